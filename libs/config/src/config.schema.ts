@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
+
+/**
+ * Every setting of Tapaamo: name in the environment, form, default and meaning. `infra/.env.example` is generated from
+ * this, and nobody else reads the environment. Retention periods are not here: they are data (`retentionPolicy`).
+ */
+export const configSchema = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe(
+      'Kind of installation. "production" refuses everything that is only safe on a developer’s machine.',
+    ),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error'])
+    .default('info')
+    .describe('Least level that is logged.'),
+  DATA_DIR: z
+    .string()
+    .default('.tapaamo')
+    .describe('Folder of everything the product writes outside databases.'),
+  KEY_STORE_DIR: z
+    .string()
+    .default('.tapaamo/keys')
+    .describe('Folder of the day keys. Never inside the database’s folder or a backed-up path.'),
+  DATABASE_URL: z
+    .string()
+    .default('postgres://tapaamo@127.0.0.1:54329/tapaamo')
+    .describe('PostgreSQL 15 or later. `npm start` sets it to the embedded server.'),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(100)
+    .default(10)
+    .describe('Connections per process.'),
+  DATABASE_DEADLINE_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(5000)
+    .describe('Longest time of one statement, in milliseconds.'),
+  HOST: z.string().default('127.0.0.1').describe('Address that web, API and signalling listen on.'),
+  PUBLIC_URL: z
+    .url()
+    .default('http://localhost:8080')
+    .describe(
+      'Web address people use, without a path; links in messages begin with it. https in production.',
+    ),
+  API_PORT: port(8080).describe('Port of web and API.'),
+  JOB_RUNNER_PORT: port(8082).describe('Port of the job runner’s health and metrics.'),
+  MEETING_PORT: port(8081).describe('Port of a meeting node’s signalling.'),
+  MEETING_PUBLIC_URL: z
+    .url()
+    .default('http://localhost:8081')
+    .describe('Address of this meeting node for browsers. https in production.'),
+  MEETING_ORIGINS: words
+    .default([])
+    .describe(
+      'Addresses of meeting nodes that pages may connect to (Content-Security-Policy). Empty: MEETING_PUBLIC_URL only.',
+    ),
+  MEDIA_LISTEN_ADDRESS: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address the media workers listen on.'),
+  MEDIA_ANNOUNCED_ADDRESS: z
+    .string()
+    .default('')
+    .describe('Address of the media workers for browsers. Empty: MEDIA_LISTEN_ADDRESS.'),
+  MEDIA_PORT_BASE: port(40_000).describe('First media port; each worker uses one, UDP and TCP.'),
+  MEDIA_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(128)
+    .default(0)
+    .describe('Media workers of a node. 0: one for each processor core.'),
+  MEDIASOUP_WORKER_BIN: z
+    .string()
+    .default('')
+    .describe('Media worker program. Empty: the one mediasoup brings.'),
+  SESSION_SECRET: z
+    .string()
+    .min(32)
+    .describe(
+      'Signs session cookies. At least 32 characters. `npm start` makes one and keeps it in DATA_DIR.',
+    ),
+  MEETING_TOKEN_SECRET: z
+    .string()
+    .min(32)
+    .describe(
+      'Signs the tokens for meeting nodes. The same for API and all nodes. At least 32 characters.',
+    ),
+  OIDC_ISSUER: z
+    .url()
+    .default('http://localhost:8090')
+    .describe(
+      'Identity provider for clients (suomi.fi or a broker of the Finnish trust network). https in production.',
+    ),
+  OIDC_CLIENT_ID: z
+    .string()
+    .default('tapaamo')
+    .describe('Our identifier at the identity provider.'),
+  OIDC_KEYS_FILE: z
+    .string()
+    .default('')
+    .describe(
+      'File with our private keys (JWK set with one "sig" and one or two "enc" keys). Empty: made in DATA_DIR.',
+    ),
+  OIDC_ACCEPTED_ACR: words
+    .default(['http://ftn.ficora.fi/2017/loatest2', 'http://ftn.ficora.fi/2017/loatest3'])
+    .describe('Levels of assurance that are asked for and accepted, separated by spaces.'),
+  OIDC_SERVICE_NAME: z
+    .string()
+    .max(40)
+    .default('Tapaamo')
+    .describe('Name of the service shown at the identity provider.'),
+  SMTP_URL: z
+    .string()
+    .default('smtp://127.0.0.1:1025')
+    .describe('Mail server for messages to clients.'),
+  MAIL_FROM: z.string().default('Tapaamo <noreply@tapaamo.example>').describe('Sender of e-mail.'),
+  SMS_GATEWAY_URL: z
+    .url()
+    .default('http://127.0.0.1:8025/sms')
+    .describe('HTTP gateway for text messages: POST {"id","to","text"} as JSON.'),
+  SMS_GATEWAY_TOKEN: z
+    .string()
+    .default('')
+    .describe('Bearer token for the SMS gateway. Empty: none is sent.'),
+  PURGE_MODE: z
+    .enum(['on', 'dry-run'])
+    .default('on')
+    .describe(
+      '"dry-run" reports what would be forgotten and erases nothing; refused in production.',
+    ),
+  CLOCK_FILE: z
+    .string()
+    .default('')
+    .describe(
+      'File with milliseconds to add to the clock, for demonstrations and tests. Refused in production.',
+    ),
+  CATCHER_PORT: port(8025).describe(
+    'Development only: page and SMS gateway of the mail and SMS catcher.',
+  ),
+  SMTP_PORT: port(1025).describe('Development only: SMTP port of the mail and SMS catcher.'),
+  IDENTITY_PROVIDER_PORT: port(8090).describe('Development only: port of the identity provider.'),
+});
+
+/** The settings, parsed and complete. */
+export type Config = z.output<typeof configSchema>;

@@ -1,0 +1,5 @@
+export * from './config.errors.js';
+export * from './config.module.js';
+export * from './config.schema.js';
+export * from './env-example.js';
+export * from './load-config.js';

@@ -1,0 +1,70 @@
+/** How an error is answered and logged. */
+export interface ErrorCodeDescription {
+  /** HTTP status; also the class of the refusal on a socket. */
+  http: number;
+  /** Level of the log line. `info` is a person's slip, `warn` deserves a look, `error` is ours to mend. */
+  level: 'info' | 'warn' | 'error';
+  /** Whether trying again later, unchanged, can succeed. */
+  retriable: boolean;
+}
+
+const slip = (http: number): ErrorCodeDescription => ({ http, level: 'info', retriable: false });
+const suspicious = (http: number): ErrorCodeDescription => ({
+  http,
+  level: 'warn',
+  retriable: false,
+});
+const outage = (http: number): ErrorCodeDescription => ({ http, level: 'error', retriable: true });
+
+/**
+ * Every error of the product: `feature.reason`, kebab-case. A code that is thrown, translated or tested stands here,
+ * and every code here is thrown and translated (test/conventions). `field.*` codes name one field of a request.
+ */
+export const ERROR_CODES = {
+  'access.denied-or-missing': slip(404),
+  'access.sign-in-required': slip(401),
+  'access.origin-not-allowed': suspicious(403),
+  'booking.contact-required': slip(422),
+  'booking.overlap': slip(409),
+  'booking.start-in-past': slip(422),
+  'booking.start-too-far': slip(422),
+  'booking.time-does-not-exist': slip(422),
+  'door.identification-required': slip(403),
+  'door.in-use-elsewhere': slip(409),
+  'door.not-open-yet': slip(403),
+  'door.session-required': slip(401),
+  'field.email-invalid': slip(422),
+  'field.invalid': slip(400),
+  'field.missing': slip(400),
+  'field.name-invalid': slip(422),
+  'field.phone-invalid': slip(422),
+  'field.too-long': slip(400),
+  'field.unknown': slip(400),
+  'identification.assurance-too-low': suspicious(403),
+  'identification.cancelled': slip(403),
+  'identification.not-offered': slip(403),
+  'identification.provider-unavailable': outage(503),
+  'identification.rejected': suspicious(403),
+  'identification.transaction-expired': slip(403),
+  'link.unknown': slip(404),
+  'media.capabilities-unsupported': slip(422),
+  'media.worker-unavailable': outage(503),
+  'meeting.full': slip(409),
+  'meeting.no-node': outage(503),
+  'meeting.not-admitted': slip(403),
+  'meeting.object-missing': slip(404),
+  'meeting.token-invalid': slip(401),
+  'request.invalid': slip(400),
+  'request.too-large': slip(413),
+  'request.too-many': slip(429),
+  'service.database-unavailable': outage(503),
+  'service.deadline-exceeded': outage(503),
+  'service.unexpected': { http: 500, level: 'error', retriable: true },
+  'sign-in.too-many-attempts': suspicious(429),
+  'sign-in.wrong-credentials': slip(401),
+  'vault.sealed': slip(410),
+  'visit.ended': slip(409),
+} as const satisfies Record<string, ErrorCodeDescription>;
+
+/** Code of an error, e.g. `booking.overlap`. */
+export type ErrorCode = keyof typeof ERROR_CODES;

@@ -1,0 +1,221 @@
+import type { ErrorCode } from './error-codes.js';
+import type { LocalisedText } from './language.js';
+
+/** The sentence a person reads for each error: what happened and what to do now. Never holds what was sent. */
+export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
+  'access.denied-or-missing': {
+    fi: 'Tätä ei löydy, tai sinulla ei ole oikeutta nähdä sitä.',
+    sv: 'Detta hittades inte, eller så har du inte rätt att se det.',
+    en: 'This was not found, or you do not have the right to see it.',
+  },
+  'access.sign-in-required': {
+    fi: 'Kirjaudu sisään, niin pääset jatkamaan.',
+    sv: 'Logga in för att fortsätta.',
+    en: 'Please sign in to continue.',
+  },
+  'access.origin-not-allowed': {
+    fi: 'Pyyntö tuli väärältä sivulta. Avaa Tapaamo uudelleen ja yritä sitten.',
+    sv: 'Begäran kom från fel sida. Öppna Tapaamo på nytt och försök igen.',
+    en: 'The request came from another site. Open Tapaamo again and try once more.',
+  },
+  'booking.contact-required': {
+    fi: 'Kirjoita asiakkaan puhelinnumero tai sähköpostiosoite, jotta linkki löytää perille.',
+    sv: 'Ange klientens telefonnummer eller e-postadress så att länken kommer fram.',
+    en: 'Enter the client’s phone number or e-mail address so that the link can reach them.',
+  },
+  'booking.overlap': {
+    fi: 'Sinulla on jo varaus tähän aikaan. Valitse toinen aika.',
+    sv: 'Du har redan en bokning vid den tiden. Välj en annan tid.',
+    en: 'You already have a booking at that time. Choose another time.',
+  },
+  'booking.start-in-past': {
+    fi: 'Aika on jo mennyt. Valitse tuleva aika.',
+    sv: 'Tiden har redan gått. Välj en kommande tid.',
+    en: 'That time has already passed. Choose a later time.',
+  },
+  'booking.start-too-far': {
+    fi: 'Ajan voi varata enintään vuoden päähän.',
+    sv: 'En tid kan bokas högst ett år framåt.',
+    en: 'A time can be booked at most one year ahead.',
+  },
+  'booking.time-does-not-exist': {
+    fi: 'Tätä kellonaikaa ei ole: kello siirtyy sinä yönä kesäaikaan. Valitse toinen aika.',
+    sv: 'Det klockslaget finns inte: klockan ställs om till sommartid den natten. Välj en annan tid.',
+    en: 'That time does not exist: the clocks go forward that night. Choose another time.',
+  },
+  'door.identification-required': {
+    fi: 'Tunnistaudu ensin, niin pääset odotushuoneeseen.',
+    sv: 'Identifiera dig först för att komma till väntrummet.',
+    en: 'Please identify yourself first to enter the waiting room.',
+  },
+  'door.in-use-elsewhere': {
+    fi: 'Tapaaminen on auki toisella laitteella. Voit jatkaa sitä tällä laitteella.',
+    sv: 'Mötet är öppet på en annan enhet. Du kan fortsätta på den här enheten.',
+    en: 'The visit is open on another device. You can continue on this device instead.',
+  },
+  'door.not-open-yet': {
+    fi: 'Et ole myöhässä: odotushuone aukeaa vasta lähempänä sovittua aikaa.',
+    sv: 'Du är inte sen: väntrummet öppnar först närmare den avtalade tiden.',
+    en: 'You are not late: the waiting room opens closer to the agreed time.',
+  },
+  'door.session-required': {
+    fi: 'Avaa tapaaminen saamastasi linkistä.',
+    sv: 'Öppna mötet via länken du har fått.',
+    en: 'Please open the visit from the link you received.',
+  },
+  'field.email-invalid': {
+    fi: 'Tarkista sähköpostiosoite. Sen kuuluu olla muotoa nimi@esimerkki.fi.',
+    sv: 'Kontrollera e-postadressen. Den ska ha formen namn@exempel.fi.',
+    en: 'Check the e-mail address. It should look like name@example.fi.',
+  },
+  'field.invalid': {
+    fi: 'Tarkista tämä kohta.',
+    sv: 'Kontrollera den här uppgiften.',
+    en: 'Please check this field.',
+  },
+  'field.missing': {
+    fi: 'Täytä tämä kohta.',
+    sv: 'Fyll i den här uppgiften.',
+    en: 'Please fill in this field.',
+  },
+  'field.name-invalid': {
+    fi: 'Tarkista nimi. Nimessä voi olla kirjaimia, välilyöntejä, yhdysmerkkejä ja heittomerkkejä.',
+    sv: 'Kontrollera namnet. Det kan innehålla bokstäver, mellanslag, bindestreck och apostrofer.',
+    en: 'Check the name. It can have letters, spaces, hyphens and apostrophes.',
+  },
+  'field.phone-invalid': {
+    fi: 'Tarkista puhelinnumero. Ulkomaisen numeron eteen tarvitaan maatunnus, esimerkiksi +46.',
+    sv: 'Kontrollera telefonnumret. Ett utländskt nummer behöver landskod, till exempel +46.',
+    en: 'Check the phone number. A foreign number needs its country code, for example +46.',
+  },
+  'field.too-long': {
+    fi: 'Teksti on liian pitkä.',
+    sv: 'Texten är för lång.',
+    en: 'The text is too long.',
+  },
+  'field.unknown': {
+    fi: 'Tätä tietoa ei voi lähettää.',
+    sv: 'Den här uppgiften kan inte skickas.',
+    en: 'This piece of information cannot be sent.',
+  },
+  'identification.assurance-too-low': {
+    fi: 'Tunnistus ei ollut tarpeeksi vahva. Valitse pankkitunnukset, mobiilivarmenne tai varmennekortti.',
+    sv: 'Identifieringen var inte tillräckligt stark. Välj bankkoder, mobilcertifikat eller certifikatkort.',
+    en: 'The identification was not strong enough. Choose bank codes, a mobile certificate or a certificate card.',
+  },
+  'identification.cancelled': {
+    fi: 'Tunnistautuminen keskeytyi. Mitään ei menetetty: voit yrittää uudelleen.',
+    sv: 'Identifieringen avbröts. Ingenting gick förlorat: du kan försöka igen.',
+    en: 'The identification was cancelled. Nothing is lost: you can try again.',
+  },
+  'identification.not-offered': {
+    fi: 'Tähän tapaamiseen ei tarvitse tunnistautua.',
+    sv: 'Du behöver inte identifiera dig till det här mötet.',
+    en: 'You do not need to identify yourself for this visit.',
+  },
+  'identification.provider-unavailable': {
+    fi: 'Tunnistuspalvelu ei vastaa juuri nyt. Odota hetki ja yritä uudelleen.',
+    sv: 'Identifieringstjänsten svarar inte just nu. Vänta en stund och försök igen.',
+    en: 'The identification service is not answering right now. Wait a moment and try again.',
+  },
+  'identification.rejected': {
+    fi: 'Tunnistautuminen ei onnistunut. Yritä uudelleen.',
+    sv: 'Identifieringen lyckades inte. Försök igen.',
+    en: 'The identification did not succeed. Please try again.',
+  },
+  'identification.transaction-expired': {
+    fi: 'Tunnistautuminen kesti liian kauan tai alkoi toisessa selaimessa. Aloita se uudelleen.',
+    sv: 'Identifieringen tog för lång tid eller började i en annan webbläsare. Börja om.',
+    en: 'The identification took too long or began in another browser. Please start it again.',
+  },
+  'link.unknown': {
+    fi: 'Linkki ei toimi. Tarkista, että se on kokonainen, tai pyydä uusi linkki ammattilaiselta.',
+    sv: 'Länken fungerar inte. Kontrollera att den är hel eller be om en ny av den som bjöd in dig.',
+    en: 'The link does not work. Check that it is complete, or ask the professional for a new one.',
+  },
+  'media.capabilities-unsupported': {
+    fi: 'Tämä selain ei pysty näyttämään tapaamista. Kokeile uusinta Chromea, Edgeä, Firefoxia tai Safaria.',
+    sv: 'Den här webbläsaren kan inte visa mötet. Prova den senaste Chrome, Edge, Firefox eller Safari.',
+    en: 'This browser cannot show the visit. Try the latest Chrome, Edge, Firefox or Safari.',
+  },
+  'media.worker-unavailable': {
+    fi: 'Kuvayhteyttä ei saatu juuri nyt. Yritämme uudelleen.',
+    sv: 'Videoförbindelsen kunde inte öppnas just nu. Vi försöker igen.',
+    en: 'The video connection could not be opened right now. We are trying again.',
+  },
+  'meeting.full': {
+    fi: 'Tapaamiseen ei mahdu enempää osallistujia.',
+    sv: 'Det ryms inga fler deltagare i mötet.',
+    en: 'The visit has no room for more participants.',
+  },
+  'meeting.no-node': {
+    fi: 'Tapaamista ei voitu avata juuri nyt. Yritämme hetken kuluttua uudelleen.',
+    sv: 'Mötet kunde inte öppnas just nu. Vi försöker igen om en stund.',
+    en: 'The visit could not be opened right now. We will try again in a moment.',
+  },
+  'meeting.not-admitted': {
+    fi: 'Odota, ammattilainen ottaa sinut vastaan pian.',
+    sv: 'Vänta, du släpps in snart.',
+    en: 'Please wait, the professional will let you in soon.',
+  },
+  'meeting.object-missing': {
+    fi: 'Tätä osaa tapaamisesta ei ole enää.',
+    sv: 'Den här delen av mötet finns inte längre.',
+    en: 'This part of the visit is no longer there.',
+  },
+  'meeting.token-invalid': {
+    fi: 'Yhteys tapaamiseen vanheni. Avaa sivu uudelleen.',
+    sv: 'Förbindelsen till mötet har gått ut. Öppna sidan på nytt.',
+    en: 'The connection to the visit has expired. Please open the page again.',
+  },
+  'request.invalid': {
+    fi: 'Tarkista merkityt kohdat.',
+    sv: 'Kontrollera de markerade uppgifterna.',
+    en: 'Please check the marked fields.',
+  },
+  'request.too-large': {
+    fi: 'Lähetetty tieto oli liian suuri.',
+    sv: 'Det som skickades var för stort.',
+    en: 'What was sent is too large.',
+  },
+  'request.too-many': {
+    fi: 'Liian monta pyyntöä peräkkäin. Odota hetki ja yritä uudelleen.',
+    sv: 'För många försök efter varandra. Vänta en stund och försök igen.',
+    en: 'Too many requests in a row. Wait a moment and try again.',
+  },
+  'service.database-unavailable': {
+    fi: 'Palvelussa on katko. Odota hetki ja yritä uudelleen; mitään tallennettua ei ole menetetty.',
+    sv: 'Tjänsten har ett avbrott. Vänta en stund och försök igen; inget som sparats har gått förlorat.',
+    en: 'The service has an interruption. Wait a moment and try again; nothing that was saved is lost.',
+  },
+  'service.deadline-exceeded': {
+    fi: 'Palvelu ei ehtinyt vastata. Yritä uudelleen.',
+    sv: 'Tjänsten hann inte svara. Försök igen.',
+    en: 'The service did not answer in time. Please try again.',
+  },
+  'service.unexpected': {
+    fi: 'Jokin meni meillä vikaan. Yritä uudelleen.',
+    sv: 'Något gick fel hos oss. Försök igen.',
+    en: 'Something went wrong on our side. Please try again.',
+  },
+  'sign-in.too-many-attempts': {
+    fi: 'Liian monta yritystä. Odota muutama minuutti ja yritä uudelleen.',
+    sv: 'För många försök. Vänta några minuter och försök igen.',
+    en: 'Too many attempts. Wait a few minutes and try again.',
+  },
+  'sign-in.wrong-credentials': {
+    fi: 'Sähköpostiosoite tai salasana ei täsmää.',
+    sv: 'E-postadressen eller lösenordet stämmer inte.',
+    en: 'The e-mail address or the password does not match.',
+  },
+  'vault.sealed': {
+    fi: 'Asiakkaan tiedot on poistettu.',
+    sv: 'Klientens uppgifter har raderats.',
+    en: 'The client’s details have been deleted.',
+  },
+  'visit.ended': {
+    fi: 'Tapaaminen on päättynyt.',
+    sv: 'Mötet är avslutat.',
+    en: 'The visit has ended.',
+  },
+};

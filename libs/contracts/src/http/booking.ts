@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { localisedTextSchema } from '../language.js';
+import { idSchema, instantSchema, localDateSchema, localTimeSchema } from '../primitives.js';
+import {
+  bookingStatusSchema,
+  identificationLevelSchema,
+  messageChannelSchema,
+  messageStatusSchema,
+} from '../words.js';
+
+/** A service line that the professional can book. Answer of `GET /api/services` is a list of these. */
+export const serviceSchema = z.object({
+  id: idSchema,
+  name: localisedTextSchema,
+  durationMinutes: z.number().int().min(5).max(480),
+  identificationLevel: identificationLevelSchema,
+});
+export type Service = z.infer<typeof serviceSchema>;
+
+/** Longest client name in characters, after trimming. */
+export const CLIENT_NAME_MAX = 120;
+
+/**
+ * `POST /api/bookings`. These are all the fields about a client there are; an unknown field is refused.
+ * At least one of phone and e-mail is needed. Phone: Finnish or international form; stored as E.164.
+ */
+export const createBookingRequestSchema = z.strictObject({
+  serviceId: idSchema,
+  date: localDateSchema,
+  time: localTimeSchema,
+  durationMinutes: z.number().int().min(5).max(480).optional(),
+  clientName: z.string().trim().min(2).max(CLIENT_NAME_MAX),
+  clientPhone: z.string().trim().min(3).max(32).optional(),
+  clientEmail: z.string().trim().min(3).max(254).optional(),
+});
+export type CreateBookingRequest = z.infer<typeof createBookingRequestSchema>;
+
+/** `GET /api/bookings?from&to`: local days, both included, at most 62 days apart. */
+export const listBookingsQuerySchema = z.strictObject({
+  from: localDateSchema,
+  to: localDateSchema,
+});
+export type ListBookingsQuery = z.infer<typeof listBookingsQuerySchema>;
+
+/** One booking as its professional sees it. `client` is null when it is forgotten or cannot be opened. */
+export const bookingSchema = z.object({
+  id: idSchema,
+  visitId: idSchema,
+  serviceId: idSchema,
+  serviceName: localisedTextSchema,
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  status: bookingStatusSchema,
+  client: z
+    .object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
+    .nullable(),
+  /** When the client first came to the waiting room. */
+  arrivedAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  messages: z.array(z.object({ channel: messageChannelSchema, status: messageStatusSchema })),
+  purgeDueAt: instantSchema,
+});
+export type Booking = z.infer<typeof bookingSchema>;
+
+/** Answer of `GET /api/bookings`, earliest start first. */
+export const bookingListSchema = z.object({ bookings: z.array(bookingSchema) });
+export type BookingList = z.infer<typeof bookingListSchema>;
+
+/** Answer of `GET /api/services`. */
+export const serviceListSchema = z.object({ services: z.array(serviceSchema) });
+export type ServiceList = z.infer<typeof serviceListSchema>;

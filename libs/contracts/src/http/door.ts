@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { languageSchema, localisedTextSchema } from '../language.js';
+import { idSchema, instantSchema, linkSecretSchema, localDateSchema } from '../primitives.js';
+import { admissionSchema, identificationLevelSchema } from '../words.js';
+
+/** `POST /api/door/look`: what the link leads to. Changes nothing, however often it is asked. */
+export const lookRequestSchema = z.strictObject({ link: linkSecretSchema });
+export type LookRequest = z.infer<typeof lookRequestSchema>;
+
+/** What anyone who holds the link may know before identifying. */
+const doorVisit = {
+  organisationName: localisedTextSchema,
+  professionalName: z.string(),
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  /** From when on the client can identify and come to the waiting room. */
+  opensAt: instantSchema,
+  identificationLevel: identificationLevelSchema,
+  /** Instant at which everything that identifies the client is forgotten. */
+  purgeDueAt: instantSchema,
+};
+
+/**
+ * Answer of `POST /api/door/look`. `forgotten` holds nothing but the day; an unknown link is an error (`link.unknown`).
+ */
+export const doorViewSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open'), ...doorVisit }),
+  z.object({ state: z.literal('ended'), purgeDueAt: instantSchema, endedAt: instantSchema }),
+  z.object({ state: z.literal('forgotten'), forgottenOn: localDateSchema }),
+]);
+export type DoorView = z.infer<typeof doorViewSchema>;
+
+/** `POST /api/door/open`: a person acts; the link's secret is exchanged for a session cookie. */
+export const openDoorRequestSchema = z.strictObject({
+  link: linkSecretSchema,
+  language: languageSchema,
+});
+export type OpenDoorRequest = z.infer<typeof openDoorRequestSchema>;
+
+/** Answer of `POST /api/door/open` and `GET /api/door`: the client's own state behind the door. */
+export const doorSessionSchema = z.object({
+  participantId: idSchema,
+  language: languageSchema,
+  view: doorViewSchema,
+  /** True once this session has a completed identification. The verdict itself is for the professional. */
+  identified: z.boolean(),
+  admission: admissionSchema,
+  /** True when another device or browser of the same participant is in the waiting room or the meeting. */
+  inUseElsewhere: z.boolean(),
+});
+export type DoorSession = z.infer<typeof doorSessionSchema>;
+
+/** `POST /api/door/language`. */
+export const chooseLanguageRequestSchema = z.strictObject({ language: languageSchema });
+export type ChooseLanguageRequest = z.infer<typeof chooseLanguageRequestSchema>;
+
+/**
+ * `POST /api/door/enter`: come to the waiting room and get access to the meeting node.
+ * With `takeOver` the participant's other session is closed.
+ */
+export const enterRequestSchema = z.strictObject({ takeOver: z.boolean().default(false) });
+export type EnterRequest = z.infer<typeof enterRequestSchema>;
+
+/** Answer of `POST /api/identification/start`: where the browser goes to identify. */
+export const startIdentificationResponseSchema = z.object({ redirectUrl: z.url() });
+export type StartIdentificationResponse = z.infer<typeof startIdentificationResponseSchema>;
+
+/**
+ * How an identification came back, as the query `identification` of the door page:
+ * `done`, or the reason it did not succeed (an error code's last part).
+ */
+export const identificationOutcomeSchema = z.enum([
+  'done',
+  'cancelled',
+  'failed',
+  'expired',
+  'unavailable',
+]);
+export type IdentificationOutcome = z.infer<typeof identificationOutcomeSchema>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { localisedTextSchema } from '../language.js';
+import { idSchema, instantSchema } from '../primitives.js';
+import {
+  admissionSchema,
+  assuranceSchema,
+  bookingStatusSchema,
+  deviceStateSchema,
+  identificationLevelSchema,
+  participantRoleSchema,
+  verdictResultSchema,
+} from '../words.js';
+
+/** Result of the client's device test, shown to the professional. */
+export const deviceCheckSchema = z.object({
+  camera: deviceStateSchema,
+  microphone: deviceStateSchema,
+});
+export type DeviceCheck = z.infer<typeof deviceCheckSchema>;
+
+/** The door's comparison, as the professional sees it. No identity code, no identified name. */
+export const verdictSchema = z.object({
+  result: verdictResultSchema,
+  assurance: assuranceSchema,
+  identifiedAt: instantSchema,
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** A participant as the professional sees them. */
+export const visitParticipantSchema = z.object({
+  id: idSchema,
+  role: participantRoleSchema,
+  name: z.string(),
+  admission: admissionSchema,
+  /** Whether a live connection to the meeting node exists. */
+  connected: z.boolean(),
+  arrivedAt: instantSchema.nullable(),
+  verdict: verdictSchema.nullable(),
+  deviceCheck: deviceCheckSchema.nullable(),
+});
+export type VisitParticipant = z.infer<typeof visitParticipantSchema>;
+
+/** Answer of `GET /api/visits/:visitId`. */
+export const visitSchema = z.object({
+  id: idSchema,
+  bookingId: idSchema,
+  serviceName: localisedTextSchema,
+  identificationLevel: identificationLevelSchema,
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  status: bookingStatusSchema,
+  endedAt: instantSchema.nullable(),
+  purgeDueAt: instantSchema,
+  /** The professional's own participant in this visit. */
+  ownParticipantId: idSchema,
+  participants: z.array(visitParticipantSchema),
+});
+export type Visit = z.infer<typeof visitSchema>;
+
+/**
+ * Answer of `POST /api/visits/:visitId/meeting-access` (professional) and `POST /api/door/enter` (client):
+ * where the visit's meeting node is and a token for it that lives for one minute.
+ */
+export const meetingAccessSchema = z.object({
+  nodeUrl: z.url(),
+  token: z.string(),
+  participantId: idSchema,
+});
+export type MeetingAccess = z.infer<typeof meetingAccessSchema>;
+
+/**
+ * One message of `GET /api/visit-changes` (server-sent events): this visit of yours changed, read it again.
+ * Ids only.
+ */
+export const visitChangeSchema = z.object({ visitId: idSchema });
+export type VisitChange = z.infer<typeof visitChangeSchema>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from '../primitives.js';
+import { admissionSchema, participantRoleSchema } from '../words.js';
+import {
+  consumerDescriptionSchema,
+  rtpCapabilitiesSchema,
+  transportDescriptionSchema,
+} from './media-description.js';
+
+const participant = z.object({
+  participantId: idSchema,
+  role: participantRoleSchema,
+  connected: z.boolean(),
+});
+
+/**
+ * Everything a meeting node tells a browser, named as facts.
+ * A waiting client gets `admissionChanged`, `visitEnded` and `connectionReplaced` only.
+ */
+export const SIGNALLING_NOTIFICATIONS = {
+  /** Sent on connecting and at every change of the receiver's own admission. */
+  admissionChanged: z.object({ admission: admissionSchema }),
+  /**
+   * The meeting's media is ready for this participant: sent after admission and again, with a new `epoch`,
+   * whenever the node had to build it anew (a media worker died). The browser drops what it had and joins.
+   */
+  meetingReady: z.object({
+    epoch: z.number().int().min(1),
+    routerRtpCapabilities: rtpCapabilitiesSchema,
+    sendTransport: transportDescriptionSchema,
+    receiveTransport: transportDescriptionSchema,
+    participants: z.array(participant),
+  }),
+  participantJoined: participant,
+  /** `connected: false` means a lost line; the seat is kept. */
+  participantConnectionChanged: participant,
+  participantLeft: z.object({ participantId: idSchema }),
+  consumerCreated: consumerDescriptionSchema,
+  consumerClosed: z.object({ consumerId: z.string() }),
+  consumerPaused: z.object({ consumerId: z.string() }),
+  consumerResumed: z.object({ consumerId: z.string() }),
+  visitEnded: z.object({ endedAt: instantSchema, purgeDueAt: instantSchema }),
+  /** The participant continued on another device or tab; this connection is closed. */
+  connectionReplaced: z.object({}),
+  /** To the professional: admission, connection or arrival of someone changed; read the visit again. */
+  visitChanged: z.object({ visitId: idSchema }),
+} as const;
+
+export type SignallingNotification = keyof typeof SIGNALLING_NOTIFICATIONS;
+export type NotificationBody<N extends SignallingNotification> = z.output<
+  (typeof SIGNALLING_NOTIFICATIONS)[N]
+>;
+
+/** What a waiting client may be told; everything else is refused to them at the sender. */
+export const WAITING_NOTIFICATIONS: readonly SignallingNotification[] = [
+  'admissionChanged',
+  'visitEnded',
+  'connectionReplaced',
+];

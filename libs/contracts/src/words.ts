@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** What a signed-in member of staff may do (more roles come with accounts of their own). */
+export const staffRoleSchema = z.enum(['professional', 'admin']);
+export type StaffRole = z.infer<typeof staffRoleSchema>;
+
+/** The part a person plays in a visit; set by the booking, never typed by the client. */
+export const participantRoleSchema = z.enum(['client', 'professional']);
+export type ParticipantRole = z.infer<typeof participantRoleSchema>;
+
+/** State of a booking, in the words of FHIR Appointment. */
+export const bookingStatusSchema = z.enum([
+  'booked',
+  'arrived',
+  'fulfilled',
+  'cancelled',
+  'noshow',
+]);
+export type BookingStatus = z.infer<typeof bookingStatusSchema>;
+
+/**
+ * Where a participant stands:
+ * `outside` has not come to the waiting room, `waiting` has, `admitted` may take part, `left` went away on purpose.
+ */
+export const admissionSchema = z.enum(['outside', 'waiting', 'admitted', 'left']);
+export type Admission = z.infer<typeof admissionSchema>;
+
+/** How strongly a service wants its clients identified. */
+export const identificationLevelSchema = z.enum(['required', 'offered', 'off']);
+export type IdentificationLevel = z.infer<typeof identificationLevelSchema>;
+
+/** The door's comparison of the identified person with the booked one. */
+export const verdictResultSchema = z.enum(['same-person', 'different-name']);
+export type VerdictResult = z.infer<typeof verdictResultSchema>;
+
+/** Level of assurance of an identification (Traficom M72B; eIDAS words). */
+export const assuranceSchema = z.enum(['substantial', 'high']);
+export type Assurance = z.infer<typeof assuranceSchema>;
+
+/** A message's way to its receiver. */
+export const messageChannelSchema = z.enum(['sms', 'email']);
+export type MessageChannel = z.infer<typeof messageChannelSchema>;
+
+/** Where a message stands: waiting for its turn, handed to the operator, or given up. */
+export const messageStatusSchema = z.enum(['queued', 'sent', 'failed']);
+export type MessageStatus = z.infer<typeof messageStatusSchema>;
+
+/** Result of trying one device: works, the person refused it, there is none, or it is busy or broken. */
+export const deviceStateSchema = z.enum(['works', 'refused', 'missing', 'broken']);
+export type DeviceState = z.infer<typeof deviceStateSchema>;

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { SetupError } from '../setup/setup-error.mjs';
+
+/** Superuser, for set-up and tests. The product connects as the role, which owns its databases. */
+export const SUPERUSER = 'postgres';
+export const ROLE = 'tapaamo';
+
+/**
+ * Makes the data folder unless it is there. It gets its name last, so that an interrupted initdb is
+ * simply made again.
+ *
+ * @param {object} options
+ * @param {string} options.directory
+ * @param {string} options.initdb
+ * @param {import('./unprivileged.mjs').Runner} options.runner
+ * @param {boolean} options.durable
+ * @param {string} options.password
+ */
+export function ensureCluster({ directory, initdb, runner, durable, password }) {
+  const data = join(directory, 'data');
+  if (existsSync(data)) return;
+  const incoming = `${data}.incoming`;
+  rmSync(incoming, { recursive: true, force: true });
+  mkdirSync(incoming, { mode: 0o700 });
+  const passwordFile = join(directory, 'password.incoming');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  [directory, incoming, passwordFile].forEach(runner.giveTo);
+  const [program, args] = runner.command(initdb, [
+    `--pgdata=${incoming}`,
+    `--username=${SUPERUSER}`,
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    // Sorts the same on every machine, whatever locales it has.
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--data-checksums',
+    ...(durable ? [] : ['--no-sync']),
+  ]);
+  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+  const made = spawnSync(program, args, { ...runner.identity, env, cwd: '/', encoding: 'utf8' });
+  rmSync(passwordFile, { force: true });
+  if (made.status !== 0) {
+    throw new SetupError(`PostgreSQL could not make its data folder (${runner.how}).`, {
+      output: made.stderr || made.error?.message,
+      fix: 'start as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
+    });
+  }
+  renameSync(incoming, data);
+}
+
+/**
+ * The password of both roles, made once for each data folder.
+ * @param {string} directory
+ */
+export function clusterPassword(directory) {
+  const file = join(directory, 'password');
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.new`, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/**
+ * Makes the role and the database that are not there yet.
+ * @param {string} adminUrl
+ * @param {string} database
+ * @param {string} password
+ */
+export async function ensureDatabase(adminUrl, database, password) {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const roles = await client.query('select from pg_roles where rolname = $1', [ROLE]);
+    if (roles.rowCount === 0) {
+      const secret = client.escapeLiteral(password);
+      await client.query(`create role ${ROLE} login createdb createrole password ${secret}`);
+    }
+    const found = await client.query('select from pg_database where datname = $1', [database]);
+    if (found.rowCount === 0) {
+      await client.query(`create database ${client.escapeIdentifier(database)} owner ${ROLE}`);
+    }
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,6 @@
+export * from './database-failure.js';
+export * from './database-notifications.js';
+export * from './database.module.js';
+export * from './migrate.js';
+export * from './migrations/index.js';
+export * from './wait-for-database.js';

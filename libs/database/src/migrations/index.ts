@@ -1,0 +1,4 @@
+import { WalkingProduct1764000000000 } from './1764000000000-walking-product.js';
+
+/** Every migration in order; a new one is added at the end. */
+export const migrations = [WalkingProduct1764000000000];

@@ -1,0 +1,4 @@
+export * from './personal-data-classes.js';
+export * from './purge-due-at.js';
+export * from './retention-policy.entity.js';
+export * from './retention.personal-data.js';

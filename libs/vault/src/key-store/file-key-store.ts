@@ -1,0 +1,143 @@
+import { link, mkdir, open, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Randomness } from '@tapaamo/common';
+import { KEY_BYTES, openBytes, sealBytes } from '../envelope.js';
+import type { DayKeyName } from './day-key.js';
+import { KeyStore } from './key-store.js';
+
+const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.key$/;
+
+/**
+ * Day keys as files of one folder, each sealed under a root key of the same folder: `<organisation>/<day>.<generation>.key`.
+ * A file appears whole or not at all (written aside, flushed, then linked), so a crash leaves a usable store.
+ */
+export class FileKeyStore extends KeyStore {
+  #root: Promise<Buffer> | null = null;
+
+  /** @param folder - Path of its own, mode 0700; never inside a database's folder or a backed-up path. */
+  constructor(
+    private readonly folder: string,
+    private readonly randomness: Randomness,
+  ) {
+    super();
+  }
+
+  override async getOrCreate(name: DayKeyName): Promise<Buffer> {
+    const known = await this.get(name);
+    if (known !== null) {
+      return known;
+    }
+    await mkdir(join(this.folder, name.organisationId), { recursive: true, mode: 0o700 });
+    const sealed = sealBytes(
+      this.randomness,
+      await this.#rootKey(),
+      placeOf(name),
+      this.randomness.bytes(KEY_BYTES),
+    );
+    await this.#writeOnce(this.#path(name), sealed);
+    const made = await this.get(name);
+    if (made === null) {
+      throw new Error('The day key was destroyed while it was made.');
+    }
+    return made;
+  }
+
+  override async get(name: DayKeyName): Promise<Buffer | null> {
+    const sealed = await readIfThere(this.#path(name));
+    return sealed === null ? null : openBytes(await this.#rootKey(), placeOf(name), sealed);
+  }
+
+  override async destroy(name: DayKeyName): Promise<void> {
+    const path = this.#path(name);
+    const sealed = await readIfThere(path);
+    if (sealed === null) {
+      return;
+    }
+    const file = await open(path, 'r+');
+    await file.write(this.randomness.bytes(sealed.length), 0, sealed.length, 0);
+    await file.sync();
+    await file.close();
+    await unlink(path).catch(ignoreMissing);
+    await this.#flushFolder(join(this.folder, name.organisationId));
+  }
+
+  override async listBefore(day: string): Promise<DayKeyName[]> {
+    const names: DayKeyName[] = [];
+    for (const organisation of await readdir(this.folder, { withFileTypes: true }).catch(
+      () => [],
+    )) {
+      if (organisation.isDirectory()) {
+        for (const file of await readdir(join(this.folder, organisation.name))) {
+          const [, dueDay, generation] = FILE.exec(file) ?? [];
+          if (dueDay !== undefined && dueDay < day) {
+            names.push({
+              organisationId: organisation.name,
+              dueDay,
+              generation: Number(generation),
+            });
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  #path(name: DayKeyName): string {
+    return join(this.folder, name.organisationId, `${name.dueDay}.${String(name.generation)}.key`);
+  }
+
+  #rootKey(): Promise<Buffer> {
+    this.#root ??= this.#readOrMakeRoot().catch((error: unknown) => {
+      this.#root = null;
+      throw error;
+    });
+    return this.#root;
+  }
+
+  async #readOrMakeRoot(): Promise<Buffer> {
+    const path = join(this.folder, 'root.key');
+    const known = await readIfThere(path);
+    if (known !== null) {
+      return known;
+    }
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await this.#writeOnce(path, this.randomness.bytes(KEY_BYTES));
+    return readFile(path);
+  }
+
+  /** Writes a file whole and durably; when another process was first, its file stands. */
+  async #writeOnce(path: string, content: Buffer): Promise<void> {
+    const aside = `${path}.${this.randomness.uuid()}`;
+    await writeFile(aside, content, { mode: 0o600, flush: true, flag: 'wx' });
+    await link(aside, path).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        throw error;
+      }
+    });
+    await unlink(aside);
+    await this.#flushFolder(join(path, '..'));
+  }
+
+  async #flushFolder(path: string): Promise<void> {
+    const folder = await open(path, 'r');
+    await folder.sync();
+    await folder.close();
+  }
+}
+
+function placeOf(name: DayKeyName): string {
+  return `day-key|${name.organisationId}|${name.dueDay}|${String(name.generation)}`;
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  return readFile(path).catch((error: unknown) => {
+    ignoreMissing(error);
+    return null;
+  });
+}
+
+function ignoreMissing(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { DayKeyName } from './day-key.js';
+
+/**
+ * Where day keys live, apart from every database (design decision "three locks").
+ * Destroying a day key forgets every visit of that day everywhere, backups and replicas included.
+ */
+export abstract class KeyStore {
+  /** The day key; made when there is none yet. Safe to call from several processes at once. */
+  abstract getOrCreate(name: DayKeyName): Promise<Buffer>;
+
+  /** @returns The day key, or null when it was destroyed or never made. */
+  abstract get(name: DayKeyName): Promise<Buffer | null>;
+
+  /** Destroys a day key. Destroying what is not there is no error. */
+  abstract destroy(name: DayKeyName): Promise<void>;
+
+  /** Names of all day keys whose day lies before `day` (`YYYY-MM-DD`). */
+  abstract listBefore(day: string): Promise<DayKeyName[]>;
+}

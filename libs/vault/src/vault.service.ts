@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Randomness, localDateOf } from '@tapaamo/common';
+import { In, type EntityManager } from 'typeorm';
+import { KEY_BYTES, openBytes, sealBytes } from './envelope.js';
+import { KeyStore } from './key-store/key-store.js';
+import { VaultSealedError } from './vault.errors.js';
+import { VisitKey } from './visit-key.entity.js';
+
+/** The only row an envelope can be opened in: bound to it as associated data. */
+export interface EnvelopePlace {
+  table: string;
+  rowId: string;
+}
+
+/** Version of the sealed form; part of what is bound. */
+const FORM = 'v1';
+
+/**
+ * Seals what identifies a client, and opens it for as long as the visit may be known.
+ * A fresh data key per visit seals its envelopes; the day key of its organisation and due day seals the data key.
+ */
+@Injectable()
+export class Vault {
+  constructor(
+    private readonly keyStore: KeyStore,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** Makes a visit's data key. Comes before its first `seal`. @param visit.dueAt - Instant of its purge (UTC). */
+  async createVisitKey(
+    tx: EntityManager,
+    visit: { visitId: string; organisationId: string; dueAt: Date },
+  ): Promise<void> {
+    await this.#writeKey(tx, visit, this.randomness.bytes(KEY_BYTES));
+  }
+
+  /** Moves a visit to another due instant: its data key is sealed anew under the day key of that day. */
+  async moveVisit(tx: EntityManager, visitId: string, dueAt: Date): Promise<void> {
+    const row = await this.#liveKey(tx, visitId);
+    const dataKey = await this.#unwrap(row);
+    await tx.delete(VisitKey, { visitId });
+    await this.#writeKey(tx, { visitId, organisationId: row.organisationId, dueAt }, dataKey);
+  }
+
+  /**
+   * Seals a value (JSON) for one place.
+   *
+   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
+   */
+  async seal(
+    tx: EntityManager,
+    visitId: string,
+    place: EnvelopePlace,
+    value: object,
+  ): Promise<Buffer> {
+    const dataKey = await this.#unwrap(await this.#liveKey(tx, visitId));
+    return sealBytes(this.randomness, dataKey, bind(place), Buffer.from(JSON.stringify(value)));
+  }
+
+  /**
+   * Opens what was sealed for this place.
+   *
+   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due, or the envelope belongs elsewhere.
+   */
+  async open<T>(
+    tx: EntityManager,
+    visitId: string,
+    place: EnvelopePlace,
+    envelope: Buffer,
+  ): Promise<T> {
+    const dataKey = await this.#unwrap(await this.#liveKey(tx, visitId));
+    return decode<T>(dataKey, place, envelope);
+  }
+
+  /**
+   * Opens envelopes of many visits with one query.
+   *
+   * @returns A function that opens one envelope, or gives null when its visit is forgotten or due.
+   */
+  async opener(
+    tx: EntityManager,
+    visitIds: string[],
+  ): Promise<<T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => T | null> {
+    const rows = await tx.find(VisitKey, { where: { visitId: In(visitIds) } });
+    const dayKeys = new Map<string, Promise<Buffer | null>>();
+    const dataKeys = new Map<string, Buffer>();
+    for (const row of rows) {
+      if (row.dueAt > this.clock.now()) {
+        const bucket = `${row.organisationId}|${row.dueDay}|${String(row.generation)}`;
+        const dayKey = dayKeys.get(bucket) ?? this.keyStore.get(row);
+        dayKeys.set(bucket, dayKey);
+        const key = await dayKey;
+        if (key !== null) {
+          dataKeys.set(row.visitId, openBytes(key, wrapPlace(row), row.wrappedKey));
+        }
+      }
+    }
+    return <T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => {
+      const dataKey = dataKeys.get(visitId);
+      return dataKey === undefined ? null : decode<T>(dataKey, place, envelope);
+    };
+  }
+
+  /** Forgets a visit: without its data key nothing of it opens again. First act of a purge. */
+  async forgetVisit(tx: EntityManager, visitId: string): Promise<void> {
+    await tx.delete(VisitKey, { visitId });
+  }
+
+  /**
+   * Destroys the day keys of past days whose visits are all forgotten.
+   *
+   * @returns How many were destroyed, and how many past days still hold visits (each is late).
+   */
+  async destroyPastDays(tx: EntityManager): Promise<{ destroyed: number; notEmpty: number }> {
+    let destroyed = 0;
+    let notEmpty = 0;
+    for (const { organisationId, dueDay, generation } of await this.keyStore.listBefore(
+      localDateOf(this.clock.now()),
+    )) {
+      if (await tx.existsBy(VisitKey, { organisationId, dueDay, generation })) {
+        notEmpty += 1;
+      } else {
+        await this.keyStore.destroy({ organisationId, dueDay, generation });
+        destroyed += 1;
+      }
+    }
+    return { destroyed, notEmpty };
+  }
+
+  async #writeKey(
+    tx: EntityManager,
+    visit: { visitId: string; organisationId: string; dueAt: Date },
+    dataKey: Buffer,
+  ): Promise<void> {
+    const name = {
+      visitId: visit.visitId,
+      organisationId: visit.organisationId,
+      dueDay: localDateOf(visit.dueAt),
+      generation: 1,
+    };
+    const wrappedKey = sealBytes(
+      this.randomness,
+      await this.keyStore.getOrCreate(name),
+      wrapPlace(name),
+      dataKey,
+    );
+    await tx.insert(VisitKey, {
+      ...name,
+      dueAt: visit.dueAt,
+      wrappedKey,
+      createdAt: this.clock.now(),
+    });
+  }
+
+  /** The read guard: a visit that is due is refused here, worker or no worker. */
+  async #liveKey(tx: EntityManager, visitId: string): Promise<VisitKey> {
+    const row = await tx.findOneBy(VisitKey, { visitId });
+    if (row === null || row.dueAt <= this.clock.now()) {
+      throw new VaultSealedError();
+    }
+    return row;
+  }
+
+  async #unwrap(row: VisitKey): Promise<Buffer> {
+    const dayKey = await this.keyStore.get(row);
+    if (dayKey === null) {
+      throw new VaultSealedError();
+    }
+    return openBytes(dayKey, wrapPlace(row), row.wrappedKey);
+  }
+}
+
+function bind(place: EnvelopePlace): string {
+  return `${place.table}|${place.rowId}|${FORM}`;
+}
+
+function wrapPlace(
+  name: Pick<VisitKey, 'visitId' | 'organisationId' | 'dueDay' | 'generation'>,
+): string {
+  return `visit_key|${name.visitId}|${name.organisationId}|${name.dueDay}|${String(name.generation)}`;
+}
+
+function decode<T>(dataKey: Buffer, place: EnvelopePlace, envelope: Buffer): T {
+  try {
+    return JSON.parse(openBytes(dataKey, bind(place), envelope).toString()) as T;
+  } catch (error) {
+    throw new VaultSealedError(error);
+  }
+}

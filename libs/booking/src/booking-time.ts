@@ -1,0 +1,34 @@
+import { addPeriod, instantOfLocal } from '@tapaamo/common';
+import {
+  BookingStartInPastError,
+  BookingStartTooFarError,
+  BookingTimeDoesNotExistError,
+} from './booking.errors.js';
+
+/** How far ahead a time can be booked. */
+const FARTHEST = 'P1Y';
+const MINUTE_MS = 60_000;
+
+/**
+ * Turns a local day and time into the instants of a booking.
+ *
+ * @param wish - `date` `YYYY-MM-DD` and `time` `HH:MM` in Europe/Helsinki; `durationMinutes` 5 to 480.
+ * @param now - Present instant; its own minute can still be booked.
+ * @throws BookingTimeDoesNotExistError, BookingStartInPastError, BookingStartTooFarError
+ */
+export function bookingTime(
+  wish: { date: string; time: string; durationMinutes: number },
+  now: Date,
+): { startsAt: Date; endsAt: Date } {
+  const startsAt = instantOfLocal(wish.date, wish.time);
+  if (startsAt === null) {
+    throw new BookingTimeDoesNotExistError();
+  }
+  if (startsAt.getTime() < Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS) {
+    throw new BookingStartInPastError();
+  }
+  if (startsAt > addPeriod(now, FARTHEST)) {
+    throw new BookingStartTooFarError();
+  }
+  return { startsAt, endsAt: new Date(startsAt.getTime() + wish.durationMinutes * MINUTE_MS) };
+}

@@ -1,0 +1,20 @@
+import type { BookingStatus } from '@tapaamo/contracts';
+import { Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
+
+/** The plan of a visit: who, which service, when. Holds nothing about the client. */
+@Entity({ name: 'booking' })
+@Exclusion(
+  'booking_no_overlap',
+  `USING gist (professional_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (status <> 'cancelled'::text)`,
+)
+@Index('booking_professional_id_starts_at_idx', ['professionalId', 'startsAt'])
+export class BookingRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'booking_pkey' }) id: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
+  @Column('uuid', { name: 'service_id' }) serviceId: string;
+  @Column('uuid', { name: 'professional_id' }) professionalId: string;
+  @Column('timestamptz', { name: 'starts_at' }) startsAt: Date;
+  @Column('timestamptz', { name: 'ends_at' }) endsAt: Date;
+  @Column('text') status: BookingStatus;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

@@ -1,0 +1,57 @@
+import { AppError, FieldError } from '@tapaamo/common';
+
+/** The professional already has a booking at that time (`booking.overlap`). */
+export class BookingOverlapError extends AppError {
+  constructor() {
+    super('booking.overlap', { fields: [{ field: 'time', code: 'booking.overlap' }] });
+  }
+}
+
+/** The start has passed (`booking.start-in-past`). */
+export class BookingStartInPastError extends FieldError {
+  constructor() {
+    super('time', 'booking.start-in-past');
+  }
+}
+
+/** The start is more than a year ahead (`booking.start-too-far`). */
+export class BookingStartTooFarError extends FieldError {
+  constructor() {
+    super('date', 'booking.start-too-far');
+  }
+}
+
+/** Daylight saving skips that local time (`booking.time-does-not-exist`). */
+export class BookingTimeDoesNotExistError extends FieldError {
+  constructor() {
+    super('time', 'booking.time-does-not-exist');
+  }
+}
+
+/** Neither phone nor e-mail was given (`booking.contact-required`). */
+export class ContactRequiredError extends FieldError {
+  constructor() {
+    super('clientPhone', 'booking.contact-required');
+  }
+}
+
+/** The name has characters that names do not have (`field.name-invalid`). */
+export class NameInvalidError extends FieldError {
+  constructor() {
+    super('clientName', 'field.name-invalid');
+  }
+}
+
+/** Not a phone number that can be reached (`field.phone-invalid`). */
+export class PhoneInvalidError extends FieldError {
+  constructor() {
+    super('clientPhone', 'field.phone-invalid');
+  }
+}
+
+/** Not an e-mail address (`field.email-invalid`). */
+export class EmailInvalidError extends FieldError {
+  constructor() {
+    super('clientEmail', 'field.email-invalid');
+  }
+}

@@ -1,0 +1,15 @@
+import type { PersonalDataClasses } from '@tapaamo/retention';
+
+/** Classes of the columns of this lib's tables. The row is deleted with its visit. */
+export const bookingPersonalData: PersonalDataClasses = {
+  booking: {
+    id: 'random-id',
+    organisation_id: 'organisation',
+    service_id: 'organisation',
+    professional_id: 'staff',
+    starts_at: 'instant',
+    ends_at: 'instant',
+    status: 'state',
+    created_at: 'instant',
+  },
+};

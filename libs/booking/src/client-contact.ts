@@ -1,0 +1,68 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { z } from 'zod';
+import {
+  ContactRequiredError,
+  EmailInvalidError,
+  NameInvalidError,
+  PhoneInvalidError,
+} from './booking.errors.js';
+
+/** Everything that is known of a client: what the professional typed, checked and in one form. */
+export interface ClientContact {
+  name: string;
+  /** E.164, e.g. `+358401234567`. */
+  phone: string | null;
+  email: string | null;
+}
+
+/** Letters of any script with their marks, and what stands between them in names. No digits: a name is no code. */
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’´`.\- ]*$/u;
+
+/** Kinds of numbers that are no way to reach a person (libphonenumber types). */
+const UNREACHABLE = new Set([
+  'PREMIUM_RATE',
+  'SHARED_COST',
+  'UAN',
+  'VOICEMAIL',
+  'PAGER',
+  'TOLL_FREE',
+]);
+
+/**
+ * Checks what the professional typed about the client.
+ *
+ * @throws ContactRequiredError, NameInvalidError, PhoneInvalidError, EmailInvalidError
+ */
+export function clientContact(typed: {
+  clientName: string;
+  clientPhone?: string;
+  clientEmail?: string;
+}): ClientContact {
+  const name = typed.clientName.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (!NAME.test(name)) {
+    throw new NameInvalidError();
+  }
+  const phone = typed.clientPhone === undefined ? null : phoneNumber(typed.clientPhone);
+  const email = typed.clientEmail === undefined ? null : emailAddress(typed.clientEmail);
+  if (phone === null && email === null) {
+    throw new ContactRequiredError();
+  }
+  return { name, phone, email };
+}
+
+function phoneNumber(typed: string): string {
+  const parsed = parsePhoneNumberFromString(typed, 'FI');
+  const kind = parsed?.getType();
+  if (parsed?.isValid() !== true || (kind !== undefined && UNREACHABLE.has(kind))) {
+    throw new PhoneInvalidError();
+  }
+  return parsed.number;
+}
+
+function emailAddress(typed: string): string {
+  const parsed = z.email().safeParse(typed);
+  if (!parsed.success) {
+    throw new EmailInvalidError();
+  }
+  return parsed.data;
+}

@@ -1,0 +1,18 @@
+import type { PersonalDataClasses } from '@tapaamo/retention';
+
+/** Classes of the columns of this lib's tables. The row is deleted with its visit. */
+export const notificationPersonalData: PersonalDataClasses = {
+  outbox_message: {
+    id: 'random-id',
+    visit_id: 'random-id',
+    participant_id: 'random-id',
+    channel: 'state',
+    kind: 'state',
+    envelope: 'sealed',
+    status: 'state',
+    attempts: 'technical',
+    next_attempt_at: 'instant',
+    sent_at: 'instant',
+    created_at: 'instant',
+  },
+};

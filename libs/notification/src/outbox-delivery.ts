@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@tapaamo/common';
+import { Logger } from '@tapaamo/logging';
+import { Vault } from '@tapaamo/vault';
+import { DataSource } from 'typeorm';
+import { OutboxMessage } from './outbox-message.entity.js';
+import type { MessageContent } from './outbox.service.js';
+import { MailSender } from './senders/mail-sender.js';
+import { SmsSender } from './senders/sms-sender.js';
+
+/** After so many failures a message is given up; with the back-off below that is about six hours. */
+const MOST_ATTEMPTS = 12;
+const BACK_OFF_SECONDS = { first: 5, longest: 3_600 } as const;
+
+/** Sends what waits in the outbox. Several runners may do it at once. */
+@Injectable()
+export class OutboxDelivery {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: Vault,
+    private readonly mail: MailSender,
+    private readonly sms: SmsSender,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Sends every message whose time has come, one after the other. @returns How many were sent. */
+  async deliverDue(): Promise<number> {
+    let sent = 0;
+    for (let message = await this.#claim(); message !== null; message = await this.#claim()) {
+      sent += (await this.#deliver(message)) ? 1 : 0;
+    }
+    return sent;
+  }
+
+  /**
+   * Takes one message and moves its next attempt ahead before it is tried: a crash in the middle repeats it after
+   * the back-off, with the same id, and never loses it.
+   */
+  async #claim(): Promise<OutboxMessage | null> {
+    const now = this.clock.now();
+    return this.dataSource.transaction(async (tx) => {
+      const message = await tx
+        .createQueryBuilder(OutboxMessage, 'message')
+        .where("message.status = 'queued' AND message.next_attempt_at <= :now", { now })
+        .orderBy('message.next_attempt_at')
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getOne();
+      if (message === null) {
+        return null;
+      }
+      message.attempts += 1;
+      message.nextAttemptAt = new Date(now.getTime() + backOffMs(message.attempts));
+      await tx.update(
+        OutboxMessage,
+        { id: message.id },
+        { attempts: message.attempts, nextAttemptAt: message.nextAttemptAt },
+      );
+      return message;
+    });
+  }
+
+  async #deliver(message: OutboxMessage): Promise<boolean> {
+    const place = { table: 'outbox_message', rowId: message.id };
+    const about = { messageId: message.id, channel: message.channel, attempt: message.attempts };
+    try {
+      const manager = this.dataSource.manager;
+      const content = await this.vault.open<MessageContent>(
+        manager,
+        message.visitId,
+        place,
+        message.envelope,
+      );
+      await (message.channel === 'sms' ? this.sms : this.mail).send({ id: message.id, ...content });
+      const envelope = await this.vault.seal(manager, message.visitId, place, { to: content.to });
+      await manager.update(
+        OutboxMessage,
+        { id: message.id },
+        { status: 'sent', sentAt: this.clock.now(), envelope },
+      );
+      this.logger.info('message.sent', about);
+      return true;
+    } catch (error) {
+      const givenUp = message.attempts >= MOST_ATTEMPTS;
+      this.logger.warn(givenUp ? 'message.given-up' : 'message.not-sent', about, error);
+      if (givenUp) {
+        await this.dataSource.manager.update(
+          OutboxMessage,
+          { id: message.id },
+          { status: 'failed' },
+        );
+      }
+      return false;
+    }
+  }
+}
+
+/** Time until the next attempt: doubles from five seconds up to an hour. */
+function backOffMs(attempts: number): number {
+  return Math.min(BACK_OFF_SECONDS.first * 2 ** (attempts - 1), BACK_OFF_SECONDS.longest) * 1_000;
+}

@@ -1,0 +1,19 @@
+import type { MessageChannel, MessageStatus } from '@tapaamo/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A message to a participant: to be sent, sent, or given up. Receiver and text are sealed. */
+@Entity({ name: 'outbox_message' })
+export class OutboxMessage {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'outbox_message_pkey' }) id: string;
+  @Column('uuid', { name: 'visit_id' }) visitId: string;
+  @Column('uuid', { name: 'participant_id' }) participantId: string;
+  @Column('text') channel: MessageChannel;
+  @Column('text') kind: 'invitation';
+  /** Sealed `MessageContent`; sealed anew without the text once the message is sent. */
+  @Column('bytea') envelope: Buffer;
+  @Column('text') status: MessageStatus;
+  @Column('integer') attempts: number;
+  @Column('timestamptz', { name: 'next_attempt_at' }) nextAttemptAt: Date;
+  @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

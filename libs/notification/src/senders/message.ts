@@ -1,0 +1,8 @@
+/** A message ready to go. */
+export interface OutgoingMessage {
+  /** Id of the outbox row; a sender uses it so that a repeated attempt is not a second message. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+}

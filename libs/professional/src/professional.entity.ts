@@ -1,0 +1,15 @@
+import type { StaffRole } from '@tapaamo/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A member of an organisation's staff with a personal account. */
+@Entity({ name: 'professional' })
+export class Professional {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'professional_pkey' }) id: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
+  /** Unique whatever the case of its letters. */
+  @Column('text') email: string;
+  @Column('text', { name: 'display_name' }) displayName: string;
+  @Column('text', { name: 'password_hash' }) passwordHash: string;
+  @Column('text') role: StaffRole;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Randomness } from '@tapaamo/common';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import { hashPassword, verifyPassword } from './password.js';
+import { Professional } from './professional.entity.js';
+import { TooManySignInAttemptsError, WrongCredentialsError } from './professional.errors.js';
+
+/** Failed attempts that one address may make on one account, and the window in seconds. */
+const ATTEMPTS = { points: 10, duration: 5 * 60 } as const;
+
+/** Staff accounts: signing in and reading one. */
+@Injectable()
+export class ProfessionalService {
+  readonly #attempts = new RateLimiterMemory(ATTEMPTS);
+  #decoy: Promise<string> | null = null;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /**
+   * Checks an address and a password.
+   *
+   * @param from - Network address of the caller; attempts are counted for it and the account together, so that one
+   *   office behind one address is not locked out by a single forgetful person.
+   * @throws WrongCredentialsError (`sign-in.wrong-credentials`), after the same work whether or not the account exists.
+   * @throws TooManySignInAttemptsError (`sign-in.too-many-attempts`)
+   */
+  async signIn(email: string, password: string, from: string): Promise<Professional> {
+    const key = `${email.toLowerCase()}|${from}`;
+    const used = await this.#attempts.get(key);
+    if (used !== null && used.remainingPoints <= 0) {
+      throw new TooManySignInAttemptsError();
+    }
+    const professional = await this.dataSource.manager
+      .createQueryBuilder(Professional, 'professional')
+      .where('lower(professional.email) = lower(:email)', { email })
+      .getOne();
+    this.#decoy ??= hashPassword(this.randomness, '');
+    const matches = await verifyPassword(
+      password,
+      professional?.passwordHash ?? (await this.#decoy),
+    );
+    if (professional === null || !matches) {
+      await this.#attempts.consume(key).catch(() => undefined);
+      throw new WrongCredentialsError();
+    }
+    await this.#attempts.delete(key);
+    return professional;
+  }
+
+  /** @returns The account, or null when it is gone. */
+  async find(professionalId: string): Promise<Professional | null> {
+    return this.dataSource.manager.findOneBy(Professional, { id: professionalId });
+  }
+}

@@ -6,11 +6,12 @@ const REMIND_EVERY_MS = TERMINAL ? 1000 : 20_000;
  *
  * @template T
  * @param {string} title What is done, as "Installing npm packages".
- * @param {string} usually How long it usually takes, as "about a minute".
+ * @param {string} usually How long it usually takes, as "a minute".
  * @param {(tell: (detail: string) => void) => Promise<T>} work Gets a function to tell how far it is.
+ * @param {(result: T) => { ok: boolean, detail: string }} [judge] For steps whose result is good or bad.
  * @returns {Promise<T>}
  */
-export async function step(title, usually, work) {
+export async function step(title, usually, work, judge) {
   const started = Date.now();
   let detail = '';
   const elapsed = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
@@ -23,7 +24,9 @@ export async function step(title, usually, work) {
     const result = await work((told) => {
       detail = told;
     });
-    write(`✓ ${title} (${elapsed()})`, true);
+    const judged = judge?.(result);
+    const verdict = judged ? `: ${judged.detail}` : '';
+    write(`${judged?.ok === false ? '✗' : '✓'} ${title}${verdict} (${elapsed()})`, true);
     return result;
   } catch (error) {
     write(`✗ ${title} (${elapsed()})`, true);

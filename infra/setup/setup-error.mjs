@@ -30,5 +30,13 @@ export function printFailure(error) {
   console.error(lines.join('\n'));
 }
 
+/**
+ * Ends `npm test` as its readers expect also when set-up failed before any test: with the count.
+ * @param {string} [command]
+ */
+export function countAsFailure(command) {
+  if (command === 'test') console.log('\n0 passed, 1 failed');
+}
+
 /** @param {string} text */
 const indent = (text) => text.trimEnd().replace(/^/gm, '    ');

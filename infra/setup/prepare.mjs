@@ -1,0 +1,65 @@
+// The part of set-up that runs on the project's own Node: media worker, build, browser, then the
+// command itself. Started by bootstrap.mjs.
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { obtainMediaWorker } from '../media-worker/obtain-media-worker.mjs';
+import { endCommands } from './command.mjs';
+import { countAsFailure, printFailure, SetupError } from './setup-error.mjs';
+import { buildAll } from './steps/build.mjs';
+import { obtainBrowser } from './steps/browser.mjs';
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const INTERRUPTED = 130;
+
+/**
+ * What each command needs before it runs, and what then runs it.
+ * @type {Record<string, (args: string[]) => Promise<number>>}
+ */
+const COMMANDS = {
+  async start() {
+    await prepare({ worker: true, build: true });
+    const { run } = await import('./run.mjs');
+    return run();
+  },
+  async test(args) {
+    const { chooseSuites, runTests } = await import('./run-tests.mjs');
+    const chosen = chooseSuites(args);
+    await prepare(chosen.needs);
+    return runTests(chosen);
+  },
+  async bench(args) {
+    const bench = join(ROOT, 'test', 'load', 'bench.mjs');
+    if (!existsSync(bench)) {
+      throw new SetupError('There is no benchmark in this checkout (test/load/bench.mjs).');
+    }
+    await prepare({ worker: true, build: true, browser: true });
+    const { runScript } = await import('./run-script.mjs');
+    return runScript(bench, args);
+  },
+};
+
+async function prepare({ worker, build, browser }) {
+  const interrupt = () => {
+    endCommands();
+    console.error('\nInterrupted. The next run goes on from here.');
+    process.exit(INTERRUPTED);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'];
+  signals.forEach((signal) => process.on(signal, interrupt));
+  if (worker) process.env.MEDIASOUP_WORKER_BIN = await obtainMediaWorker(ROOT);
+  if (build) await buildAll(ROOT);
+  if (browser) process.env.CHROMIUM_BIN = await obtainBrowser();
+  signals.forEach((signal) => process.off(signal, interrupt));
+  process.send?.('prepared');
+}
+
+process.chdir(ROOT);
+const [command, ...args] = process.argv.slice(2);
+COMMANDS[command](args).then(
+  (code) => process.exit(code),
+  (error) => {
+    printFailure(error);
+    countAsFailure(command);
+    process.exit(1);
+  },
+);

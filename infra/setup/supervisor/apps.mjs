@@ -1,0 +1,15 @@
+/**
+ * The processes of `npm start` beside the database, in the order they are started (and stopped in
+ * reverse). Each answers GET /health/ready on its port.
+ * @type {{ name: string, port: import('./settings.mjs').PortSetting }[]}
+ */
+export const APPS = [
+  { name: 'dev-message-catcher', port: 'CATCHER_PORT' },
+  { name: 'dev-identity-provider', port: 'IDENTITY_PROVIDER_PORT' },
+  { name: 'api', port: 'API_PORT' },
+  { name: 'meeting', port: 'MEETING_PORT' },
+  { name: 'job-runner', port: 'JOB_RUNNER_PORT' },
+];
+
+/** @param {string} name @param {string} [file] */
+export const appScript = (name, file = 'main') => `dist/apps/${name}/src/${file}.js`;

@@ -1,0 +1,68 @@
+import { createSocket } from 'node:dgram';
+import { createServer } from 'node:net';
+import { SetupError } from '../setup-error.mjs';
+import { portHolder } from './port-holder.mjs';
+
+/** What each port is for, in the words of the message about it. */
+const PURPOSE = {
+  API_PORT: 'the web app',
+  MEETING_PORT: 'meetings',
+  JOB_RUNNER_PORT: "the job runner's health page",
+  IDENTITY_PROVIDER_PORT: 'the development identity provider',
+  CATCHER_PORT: 'the mail and SMS catcher',
+  SMTP_PORT: "the mail catcher's SMTP",
+  POSTGRES_PORT: 'the embedded PostgreSQL',
+  MEDIA_PORT_BASE: 'audio and video',
+};
+
+/**
+ * Refuses to start when a port is taken, before anything has been started.
+ * @param {import('./settings.mjs').Settings} settings
+ */
+export async function checkPorts(settings) {
+  const taken = [];
+  for (const { setting, port, protocol } of wantedPorts(settings)) {
+    if (await isFree(port, settings.host, protocol)) continue;
+    const holder = portHolder(port, protocol);
+    taken.push({
+      setting,
+      text: `Port ${port}, wanted for ${PURPOSE[setting]}, is taken${holder ? ` by ${holder}` : ''}.`,
+    });
+  }
+  if (taken.length === 0) return;
+  const settingNames = [...new Set(taken.map(({ setting }) => setting))].join(', ');
+  throw new SetupError(taken.map(({ text }) => text).join('\n  '), {
+    fix: `stop what holds it, or choose another port with ${settingNames}, as in "${taken[0].setting}=${otherPort(settings, taken[0].setting)} npm start".`,
+  });
+}
+
+/** @param {import('./settings.mjs').Settings} settings */
+function wantedPorts({ ports, mediaWorkers, databaseUrl }) {
+  const wanted = [];
+  for (const [setting, port] of Object.entries(ports)) {
+    if (setting === 'POSTGRES_PORT' && databaseUrl) continue;
+    if (setting !== 'MEDIA_PORT_BASE') {
+      wanted.push({ setting, port, protocol: 'tcp' });
+      continue;
+    }
+    for (let worker = 0; worker < mediaWorkers; worker += 1) {
+      for (const protocol of ['udp', 'tcp'])
+        wanted.push({ setting, port: port + worker, protocol });
+    }
+  }
+  return wanted;
+}
+
+const otherPort = ({ ports }, setting) =>
+  ports[setting] + (ports[setting] < 55_000 ? 10_000 : -10_000);
+
+/** @param {number} port @param {string} host @param {string} protocol */
+function isFree(port, host, protocol) {
+  return new Promise((done) => {
+    const probe = protocol === 'udp' ? createSocket('udp4') : createServer();
+    probe.once('error', () => done(false));
+    const free = () => probe.close(() => done(true));
+    if (protocol === 'udp') probe.bind(port, host, free);
+    else probe.listen(port, host, free);
+  });
+}

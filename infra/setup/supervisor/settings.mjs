@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { SetupError } from '../setup-error.mjs';
+
+/** Ports that `npm start` uses, by the setting that moves them. */
+const DEFAULT_PORTS = {
+  API_PORT: 8080,
+  MEETING_PORT: 8081,
+  JOB_RUNNER_PORT: 8082,
+  IDENTITY_PROVIDER_PORT: 8090,
+  CATCHER_PORT: 8025,
+  SMTP_PORT: 1025,
+  POSTGRES_PORT: 54_329,
+  MEDIA_PORT_BASE: 40_000,
+};
+
+/** @typedef {keyof typeof DEFAULT_PORTS} PortSetting */
+
+/**
+ * @typedef {object} Settings
+ * @property {string} dataDir
+ * @property {Record<PortSetting, number>} ports
+ * @property {number} mediaWorkers How many media ports are used from MEDIA_PORT_BASE on.
+ * @property {string} host
+ * @property {string | undefined} databaseUrl Given when the embedded PostgreSQL is not wanted.
+ */
+
+/**
+ * Reads what the supervisor itself needs from the environment; the apps read the rest.
+ * @param {string} root
+ * @returns {Settings}
+ */
+export function readSettings(root) {
+  const ports = Object.fromEntries(
+    Object.entries(DEFAULT_PORTS).map(([name, fallback]) => [name, wholeNumber(name, fallback)]),
+  );
+  return {
+    dataDir: resolve(root, process.env.DATA_DIR || '.tapaamo'),
+    ports: /** @type {Settings['ports']} */ (ports),
+    mediaWorkers: wholeNumber('MEDIA_WORKERS', 0, 0) || availableParallelism(),
+    host: process.env.HOST || '127.0.0.1',
+    databaseUrl: process.env.DATABASE_URL || undefined,
+  };
+}
+
+/**
+ * The environment of every app. Addresses follow the ports, so that moving one port is one setting.
+ * @param {Settings} settings
+ * @param {string} databaseUrl
+ * @returns {Record<string, string>}
+ */
+export function appEnvironment({ dataDir, ports }, databaseUrl) {
+  const derived = {
+    PUBLIC_URL: `http://localhost:${ports.API_PORT}`,
+    MEETING_PUBLIC_URL: `http://localhost:${ports.MEETING_PORT}`,
+    OIDC_ISSUER: `http://localhost:${ports.IDENTITY_PROVIDER_PORT}`,
+    SMTP_URL: `smtp://127.0.0.1:${ports.SMTP_PORT}`,
+    SMS_GATEWAY_URL: `http://127.0.0.1:${ports.CATCHER_PORT}/sms`,
+    KEY_STORE_DIR: join(dataDir, 'keys'),
+    ...developmentSecrets(dataDir),
+    ...process.env,
+  };
+  const numbers = Object.entries(ports).map(([name, port]) => [name, String(port)]);
+  return {
+    ...derived,
+    ...Object.fromEntries(numbers),
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+  };
+}
+
+/**
+ * Secrets of this installation, made once. Sessions stay valid over restarts, and no two installations
+ * share a default.
+ * @param {string} dataDir
+ */
+function developmentSecrets(dataDir) {
+  const file = join(dataDir, 'secrets.json');
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const names = ['SESSION_SECRET', 'MEETING_TOKEN_SECRET'];
+  const missing = names.filter((name) => !known[name]);
+  if (missing.length === 0) return known;
+  for (const name of missing) known[name] = randomBytes(32).toString('base64url');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(`${file}.incoming`, JSON.stringify(known, null, 2), { mode: 0o600 });
+  renameSync(`${file}.incoming`, file);
+  return known;
+}
+
+/** @param {string} name @param {number} fallback @param {number} [least] */
+function wholeNumber(name, fallback, least = 1) {
+  const text = process.env[name];
+  if (!text) return fallback;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= 65_535) return value;
+  throw new SetupError(`${name} is "${text}", which is no whole number from ${least} to 65535.`, {
+    fix: `correct ${name}, or remove it to use ${fallback}.`,
+  });
+}

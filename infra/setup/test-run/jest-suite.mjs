@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { runCommand } from '../command.mjs';
+import { LogFile } from '../supervisor/log-file.mjs';
+
+/**
+ * Runs one Jest project and reads its report.
+ *
+ * @param {string} root
+ * @param {string} name Of the project.
+ * @param {string[]} patterns Of test files; all without them.
+ * @param {(detail: string) => void} tell
+ * @returns {Promise<import('./check.mjs').Outcome>}
+ */
+export async function runJestSuite(root, name, patterns, tell) {
+  const folder = join(root, '.tapaamo', 'test-results');
+  const report = join(folder, `${name}.json`);
+  mkdirSync(folder, { recursive: true });
+  for (const old of [report, join(folder, `${name}.log`)]) rmSync(old, { force: true });
+  const log = new LogFile(folder, name);
+  let files = 0;
+  const config = ['--config', 'infra/quality/jest.config.mjs', '--selectProjects', name];
+  const output = ['--json', '--outputFile', report, '--colors=false'];
+  const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const args = ['--experimental-vm-modules', jest, ...config, ...output, ...patterns];
+  let said = '';
+  try {
+    await runCommand(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1' },
+      onLine: (line) => {
+        // With --outputFile Jest still writes the report as one line; the file is enough.
+        if (line.startsWith('{"')) return;
+        log.write(line);
+        if (/^(PASS|FAIL) /.test(line)) tell(`${(files += 1)} files done`);
+      },
+    });
+  } catch (error) {
+    said = error.output || error.message;
+  }
+  return existsSync(report)
+    ? readReport(root, JSON.parse(readFileSync(report, 'utf8')), name, patterns)
+    : broken(name, said || 'Jest wrote no report.');
+}
+
+/** A suite that could not run counts as one failure. */
+const broken = (name, message) => ({
+  passed: 0,
+  failures: [{ place: name, name: 'could not run', message }],
+});
+
+function readReport(root, report, name, patterns) {
+  const failures = report.testResults.flatMap((file) => {
+    const place = relative(root, file.name);
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    // A file that fails before its first test (a syntax error, a missing import) has no tests to count.
+    if (failed.length === 0 && file.status === 'failed') {
+      return [{ place, name: 'could not run', message: file.message }];
+    }
+    return failed.map((test) => ({
+      place,
+      name: test.fullName,
+      message: test.failureMessages.join('\n'),
+    }));
+  });
+  if (report.numTotalTests === 0 && failures.length === 0 && patterns.length === 0) {
+    return broken(name, 'There are no tests in it.');
+  }
+  // A failed global teardown, for one, has no test of its own.
+  if (!report.success && failures.length === 0)
+    failures.push(...broken(name, 'Jest failed.').failures);
+  const skipped = report.numPendingTests + report.numTodoTests;
+  return { passed: report.numPassedTests, failures, skipped };
+}

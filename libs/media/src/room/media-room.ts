@@ -1,0 +1,93 @@
+import { EventEmitter } from 'node:events';
+import type { types } from 'mediasoup';
+import { MEETING_CODECS } from '../codecs.js';
+import { CapabilitiesUnsupportedError } from '../media.errors.js';
+import { rebuildRtpCapabilities } from '../rtp-descriptions.js';
+import type { MediaWorker } from '../worker/media-worker.js';
+import type { WorkerPool } from '../worker/worker-pool.service.js';
+import { MediaParticipant } from './media-participant.js';
+
+/**
+ * The media of one meeting: a router of its own, so that no stream can reach another meeting.
+ * Emits `lost` once when its worker died or hung; all its participants are closed by then and it is of no more use.
+ */
+export class MediaRoom extends EventEmitter<{ lost: [] }> {
+  readonly #participants = new Map<string, MediaParticipant>();
+  readonly #lose = (): void => {
+    this.close();
+    this.emit('lost');
+  };
+
+  private constructor(
+    private readonly worker: MediaWorker,
+    private readonly router: types.Router,
+  ) {
+    super();
+    worker.once('lost', this.#lose);
+  }
+
+  /**
+   * Makes a room on the least loaded worker.
+   *
+   * @throws MediaWorkerUnavailableError or DeadlineExceededError when no worker can take it; trying again helps.
+   */
+  static async create(pool: WorkerPool): Promise<MediaRoom> {
+    const worker = await pool.acquire();
+    return new MediaRoom(worker, await worker.createRouter());
+  }
+
+  get closed(): boolean {
+    return this.router.closed;
+  }
+
+  /** Process id of the worker that carries the room. */
+  get workerPid(): number {
+    return this.worker.pid;
+  }
+
+  /** What the room can forward, for the browser to compare with what it can send. */
+  get rtpCapabilities(): types.RtpCapabilities {
+    return this.router.rtpCapabilities as types.RtpCapabilities;
+  }
+
+  /**
+   * Checks and rebuilds what a browser says it can decode.
+   *
+   * @throws MediaDescriptionInvalidError when it is malformed, CapabilitiesUnsupportedError when nothing is in common.
+   */
+  acceptCapabilities(described: unknown): types.RtpCapabilities {
+    const rebuilt = rebuildRtpCapabilities(described);
+    const own = new Set(MEETING_CODECS.map((codec) => nameOf(codec)));
+    if (!rebuilt.codecs?.some((codec) => own.has(nameOf(codec)))) {
+      throw new CapabilitiesUnsupportedError();
+    }
+    return rebuilt;
+  }
+
+  /**
+   * Adds a participant with both transports.
+   *
+   * @param key - The caller's own name for them, unique in the room; who was there under it before is closed.
+   */
+  async addParticipant(key: string): Promise<MediaParticipant> {
+    const participant = await MediaParticipant.create(this.router, this.worker.webRtcServer);
+    this.#participants.get(key)?.close();
+    this.#participants.set(key, participant);
+    return participant;
+  }
+
+  /** Closes a participant's media and forgets them. */
+  removeParticipant(key: string): void {
+    this.#participants.get(key)?.close();
+    this.#participants.delete(key);
+  }
+
+  /** Ends all media of the room. May be called again. */
+  close(): void {
+    this.worker.off('lost', this.#lose);
+    this.#participants.clear();
+    this.router.close();
+  }
+}
+
+const nameOf = (codec: { mimeType: string }): string => codec.mimeType.toLowerCase();

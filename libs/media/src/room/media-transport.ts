@@ -1,0 +1,68 @@
+import type { types } from 'mediasoup';
+import { TransportAlreadyConnectedError } from '../media.errors.js';
+import { askWorker } from '../worker-call.js';
+
+/** Seconds without a sign of life after which a way to the browser counts as lost; mediasoup's own 30 are too many. */
+const ICE_CONSENT_TIMEOUT_S = 10;
+
+/** First guess of what a line takes, in bits a second; transport-cc corrects it within moments. */
+const INITIAL_OUTGOING_BPS = 1_000_000;
+
+/** What a browser needs to make its half of a transport. Holds the node's own addresses only. */
+export interface MediaTransportDescription {
+  id: string;
+  iceParameters: types.IceParameters;
+  iceCandidates: types.IceCandidate[];
+  dtlsParameters: types.DtlsParameters;
+}
+
+/** One participant's way in or out: ICE over UDP, with TCP beside it for networks that block UDP. */
+export class MediaTransport {
+  #connected = false;
+
+  private constructor(readonly inner: types.WebRtcTransport) {}
+
+  static async create(router: types.Router, server: types.WebRtcServer): Promise<MediaTransport> {
+    const inner = await askWorker(
+      () =>
+        router.createWebRtcTransport({
+          webRtcServer: server,
+          enableUdp: true,
+          enableTcp: true,
+          preferUdp: true,
+          iceConsentTimeout: ICE_CONSENT_TIMEOUT_S,
+          initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BPS,
+        }),
+      (late) => late.close(),
+    );
+    return new MediaTransport(inner);
+  }
+
+  get description(): MediaTransportDescription {
+    const { id, iceParameters, iceCandidates, dtlsParameters } = this.inner;
+    return { id, iceParameters, iceCandidates, dtlsParameters };
+  }
+
+  /**
+   * Takes the browser's half. Once only.
+   *
+   * @throws TransportAlreadyConnectedError the second time.
+   */
+  async connect(dtlsParameters: types.DtlsParameters): Promise<void> {
+    if (this.#connected) {
+      throw new TransportAlreadyConnectedError();
+    }
+    this.#connected = true;
+    await askWorker(() => this.inner.connect({ dtlsParameters }));
+  }
+
+  /** Gives new ICE parameters, so that the browser can find a way again after its address changed. */
+  async restartIce(): Promise<types.IceParameters> {
+    return await askWorker(() => this.inner.restartIce());
+  }
+
+  /** Closes it with everything that runs through it. May be called again. */
+  close(): void {
+    this.inner.close();
+  }
+}

@@ -1,0 +1,17 @@
+/** A worker that lived this long, in milliseconds, was sound: its end counts as the first one. */
+export const SOUND_LIFE_MS = 60_000;
+
+const FIRST_DELAY_MS = 250;
+const LONGEST_DELAY_MS = 10_000;
+
+/**
+ * How long to wait before a dead worker is replaced.
+ *
+ * @param shortLives - How many workers in a row died young or did not start, this one included; 0 or 1 wait for nothing.
+ * @returns Milliseconds, doubling from 250 ms to 10 s, so that a worker that cannot live does not eat the machine.
+ */
+export function restartDelayMs(shortLives: number): number {
+  return shortLives <= 1
+    ? 0
+    : Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(shortLives - 2, 16));
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentificationModule } from '@tapaamo/identification';
+import { VaultModule } from '@tapaamo/vault';
+import { VisitModule } from '@tapaamo/visit';
+import { ForgettingOverview } from './forgetting-overview.js';
+import { PurgeCount } from './purge-count.entity.js';
+import { PurgeRun } from './purge-run.entity.js';
+import { PurgeService } from './purge.service.js';
+
+/** Forgetting what is due, and showing it. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([PurgeCount, PurgeRun]),
+    IdentificationModule,
+    VaultModule,
+    VisitModule,
+  ],
+  providers: [PurgeService, ForgettingOverview],
+  exports: [PurgeService, ForgettingOverview],
+})
+export class PurgeModule {}

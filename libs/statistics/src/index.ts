@@ -1,0 +1,4 @@
+export * from './statistics.module.js';
+export * from './statistics.personal-data.js';
+export * from './statistics.service.js';
+export * from './visit-count.entity.js';

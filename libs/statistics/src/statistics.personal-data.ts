@@ -1,0 +1,12 @@
+import type { PersonalDataClasses } from '@tapaamo/retention';
+
+/** Classes of the columns of this lib's tables. */
+export const statisticsPersonalData: PersonalDataClasses = {
+  visit_count: {
+    organisation_id: 'organisation',
+    service_id: 'organisation',
+    month: 'count',
+    outcome: 'count',
+    visits: 'count',
+  },
+};

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { BookingRow } from '@tapaamo/booking';
+import { Clock, hashSecret, localDateOf } from '@tapaamo/common';
+import type { DoorView } from '@tapaamo/contracts';
+import { Organisation, Service, nameOf } from '@tapaamo/organisation';
+import { Professional } from '@tapaamo/professional';
+import type { EntityManager } from 'typeorm';
+import { Participant } from '../participant.entity.js';
+import { VisitRow } from '../visit.entity.js';
+import { LinkUnknownError } from './door.errors.js';
+import { doorOpensAt } from './door-opens-at.js';
+import { ForgottenLink } from './forgotten-link.entity.js';
+
+/** What may be seen from outside the door: never the client's or the service's name. */
+@Injectable()
+export class DoorViews {
+  constructor(private readonly clock: Clock) {}
+
+  /** @throws LinkUnknownError (`link.unknown`) */
+  async ofLink(tx: EntityManager, link: string): Promise<DoorView> {
+    const linkHash = hashSecret('link', link);
+    const participant = await tx.findOne(Participant, {
+      where: { linkHash },
+      select: { id: true, visitId: true },
+    });
+    if (participant !== null) {
+      return this.ofVisit(tx, participant.visitId);
+    }
+    const forgotten = await tx.findOneBy(ForgottenLink, { linkHash });
+    if (forgotten === null) {
+      throw new LinkUnknownError();
+    }
+    return { state: 'forgotten', forgottenOn: forgotten.forgottenOn };
+  }
+
+  /** A visit that is due is already forgotten to the outside, before the sweep comes. */
+  async ofVisit(tx: EntityManager, visitId: string): Promise<DoorView> {
+    const visit = await tx.findOneBy(VisitRow, { id: visitId });
+    if (visit === null) {
+      throw new LinkUnknownError();
+    }
+    if (visit.purgeDueAt <= this.clock.now()) {
+      return { state: 'forgotten', forgottenOn: localDateOf(visit.purgeDueAt) };
+    }
+    const purgeDueAt = visit.purgeDueAt.toISOString();
+    if (visit.endedAt !== null) {
+      return { state: 'ended', purgeDueAt, endedAt: visit.endedAt.toISOString() };
+    }
+    const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
+    const [organisation, service, professional] = await Promise.all([
+      tx.findOneByOrFail(Organisation, { id: visit.organisationId }),
+      tx.findOneByOrFail(Service, { id: booking.serviceId }),
+      tx.findOneByOrFail(Professional, { id: booking.professionalId }),
+    ]);
+    return {
+      state: 'open',
+      organisationName: nameOf(organisation),
+      professionalName: professional.displayName,
+      startsAt: booking.startsAt.toISOString(),
+      endsAt: booking.endsAt.toISOString(),
+      opensAt: doorOpensAt(booking.startsAt).toISOString(),
+      identificationLevel: service.identificationLevel,
+      purgeDueAt,
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { AppError } from '@tapaamo/common';
+
+/** No visit has this link (`link.unknown`): truncated, mistyped, or never made. */
+export class LinkUnknownError extends AppError {
+  constructor() {
+    super('link.unknown');
+  }
+}
+
+/** The browser has no session behind the door, or it is over (`door.session-required`). */
+export class DoorSessionRequiredError extends AppError {
+  constructor() {
+    super('door.session-required');
+  }
+}
+
+/** The service wants its clients identified first (`door.identification-required`). */
+export class IdentificationRequiredError extends AppError {
+  constructor() {
+    super('door.identification-required');
+  }
+}
+
+/** Too early to identify or to wait (`door.not-open-yet`). */
+export class DoorNotOpenYetError extends AppError {
+  constructor() {
+    super('door.not-open-yet');
+  }
+}
+
+/** Another device of the same participant is connected (`door.in-use-elsewhere`). */
+export class DoorInUseElsewhereError extends AppError {
+  constructor() {
+    super('door.in-use-elsewhere');
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { BookingRepository, BookingRow, outcomeOf } from '@tapaamo/booking';
+import { Clock } from '@tapaamo/common';
+import { VISIT_CLOSES_MINUTES_AFTER } from '@tapaamo/contracts';
+import { Logger } from '@tapaamo/logging';
+import { RetentionPolicy, purgeDueAt } from '@tapaamo/retention';
+import { StatisticsService } from '@tapaamo/statistics';
+import { Vault } from '@tapaamo/vault';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ownVisit } from '../own-visit.js';
+import { Participant } from '../participant.entity.js';
+import { VisitChanges } from '../visit-changes.js';
+import { VisitRow } from '../visit.entity.js';
+
+const BATCH = 100;
+
+/** Ends visits: by the professional, or by the clock when nobody did. */
+@Injectable()
+export class EndVisitService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly bookings: BookingRepository,
+    private readonly statistics: StatisticsService,
+    private readonly vault: Vault,
+    private readonly changes: VisitChanges,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Ends a visit for everybody. Ending what has ended changes nothing.
+   *
+   * @throws DeniedOrMissingError
+   */
+  async end(actor: StaffActor, visitId: string): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const { visit, booking } = await ownVisit(tx, actor, visitId, {
+        now: this.clock.now(),
+        lock: true,
+      });
+      await this.#close(tx, visit, booking, this.clock.now());
+    });
+  }
+
+  /**
+   * Ends the visits that nobody ended within 12 hours after their booked end. Their retention counts from the
+   * booked end all the same. @returns How many.
+   */
+  async closeOverdue(): Promise<number> {
+    const before = new Date(this.clock.nowMs() - VISIT_CLOSES_MINUTES_AFTER * 60_000);
+    const overdue = await this.dataSource.manager
+      .createQueryBuilder(VisitRow, 'visit')
+      .innerJoin(BookingRow, 'booking', 'booking.id = visit.booking_id')
+      .where('visit.ended_at IS NULL AND booking.ends_at <= :before', { before })
+      .orderBy('booking.ends_at')
+      .limit(BATCH)
+      .getMany();
+    let closed = 0;
+    for (const { id } of overdue) {
+      try {
+        await this.dataSource.transaction((tx) => this.#closeOverdueOne(tx, id));
+        closed += 1;
+      } catch (error) {
+        this.logger.error('visit.not-closed', { visitId: id }, error);
+      }
+    }
+    return closed;
+  }
+
+  async #closeOverdueOne(tx: EntityManager, visitId: string): Promise<void> {
+    const visit = await tx.findOne(VisitRow, {
+      where: { id: visitId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const booking = visit === null ? null : await tx.findOneBy(BookingRow, { id: visit.bookingId });
+    if (visit !== null && booking !== null) {
+      await this.#close(tx, visit, booking, booking.endsAt);
+    }
+  }
+
+  async #close(
+    tx: EntityManager,
+    visit: VisitRow,
+    booking: BookingRow,
+    endedAt: Date,
+  ): Promise<void> {
+    if (visit.endedAt !== null) {
+      return;
+    }
+    const outcome = outcomeOf(booking.status);
+    await this.bookings.transition(tx, booking, outcome);
+    await this.#settleDueAt(tx, visit, booking, endedAt);
+    await tx.update(Participant, { visitId: visit.id }, { connectedNodeId: null });
+    await this.statistics.countVisit(tx, { ...booking, outcome });
+    await this.changes.announce(tx, visit.id);
+    this.logger.info('visit.ended', { visitId: visit.id, organisationId: visit.organisationId });
+  }
+
+  /** A visit that ran over its booked end is due later; its key moves to that day. A due visit stays as it is. */
+  async #settleDueAt(
+    tx: EntityManager,
+    visit: VisitRow,
+    booking: BookingRow,
+    endedAt: Date,
+  ): Promise<void> {
+    const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
+    const dueAt = purgeDueAt(policy, { scheduledEnd: booking.endsAt, endedAt });
+    const moves = dueAt > visit.purgeDueAt && visit.purgeDueAt > this.clock.now();
+    if (moves) {
+      await this.vault.moveVisit(tx, visit.id, dueAt);
+    }
+    await tx.update(
+      VisitRow,
+      { id: visit.id },
+      { endedAt, ...(moves ? { purgeDueAt: dueAt } : {}) },
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@tapaamo/common';
+import { DataSource, MoreThan, type EntityManager } from 'typeorm';
+import { NoMeetingNodeError } from '../visit.errors.js';
+import { VisitRow } from '../visit.entity.js';
+import { MediaNode } from './media-node.entity.js';
+
+/** A node that was silent for longer counts as dead; nodes announce themselves every two seconds. */
+export const NODE_ALIVE_MS = 6_000;
+
+/** A node above this load gets no more visits: overload is a cliff (design decision, section 8). */
+const FULL_LOAD = 0.8;
+
+/** What a node tells about itself. `load` 0 to 1. */
+export interface NodeAnnouncement {
+  nodeId: string;
+  url: string;
+  load: number;
+  visits: number;
+}
+
+/** The meeting nodes that are alive. */
+export abstract class MediaNodes {
+  /** A node's heartbeat. */
+  abstract announce(node: NodeAnnouncement): Promise<void>;
+  /** A node stops in good order. */
+  abstract withdraw(nodeId: string): Promise<void>;
+  /** The ids of the nodes that are alive. */
+  abstract aliveIds(tx: EntityManager): Promise<Set<string>>;
+  /**
+   * The node of a visit: the one it lives on, or the least loaded when that one is dead or none was needed yet.
+   *
+   * @throws NoMeetingNodeError (`meeting.no-node`)
+   */
+  abstract place(tx: EntityManager, visit: VisitRow): Promise<MediaNode>;
+}
+
+/** Nodes as rows with heartbeats. */
+@Injectable()
+export class DatabaseMediaNodes extends MediaNodes {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async announce(node: NodeAnnouncement): Promise<void> {
+    const { nodeId: id, url, load, visits } = node;
+    await this.dataSource.manager.upsert(
+      MediaNode,
+      { id, url, load, visits, heartbeatAt: this.clock.now() },
+      ['id'],
+    );
+  }
+
+  override async withdraw(nodeId: string): Promise<void> {
+    await this.dataSource.manager.delete(MediaNode, { id: nodeId });
+  }
+
+  override async aliveIds(tx: EntityManager): Promise<Set<string>> {
+    const nodes = await tx.find(MediaNode, {
+      where: { heartbeatAt: this.#fresh() },
+      select: { id: true },
+    });
+    return new Set(nodes.map((node) => node.id));
+  }
+
+  override async place(tx: EntityManager, visit: VisitRow): Promise<MediaNode> {
+    const alive = await tx.find(MediaNode, {
+      where: { heartbeatAt: this.#fresh() },
+      order: { load: 'ASC', visits: 'ASC' },
+    });
+    const present = alive.find((node) => node.id === visit.mediaNodeId);
+    if (present !== undefined) {
+      return present;
+    }
+    const chosen = alive.find((node) => node.load < FULL_LOAD);
+    if (chosen === undefined) {
+      throw new NoMeetingNodeError();
+    }
+    await tx.update(VisitRow, { id: visit.id }, { mediaNodeId: chosen.id });
+    return chosen;
+  }
+
+  #fresh() {
+    return MoreThan(new Date(this.clock.nowMs() - NODE_ALIVE_MS));
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { Clock, DeniedOrMissingError } from '@tapaamo/common';
+import type { MeetingAccess } from '@tapaamo/contracts';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ownVisit } from '../own-visit.js';
+import { Participant } from '../participant.entity.js';
+import { VisitEndedError } from '../visit.errors.js';
+import { VisitRow } from '../visit.entity.js';
+import { MediaNodes } from './media-nodes.js';
+import { MeetingTokens } from './meeting-tokens.js';
+
+/** Gives a participant the way to their visit's meeting node. */
+@Injectable()
+export class MeetingAccessService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly nodes: MediaNodes,
+    private readonly tokens: MeetingTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DeniedOrMissingError, VisitEndedError, NoMeetingNodeError */
+  async forProfessional(actor: StaffActor, visitId: string): Promise<MeetingAccess> {
+    return this.dataSource.transaction(async (tx) => {
+      const { visit } = await ownVisit(tx, actor, visitId, { now: this.clock.now(), lock: true });
+      const own = await tx.findOneBy(Participant, {
+        visitId,
+        professionalId: actor.professionalId,
+      });
+      if (own === null) {
+        throw new DeniedOrMissingError();
+      }
+      return this.give(tx, visit, own, own.id);
+    });
+  }
+
+  /**
+   * @param visit - Locked by the caller's transaction, so that two participants do not choose two nodes.
+   * @throws VisitEndedError, NoMeetingNodeError
+   */
+  async give(
+    tx: EntityManager,
+    visit: VisitRow,
+    participant: Participant,
+    sessionId: string,
+  ): Promise<MeetingAccess> {
+    if (visit.endedAt !== null) {
+      throw new VisitEndedError();
+    }
+    const node = await this.nodes.place(tx, visit);
+    const participantId = participant.id;
+    const token = await this.tokens.sign({
+      visitId: visit.id,
+      participantId,
+      sessionId,
+      role: participant.role,
+    });
+    return { nodeUrl: node.url, token, participantId };
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@tapaamo/common';
+import type { Admission, ParticipantRole } from '@tapaamo/contracts';
+import { DataSource } from 'typeorm';
+import { Participant } from '../participant.entity.js';
+import { VisitChanges } from '../visit-changes.js';
+import { VisitRow } from '../visit.entity.js';
+
+/** What a meeting node may know of a visit. No names. */
+export interface MeetingVisit {
+  visitId: string;
+  organisationId: string;
+  endedAt: Date | null;
+  purgeDueAt: Date;
+  participants: {
+    participantId: string;
+    role: ParticipantRole;
+    admission: Admission;
+    /** The session that waits or is admitted; others have no place. */
+    sessionId: string | null;
+  }[];
+}
+
+/** One live connection: whose it is and which node holds it. */
+export interface SeatConnection {
+  visitId: string;
+  participantId: string;
+  sessionId: string;
+  nodeId: string;
+}
+
+/** Admission as the database has it: a meeting node reads it here and reports connections. */
+export abstract class MeetingAdmission {
+  /** @returns The visit, or null when it is unknown or due to be forgotten. */
+  abstract read(visitId: string): Promise<MeetingVisit | null>;
+  /** A participant's connection is live. */
+  abstract connected(seat: SeatConnection): Promise<void>;
+  /** The connection went; the place is kept. Does nothing when the participant is connected elsewhere by now. */
+  abstract disconnected(seat: SeatConnection): Promise<void>;
+  /** The participant left on purpose. */
+  abstract left(seat: SeatConnection): Promise<void>;
+}
+
+/** Admission in the rows of participants. A professional's session is the participant itself: one seat a person. */
+@Injectable()
+export class DatabaseMeetingAdmission extends MeetingAdmission {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly changes: VisitChanges,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async read(visitId: string): Promise<MeetingVisit | null> {
+    const visit = await this.dataSource.manager.findOneBy(VisitRow, { id: visitId });
+    if (visit === null || visit.purgeDueAt <= this.clock.now()) {
+      return null;
+    }
+    const participants = await this.dataSource.manager.findBy(Participant, { visitId });
+    return {
+      visitId,
+      organisationId: visit.organisationId,
+      endedAt: visit.endedAt,
+      purgeDueAt: visit.purgeDueAt,
+      participants: participants.map(({ id, role, admission, sessionId }) => ({
+        participantId: id,
+        role,
+        admission,
+        sessionId: role === 'professional' ? id : sessionId,
+      })),
+    };
+  }
+
+  override async connected(seat: SeatConnection): Promise<void> {
+    await this.#change(seat, { connectedNodeId: seat.nodeId });
+  }
+
+  override async disconnected(seat: SeatConnection): Promise<void> {
+    await this.#change(seat, { connectedNodeId: null }, { connectedNodeId: seat.nodeId });
+  }
+
+  override async left(seat: SeatConnection): Promise<void> {
+    const isClient = seat.sessionId !== seat.participantId;
+    await this.#change(seat, {
+      connectedNodeId: null,
+      ...(isClient ? { admission: 'left' as const } : {}),
+    });
+  }
+
+  async #change(
+    seat: SeatConnection,
+    change: Partial<Participant>,
+    only: { connectedNodeId?: string } = {},
+  ): Promise<void> {
+    const session = seat.sessionId === seat.participantId ? {} : { sessionId: seat.sessionId };
+    await this.dataSource.transaction(async (tx) => {
+      const where = { id: seat.participantId, visitId: seat.visitId, ...session, ...only };
+      const { affected } = await tx.update(Participant, where, change);
+      if (affected === 1) {
+        await this.changes.announce(tx, seat.visitId);
+      }
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
+import { participantRoleSchema, type ParticipantRole } from '@tapaamo/contracts';
+import { SignJWT, jwtVerify } from 'jose';
+import { z } from 'zod';
+import { MeetingTokenInvalidError } from '../visit.errors.js';
+
+/** Whose seat a token gives access to. Random ids only. */
+export interface MeetingClaims {
+  visitId: string;
+  participantId: string;
+  sessionId: string;
+  role: ParticipantRole;
+}
+
+const claimsSchema = z.object({
+  visitId: z.uuid(),
+  participantId: z.uuid(),
+  sessionId: z.uuid(),
+  role: participantRoleSchema,
+});
+
+const AUDIENCE = 'tapaamo-meeting';
+const LIFETIME_SECONDS = 60;
+
+/** Tokens with which a browser comes from the API to its meeting node; they live for one minute. */
+export abstract class MeetingTokens {
+  abstract sign(claims: MeetingClaims): Promise<string>;
+  /** @throws MeetingTokenInvalidError (`meeting.token-invalid`) */
+  abstract verify(token: string): Promise<MeetingClaims>;
+}
+
+/** Tokens as JWT with HMAC-SHA-256 under a secret that API and nodes share. */
+@Injectable()
+export class SharedSecretMeetingTokens extends MeetingTokens {
+  readonly #secret: Uint8Array;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly clock: Clock,
+  ) {
+    super();
+    this.#secret = new TextEncoder().encode(config.MEETING_TOKEN_SECRET);
+  }
+
+  override async sign(claims: MeetingClaims): Promise<string> {
+    const now = Math.floor(this.clock.nowMs() / 1_000);
+    return new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setAudience(AUDIENCE)
+      .setIssuedAt(now)
+      .setExpirationTime(now + LIFETIME_SECONDS)
+      .sign(this.#secret);
+  }
+
+  override async verify(token: string): Promise<MeetingClaims> {
+    try {
+      const { payload } = await jwtVerify(token, this.#secret, {
+        algorithms: ['HS256'],
+        audience: AUDIENCE,
+        currentDate: this.clock.now(),
+        requiredClaims: ['exp', 'iat'],
+      });
+      return claimsSchema.parse(payload);
+    } catch (error) {
+      throw new MeetingTokenInvalidError(error);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Admission, DeviceState, ParticipantRole } from '@tapaamo/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What is sealed of a client: all that is known of them. */
+export interface SealedClient {
+  name: string;
+  phone: string | null;
+  email: string | null;
+}
+
+/** A person in a visit, with a role and, for clients, a link of their own. */
+@Entity({ name: 'participant' })
+export class Participant {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'participant_pkey' }) id: string;
+  @Column('uuid', { name: 'visit_id' }) visitId: string;
+  @Column('text') role: ParticipantRole;
+  @Column('uuid', { name: 'professional_id', nullable: true }) professionalId: string | null;
+  /** Sealed `SealedClient`; null for a professional. */
+  @Column('bytea', { nullable: true }) envelope: Buffer | null;
+  @Column('bytea', { name: 'link_hash', nullable: true, unique: true }) linkHash: Buffer | null;
+  @Column('text') admission: Admission;
+  /** The door session that waits or is admitted; another session of the same link has no place. */
+  @Column('uuid', { name: 'session_id', nullable: true }) sessionId: string | null;
+  /** Meeting node that holds the live connection. Trusted only while that node is alive. */
+  @Column('uuid', { name: 'connected_node_id', nullable: true }) connectedNodeId: string | null;
+  @Column('timestamptz', { name: 'arrived_at', nullable: true }) arrivedAt: Date | null;
+  @Column('text', { name: 'device_camera', nullable: true }) deviceCamera: DeviceState | null;
+  @Column('text', { name: 'device_microphone', nullable: true })
+  deviceMicrophone: DeviceState | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

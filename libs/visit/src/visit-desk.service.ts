@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { Clock, DeniedOrMissingError } from '@tapaamo/common';
+import type { Visit, VisitParticipant } from '@tapaamo/contracts';
+import { IdentificationService } from '@tapaamo/identification';
+import { Service, nameOf } from '@tapaamo/organisation';
+import { Professional } from '@tapaamo/professional';
+import { Vault } from '@tapaamo/vault';
+import { DataSource, type EntityManager } from 'typeorm';
+import { MediaNodes } from './meeting-node/media-nodes.js';
+import { ownVisit } from './own-visit.js';
+import { Participant, type SealedClient } from './participant.entity.js';
+import { VisitChanges } from './visit-changes.js';
+import { VisitEndedError } from './visit.errors.js';
+
+/** The professional's side of a visit: who is there, who they are, and letting them in. */
+@Injectable()
+export class VisitDesk {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly identifications: IdentificationService,
+    private readonly nodes: MediaNodes,
+    private readonly vault: Vault,
+    private readonly changes: VisitChanges,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DeniedOrMissingError */
+  async read(actor: StaffActor, visitId: string): Promise<Visit> {
+    const tx = this.dataSource.manager;
+    const { visit, booking } = await ownVisit(tx, actor, visitId, { now: this.clock.now() });
+    const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
+    const rows = await tx.find(Participant, {
+      where: { visitId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    const own = rows.find((row) => row.professionalId === actor.professionalId);
+    if (own === undefined) {
+      throw new DeniedOrMissingError();
+    }
+    return {
+      id: visit.id,
+      bookingId: booking.id,
+      serviceName: nameOf(service),
+      identificationLevel: service.identificationLevel,
+      startsAt: booking.startsAt.toISOString(),
+      endsAt: booking.endsAt.toISOString(),
+      status: booking.status,
+      endedAt: visit.endedAt?.toISOString() ?? null,
+      purgeDueAt: visit.purgeDueAt.toISOString(),
+      ownParticipantId: own.id,
+      participants: await this.#participants(tx, visitId, rows),
+    };
+  }
+
+  /**
+   * Lets a waiting client in. Letting in who is in already changes nothing.
+   *
+   * @throws DeniedOrMissingError when there is no such client or nobody waits behind that name; VisitEndedError
+   */
+  async admit(actor: StaffActor, visitId: string, participantId: string): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      const { visit } = await ownVisit(tx, actor, visitId, { now: this.clock.now(), lock: true });
+      if (visit.endedAt !== null) {
+        throw new VisitEndedError();
+      }
+      const participant = await tx.findOneBy(Participant, {
+        id: participantId,
+        visitId,
+        role: 'client',
+      });
+      if (
+        participant === null ||
+        participant.admission === 'outside' ||
+        participant.admission === 'left'
+      ) {
+        throw new DeniedOrMissingError();
+      }
+      if (participant.admission === 'waiting') {
+        await tx.update(Participant, { id: participantId }, { admission: 'admitted' });
+        await this.changes.announce(tx, visitId);
+      }
+    });
+  }
+
+  async #participants(
+    tx: EntityManager,
+    visitId: string,
+    rows: Participant[],
+  ): Promise<VisitParticipant[]> {
+    const [verdicts, alive, open] = await Promise.all([
+      this.identifications.verdictsOf(visitId),
+      this.nodes.aliveIds(tx),
+      this.vault.opener(tx, [visitId]),
+    ]);
+    return Promise.all(
+      rows.map(async (row) => {
+        const identified = verdicts.get(row.id);
+        return {
+          id: row.id,
+          role: row.role,
+          name: await this.#nameOf(tx, row, open),
+          admission: row.admission,
+          connected: row.connectedNodeId !== null && alive.has(row.connectedNodeId),
+          arrivedAt: row.arrivedAt?.toISOString() ?? null,
+          // A verdict counts for the session that stands at the door, not for an earlier one.
+          verdict:
+            identified !== undefined && identified.sessionId === row.sessionId
+              ? identified.verdict
+              : null,
+          deviceCheck:
+            row.deviceCamera === null || row.deviceMicrophone === null
+              ? null
+              : { camera: row.deviceCamera, microphone: row.deviceMicrophone },
+        };
+      }),
+    );
+  }
+
+  async #nameOf(
+    tx: EntityManager,
+    row: Participant,
+    open: Awaited<ReturnType<Vault['opener']>>,
+  ): Promise<string> {
+    if (row.professionalId !== null) {
+      const professional = await tx.findOneByOrFail(Professional, { id: row.professionalId });
+      return professional.displayName;
+    }
+    const place = { table: 'participant', rowId: row.id };
+    return row.envelope === null
+      ? ''
+      : (open<SealedClient>(row.visitId, place, row.envelope)?.name ?? '');
+  }
+}

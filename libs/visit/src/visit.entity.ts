@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The booking as it takes place. `endedAt` and the booked end anchor its retention. */
+@Entity({ name: 'visit' })
+export class VisitRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'visit_pkey' }) id: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
+  @Column('uuid', { name: 'booking_id', unique: true }) bookingId: string;
+  /** The meeting node the visit lives on, once it was needed. */
+  @Column('uuid', { name: 'media_node_id', nullable: true }) mediaNodeId: string | null;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  @Column('timestamptz', { name: 'purge_due_at' }) purgeDueAt: Date;
+  @Column('uuid', { name: 'retention_policy_id' }) retentionPolicyId: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}

@@ -1,0 +1,22 @@
+import { AppError } from '@tapaamo/common';
+
+/** The visit is over (`visit.ended`). */
+export class VisitEndedError extends AppError {
+  constructor() {
+    super('visit.ended');
+  }
+}
+
+/** No meeting node can take the visit (`meeting.no-node`). */
+export class NoMeetingNodeError extends AppError {
+  constructor() {
+    super('meeting.no-node');
+  }
+}
+
+/** A token for a meeting node is forged, expired or malformed (`meeting.token-invalid`). */
+export class MeetingTokenInvalidError extends AppError {
+  constructor(cause?: unknown) {
+    super('meeting.token-invalid', { cause });
+  }
+}

@@ -1,0 +1,68 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BookingModule } from '@tapaamo/booking';
+import { IdentificationModule } from '@tapaamo/identification';
+import { NotificationModule } from '@tapaamo/notification';
+import { OrganisationModule } from '@tapaamo/organisation';
+import { ProfessionalModule } from '@tapaamo/professional';
+import { StatisticsModule } from '@tapaamo/statistics';
+import { VaultModule } from '@tapaamo/vault';
+import { BookVisitService } from './booking-a-visit/book-visit.service.js';
+import { BookedVisits } from './booking-a-visit/booked-visits.service.js';
+import { ClientNames } from './client-name.service.js';
+import { DoorSessionRow } from './door/door-session.entity.js';
+import { DoorService } from './door/door.service.js';
+import { DoorViews } from './door/door-views.js';
+import { ForgottenLink } from './door/forgotten-link.entity.js';
+import { EndVisitService } from './ending/end-visit.service.js';
+import { MediaNode } from './meeting-node/media-node.entity.js';
+import { DatabaseMediaNodes, MediaNodes } from './meeting-node/media-nodes.js';
+import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
+import { DatabaseMeetingAdmission, MeetingAdmission } from './meeting-node/meeting-admission.js';
+import { MeetingTokens, SharedSecretMeetingTokens } from './meeting-node/meeting-tokens.js';
+import { Participant } from './participant.entity.js';
+import { DatabaseVisitChanges, VisitChanges } from './visit-changes.js';
+import { VisitDesk } from './visit-desk.service.js';
+import { VisitRow } from './visit.entity.js';
+
+/** Visits: booking them, the door, the professional's desk, and what a meeting node needs. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([VisitRow, Participant, DoorSessionRow, ForgottenLink, MediaNode]),
+    BookingModule,
+    IdentificationModule,
+    NotificationModule,
+    OrganisationModule,
+    ProfessionalModule,
+    StatisticsModule,
+    VaultModule,
+  ],
+  providers: [
+    BookVisitService,
+    BookedVisits,
+    ClientNames,
+    DoorService,
+    DoorViews,
+    EndVisitService,
+    MeetingAccessService,
+    VisitDesk,
+    { provide: MediaNodes, useClass: DatabaseMediaNodes },
+    { provide: MeetingAdmission, useClass: DatabaseMeetingAdmission },
+    { provide: MeetingTokens, useClass: SharedSecretMeetingTokens },
+    { provide: VisitChanges, useClass: DatabaseVisitChanges },
+  ],
+  exports: [
+    BookVisitService,
+    BookedVisits,
+    ClientNames,
+    DoorService,
+    EndVisitService,
+    MeetingAccessService,
+    MediaNodes,
+    MeetingAdmission,
+    MeetingTokens,
+    VisitChanges,
+    VisitDesk,
+  ],
+})
+export class VisitModule {}

@@ -44,7 +44,7 @@ export async function buildWorker({ workerSource, folder, tell, note }) {
   };
   const settings = Object.entries(definitions).map(([name, value]) => `-D${name}=${value}`);
   const failure = 'The media worker could not be built.';
-  const exclusive = join(folder, 'build.lock');
+  const exclusive = join(folder, 'build.running');
   await runCommand('cmake', ['-G', 'Ninja', ...settings, '-S', BUILD_FILES, '-B', out], {
     failure,
     exclusive,

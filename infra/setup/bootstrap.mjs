@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { endCommands } from './command.mjs';
 import { takeFileLock } from './file-lock.mjs';
+import { watchNpm } from './parent-watch.mjs';
 import { note } from './progress.mjs';
 import { countAsFailure, printFailure, SetupError } from './setup-error.mjs';
 import { installPackages } from './steps/install-packages.mjs';
@@ -56,6 +57,7 @@ function handOver(node, args, onPrepared) {
     env: { ...process.env, NODE_NO_WARNINGS: '1' },
   });
   SIGNALS.forEach((signal) => process.on(signal, () => child.kill(signal)));
+  watchNpm(() => child.kill('SIGTERM'));
   child.on('message', (message) => message === 'prepared' && onPrepared());
   return new Promise((done) => {
     child.once('error', (error) => {

@@ -43,10 +43,14 @@ export function lockOwner(file) {
  */
 function hold(file, how) {
   // Detached: Ctrl-C reaches the whole foreground group and must not give the lock back too early.
-  const holder = spawn('flock', ['--exclusive', ...how, file, 'sh', '-c', 'echo held; exec cat'], {
-    detached: true,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const holder = spawn(
+    'flock',
+    ['--exclusive', '--no-fork', ...how, file, 'sh', '-c', 'echo held; exec cat'],
+    {
+      detached: true,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  );
   const ended = new Promise((resolve) => holder.once('exit', resolve));
   const release = async () => {
     holder.ref();

@@ -51,6 +51,6 @@ export function note(text) {
  */
 function write(text, final = false) {
   if (!TERMINAL) return console.log(text);
-  const fitting = final ? text : text.slice(0, (process.stdout.columns ?? 80) - 1);
+  const fitting = final ? text : text.slice(0, (process.stdout.columns || 80) - 1);
   process.stdout.write(`\r\u001B[2K${fitting}${final ? '\n' : ''}`);
 }

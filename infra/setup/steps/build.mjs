@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runCommand } from '../command.mjs';
 import { step } from '../progress.mjs';
 import { packagesHash } from './install-packages.mjs';
@@ -68,12 +68,16 @@ async function compileServers(root, incoming) {
   const options = { outDir: '.', rootDir: '..', tsBuildInfoFile: 'tsbuildinfo' };
   writeFileSync(config, JSON.stringify({ extends: '../tsconfig.json', compilerOptions: options }));
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  await runCommand(process.execPath, [nest, 'build', '--all', '--silent', '--path', config], {
-    cwd: root,
-    exclusive: join(root, '.tapaamo', 'setup', 'build.lock'),
-    failure: 'The servers could not be built.',
-    fix: FIX,
-  });
+  await runCommand(
+    process.execPath,
+    [nest, 'build', '--all', '--silent', '--path', relative(root, config)],
+    {
+      cwd: root,
+      exclusive: join(root, '.tapaamo', 'setup', 'build.running'),
+      failure: 'The servers could not be built.',
+      fix: FIX,
+    },
+  );
 }
 
 async function compileWeb(root, incoming) {
@@ -81,7 +85,7 @@ async function compileWeb(root, incoming) {
   const output = ['--outDir', join(incoming, 'web'), '--emptyOutDir', '--logLevel', 'warn'];
   await runCommand(process.execPath, [vite, 'build', join(root, 'apps', 'web'), ...output], {
     cwd: root,
-    exclusive: join(root, '.tapaamo', 'setup', 'build.lock'),
+    exclusive: join(root, '.tapaamo', 'setup', 'build.running'),
     failure: 'The web app could not be built.',
     fix: FIX,
   });

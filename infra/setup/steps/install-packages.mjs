@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../command.mjs';
 import { step } from '../progress.mjs';
@@ -36,34 +36,23 @@ export async function installPackages(root) {
   const hash = packagesHash(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   const npm = findNpm();
-  await step('Installing npm packages', '1 to 2 minutes', async (tell) => {
+  await step('Installing npm packages', '1 to 2 minutes', async () => {
     rmSync(stamp, { force: true });
-    const counting = setInterval(() => tell(countPackages(folder)), 1000);
-    try {
-      // "error": npm would warn for every package that wants a newer Node than this first step has.
-      await runCommand(
-        npm[0],
-        [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
-        {
-          cwd: root,
-          exclusive: join(root, '.tapaamo', 'setup', 'npm.lock'),
-          failure: 'The npm packages could not be installed.',
-          fix:
-            'look at the lines above. If the registry could not be reached, check the connection ' +
-            'and any proxy ("npm ping"); if the lock file does not fit, run "npm install" and commit it.',
-        },
-      );
-    } finally {
-      clearInterval(counting);
-    }
+    // "error": npm would warn for every package that wants a newer Node than this first step has.
+    await runCommand(
+      npm[0],
+      [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+      {
+        cwd: root,
+        exclusive: join(root, '.tapaamo', 'setup', 'npm.running'),
+        failure: 'The npm packages could not be installed.',
+        fix:
+          'look at the lines above. If the registry could not be reached, check the connection ' +
+          'and any proxy ("npm ping"); if the lock file does not fit, run "npm install" and commit it.',
+      },
+    );
     writeFileSync(stamp, hash);
   });
-}
-
-/** @param {string} folder */
-function countPackages(folder) {
-  const count = existsSync(folder) ? readdirSync(folder).length : 0;
-  return `${count} so far`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { addPeriod, localDateOf } from '@tapaamo/common';
-import { IdentificationTransaction } from '@tapaamo/identification';
+import { IdentificationTransactionRow } from '@tapaamo/identification';
 import { DoorSessionRow, ForgottenLink, MediaNode } from '@tapaamo/visit';
 import { LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { PurgeRun } from './purge-run.entity.js';
@@ -14,7 +14,7 @@ const RUNS_KEPT = 'P3M';
  * @param linksKept - ISO 8601 period for forgotten links.
  */
 export async function erasePassing(tx: EntityManager, now: Date, linksKept: string): Promise<void> {
-  await tx.delete(IdentificationTransaction, { expiresAt: LessThanOrEqual(now) });
+  await tx.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(now) });
   await tx.delete(DoorSessionRow, { expiresAt: LessThanOrEqual(now) });
   const oldestLink = localDateOf(addPeriod(now, `-${linksKept}`));
   await tx.delete(ForgottenLink, { forgottenOn: LessThan(oldestLink) });

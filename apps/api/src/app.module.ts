@@ -1,0 +1,63 @@
+import { Module, StandardSchemaSerializerInterceptor, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import type { Clock } from '@tapaamo/common';
+import { ConfigModule, type Config } from '@tapaamo/config';
+import { DatabaseModule } from '@tapaamo/database';
+import { IdentificationModule } from '@tapaamo/identification';
+import { JobsModule } from '@tapaamo/jobs';
+import { LoggingModule, type Logger } from '@tapaamo/logging';
+import { OrganisationModule } from '@tapaamo/organisation';
+import { ProfessionalModule } from '@tapaamo/professional';
+import { PurgeModule } from '@tapaamo/purge';
+import { VisitModule } from '@tapaamo/visit';
+import { BookingController } from './booking/booking.controller.js';
+import { DoorController } from './door/door.controller.js';
+import { ForgettingController } from './forgetting/forgetting.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { PermissionGuard } from './http/permission.guard.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RateLimitGuard } from './http/rate-limit.guard.js';
+import { IdentificationController } from './identification/identification.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { VisitChangeController } from './visit/visit-change.controller.js';
+import { VisitChangeFeed } from './visit/visit-change-feed.js';
+import { VisitController } from './visit/visit.controller.js';
+
+/** The API process. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, logger: Logger, overrides: { clock?: Clock } = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config, overrides),
+        LoggingModule.forRoot(logger),
+        DatabaseModule.forRoot(),
+        DiscoveryModule,
+        JobsModule,
+        IdentificationModule,
+        OrganisationModule,
+        ProfessionalModule,
+        PurgeModule,
+        VisitModule,
+      ],
+      controllers: [
+        BookingController,
+        DoorController,
+        ForgettingController,
+        HealthController,
+        IdentificationController,
+        SignInController,
+        VisitChangeController,
+        VisitController,
+      ],
+      providers: [
+        VisitChangeFeed,
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
+      ],
+    };
+  }
+}

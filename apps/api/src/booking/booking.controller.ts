@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Permit, type StaffActor } from '@tapaamo/access';
+import { RequestInvalidError, addDays } from '@tapaamo/common';
+import {
+  bookingListSchema,
+  bookingSchema,
+  createBookingRequestSchema,
+  listBookingsQuerySchema,
+  serviceListSchema,
+  type Booking,
+  type BookingList,
+  type CreateBookingRequest,
+  type ListBookingsQuery,
+  type ServiceList,
+} from '@tapaamo/contracts';
+import { OrganisationService, nameOf } from '@tapaamo/organisation';
+import { BookVisitService, BookedVisits } from '@tapaamo/visit';
+import { DataSource } from 'typeorm';
+import { Staff } from '../http/actors.js';
+import { RateLimit } from '../http/rate-limit.guard.js';
+
+const MOST_DAYS = 62;
+
+/** A professional's bookings. */
+@Controller('api')
+export class BookingController {
+  constructor(
+    private readonly bookVisit: BookVisitService,
+    private readonly bookedVisits: BookedVisits,
+    private readonly organisations: OrganisationService,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Get('services')
+  @Permit('professional')
+  @SerializeOptions({ schema: serviceListSchema })
+  async services(@Staff() actor: StaffActor): Promise<ServiceList> {
+    const services = await this.organisations.bookableServices(
+      this.dataSource.manager,
+      actor.organisationId,
+    );
+    return { services: services.map((service) => ({ ...service, name: nameOf(service) })) };
+  }
+
+  @Get('bookings')
+  @Permit('professional')
+  @SerializeOptions({ schema: bookingListSchema })
+  async list(
+    @Staff() actor: StaffActor,
+    @Query({ schema: listBookingsQuerySchema }) { from, to }: ListBookingsQuery,
+  ): Promise<BookingList> {
+    if (to < from || to > addDays(from, MOST_DAYS)) {
+      throw new RequestInvalidError([{ field: 'to', code: 'field.invalid' }]);
+    }
+    return { bookings: await this.bookedVisits.list(actor, from, to) };
+  }
+
+  @Post('bookings')
+  @Permit('professional')
+  @RateLimit(120)
+  @SerializeOptions({ schema: bookingSchema })
+  create(
+    @Staff() actor: StaffActor,
+    @Body({ schema: createBookingRequestSchema }) request: CreateBookingRequest,
+  ): Promise<Booking> {
+    return this.bookVisit.book(actor, request);
+  }
+}

@@ -1,0 +1,18 @@
+import { Controller, Get, SerializeOptions } from '@nestjs/common';
+import { Permit, type StaffActor } from '@tapaamo/access';
+import { forgettingSchema, type Forgetting } from '@tapaamo/contracts';
+import { ForgettingOverview } from '@tapaamo/purge';
+import { Staff } from '../http/actors.js';
+
+/** What is due, done and late in the admin's organisation. */
+@Controller('api/forgetting')
+export class ForgettingController {
+  constructor(private readonly overview: ForgettingOverview) {}
+
+  @Get()
+  @Permit('admin')
+  @SerializeOptions({ schema: forgettingSchema })
+  read(@Staff() actor: StaffActor): Promise<Forgetting> {
+    return this.overview.read(actor.organisationId);
+  }
+}

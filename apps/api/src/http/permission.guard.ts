@@ -1,0 +1,61 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { PERMISSION, type Permission } from '@tapaamo/access';
+import { AppError, DeniedOrMissingError } from '@tapaamo/common';
+import { DoorService, DoorSessionRequiredError } from '@tapaamo/visit';
+import type { Request } from 'express';
+import { doorSecret } from '../door/door-cookie.js';
+import { isOperator } from './operator.js';
+
+/** Lets a request through only where its route's declared permission fits who is calling. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly door: DoorService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<Request>();
+    const permission = this.reflector.get<Permission | undefined>(PERMISSION, context.getHandler());
+    switch (permission) {
+      case 'public':
+        return true;
+      case 'operator':
+        return this.#require(isOperator(request));
+      case 'door':
+        return this.#requireDoor(request);
+      case 'staff':
+        return this.#requireStaff(request);
+      case 'professional':
+      case 'admin':
+        return this.#requireStaff(request) && this.#require(request.user?.role === permission);
+      case undefined:
+        return this.#require(false);
+    }
+  }
+
+  #require(fits: boolean): true {
+    if (!fits) {
+      throw new DeniedOrMissingError();
+    }
+    return true;
+  }
+
+  #requireStaff(request: Request): true {
+    if (request.user === undefined) {
+      throw new AppError('access.sign-in-required');
+    }
+    return true;
+  }
+
+  async #requireDoor(request: Request): Promise<true> {
+    const secret = doorSecret(request);
+    if (secret === null) {
+      throw new DoorSessionRequiredError();
+    }
+    request.doorActor = await this.door.actor(secret);
+    request.doorSecret = secret;
+    return true;
+  }
+}

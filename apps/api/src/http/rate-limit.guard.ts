@@ -1,0 +1,45 @@
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AppError } from '@tapaamo/common';
+import type { Request } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+const RATE = 'tapaamo:rate';
+
+/** Requests a minute that one caller may make of a route; the limit counts per process. */
+export const RateLimit = (perMinute: number): MethodDecorator => SetMetadata(RATE, perMinute);
+
+/**
+ * Limits guessing and floods. The caller is the door session where there is one, else the network address
+ * (IPv6: the /64), with limits wide enough for an office behind one address.
+ */
+@Injectable()
+export class RateLimitGuard implements CanActivate {
+  readonly #limiters = new Map<string, RateLimiterMemory>();
+
+  constructor(private readonly reflector: Reflector) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const handler = context.getHandler();
+    const perMinute = this.reflector.get<number | undefined>(RATE, handler);
+    if (perMinute !== undefined) {
+      const request = context.switchToHttp().getRequest<Request>();
+      const route = `${context.getClass().name}.${handler.name}`;
+      const limiter =
+        this.#limiters.get(route) ?? new RateLimiterMemory({ points: perMinute, duration: 60 });
+      this.#limiters.set(route, limiter);
+      await limiter
+        .consume(request.doorActor?.sessionId ?? networkOf(request.ip ?? ''))
+        .catch(() => {
+          throw new AppError('request.too-many');
+        });
+    }
+    return true;
+  }
+}
+
+/** An IPv4 address, or the /64 of an IPv6 address: one household has a whole /64. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:/, '');
+  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
+}

@@ -1,0 +1,45 @@
+import type { INestApplication, Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { PERMISSION, type Permission } from '@tapaamo/access';
+
+/** A route and who may use it. */
+export interface RoutePermission {
+  /** `BookingController.create`. */
+  handler: string;
+  path: string;
+  permission: Permission | undefined;
+}
+
+/** Every route of the application with its declared permission. */
+export function routePermissions(app: INestApplication): RoutePermission[] {
+  const scanner = new MetadataScanner();
+  const routes: RoutePermission[] = [];
+  for (const { metatype } of app.get(DiscoveryService).getControllers()) {
+    const prototype = (metatype as Type | null)?.prototype as Record<string, object> | undefined;
+    for (const name of prototype === undefined ? [] : scanner.getAllMethodNames(prototype)) {
+      const handler = prototype?.[name];
+      if (handler !== undefined && Reflect.hasMetadata(METHOD_METADATA, handler)) {
+        const base = String(Reflect.getMetadata(PATH_METADATA, metatype as Type));
+        const path = String(Reflect.getMetadata(PATH_METADATA, handler));
+        const permission = Reflect.getMetadata(PERMISSION, handler) as Permission | undefined;
+        routes.push({
+          handler: `${String((metatype as Type).name)}.${name}`,
+          path: `/${base}/${path}`.replace(/\/+/g, '/'),
+          permission,
+        });
+      }
+    }
+  }
+  return routes;
+}
+
+/** Keeps the process from starting while a route has no declared permission. @throws Error naming the routes. */
+export function requireRoutePermissions(app: INestApplication): void {
+  const open = routePermissions(app).filter((route) => route.permission === undefined);
+  if (open.length > 0) {
+    throw new Error(
+      `Routes without a declared permission: ${open.map((route) => route.handler).join(', ')}`,
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { RequestInvalidError } from '@tapaamo/common';
+import type { ErrorCode, FieldProblem } from '@tapaamo/contracts';
+import type { z } from 'zod';
+
+/** Checks bodies, queries and parameters against the schema their route declares; refusals name the fields. */
+export function validationPipe(): StandardSchemaValidationPipe {
+  return new StandardSchemaValidationPipe({
+    exceptionFactory: (issues) =>
+      new RequestInvalidError((issues as readonly z.core.$ZodIssue[]).flatMap(fieldProblems)),
+  });
+}
+
+function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: [path, key.slice(0, 64)].filter(Boolean).join('.'),
+      code: 'field.unknown',
+    }));
+  }
+  return [{ field: path, code: codeOf(issue) }];
+}
+
+function codeOf(issue: z.core.$ZodIssue): ErrorCode {
+  if (issue.code === 'invalid_type' && issue.message.includes('received undefined')) {
+    return 'field.missing';
+  }
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    return 'field.too-long';
+  }
+  return issue.code === 'too_small' && issue.origin === 'string'
+    ? 'field.missing'
+    : 'field.invalid';
+}

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type Request, type Response } from 'express';
+import { nonceOf } from './security-headers.js';
+
+/** What the built page has where its nonce belongs. */
+const NONCE_PLACE = /__CSP_NONCE__/g;
+
+/** Paths the server answers itself; everything else is the web app's. */
+const OWN_PATHS = /^\/(api|health|metrics)(\/|$)/;
+
+/**
+ * Serves the built web app: hashed assets for ever, the page itself fresh each time with the answer's nonce.
+ *
+ * @param folder - `dist/web`.
+ */
+export function serveWebApp(server: Express, folder: string): void {
+  const index = join(folder, 'index.html');
+  const page = existsSync(index) ? readFileSync(index, 'utf8') : null;
+  server.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  server.use(express.static(folder, { index: false, maxAge: '1h' }));
+  server.use((request: Request, response: Response, next) => {
+    const isPage = request.method === 'GET' || request.method === 'HEAD';
+    if (
+      page === null ||
+      !isPage ||
+      OWN_PATHS.test(request.path) ||
+      request.path.startsWith('/assets/')
+    ) {
+      next();
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(page.replace(NONCE_PLACE, nonceOf(response)));
+  });
+}

@@ -1,0 +1,111 @@
+import { Controller, Get, HttpCode, Post, Req, Res, SerializeOptions } from '@nestjs/common';
+import { Permit, type DoorActor } from '@tapaamo/access';
+import { AppError, DeniedOrMissingError, hashSecret } from '@tapaamo/common';
+import {
+  startIdentificationResponseSchema,
+  type ErrorCode,
+  type IdentificationOutcome,
+  type StartIdentificationResponse,
+} from '@tapaamo/contracts';
+import {
+  CLIENT_IDENTIFICATION,
+  IdentificationService,
+  RelyingPartyKeys,
+} from '@tapaamo/identification';
+import { Logger } from '@tapaamo/logging';
+import { ClientNames, DoorService } from '@tapaamo/visit';
+import type { Request, Response } from 'express';
+import passport from 'passport';
+import { doorSecret } from '../door/door-cookie.js';
+import { Door } from '../http/actors.js';
+import { correlationIdOf } from '../http/correlation-id.js';
+import { recognise } from '../http/problem.filter.js';
+import { RateLimit } from '../http/rate-limit.guard.js';
+
+/** What the door page is told of a failed identification. */
+const OUTCOMES: Partial<Record<ErrorCode, IdentificationOutcome>> = {
+  'identification.cancelled': 'cancelled',
+  'identification.transaction-expired': 'expired',
+  'identification.provider-unavailable': 'unavailable',
+  'service.database-unavailable': 'unavailable',
+};
+
+/** Identification of clients: to the provider and back. */
+@Controller('api/identification')
+export class IdentificationController {
+  constructor(
+    private readonly identification: IdentificationService,
+    private readonly keys: RelyingPartyKeys,
+    private readonly door: DoorService,
+    private readonly clients: ClientNames,
+    private readonly logger: Logger,
+  ) {}
+
+  @Post('start')
+  @HttpCode(200)
+  @Permit('door')
+  @RateLimit(20)
+  @SerializeOptions({ schema: startIdentificationResponseSchema })
+  async start(
+    @Door() actor: DoorActor,
+    @Req() request: Request,
+  ): Promise<StartIdentificationResponse> {
+    const { service, language } = await this.door.beforeIdentification(actor);
+    if (service.identificationLevel === 'off') {
+      throw new AppError('identification.not-offered');
+    }
+    const browserHash = hashSecret('browser', request.doorSecret ?? '');
+    return this.identification.start({ ...actor, browserHash, language });
+  }
+
+  /** The provider sends the browser here. Whatever comes of it, the person lands on the door page with one word. */
+  @Get('callback')
+  @Permit('public')
+  @RateLimit(60)
+  async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
+    let outcome: IdentificationOutcome = 'done';
+    try {
+      await this.#complete(request, response);
+    } catch (thrown) {
+      const error = recognise(thrown);
+      outcome = OUTCOMES[error.code] ?? 'failed';
+      this.logger.info('identification.not-completed', {
+        correlationId: correlationIdOf(response),
+        code: error.code,
+      });
+    }
+    response.setHeader('Cache-Control', 'no-store');
+    response.redirect(303, `/v?identification=${outcome}`);
+  }
+
+  @Get('jwks.json')
+  @Permit('public')
+  jwks(): object {
+    return this.keys.publicJwks;
+  }
+
+  #complete(request: Request, response: Response): Promise<void> {
+    const complete = {
+      browserHash: hashSecret('browser', doorSecret(request) ?? ''),
+      expectedName: (visitId: string, participantId: string) =>
+        this.clients.of(visitId, participantId),
+    };
+    return new Promise((resolve, reject) => {
+      const done = (error: unknown, owner: unknown): void => {
+        if (error !== null && error !== undefined) {
+          reject(error as Error);
+        } else if (owner === undefined || owner === false) {
+          reject(new DeniedOrMissingError());
+        } else {
+          resolve();
+        }
+      };
+      const options = { session: false, complete };
+      (
+        passport.authenticate(CLIENT_IDENTIFICATION, options as object, done) as (
+          ...args: unknown[]
+        ) => void
+      )(request, response, reject);
+    });
+  }
+}

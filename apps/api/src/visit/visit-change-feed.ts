@@ -1,0 +1,73 @@
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { BookingRow } from '@tapaamo/booking';
+import type { VisitChange } from '@tapaamo/contracts';
+import { Logger } from '@tapaamo/logging';
+import { VisitChanges, VisitRow } from '@tapaamo/visit';
+import { Observable, type Subscriber } from 'rxjs';
+import { DataSource } from 'typeorm';
+
+/** Tells each professional's open pages which of their visits changed. */
+@Injectable()
+export class VisitChangeFeed implements OnModuleInit, OnApplicationShutdown {
+  readonly #pages = new Map<string, Set<Subscriber<VisitChange>>>();
+  #stop: (() => void) | undefined;
+
+  constructor(
+    private readonly changes: VisitChanges,
+    private readonly dataSource: DataSource,
+    private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    this.#stop = this.changes.onChange((visitId) => void this.#tell(visitId));
+  }
+
+  onApplicationShutdown(): void {
+    this.#stop?.();
+    this.#closeAll();
+  }
+
+  /** Changes of a professional's own visits, for as long as the page listens. */
+  of(professionalId: string): Observable<VisitChange> {
+    return new Observable((page) => {
+      const pages = this.#pages.get(professionalId) ?? new Set();
+      this.#pages.set(professionalId, pages.add(page));
+      return () => {
+        pages.delete(page);
+        if (pages.size === 0) {
+          this.#pages.delete(professionalId);
+        }
+      };
+    });
+  }
+
+  async #tell(visitId: string | null): Promise<void> {
+    if (this.#pages.size === 0) {
+      return;
+    }
+    // Changes may have been missed: pages that lose their stream connect again and read everything.
+    if (visitId === null) {
+      this.#closeAll();
+      return;
+    }
+    try {
+      const owner = await this.dataSource.manager
+        .createQueryBuilder(BookingRow, 'booking')
+        .innerJoin(VisitRow, 'visit', 'visit.booking_id = booking.id')
+        .where('visit.id = :visitId', { visitId })
+        .getOne();
+      for (const page of this.#pages.get(owner?.professionalId ?? '') ?? []) {
+        page.next({ visitId });
+      }
+    } catch (error) {
+      this.logger.warn('visit.change-not-told', { visitId }, error);
+      this.#closeAll();
+    }
+  }
+
+  #closeAll(): void {
+    for (const page of [...this.#pages.values()].flatMap((pages) => [...pages])) {
+      page.complete();
+    }
+  }
+}

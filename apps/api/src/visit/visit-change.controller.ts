@@ -1,0 +1,26 @@
+import { Controller, Sse, type MessageEvent } from '@nestjs/common';
+import { Permit, type StaffActor } from '@tapaamo/access';
+import { interval, map, merge, type Observable } from 'rxjs';
+import { Staff } from '../http/actors.js';
+import { VisitChangeFeed } from './visit-change-feed.js';
+
+/** Keeps proxies from closing a silent stream. */
+const HEARTBEAT_MS = 15_000;
+
+/** Server-sent events for professionals: which of their visits changed. Ids only. */
+@Controller('api/visit-changes')
+export class VisitChangeController {
+  constructor(private readonly feed: VisitChangeFeed) {}
+
+  @Sse()
+  @Permit('professional')
+  changes(@Staff() actor: StaffActor): Observable<MessageEvent> {
+    const changes = this.feed
+      .of(actor.professionalId)
+      .pipe(map((change): MessageEvent => ({ data: change })));
+    const heartbeats = interval(HEARTBEAT_MS).pipe(
+      map((): MessageEvent => ({ type: 'heartbeat', data: '' })),
+    );
+    return merge(changes, heartbeats);
+  }
+}

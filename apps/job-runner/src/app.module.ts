@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Clock } from '@tapaamo/common';
+import { ConfigModule, type Config } from '@tapaamo/config';
+import { DatabaseModule } from '@tapaamo/database';
+import { JobsModule } from '@tapaamo/jobs';
+import { LoggingModule, type Logger } from '@tapaamo/logging';
+import { NotificationModule } from '@tapaamo/notification';
+import { PurgeModule } from '@tapaamo/purge';
+import { VisitModule } from '@tapaamo/visit';
+import { HealthServer } from './health-server.js';
+import { Schedule } from './schedule.js';
+
+/** The job runner: sweeps and deliveries. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, logger: Logger, overrides: { clock?: Clock } = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config, overrides),
+        LoggingModule.forRoot(logger),
+        DatabaseModule.forRoot(),
+        JobsModule,
+        NotificationModule,
+        PurgeModule,
+        VisitModule,
+      ],
+      providers: [HealthServer, Schedule],
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG, type Config } from '@tapaamo/config';
+import { Logger } from '@tapaamo/logging';
+import { register } from 'prom-client';
+import { DataSource } from 'typeorm';
+
+/** Health and metrics of the job runner, for the installation's own network. */
+@Injectable()
+export class HealthServer implements OnApplicationShutdown {
+  #server: Server | null = null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly dataSource: DataSource,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Answers `/health/live`, `/health/ready` and `/metrics`. */
+  async listen(): Promise<void> {
+    const server = createServer((request, response) => {
+      void this.#answer(request.url ?? '').then(({ status, body }) => {
+        response.writeHead(status, {
+          'content-type': 'text/plain; charset=utf-8',
+          'cache-control': 'no-store',
+        });
+        response.end(body);
+      });
+    });
+    this.#server = server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.config.JOB_RUNNER_PORT, this.config.HOST, resolve);
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.#server?.closeAllConnections();
+    this.#server?.close();
+  }
+
+  async #answer(path: string): Promise<{ status: number; body: string }> {
+    switch (path) {
+      case '/health/live':
+        return { status: 200, body: 'live' };
+      case '/health/ready':
+        return this.#ready();
+      case '/metrics':
+        return { status: 200, body: await register.metrics() };
+      default:
+        return { status: 404, body: 'not found' };
+    }
+  }
+
+  async #ready(): Promise<{ status: number; body: string }> {
+    try {
+      await this.dataSource.query('SELECT 1');
+      return { status: 200, body: 'ready' };
+    } catch (error) {
+      this.logger.warn('health.not-ready', {}, error);
+      return { status: 503, body: 'the database does not answer' };
+    }
+  }
+}

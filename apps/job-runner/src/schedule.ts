@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Jobs } from '@tapaamo/jobs';
+import { OutboxDelivery } from '@tapaamo/notification';
+import { PurgeService } from '@tapaamo/purge';
+import { EndVisitService } from '@tapaamo/visit';
+
+/** Ties each job to the work it stands for. */
+@Injectable()
+export class Schedule {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly delivery: OutboxDelivery,
+    private readonly endings: EndVisitService,
+    private readonly purge: PurgeService,
+  ) {}
+
+  /** Begins to work. */
+  async start(): Promise<void> {
+    await this.jobs.work('outbox.deliver', async () => {
+      await this.delivery.deliverDue();
+    });
+    await this.jobs.work('visit.close-overdue', async () => {
+      await this.endings.closeOverdue();
+    });
+    await this.jobs.work('purge.sweep', async () => {
+      await this.purge.sweep();
+    });
+  }
+}

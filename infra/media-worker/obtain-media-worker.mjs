@@ -46,7 +46,10 @@ async function fill(entry, packageFolder, version) {
     downloadPrebuilt(packageFolder, join(folder, 'prebuilt')),
   );
   if (prebuilt && works(prebuilt).ok) {
-    storeWorker(entry, prebuilt, { version, source: 'official prebuilt' });
+    storeWorker(entry, prebuilt, {
+      about: { version, source: 'official prebuilt' },
+      addJemalloc: true,
+    });
   } else {
     note('There is none to be had here, so it is built from source; this happens once.');
     await step('Building the media worker', '3 to 5 minutes on 2 cores', async (tell) => {
@@ -60,7 +63,7 @@ async function fill(entry, packageFolder, version) {
           fix: `delete ${folder} and try again, or set MEDIASOUP_WORKER_BIN to a binary of your own.`,
         });
       }
-      storeWorker(entry, binary, { version, source: 'built from source', libsrtp });
+      storeWorker(entry, binary, { about: { version, source: 'built from source', libsrtp } });
     });
   }
   rmSync(folder, { recursive: true, force: true });

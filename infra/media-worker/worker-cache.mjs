@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -16,6 +17,9 @@ import { join } from 'node:path';
 const BUILD_FILES = join(import.meta.dirname, 'build');
 // The worker's own way of saying "started by hand": proof that it loads and runs on this machine.
 const STARTED_BY_HAND = 41;
+
+/** Takes 10 to 30 % off the worker's CPU time under load. */
+const JEMALLOC = ['x86_64', 'aarch64'].map((arch) => `/usr/lib/${arch}-linux-gnu/libjemalloc.so.2`);
 
 /**
  * Where this version of the worker is kept between checkouts. The name changes with anything that
@@ -51,14 +55,23 @@ export const startsHere = (binary) =>
  * Puts a verified worker into the cache, as one rename: no other process can see half of it.
  * @param {string} entry
  * @param {string} binary
- * @param {Record<string, unknown>} about How it was made, for people.
+ * @param {object} options
+ * @param {Record<string, unknown>} options.about How it was made, for people.
+ * @param {boolean} [options.addJemalloc] For a worker that has no fast memory allocator built in.
  */
-export function storeWorker(entry, binary, about) {
+export function storeWorker(entry, binary, { about, addJemalloc = false }) {
   const incoming = `${entry}.incoming`;
   rmSync(incoming, { recursive: true, force: true });
   mkdirSync(incoming, { recursive: true });
-  copyFileSync(binary, cachedWorker(incoming));
-  chmodSync(cachedWorker(incoming), 0o755);
+  const target = cachedWorker(incoming);
+  const jemalloc = addJemalloc ? JEMALLOC.find((file) => existsSync(file)) : undefined;
+  copyFileSync(binary, jemalloc ? `${target}.official` : target);
+  chmodSync(jemalloc ? `${target}.official` : target, 0o755);
+  // A wrapper, because LD_PRELOAD in our own environment would reach Node as well.
+  if (jemalloc) {
+    const call = `LD_PRELOAD=${jemalloc} exec "$0.official" "$@"`;
+    writeFileSync(target, `#!/bin/sh\n${call}\n`, { mode: 0o755 });
+  }
   writeFileSync(join(incoming, 'about.json'), `${JSON.stringify(about, null, 2)}\n`);
   rmSync(entry, { recursive: true, force: true });
   renameSync(incoming, entry);

@@ -27,7 +27,7 @@ const COMMANDS = {
     ],
   ],
   types: (root) =>
-    [join(root, 'tsconfig.json'), ...appConfigs(root)].map((config) => [
+    ['tsconfig.json', ...appConfigs(root)].map((config) => [
       'typescript/bin/tsc',
       '--noEmit',
       '--incremental',
@@ -62,6 +62,6 @@ function appConfigs(root) {
   const apps = join(root, 'apps');
   if (!existsSync(apps)) return [];
   return readdirSync(apps)
-    .map((app) => join(apps, app, 'tsconfig.json'))
-    .filter((config) => existsSync(config));
+    .map((app) => join('apps', app, 'tsconfig.json'))
+    .filter((config) => existsSync(join(root, config)));
 }

@@ -1,4 +1,8 @@
+import { stripVTControlCharacters } from 'node:util';
+
 const LINES_OF_MESSAGE = 30;
+/** Where a test framework calls itself; only our own lines help. */
+const FRAMEWORK_LINE = /^\s+at .*(node_modules|node:internal|new Promise \(<anonymous>\))/;
 
 /**
  * Prints what failed, first in full, then as a table.
@@ -7,7 +11,10 @@ const LINES_OF_MESSAGE = 30;
 export function printFailures(failures) {
   for (const { suite, place, name, message } of failures) {
     console.log(`\n✗ ${suite}: ${place}: ${name}`);
-    const lines = withoutColour(message).trimEnd().split('\n');
+    const lines = stripVTControlCharacters(message)
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !FRAMEWORK_LINE.test(line));
     for (const line of lines.slice(0, LINES_OF_MESSAGE)) console.log(`    ${line}`);
     if (lines.length > LINES_OF_MESSAGE) {
       console.log(`    … ${lines.length - LINES_OF_MESSAGE} more lines`);
@@ -21,7 +28,3 @@ export function printFailures(failures) {
     console.log(`${suite.padEnd(widths[0])}  ${place.padEnd(widths[1])}  ${name}`);
   }
 }
-
-/** @param {string} text */
-// eslint-disable-next-line no-control-regex
-const withoutColour = (text) => text.replace(/\u001B\[[0-9;]*m/g, '');

@@ -1,0 +1,43 @@
+/** Style of all pages: calm, high contrast, one column that fits 320 pixels. */
+export const STYLE = `
+:root { color-scheme: light; --deep: #00347a; --line: #c8cdd0; --soft: #f2f5f8; --text: #292929; }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--soft); color: var(--text);
+  font: 18px/1.5 "Source Sans 3", "Source Sans Pro", system-ui, "Segoe UI", Roboto, sans-serif; }
+header { background: var(--deep); color: #fff; border-bottom: 4px solid #f3c300; }
+.brand { max-width: 42rem; margin: 0 auto; padding: .75rem 1rem; font-weight: 600; }
+main { max-width: 42rem; margin: 1.5rem auto; padding: 0 1rem 2rem; }
+.notice { margin: 0 0 1rem; padding: .75rem 1rem; background: #fff8dd; border-left: 4px solid #f3c300; font-size: 16px; }
+.card { background: #fff; border: 1px solid var(--line); border-radius: 4px; padding: 1.5rem; }
+h1 { margin: 0 0 1.5rem; font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere; }
+h1 small { display: block; font-size: 1rem; font-weight: 400; }
+fieldset { margin: 0 0 1.5rem; padding: 0; border: 0; min-width: 0; }
+legend { padding: 0; margin-bottom: .5rem; font-weight: 600; font-size: 1.125rem; }
+.choice { display: grid; grid-template-columns: auto 1fr; column-gap: .75rem; align-items: start;
+  padding: .6rem .75rem; margin-bottom: -1px; border: 1px solid var(--line); cursor: pointer; }
+.choice:first-of-type { border-radius: 4px 4px 0 0; }
+.choice:last-of-type { border-radius: 0 0 4px 4px; }
+.choice:hover { background: var(--soft); }
+.choice:has(input:checked) { background: #e8f0fa; border-color: #2a6ebb; position: relative; }
+.choice input { width: 1.25rem; height: 1.25rem; margin: .2rem 0 0; accent-color: var(--deep); }
+.choice span { overflow-wrap: anywhere; }
+.choice small { display: block; color: #5a6268; font-size: 15px; }
+.typed { display: none; margin-top: 1rem; }
+form:has(#person-other:checked) .typed { display: grid; gap: 1rem; }
+.typed label { display: block; font-weight: 600; }
+.typed input { display: block; width: 100%; margin-top: .25rem; padding: .5rem .65rem; font: inherit;
+  border: 1px solid #5a6268; border-radius: 2px; }
+.problem { margin: .75rem 0 0; color: #b00020; font-weight: 600; }
+.actions { display: flex; flex-wrap: wrap; gap: .75rem; }
+button { font: inherit; font-weight: 600; padding: .6rem 1.5rem; border-radius: 2px; cursor: pointer;
+  border: 2px solid var(--deep); background: var(--deep); color: #fff; min-height: 44px; }
+button.quiet { background: #fff; color: var(--deep); }
+button:hover { filter: brightness(1.15); } button.quiet:hover { background: var(--soft); filter: none; }
+:focus-visible { outline: 3px solid #ff6b00; outline-offset: 2px; }
+.choice:focus-within { outline: 3px solid #ff6b00; outline-offset: -1px; position: relative; z-index: 1; }
+.choice input:focus-visible { outline: none; }
+nav { display: flex; flex-wrap: wrap; gap: 1rem; margin-top: 1.5rem; }
+nav a { color: var(--deep); padding: .25rem 0; } nav [aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
+@media (min-width: 34rem) { form:has(#person-other:checked) .typed { grid-template-columns: 1fr 1fr; } }
+@media (max-width: 24rem) { .card { padding: 1rem; } .actions button { width: 100%; } }
+`;

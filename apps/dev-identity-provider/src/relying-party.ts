@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import type { AdapterPayload } from 'oidc-provider';
+import { z } from 'zod';
+import type { FindRelyingParty } from './memory-storage.js';
+
+/** Public members of an RSA key; anything else in the file is dropped on reading. */
+const publicKeySchema = z.object({
+  kty: z.literal('RSA'),
+  use: z.enum(['sig', 'enc']),
+  kid: z.string(),
+  alg: z.string().optional(),
+  n: z.string(),
+  e: z.string(),
+});
+const keysSchema = z.object({ keys: z.array(publicKeySchema) });
+
+/** The one relying party of this provider. */
+export interface RelyingPartyRegistration {
+  id: string;
+  redirectUri: string;
+  /** JWK set of the relying party; may not exist yet when the provider starts. */
+  keysFile: string;
+}
+
+/**
+ * Looks the relying party up as the trust network registers it. Its keys are read from its file at every use, so the two
+ * processes may start in either order; before the file exists the relying party is not known.
+ */
+export function relyingPartyFrom(registration: RelyingPartyRegistration): FindRelyingParty {
+  return async (id) => {
+    const keys = id === registration.id ? await publicKeysIn(registration.keysFile) : undefined;
+    return keys === undefined ? undefined : registered(registration, keys);
+  };
+}
+
+async function publicKeysIn(file: string): Promise<z.output<typeof publicKeySchema>[] | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    return undefined;
+  }
+  const { keys } = keysSchema.parse(JSON.parse(text));
+  const signing = keys.filter((key) => key.use === 'sig');
+  // A second encryption key is the relying party's old or coming one and not published.
+  return [...signing, ...keys.filter((key) => key.use === 'enc').slice(0, 1)];
+}
+
+function registered(
+  { id, redirectUri }: RelyingPartyRegistration,
+  keys: z.output<typeof publicKeySchema>[],
+): AdapterPayload {
+  return {
+    client_id: id,
+    redirect_uris: [redirectUri],
+    response_types: ['code'],
+    grant_types: ['authorization_code'],
+    scope: 'openid',
+    subject_type: 'public',
+    token_endpoint_auth_method: 'private_key_jwt',
+    token_endpoint_auth_signing_alg: 'RS256',
+    require_signed_request_object: true,
+    request_object_signing_alg: 'RS256',
+    id_token_signed_response_alg: 'RS256',
+    id_token_encrypted_response_alg: 'RSA-OAEP',
+    id_token_encrypted_response_enc: 'A128CBC-HS256',
+    jwks: { keys },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Assurance } from '@tapaamo/contracts';
+
+/** Kind of means a person identified with; finer would tell which bank they use. */
+export type IdentificationMethod = 'bank' | 'mobile' | 'card' | 'eidas' | 'other';
+
+const HIGH = /(?:\/loa(?:test)?3|LoA\/high)$/;
+
+/** What the names of methods hold (Telia's guide 2.4.2, Suomi.fi's metadata), most telling first. */
+const METHODS: readonly [RegExp, IdentificationMethod][] = [
+  [/eidas/i, 'eidas'],
+  [/mpki|mobi/i, 'mobile'],
+  [/card|kortti|hst|fineid/i, 'card'],
+  [
+    /bank|pankki|tupas|nordea|danske|aktia|handelsbanken|spankki|alandsbanken|\.op\.|pop|saastopankki|omasp/i,
+    'bank',
+  ],
+];
+
+/**
+ * Level of an accepted `acr` value (Traficom M72B; eIDAS 910/2014 article 8).
+ *
+ * @param acr - A value that was asked for; anything not known to be high counts as substantial.
+ */
+export function assuranceOf(acr: string): Assurance {
+  return HIGH.test(acr) ? 'high' : 'substantial';
+}
+
+/**
+ * Kind of means an identification was made with.
+ *
+ * @param amr - Authentication methods references of the token; URIs in the trust network.
+ */
+export function methodOf(amr: readonly string[]): IdentificationMethod {
+  const text = amr.join(' ');
+  return METHODS.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { compareNames, type IdentifiedName } from './compare-names.js';
+
+const person = (givenNames: string | null, familyName: string | null): IdentifiedName => ({
+  givenNames,
+  familyName,
+  displayName: `${familyName ?? ''} ${givenNames ?? ''}`.trim(),
+});
+
+const shownOnly = (displayName: string): IdentifiedName => ({
+  givenNames: null,
+  familyName: null,
+  displayName,
+});
+
+describe('same person', () => {
+  it.each([
+    ['first name first', 'Aino Virtanen', person('Aino', 'Virtanen')],
+    ['family name first', 'Virtanen Aino', person('Aino', 'Virtanen')],
+    ['family name first with a comma', 'Virtanen, Aino', person('Aino', 'Virtanen')],
+    ['one of several given names', 'Olivia Virtanen', person('Aino Olivia Helena', 'Virtanen')],
+    ['given names in another order', 'Olivia Aino Virtanen', person('Aino Olivia', 'Virtanen')],
+    ['an initial beside a name', 'Aino O. Virtanen', person('Aino Olivia', 'Virtanen')],
+    ['capital letters', 'AINO VIRTANEN', person('Aino', 'Virtanen')],
+    ['extra spaces', '  Aino \u00a0 Virtanen ', person('Aino', 'Virtanen')],
+    ['ä as it is', 'Matti Meikäläinen', person('Matti', 'Meikäläinen')],
+    ['ä typed as a', 'Matti Meikalainen', person('Matti', 'Meikäläinen')],
+    ['ä typed as ae', 'Matti Meikaelaeinen', person('Matti', 'Meikäläinen')],
+    ['ö typed as oe', 'Leena Toeloe', person('Leena', 'Tölö')],
+    ['å typed as aa', 'Ulla Aaberg', person('Ulla', 'Åberg')],
+    ['å typed as a', 'Ulla Aberg', person('Ulla', 'Åberg')],
+    ['ä missing at the provider', 'Väinö Mäki', person('VAINO', 'MAKI')],
+    ['å made of two code points', 'Ulla A\u030aberg', person('Ulla', 'Åberg')],
+    ['Norwegian letters', 'Søren Æbelø', person('Sören', 'Äbelö')],
+    ['an accent left out', 'Andre Meszaros', person('André', 'Mészáros')],
+    ['an apostrophe', 'Liam O’Brien', person('Liam', "O'Brien")],
+    ['a hyphen as it is', 'Anna-Liisa Korhonen', person('Anna-Liisa', 'Korhonen')],
+    ['a hyphen typed as a space', 'Anna Liisa Korhonen', person('Anna-Liisa', 'Korhonen')],
+    ['a hyphen left out', 'Annaliisa Korhonen', person('Anna-Liisa', 'Korhonen')],
+    ['a hyphen too many', 'Anna-Liisa Korhonen', person('Anna Liisa', 'Korhonen')],
+    ['a double family name', 'Anna Korhonen-Mäkinen', person('Anna', 'Korhonen-Mäkinen')],
+    ['a double family name apart', 'Korhonen Mäkinen Anna', person('Anna', 'Korhonen-Mäkinen')],
+    ['a particle', 'Carl von Essen', person('Carl Gustaf', 'von Essen')],
+    ['a particle left out', 'Carl Essen', person('Carl Gustaf', 'von Essen')],
+    ['a particle too many', 'Carl af Enehjelm', person('Carl', 'Enehjelm')],
+    ['a particle first', 'von Essen Carl', person('Carl', 'von Essen')],
+    ['de la', 'María de la Cruz', person('Maria', 'De La Cruz')],
+    ['a family name that is a particle', 'Minh La', person('Minh', 'La')],
+    ['Vietnamese names', 'Nguyen Van Minh', person('Van Minh', 'Nguyen')],
+    ['a Sámi name', 'Áilu Gaŋga', person('Ailu', 'Ganga')],
+    ['only a shown name', 'Aino Virtanen', shownOnly('Virtanen Aino Olivia')],
+    ['only a shown name with a particle', 'Carl von Essen', shownOnly('von Essen Carl Gustaf')],
+    [
+      'family name and shown name',
+      'Aino Virtanen',
+      { ...shownOnly('Aino Virtanen'), familyName: 'Virtanen' },
+    ],
+    [
+      'given names and shown name',
+      'Aino Virtanen',
+      { ...shownOnly('Aino Virtanen'), givenNames: 'Aino' },
+    ],
+  ])('%s', (_case, expected, identified) => {
+    expect(compareNames(expected, identified)).toBe('same-person');
+  });
+});
+
+describe('different name', () => {
+  it.each([
+    ['another family name', 'Aino Korhonen', person('Aino', 'Virtanen')],
+    ['another given name', 'Liisa Virtanen', person('Aino Olivia', 'Virtanen')],
+    ['one given name of two is another', 'Aino Liisa Virtanen', person('Aino Olivia', 'Virtanen')],
+    ['no given name', 'Virtanen', person('Aino', 'Virtanen')],
+    ['no family name', 'Aino Olivia', person('Aino Olivia', 'Virtanen')],
+    ['an initial only', 'A. Virtanen', person('Aino', 'Virtanen')],
+    ['a given name twice', 'Aino Aino Virtanen', person('Aino Olivia', 'Virtanen')],
+    ['half of a hyphenated given name', 'Matti Korhonen', person('Matti-Pekka', 'Korhonen')],
+    ['half of a double family name', 'Anna Mäkinen', person('Anna', 'Korhonen-Mäkinen')],
+    ['the family name in the middle', 'Aino Virtanen Olivia', person('Aino Olivia', 'Virtanen')],
+    ['å for ä', 'Matti Måki', person('Matti', 'Mäki')],
+    ['ö for o', 'Leena Tölö', person('Leena', 'Tölo')],
+    ['a letter more', 'Aino Virtaneni', person('Aino', 'Virtanen')],
+    ['nothing typed', '', person('Aino', 'Virtanen')],
+    ['only signs typed', '-, .', person('Aino', 'Virtanen')],
+    ['nothing identified', 'Aino Virtanen', shownOnly('')],
+    ['a family name only', 'Aino Virtanen', shownOnly('Virtanen')],
+    ['only particles left', 'von Essen', person('Carl', 'von Essen')],
+    ['other letters', 'Айно Виртанен', person('Aino', 'Virtanen')],
+  ])('%s', (_case, expected, identified) => {
+    expect(compareNames(expected, identified)).toBe('different-name');
+  });
+});
+
+describe('for any name', () => {
+  const letters = fc.constantFrom(...'abcdeghijklmnoprstuvyåäöéšAÅÄÖ');
+  const word = fc.string({ unit: letters, minLength: 2, maxLength: 9 });
+  const name = fc.array(word, { minLength: 1, maxLength: 2 }).map((parts) => parts.join('-'));
+  const names = fc.record({
+    given: fc.array(name, { minLength: 1, maxLength: 4 }),
+    family: name,
+    pick: fc.nat(),
+  });
+  const typed = ({ given, pick }: { given: string[]; pick: number }): string =>
+    given[pick % given.length] ?? '';
+
+  it('is the same however it is ordered, cased and composed', () => {
+    fc.assert(
+      fc.property(names, (n) => {
+        const identified = person(n.given.join(' '), n.family);
+        for (const booked of [`${typed(n)} ${n.family}`, `${n.family}, ${typed(n)}`]) {
+          for (const form of [booked, booked.toUpperCase(), booked.normalize('NFD')]) {
+            expect(compareNames(form, identified)).toBe('same-person');
+          }
+        }
+      }),
+    );
+  });
+
+  it('is the same when typed without Å, Ä and Ö', () => {
+    const plain = (text: string): string => text.replace(/[åä]/gi, 'a').replace(/ö/gi, 'o');
+    fc.assert(
+      fc.property(names, (n) => {
+        const identified = person(n.given.join(' '), n.family);
+        expect(compareNames(plain(`${typed(n)} ${n.family}`), identified)).toBe('same-person');
+      }),
+    );
+  });
+
+  it('is another with a letter more in the family name', () => {
+    fc.assert(
+      fc.property(names, (n) => {
+        const identified = person(n.given.join(' '), n.family);
+        expect(compareNames(`${typed(n)} ${n.family}x`, identified)).toBe('different-name');
+      }),
+    );
+  });
+
+  it('never throws and answers fast, whatever is typed', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 120 }),
+        fc.string(),
+        (typedText, shown) => {
+          expect(['same-person', 'different-name']).toContain(
+            compareNames(typedText, shownOnly(shown)),
+          );
+        },
+      ),
+    );
+    const many = Array.from({ length: 60 }, () => 'a').join(' ');
+    const before = performance.now();
+    expect(compareNames(many, person(many, 'a'))).toBe('different-name');
+    expect(performance.now() - before).toBeLessThan(200);
+  });
+});

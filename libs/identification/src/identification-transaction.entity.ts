@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What is sealed of a transaction. */
+export interface SealedTransaction {
+  nonce: string;
+  /** PKCE code verifier. */
+  verifier: string;
+  /** Start by the protocol's clock, in seconds since 1970. */
+  startedAt: number;
+}
+
+/** A person on their way to the identity provider and back. Lives for ten minutes or until the first return. */
+@Entity({ name: 'identification_transaction' })
+export class IdentificationTransactionRow {
+  /** Hash of the `state` that the provider hands back; the state itself is stored nowhere. */
+  @PrimaryColumn('bytea', {
+    name: 'state_hash',
+    primaryKeyConstraintName: 'identification_transaction_pkey',
+  })
+  stateHash: Buffer;
+  @Column('uuid', { name: 'visit_id' }) visitId: string;
+  @Column('uuid', { name: 'participant_id' }) participantId: string;
+  /** The door session that asked. */
+  @Column('uuid', { name: 'session_id' }) sessionId: string;
+  /** Hash of the cookie of the browser that asked; another browser cannot finish. */
+  @Column('bytea', { name: 'browser_hash' }) browserHash: Buffer;
+  /** Sealed `SealedTransaction`. */
+  @Column('bytea') envelope: Buffer;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
+}

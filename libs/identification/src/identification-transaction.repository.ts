@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Randomness, equalInConstantTime, hashSecret, newSecret } from '@tapaamo/common';
+import { Vault } from '@tapaamo/vault';
+import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
+import {
+  IdentificationTransactionRow,
+  type SealedTransaction,
+} from './identification-transaction.entity.js';
+import { TransactionExpiredError } from './identification.errors.js';
+import { TRANSACTION_SECONDS, type TransactionSecrets } from './relying-party.js';
+
+/** Whom a transaction is for. All ids are random UUIDs. */
+export interface TransactionOwner {
+  visitId: string;
+  participantId: string;
+  /** The door session that asks. */
+  sessionId: string;
+}
+
+/** A transaction that came back to the browser it began in. */
+export interface TakenTransaction extends TransactionOwner, SealedTransaction {}
+
+/**
+ * People on their way to the identity provider, keyed by `state` in the database instead of a session: two tabs, a switch
+ * to the bank's app and a restart of ours all work.
+ */
+@Injectable()
+export class IdentificationTransactionRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** Fresh secrets of 256 bits each. */
+  newSecrets(): TransactionSecrets {
+    return {
+      state: newSecret(this.randomness),
+      nonce: newSecret(this.randomness),
+      verifier: newSecret(this.randomness),
+    };
+  }
+
+  /**
+   * Keeps a transaction for ten minutes; expired ones, whoever's, go at the same time.
+   *
+   * @param browserHash - Hash of the cookie of the browser that asks.
+   * @param startedAt - By the protocol's clock, in seconds since 1970.
+   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
+   */
+  async begin(
+    owner: TransactionOwner,
+    browserHash: Buffer,
+    secrets: TransactionSecrets,
+    startedAt: number,
+  ): Promise<void> {
+    const createdAt = this.clock.now();
+    const stateHash = hashSecret('identification-state', secrets.state);
+    const sealed: SealedTransaction = {
+      nonce: secrets.nonce,
+      verifier: secrets.verifier,
+      startedAt,
+    };
+    await this.removeExpired();
+    await this.dataSource.transaction(async (tx) => {
+      await tx.insert(IdentificationTransactionRow, {
+        ...owner,
+        stateHash,
+        browserHash,
+        envelope: await this.vault.seal(tx, owner.visitId, placeOf(stateHash), sealed),
+        createdAt,
+        expiresAt: new Date(createdAt.getTime() + TRANSACTION_SECONDS * 1000),
+      });
+    });
+  }
+
+  /**
+   * Takes a transaction out, once: whoever comes second, from another browser or too late finds nothing, and a state that
+   * leaked is spent by the first attempt.
+   *
+   * @throws TransactionExpiredError (`identification.transaction-expired`); VaultSealedError (`vault.sealed`)
+   */
+  async take(state: string, browserHash: Buffer): Promise<TakenTransaction> {
+    const row = await takeRow(this.dataSource.manager, hashSecret('identification-state', state));
+    if (
+      row === undefined ||
+      !equalInConstantTime(row.browserHash, browserHash) ||
+      row.expiresAt <= this.clock.now()
+    ) {
+      throw new TransactionExpiredError();
+    }
+    const { visitId, participantId, sessionId } = row;
+    const sealed = await this.vault.open<SealedTransaction>(
+      this.dataSource.manager,
+      visitId,
+      placeOf(row.stateHash),
+      row.envelope,
+    );
+    return { ...sealed, visitId, participantId, sessionId };
+  }
+
+  /** Removes transactions nobody came back from. @returns How many. */
+  async removeExpired(): Promise<number> {
+    const { affected } = await this.dataSource.manager.delete(IdentificationTransactionRow, {
+      expiresAt: LessThanOrEqual(this.clock.now()),
+    });
+    return affected ?? 0;
+  }
+}
+
+function placeOf(stateHash: Buffer): { table: string; rowId: string } {
+  return { table: 'identification_transaction', rowId: stateHash.toString('hex') };
+}
+
+/** Reads and deletes in one statement, so that of two returns at the same time one gets the row. */
+async function takeRow(
+  manager: EntityManager,
+  stateHash: Buffer,
+): Promise<IdentificationTransactionRow | undefined> {
+  const [rows] = await manager.query<[IdentificationTransactionRow[], number]>(
+    `DELETE FROM identification_transaction WHERE state_hash = $1
+     RETURNING state_hash AS "stateHash", visit_id AS "visitId", participant_id AS "participantId",
+       session_id AS "sessionId", browser_hash AS "browserHash", envelope, created_at AS "createdAt",
+       expires_at AS "expiresAt"`,
+    [stateHash],
+  );
+  return rows[0];
+}

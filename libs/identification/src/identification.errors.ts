@@ -1,0 +1,47 @@
+import { AppError } from '@tapaamo/common';
+
+/**
+ * Why an identification was refused: a code of ours or of openid-client (`OAUTH_...`), never a text, because the
+ * messages and causes of the library hold the decoded claims.
+ */
+export type RefusalReason = string;
+
+/** The person turned back at the identity provider (`identification.cancelled`). */
+export class IdentificationCancelledError extends AppError {
+  constructor() {
+    super('identification.cancelled');
+  }
+}
+
+/** The provider identified the person less strongly than is accepted (`identification.assurance-too-low`). */
+export class AssuranceTooLowError extends AppError {
+  constructor() {
+    super('identification.assurance-too-low');
+  }
+}
+
+/** The provider is down, slow or says that it is (`identification.provider-unavailable`). */
+export class IdentityProviderUnavailableError extends AppError {
+  /** @param reason - What failed, for the log. */
+  constructor(readonly reason: RefusalReason) {
+    super('identification.provider-unavailable', { details: { reason } });
+  }
+}
+
+/** The provider's answer is not one that may be trusted (`identification.rejected`). */
+export class IdentificationRejectedError extends AppError {
+  /** @param reason - Which check failed, for the log. */
+  constructor(readonly reason: RefusalReason) {
+    super('identification.rejected', { details: { reason } });
+  }
+}
+
+/**
+ * There is no such transaction in this browser: used already, older than ten minutes, begun elsewhere, or never begun
+ * (`identification.transaction-expired`). One answer for all, so that a stranger learns nothing.
+ */
+export class TransactionExpiredError extends AppError {
+  constructor() {
+    super('identification.transaction-expired');
+  }
+}

@@ -1,0 +1,23 @@
+import type { PersonalDataClasses } from '@tapaamo/retention';
+
+/** Classes of the columns of this lib's tables. All rows go with their visit. */
+export const identificationPersonalData: PersonalDataClasses = {
+  identification_transaction: {
+    state_hash: 'secret-hash',
+    visit_id: 'random-id',
+    participant_id: 'random-id',
+    session_id: 'random-id',
+    browser_hash: 'secret-hash',
+    envelope: 'sealed',
+    created_at: 'instant',
+    expires_at: 'instant',
+  },
+  identification: {
+    id: 'random-id',
+    visit_id: 'random-id',
+    participant_id: 'random-id',
+    session_id: 'random-id',
+    envelope: 'sealed',
+    created_at: 'instant',
+  },
+};

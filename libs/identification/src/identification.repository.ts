@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Randomness } from '@tapaamo/common';
+import { verdictSchema, type Verdict, type VerdictResult } from '@tapaamo/contracts';
+import { Vault } from '@tapaamo/vault';
+import { DataSource } from 'typeorm';
+import type { TransactionOwner } from './identification-transaction.repository.js';
+import { IdentificationRow, type SealedIdentification } from './identification.entity.js';
+import type { IdentifiedPerson } from './identified-person.js';
+
+/** A verdict and the door session it was reached in. */
+export interface SessionVerdict {
+  sessionId: string;
+  verdict: Verdict;
+}
+
+/** Completed identifications: the verdict only, sealed with the visit's key. */
+@Injectable()
+export class IdentificationRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /**
+   * Stores the verdict of a session; an earlier one of the same session is replaced.
+   *
+   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
+   */
+  async replace(
+    { visitId, participantId, sessionId }: TransactionOwner,
+    result: VerdictResult,
+    { assurance, method }: Pick<IdentifiedPerson, 'assurance' | 'method'>,
+  ): Promise<void> {
+    const id = this.randomness.uuid();
+    const identifiedAt = this.clock.now();
+    const sealed: SealedIdentification = {
+      result,
+      assurance,
+      identifiedAt: identifiedAt.toISOString(),
+      method,
+    };
+    await this.dataSource.transaction(async (tx) => {
+      const envelope = await this.vault.seal(tx, visitId, placeOf(id), sealed);
+      // One statement, because two tabs of one session may come back at the same time.
+      await tx.query(
+        `INSERT INTO identification (id, visit_id, participant_id, session_id, envelope, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (session_id) DO UPDATE SET id = excluded.id, visit_id = excluded.visit_id,
+           participant_id = excluded.participant_id, envelope = excluded.envelope,
+           created_at = excluded.created_at`,
+        [id, visitId, participantId, sessionId, envelope, identifiedAt],
+      );
+    });
+  }
+
+  /**
+   * The latest verdict of each participant of a visit.
+   *
+   * @returns By participant; who has not identified is not in it.
+   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
+   */
+  async verdictsOf(visitId: string): Promise<Map<string, SessionVerdict>> {
+    const { manager } = this.dataSource;
+    const rows = await manager.find(IdentificationRow, {
+      where: { visitId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    const verdicts = new Map<string, SessionVerdict>();
+    for (const { id, participantId, sessionId, envelope } of rows) {
+      const sealed = await this.vault.open<SealedIdentification>(
+        manager,
+        visitId,
+        placeOf(id),
+        envelope,
+      );
+      verdicts.set(participantId, { sessionId, verdict: verdictSchema.parse(sealed) });
+    }
+    return verdicts;
+  }
+
+  /** Whether this session has a completed identification, whatever the verdict. */
+  async exists(sessionId: string): Promise<boolean> {
+    return this.dataSource.manager.existsBy(IdentificationRow, { sessionId });
+  }
+}
+
+function placeOf(id: string): { table: string; rowId: string } {
+  return { table: 'identification', rowId: id };
+}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { Redacted } from '@tapaamo/common';
+import type { Language } from '@tapaamo/contracts';
+import { Logger } from '@tapaamo/logging';
+import { compareNames } from './compare-names.js';
+import {
+  IdentificationTransactionRepository,
+  type TransactionOwner,
+} from './identification-transaction.repository.js';
+import {
+  IdentificationRejectedError,
+  IdentityProviderUnavailableError,
+  TransactionExpiredError,
+} from './identification.errors.js';
+import { IdentificationRepository, type SessionVerdict } from './identification.repository.js';
+import { RelyingParty } from './relying-party.js';
+
+/** Beginning of an identification. */
+export interface StartIdentification extends TransactionOwner {
+  /** `hashSecret('browser', cookie)` of the browser that asks. */
+  browserHash: Buffer;
+  /** Language of the provider's pages. */
+  language: Language;
+}
+
+/** Return of a person from the identity provider. */
+export interface CompleteIdentification {
+  /** Address that was asked for; only its query is used. */
+  callbackUrl: URL;
+  /** `hashSecret('browser', cookie)` of the browser that came back. */
+  browserHash: Buffer;
+  /** The booked name; asked for once everything else is in order, so that it is opened for nobody else. */
+  expectedName: (visitId: string, participantId: string) => Promise<Redacted<string>>;
+}
+
+/** Identifies clients with suomi.fi or a broker of the Finnish trust network, and keeps the verdict only. */
+@Injectable()
+export class IdentificationService {
+  constructor(
+    private readonly relyingParty: RelyingParty,
+    private readonly transactions: IdentificationTransactionRepository,
+    private readonly identifications: IdentificationRepository,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Begins an identification. Several may be under way for one session.
+   *
+   * @returns Where the browser goes; the address holds no id of ours.
+   * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`), VaultSealedError (`vault.sealed`)
+   */
+  async start({
+    browserHash,
+    language,
+    ...owner
+  }: StartIdentification): Promise<{ redirectUrl: string }> {
+    const { visitId, participantId, sessionId } = owner;
+    const secrets = this.transactions.newSecrets();
+    const startedAt = this.relyingParty.nowSeconds();
+    const redirectUrl = await this.relyingParty.authorizationUrl(secrets, language);
+    await this.transactions.begin(
+      { visitId, participantId, sessionId },
+      browserHash,
+      secrets,
+      startedAt,
+    );
+    return { redirectUrl };
+  }
+
+  /**
+   * Completes an identification: checks the provider's answer, compares the name, stores the verdict. Tokens, claims,
+   * identity code and identified name are gone when it returns.
+   *
+   * @returns Whose identification it was.
+   * @throws TransactionExpiredError (`identification.transaction-expired`), IdentificationCancelledError
+   *   (`identification.cancelled`), AssuranceTooLowError (`identification.assurance-too-low`),
+   *   IdentityProviderUnavailableError (`identification.provider-unavailable`), IdentificationRejectedError
+   *   (`identification.rejected`), VaultSealedError (`vault.sealed`)
+   */
+  async complete(answer: CompleteIdentification): Promise<TransactionOwner> {
+    const [state, ...more] = answer.callbackUrl.searchParams.getAll('state');
+    if (state === undefined || more.length > 0) {
+      throw new TransactionExpiredError();
+    }
+    const { nonce, verifier, startedAt, ...owner } = await this.transactions.take(
+      state,
+      answer.browserHash,
+    );
+    const { visitId, participantId, sessionId } = owner;
+    const person = await this.relyingParty
+      .exchange(answer.callbackUrl.search, { state, nonce, verifier }, startedAt)
+      .catch((error: unknown) => {
+        this.#note(error, owner);
+        throw error;
+      });
+    const expected = await answer.expectedName(visitId, participantId);
+    const result = compareNames(expected.reveal(), person.name.reveal());
+    await this.identifications.replace(owner, result, person);
+    return { visitId, participantId, sessionId };
+  }
+
+  /** The latest verdict of each participant of a visit. @see IdentificationRepository.verdictsOf */
+  async verdictsOf(visitId: string): Promise<Map<string, SessionVerdict>> {
+    return this.identifications.verdictsOf(visitId);
+  }
+
+  /** Whether this door session has a completed identification, whatever the verdict. */
+  async isIdentified(sessionId: string): Promise<boolean> {
+    return this.identifications.exists(sessionId);
+  }
+
+  /** Removes transactions nobody came back from; a beginning does so too. @returns How many. */
+  async removeExpiredTransactions(): Promise<number> {
+    return this.transactions.removeExpired();
+  }
+
+  /** Which check failed is for the log only: the person learns that it did not succeed. */
+  #note(error: unknown, { visitId, participantId }: TransactionOwner): void {
+    if (
+      error instanceof IdentificationRejectedError ||
+      error instanceof IdentityProviderUnavailableError
+    ) {
+      this.logger.warn('identification.refused', { visitId, participantId, code: error.reason });
+    }
+  }
+}

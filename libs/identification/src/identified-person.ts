@@ -1,0 +1,70 @@
+import type { Assurance } from '@tapaamo/contracts';
+import { Redacted } from '@tapaamo/common';
+import { z } from 'zod';
+import { assuranceOf, methodOf, type IdentificationMethod } from './assurance.js';
+import type { IdentifiedName } from './compare-names.js';
+import { isHetu } from './hetu.js';
+import { IdentificationRejectedError } from './identification.errors.js';
+
+/** Claims of an ID token, not trusted to have any form. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** What is kept of a token until the comparison is made. No `sub`, no identity code. */
+export interface IdentifiedPerson {
+  name: Redacted<IdentifiedName>;
+  assurance: Assurance;
+  method: IdentificationMethod;
+}
+
+/**
+ * Names of one claim in the dialects of the field: FTN with OIDs (Telia, Ubisecure, suomi.fi), then the plain names of
+ * OP, Signicat and DVV's reference. They never contradict, so one map reads them all.
+ */
+const NAMES = {
+  hetu: ['urn:oid:1.2.246.21', 'personal_identity_code', 'nin', 'ftn_hetu'],
+  eidasPerson: ['http://eidas.europa.eu/attributes/naturalperson/PersonIdentifier'],
+  familyName: ['urn:oid:2.5.4.4', 'family_name'],
+  givenNames: [
+    'urn:oid:1.2.246.575.1.14',
+    'http://eidas.europa.eu/attributes/naturalperson/CurrentGivenName',
+    'given_name',
+  ],
+  displayName: ['urn:oid:2.16.840.1.113730.3.1.241', 'urn:oid:2.5.4.3', 'name'],
+} as const;
+
+const textSchema = z.string().trim().min(1).max(500);
+const methodsSchema = z.array(z.string().max(200)).max(10).catch([]);
+
+/**
+ * The person a checked ID token speaks of.
+ *
+ * A natural person of the Finnish population register has an identity code; one identified through eIDAS may have none
+ * and has a person identifier instead. Either is looked at and dropped here.
+ *
+ * @param claims - Claims whose signature, level and times are checked already.
+ * @param isProduction - Whether the identity code must be one the register gives; test environments return artificial
+ *   ones, some with a wrong check character.
+ * @throws IdentificationRejectedError (`identification.rejected`) when there is no person in the token.
+ */
+export function identifiedPersonOf(claims: Claims, isProduction: boolean): IdentifiedPerson {
+  const read = (names: readonly string[]): string | null =>
+    names.map((name) => textSchema.safeParse(claims[name]).data).find(Boolean) ?? null;
+  const hetu = read(NAMES.hetu);
+  if (hetu === null && read(NAMES.eidasPerson) === null) {
+    throw new IdentificationRejectedError('person-missing');
+  }
+  if (hetu !== null && isProduction && !isHetu(hetu, { isArtificialAllowed: false })) {
+    throw new IdentificationRejectedError('identity-code-invalid');
+  }
+  const familyName = read(NAMES.familyName);
+  const givenNames = read(NAMES.givenNames);
+  const displayName = read(NAMES.displayName) ?? `${familyName ?? ''} ${givenNames ?? ''}`.trim();
+  if (displayName === '') {
+    throw new IdentificationRejectedError('name-missing');
+  }
+  return {
+    name: new Redacted({ familyName, givenNames, displayName }),
+    assurance: assuranceOf(String(claims['acr'])),
+    method: methodOf(methodsSchema.parse(claims['amr'])),
+  };
+}

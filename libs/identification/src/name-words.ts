@@ -1,0 +1,72 @@
+/** Letters that no Unicode decomposition takes apart, as they are written in Finland without them. */
+const SPELT_OTHERWISE: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ä',
+  ø: 'ö',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ŋ: 'n',
+  ŧ: 't',
+  þ: 'th',
+  ı: 'i',
+  œ: 'oe',
+};
+
+/** Letters that stay letters of their own, with what people type who lack the key: the bare letter or two letters. */
+const OWN_LETTERS: Readonly<Record<string, readonly [bare: string, digraph: string]>> = {
+  å: ['a', 'aa'],
+  ä: ['a', 'ae'],
+  ö: ['o', 'oe'],
+  ü: ['u', 'ue'],
+};
+
+const OWN_LETTER = /[åäöü]/u;
+
+/**
+ * Lower case, without accents and without signs inside words. Å, Ä, Ö and Ü stay: they make different names.
+ */
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{Cf}'’‘ʼ`´]/gu, '')
+    .replace(/\p{L}\p{M}*/gu, (letter) => {
+      const composed = letter.normalize('NFC');
+      if (composed in OWN_LETTERS) {
+        return composed;
+      }
+      const base = letter.normalize('NFD').replace(/\p{M}/gu, '');
+      return SPELT_OTHERWISE[base] ?? base;
+    });
+}
+
+/**
+ * Words of a name, comparable with `sameSpelling`. Hyphens, commas and full stops separate words.
+ *
+ * @param text - Any text; may be empty.
+ */
+export function nameWords(text: string): string[] {
+  return fold(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/**
+ * Whether two folded words are one name: letter by letter the same, or one of them typed without Å, Ä, Ö and Ü
+ * (`makinen` or `maekinen` for `mäkinen`). Two words that both have such letters must have the same ones.
+ */
+export function sameSpelling(a: string, b: string): boolean {
+  return a === b || isTypedPlainly(a, b) || isTypedPlainly(b, a);
+}
+
+function isTypedPlainly(plain: string, full: string): boolean {
+  if (OWN_LETTER.test(plain)) {
+    return false;
+  }
+  return plain === withoutOwnLetters(full, 0) || plain === withoutOwnLetters(full, 1);
+}
+
+function withoutOwnLetters(word: string, way: 0 | 1): string {
+  return word.replace(/[åäöü]/gu, (letter) => OWN_LETTERS[letter]?.[way] ?? letter);
+}

@@ -1,0 +1,54 @@
+import { AppError } from '@tapaamo/common';
+import {
+  IdentificationCancelledError,
+  IdentificationRejectedError,
+  IdentityProviderUnavailableError,
+} from './identification.errors.js';
+
+/** Ways in which providers say that the person turned back (RFC 6749 4.1.2.1; `cancel` is OP's own). */
+const CANCELLED = ['access_denied', 'cancel'];
+
+/** Ways in which providers say that they cannot answer now. */
+const UNAVAILABLE = ['server_error', 'temporarily_unavailable'];
+
+const TIMEOUT_CODES = ['OAUTH_TIMEOUT', 'OAUTH_ABORT'];
+
+/** How deep openid-client nests errors. */
+const CAUSES_MAX = 5;
+
+/**
+ * Error of ours for whatever openid-client threw. Nothing but codes is taken over: its errors carry the decoded claims,
+ * so they are neither kept as cause nor logged.
+ */
+export function failureOf(error: unknown): AppError {
+  const ours = oursIn(error);
+  if (ours !== undefined) {
+    return ours;
+  }
+  const { code, error: answer } = error as { code?: unknown; error?: unknown };
+  if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR' && CANCELLED.includes(String(answer))) {
+    return new IdentificationCancelledError();
+  }
+  const reason = reasonOf(code, answer);
+  return UNAVAILABLE.includes(String(answer)) || TIMEOUT_CODES.includes(String(code))
+    ? new IdentityProviderUnavailableError(reason)
+    : new IdentificationRejectedError(reason);
+}
+
+/** An error of ours that openid-client wrapped on its way. */
+function oursIn(error: unknown): AppError | undefined {
+  let candidate = error;
+  for (let depth = 0; depth < CAUSES_MAX && candidate instanceof Error; depth += 1) {
+    if (candidate instanceof AppError) {
+      return candidate;
+    }
+    candidate = candidate.cause;
+  }
+  return undefined;
+}
+
+/** The library's code and, where it has the registered form, the provider's. */
+function reasonOf(code: unknown, answer: unknown): string {
+  const word = typeof answer === 'string' && /^[a-z_]{1,30}$/.test(answer) ? `:${answer}` : '';
+  return `${typeof code === 'string' ? code : 'unknown'}${word}`.slice(0, 64);
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { Logger } from '@tapaamo/logging';
+import {
+  startIdentityProvider,
+  type RunningIdentityProvider,
+} from '../../../../apps/dev-identity-provider/src/start-identity-provider.js';
+import { PUBLIC_URL } from './harness.js';
+
+/** The development identity provider on a free port, for the relying party whose keys come to be in a folder. */
+export function startDevelopmentProvider(dataDir: string): Promise<RunningIdentityProvider> {
+  return startIdentityProvider({
+    host: '127.0.0.1',
+    port: 0,
+    relyingParty: {
+      id: 'tapaamo',
+      redirectUri: `${PUBLIC_URL}/api/identification/callback`,
+      keysFile: join(dataDir, 'oidc-keys.json'),
+    },
+    logger: new Logger('dev-identity-provider', 'error', { write: () => undefined }),
+  });
+}

@@ -38,7 +38,10 @@ export async function ensureDebianPackages(packages, { purpose, otherwise, tell 
   };
   // Waits for another apt run instead of failing on its lock.
   const wait = ['-o', 'DPkg::Lock::Timeout=120'];
-  await runCommand('apt-get', [...wait, 'update'], options);
+  // Heals an installation that was interrupted; does nothing otherwise.
+  await runCommand('dpkg', ['--configure', '-a'], options);
+  // One broken source of the machine's own need not matter: what is missing shows at the next step.
+  await runCommand('apt-get', [...wait, 'update'], options).catch(() => {});
   await runCommand('apt-get', [...wait, ...command.split(' ').slice(1)], options);
 }
 

@@ -30,6 +30,7 @@ const ALL_APPS_MS = 6000;
  * @returns {Promise<number>} The exit code.
  */
 export async function run() {
+  process.chdir(ROOT);
   const stopSignal = createStopSignal();
   void stopSignal.given.then(() => endCommands());
   /** What to undo at the end, last first. @type {(() => Promise<void>)[]} */

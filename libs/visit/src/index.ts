@@ -5,6 +5,7 @@ export * from './door/door-session.entity.js';
 export * from './door/door.errors.js';
 export * from './door/door.service.js';
 export * from './door/forgotten-link.entity.js';
+export * from './door/waiting-room.service.js';
 export * from './ending/end-visit.service.js';
 export * from './meeting-node/media-node.entity.js';
 export * from './meeting-node/media-nodes.js';

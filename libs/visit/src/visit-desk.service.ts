@@ -7,6 +7,7 @@ import { Service, nameOf } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isConnected } from './is-connected.js';
 import { MediaNodes } from './meeting-node/media-nodes.js';
 import { ownVisit } from './own-visit.js';
 import { Participant, type SealedClient } from './participant.entity.js';
@@ -101,7 +102,7 @@ export class VisitDesk {
           role: row.role,
           name: await this.#nameOf(tx, row, open),
           admission: row.admission,
-          connected: row.connectedNodeId !== null && alive.has(row.connectedNodeId),
+          connected: isConnected(row, alive),
           arrivedAt: row.arrivedAt?.toISOString() ?? null,
           // A verdict counts for the session that stands at the door, not for an earlier one.
           verdict:

@@ -9,10 +9,12 @@ import { StatisticsModule } from '@tapaamo/statistics';
 import { VaultModule } from '@tapaamo/vault';
 import { BookVisitService } from './booking-a-visit/book-visit.service.js';
 import { BookedVisits } from './booking-a-visit/booked-visits.service.js';
+import { NewParticipants } from './booking-a-visit/new-participants.js';
 import { ClientNames } from './client-name.service.js';
 import { DoorSessionRow } from './door/door-session.entity.js';
 import { DoorService } from './door/door.service.js';
 import { DoorViews } from './door/door-views.js';
+import { WaitingRoom } from './door/waiting-room.service.js';
 import { ForgottenLink } from './door/forgotten-link.entity.js';
 import { EndVisitService } from './ending/end-visit.service.js';
 import { MediaNode } from './meeting-node/media-node.entity.js';
@@ -45,7 +47,9 @@ import { VisitRow } from './visit.entity.js';
     DoorViews,
     EndVisitService,
     MeetingAccessService,
+    NewParticipants,
     VisitDesk,
+    WaitingRoom,
     { provide: MediaNodes, useClass: DatabaseMediaNodes },
     { provide: MeetingAdmission, useClass: DatabaseMeetingAdmission },
     { provide: MeetingTokens, useClass: SharedSecretMeetingTokens },
@@ -63,6 +67,7 @@ import { VisitRow } from './visit.entity.js';
     MeetingTokens,
     VisitChanges,
     VisitDesk,
+    WaitingRoom,
   ],
 })
 export class VisitModule {}

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Permit, type StaffActor } from '@tapaamo/access';
 import { RequestInvalidError, addDays } from '@tapaamo/common';
 import {
@@ -16,6 +16,7 @@ import {
 import { OrganisationService, nameOf } from '@tapaamo/organisation';
 import { BookVisitService, BookedVisits } from '@tapaamo/visit';
 import { DataSource } from 'typeorm';
+import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
 
@@ -33,7 +34,7 @@ export class BookingController {
 
   @Get('services')
   @Permit('professional')
-  @SerializeOptions({ schema: serviceListSchema })
+  @Answers(serviceListSchema)
   async services(@Staff() actor: StaffActor): Promise<ServiceList> {
     const services = await this.organisations.bookableServices(
       this.dataSource.manager,
@@ -44,7 +45,7 @@ export class BookingController {
 
   @Get('bookings')
   @Permit('professional')
-  @SerializeOptions({ schema: bookingListSchema })
+  @Answers(bookingListSchema)
   async list(
     @Staff() actor: StaffActor,
     @Query({ schema: listBookingsQuerySchema }) { from, to }: ListBookingsQuery,
@@ -58,11 +59,11 @@ export class BookingController {
   @Post('bookings')
   @Permit('professional')
   @RateLimit(120)
-  @SerializeOptions({ schema: bookingSchema })
-  create(
+  @Answers(bookingSchema, 201)
+  async create(
     @Staff() actor: StaffActor,
     @Body({ schema: createBookingRequestSchema }) request: CreateBookingRequest,
   ): Promise<Booking> {
-    return this.bookVisit.book(actor, request);
+    return this.bookedVisits.one(actor, await this.bookVisit.book(actor, request));
   }
 }

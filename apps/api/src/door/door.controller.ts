@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Res, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { Permit, type DoorActor } from '@tapaamo/access';
 import {
   chooseLanguageRequestSchema,
@@ -18,8 +18,9 @@ import {
   type MeetingAccess,
   type OpenDoorRequest,
 } from '@tapaamo/contracts';
-import { DoorService } from '@tapaamo/visit';
+import { DoorService, WaitingRoom } from '@tapaamo/visit';
 import type { Response } from 'express';
+import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
 import { clearDoorCookie, setDoorCookie } from './door-cookie.js';
@@ -27,22 +28,23 @@ import { clearDoorCookie, setDoorCookie } from './door-cookie.js';
 /** The client's door: from the link to the waiting room. The link's secret comes in bodies only. */
 @Controller('api/door')
 export class DoorController {
-  constructor(private readonly door: DoorService) {}
+  constructor(
+    private readonly door: DoorService,
+    private readonly waitingRoom: WaitingRoom,
+  ) {}
 
   @Post('look')
-  @HttpCode(200)
   @Permit('public')
   @RateLimit(120)
-  @SerializeOptions({ schema: doorViewSchema })
+  @Answers(doorViewSchema)
   look(@Body({ schema: lookRequestSchema }) { link }: LookRequest): Promise<DoorView> {
     return this.door.look(link);
   }
 
   @Post('open')
-  @HttpCode(200)
   @Permit('public')
   @RateLimit(60)
-  @SerializeOptions({ schema: doorSessionSchema })
+  @Answers(doorSessionSchema)
   async open(
     @Body({ schema: openDoorRequestSchema }) { link, language }: OpenDoorRequest,
     @Res({ passthrough: true }) response: Response,
@@ -54,13 +56,13 @@ export class DoorController {
 
   @Get()
   @Permit('door')
-  @SerializeOptions({ schema: doorSessionSchema })
+  @Answers(doorSessionSchema)
   session(@Door() actor: DoorActor): Promise<DoorSession> {
     return this.door.session(actor);
   }
 
   @Post('language')
-  @HttpCode(204)
+  @Answers(null)
   @Permit('door')
   @RateLimit(60)
   async chooseLanguage(
@@ -71,7 +73,7 @@ export class DoorController {
   }
 
   @Post('device-check')
-  @HttpCode(204)
+  @Answers(null)
   @Permit('door')
   @RateLimit(60)
   async deviceCheck(
@@ -82,25 +84,24 @@ export class DoorController {
   }
 
   @Post('enter')
-  @HttpCode(200)
   @Permit('door')
   @RateLimit(60)
-  @SerializeOptions({ schema: meetingAccessSchema })
+  @Answers(meetingAccessSchema)
   enter(
     @Door() actor: DoorActor,
     @Body({ schema: enterRequestSchema }) { takeOver }: EnterRequest,
   ): Promise<MeetingAccess> {
-    return this.door.enter(actor, takeOver);
+    return this.waitingRoom.enter(actor, takeOver);
   }
 
   @Post('leave')
-  @HttpCode(204)
+  @Answers(null)
   @Permit('door')
   async leave(
     @Door() actor: DoorActor,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.door.leave(actor);
+    await this.waitingRoom.leave(actor);
     clearDoorCookie(response);
   }
 }

@@ -1,7 +1,8 @@
-import { Controller, Get, SerializeOptions } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Permit, type StaffActor } from '@tapaamo/access';
 import { forgettingSchema, type Forgetting } from '@tapaamo/contracts';
 import { ForgettingOverview } from '@tapaamo/purge';
+import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 
 /** What is due, done and late in the admin's organisation. */
@@ -11,7 +12,7 @@ export class ForgettingController {
 
   @Get()
   @Permit('admin')
-  @SerializeOptions({ schema: forgettingSchema })
+  @Answers(forgettingSchema)
   read(@Staff() actor: StaffActor): Promise<Forgetting> {
     return this.overview.read(actor.organisationId);
   }

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Post, Req, Res, SerializeOptions } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Permit, type DoorActor } from '@tapaamo/access';
 import { AppError, DeniedOrMissingError, hashSecret } from '@tapaamo/common';
 import {
@@ -13,10 +13,11 @@ import {
   RelyingPartyKeys,
 } from '@tapaamo/identification';
 import { Logger } from '@tapaamo/logging';
-import { ClientNames, DoorService } from '@tapaamo/visit';
+import { ClientNames, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
 import passport from 'passport';
 import { doorSecret } from '../door/door-cookie.js';
+import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
 import { correlationIdOf } from '../http/correlation-id.js';
 import { recognise } from '../http/problem.filter.js';
@@ -36,21 +37,20 @@ export class IdentificationController {
   constructor(
     private readonly identification: IdentificationService,
     private readonly keys: RelyingPartyKeys,
-    private readonly door: DoorService,
+    private readonly waitingRoom: WaitingRoom,
     private readonly clients: ClientNames,
     private readonly logger: Logger,
   ) {}
 
   @Post('start')
-  @HttpCode(200)
   @Permit('door')
   @RateLimit(20)
-  @SerializeOptions({ schema: startIdentificationResponseSchema })
+  @Answers(startIdentificationResponseSchema)
   async start(
     @Door() actor: DoorActor,
     @Req() request: Request,
   ): Promise<StartIdentificationResponse> {
-    const { service, language } = await this.door.beforeIdentification(actor);
+    const { service, language } = await this.waitingRoom.beforeIdentification(actor);
     if (service.identificationLevel === 'off') {
       throw new AppError('identification.not-offered');
     }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Permit, type StaffActor } from '@tapaamo/access';
 import { AppError } from '@tapaamo/common';
 import { meSchema, signInRequestSchema, type Me, type SignInRequest } from '@tapaamo/contracts';
@@ -7,6 +7,7 @@ import { ProfessionalService, WrongCredentialsError } from '@tapaamo/professiona
 import type { Request, Response } from 'express';
 import passport from 'passport';
 import { DataSource } from 'typeorm';
+import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
 import { STAFF_COOKIE, STAFF_SIGN_IN } from './staff-sessions.js';
@@ -21,10 +22,9 @@ export class SignInController {
   ) {}
 
   @Post('sign-in')
-  @HttpCode(200)
   @Permit('public')
   @RateLimit(120)
-  @SerializeOptions({ schema: meSchema })
+  @Answers(meSchema)
   async signIn(
     @Body({ schema: signInRequestSchema }) _request: SignInRequest,
     @Req() request: Request,
@@ -44,7 +44,7 @@ export class SignInController {
   }
 
   @Post('sign-out')
-  @HttpCode(204)
+  @Answers(null)
   @Permit('public')
   async signOut(
     @Req() request: Request,
@@ -69,7 +69,7 @@ export class SignInController {
 
   @Get('me')
   @Permit('staff')
-  @SerializeOptions({ schema: meSchema })
+  @Answers(meSchema)
   me(@Staff() actor: StaffActor): Promise<Me> {
     return this.#describe(actor);
   }

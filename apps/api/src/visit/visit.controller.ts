@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Permit, type StaffActor } from '@tapaamo/access';
 import {
   idSchema,
@@ -8,6 +8,7 @@ import {
   type Visit,
 } from '@tapaamo/contracts';
 import { EndVisitService, MeetingAccessService, VisitDesk } from '@tapaamo/visit';
+import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
 
@@ -24,16 +25,15 @@ export class VisitController {
 
   @Get()
   @Permit('professional')
-  @SerializeOptions({ schema: visitSchema })
+  @Answers(visitSchema)
   read(@Staff() actor: StaffActor, @Param('visitId', id) visitId: string): Promise<Visit> {
     return this.desk.read(actor, visitId);
   }
 
   @Post('meeting-access')
-  @HttpCode(200)
   @Permit('professional')
   @RateLimit(120)
-  @SerializeOptions({ schema: meetingAccessSchema })
+  @Answers(meetingAccessSchema)
   meetingAccess(
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,
@@ -42,7 +42,7 @@ export class VisitController {
   }
 
   @Post('participants/:participantId/admit')
-  @HttpCode(204)
+  @Answers(null)
   @Permit('professional')
   async admit(
     @Staff() actor: StaffActor,
@@ -53,7 +53,7 @@ export class VisitController {
   }
 
   @Post('end')
-  @HttpCode(204)
+  @Answers(null)
   @Permit('professional')
   async end(@Staff() actor: StaffActor, @Param('visitId', id) visitId: string): Promise<void> {
     await this.endings.end(actor, visitId);

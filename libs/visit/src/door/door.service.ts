@@ -1,46 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { DoorActor } from '@tapaamo/access';
-import { BookingRepository, BookingRow } from '@tapaamo/booking';
 import { Clock, Randomness, hashSecret, newSecret } from '@tapaamo/common';
-import type {
-  DeviceCheck,
-  DoorSession,
-  DoorView,
-  Language,
-  MeetingAccess,
-} from '@tapaamo/contracts';
+import type { DeviceCheck, DoorSession, DoorView, Language } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
-import { Service } from '@tapaamo/organisation';
-import { DataSource, type EntityManager } from 'typeorm';
-import { MeetingAccessService } from '../meeting-node/meeting-access.service.js';
+import { DataSource } from 'typeorm';
+import { isConnected } from '../is-connected.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
-import { VisitRow } from '../visit.entity.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { DoorSessionRow } from './door-session.entity.js';
-import {
-  DoorInUseElsewhereError,
-  DoorNotOpenYetError,
-  DoorSessionRequiredError,
-  IdentificationRequiredError,
-  LinkUnknownError,
-} from './door.errors.js';
-import { doorOpensAt } from './door-opens-at.js';
+import { DoorSessionRequiredError } from './door.errors.js';
 import { DoorViews } from './door-views.js';
 
 /** A session behind the door lives as long as a visit can stay open, at most. */
 const SESSION_HOURS = 24;
 
-/** The client's side of a visit: from the link to the waiting room. */
+/** The client's door: what a link leads to, and the session it is exchanged for. */
 @Injectable()
 export class DoorService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly views: DoorViews,
-    private readonly bookings: BookingRepository,
     private readonly identifications: IdentificationService,
-    private readonly access: MeetingAccessService,
     private readonly nodes: MediaNodes,
     private readonly changes: VisitChanges,
     private readonly clock: Clock,
@@ -131,100 +113,4 @@ export class DoorService {
       await this.changes.announce(tx, actor.visitId);
     });
   }
-
-  /** Whether the client may identify now, and in which language. @throws VisitEndedError, DoorNotOpenYetError */
-  async beforeIdentification(actor: DoorActor): Promise<{ service: Service; language: Language }> {
-    const tx = this.dataSource.manager;
-    const { booking } = await this.#openVisit(tx, actor);
-    const row = await tx.findOneByOrFail(DoorSessionRow, { id: actor.sessionId });
-    return {
-      service: await tx.findOneByOrFail(Service, { id: booking.serviceId }),
-      language: row.language,
-    };
-  }
-
-  /**
-   * Comes to the waiting room, or back to the place that was kept. A fresh session of the same participant waits anew,
-   * even if another session had been let in: being let in is for the device that was seen.
-   *
-   * @param takeOver - Continue here although another device is connected; that one is closed.
-   * @throws VisitEndedError, DoorNotOpenYetError, IdentificationRequiredError, DoorInUseElsewhereError, NoMeetingNodeError
-   */
-  async enter(actor: DoorActor, takeOver: boolean): Promise<MeetingAccess> {
-    return this.dataSource.transaction(async (tx) => {
-      const { visit, booking } = await this.#openVisit(tx, actor, true);
-      const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
-      if (
-        service.identificationLevel === 'required' &&
-        !(await this.identifications.isIdentified(actor.sessionId))
-      ) {
-        throw new IdentificationRequiredError();
-      }
-      const participant = await tx.findOneByOrFail(Participant, { id: actor.participantId });
-      const own = participant.sessionId === actor.sessionId;
-      if (!own && !takeOver && isConnected(participant, await this.nodes.aliveIds(tx))) {
-        throw new DoorInUseElsewhereError();
-      }
-      await this.#takePlace(tx, participant, actor, own);
-      await this.bookings.transition(tx, booking, 'arrived');
-      await this.changes.announce(tx, actor.visitId);
-      return this.access.give(tx, visit, participant, actor.sessionId);
-    });
-  }
-
-  /** Leaves and closes the session; the link stays good while the visit is open. */
-  async leave(actor: DoorActor): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      const own = { id: actor.participantId, sessionId: actor.sessionId };
-      await tx.update(Participant, own, {
-        admission: 'left',
-        sessionId: null,
-        connectedNodeId: null,
-      });
-      await tx.delete(DoorSessionRow, { id: actor.sessionId });
-      await this.changes.announce(tx, actor.visitId);
-    });
-  }
-
-  async #takePlace(
-    tx: EntityManager,
-    participant: Participant,
-    actor: DoorActor,
-    own: boolean,
-  ): Promise<void> {
-    const admitted = own && participant.admission === 'admitted';
-    await tx.update(
-      Participant,
-      { id: participant.id },
-      {
-        sessionId: actor.sessionId,
-        admission: admitted ? 'admitted' : 'waiting',
-        arrivedAt: participant.arrivedAt ?? this.clock.now(),
-      },
-    );
-  }
-
-  async #openVisit(
-    tx: EntityManager,
-    actor: DoorActor,
-    lock = false,
-  ): Promise<{ visit: VisitRow; booking: BookingRow }> {
-    const visit = await tx.findOne(VisitRow, {
-      where: { id: actor.visitId },
-      ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
-    });
-    const now = this.clock.now();
-    if (visit === null || visit.endedAt !== null || visit.purgeDueAt <= now) {
-      throw new VisitEndedError();
-    }
-    const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
-    if (now < doorOpensAt(booking.startsAt)) {
-      throw new DoorNotOpenYetError();
-    }
-    return { visit, booking };
-  }
-}
-
-function isConnected(participant: Participant, aliveNodes: Set<string>): boolean {
-  return participant.connectedNodeId !== null && aliveNodes.has(participant.connectedNodeId);
 }

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ClientContact } from '@tapaamo/booking';
+import { Clock, Randomness, hashSecret, newSecret } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
+import { Outbox } from '@tapaamo/notification';
+import { OrganisationService, nameOf } from '@tapaamo/organisation';
+import { Vault } from '@tapaamo/vault';
+import type { EntityManager } from 'typeorm';
+import { Participant } from '../participant.entity.js';
+
+/** Path of the client's door; the link's secret follows in the fragment and so reaches no server log. */
+const DOOR_PATH = '/v';
+
+/** A visit that is being booked. */
+interface NewVisit {
+  visitId: string;
+  organisationId: string;
+  startsAt: Date;
+}
+
+/** Adds the people of a visit that is being booked. */
+@Injectable()
+export class NewParticipants {
+  constructor(
+    private readonly organisations: OrganisationService,
+    private readonly vault: Vault,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The professional, who may take part in their own visit at any time. */
+  async addProfessional(tx: EntityManager, visitId: string, professionalId: string): Promise<void> {
+    const participant = { ...this.#empty(visitId), professionalId };
+    await tx.insert(Participant, { ...participant, role: 'professional', admission: 'admitted' });
+  }
+
+  /** The client: sealed, with a link of their own, and the message that brings it. */
+  async addClient(tx: EntityManager, visit: NewVisit, client: ClientContact): Promise<void> {
+    const { visitId, organisationId, startsAt } = visit;
+    const participant = this.#empty(visitId);
+    const secret = newSecret(this.randomness);
+    const place = { table: 'participant', rowId: participant.id };
+    await tx.insert(Participant, {
+      ...participant,
+      role: 'client',
+      admission: 'outside',
+      envelope: await this.vault.seal(tx, visitId, place, client),
+      linkHash: hashSecret('link', secret),
+    });
+    const { phone, email } = client;
+    const organisation = await this.organisations.organisation(tx, organisationId);
+    const link = `${this.config.PUBLIC_URL}${DOOR_PATH}#${secret}`;
+    const receiver = { visitId, participantId: participant.id, phone, email };
+    await this.outbox.invite(tx, receiver, {
+      organisationName: nameOf(organisation),
+      startsAt,
+      link,
+    });
+  }
+
+  #empty(visitId: string) {
+    return {
+      id: this.randomness.uuid(),
+      visitId,
+      professionalId: null,
+      envelope: null,
+      linkHash: null,
+      sessionId: null,
+      connectedNodeId: null,
+      arrivedAt: null,
+      deviceCamera: null,
+      deviceMicrophone: null,
+      createdAt: this.clock.now(),
+    };
+  }
+}

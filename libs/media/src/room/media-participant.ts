@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import { rebuildRtpParameters } from '../rtp-descriptions.js';
+import { rebuildRtpParameters } from '../media-descriptions.js';
 import { askWorker } from '../worker-call.js';
 import { MediaConsumer } from './media-consumer.js';
 import { MediaProducer } from './media-producer.js';
@@ -16,10 +16,7 @@ export class MediaParticipant {
   ) {}
 
   /** Makes both transports at once. */
-  static async create(
-    router: types.Router,
-    server: types.WebRtcServer,
-  ): Promise<MediaParticipant> {
+  static async create(router: types.Router, server: types.WebRtcServer): Promise<MediaParticipant> {
     const [send, receive] = await Promise.all([
       MediaTransport.create(router, server),
       MediaTransport.create(router, server),

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { types } from 'mediasoup';
 import { MEETING_CODECS } from '../codecs.js';
 import { CapabilitiesUnsupportedError } from '../media.errors.js';
-import { rebuildRtpCapabilities } from '../rtp-descriptions.js';
+import { rebuildRtpCapabilities } from '../media-descriptions.js';
 import type { MediaWorker } from '../worker/media-worker.js';
 import type { WorkerPool } from '../worker/worker-pool.service.js';
 import { MediaParticipant } from './media-participant.js';
@@ -12,7 +12,6 @@ import { MediaParticipant } from './media-participant.js';
  * Emits `lost` once when its worker died or hung; all its participants are closed by then and it is of no more use.
  */
 export class MediaRoom extends EventEmitter<{ lost: [] }> {
-  readonly #participants = new Map<string, MediaParticipant>();
   readonly #lose = (): void => {
     this.close();
     this.emit('lost');
@@ -64,28 +63,14 @@ export class MediaRoom extends EventEmitter<{ lost: [] }> {
     return rebuilt;
   }
 
-  /**
-   * Adds a participant with both transports.
-   *
-   * @param key - The caller's own name for them, unique in the room; who was there under it before is closed.
-   */
-  async addParticipant(key: string): Promise<MediaParticipant> {
-    const participant = await MediaParticipant.create(this.router, this.worker.webRtcServer);
-    this.#participants.get(key)?.close();
-    this.#participants.set(key, participant);
-    return participant;
-  }
-
-  /** Closes a participant's media and forgets them. */
-  removeParticipant(key: string): void {
-    this.#participants.get(key)?.close();
-    this.#participants.delete(key);
+  /** Adds a participant with both transports. They are closed with the room, or by themselves. */
+  async addParticipant(): Promise<MediaParticipant> {
+    return await MediaParticipant.create(this.router, this.worker.webRtcServer);
   }
 
   /** Ends all media of the room. May be called again. */
   close(): void {
     this.worker.off('lost', this.#lose);
-    this.#participants.clear();
     this.router.close();
   }
 }

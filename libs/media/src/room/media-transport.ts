@@ -1,4 +1,5 @@
 import type { types } from 'mediasoup';
+import { rebuildDtlsParameters } from '../media-descriptions.js';
 import { TransportAlreadyConnectedError } from '../media.errors.js';
 import { askWorker } from '../worker-call.js';
 
@@ -18,7 +19,7 @@ export interface MediaTransportDescription {
 
 /** One participant's way in or out: ICE over UDP, with TCP beside it for networks that block UDP. */
 export class MediaTransport {
-  #connected = false;
+  #half: { description: string; connected: Promise<void> } | null = null;
 
   private constructor(readonly inner: types.WebRtcTransport) {}
 
@@ -44,16 +45,21 @@ export class MediaTransport {
   }
 
   /**
-   * Takes the browser's half. Once only.
+   * Takes the browser's half. The same half may come again, when the answer got lost on the way.
    *
-   * @throws TransportAlreadyConnectedError the second time.
+   * @throws MediaDescriptionInvalidError, or TransportAlreadyConnectedError when another half is there already.
    */
-  async connect(dtlsParameters: types.DtlsParameters): Promise<void> {
-    if (this.#connected) {
+  async connect(described: unknown): Promise<void> {
+    const dtlsParameters = rebuildDtlsParameters(described);
+    const description = JSON.stringify(dtlsParameters);
+    if (this.#half !== null && this.#half.description !== description) {
       throw new TransportAlreadyConnectedError();
     }
-    this.#connected = true;
-    await askWorker(() => this.inner.connect({ dtlsParameters }));
+    this.#half ??= {
+      description,
+      connected: askWorker(() => this.inner.connect({ dtlsParameters })),
+    };
+    await this.#half.connected;
   }
 
   /** Gives new ICE parameters, so that the browser can find a way again after its address changed. */

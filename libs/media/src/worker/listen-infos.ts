@@ -39,7 +39,10 @@ export function checkListenConfig(config: ListenConfig, workers: number): void {
 }
 
 /** Where one worker listens: one port for UDP and, for networks that block UDP, the same one for TCP. */
-export function listenInfos(config: ListenConfig, workerIndex: number): types.TransportListenInfo[] {
+export function listenInfos(
+  config: ListenConfig,
+  workerIndex: number,
+): types.TransportListenInfo[] {
   const port = config.MEDIA_PORT_BASE + workerIndex;
   const address = {
     ip: config.MEDIA_LISTEN_ADDRESS,

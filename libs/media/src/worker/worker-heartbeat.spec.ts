@@ -42,7 +42,10 @@ describe('WorkerHeartbeat', () => {
     await asked.promise;
     heartbeat.stop();
     answer.reject(new Error());
-    const told = await Promise.race([silence.then(() => 'told'), answer.promise.catch(() => 'not')]);
+    const told = await Promise.race([
+      silence.then(() => 'told'),
+      answer.promise.catch(() => 'not'),
+    ]);
     expect(told).toBe('not');
     expect(loads).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MediaDescriptionInvalidError } from './media.errors.js';
 
 /**
- * RTP descriptions rebuilt from what is allowed in them. mediasoup serialises descriptions into one buffer a worker, and
+ * Descriptions from browsers, rebuilt from what is allowed in them. mediasoup serialises descriptions into one buffer a worker, and
  * a value of the wrong form (a fractional bitrate, say) throws midway and leaves that buffer unusable: one message would
  * then end every meeting of the worker. So nothing reaches mediasoup that these schemas have not built.
  */
@@ -89,7 +89,10 @@ const parameters = z.object({
     .string()
     .regex(/^[\w-]{1,8}$/)
     .optional(),
-  codecs: z.array(z.object({ ...codec, payloadType: byte.max(127) })).min(1).max(16),
+  codecs: z
+    .array(z.object({ ...codec, payloadType: byte.max(127) }))
+    .min(1)
+    .max(16),
   headerExtensions: z
     .array(
       z.object({
@@ -104,6 +107,28 @@ const parameters = z.object({
   encodings: z.array(encoding).min(1).max(4),
   rtcp: z.object({ reducedSize: z.boolean().optional() }).default({}),
 });
+
+const dtlsParameters = z.object({
+  role: z.enum(['auto', 'client', 'server']).optional(),
+  fingerprints: z
+    .array(
+      z.object({
+        algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
+        value: z.string().regex(/^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){19,63}$/),
+      }),
+    )
+    .min(1)
+    .max(8),
+});
+
+/**
+ * A browser's half of a transport, rebuilt.
+ *
+ * @throws MediaDescriptionInvalidError (`request.invalid`) when it is malformed.
+ */
+export function rebuildDtlsParameters(described: unknown): types.DtlsParameters {
+  return rebuild(dtlsParameters, described) as types.DtlsParameters;
+}
 
 /**
  * What a browser can decode, rebuilt.

@@ -1,5 +1,5 @@
 import { MediaDescriptionInvalidError } from './media.errors.js';
-import { rebuildRtpCapabilities, rebuildRtpParameters } from './rtp-descriptions.js';
+import { rebuildRtpCapabilities, rebuildRtpParameters } from './media-descriptions.js';
 
 const opus = { mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 };
 const sent = { codecs: [opus], encodings: [{ ssrc: 1234 }] };
@@ -29,7 +29,10 @@ describe('rebuildRtpParameters', () => {
 
   it.each([
     ['nothing', undefined],
-    ['a payload type that does not fit a byte', { ...sent, codecs: [{ ...opus, payloadType: 300 }] }],
+    [
+      'a payload type that does not fit a byte',
+      { ...sent, codecs: [{ ...opus, payloadType: 300 }] },
+    ],
     ['a stream number that does not fit', { ...sent, encodings: [{ ssrc: 2 ** 32 }] }],
     ['an endless bitrate', { ...sent, encodings: [{ maxBitrate: 1e300 }] }],
     ['more encodings than simulcast has', { ...sent, encodings: Array(5).fill({ ssrc: 1 }) }],

@@ -1,0 +1,53 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import type { Clock } from '@tapaamo/common';
+import { ConfigModule, type Config } from '@tapaamo/config';
+import { DatabaseModule } from '@tapaamo/database';
+import { LoggingModule, type Logger } from '@tapaamo/logging';
+import { MeetingModule } from '@tapaamo/meeting';
+import { VisitModule } from '@tapaamo/visit';
+import { HealthController } from './health/health.controller.js';
+import { MEETING_HANDLERS } from './meeting/meeting-handlers.js';
+import { MeetingMetrics } from './metrics/meeting-metrics.service.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { AnswerMessage } from './socket/answer-message.service.js';
+import { Handshake } from './socket/handshake.service.js';
+import { MeetingGateway } from './socket/meeting.gateway.js';
+import { SocketRequestRegistry } from './socket/socket-request-registry.js';
+import type { SocketRequestHandler } from './socket/socket-request.js';
+
+/** What a test puts in the place of the real thing. */
+export interface AppOverrides {
+  clock?: Clock;
+  /** Provides what `VisitModule` provides to meetings; then no database is needed. */
+  visits?: Type | DynamicModule;
+}
+
+/** The process of one meeting node. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, logger: Logger, overrides: AppOverrides = {}): DynamicModule {
+    const { clock, visits } = overrides;
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config, clock === undefined ? {} : { clock }),
+        LoggingModule.forRoot(logger),
+        ...(visits === undefined ? [DatabaseModule.forRoot()] : []),
+        MeetingModule.forRoot(visits ?? VisitModule),
+      ],
+      controllers: [HealthController, MetricsController],
+      providers: [
+        ...MEETING_HANDLERS,
+        {
+          provide: SocketRequestRegistry,
+          inject: [...MEETING_HANDLERS],
+          useFactory: (...handlers: SocketRequestHandler[]) => new SocketRequestRegistry(handlers),
+        },
+        MeetingMetrics,
+        AnswerMessage,
+        Handshake,
+        MeetingGateway,
+      ],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
+import { WorkerPool } from '@tapaamo/media';
+import { NodeHeartbeat } from '@tapaamo/meeting';
+import type { Response } from 'express';
+
+/** Whether the process lives, and whether it should be given visits. */
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly pool: WorkerPool,
+    private readonly heartbeat: NodeHeartbeat,
+  ) {}
+
+  @Get('live')
+  @Header('cache-control', 'no-store')
+  live(): { status: 'live' } {
+    return { status: 'live' };
+  }
+
+  /** Ready when a media worker runs and the database has heard of this node lately; otherwise 503 and which is missing. */
+  @Get('ready')
+  @Header('cache-control', 'no-store')
+  ready(@Res({ passthrough: true }) response: Response) {
+    const checks = {
+      mediaWorkers: this.pool.state.running > 0,
+      database: this.heartbeat.isHeard,
+    };
+    const isReady = checks.mediaWorkers && checks.database;
+    if (!isReady) {
+      response.status(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+    return { status: isReady ? 'ready' : 'not-ready', checks };
+  }
+}

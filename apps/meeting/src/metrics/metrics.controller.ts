@@ -1,0 +1,15 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { MeetingMetrics } from './meeting-metrics.service.js';
+
+/** Counts for monitoring, in Prometheus' text format. */
+@Controller('metrics')
+export class MetricsController {
+  constructor(private readonly metrics: MeetingMetrics) {}
+
+  @Get()
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @Header('cache-control', 'no-store')
+  read(): Promise<string> {
+    return this.metrics.registry.metrics();
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, Randomness } from '@tapaamo/common';
+import type { ErrorCode, SignallingAnswer, SignallingRequest } from '@tapaamo/contracts';
+import { Logger } from '@tapaamo/logging';
+import { withDeadline } from '@tapaamo/media';
+import { NotAdmittedError, type Place } from '@tapaamo/meeting';
+import { MeetingMetrics } from '../metrics/meeting-metrics.service.js';
+import { logRefusal } from './log-refusal.js';
+import {
+  MessageInvalidError,
+  TooManyMessagesError,
+  readBody,
+  receiveMessage,
+  requestNamed,
+  type Acknowledge,
+} from './read-message.js';
+import type { SocketLine } from './socket-line.js';
+import type { SocketPermission } from './socket-request.js';
+import { SocketRequestRegistry } from './socket-request-registry.js';
+
+/** Longest time from a request to its answer, in milliseconds. */
+const DEADLINE_MS = 5_000;
+
+/** Refusals that no page of ours causes; too many of them end the line. */
+const FAULTS: readonly ErrorCode[] = ['request.invalid', 'request.too-large', 'request.too-many'];
+
+/**
+ * The one way every message of every browser takes: number, name, form, size, permission, deadline, answer.
+ * Nothing that a message does gets out of here as an exception: an unanswered one would end the process, and with it
+ * every call on the node.
+ */
+@Injectable()
+export class AnswerMessage {
+  constructor(
+    private readonly registry: SocketRequestRegistry,
+    private readonly metrics: MeetingMetrics,
+    private readonly randomness: Randomness,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Answers one packet of socket.io. Never throws or rejects. */
+  async answer(line: SocketLine, packet: readonly unknown[]): Promise<void> {
+    try {
+      const { event, bodies, acknowledge } = receiveMessage(packet);
+      const request = requestNamed(event);
+      try {
+        const data = await this.#carryOut(line, request, bodies, acknowledge);
+        acknowledge?.({ ok: true, data });
+      } catch (error) {
+        this.#refuse(line, request, error, acknowledge);
+      }
+      this.#endWithoutSeat(line, request);
+    } catch (error) {
+      this.logger.error('signalling.answer-failed', {}, error);
+    }
+  }
+
+  async #carryOut(
+    line: SocketLine,
+    request: SignallingRequest | undefined,
+    bodies: readonly unknown[],
+    acknowledge: Acknowledge | null,
+  ): Promise<SignallingAnswer<SignallingRequest>> {
+    if (!line.limits.allowsMessage()) {
+      throw new TooManyMessagesError();
+    }
+    if (request === undefined || acknowledge === null) {
+      throw new MessageInvalidError();
+    }
+    if (!line.limits.allowsRequest(request)) {
+      throw new TooManyMessagesError();
+    }
+    const { permission, handler } = this.registry.of(request);
+    const place = permittedPlace(line, permission);
+    const body = readBody(request, bodies);
+    const beganAt = performance.now();
+    try {
+      const work = Promise.resolve().then(() => handler.handle(place, body));
+      return await withDeadline(work, DEADLINE_MS);
+    } finally {
+      this.metrics.requestTook(request, performance.now() - beganAt);
+    }
+  }
+
+  #refuse(
+    line: SocketLine,
+    request: SignallingRequest | undefined,
+    error: unknown,
+    acknowledge: Acknowledge | null,
+  ): void {
+    const code = error instanceof AppError ? error.code : 'service.unexpected';
+    const correlationId = this.randomness.uuid();
+    const { visitId, participantId } = line.claims;
+    const whose = { visitId, participantId, ...(request === undefined ? {} : { event: request }) };
+    this.metrics.refused(code);
+    logRefusal(this.logger, 'signalling.refused', { correlationId, code, ...whose }, error);
+    acknowledge?.({ ok: false, code, correlationId });
+    if (FAULTS.includes(code) && !line.limits.forgivesFault()) {
+      this.logger.warn('signalling.line-ended', { visitId, participantId, code });
+      line.disconnect();
+    }
+  }
+
+  /** Who left has been answered by now, and has nothing more to say. */
+  #endWithoutSeat(line: SocketLine, request: SignallingRequest | undefined): void {
+    if (request === 'leaveMeeting' && !line.isSeated) {
+      line.disconnect();
+    }
+  }
+}
+
+/** @throws NotAdmittedError when the caller has no seat, or is not let in where that is asked. */
+function permittedPlace(line: SocketLine, permission: SocketPermission): Place {
+  const { seat, meeting } = line;
+  if (seat === null || !line.isSeated || (permission === 'admitted' && !seat.isAdmitted)) {
+    throw new NotAdmittedError();
+  }
+  return { meeting, seat };
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, Randomness } from '@tapaamo/common';
+import type { ErrorCode } from '@tapaamo/contracts';
+import { Logger } from '@tapaamo/logging';
+import { withDeadline } from '@tapaamo/media';
+import { Meetings } from '@tapaamo/meeting';
+import { MeetingTokens } from '@tapaamo/visit';
+import { z } from 'zod';
+import { MeetingMetrics } from '../metrics/meeting-metrics.service.js';
+import { logRefusal } from './log-refusal.js';
+import type { MeetingSocket, SocketData } from './socket-line.js';
+
+/** Longest time of a handshake, in milliseconds. */
+const DEADLINE_MS = 5_000;
+
+/** What a browser presents: its token and, when it lost its line alone, the epoch of the media that it still has. */
+const authSchema = z.object({
+  token: z.string().max(2_048).catch(''),
+  epoch: z.int().min(1).optional().catch(undefined),
+});
+
+/** Refusal of a handshake; socket.io hands `data` to the browser's `connect_error`. */
+export class HandshakeRefusedError extends Error {
+  readonly data: { code: ErrorCode; correlationId: string };
+
+  constructor(code: ErrorCode, correlationId: string) {
+    super(code);
+    this.name = 'HandshakeRefusedError';
+    this.data = { code, correlationId };
+  }
+}
+
+/** Finds out who a new connection is, once, and whether their meeting takes them. */
+@Injectable()
+export class Handshake {
+  constructor(
+    private readonly tokens: MeetingTokens,
+    private readonly meetings: Meetings,
+    private readonly metrics: MeetingMetrics,
+    private readonly randomness: Randomness,
+    private readonly logger: Logger,
+  ) {}
+
+  /** @throws HandshakeRefusedError and nothing else. */
+  async admit(socket: MeetingSocket): Promise<void> {
+    try {
+      socket.data = await withDeadline(this.#identify(socket.handshake.auth), DEADLINE_MS);
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : 'service.unexpected';
+      const correlationId = this.randomness.uuid();
+      this.metrics.refused(code);
+      logRefusal(this.logger, 'signalling.handshake-refused', { correlationId, code }, error);
+      throw new HandshakeRefusedError(code, correlationId);
+    }
+  }
+
+  async #identify(auth: unknown): Promise<SocketData> {
+    const presented = authSchema.safeParse(auth);
+    const claims = await this.tokens.verify(presented.success ? presented.data.token : '');
+    const meeting = await this.meetings.expect(claims);
+    return { claims, meeting, keptEpoch: presented.data?.epoch };
+  }
+}

@@ -1,0 +1,57 @@
+import type { SignallingRequest } from '@tapaamo/contracts';
+import { TokenBucket, type Allowance } from './token-bucket.js';
+
+/**
+ * What one connection may ask, by request. Generous for what the page does, twelve participants and a bad line included:
+ * a join is one `joinMeeting`, two `connectTransport`, up to three `produce` and a `resumeConsumer` for each source.
+ */
+const REQUEST_ALLOWANCES: Record<SignallingRequest, Allowance> = {
+  joinMeeting: { burst: 10, perSecond: 0.5 },
+  connectTransport: { burst: 10, perSecond: 1 },
+  restartIce: { burst: 10, perSecond: 0.5 },
+  produce: { burst: 15, perSecond: 1 },
+  pauseProducer: { burst: 20, perSecond: 4 },
+  resumeProducer: { burst: 20, perSecond: 4 },
+  closeProducer: { burst: 15, perSecond: 2 },
+  resumeConsumer: { burst: 80, perSecond: 10 },
+  pauseConsumer: { burst: 80, perSecond: 10 },
+  setPreferredLayers: { burst: 80, perSecond: 15 },
+  leaveMeeting: { burst: 3, perSecond: 0.2 },
+};
+
+/** Everything together, known requests and others. */
+const MESSAGE_ALLOWANCE: Allowance = { burst: 150, perSecond: 40 };
+
+/** Messages that were refused for their form or their number; after these the line is ended. */
+const FAULT_ALLOWANCE: Allowance = { burst: 100, perSecond: 1 };
+
+/** What one connection may still do. */
+export class LineLimits {
+  readonly #messages: TokenBucket;
+  readonly #faults: TokenBucket;
+  readonly #requests = new Map<SignallingRequest, TokenBucket>();
+
+  /** @param clock - Monotonic milliseconds. */
+  constructor(private readonly clock: () => number = () => performance.now()) {
+    this.#messages = new TokenBucket(MESSAGE_ALLOWANCE, clock());
+    this.#faults = new TokenBucket(FAULT_ALLOWANCE, clock());
+  }
+
+  /** Whether a message of any kind may be looked at. */
+  allowsMessage(): boolean {
+    return this.#messages.take(this.clock());
+  }
+
+  /** Whether a request of this name may be carried out. */
+  allowsRequest(event: SignallingRequest): boolean {
+    const bucket =
+      this.#requests.get(event) ?? new TokenBucket(REQUEST_ALLOWANCES[event], this.clock());
+    this.#requests.set(event, bucket);
+    return bucket.take(this.clock());
+  }
+
+  /** Notes a fault. @returns Whether the line may go on. */
+  forgivesFault(): boolean {
+    return this.#faults.take(this.clock());
+  }
+}

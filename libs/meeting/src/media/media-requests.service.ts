@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { RequestInvalidError } from '@tapaamo/common';
+import type { ConsumerDescription, MediaSource, SignallingAnswer } from '@tapaamo/contracts';
+import { Logger } from '@tapaamo/logging';
+import {
+  MediaWorkerUnavailableError,
+  TransportAlreadyConnectedError,
+  type MediaConsumer,
+  type MediaDirection,
+} from '@tapaamo/media';
+import type { Meeting } from '../meeting.js';
+import { NotAdmittedError } from '../meeting.errors.js';
+import type { Seat } from '../seat/seat.js';
+import { forward } from './forwarding.js';
+import { describeReceived, type SeatMedia, type SentSource } from './seat-media.js';
+
+/** Whose request it is. */
+export interface Place {
+  readonly meeting: Meeting;
+  readonly seat: Seat;
+}
+
+/** What a source is made of. */
+const KIND_OF_SOURCE: Record<MediaSource, 'audio' | 'video'> = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'video',
+};
+
+/**
+ * What admitted participants ask of their own media. Every method begins with `mediaOf`: nobody gets further who is not
+ * admitted at this moment, whatever was checked before.
+ */
+@Injectable()
+export class MediaRequests {
+  constructor(private readonly logger: Logger) {}
+
+  /** Takes what the browser can decode and prepares everything that is sent already, all at once. */
+  async join({ meeting, seat }: Place, rtpCapabilities: unknown): Promise<ConsumerDescription[]> {
+    const media = mediaOf(seat);
+    media.capabilities = media.room.acceptCapabilities(rtpCapabilities);
+    const known = media.receivedSources.map(describeReceived);
+    const others = meeting.seats.admitted().filter((other) => other !== seat);
+    const fresh = await Promise.all(
+      others.flatMap((other) =>
+        (other.media?.sentSources ?? []).map((sent) => forward(sent, other, seat)),
+      ),
+    );
+    return [...known, ...fresh.filter((description) => description !== null)];
+  }
+
+  /**
+   * Takes the browser's half of a transport. When another half is there already (a late message of an older epoch can
+   * have put it there), the seat gets new media and the browser is told.
+   */
+  async connectTransport(
+    { meeting, seat }: Place,
+    direction: MediaDirection,
+    dtlsParameters: unknown,
+  ): Promise<void> {
+    const media = mediaOf(seat);
+    try {
+      await media.participant.transports[direction].connect(dtlsParameters);
+    } catch (error) {
+      if (error instanceof TransportAlreadyConnectedError && seat.media === media) {
+        meeting.renewMedia(seat);
+        throw new MediaWorkerUnavailableError(error);
+      }
+      throw error;
+    }
+  }
+
+  async restartIce(
+    { seat }: Place,
+    direction: MediaDirection,
+  ): Promise<SignallingAnswer<'restartIce'>['iceParameters']> {
+    return await mediaOf(seat).participant.transports[direction].restartIce();
+  }
+
+  /** Begins to send a source; one that was sent before under the same name ends. */
+  async produce(
+    place: Place,
+    source: MediaSource,
+    offer: { kind: 'audio' | 'video'; rtpParameters: unknown; paused: boolean },
+  ): Promise<string> {
+    const { seat } = place;
+    const media = mediaOf(seat);
+    if (KIND_OF_SOURCE[source] !== offer.kind) {
+      throw new RequestInvalidError([{ field: 'kind', code: 'field.invalid' }]);
+    }
+    const sent = await media.send(source, () =>
+      media.participant.produce(offer.kind, offer.rtpParameters, offer.paused),
+    );
+    if (seat.media !== media || !seat.isAdmitted) {
+      media.stopSending(sent);
+      throw new NotAdmittedError();
+    }
+    this.#offer(place, sent);
+    return sent.producer.id;
+  }
+
+  async pauseProducer({ seat }: Place, producerId: string): Promise<void> {
+    await mediaOf(seat).sent(producerId).producer.pause();
+  }
+
+  async resumeProducer({ seat }: Place, producerId: string): Promise<void> {
+    await mediaOf(seat).sent(producerId).producer.resume();
+  }
+
+  closeProducer({ seat }: Place, producerId: string): void {
+    const media = mediaOf(seat);
+    media.stopSending(media.sent(producerId));
+  }
+
+  /** A consumer of the caller's own. */
+  consumer({ seat }: Place, consumerId: string): MediaConsumer {
+    return mediaOf(seat).received(consumerId);
+  }
+
+  /** Prepares a new source for everyone else; the sender does not wait for it. */
+  #offer({ meeting, seat }: Place, sent: SentSource): void {
+    for (const other of meeting.seats.admitted()) {
+      if (other !== seat) {
+        forward(sent, seat, other).then(
+          (description) =>
+            description === null ? undefined : other.tell('consumerCreated', description),
+          (error: unknown) =>
+            this.logger.warn(
+              'meeting.source-not-forwarded',
+              { visitId: meeting.visitId, participantId: other.participantId },
+              error,
+            ),
+        );
+      }
+    }
+  }
+}
+
+/** @throws NotAdmittedError, or MediaWorkerUnavailableError while the media is built (`meetingReady` follows). */
+function mediaOf(seat: Seat): SeatMedia {
+  if (!seat.isAdmitted) {
+    throw new NotAdmittedError();
+  }
+  if (seat.media === null) {
+    throw new MediaWorkerUnavailableError();
+  }
+  return seat.media;
+}

@@ -1,0 +1,29 @@
+import { AppError } from '@tapaamo/common';
+
+/** The meeting has as many participants as it takes (`meeting.full`). */
+export class MeetingFullError extends AppError {
+  constructor() {
+    super('meeting.full');
+  }
+}
+
+/** The participant has not been let in, or not any more (`meeting.not-admitted`). */
+export class NotAdmittedError extends AppError {
+  constructor() {
+    super('meeting.not-admitted');
+  }
+}
+
+/** The caller has no such transport, producer or consumer; another participant's are no different (`meeting.object-missing`). */
+export class SeatObjectMissingError extends AppError {
+  constructor() {
+    super('meeting.object-missing');
+  }
+}
+
+/** This node is about to stop and takes nobody any more; the browser asks for another (`meeting.no-node`). */
+export class NodeStoppingError extends AppError {
+  constructor() {
+    super('meeting.no-node');
+  }
+}

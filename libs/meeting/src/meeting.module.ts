@@ -1,0 +1,21 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { MediaModule } from '@tapaamo/media';
+import { MediaRequests } from './media/media-requests.service.js';
+import { ConnectionRecords } from './registry/connection-records.service.js';
+import { Meetings } from './registry/meetings.service.js';
+import { NodeHeartbeat } from './registry/node-heartbeat.service.js';
+import { NodeIdentity } from './registry/node-identity.service.js';
+
+/** The live meetings of this node. */
+@Module({})
+export class MeetingModule {
+  /** @param visits - Module that provides `MeetingAdmission`, `MeetingTokens`, `VisitChanges` and `MediaNodes`. */
+  static forRoot(visits: Type | DynamicModule): DynamicModule {
+    return {
+      module: MeetingModule,
+      imports: [visits, MediaModule],
+      providers: [NodeIdentity, ConnectionRecords, Meetings, NodeHeartbeat, MediaRequests],
+      exports: [visits, MediaModule, Meetings, NodeHeartbeat, MediaRequests],
+    };
+  }
+}

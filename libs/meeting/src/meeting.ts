@@ -1,0 +1,238 @@
+import { DatabaseUnavailableError, type Clock } from '@tapaamo/common';
+import type { Logger } from '@tapaamo/logging';
+import { withDeadline, type WorkerPool } from '@tapaamo/media';
+import {
+  MeetingTokenInvalidError,
+  type MeetingAdmission,
+  type MeetingClaims,
+  type MeetingVisit,
+} from '@tapaamo/visit';
+import { MediaProvision } from './media/media-provision.js';
+import { RoomKeeper } from './media/room-keeper.js';
+import { MeetingFullError } from './meeting.errors.js';
+import { Coalesced } from './registry/coalesced.js';
+import type { ConnectionRecords } from './registry/connection-records.service.js';
+import type { MeetingConnection } from './seat/meeting-connection.js';
+import { SeatKeeper, admissionIn, visitEnded } from './seat/seat-keeper.js';
+import { MOST_SEATS, hasPlace } from './seat/seat-rules.js';
+import { Seat } from './seat/seat.js';
+import { Seats } from './seat/seats.js';
+
+/** Longest time of one reading of the visit, in milliseconds. */
+const READ_DEADLINE_MS = 3_000;
+
+/** How long leaving waits to be recorded before the browser is answered, in milliseconds. */
+const LEAVE_DEADLINE_MS = 1_000;
+
+/** Media of somebody whose line is lost for longer is ended, in milliseconds; with the line back it is built anew. */
+const LOST_LINE_MEDIA_MS = 30_000;
+
+/** A meeting nobody took part in for so long is released, in milliseconds; coming back builds it anew. */
+const RELEASE_AFTER_MS = 120_000;
+
+/** What a meeting works with. */
+export interface MeetingTools {
+  readonly nodeId: string;
+  readonly admission: MeetingAdmission;
+  readonly records: ConnectionRecords;
+  readonly pool: WorkerPool;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * The live meeting of one visit: who sits where, and their media. It follows the visit as it stands in the database:
+ * whatever happens, the visit is read and every seat is made to agree with it.
+ */
+export class Meeting {
+  readonly seats: Seats;
+  readonly #keeper: SeatKeeper;
+  readonly #rooms: RoomKeeper;
+  readonly #provision: MediaProvision;
+  readonly #reading = new Coalesced(() => this.#read());
+  #visit: MeetingVisit | null = null;
+  #lastActiveAt = performance.now();
+
+  constructor(
+    readonly visitId: string,
+    private readonly tools: MeetingTools,
+  ) {
+    this.seats = new Seats(visitId);
+    this.#keeper = new SeatKeeper(this.seats, tools.records, tools.nodeId);
+    this.#rooms = new RoomKeeper(tools.pool, () => this.#rebuild());
+    this.#provision = new MediaProvision(this.seats, this.#rooms, tools.clock, tools.logger);
+  }
+
+  /** Whether there is nothing left to keep in memory. */
+  get isIdle(): boolean {
+    return this.seats.size === 0 && this.#isQuiet();
+  }
+
+  /** Reads the visit and makes every seat agree with it. Rejects when it cannot be read; nothing changes then. */
+  refresh(): Promise<void> {
+    return this.#reading.run();
+  }
+
+  /**
+   * Looks whether somebody may have a seat. With the database away, who already sits here may come back:
+   * their call goes on, so their line may too.
+   *
+   * @throws DatabaseUnavailableError, MeetingTokenInvalidError or MeetingFullError.
+   */
+  async expect(claims: MeetingClaims): Promise<void> {
+    this.#lastActiveAt = performance.now();
+    try {
+      await this.refresh();
+    } catch (error) {
+      if (this.seats.of(claims.participantId)?.sessionId !== claims.sessionId) {
+        throw new DatabaseUnavailableError(error);
+      }
+    }
+    if (this.#participant(claims) === undefined) {
+      throw new MeetingTokenInvalidError();
+    }
+    if (this.seats.of(claims.participantId) === undefined && this.seats.size >= MOST_SEATS) {
+      throw new MeetingFullError();
+    }
+  }
+
+  /**
+   * Gives somebody who was expected their seat, or tells them why there is none and ends the line.
+   *
+   * @param keptEpoch - Epoch of the media that the browser still has, if it has any.
+   */
+  take(claims: MeetingClaims, connection: MeetingConnection, keptEpoch?: number): Seat | null {
+    const visit = this.#visit;
+    const participant = this.#participant(claims);
+    if (visit !== null && visit.endedAt !== null) {
+      connection.notify('visitEnded', visitEnded(visit, visit.endedAt));
+    } else if (visit === null || participant === undefined || !hasPlace(participant.admission)) {
+      connection.notify('admissionChanged', { admission: participant?.admission ?? 'outside' });
+    } else if (participant.sessionId !== claims.sessionId) {
+      connection.notify('connectionReplaced', {});
+    } else {
+      return this.#sit(claims, visit, connection, keptEpoch);
+    }
+    connection.disconnect();
+    return null;
+  }
+
+  /** The line of a seat is gone. The seat is kept for who is admitted; who waits comes again. */
+  lose(seat: Seat, connection: MeetingConnection): void {
+    if (!this.seats.has(seat) || seat.connection !== connection) {
+      return;
+    }
+    seat.connection = null;
+    seat.lineLostAt = performance.now();
+    void this.#keeper.record(seat, 'disconnected');
+    if (seat.isAdmitted) {
+      this.seats.tellOthers(seat, 'participantConnectionChanged', seat.description);
+    } else {
+      this.seats.remove(seat);
+    }
+  }
+
+  /** Somebody leaves on purpose: their seat is given up and their media ends. The visit goes on. */
+  async leave(seat: Seat): Promise<void> {
+    if (this.seats.has(seat)) {
+      await withDeadline(this.#keeper.leave(seat), LEAVE_DEADLINE_MS).catch(() => undefined);
+    }
+  }
+
+  /** Gives a seat new media, because the browser and the node no longer agree about the present one. */
+  renewMedia(seat: Seat): void {
+    seat.dropMedia();
+    this.#provision.ensure();
+  }
+
+  /** Ends media that has been without a line for long, and all of it when nobody has taken part for longer. */
+  sweep(): void {
+    const admitted = this.seats.admitted();
+    if (admitted.some((seat) => seat.connection !== null)) {
+      this.#lastActiveAt = performance.now();
+    } else if (this.#isQuiet()) {
+      admitted.forEach((seat) => this.seats.remove(seat));
+      this.#rooms.close();
+    }
+    for (const seat of this.seats.all()) {
+      if (seat.hasBeenWithoutLine(LOST_LINE_MEDIA_MS)) {
+        seat.dropMedia();
+      }
+    }
+  }
+
+  /** Ends all lines and media, because the node stops. */
+  close(): void {
+    this.#provision.close();
+    this.#rooms.close();
+    this.seats.all().forEach((seat) => seat.disconnect());
+  }
+
+  async #read(): Promise<void> {
+    const visit = await withDeadline(this.tools.admission.read(this.visitId), READ_DEADLINE_MS);
+    if (visit !== null && visit.endedAt === null) {
+      this.#visit = visit;
+      this.#keeper.settle(visit);
+      this.#provision.ensure();
+      return;
+    }
+    const last = visit ?? this.#visit;
+    if (last !== null) {
+      // A visit that is forgotten while somebody still sits here ended at the latest now.
+      const endedAt = last.endedAt ?? this.tools.clock.now();
+      this.#visit = { ...last, endedAt };
+      this.#keeper.endAll(last, endedAt);
+      this.#rooms.close();
+    }
+  }
+
+  #sit(
+    claims: MeetingClaims,
+    visit: MeetingVisit,
+    connection: MeetingConnection,
+    keptEpoch?: number,
+  ): Seat {
+    const known = this.seats.of(claims.participantId);
+    const seat = known ?? new Seat(claims, admissionIn(visit, claims.participantId));
+    this.seats.add(seat);
+    const previous = seat.connect(connection);
+    if (previous === null) {
+      void this.#keeper.record(seat, 'connected');
+    }
+    seat.tell('admissionChanged', { admission: seat.admission });
+    if (seat.isAdmitted) {
+      this.#provide(seat, keptEpoch);
+      if (known === undefined) {
+        this.seats.tellOthers(seat, 'participantJoined', seat.description);
+      } else if (previous === null) {
+        this.seats.tellOthers(seat, 'participantConnectionChanged', seat.description);
+      }
+    }
+    return seat;
+  }
+
+  #provide(seat: Seat, keptEpoch: number | undefined): void {
+    if (seat.media !== null && !seat.media.closed && seat.media.epoch === keptEpoch) {
+      this.#provision.announce(seat);
+    } else {
+      this.renewMedia(seat);
+    }
+  }
+
+  #rebuild(): void {
+    const { logger } = this.tools;
+    logger.warn('meeting.media-lost', { visitId: this.visitId, count: this.seats.size });
+    this.seats.all().forEach((seat) => seat.dropMedia());
+    this.#provision.ensure();
+  }
+
+  #participant(claims: MeetingClaims): MeetingVisit['participants'][number] | undefined {
+    return this.#visit?.participants.find(
+      ({ participantId }) => participantId === claims.participantId,
+    );
+  }
+
+  #isQuiet(): boolean {
+    return performance.now() - this.#lastActiveAt >= RELEASE_AFTER_MS;
+  }
+}

@@ -1,0 +1,122 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '@tapaamo/common';
+import { Logger } from '@tapaamo/logging';
+import { WorkerPool } from '@tapaamo/media';
+import { MeetingAdmission, VisitChanges, type MeetingClaims } from '@tapaamo/visit';
+import { Meeting, type MeetingTools } from '../meeting.js';
+import { NodeStoppingError } from '../meeting.errors.js';
+import { ConnectionRecords } from './connection-records.service.js';
+import { NodeIdentity } from './node-identity.service.js';
+
+/** How often lost lines and quiet meetings are looked after, in milliseconds. */
+const SWEEP_MS = 5_000;
+
+/** How often every visit is read again without being told of a change, in sweeps: twenty seconds. */
+const SWEEPS_BETWEEN_READINGS = 4;
+
+/** What this node carries. */
+export interface MeetingCounts {
+  meetings: number;
+  /** Seats with a live line. */
+  connected: number;
+  /** Seats of admitted participants, with a line or without. */
+  admitted: number;
+}
+
+/** The meetings that live on this node. */
+@Injectable()
+export class Meetings implements OnModuleInit, OnModuleDestroy {
+  readonly #meetings = new Map<string, Meeting>();
+  readonly #tools: MeetingTools;
+  #stopping = false;
+  #sweeps = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #endListening: () => void = () => undefined;
+
+  constructor(
+    private readonly changes: VisitChanges,
+    node: NodeIdentity,
+    admission: MeetingAdmission,
+    records: ConnectionRecords,
+    pool: WorkerPool,
+    clock: Clock,
+    private readonly logger: Logger,
+  ) {
+    this.#tools = { nodeId: node.id, admission, records, pool, clock, logger };
+  }
+
+  onModuleInit(): void {
+    this.#endListening = this.changes.onChange((visitId) => this.#changed(visitId));
+    this.#timer = setInterval(() => this.#sweep(), SWEEP_MS);
+  }
+
+  onModuleDestroy(): void {
+    this.stopAccepting();
+    this.#endListening();
+    clearInterval(this.#timer);
+    this.#meetings.forEach((meeting) => meeting.close());
+    this.#meetings.clear();
+  }
+
+  /** Takes nobody any more; who is here stays until the end. */
+  stopAccepting(): void {
+    this.#stopping = true;
+  }
+
+  get counts(): MeetingCounts {
+    const meetings = [...this.#meetings.values()].filter(({ seats }) => seats.size > 0);
+    const seats = meetings.flatMap((meeting) => meeting.seats.all());
+    return {
+      meetings: meetings.length,
+      connected: seats.filter(({ connection }) => connection !== null).length,
+      admitted: seats.filter(({ isAdmitted }) => isAdmitted).length,
+    };
+  }
+
+  /**
+   * The meeting in which somebody may take their seat (`Meeting.take`).
+   *
+   * @throws NodeStoppingError, DatabaseUnavailableError, MeetingTokenInvalidError or MeetingFullError.
+   */
+  async expect(claims: MeetingClaims): Promise<Meeting> {
+    if (this.#stopping) {
+      throw new NodeStoppingError();
+    }
+    const meeting = this.#meetings.get(claims.visitId) ?? new Meeting(claims.visitId, this.#tools);
+    this.#meetings.set(claims.visitId, meeting);
+    await meeting.expect(claims);
+    return meeting;
+  }
+
+  /** Something about a visit changed, or, with `null`, anything may have: what lives here is read again. */
+  #changed(visitId: string | null): void {
+    const all = visitId === null ? [...this.#meetings.values()] : [this.#meetings.get(visitId)];
+    for (const meeting of all) {
+      if (meeting !== undefined) {
+        void this.#refresh(meeting).then(() => meeting.seats.tellProfessionals());
+      }
+    }
+  }
+
+  /** A visit that cannot be read leaves its call as it is; the next change or sweep tries again. */
+  async #refresh(meeting: Meeting): Promise<void> {
+    try {
+      await meeting.refresh();
+    } catch (error) {
+      this.logger.warn('meeting.visit-not-read', { visitId: meeting.visitId }, error);
+    }
+  }
+
+  #sweep(): void {
+    this.#sweeps += 1;
+    const readAgain = this.#sweeps % SWEEPS_BETWEEN_READINGS === 0;
+    for (const [visitId, meeting] of this.#meetings) {
+      meeting.sweep();
+      if (meeting.isIdle) {
+        this.#meetings.delete(visitId);
+      } else if (readAgain) {
+        void this.#refresh(meeting);
+      }
+    }
+  }
+}

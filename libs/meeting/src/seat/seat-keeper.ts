@@ -1,0 +1,111 @@
+import type { NotificationBody } from '@tapaamo/contracts';
+import type { MeetingVisit } from '@tapaamo/visit';
+import type { ConnectionFact, ConnectionRecords } from '../registry/connection-records.service.js';
+import { fateOf } from './seat-rules.js';
+import type { Seat } from './seat.js';
+import type { Seats } from './seats.js';
+
+/** Makes the seats agree with the visit, and ends them: each with its media, its line and its record. */
+export class SeatKeeper {
+  constructor(
+    private readonly seats: Seats,
+    private readonly records: ConnectionRecords,
+    private readonly nodeId: string,
+  ) {}
+
+  /** Makes every seat agree with the visit as it was just read. Media of the newly admitted is not built here. */
+  settle(visit: MeetingVisit): void {
+    for (const seat of this.seats.all()) {
+      this.#settleSeat(seat, visit);
+    }
+  }
+
+  /** Ends every seat, because the visit is over. */
+  endAll(visit: MeetingVisit, endedAt: Date): void {
+    for (const seat of this.seats.all()) {
+      seat.tell('visitEnded', visitEnded(visit, endedAt));
+      this.seats.remove(seat);
+      this.#close(seat);
+    }
+  }
+
+  /** Takes a seat away from who leaves on purpose. Resolves when that is recorded. */
+  async leave(seat: Seat): Promise<void> {
+    this.#giveUp(seat);
+    await this.record(seat, 'left');
+  }
+
+  /** Writes down what became of a seat's line. */
+  record({ participantId, sessionId }: Seat, fact: ConnectionFact): Promise<void> {
+    const { visitId } = this.seats;
+    return this.records.record({ visitId, participantId, sessionId, nodeId: this.nodeId }, fact);
+  }
+
+  #settleSeat(seat: Seat, visit: MeetingVisit): void {
+    switch (fateOf(seat, visit)) {
+      case 'keep':
+        return;
+      case 'admit':
+        return this.#admit(seat);
+      case 'return-to-waiting':
+        return this.#returnToWaiting(seat);
+      case 'removed':
+        seat.tell('admissionChanged', { admission: admissionIn(visit, seat.participantId) });
+        return this.#dismiss(seat);
+      case 'replaced':
+        return this.#dismiss(seat);
+    }
+  }
+
+  #admit(seat: Seat): void {
+    seat.admission = 'admitted';
+    seat.joinBeganAt = performance.now();
+    seat.tell('admissionChanged', { admission: 'admitted' });
+    this.seats.tellOthers(seat, 'participantJoined', seat.description);
+  }
+
+  #returnToWaiting(seat: Seat): void {
+    seat.admission = 'waiting';
+    seat.dropMedia();
+    seat.tell('admissionChanged', { admission: 'waiting' });
+    this.seats.tellOthers(seat, 'participantLeft', { participantId: seat.participantId });
+  }
+
+  #dismiss(seat: Seat): void {
+    seat.tell('connectionReplaced', {});
+    this.#giveUp(seat);
+    this.#close(seat);
+  }
+
+  #giveUp(seat: Seat): void {
+    this.seats.remove(seat);
+    if (seat.isAdmitted) {
+      this.seats.tellOthers(seat, 'participantLeft', { participantId: seat.participantId });
+    }
+    seat.dropMedia();
+    // A request under way still holds the seat; it may do nothing with it any more.
+    seat.admission = 'left';
+  }
+
+  #close(seat: Seat): void {
+    seat.dropMedia();
+    seat.admission = 'left';
+    if (seat.connection !== null) {
+      void this.record(seat, 'disconnected');
+    }
+    seat.disconnect();
+  }
+}
+
+/** What participants are told of the end. */
+export function visitEnded(visit: MeetingVisit, endedAt: Date): NotificationBody<'visitEnded'> {
+  return { endedAt: endedAt.toISOString(), purgeDueAt: visit.purgeDueAt.toISOString() };
+}
+
+/** Where a participant stands; `outside` when the visit does not know them. */
+export function admissionIn(visit: MeetingVisit, participantId: string) {
+  return (
+    visit.participants.find((participant) => participant.participantId === participantId)
+      ?.admission ?? 'outside'
+  );
+}

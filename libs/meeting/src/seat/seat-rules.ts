@@ -1,0 +1,48 @@
+import {
+  WAITING_NOTIFICATIONS,
+  type Admission,
+  type SignallingNotification,
+} from '@tapaamo/contracts';
+import type { MeetingVisit } from '@tapaamo/visit';
+
+/** Participants a meeting takes at most. */
+export const MOST_SEATS = 12;
+
+/**
+ * What a reading of the visit means for somebody's seat:
+ * `keep` it as it is; `admit` or `return-to-waiting` (their admission changed); `replaced`: the place belongs to another
+ * session of the same participant; `removed`: they have no place any more.
+ */
+export type SeatFate = 'keep' | 'admit' | 'return-to-waiting' | 'replaced' | 'removed';
+
+/** What the rules look at. */
+export interface SeatedParticipant {
+  readonly participantId: string;
+  readonly sessionId: string;
+  readonly admission: Admission;
+}
+
+/** Decides a seat's fate by the visit as it stands in the database. The seat's own opinion counts for nothing. */
+export function fateOf(seat: SeatedParticipant, visit: MeetingVisit): SeatFate {
+  const now = visit.participants.find(({ participantId }) => participantId === seat.participantId);
+  if (now === undefined || !hasPlace(now.admission) || now.sessionId === null) {
+    return 'removed';
+  }
+  if (now.sessionId !== seat.sessionId) {
+    return 'replaced';
+  }
+  if (now.admission === seat.admission) {
+    return 'keep';
+  }
+  return now.admission === 'admitted' ? 'admit' : 'return-to-waiting';
+}
+
+/** Whether somebody with this admission has a place on the node at all. */
+export function hasPlace(admission: Admission): boolean {
+  return admission === 'waiting' || admission === 'admitted';
+}
+
+/** Whether a participant may be told something; who is not admitted learns of themselves and of the end only. */
+export function mayBeTold(admission: Admission, notification: SignallingNotification): boolean {
+  return admission === 'admitted' || WAITING_NOTIFICATIONS.includes(notification);
+}

@@ -1,0 +1,89 @@
+import type {
+  Admission,
+  NotificationBody,
+  ParticipantRole,
+  SignallingNotification,
+} from '@tapaamo/contracts';
+import type { MeetingClaims } from '@tapaamo/visit';
+import type { SeatMedia } from '../media/seat-media.js';
+import type { MeetingConnection } from './meeting-connection.js';
+import { mayBeTold, type SeatedParticipant } from './seat-rules.js';
+
+/** A participant's place in a meeting, with at most one live connection and, once admitted, media of their own. */
+export class Seat implements SeatedParticipant {
+  readonly participantId: string;
+  readonly sessionId: string;
+  readonly role: ParticipantRole;
+  /** The live line; `null` while it is lost. */
+  connection: MeetingConnection | null = null;
+  /** Transports, producers and consumers; `null` until admitted and while they are built anew. */
+  media: SeatMedia | null = null;
+  /** Monotonic instant, in milliseconds, at which the line was lost. */
+  lineLostAt: number | null = null;
+  /** Monotonic instant, in milliseconds, from which the participant has waited for their media. */
+  joinBeganAt = 0;
+
+  constructor(
+    claims: MeetingClaims,
+    public admission: Admission,
+  ) {
+    this.participantId = claims.participantId;
+    this.sessionId = claims.sessionId;
+    this.role = claims.role;
+  }
+
+  get isAdmitted(): boolean {
+    return this.admission === 'admitted';
+  }
+
+  /** How others may see the participant. */
+  get description(): NotificationBody<'participantJoined'> {
+    return {
+      participantId: this.participantId,
+      role: this.role,
+      connected: this.connection !== null,
+    };
+  }
+
+  /**
+   * Gives the seat a live line. One that was still there is told and ended: a second tab, or a tab that lost its line and
+   * is back before the node noticed.
+   *
+   * @returns The line that was there before.
+   */
+  connect(connection: MeetingConnection): MeetingConnection | null {
+    const previous = this.connection;
+    previous?.notify('connectionReplaced', {});
+    previous?.disconnect();
+    this.connection = connection;
+    this.lineLostAt = null;
+    this.joinBeganAt = performance.now();
+    return previous;
+  }
+
+  /** Whether the line has been lost for at least so many milliseconds. */
+  hasBeenWithoutLine(milliseconds: number): boolean {
+    return this.lineLostAt !== null && performance.now() - this.lineLostAt >= milliseconds;
+  }
+
+  /** Tells the participant something, unless they may not be told or have no line. */
+  tell<N extends SignallingNotification>(notification: N, body: NotificationBody<N>): void {
+    if (mayBeTold(this.admission, notification)) {
+      this.connection?.notify(notification, body);
+    }
+  }
+
+  /** Ends everything the participant sends and receives. */
+  dropMedia(): void {
+    const media = this.media;
+    this.media = null;
+    media?.close();
+  }
+
+  /** Ends the line. */
+  disconnect(): void {
+    const connection = this.connection;
+    this.connection = null;
+    connection?.disconnect();
+  }
+}

@@ -61,15 +61,16 @@ function hintOf({ hetu }: TestPerson, texts: Texts): string {
 }
 
 function typedFields({ refused }: LoginView, texts: Texts): string {
-  const field = (name: 'givenNames' | 'familyName'): string =>
-    `<label>${texts[name]}<input type="text" name="${name}" maxlength="100" autocomplete="off"${
-      refused === undefined ? '' : ' aria-describedby="problem"'
-    } value="${escapeHtml(refused?.[name] ?? '')}"></label>`;
-  const problem =
-    refused === undefined
-      ? ''
-      : `<p class="problem" id="problem" role="alert">${texts.nameMissing}</p>`;
-  return `<div class="typed">${field('givenNames')}${field('familyName')}</div>${problem}`;
+  const names = ['givenNames', 'familyName'] as const;
+  const missing = names.find((name) => refused?.[name] === '');
+  const fields = names.map((name) => {
+    const problem = refused?.[name] === '' ? ' aria-invalid="true" aria-describedby="problem"' : '';
+    const focus = name === missing ? ' autofocus' : '';
+    const value = escapeHtml(refused?.[name] ?? '');
+    return `<label>${texts[name]}<input type="text" name="${name}" value="${value}" maxlength="100" autocomplete="off"${problem}${focus}></label>`;
+  });
+  const message = `<p class="problem" id="problem" role="alert">${texts.nameMissing}</p>`;
+  return `<div class="typed">${fields.join('')}</div>${refused === undefined ? '' : message}`;
 }
 
 function levels({ refused }: LoginView, texts: Texts): string {

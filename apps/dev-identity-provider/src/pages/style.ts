@@ -28,6 +28,7 @@ form:has(#person-other:checked) .typed { display: grid; gap: 1rem; }
 .typed input { display: block; width: 100%; margin-top: .25rem; padding: .5rem .65rem; font: inherit;
   border: 1px solid #5a6268; border-radius: 2px; }
 .problem { margin: .75rem 0 0; color: #b00020; font-weight: 600; }
+form:not(:has(#person-other:checked)) .problem { display: none; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
 button { font: inherit; font-weight: 600; padding: .6rem 1.5rem; border-radius: 2px; cursor: pointer;
   border: 2px solid var(--deep); background: var(--deep); color: #fff; min-height: 44px; }

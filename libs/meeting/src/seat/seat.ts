@@ -53,11 +53,12 @@ export class Seat implements SeatedParticipant {
    */
   connect(connection: MeetingConnection): MeetingConnection | null {
     const previous = this.connection;
-    previous?.notify('connectionReplaced', {});
-    previous?.disconnect();
+    // First of all: the end of the previous line must not be taken for the end of this one.
     this.connection = connection;
     this.lineLostAt = null;
     this.joinBeganAt = performance.now();
+    previous?.notify('connectionReplaced', {});
+    previous?.disconnect();
     return previous;
   }
 

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Admission, ParticipantRole } from '@tapaamo/contracts';
+import {
+  MediaNodes,
+  MeetingAdmission,
+  MeetingTokenInvalidError,
+  MeetingTokens,
+  VisitChanges,
+  type MeetingClaims,
+  type MeetingVisit,
+} from '@tapaamo/visit';
+
+/** A fact that a meeting node recorded. */
+export interface RecordedFact {
+  fact: 'connected' | 'disconnected' | 'left';
+  participantId: string;
+}
+
+type Participant = MeetingVisit['participants'][number];
+
+/** A participant of a fake visit, as a test knows them. */
+export interface FakeParticipant {
+  visitId: string;
+  participantId: string;
+  sessionId: string;
+  role: ParticipantRole;
+}
+
+/** Visits in memory: what the API would write, a test writes; what a node records, a test reads. */
+export class FakeVisits {
+  readonly facts: RecordedFact[] = [];
+  readonly announcements: { nodeId: string; load: number; visits: number }[] = [];
+  readonly withdrawn: string[] = [];
+  /** False: every reading and writing fails, as with the database away. */
+  isReachable = true;
+  readonly #visits = new Map<string, MeetingVisit>();
+  readonly #listeners = new Set<(visitId: string | null) => void>();
+
+  /** Adds a visit with participants of these roles and admissions. */
+  add(...people: [ParticipantRole, Admission][]): FakeParticipant[] {
+    const visitId = randomUUID();
+    const participants = people.map(([role, admission]): Participant => ({
+      participantId: randomUUID(),
+      role,
+      admission,
+      sessionId: randomUUID(),
+    }));
+    this.#visits.set(visitId, {
+      visitId,
+      organisationId: randomUUID(),
+      endedAt: null,
+      purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
+      participants,
+    });
+    return participants.map(({ participantId, role, sessionId }) => ({
+      visitId,
+      participantId,
+      role,
+      sessionId: sessionId ?? '',
+    }));
+  }
+
+  /** Changes a participant's row, and tells the node as the database would. */
+  change({ visitId, participantId }: FakeParticipant, change: Partial<Participant>): void {
+    const visit = this.#visits.get(visitId);
+    Object.assign(
+      visit?.participants.find((one) => one.participantId === participantId) ?? {},
+      change,
+    );
+    this.tell(visitId);
+  }
+
+  /** Ends a visit. */
+  end(visitId: string): void {
+    const visit = this.#visits.get(visitId);
+    if (visit !== undefined) {
+      visit.endedAt = new Date('2026-12-14T10:00:00.000Z');
+    }
+    this.tell(visitId);
+  }
+
+  /** Forgets a visit. */
+  forget(visitId: string): void {
+    this.#visits.delete(visitId);
+    this.tell(visitId);
+  }
+
+  /** Tells nodes of a change; with null that they may have missed some. */
+  tell(visitId: string | null): void {
+    this.#listeners.forEach((listener) => listener(visitId));
+  }
+
+  /** What `VisitModule` gives to meetings. */
+  module(): DynamicModule {
+    const reached = async (): Promise<void> => {
+      if (!this.isReachable) {
+        throw new Error('connect ECONNREFUSED');
+      }
+    };
+    const record = (fact: RecordedFact['fact']) => async (seat: { participantId: string }) => {
+      await reached();
+      this.facts.push({ fact, participantId: seat.participantId });
+    };
+    const admission: MeetingAdmission = {
+      read: async (visitId) => {
+        await reached();
+        return structuredClone(this.#visits.get(visitId) ?? null);
+      },
+      connected: record('connected'),
+      disconnected: record('disconnected'),
+      left: record('left'),
+    };
+    const changes: Pick<VisitChanges, 'onChange'> = {
+      onChange: (listener) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+    };
+    const nodes: Pick<MediaNodes, 'announce' | 'withdraw'> = {
+      announce: async (node) => {
+        await reached();
+        this.announcements.push(node);
+      },
+      withdraw: async (nodeId) => {
+        await reached();
+        this.withdrawn.push(nodeId);
+      },
+    };
+    const provided = [
+      { provide: MeetingAdmission, useValue: admission },
+      { provide: MeetingTokens, useValue: new PlainTokens() },
+      { provide: VisitChanges, useValue: changes },
+      { provide: MediaNodes, useValue: nodes },
+    ];
+    return {
+      module: FakeVisitModule,
+      providers: provided,
+      exports: provided.map(({ provide }) => provide),
+    };
+  }
+}
+
+/** Tokens that hide nothing, for tests only. */
+class PlainTokens extends MeetingTokens {
+  override async sign(claims: MeetingClaims): Promise<string> {
+    return JSON.stringify(claims);
+  }
+
+  override async verify(token: string): Promise<MeetingClaims> {
+    try {
+      return JSON.parse(token) as MeetingClaims;
+    } catch (error) {
+      throw new MeetingTokenInvalidError(error);
+    }
+  }
+}
+
+@Module({})
+class FakeVisitModule {}

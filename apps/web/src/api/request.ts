@@ -1,0 +1,63 @@
+import { currentLanguage } from '../i18n/index.js';
+import { ApiProblem, problemFrom } from './api-problem.js';
+
+/** Longest wait for an answer before the person is told that the line is bad. */
+const TIMEOUT_MS = 20_000;
+
+/** Reads something; changes nothing on the server. */
+export function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  return send<Answer>('GET', path, undefined, signal);
+}
+
+/** Asks the server to do something. */
+export function post<Answer = void>(path: string, body: object = {}): Promise<Answer> {
+  return send<Answer>('POST', path, body);
+}
+
+async function send<Answer>(
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const response = await reach(path, {
+    method,
+    credentials: 'same-origin',
+    headers: headersOf(method),
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
+  });
+  const answer = await jsonOf(response);
+  if (!response.ok) {
+    throw problemFrom(answer, response.headers.get('x-correlation-id') ?? undefined);
+  }
+  return answer as Answer;
+}
+
+function headersOf(method: 'GET' | 'POST'): Record<string, string> {
+  const common = { Accept: 'application/json', 'Accept-Language': currentLanguage() };
+  // A form on another site cannot send this header: the server's guard against forged requests.
+  return method === 'GET'
+    ? common
+    : { ...common, 'Content-Type': 'application/json', 'X-Tapaamo': '1' };
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (error) {
+    // A page that goes away cancels its reads; that is not an outage.
+    if (error instanceof DOMException && error.name === 'AbortError') {
+      throw error;
+    }
+    throw new ApiProblem('offline');
+  }
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Booking } from '@tapaamo/contracts';
+import { useNavigate } from 'react-router';
+import { Button } from 'suomifi-ui-components';
+import { useTexts } from '../../i18n/index.js';
+import { now } from '../../time/clock.js';
+import { formatDateAndTime, formatMoment } from '../../time/format.js';
+import { localDayOf } from '../../time/local-day.js';
+import { Badge } from '../../ui/badge.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Actions, Stack } from '../../ui/stack.js';
+
+interface BookingCreatedProps {
+  booking: Booking;
+  onAnother: () => void;
+}
+
+/** What was booked, that the message is on its way, and when the data will be gone. */
+export function BookingCreated({ booking, onAnother }: BookingCreatedProps) {
+  const { t, language } = useTexts();
+  const navigate = useNavigate();
+  const name = booking.client?.name ?? t('roles.client');
+  const channels = booking.messages.map(({ channel }) => t(`bookings.by_${channel}`));
+  const list = () => void navigate(`/bookings?day=${localDayOf(booking.startsAt)}`);
+  return (
+    <Stack surface="card" gap="l" testId="booking-created">
+      <Stack>
+        <p>
+          <Badge mood="good">{t('bookings.saved')}</Badge>
+        </p>
+        <PageHeading>
+          {t('bookings.createdHeading', { time: formatMoment(booking.startsAt, language, now()) })}
+        </PageHeading>
+        <p>{t('bookings.createdFor', { name, service: booking.serviceName[language] })}</p>
+        <p>{t('bookings.messageOnItsWay', { channels: channels.join(t('bookings.and')) })}</p>
+        <p>
+          {t('bookings.createdGone', { time: formatDateAndTime(booking.purgeDueAt, language) })}
+        </p>
+      </Stack>
+      <Actions>
+        <Button onClick={list} data-testid="to-bookings">
+          {t('bookings.toList')}
+        </Button>
+        <Button variant="secondary" onClick={onAnother} data-testid="another-booking">
+          {t('bookings.another')}
+        </Button>
+      </Actions>
+    </Stack>
+  );
+}

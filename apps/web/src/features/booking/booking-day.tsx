@@ -1,0 +1,34 @@
+import type { Booking } from '@tapaamo/contracts';
+import { useTexts } from '../../i18n/index.js';
+import { formatDayHeading } from '../../time/format.js';
+import { BookingRow } from './booking-row.js';
+import styles from './booking-day.module.css';
+
+interface BookingDayProps {
+  day: string;
+  today: string;
+  bookings: readonly Booking[];
+}
+
+/** One day of the list. */
+export function BookingDay({ day, today, bookings }: BookingDayProps) {
+  const { t, language } = useTexts();
+  const headingId = `day-heading-${day}`;
+  return (
+    <section aria-labelledby={headingId} data-testid={`bookings-of-${day}`}>
+      <h2 id={headingId} className={styles.heading}>
+        {formatDayHeading(day, language)}
+        {day === today && <span className={styles.today}> {t('bookings.today')}</span>}
+      </h2>
+      {bookings.length === 0 ? (
+        <p className={styles.empty}>{t('bookings.noneThisDay')}</p>
+      ) : (
+        <ol className={styles.list}>
+          {bookings.map((booking) => (
+            <BookingRow key={booking.id} booking={booking} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

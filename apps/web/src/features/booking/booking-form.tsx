@@ -1,0 +1,138 @@
+import type { Booking, ErrorCode, Service } from '@tapaamo/contracts';
+import { useMemo } from 'react';
+import { useForm } from 'react-hook-form';
+import { Button } from 'suomifi-ui-components';
+import { ApiProblem } from '../../api/api-problem.js';
+import { codeText } from '../../api/problem-text.js';
+import { problemResolver } from '../../forms/problem-resolver.js';
+import { ProblemSummary } from '../../forms/problem-summary.js';
+import { TextField } from '../../forms/text-field.js';
+import { useTexts } from '../../i18n/index.js';
+import { now } from '../../time/clock.js';
+import { formatDay } from '../../time/format.js';
+import { localDayOf } from '../../time/local-day.js';
+import { Failure } from '../../ui/failure.js';
+import { Stack } from '../../ui/stack.js';
+import {
+  BOOKING_FIELDS,
+  bookingProblems,
+  bookingRequestOf,
+  refusedFields,
+  type BookingValues,
+} from './booking-values.js';
+import { DateField } from './date-field.js';
+import { DurationField } from './duration-field.js';
+import { useCreateBooking } from './queries.js';
+import { ServiceField } from './service-field.js';
+import styles from './booking-form.module.css';
+
+interface BookingFormProps {
+  services: readonly Service[];
+  onCreated: (booking: Booking) => void;
+}
+
+/** The booking form. Nothing written is lost when something is refused. */
+export function BookingForm({ services, onCreated }: BookingFormProps) {
+  const { t, language } = useTexts();
+  const today = localDayOf(now());
+  const create = useCreateBooking();
+  const resolver = useMemo(
+    () => problemResolver<BookingValues>((values) => bookingProblems(values, localDayOf(now()))),
+    [],
+  );
+  const form = useForm<BookingValues>({
+    defaultValues: firstValues(services, formatDay(today, 'fi')),
+    resolver,
+    // The summary takes the focus instead: it names every problem at once.
+    shouldFocusError: false,
+  });
+  const submit = form.handleSubmit((values) =>
+    create.mutateAsync(bookingRequestOf(values, today)).then(onCreated, (error: unknown) => {
+      for (const { field, code } of error instanceof ApiProblem ? refusedFields(error) : []) {
+        form.setError(field as keyof BookingValues, { type: code });
+      }
+    }),
+  );
+  const text = (code: string | undefined) =>
+    code === undefined ? undefined : codeText(code as ErrorCode, language);
+  const { errors, submitCount, isSubmitting } = form.formState;
+  const field = { control: form.control, problemText: text };
+  const unplaced = create.isError && Object.keys(errors).length === 0;
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} data-testid="booking-form">
+      <Stack gap="l">
+        <ProblemSummary
+          key={isSubmitting ? 'submitting' : submitCount}
+          fields={BOOKING_FIELDS}
+          problemOf={(name) => text(errors[name]?.type)}
+          labelOf={(name) => t(`bookings.${name}`)}
+        />
+        {unplaced && <Failure error={create.error} />}
+        <ServiceField
+          {...field}
+          name="serviceId"
+          label={t('bookings.serviceId')}
+          services={services}
+          form={form}
+        />
+        <div className={styles.when}>
+          <DateField {...field} name="date" label={t('bookings.date')} />
+          <TextField
+            {...field}
+            name="time"
+            label={t('bookings.time')}
+            hint={t('bookings.timeHint')}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+          <DurationField {...field} name="durationMinutes" label={t('bookings.durationMinutes')} />
+        </div>
+        <fieldset className={styles.client}>
+          <legend>{t('bookings.client')}</legend>
+          <Stack gap="l">
+            <p>{t('bookings.contactHint')}</p>
+            <TextField
+              {...field}
+              name="clientName"
+              label={t('bookings.clientName')}
+              autoComplete="off"
+            />
+            <TextField
+              {...field}
+              name="clientPhone"
+              type="tel"
+              label={t('bookings.clientPhone')}
+              autoComplete="off"
+            />
+            <TextField
+              {...field}
+              name="clientEmail"
+              type="email"
+              label={t('bookings.clientEmail')}
+              autoComplete="off"
+            />
+          </Stack>
+        </fieldset>
+        <p>{t('bookings.nothingElse')}</p>
+        <div>
+          <Button type="submit" aria-disabled={isSubmitting} data-testid="create-booking">
+            {isSubmitting ? t('bookings.saving') : t('bookings.save')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+function firstValues([first, ...others]: readonly Service[], date: string): BookingValues {
+  const only = others.length === 0 ? first : undefined;
+  return {
+    serviceId: only?.id ?? '',
+    date,
+    time: '',
+    durationMinutes: only === undefined ? '' : String(only.durationMinutes),
+    clientName: '',
+    clientPhone: '',
+    clientEmail: '',
+  };
+}

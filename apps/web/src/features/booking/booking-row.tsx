@@ -1,0 +1,30 @@
+import type { Booking } from '@tapaamo/contracts';
+import { Link } from 'react-router';
+import { useTexts } from '../../i18n/index.js';
+import { formatDateAndTime, formatTimeSpan } from '../../time/format.js';
+import { ArrivalBadge } from './arrival-badge.js';
+import { MessageBadge } from './message-badge.js';
+import styles from './booking-row.module.css';
+
+/** One booking: when, who, what, whether they have arrived, whether the message went, and when it is all gone. */
+export function BookingRow({ booking }: { booking: Booking }) {
+  const { t, language } = useTexts();
+  return (
+    <li className={styles.row} data-testid={`booking-${booking.id}`}>
+      <time className={styles.time} dateTime={booking.startsAt}>
+        {formatTimeSpan(booking.startsAt, booking.endsAt, language)}
+      </time>
+      <div className={styles.who}>
+        <Link to={`/visits/${booking.visitId}`} data-testid="open-visit">
+          {booking.client?.name ?? t('bookings.clientForgotten')}
+        </Link>
+        <span className={styles.service}>{booking.serviceName[language]}</span>
+      </div>
+      <ArrivalBadge booking={booking} />
+      <MessageBadge messages={booking.messages} />
+      <span className={styles.gone}>
+        {t('bookings.gone', { time: formatDateAndTime(booking.purgeDueAt, language) })}
+      </span>
+    </li>
+  );
+}

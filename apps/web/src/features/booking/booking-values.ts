@@ -1,0 +1,83 @@
+import {
+  createBookingRequestSchema,
+  type CreateBookingRequest,
+  type ErrorCode,
+  type FieldProblem,
+} from '@tapaamo/contracts';
+import type { ApiProblem } from '../../api/api-problem.js';
+import { issuesOf } from '../../forms/issues.js';
+import { readDay, readTime } from '../../time/local-day.js';
+
+/** The form as it is written. These are all the fields about a client that exist. */
+export interface BookingValues {
+  serviceId: string;
+  date: string;
+  time: string;
+  durationMinutes: string;
+  clientName: string;
+  clientPhone: string;
+  clientEmail: string;
+}
+
+/** The fields in the order they stand on the page. */
+export const BOOKING_FIELDS: readonly (keyof BookingValues)[] = [
+  'serviceId',
+  'date',
+  'time',
+  'durationMinutes',
+  'clientName',
+  'clientPhone',
+  'clientEmail',
+];
+
+/** A refusal of the whole request is shown at the field that mends it. */
+const FIELD_OF_CODE: Partial<Record<ErrorCode, keyof BookingValues>> = {
+  'booking.contact-required': 'clientPhone',
+  'booking.overlap': 'time',
+  'booking.start-in-past': 'time',
+  'booking.start-too-far': 'date',
+  'booking.time-does-not-exist': 'time',
+};
+
+/**
+ * Turns what was written into a request. What cannot be read stays as it was written and is refused by the check.
+ *
+ * @param today - Local day from which a date without a year counts.
+ */
+export function bookingRequestOf(values: BookingValues, today: string): CreateBookingRequest {
+  const optional = (text: string) => (text.trim() === '' ? undefined : text.trim());
+  return {
+    serviceId: values.serviceId,
+    date: readDay(values.date, today) ?? values.date,
+    time: readTime(values.time) ?? values.time,
+    durationMinutes: values.durationMinutes === '' ? undefined : Number(values.durationMinutes),
+    clientName: values.clientName.trim(),
+    clientPhone: optional(values.clientPhone),
+    clientEmail: optional(values.clientEmail),
+  };
+}
+
+/** Checks what was written, by the contract's own schema. */
+export function bookingProblems(values: BookingValues, today: string): FieldProblem[] {
+  const request = bookingRequestOf(values, today);
+  const problems = issuesOf(createBookingRequestSchema, request);
+  if (request.clientPhone === undefined && request.clientEmail === undefined) {
+    problems.push({ field: 'clientPhone', code: 'booking.contact-required' });
+  }
+  return inPageOrder(problems);
+}
+
+/** The server's refusal, field by field; empty when no field can mend it. */
+export function refusedFields({ code, fields }: ApiProblem): FieldProblem[] {
+  const known = fields.filter(({ field }) => BOOKING_FIELDS.includes(field as keyof BookingValues));
+  const own = code === 'offline' ? undefined : FIELD_OF_CODE[code];
+  if (known.length > 0 || own === undefined || code === 'offline') {
+    return inPageOrder([...known]);
+  }
+  return [{ field: own, code }];
+}
+
+function inPageOrder(problems: FieldProblem[]): FieldProblem[] {
+  const place = ({ field }: FieldProblem) => BOOKING_FIELDS.indexOf(field as keyof BookingValues);
+  return problems.sort((one, other) => place(one) - place(other));
+}

@@ -1,0 +1,70 @@
+import { useNavigate, useSearchParams } from 'react-router';
+import { Button, IconPlus } from 'suomifi-ui-components';
+import { useTexts } from '../../i18n/index.js';
+import { addDays, isLocalDay, localDayOf, mondayOf } from '../../time/local-day.js';
+import { useNow } from '../../time/use-now.js';
+import { Failure } from '../../ui/failure.js';
+import { LiveMessage } from '../../ui/live-message.js';
+import { Loading } from '../../ui/loading.js';
+import { Notice } from '../../ui/notice.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Stack } from '../../ui/stack.js';
+import { problemText } from '../../api/problem-text.js';
+import { BookingDay } from './booking-day.js';
+import { byDay } from './by-day.js';
+import { DayNavigation } from './day-navigation.js';
+import { useBookings } from './queries.js';
+import { useArrivals } from './use-arrivals.js';
+import { useNewBookingKey } from './use-new-booking-key.js';
+import styles from './bookings-page.module.css';
+
+/** Days shown from the chosen one on. */
+const DAYS_AHEAD = 20;
+
+/** The professional's list: the chosen day and what comes after it. */
+export function BookingsPage() {
+  const { t, language } = useTexts();
+  const navigate = useNavigate();
+  const today = localDayOf(useNow(60_000));
+  const [query, setQuery] = useSearchParams();
+  const asked = query.get('day') ?? '';
+  const day = isLocalDay(asked) ? asked : today;
+  const bookings = useBookings(mondayOf(day), addDays(day, DAYS_AHEAD));
+  const [announcement, waiting] = useArrivals(bookings.data);
+  const chooseDay = (next: string) => setQuery(next === today ? {} : { day: next });
+  const newBooking = () => void navigate('/bookings/new');
+  useNewBookingKey(newBooking);
+  return (
+    <Stack gap="l" testId="bookings-page">
+      <LiveMessage message={announcement} />
+      <div className={styles.top}>
+        <PageHeading
+          title={waiting > 0 ? `(${waiting}) ${t('bookings.heading')}` : t('bookings.heading')}
+        >
+          {t('bookings.heading')}
+        </PageHeading>
+        <Button
+          icon={<IconPlus />}
+          onClick={newBooking}
+          aria-keyshortcuts="N"
+          title={t('bookings.newShortcut')}
+          data-testid="new-booking"
+        >
+          {t('bookings.new')}
+        </Button>
+      </div>
+      <DayNavigation day={day} today={today} bookings={bookings.data ?? []} onChoose={chooseDay} />
+      {bookings.isPending && <Loading />}
+      {bookings.isError && bookings.data === undefined && (
+        <Failure error={bookings.error} onRetry={() => void bookings.refetch()} />
+      )}
+      {bookings.isError && bookings.data !== undefined && (
+        <Notice status="warning">{problemText(bookings.error, language)}</Notice>
+      )}
+      {bookings.data !== undefined &&
+        byDay(bookings.data, day).map((each) => (
+          <BookingDay key={each.day} day={each.day} today={today} bookings={each.bookings} />
+        ))}
+    </Stack>
+  );
+}

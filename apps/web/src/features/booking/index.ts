@@ -1,0 +1,2 @@
+export { BookingsPage } from './bookings-page.js';
+export { NewBookingPage } from './new-booking-page.js';

@@ -1,0 +1,23 @@
+import type { Booking } from '@tapaamo/contracts';
+import { useTexts } from '../../i18n/index.js';
+import { Badge, type BadgeMood } from '../../ui/badge.js';
+
+const MOODS: Record<Booking['messages'][number]['status'], BadgeMood> = {
+  queued: 'waiting',
+  sent: 'quiet',
+  failed: 'bad',
+};
+
+/** Where the client's messages are, one line for each. */
+export function MessageBadge({ messages }: { messages: Booking['messages'] }) {
+  const { t } = useTexts();
+  return (
+    <ul className="plain-list" data-testid="messages">
+      {messages.map(({ channel, status }, index) => (
+        <li key={`${channel}-${index}`}>
+          <Badge mood={MOODS[status]}>{t(`bookings.${channel}_${status}`)}</Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Booking, BookingList, CreateBookingRequest, ServiceList } from '@tapaamo/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { get, post } from '../../api/request.js';
+import { FALLBACK_INTERVAL_MS, useVisitChanges } from '../../api/use-visit-changes.js';
+
+const BOOKINGS = ['bookings'] as const;
+
+/** The professional's bookings from one local day to another, kept live. */
+export function useBookings(from: string, to: string) {
+  const client = useQueryClient();
+  const refresh = useCallback(() => {
+    void client.invalidateQueries({ queryKey: BOOKINGS });
+  }, [client]);
+  const live = useVisitChanges(refresh);
+  return useQuery({
+    queryKey: [...BOOKINGS, from, to],
+    queryFn: ({ signal }) => get<BookingList>(`/api/bookings?from=${from}&to=${to}`, signal),
+    select: ({ bookings }) => bookings,
+    refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
+    // Turning the page to another week keeps the old one in view until the new one has come.
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** The services the professional can book. */
+export function useServices() {
+  return useQuery({
+    queryKey: ['services'],
+    queryFn: ({ signal }) => get<ServiceList>('/api/services', signal),
+    select: ({ services }) => services,
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** Makes a booking; the server sends the client their link. */
+export function useCreateBooking() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (booking: CreateBookingRequest) => post<Booking>('/api/bookings', booking),
+    onSuccess: () => client.invalidateQueries({ queryKey: BOOKINGS }),
+  });
+}

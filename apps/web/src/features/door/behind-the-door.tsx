@@ -1,0 +1,99 @@
+import type {
+  DeviceCheck,
+  DoorSession,
+  IdentificationOutcome,
+  NotificationBody,
+} from '@tapaamo/contracts';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { LocalMedia } from '../../media/local-media.js';
+import { Loading } from '../../ui/loading.js';
+import { DeviceTest } from './device-test/device-test.js';
+import { enter, leave, sendDeviceCheck } from './door-requests.js';
+import type { OpenView } from './door-state.js';
+import { doorStep } from './door-step.js';
+import { Identify } from './identify.js';
+import { LeftVisit } from './left-visit.js';
+import { rememberedProgress, rememberProgress, type Remembered } from './remembered-progress.js';
+import { TooEarly } from './too-early.js';
+import { useInstantPassed } from './use-instant-passed.js';
+
+/** The meeting's code is large and needed last: it travels while the person tests devices and identifies. */
+const loadVisit = () => import('../waiting-room/index.js');
+const ClientVisit = lazy(async () => ({ default: (await loadVisit()).ClientVisit }));
+
+interface BehindTheDoorProps {
+  session: DoorSession;
+  view: OpenView;
+  outcome: IdentificationOutcome | undefined;
+  onReload: () => void;
+  onEnded: (ended: NotificationBody<'visitEnded'>) => void;
+  onFullScreen: (full: boolean) => void;
+}
+
+/** The steps from the opened door to the waiting room. */
+export function BehindTheDoor(props: BehindTheDoorProps) {
+  const { session, view, outcome } = props;
+  const { participantId } = session;
+  const [remembered, setRemembered] = useState(() => rememberedProgress(participantId));
+  const [testing, setTesting] = useState(false);
+  const [returning, setReturning] = useState(false);
+  const [sentBack, setSentBack] = useState(false);
+  const [media] = useState(() => new LocalMedia(remembered));
+  const opened = useInstantPassed(view.opensAt);
+  useEffect(() => void loadVisit(), []);
+  useEffect(() => () => media.close(), [media]);
+
+  const sendBack = useCallback(() => setSentBack(true), []);
+  const { onReload } = props;
+  const turnBack = useCallback(() => {
+    setReturning(false);
+    onReload();
+  }, [onReload]);
+  const remember = (changes: Partial<Remembered>) => {
+    const next = { ...remembered, ...changes };
+    rememberProgress(participantId, next);
+    setRemembered(next);
+  };
+  const finishTest = (wishes: Pick<Remembered, 'camera' | 'microphone'>, check?: DeviceCheck) => {
+    setTesting(false);
+    remember({ ...wishes, tested: true });
+    if (check !== undefined) {
+      // The visit does not hang on this: the professional only sees one line less.
+      sendDeviceCheck(check).catch(() => undefined);
+    }
+  };
+  const known = returning ? { ...session, admission: 'waiting' as const } : session;
+  const step = doorStep(known, view, { ...remembered, testing }, opened);
+
+  switch (step === 'enter' && sentBack ? 'identify' : step) {
+    case 'left':
+      return <LeftVisit view={view} onReturn={() => setReturning(true)} />;
+    case 'too-early':
+      return <TooEarly view={view} tested={remembered.tested} onTest={() => setTesting(true)} />;
+    case 'device-test':
+      return <DeviceTest media={media} purgeDueAt={view.purgeDueAt} onDone={finishTest} />;
+    case 'identify':
+      return (
+        <Identify
+          view={view}
+          outcome={outcome}
+          onWithout={() => remember({ withoutIdentification: true })}
+        />
+      );
+    case 'enter':
+      return (
+        <Suspense fallback={<Loading />}>
+          <ClientVisit
+            view={view}
+            media={media}
+            enter={enter}
+            leave={leave}
+            onIdentificationRequired={sendBack}
+            onTurnedBack={turnBack}
+            onEnded={props.onEnded}
+            onFullScreen={props.onFullScreen}
+          />
+        </Suspense>
+      );
+  }
+}

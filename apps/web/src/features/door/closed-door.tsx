@@ -1,0 +1,31 @@
+import { useTexts } from '../../i18n/index.js';
+import { formatDateAndTime, formatDay } from '../../time/format.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Stack } from '../../ui/stack.js';
+import type { ClosedView } from './door-state.js';
+
+/** What the link answers when the visit is over: when the data goes, or when it went. */
+export function ClosedDoor({ view }: { view: ClosedView }) {
+  const { t, language } = useTexts();
+  if (view.state === 'forgotten') {
+    const day = formatDay(view.forgottenOn, language);
+    return (
+      <Stack surface="card" testId="forgotten-page">
+        <PageHeading>{t('door.forgottenHeading', { day })}</PageHeading>
+        <p>{t('door.forgottenText')}</p>
+      </Stack>
+    );
+  }
+  return (
+    <Stack surface="card" testId="ended-page">
+      <PageHeading>{t('door.endedHeading')}</PageHeading>
+      <p>{t('door.endedAt', { time: formatDateAndTime(view.endedAt, language) })}</p>
+      <p>
+        <strong>
+          {t('shared.dataGone', { time: formatDateAndTime(view.purgeDueAt, language) })}
+        </strong>
+      </p>
+      <p>{t('door.endedText')}</p>
+    </Stack>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Language } from '@tapaamo/contracts';
+import { useEffect, useState } from 'react';
+import { useTexts } from '../../i18n/index.js';
+import { Failure } from '../../ui/failure.js';
+import { Loading } from '../../ui/loading.js';
+import { PageFrame } from '../../ui/page-frame.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Stack } from '../../ui/stack.js';
+import { BehindTheDoor } from './behind-the-door.js';
+import { ClosedDoor } from './closed-door.js';
+import { chooseLanguage } from './door-requests.js';
+import type { Door } from './door-state.js';
+import { identificationOutcome } from './identification-return.js';
+import { KindAdvice } from './kind-advice.js';
+import { useDoor, type DoorControl } from './use-door.js';
+import { Welcome } from './welcome.js';
+
+/** The client's way in, from the link to the meeting. One thing per page, one obvious button. */
+export function DoorPage() {
+  const control = useDoor();
+  const { door } = control;
+  const [bare, setBare] = useState(false);
+  const onLanguage = (language: Language) => {
+    if (door.at === 'inside') {
+      // The page has changed already; the messages to the person follow when the server hears of it.
+      chooseLanguage(language).catch(() => undefined);
+    }
+  };
+  return (
+    <PageFrame width={bare ? 'bare' : 'narrow'} owner={useOwner(door)} onLanguage={onLanguage}>
+      <DoorContent control={control} onFullScreen={setBare} />
+    </PageFrame>
+  );
+}
+
+interface DoorContentProps {
+  control: DoorControl;
+  onFullScreen: (full: boolean) => void;
+}
+
+function DoorContent({ control: { door, open, reload, end }, onFullScreen }: DoorContentProps) {
+  const outcome = useOutcomeOfReturn();
+  switch (door.at) {
+    case 'loading':
+      return <Loading />;
+    case 'broken-link':
+      return <KindAdvice of="brokenLink" />;
+    case 'no-session':
+      return <KindAdvice of="noSession" />;
+    case 'failed':
+      return <FailedDoor error={door.error} onRetry={reload} />;
+    case 'closed':
+      return <ClosedDoor view={door.view} />;
+    case 'welcome':
+      return <Welcome view={door.view} onOpen={() => open(door.link)} />;
+    case 'inside':
+      return (
+        <BehindTheDoor
+          key={door.session.participantId}
+          session={door.session}
+          view={door.view}
+          outcome={outcome}
+          onReload={reload}
+          onEnded={end}
+          onFullScreen={onFullScreen}
+        />
+      );
+  }
+}
+
+function FailedDoor({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Stack surface="card" testId="door-failed">
+      <PageHeading>{t('door.failedHeading')}</PageHeading>
+      <Failure error={error} onRetry={onRetry} />
+    </Stack>
+  );
+}
+
+function useOwner(door: Door): string | undefined {
+  const { language } = useTexts();
+  return 'view' in door && door.view.state === 'open'
+    ? door.view.organisationName[language]
+    : undefined;
+}
+
+/** Reads the outcome once and takes it out of the address bar, so that a reload does not tell old news. */
+function useOutcomeOfReturn() {
+  const [outcome] = useState(() => identificationOutcome(location.search));
+  useEffect(() => {
+    if (location.search !== '') {
+      history.replaceState(null, '', `/v${location.hash}`);
+    }
+  }, []);
+  return outcome;
+}

@@ -1,0 +1,37 @@
+import type { DoorSession, DoorView } from '@tapaamo/contracts';
+import { hasCode } from '../../api/api-problem.js';
+
+/** What may be shown of a visit that can still be held. */
+export type OpenView = Extract<DoorView, { state: 'open' }>;
+
+/** A visit that is over, or forgotten. */
+export type ClosedView = Exclude<DoorView, OpenView>;
+
+/** Where the person stands; each has a page of its own. */
+export type Door =
+  | { at: 'loading' }
+  | { at: 'broken-link' }
+  | { at: 'no-session' }
+  | { at: 'failed'; error: unknown }
+  | { at: 'closed'; view: ClosedView }
+  | { at: 'welcome'; link: string; view: OpenView }
+  | { at: 'inside'; session: DoorSession; view: OpenView };
+
+/** Where the person stands after looking through the link. */
+export function doorOfView(link: string, view: DoorView): Door {
+  return view.state === 'open' ? { at: 'welcome', link, view } : { at: 'closed', view };
+}
+
+/** Where the person stands with a session. */
+export function doorOfSession(session: DoorSession): Door {
+  const { view } = session;
+  return view.state === 'open' ? { at: 'inside', session, view } : { at: 'closed', view };
+}
+
+/** Where the person stands after a refusal. */
+export function doorOfProblem(error: unknown): Door {
+  if (hasCode(error, 'link.unknown')) {
+    return { at: 'broken-link' };
+  }
+  return hasCode(error, 'door.session-required') ? { at: 'no-session' } : { at: 'failed', error };
+}

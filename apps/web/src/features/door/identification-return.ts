@@ -1,0 +1,19 @@
+import type { IdentificationOutcome } from '@tapaamo/contracts';
+
+const OUTCOMES: readonly IdentificationOutcome[] = [
+  'done',
+  'cancelled',
+  'failed',
+  'expired',
+  'unavailable',
+];
+
+/**
+ * How the person came back from identifying.
+ *
+ * @param search - `location.search`.
+ */
+export function identificationOutcome(search: string): IdentificationOutcome | undefined {
+  const text = new URLSearchParams(search).get('identification');
+  return OUTCOMES.find((outcome) => outcome === text);
+}

@@ -1,0 +1,68 @@
+import type { IdentificationOutcome } from '@tapaamo/contracts';
+import { useState } from 'react';
+import { Button } from 'suomifi-ui-components';
+import { problemText } from '../../api/problem-text.js';
+import { useTexts } from '../../i18n/index.js';
+import { Notice } from '../../ui/notice.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Stack } from '../../ui/stack.js';
+import { startIdentification } from './door-requests.js';
+import type { OpenView } from './door-state.js';
+import { PrivacyNotice } from './privacy-notice.js';
+
+interface IdentifyProps {
+  view: OpenView;
+  /** How the person came back from an earlier attempt. */
+  outcome: IdentificationOutcome | undefined;
+  /** Goes on without identifying, where it is only offered. */
+  onWithout: () => void;
+}
+
+/** What identifying means for the person's data, said before leaving to the identification service. */
+export function Identify({ view, outcome, onWithout }: IdentifyProps) {
+  const { t, language } = useTexts();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const start = () => {
+    setBusy(true);
+    startIdentification().then(
+      ({ redirectUrl }) => location.assign(redirectUrl),
+      (reason: unknown) => {
+        setError(reason);
+        setBusy(false);
+      },
+    );
+  };
+  const again = outcome !== undefined && outcome !== 'done';
+  return (
+    <Stack surface="card" gap="l" testId="identify-page">
+      <Stack>
+        <PageHeading>{t('identify.heading')}</PageHeading>
+        {again && error === undefined && (
+          <Notice status="warning" testId="identification-outcome">
+            {t(`identify.${outcome}`)}
+          </Notice>
+        )}
+        <p>{t('identify.why', { name: view.professionalName })}</p>
+        <p>{t('identify.how')}</p>
+      </Stack>
+      <PrivacyNotice view={view} />
+      {error !== undefined && <Notice status="error">{problemText(error, language)}</Notice>}
+      <Stack gap="s">
+        <Button fullWidth onClick={start} aria-disabled={busy} data-testid="identify">
+          {again ? t('identify.again') : t('identify.start')}
+        </Button>
+        {view.identificationLevel === 'offered' && (
+          <Button
+            variant="secondaryNoBorder"
+            fullWidth
+            onClick={onWithout}
+            data-testid="without-identification"
+          >
+            {t('identify.without')}
+          </Button>
+        )}
+      </Stack>
+    </Stack>
+  );
+}

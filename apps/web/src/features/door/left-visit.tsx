@@ -1,0 +1,23 @@
+import { Button } from 'suomifi-ui-components';
+import { useTexts } from '../../i18n/index.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Stack } from '../../ui/stack.js';
+import { DeletionDate } from '../../ui/deletion-date.js';
+import type { OpenView } from './door-state.js';
+
+/** The person left on purpose; the way back stays open while the visit does. */
+export function LeftVisit({ view, onReturn }: { view: OpenView; onReturn: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Stack surface="card" gap="l" testId="left-page">
+      <Stack>
+        <PageHeading>{t('door.leftHeading')}</PageHeading>
+        <p>{t('door.leftText')}</p>
+      </Stack>
+      <DeletionDate purgeDueAt={view.purgeDueAt} />
+      <Button fullWidth onClick={onReturn} data-testid="return-to-visit">
+        {t('door.return')}
+      </Button>
+    </Stack>
+  );
+}

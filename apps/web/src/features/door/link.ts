@@ -1,0 +1,18 @@
+/** What the address of a door page says. */
+export type LinkReading =
+  { kind: 'secret'; secret: string } | { kind: 'broken' } | { kind: 'none' };
+
+/**
+ * Reads the secret out of the address's fragment. Message apps sometimes swallow a full stop or a bracket into a link;
+ * such a tail is harmless. A shorter or longer secret means that the link was cut or two were glued together.
+ *
+ * @param fragment - `location.hash`, with or without `#`.
+ */
+export function readLink(fragment: string): LinkReading {
+  const text = fragment.replace(/^#/, '');
+  if (text === '') {
+    return { kind: 'none' };
+  }
+  const secret = /^([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(text)?.[1];
+  return secret === undefined ? { kind: 'broken' } : { kind: 'secret', secret };
+}

@@ -1,0 +1,64 @@
+import type { DoorSession, NotificationBody } from '@tapaamo/contracts';
+import { useCallback, useEffect, useState } from 'react';
+import { changeLanguage, currentLanguage } from '../../i18n/index.js';
+import { rememberedLanguage } from '../../i18n/language.js';
+import { look, openDoor, readDoorSession } from './door-requests.js';
+import { doorOfProblem, doorOfSession, doorOfView, type Door } from './door-state.js';
+import { readLink } from './link.js';
+
+type VisitEnd = NotificationBody<'visitEnded'>;
+
+/** Where the person stands, and the acts that change it. */
+export interface DoorControl {
+  door: Door;
+  /** The person acts: opens the door with the link. Throws the refusal, so that the button can show it. */
+  open: (link: string) => Promise<void>;
+  /** Reads again where the person stands. */
+  reload: () => void;
+  /** The visit ended while the person was in it. */
+  end: (ended: VisitEnd) => void;
+}
+
+/** Finds out where the person stands. Loading the page changes nothing on the server. */
+export function useDoor(): DoorControl {
+  const [door, setDoor] = useState<Door>({ at: 'loading' });
+  const reload = useCallback(() => {
+    void findOut().then(setDoor);
+  }, []);
+  useEffect(() => {
+    reload();
+    // Another link opened in the same tab changes only the fragment, and the browser does not load the page.
+    addEventListener('hashchange', reload);
+    return () => removeEventListener('hashchange', reload);
+  }, [reload]);
+  const open = useCallback(async (link: string) => {
+    const session = await openDoor(link, currentLanguage());
+    // From here on the cookie speaks; the secret leaves the address bar and the history.
+    history.replaceState(null, '', '/v');
+    setDoor(doorOfSession(session));
+  }, []);
+  const end = useCallback((ended: VisitEnd) => {
+    setDoor({ at: 'closed', view: { state: 'ended', ...ended } });
+  }, []);
+  return { door, open, reload, end };
+}
+
+async function findOut(): Promise<Door> {
+  const link = readLink(location.hash);
+  try {
+    if (link.kind === 'secret') {
+      return doorOfView(link.secret, await look(link.secret));
+    }
+    return link.kind === 'broken' ? { at: 'broken-link' } : await insideDoor();
+  } catch (error) {
+    return doorOfProblem(error);
+  }
+}
+
+async function insideDoor(): Promise<Door> {
+  const session: DoorSession = await readDoorSession();
+  if (rememberedLanguage() === undefined) {
+    await changeLanguage(session.language, false);
+  }
+  return doorOfSession(session);
+}

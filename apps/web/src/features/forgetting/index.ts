@@ -1,0 +1,1 @@
+export { ForgettingPage } from './forgetting-page.js';

@@ -1,0 +1,25 @@
+import { barHeight, scaleTop } from './scale.js';
+
+const day = (due: number, done: number) => ({ day: '2026-12-14', due, done });
+
+describe('scale of the picture', () => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [3, 5],
+    [10, 10],
+    [11, 20],
+    [480, 500],
+    [501, 1000],
+  ])('with %d as the highest count ends at %d', (highest, top) => {
+    expect(scaleTop([day(highest, 0), day(0, 0)])).toBe(top);
+  });
+
+  it('draws a single visit beside a thousand so that it is seen', () => {
+    expect(barHeight(1, 1000, 160)).toBe(2);
+  });
+
+  it('draws nothing for nothing', () => {
+    expect(barHeight(0, 10, 160)).toBe(0);
+  });
+});

@@ -1,0 +1,75 @@
+import type { IceParameters } from '@tapaamo/contracts';
+import type { types } from 'mediasoup-client';
+
+/** A hiccup that heals by itself should not cost a restart. */
+const PATIENCE_MS = 700;
+const BETWEEN_ATTEMPTS_MS = 4_000;
+const ATTEMPTS = 4;
+
+interface IceRepairOptions {
+  transport: types.Transport;
+  /** Asks the node for new ICE parameters. */
+  restartIce: () => Promise<{ iceParameters: IceParameters }>;
+  /** Told after every attempt failed: the transports must be built anew. */
+  onGiveUp: () => void;
+}
+
+/** Restarts ICE when a transport loses its path: a phone that changed from Wi-Fi to mobile data keeps its meeting. */
+export class IceRepair {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #attempts = 0;
+
+  constructor(private readonly options: IceRepairOptions) {
+    options.transport.on('connectionstatechange', (state) => {
+      if (state === 'connected' || state === 'closed') {
+        this.stop();
+      } else if (state === 'disconnected') {
+        this.#schedule(PATIENCE_MS);
+      } else if (state === 'failed') {
+        this.#schedule(0);
+      }
+    });
+  }
+
+  /** Begins a restart at once: the network changed, the old path is probably gone. */
+  now(): void {
+    if (this.options.transport.connectionState !== 'new') {
+      this.#schedule(0);
+    }
+  }
+
+  /** Ends the repair: the path stands again, or is not needed any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#attempts = 0;
+  }
+
+  #schedule(delayMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#attempt(), delayMs);
+  }
+
+  async #attempt(): Promise<void> {
+    const { transport, restartIce, onGiveUp } = this.options;
+    if (transport.closed) {
+      return;
+    }
+    if (this.#attempts >= ATTEMPTS) {
+      this.stop();
+      onGiveUp();
+      return;
+    }
+    this.#attempts += 1;
+    this.#schedule(BETWEEN_ATTEMPTS_MS);
+    try {
+      const { iceParameters } = await restartIce();
+      await transport.restartIce({ iceParameters });
+    } catch {
+      // No line to the node just now: the next attempt, or the whole join after reconnecting, mends it.
+    }
+    if (transport.connectionState === 'connected') {
+      this.stop();
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import type { MeetingAccess, NotificationBody, SignallingNotification } from '@tapaamo/contracts';
+import type { LocalMedia } from '../../../media/local-media.js';
+import { Store } from '../../../media/store.js';
+import { layerForHeight } from './encodings.js';
+import { MediaSession, type MediaSessionListener } from './media-session.js';
+import {
+  INITIAL_MEETING_STATE,
+  withoutParticipant,
+  withParticipant,
+  type MeetingState,
+} from './meeting-state.js';
+import { withoutConsumer, withPaused, withTrack } from './remote-media.js';
+import type { Ask } from './sender.js';
+import { Signalling, SignallingRefusal, type SignallingListener } from './signalling.js';
+
+interface MeetingConnectionOptions {
+  /** Asks the API where the visit's node is and for a fresh token. */
+  getAccess: () => Promise<MeetingAccess>;
+  media: LocalMedia;
+  /** Somebody else's admission, connection or arrival changed. */
+  onVisitChanged?: () => void;
+}
+
+type Handlers = { [N in SignallingNotification]: (body: NotificationBody<N>) => void };
+
+/**
+ * One person's connection to a meeting, from the waiting room to the end. It holds the line to the node and the media,
+ * mends both when they break, and shows the state of everything in `store`.
+ */
+export class MeetingConnection {
+  readonly store = new Store<MeetingState>(INITIAL_MEETING_STATE);
+  readonly #signalling: Signalling;
+  #ownId: string | undefined;
+  #session: MediaSession | undefined;
+  /** Grows whenever the media is dropped, so that what belongs to an earlier build is known and ignored. */
+  #turn = 0;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(private readonly options: MeetingConnectionOptions) {
+    const listener: SignallingListener = {
+      lineChanged: (line) => this.store.update({ line }),
+      refused: (code) => this.#stopFor(code),
+      notified: (name, body) => (this.#handlers[name] as (body: unknown) => void)(body),
+    };
+    this.#signalling = new Signalling(() => this.#access(), listener);
+  }
+
+  /** Begins, or begins anew after a stop. */
+  start(): void {
+    this.store.update({ ...INITIAL_MEETING_STATE });
+    this.#stopWatching ??= this.#watchDevicesAndNetwork();
+    void this.#signalling.start();
+  }
+
+  /** Ends the connection without giving up the seat: the page goes away. */
+  stop(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#dropSession();
+    this.#endScreen();
+    this.#signalling.stop();
+  }
+
+  /** Leaves on purpose: the seat is given up. */
+  async leave(): Promise<void> {
+    await this.#signalling.request('leaveMeeting', {}).catch(() => undefined);
+    this.#stopFor('left');
+  }
+
+  /** Asks for the picture size that fits a tile drawn `height` device pixels high. */
+  fitLayer(consumerId: string, height: number): void {
+    this.#signalling
+      .request('setPreferredLayers', { consumerId, spatialLayer: layerForHeight(height) })
+      .catch(() => undefined);
+  }
+
+  /** Shares a screen or window that the person picks; does nothing when they pick none. */
+  async shareScreen(): Promise<void> {
+    const stream = await navigator.mediaDevices
+      .getDisplayMedia({ video: true })
+      .catch(() => undefined);
+    const track = stream?.getVideoTracks()[0];
+    if (track !== undefined) {
+      track.contentHint = 'detail';
+      track.addEventListener('ended', () => this.stopSharing());
+      this.store.update({ screen: track });
+      this.#session?.send('screen', { track, on: true });
+    }
+  }
+
+  /** Ends the sharing. */
+  stopSharing(): void {
+    this.#endScreen();
+    void this.#session?.endSource('screen');
+  }
+
+  readonly #ask: Ask = (name, body) => this.#signalling.request(name, body);
+
+  readonly #handlers: Handlers = {
+    admissionChanged: ({ admission }) => this.store.update({ admission }),
+    meetingReady: (ready) => void this.#build(ready),
+    participantJoined: (participant) => this.#seat(participant),
+    participantConnectionChanged: (participant) => this.#seat(participant),
+    participantLeft: ({ participantId }) =>
+      this.store.update({ others: withoutParticipant(this.store.get().others, participantId) }),
+    consumerCreated: (description) =>
+      void this.#session?.consume(description).catch(() => undefined),
+    consumerClosed: ({ consumerId }) => {
+      this.#session?.dropConsumer(consumerId);
+      this.store.update({ remote: withoutConsumer(this.store.get().remote, consumerId) });
+    },
+    consumerPaused: ({ consumerId }) => this.#setPaused(consumerId, true),
+    consumerResumed: ({ consumerId }) => this.#setPaused(consumerId, false),
+    visitEnded: (ended) => {
+      this.stop();
+      this.store.update({ ended });
+    },
+    connectionReplaced: () => this.#stopFor('replaced'),
+    visitChanged: () => this.options.onVisitChanged?.(),
+  };
+
+  async #access(): Promise<MeetingAccess> {
+    const access = await this.options.getAccess();
+    this.#ownId = access.participantId;
+    return access;
+  }
+
+  /** Builds the media for what the node made ready. Whatever was before belongs to a dead epoch or line. */
+  async #build(ready: NotificationBody<'meetingReady'>): Promise<void> {
+    this.#dropSession();
+    const turn = this.#turn;
+    this.store.update({
+      admission: 'admitted',
+      path: 'connecting',
+      others: ready.participants.filter(({ participantId }) => participantId !== this.#ownId),
+    });
+    try {
+      const session = await MediaSession.open(ready, this.#ask, this.#sessionListener(turn));
+      if (turn !== this.#turn) {
+        session.close();
+        return;
+      }
+      this.#session = session;
+      this.store.update({ path: session.path });
+      this.#sendDevices();
+      await session.join();
+    } catch (error) {
+      // Other failures mean a lost line or a dead epoch; what comes next brings a `meetingReady` of its own.
+      if (turn === this.#turn && cannotDecode(error)) {
+        this.#stopFor('media.capabilities-unsupported');
+      }
+    }
+  }
+
+  #sessionListener(turn: number): MediaSessionListener {
+    const ifCurrent = (act: () => void) => {
+      if (turn === this.#turn) {
+        act();
+      }
+    };
+    return {
+      consumed: (description, track) =>
+        ifCurrent(() =>
+          this.store.update({ remote: withTrack(this.store.get().remote, description, track) }),
+        ),
+      pathChanged: () =>
+        ifCurrent(() => this.store.update({ path: this.#session?.path ?? 'connecting' })),
+      broken: () => ifCurrent(() => this.#signalling.resync()),
+    };
+  }
+
+  #sendDevices(): void {
+    const { camera, microphone } = this.options.media.store.get();
+    this.#session?.send('camera', camera);
+    this.#session?.send('microphone', microphone);
+    const { screen } = this.store.get();
+    if (screen !== undefined) {
+      this.#session?.send('screen', { track: screen, on: true });
+    }
+  }
+
+  #watchDevicesAndNetwork(): () => void {
+    const stopDevices = this.options.media.store.subscribe(() => this.#sendDevices());
+    const networkChanged = () => this.#session?.networkChanged();
+    addEventListener('online', networkChanged);
+    return () => {
+      stopDevices();
+      removeEventListener('online', networkChanged);
+    };
+  }
+
+  #seat(participant: NotificationBody<'participantJoined'>): void {
+    if (participant.participantId !== this.#ownId) {
+      this.store.update({ others: withParticipant(this.store.get().others, participant) });
+    }
+  }
+
+  #setPaused(consumerId: string, paused: boolean): void {
+    this.store.update({ remote: withPaused(this.store.get().remote, consumerId, paused) });
+  }
+
+  #stopFor(reason: NonNullable<MeetingState['stoppedBy']>): void {
+    this.stop();
+    this.store.update({ stoppedBy: reason });
+  }
+
+  #endScreen(): void {
+    this.store.get().screen?.stop();
+    this.store.update({ screen: undefined });
+  }
+
+  #dropSession(): void {
+    this.#turn += 1;
+    this.#session?.close();
+    this.#session = undefined;
+    this.store.update({ path: 'none', remote: new Map() });
+  }
+}
+
+function cannotDecode(error: unknown): boolean {
+  return (
+    (error instanceof SignallingRefusal && error.code === 'media.capabilities-unsupported') ||
+    (error instanceof Error && error.name === 'UnsupportedError')
+  );
+}

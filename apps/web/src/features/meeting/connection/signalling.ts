@@ -1,0 +1,170 @@
+import {
+  ERROR_CODES,
+  SIGNALLING_NOTIFICATIONS,
+  type ErrorCode,
+  type MeetingAccess,
+  type NotificationBody,
+  type SignallingAck,
+  type SignallingAnswer,
+  type SignallingBody,
+  type SignallingNotification,
+  type SignallingRequest,
+} from '@tapaamo/contracts';
+import { io, type Socket } from 'socket.io-client';
+import { ApiProblem } from '../../../api/api-problem.js';
+import { pauseBeforeRetry } from './pause.js';
+import { retryDelayMs } from './retry-delay.js';
+
+const CONNECT_TIMEOUT_MS = 8_000;
+const REQUEST_TIMEOUT_MS = 8_000;
+
+/** State of the line to the meeting node. */
+export type Line = 'connecting' | 'connected' | 'lost' | 'stopped';
+
+/** What the line tells its owner. */
+export interface SignallingListener {
+  lineChanged(line: Line): void;
+  /** The server will not let us in any more; trying again, unchanged, cannot help. */
+  refused(code: ErrorCode): void;
+  notified<N extends SignallingNotification>(name: N, body: NotificationBody<N>): void;
+}
+
+/** A request was refused, or there was no line to send it on. */
+export class SignallingRefusal extends Error {
+  override readonly name = 'SignallingRefusal';
+
+  constructor(readonly code: ErrorCode | 'no-line') {
+    super(code);
+  }
+}
+
+/**
+ * The line to the meeting node. Every attempt to connect asks for access anew: the token lives for a minute,
+ * and after a node's death the answer names another node.
+ */
+export class Signalling {
+  #socket: Socket | undefined;
+  #stop = new AbortController();
+
+  constructor(
+    private readonly getAccess: () => Promise<MeetingAccess>,
+    private readonly listener: SignallingListener,
+  ) {}
+
+  /** Connects, and keeps connecting until stopped or refused. */
+  async start(): Promise<void> {
+    this.#stop.abort();
+    const stop = (this.#stop = new AbortController());
+    this.listener.lineChanged('connecting');
+    for (let failures = 0; !stop.signal.aborted; failures += 1) {
+      const connected = await this.#connectOnce(stop.signal);
+      if (stop.signal.aborted) {
+        return;
+      }
+      if (connected) {
+        failures = -1;
+        this.listener.lineChanged('lost');
+      }
+      await pauseBeforeRetry(retryDelayMs(Math.max(0, failures), Math.random()), stop.signal);
+    }
+  }
+
+  /** Closes the line for good (until started again). */
+  stop(): void {
+    this.#stop.abort();
+    this.#socket?.disconnect();
+    this.listener.lineChanged('stopped');
+  }
+
+  /** Drops the line and connects anew; the node then tells everything again. */
+  resync(): void {
+    this.#socket?.disconnect();
+  }
+
+  /** Sends a request and waits for its answer. */
+  async request<R extends SignallingRequest>(
+    name: R,
+    body: SignallingBody<R>,
+  ): Promise<SignallingAnswer<R>> {
+    const socket = this.#socket;
+    if (socket?.connected !== true) {
+      throw new SignallingRefusal('no-line');
+    }
+    const ack = await this.#ackOf<R>(socket, name, body);
+    if (!ack.ok) {
+      throw new SignallingRefusal(ack.code);
+    }
+    return ack.data;
+  }
+
+  async #ackOf<R extends SignallingRequest>(socket: Socket, name: R, body: object) {
+    try {
+      return (await socket.timeout(REQUEST_TIMEOUT_MS).emitWithAck(name, body)) as SignallingAck<R>;
+    } catch {
+      // A line that swallows requests is worse than none: connect anew.
+      socket.disconnect();
+      throw new SignallingRefusal('no-line');
+    }
+  }
+
+  /** One connection from beginning to end. Resolves to whether it ever stood. */
+  async #connectOnce(signal: AbortSignal): Promise<boolean> {
+    let access: MeetingAccess;
+    try {
+      access = await this.getAccess();
+    } catch (error) {
+      this.#considerRefusal(error, signal);
+      return false;
+    }
+    if (signal.aborted) {
+      return false;
+    }
+    const socket = (this.#socket = openSocket(access));
+    this.#listen(socket, signal);
+    return new Promise((resolve) => {
+      let stood = false;
+      socket.once('connect', () => {
+        stood = true;
+        this.listener.lineChanged('connected');
+      });
+      socket.once('connect_error', () => {
+        socket.disconnect();
+        resolve(false);
+      });
+      socket.once('disconnect', () => resolve(stood));
+      signal.addEventListener('abort', () => resolve(stood), { once: true });
+    });
+  }
+
+  #listen(socket: Socket, signal: AbortSignal): void {
+    for (const name of Object.keys(SIGNALLING_NOTIFICATIONS) as SignallingNotification[]) {
+      socket.on(name, (body: NotificationBody<typeof name>) => {
+        if (!signal.aborted) {
+          this.listener.notified(name, body);
+        }
+      });
+    }
+  }
+
+  #considerRefusal(error: unknown, signal: AbortSignal): void {
+    if (!(error instanceof ApiProblem) || error.retriable || error.code === 'request.too-many') {
+      return;
+    }
+    if (!signal.aborted && error.code !== 'offline' && error.code in ERROR_CODES) {
+      this.stop();
+      this.listener.refused(error.code);
+    }
+  }
+}
+
+function openSocket({ nodeUrl, token }: MeetingAccess): Socket {
+  return io(nodeUrl, {
+    auth: { token },
+    forceNew: true,
+    reconnection: false,
+    timeout: CONNECT_TIMEOUT_MS,
+    // Straight to a WebSocket saves two round trips; polling stays for networks that block it.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+  });
+}

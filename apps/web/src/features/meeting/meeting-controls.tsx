@@ -1,0 +1,60 @@
+import { useTexts } from '../../i18n/index.js';
+import { LeaveIcon, ScreenIcon, SettingsIcon } from '../../ui/icons/media-icons.js';
+import { DeviceButton } from './device-button.js';
+import type { DeviceSwitches } from './use-device-switches.js';
+import type { Openable } from './use-openable.js';
+import styles from './meeting-controls.module.css';
+
+interface MeetingControlsProps {
+  switches: DeviceSwitches;
+  settings: Openable;
+  sharing: boolean;
+  /** Undefined when the person may not share a screen. */
+  onShare?: (() => void) | undefined;
+  onStopSharing: () => void;
+  onLeave: () => void;
+}
+
+/** The meeting's buttons. Each has its name in words and says its state in words, not by colour alone. */
+export function MeetingControls(props: MeetingControlsProps) {
+  const { t } = useTexts();
+  const { switches, settings, sharing, onShare } = props;
+  const canShare = onShare !== undefined && 'getDisplayMedia' in (navigator.mediaDevices ?? {});
+  return (
+    <div className={styles.bar} role="group" aria-label={t('meeting.controls')}>
+      <DeviceButton kind="microphone" shortcut="M" switches={switches} />
+      <DeviceButton kind="camera" shortcut="C" switches={switches} />
+      {canShare && (
+        <button
+          type="button"
+          className={styles.control}
+          aria-pressed={sharing}
+          data-testid="share-screen"
+          onClick={sharing ? props.onStopSharing : onShare}
+        >
+          <ScreenIcon />
+          {t('meeting.shareScreen')}
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles.control}
+        aria-expanded={settings.open}
+        data-testid="device-choice-open"
+        onClick={settings.toggle}
+      >
+        <SettingsIcon />
+        {t('meeting.devices')}
+      </button>
+      <button
+        type="button"
+        className={`${styles.control} ${styles.leave}`}
+        data-testid="leave-meeting"
+        onClick={props.onLeave}
+      >
+        <LeaveIcon />
+        {t('meeting.leave')}
+      </button>
+    </div>
+  );
+}

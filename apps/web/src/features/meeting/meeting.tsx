@@ -1,0 +1,72 @@
+import { useCallback, type ReactNode } from 'react';
+import { useTexts } from '../../i18n/index.js';
+import type { LocalMedia } from '../../media/local-media.js';
+import { useStore } from '../../media/use-store.js';
+import { LiveMessage, useAnnouncement } from '../../ui/live-message.js';
+import type { MeetingConnection } from './connection/meeting-connection.js';
+import type { OtherParticipant } from './connection/meeting-state.js';
+import { DeviceChoice } from './device-choice.js';
+import { MeetingControls } from './meeting-controls.js';
+import { MeetingLine } from './meeting-line.js';
+import { OthersInMeeting } from './others-in-meeting.js';
+import { SelfView } from './self-view.js';
+import { useDeviceSwitches } from './use-device-switches.js';
+import { useOpenable } from './use-openable.js';
+import styles from './meeting.module.css';
+
+interface MeetingProps {
+  connection: MeetingConnection;
+  media: LocalMedia;
+  /** Name of a participant, from the booking. */
+  nameOf: (participant: OtherParticipant) => string;
+  /** Sharing the screen is the professional's. */
+  canShare?: boolean;
+  /** Said while nobody else is in the meeting. */
+  alone: ReactNode;
+  onLeave: () => void;
+}
+
+/** The meeting: the others, the person's own picture, the state of the line and the controls. */
+export function Meeting({
+  connection,
+  media,
+  nameOf,
+  canShare = false,
+  alone,
+  onLeave,
+}: MeetingProps) {
+  const { t } = useTexts();
+  const state = useStore(connection.store);
+  const [announcement, announce] = useAnnouncement();
+  const settings = useOpenable();
+  const switches = useDeviceSwitches(media, announce);
+  const fitLayer = useCallback(
+    (consumerId: string, height: number) => connection.fitLayer(consumerId, height),
+    [connection],
+  );
+  return (
+    <section className={styles.meeting} aria-label={t('meeting.label')} data-testid="meeting">
+      <LiveMessage message={announcement} />
+      <MeetingLine state={state} />
+      <div className={styles.stage}>
+        <OthersInMeeting
+          others={state.others}
+          remote={state.remote}
+          nameOf={nameOf}
+          alone={alone}
+          onFit={fitLayer}
+        />
+        <SelfView media={media} />
+      </div>
+      {settings.open && <DeviceChoice media={media} onClose={settings.close} />}
+      <MeetingControls
+        switches={switches}
+        settings={settings}
+        sharing={state.screen !== undefined}
+        onShare={canShare ? () => void connection.shareScreen() : undefined}
+        onStopSharing={() => connection.stopSharing()}
+        onLeave={onLeave}
+      />
+    </section>
+  );
+}

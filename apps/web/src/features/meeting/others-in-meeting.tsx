@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { OtherParticipant } from './connection/meeting-state.js';
+import type { RemoteMedia } from './connection/remote-media.js';
+import { RemoteSound } from './remote-sound.js';
+import { RemoteTile } from './remote-tile.js';
+import styles from './others-in-meeting.module.css';
+
+interface OthersInMeetingProps {
+  others: readonly OtherParticipant[];
+  remote: RemoteMedia;
+  nameOf: (participant: OtherParticipant) => string;
+  alone: ReactNode;
+  onFit: (consumerId: string, height: number) => void;
+}
+
+/** Everybody else: a picture or a name each, a shared screen large, and the sound of all. */
+export function OthersInMeeting({ others, remote, nameOf, alone, onFit }: OthersInMeetingProps) {
+  const sounds = others.flatMap(({ participantId }) => {
+    const sound = remote.get(participantId)?.microphone;
+    return sound === undefined ? [] : [sound];
+  });
+  return (
+    <>
+      <div className={styles.tiles}>
+        {others.length === 0 && <div className={styles.alone}>{alone}</div>}
+        {others.map((other) => (
+          <RemoteTile
+            key={other.participantId}
+            participant={other}
+            tracks={remote.get(other.participantId) ?? {}}
+            name={nameOf(other)}
+            onFit={onFit}
+          />
+        ))}
+      </div>
+      <RemoteSound sounds={sounds} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '../../i18n/index.js';
+import { SpeakerIcon } from '../../ui/icons/media-icons.js';
+import type { RemoteTrack } from './connection/remote-media.js';
+import styles from './remote-sound.module.css';
+
+/** The sound of the others. Where the browser keeps sound off until the person acts, one button mends it. */
+export function RemoteSound({ sounds }: { sounds: readonly RemoteTrack[] }) {
+  const { t } = useTexts();
+  const place = useRef<HTMLDivElement>(null);
+  const [blocked, setBlocked] = useState(false);
+  const listen = () => {
+    setBlocked(false);
+    for (const element of place.current?.querySelectorAll('audio') ?? []) {
+      element.play().catch(() => setBlocked(true));
+    }
+  };
+  return (
+    <div ref={place}>
+      {sounds.map(({ consumerId, track }) => (
+        <Sound key={consumerId} track={track} onBlocked={() => setBlocked(true)} />
+      ))}
+      {blocked && (
+        <div className={styles.blocked} role="alert">
+          <p>{t('meeting.soundBlocked')}</p>
+          <button type="button" className={styles.listen} onClick={listen} data-testid="listen">
+            <SpeakerIcon />
+            {t('meeting.listen')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Sound({ track, onBlocked }: { track: MediaStreamTrack; onBlocked: () => void }) {
+  const audio = useRef<HTMLAudioElement>(null);
+  const whenBlocked = useRef(onBlocked);
+  useEffect(() => {
+    const element = audio.current;
+    if (element !== null) {
+      element.srcObject = new MediaStream([track]);
+      element.play().catch((error: unknown) => {
+        // A play that a newer track interrupts is no refusal.
+        if (error instanceof DOMException && error.name === 'NotAllowedError') {
+          whenBlocked.current();
+        }
+      });
+    }
+  }, [track]);
+  return <audio ref={audio} autoPlay data-testid="remote-audio" />;
+}

@@ -1,0 +1,49 @@
+import { useCallback, useEffect } from 'react';
+import { useTexts } from '../../i18n/index.js';
+import type { DeviceKind, LocalDevice, LocalMedia } from '../../media/local-media.js';
+import { useStore } from '../../media/use-store.js';
+import { isTyping } from '../../ui/is-typing.js';
+
+/** The person's switches of camera and microphone. */
+export interface DeviceSwitches {
+  camera: LocalDevice;
+  microphone: LocalDevice;
+  toggle: (kind: DeviceKind) => void;
+}
+
+const KEYS: Readonly<Record<string, DeviceKind>> = { m: 'microphone', c: 'camera' };
+
+/** Switches with their shortcuts: M for the microphone, C for the camera. Every change is said aloud. */
+export function useDeviceSwitches(
+  media: LocalMedia,
+  announce: (text: string) => void,
+): DeviceSwitches {
+  const { t } = useTexts();
+  const { camera, microphone } = useStore(media.store);
+  const toggle = useCallback(
+    (kind: DeviceKind) => {
+      void media.turn(kind, !isOn(media.store.get()[kind])).then(() => {
+        const on = isOn(media.store.get()[kind]);
+        announce(t(on ? `meeting.${kind}TurnedOn` : `meeting.${kind}TurnedOff`));
+      });
+    },
+    [media, announce, t],
+  );
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const kind = KEYS[event.key.toLowerCase()];
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
+      if (kind !== undefined && plain && !isTyping(event.target)) {
+        toggle(kind);
+      }
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [toggle]);
+  return { camera, microphone, toggle };
+}
+
+/** Whether a device gives something to the others now. */
+export function isOn(device: LocalDevice): boolean {
+  return device.on && device.track !== undefined;
+}

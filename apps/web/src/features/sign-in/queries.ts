@@ -1,0 +1,35 @@
+import type { Me, SignInRequest } from '@tapaamo/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, post } from '../../api/request.js';
+
+const ME = ['me'] as const;
+
+/** The signed-in member of staff. */
+export function useMe() {
+  return useQuery({
+    queryKey: ME,
+    queryFn: ({ signal }) => get<Me>('/api/me', signal),
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** Signs in. */
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: SignInRequest) => post<Me>('/api/sign-in', credentials),
+    onSuccess: (me) => {
+      // What another person fetched on this computer must not be seen by the next.
+      client.clear();
+      client.setQueryData(ME, me);
+    },
+  });
+}
+
+/** Signs out and forgets everything that was fetched. */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => post('/api/sign-out'),
+    onSettled: () => location.assign('/'),
+  });
+}

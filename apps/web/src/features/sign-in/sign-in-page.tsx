@@ -1,0 +1,73 @@
+import { signInRequestSchema, type ErrorCode, type SignInRequest } from '@tapaamo/contracts';
+import { useForm } from 'react-hook-form';
+import { useLocation, useNavigate } from 'react-router';
+import { Button } from 'suomifi-ui-components';
+import { codeText, problemText } from '../../api/problem-text.js';
+import { issuesOf } from '../../forms/issues.js';
+import { problemResolver } from '../../forms/problem-resolver.js';
+import { TextField } from '../../forms/text-field.js';
+import { useTexts } from '../../i18n/index.js';
+import { Notice } from '../../ui/notice.js';
+import { PageFrame } from '../../ui/page-frame.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Stack } from '../../ui/stack.js';
+import { homeOf } from './home-of.js';
+import { useSignIn } from './queries.js';
+import { returnPath } from './return-path.js';
+
+const EMPTY: SignInRequest = { email: '', password: '' };
+const resolver = problemResolver<SignInRequest>((values) => issuesOf(signInRequestSchema, values));
+
+/** Sign-in of staff. Clients never come here: they have their link. */
+export function SignInPage() {
+  const { t, language } = useTexts();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const signIn = useSignIn();
+  const form = useForm<SignInRequest>({ defaultValues: EMPTY, resolver, shouldFocusError: true });
+  const submit = form.handleSubmit((credentials) =>
+    signIn.mutate(credentials, {
+      onSuccess: ({ role }) => void navigate(returnPath(search) ?? homeOf(role), { replace: true }),
+    }),
+  );
+  const text = (code: string | undefined) =>
+    code === undefined ? undefined : codeText(code as ErrorCode, language);
+  return (
+    <PageFrame width="narrow">
+      <Stack surface="card" gap="l" testId="sign-in-page">
+        <PageHeading>{t('signIn.heading')}</PageHeading>
+        <form noValidate onSubmit={(event) => void submit(event)} data-testid="sign-in-form">
+          <Stack gap="l">
+            {signIn.isError && (
+              <Notice status="error" testId="sign-in-error">
+                {problemText(signIn.error, language)}
+              </Notice>
+            )}
+            <TextField
+              control={form.control}
+              name="email"
+              type="email"
+              autoComplete="username"
+              label={t('signIn.email')}
+              problemText={text}
+            />
+            <TextField
+              control={form.control}
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              label={t('signIn.password')}
+              problemText={text}
+            />
+            <div>
+              <Button type="submit" aria-disabled={signIn.isPending} data-testid="sign-in">
+                {signIn.isPending ? t('signIn.signingIn') : t('signIn.signIn')}
+              </Button>
+            </div>
+          </Stack>
+        </form>
+        <p>{t('signIn.clientHint')}</p>
+      </Stack>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Visit } from '@tapaamo/contracts';
+import { useEffect } from 'react';
+import { Button } from 'suomifi-ui-components';
+import { codeText } from '../../api/problem-text.js';
+import { useTexts } from '../../i18n/index.js';
+import { useStore } from '../../media/use-store.js';
+import { Stack } from '../../ui/stack.js';
+import { Meeting } from '../meeting/index.js';
+import { useRefreshVisit } from './queries.js';
+import type { StaffMeeting } from './use-staff-connection.js';
+import styles from './meeting-place.module.css';
+
+interface MeetingPlaceProps {
+  visit: Visit;
+  meeting: StaffMeeting;
+}
+
+/** The meeting's side of the page: before joining an invitation to join, then the meeting, or why it stopped. */
+export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
+  const { t, language } = useTexts();
+  const { connection, media, joined, join, leave } = meeting;
+  const { stoppedBy, ended } = useStore(connection.store);
+  const refresh = useRefreshVisit(visit.id);
+  useEffect(() => {
+    if (ended !== undefined || stoppedBy === 'visit.ended') {
+      refresh();
+    }
+  }, [ended, stoppedBy, refresh]);
+  if (!joined) {
+    return (
+      <div className={styles.closed} data-testid="meeting-closed">
+        <Stack>
+          <h2>{t('visit.meetingClosed')}</h2>
+          <p>{t('visit.meetingClosedText')}</p>
+          <div>
+            <Button variant="secondary" onClick={join} data-testid="join-meeting">
+              {t('visit.join')}
+            </Button>
+          </div>
+        </Stack>
+      </div>
+    );
+  }
+  if (stoppedBy !== undefined && stoppedBy !== 'left') {
+    return (
+      <div className={styles.closed} data-testid="meeting-stopped">
+        <Stack>
+          <p role="status">
+            {stoppedBy === 'replaced' ? t('visit.replaced') : codeText(stoppedBy, language)}
+          </p>
+          <div>
+            <Button onClick={() => connection.start()} data-testid="join-again">
+              {t('visit.joinAgain')}
+            </Button>
+          </div>
+        </Stack>
+      </div>
+    );
+  }
+  const names = new Map(visit.participants.map(({ id, name }) => [id, name]));
+  return (
+    <div className={styles.open}>
+      <Meeting
+        connection={connection}
+        media={media}
+        nameOf={({ participantId, role }) => names.get(participantId) ?? t(`roles.${role}`)}
+        alone={t('visit.alone')}
+        canShare
+        onLeave={leave}
+      />
+    </div>
+  );
+}

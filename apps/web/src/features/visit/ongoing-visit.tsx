@@ -1,0 +1,77 @@
+import type { Visit } from '@tapaamo/contracts';
+import { useState } from 'react';
+import { Button } from 'suomifi-ui-components';
+import { problemText } from '../../api/problem-text.js';
+import { useTexts } from '../../i18n/index.js';
+import { now } from '../../time/clock.js';
+import { formatDateAndTime, formatMoment } from '../../time/format.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { LiveMessage } from '../../ui/live-message.js';
+import { Notice } from '../../ui/notice.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Stack } from '../../ui/stack.js';
+import { MeetingPlace } from './meeting-place.js';
+import { ParticipantList } from './participant-list.js';
+import { useAdmit, useEndVisit } from './queries.js';
+import { useArrivalNews } from './use-arrival-news.js';
+import { useStaffConnection } from './use-staff-connection.js';
+import styles from './ongoing-visit.module.css';
+
+/** A visit that has not ended: the waiting room at the side, the meeting beside it. */
+export function OngoingVisit({ visit }: { visit: Visit }) {
+  const { t, language } = useTexts();
+  const admit = useAdmit(visit.id);
+  const end = useEndVisit(visit.id);
+  const meeting = useStaffConnection(visit.id);
+  const announcement = useArrivalNews(visit.participants);
+  const [ending, setEnding] = useState(false);
+  const waiting = visit.participants.filter(({ admission }) => admission === 'waiting').length;
+  const letIn = (participantId: string) => {
+    meeting.join();
+    admit.mutate(participantId);
+  };
+  return (
+    <div className={styles.columns}>
+      <LiveMessage message={announcement} />
+      <Stack gap="l">
+        <div>
+          <PageHeading title={waiting > 0 ? `(${waiting}) ${t('visit.title')}` : t('visit.title')}>
+            {visit.serviceName[language]}
+          </PageHeading>
+          <p>{formatMoment(visit.startsAt, language, now())}</p>
+        </div>
+        <ParticipantList
+          visit={visit}
+          admitting={admit.isPending ? admit.variables : undefined}
+          onAdmit={letIn}
+        />
+        {admit.isError && <Notice status="error">{problemText(admit.error, language)}</Notice>}
+        <p className={styles.gone}>
+          {t('visit.gone', { time: formatDateAndTime(visit.purgeDueAt, language) })}
+        </p>
+        <div>
+          <Button variant="secondary" onClick={() => setEnding(true)} data-testid="end-visit">
+            {t('visit.end')}
+          </Button>
+        </div>
+        {end.isError && <Notice status="error">{problemText(end.error, language)}</Notice>}
+      </Stack>
+      <MeetingPlace visit={visit} meeting={meeting} />
+      {ending && (
+        <ConfirmDialog
+          heading={t('visit.endHeading')}
+          confirmText={t('visit.end')}
+          cancelText={t('visit.keepOpen')}
+          busy={end.isPending}
+          onConfirm={() => {
+            setEnding(false);
+            end.mutate();
+          }}
+          onCancel={() => setEnding(false)}
+        >
+          {t('visit.endText')}
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

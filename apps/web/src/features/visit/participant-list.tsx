@@ -1,0 +1,37 @@
+import type { Visit } from '@tapaamo/contracts';
+import { useTexts } from '../../i18n/index.js';
+import { useNow } from '../../time/use-now.js';
+import { ParticipantRow } from './participant-row.js';
+import styles from './participant-list.module.css';
+
+interface ParticipantListProps {
+  visit: Visit;
+  /** The participant being let in just now. */
+  admitting: string | undefined;
+  onAdmit: (participantId: string) => void;
+}
+
+/** Everybody but the professional: where they are and who they proved to be. */
+export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListProps) {
+  const { t } = useTexts();
+  // Minutes of waiting change seldom; nothing else on the page moves while it is read.
+  const instant = useNow(30_000);
+  const others = visit.participants.filter(({ id }) => id !== visit.ownParticipantId);
+  return (
+    <section aria-labelledby="participants-heading">
+      <h2 id="participants-heading">{t('visit.participants')}</h2>
+      <ul className={styles.list} data-testid="participants">
+        {others.map((participant) => (
+          <ParticipantRow
+            key={participant.id}
+            participant={participant}
+            identificationLevel={visit.identificationLevel}
+            now={instant}
+            admitting={admitting === participant.id}
+            onAdmit={() => onAdmit(participant.id)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { IdentificationLevel, VisitParticipant } from '@tapaamo/contracts';
+import { Button } from 'suomifi-ui-components';
+import { useTexts } from '../../i18n/index.js';
+import { minutesBetween } from '../../time/format.js';
+import { Badge } from '../../ui/badge.js';
+import { DeviceCheckLine } from './device-check-line.js';
+import { VerdictLine } from './verdict-line.js';
+import styles from './participant-row.module.css';
+
+interface ParticipantRowProps {
+  participant: VisitParticipant;
+  identificationLevel: IdentificationLevel;
+  now: number;
+  admitting: boolean;
+  onAdmit: () => void;
+}
+
+/** One participant: where they are, the verdict of the door, the device test, and the button that lets them in. */
+export function ParticipantRow(props: ParticipantRowProps) {
+  const { t } = useTexts();
+  const { participant, admitting } = props;
+  const { id, name, admission } = participant;
+  const waiting = admission === 'waiting';
+  return (
+    <li className={styles.row} data-testid={`participant-${id}`} data-admission={admission}>
+      <h3>{name}</h3>
+      <Whereabouts participant={participant} now={props.now} />
+      {participant.role === 'client' && (
+        <VerdictLine verdict={participant.verdict} level={props.identificationLevel} />
+      )}
+      {participant.deviceCheck !== null && <DeviceCheckLine check={participant.deviceCheck} />}
+      {waiting && (
+        <Button
+          onClick={props.onAdmit}
+          aria-disabled={admitting}
+          aria-label={t('visit.admitName', { name })}
+          fullWidth
+          data-testid="admit"
+        >
+          {admitting ? t('visit.admitting') : t('visit.admit')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Whereabouts({ participant, now }: { participant: VisitParticipant; now: number }) {
+  const { t } = useTexts();
+  const { admission, connected, arrivedAt } = participant;
+  const minutes = arrivedAt === null ? 0 : minutesBetween(arrivedAt, now);
+  if (admission === 'outside') {
+    return <Badge mood="quiet">{t('visit.outside')}</Badge>;
+  }
+  if (admission === 'left') {
+    return <Badge mood="quiet">{t('visit.left')}</Badge>;
+  }
+  if (!connected) {
+    return <Badge mood="doubtful">{t('visit.lost')}</Badge>;
+  }
+  return admission === 'waiting' ? (
+    <Badge mood="waiting">{t('visit.waited', { count: minutes })}</Badge>
+  ) : (
+    <Badge mood="good">{t('visit.inMeeting')}</Badge>
+  );
+}

@@ -1,0 +1,59 @@
+import type { MeetingAccess, Visit } from '@tapaamo/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { get, post } from '../../api/request.js';
+import { FALLBACK_INTERVAL_MS, useVisitChanges } from '../../api/use-visit-changes.js';
+
+const keyOf = (visitId: string) => ['visit', visitId] as const;
+
+/** One visit, kept live. */
+export function useVisit(visitId: string) {
+  const refresh = useRefreshVisit(visitId);
+  const live = useVisitChanges(
+    useCallback(
+      (changed: string | undefined) => {
+        if (changed === undefined || changed === visitId) {
+          refresh();
+        }
+      },
+      [visitId, refresh],
+    ),
+  );
+  return useQuery({
+    queryKey: keyOf(visitId),
+    queryFn: ({ signal }) => get<Visit>(`/api/visits/${encodeURIComponent(visitId)}`, signal),
+    refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
+  });
+}
+
+/** Reads the visit again. */
+export function useRefreshVisit(visitId: string): () => void {
+  const client = useQueryClient();
+  return useCallback(() => {
+    void client.invalidateQueries({ queryKey: keyOf(visitId) });
+  }, [client, visitId]);
+}
+
+/** Lets a waiting participant in. */
+export function useAdmit(visitId: string) {
+  const refresh = useRefreshVisit(visitId);
+  return useMutation({
+    mutationFn: (participantId: string) =>
+      post(`/api/visits/${encodeURIComponent(visitId)}/participants/${participantId}/admit`),
+    onSettled: refresh,
+  });
+}
+
+/** Ends the visit for everybody. */
+export function useEndVisit(visitId: string) {
+  const refresh = useRefreshVisit(visitId);
+  return useMutation({
+    mutationFn: () => post(`/api/visits/${encodeURIComponent(visitId)}/end`),
+    onSettled: refresh,
+  });
+}
+
+/** Asks where the visit's meeting is and for a token to it. */
+export function meetingAccess(visitId: string): Promise<MeetingAccess> {
+  return post<MeetingAccess>(`/api/visits/${encodeURIComponent(visitId)}/meeting-access`);
+}

@@ -1,0 +1,75 @@
+import type { DoorView, MeetingAccess, NotificationBody } from '@tapaamo/contracts';
+import { useEffect } from 'react';
+import { useTexts } from '../../i18n/index.js';
+import type { LocalMedia } from '../../media/local-media.js';
+import { playArrivalSound } from '../../media/sounds.js';
+import { useStore } from '../../media/use-store.js';
+import { DeletionDate } from '../../ui/deletion-date.js';
+import { Meeting } from '../meeting/index.js';
+import { StoppedVisit } from './stopped-visit.js';
+import { useClientConnection } from './use-client-connection.js';
+import { useWakeLock } from './use-wake-lock.js';
+import { WaitingRoom } from './waiting-room.js';
+
+/** A visit that can still be held, as its client sees it. */
+export type ClientView = Extract<DoorView, { state: 'open' }>;
+
+/** What the page around the visit gives to it. */
+export interface ClientVisitProps {
+  view: ClientView;
+  media: LocalMedia;
+  enter: (takeOver: boolean) => Promise<MeetingAccess>;
+  leave: () => Promise<void>;
+  /** The server wants the person identified first. */
+  onIdentificationRequired: () => void;
+  /** The server will not let the person in as things stand: look again where they are. */
+  onTurnedBack: () => void;
+  onEnded: (ended: NotificationBody<'visitEnded'>) => void;
+  /** The meeting fills the window. */
+  onFullScreen: (full: boolean) => void;
+}
+
+/** The client's time from entering the waiting room to the end. One press brought them here; none is needed after it. */
+export function ClientVisit(props: ClientVisitProps) {
+  const { view, media, onFullScreen } = props;
+  const { t } = useTexts();
+  const { connection, takeOver, leave } = useClientConnection(props);
+  const state = useStore(connection.store);
+  const inMeeting = state.stoppedBy === undefined && state.admission === 'admitted';
+  useWakeLock();
+  useEffect(() => {
+    onFullScreen(inMeeting);
+    if (inMeeting) {
+      // The phone may lie on the table: the sound calls the person back to it.
+      void playArrivalSound();
+    }
+    return () => onFullScreen(false);
+  }, [inMeeting, onFullScreen]);
+
+  if (state.stoppedBy !== undefined) {
+    return (
+      <StoppedVisit
+        reason={state.stoppedBy}
+        onTakeOver={takeOver}
+        onRetry={() => connection.start()}
+      />
+    );
+  }
+  if (!inMeeting) {
+    return <WaitingRoom view={view} media={media} line={state.line} onLeave={leave} />;
+  }
+  return (
+    <>
+      <title>{`${t('meeting.label')} – Tapaamo`}</title>
+      <h1 className="visually-hidden">{t('meeting.label')}</h1>
+      <Meeting
+        connection={connection}
+        media={media}
+        nameOf={({ role }) => (role === 'professional' ? view.professionalName : t('roles.client'))}
+        alone={t('waitingRoom.meetingAlone', { name: view.professionalName })}
+        onLeave={leave}
+      />
+      <DeletionDate purgeDueAt={view.purgeDueAt} />
+    </>
+  );
+}

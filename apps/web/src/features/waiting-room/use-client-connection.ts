@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStore } from '../../media/use-store.js';
+import { MeetingConnection, type StopReason } from '../meeting/index.js';
+import type { ClientVisitProps } from './client-visit.js';
+
+/** Refusals after which the door knows more than this page does. */
+const ASK_THE_DOOR: readonly StopReason[] = [
+  'door.session-required',
+  'link.unknown',
+  'vault.sealed',
+  'visit.ended',
+];
+
+/** How soon the door is tried again when the server's clock says it is not open yet. */
+const NOT_OPEN_RETRY_MS = 10_000;
+
+/** The client's connection, kept for as long as the page of the visit is shown. */
+export function useClientConnection(props: ClientVisitProps) {
+  const { media, enter, leave: giveUpSeat } = props;
+  const takingOver = useRef(false);
+  const [connection] = useState(
+    () =>
+      new MeetingConnection({
+        media,
+        getAccess: async () => {
+          const access = await enter(takingOver.current);
+          // Only the press takes over. A later reconnection must not push out a device the person went on with.
+          takingOver.current = false;
+          return access;
+        },
+      }),
+  );
+  useEffect(() => {
+    connection.start();
+    void media.open();
+    return () => connection.stop();
+  }, [connection, media]);
+  useReactions(connection, props);
+
+  const takeOver = useCallback(() => {
+    takingOver.current = true;
+    connection.start();
+  }, [connection]);
+  const leave = useCallback(() => {
+    void connection
+      .leave()
+      .then(giveUpSeat)
+      // A seat that could not be given up is freed by the server when the line stays silent.
+      .catch(() => undefined)
+      .then(props.onTurnedBack);
+  }, [connection, giveUpSeat, props.onTurnedBack]);
+  return { connection, takeOver, leave };
+}
+
+function useReactions(connection: MeetingConnection, props: ClientVisitProps): void {
+  const { onEnded, onTurnedBack, onIdentificationRequired } = props;
+  const { ended, stoppedBy } = useStore(connection.store);
+  useEffect(() => {
+    if (ended !== undefined) {
+      onEnded(ended);
+    }
+  }, [ended, onEnded]);
+  useEffect(() => {
+    if (stoppedBy === 'door.identification-required') {
+      onIdentificationRequired();
+    } else if (stoppedBy === 'door.not-open-yet') {
+      const timer = setTimeout(() => connection.start(), NOT_OPEN_RETRY_MS);
+      return () => clearTimeout(timer);
+    } else if (stoppedBy !== undefined && ASK_THE_DOOR.includes(stoppedBy)) {
+      onTurnedBack();
+    }
+    return undefined;
+  }, [stoppedBy, connection, onTurnedBack, onIdentificationRequired]);
+}

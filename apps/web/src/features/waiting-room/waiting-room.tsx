@@ -1,0 +1,62 @@
+import { Button } from 'suomifi-ui-components';
+import { useTexts } from '../../i18n/index.js';
+import type { LocalMedia } from '../../media/local-media.js';
+import { now } from '../../time/clock.js';
+import { formatMoment } from '../../time/format.js';
+import { Badge } from '../../ui/badge.js';
+import { DeletionDate } from '../../ui/deletion-date.js';
+import { LiveMessage, useAnnouncement } from '../../ui/live-message.js';
+import { PageHeading } from '../../ui/page-heading.js';
+import { Stack } from '../../ui/stack.js';
+import { DeviceButton, SelfView, useDeviceSwitches, type MeetingState } from '../meeting/index.js';
+import type { ClientView } from './client-visit.js';
+import styles from './waiting-room.module.css';
+
+interface WaitingRoomProps {
+  view: ClientView;
+  media: LocalMedia;
+  line: MeetingState['line'];
+  onLeave: () => void;
+}
+
+/** A calm place to wait: for whom, since when it was agreed, and that nothing more needs to be done. */
+export function WaitingRoom({ view, media, line, onLeave }: WaitingRoomProps) {
+  const { t, language } = useTexts();
+  const [announcement, announce] = useAnnouncement();
+  const switches = useDeviceSwitches(media, announce);
+  return (
+    <Stack surface="card" gap="l" testId="waiting-room">
+      <LiveMessage message={announcement} />
+      <Stack>
+        <PageHeading>{t('waitingRoom.heading')}</PageHeading>
+        <p className={styles.lead}>
+          {t('waitingRoom.waitingFor', { name: view.professionalName })}
+        </p>
+        <p>{t('waitingRoom.agreed', { time: formatMoment(view.startsAt, language, now()) })}</p>
+        <p>{t('waitingRoom.automatic')}</p>
+        <p role="status" data-testid="connection-state" data-line={line}>
+          {line === 'connected' ? (
+            <Badge mood="good">{t('waitingRoom.connected')}</Badge>
+          ) : (
+            <Badge mood={line === 'connecting' ? 'waiting' : 'doubtful'}>
+              {line === 'connecting' ? t('waitingRoom.connecting') : t('waitingRoom.reconnecting')}
+            </Badge>
+          )}
+        </p>
+      </Stack>
+      <div className={styles.self}>
+        <SelfView media={media} placed={false} />
+        <div className={styles.switches}>
+          <DeviceButton kind="microphone" shortcut="M" switches={switches} />
+          <DeviceButton kind="camera" shortcut="C" switches={switches} />
+        </div>
+      </div>
+      <DeletionDate purgeDueAt={view.purgeDueAt} />
+      <div>
+        <Button variant="secondaryNoBorder" onClick={onLeave} data-testid="leave-waiting-room">
+          {t('waitingRoom.leave')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Guide } from './guide-text.js';
+
+/** What a client needs to know. */
+export const client: Guide = {
+  fi: [
+    {
+      heading: 'Näin tulet tapaamiseen',
+      text: [
+        'Avaa viestissä saamasi linkki. Sen avaaminen ei vielä tee mitään, joten voit katsoa rauhassa.',
+        'Paina Jatka. Kokeile sitten kameraa ja mikrofonia. Voit myös ohittaa kokeilun.',
+        'Tunnistaudu, jos palvelu pyytää sitä. Sen jälkeen pääset odotushuoneeseen.',
+        'Odotushuoneessa sinun ei tarvitse painaa mitään. Tapaaminen avautuu itsestään, kun sinut otetaan vastaan.',
+      ],
+    },
+    {
+      heading: 'Milloin voin tulla?',
+      text: [
+        'Odotushuone aukeaa noin tuntia ennen sovittua aikaa. Sitä ennen voit jo kokeilla laitteita.',
+        'Jos sivu sulkeutuu tai puhelin lukittuu, avaa linkki uudelleen. Paikkasi on tallessa.',
+      ],
+    },
+    {
+      heading: 'Kuva tai ääni ei toimi',
+      text: [
+        'Tarkista, että selain saa käyttää kameraa ja mikrofonia: paina osoiterivin lukkoa tai asetuskuvaketta.',
+        'Sulje muut ohjelmat, jotka käyttävät kameraa.',
+        'Jos avasit linkin viestisovelluksessa, avaa se Chromessa, Safarissa, Edgessä tai Firefoxissa.',
+        'Voit aina jatkaa ilman kameraa tai vain katsoen ja kuunnellen.',
+      ],
+    },
+    {
+      heading: 'Mitä tiedoilleni tapahtuu?',
+      text: [
+        'Nimesi ja yhteystietosi ovat palvelussa vain tätä tapaamista varten. Henkilötunnustasi ei tallenneta, eikä tapaamista nauhoiteta.',
+        'Näet joka sivulla, milloin tietosi poistetaan. Kun avaat saman linkin sen jälkeen, näet päivän, jona ne on poistettu.',
+      ],
+    },
+  ],
+  sv: [
+    {
+      heading: 'Så kommer du till mötet',
+      text: [
+        'Öppna länken i meddelandet du har fått. Att öppna den gör ännu ingenting, så du kan titta i lugn och ro.',
+        'Tryck på Fortsätt. Prova sedan kameran och mikrofonen. Du kan också hoppa över det.',
+        'Identifiera dig om tjänsten ber om det. Sedan kommer du till väntrummet.',
+        'I väntrummet behöver du inte trycka på något. Mötet öppnas av sig självt när du tas emot.',
+      ],
+    },
+    {
+      heading: 'När kan jag komma?',
+      text: [
+        'Väntrummet öppnar ungefär en timme före den avtalade tiden. Innan dess kan du redan prova dina enheter.',
+        'Om sidan stängs eller telefonen låses, öppna länken igen. Din plats finns kvar.',
+      ],
+    },
+    {
+      heading: 'Bilden eller ljudet fungerar inte',
+      text: [
+        'Kontrollera att webbläsaren får använda kameran och mikrofonen: tryck på låset eller inställningsikonen i adressfältet.',
+        'Stäng andra program som använder kameran.',
+        'Om du öppnade länken i en meddelandeapp, öppna den i Chrome, Safari, Edge eller Firefox.',
+        'Du kan alltid fortsätta utan kamera eller bara titta och lyssna.',
+      ],
+    },
+    {
+      heading: 'Vad händer med mina uppgifter?',
+      text: [
+        'Ditt namn och dina kontaktuppgifter finns i tjänsten bara för det här mötet. Din personbeteckning sparas inte, och mötet spelas inte in.',
+        'På varje sida ser du när dina uppgifter raderas. När du öppnar samma länk efter det ser du vilken dag de raderades.',
+      ],
+    },
+  ],
+  en: [
+    {
+      heading: 'How to come to the visit',
+      text: [
+        'Open the link in the message you received. Opening it does nothing yet, so you can look around calmly.',
+        'Press Continue. Then try your camera and microphone. You can also skip the test.',
+        'Identify yourself if the service asks for it. After that you come to the waiting room.',
+        'In the waiting room you do not need to press anything. The visit opens by itself when you are let in.',
+      ],
+    },
+    {
+      heading: 'When can I come?',
+      text: [
+        'The waiting room opens about an hour before the agreed time. Before that you can already try your devices.',
+        'If the page closes or the phone locks, open the link again. Your place is kept.',
+      ],
+    },
+    {
+      heading: 'The picture or sound does not work',
+      text: [
+        'Check that the browser may use the camera and microphone: press the lock or settings icon in the address bar.',
+        'Close other programs that use the camera.',
+        'If you opened the link inside a message app, open it in Chrome, Safari, Edge or Firefox.',
+        'You can always continue without a camera, or only watching and listening.',
+      ],
+    },
+    {
+      heading: 'What happens to my details?',
+      text: [
+        'Your name and contact details are in the service for this visit only. Your personal identity code is not saved, and the visit is not recorded.',
+        'Every page shows when your details will be deleted. When you open the same link after that, you see the day they were deleted.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,14 @@
+import type { Language } from '@tapaamo/contracts';
+
+/** Who a guide is for. */
+export const READERS = ['client', 'professional', 'admin'] as const;
+export type Reader = (typeof READERS)[number];
+
+/** One part of a guide: a question or a task, and what to know or do. */
+export interface GuideSection {
+  heading: string;
+  text: readonly string[];
+}
+
+/** One guide in every language. */
+export type Guide = Readonly<Record<Language, readonly GuideSection[]>>;

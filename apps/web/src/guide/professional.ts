@@ -1,0 +1,101 @@
+import type { Guide } from './guide-text.js';
+
+/** What a professional needs to know. */
+export const professional: Guide = {
+  fi: [
+    {
+      heading: 'Varaa tapaaminen',
+      text: [
+        'Paina Uusi varaus tai näppäintä N. Valitse palvelu, päivä ja kellonaika.',
+        'Kirjoita asiakkaan nimi ja puhelinnumero tai sähköpostiosoite. Muuta asiakkaasta ei voi tallentaa, koska tämä ei ole asiakastietojärjestelmä.',
+        'Asiakas saa viestin, jossa on linkki. Viestissä ei kerrota palvelua eikä asiakkaan nimeä.',
+      ],
+    },
+    {
+      heading: 'Ota asiakas vastaan',
+      text: [
+        'Varauslista näyttää, kuka on saapunut. Avaa tapaaminen painamalla asiakkaan nimeä.',
+        'Näet, onko asiakas tunnistautunut: Sama henkilö, Eri nimi kuin varauksella tai Ei tunnistettu. Jos nimi on eri, tarkista henkilöllisyys itse.',
+        'Paina Ota vastaan. Asiakas pääsee tapaamiseen heti, ja samalla liityt itse.',
+      ],
+    },
+    {
+      heading: 'Tapaamisen aikana',
+      text: [
+        'M vaihtaa mikrofonin ja C kameran päälle tai pois. Voit myös jakaa näytön ja vaihtaa laitteita.',
+        'Jos yhteys katkeaa, se palautuu itsestään. Asiakkaan paikka säilyy, eikä häntä tarvitse ottaa vastaan uudelleen.',
+        'Päätä tapaaminen kaikilta, kun se on ohi. Sen jälkeen sitä ei voi avata uudelleen.',
+      ],
+    },
+    {
+      heading: 'Mitä jää jäljelle?',
+      text: [
+        'Asiakkaan tiedot poistetaan itsestään. Päivä näkyy varauksessa. Tee kirjaukset omaan asiakastietojärjestelmääsi.',
+      ],
+    },
+  ],
+  sv: [
+    {
+      heading: 'Boka ett möte',
+      text: [
+        'Tryck på Ny bokning eller tangenten N. Välj tjänst, dag och klockslag.',
+        'Skriv klientens namn och telefonnummer eller e-postadress. Inget annat om klienten kan sparas, eftersom det här inte är ett klientdatasystem.',
+        'Klienten får ett meddelande med en länk. I meddelandet nämns varken tjänsten eller klientens namn.',
+      ],
+    },
+    {
+      heading: 'Ta emot klienten',
+      text: [
+        'Bokningslistan visar vem som har kommit. Öppna mötet genom att trycka på klientens namn.',
+        'Du ser om klienten har identifierat sig: Samma person, Annat namn än i bokningen eller Inte identifierad. Om namnet är ett annat, kontrollera själv vem personen är.',
+        'Tryck på Ta emot. Klienten kommer genast till mötet, och du ansluter samtidigt.',
+      ],
+    },
+    {
+      heading: 'Under mötet',
+      text: [
+        'M slår på och av mikrofonen och C kameran. Du kan också dela skärm och byta enheter.',
+        'Om förbindelsen bryts återställs den av sig själv. Klientens plats finns kvar, och du behöver inte ta emot klienten på nytt.',
+        'Avsluta mötet för alla när det är över. Efter det kan det inte öppnas igen.',
+      ],
+    },
+    {
+      heading: 'Vad blir kvar?',
+      text: [
+        'Klientens uppgifter raderas av sig själva. Dagen syns i bokningen. Gör anteckningarna i ditt eget klientdatasystem.',
+      ],
+    },
+  ],
+  en: [
+    {
+      heading: 'Book a visit',
+      text: [
+        'Press New booking or the N key. Choose the service, the date and the time.',
+        'Type the client’s name and phone number or e-mail address. Nothing else about the client can be saved, because this is not a client record system.',
+        'The client gets a message with a link. The message names neither the service nor the client.',
+      ],
+    },
+    {
+      heading: 'Let the client in',
+      text: [
+        'The list of bookings shows who has arrived. Open the visit by pressing the client’s name.',
+        'You see whether the client has identified themselves: Same person, Different name than in the booking, or Not identified. If the name is different, check who the person is yourself.',
+        'Press Let in. The client comes to the visit at once, and you join at the same time.',
+      ],
+    },
+    {
+      heading: 'During the visit',
+      text: [
+        'M turns the microphone on and off, C the camera. You can also share your screen and change devices.',
+        'If the connection breaks, it comes back by itself. The client’s place is kept, and you need not let them in again.',
+        'End the visit for everyone when it is over. After that it cannot be opened again.',
+      ],
+    },
+    {
+      heading: 'What remains?',
+      text: [
+        'The client’s details are deleted by themselves. The booking shows the day. Make your notes in your own client record system.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,24 @@
+import { bookings } from './en/bookings.js';
+import { deviceTest, door, identify, privacy } from './en/door.js';
+import { forgetting } from './en/forgetting.js';
+import { meeting, waitingRoom } from './en/meeting.js';
+import { guide, roles, shared, signIn } from './en/shared.js';
+import { visit } from './en/visit.js';
+import type { Texts } from './texts.js';
+
+/** Every text in English. */
+export const en: Texts = {
+  shared,
+  roles,
+  signIn,
+  guide,
+  door,
+  privacy,
+  identify,
+  deviceTest,
+  waitingRoom,
+  meeting,
+  bookings,
+  visit,
+  forgetting,
+};

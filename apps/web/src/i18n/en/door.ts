@@ -1,0 +1,102 @@
+import type { Texts } from '../texts.js';
+
+export const door: Texts['door'] = {
+  welcomeHeading: 'Welcome to your remote visit',
+  invites: '{{organisation}} invites you to a visit. You will meet {{professional}}.',
+  continue: 'Continue',
+  failedHeading: 'The visit could not be opened',
+  brokenLinkHeading: 'The link does not work',
+  brokenLinkText: 'The link may have been cut on the way, or its end is missing.',
+  brokenLinkAdvice:
+    'Open the message you received and press the link there. If that does not help, ask for a new link from the person who invited you.',
+  noSessionHeading: 'Open the visit from the link',
+  noSessionText:
+    'This browser does not know your visit. This can happen when the browser changes along the way.',
+  noSessionAdvice: 'Open the message you received and press the link there. Your place is kept.',
+  forgottenHeading: 'Your details were deleted on {{day}}',
+  forgottenText:
+    'Nothing that could identify you is left of the visit. You do not need to do anything.',
+  endedHeading: 'The visit has ended',
+  endedAt: 'The visit ended on {{time}}.',
+  endedText:
+    'You can close the page. If you open the link again later, you will see when your details were deleted.',
+  browserHeading: 'This browser has no camera',
+  browserText:
+    'The browser inside a message app often cannot reach the camera. Copy the link and open it in Chrome, Safari, Edge or Firefox.',
+  copyLink: 'Copy the link',
+  linkCopied: 'The link has been copied',
+  earlyHeading: 'You are in good time',
+  earlyOpens: 'The waiting room opens on {{time}}.',
+  earlyVisit: 'The visit begins on {{time}}. You will meet {{name}}.',
+  earlyStay:
+    'You can close the page and open the link again later. If you stay, the page moves on by itself.',
+  testDevices: 'Try your camera and microphone',
+  testAgain: 'Try again',
+  leftHeading: 'You left the visit',
+  leftText: 'You can still come back while the visit is open.',
+  return: 'Return to the visit',
+};
+
+export const privacy: Texts['privacy'] = {
+  heading: 'What happens to your details?',
+  what: '{{organisation}} has saved your name and contact details so that you could get this link.',
+  identification:
+    'When you identify yourself, your name is compared with the booking. Your personal identity code is not saved.',
+  notRecorded: 'The visit is not recorded, neither picture nor sound.',
+  gone: 'Everything that could identify you is deleted on {{time}}.',
+  more: 'Read more about your details',
+  controller:
+    '{{organisation}} is responsible for your details. Tapaamo is the tool with which the visit is held.',
+  rights:
+    'You have the right to see your details, correct them and ask for their deletion. Contact: {{organisation}}.',
+  noProfile:
+    'No user account is made for you, and this page does not track you. The page sends nothing elsewhere.',
+};
+
+export const identify: Texts['identify'] = {
+  heading: 'Identify yourself',
+  why: 'This way {{name}} knows that it is you who comes to the visit.',
+  how: 'You will go to Suomi.fi identification. You can use bank codes, a mobile certificate or a certificate card. Then you come back here.',
+  start: 'Identify yourself',
+  again: 'Identify yourself again',
+  without: 'Continue without identification',
+  cancelled: 'The identification was cancelled. Nothing is lost: you can try again.',
+  failed: 'The identification did not succeed. Please try again.',
+  expired: 'The identification took too long or began in another browser. Please start it again.',
+  unavailable:
+    'The identification service is not answering right now. Wait a moment and try again.',
+};
+
+export const deviceTest: Texts['deviceTest'] = {
+  heading: 'Try your camera and microphone',
+  ask: 'The browser asks for permission to use the camera and microphone. Choose Allow. The picture and sound stay on this device: nobody sees or hears you yet.',
+  look: 'Do you see yourself? Say something and watch whether the bar moves. Nobody else sees or hears you yet.',
+  start: 'Start the test',
+  continue: 'Continue',
+  withoutCamera: 'Continue without a camera',
+  watchOnly: 'Continue, only watching and listening',
+  skip: 'Skip the test',
+  opening: 'Opening the camera…',
+  noPicture: 'There is no picture from the camera.',
+  microphone: 'Microphone',
+  heard: 'The microphone works, you can be heard.',
+  saySomething: 'Say something, for example “Hello”.',
+  speaker: 'Loudspeaker',
+  play: 'Play a test sound',
+  notHeard:
+    'Did you not hear the sound? Turn up the volume and check that your headphones are connected to this device.',
+  bothRefused:
+    'The browser did not get permission to use the camera and microphone. Press the lock or settings icon in the address bar, allow the camera and microphone and try again. You can also continue without them.',
+  camera_refused:
+    'The browser did not get permission to use the camera. Press the lock or settings icon in the address bar, allow the camera and try again. You can also continue without a camera.',
+  camera_missing:
+    'No camera was found. Check that it is connected. You can also continue without a camera.',
+  camera_broken:
+    'The camera does not open. Another program may be using it: close other video calls and try again. You can also continue without a camera.',
+  microphone_refused:
+    'The browser did not get permission to use the microphone. Press the lock or settings icon in the address bar, allow the microphone and try again.',
+  microphone_missing:
+    'No microphone was found. Check that it is connected. You can also continue without it.',
+  microphone_broken:
+    'The microphone does not open. Another program may be using it: close other calls and try again.',
+};

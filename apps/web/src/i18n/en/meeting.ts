@@ -1,0 +1,49 @@
+import type { Texts } from '../texts.js';
+
+export const waitingRoom: Texts['waitingRoom'] = {
+  heading: 'Waiting room',
+  waitingFor: 'You are waiting for: {{name}}',
+  agreed: 'Agreed time: {{time}}.',
+  automatic:
+    'You do not need to press anything. The visit opens as soon as you are let in. Keep this page open.',
+  connecting: 'Connecting…',
+  connected: 'You are in the waiting room and the connection works.',
+  reconnecting: 'The connection was lost. Connecting again; your place is kept.',
+  leave: 'Leave the waiting room',
+  elsewhereHeading: 'The visit is open on another device',
+  elsewhereText:
+    'You can continue the visit on this device. The visit then closes on the other device.',
+  takeOver: 'Continue on this device',
+  stoppedHeading: 'The connection to the visit ended',
+  meetingAlone: '{{name}} will join soon. You can wait calmly.',
+};
+
+export const meeting: Texts['meeting'] = {
+  label: 'Visit',
+  controls: 'Buttons of the visit',
+  microphone: 'Microphone',
+  camera: 'Camera',
+  on: 'on',
+  off: 'off',
+  shortcut: 'Keyboard shortcut {{key}}',
+  microphoneTurnedOn: 'The microphone is on.',
+  microphoneTurnedOff: 'The microphone is off.',
+  cameraTurnedOn: 'The camera is on.',
+  cameraTurnedOff: 'The camera is off.',
+  shareScreen: 'Share screen',
+  devices: 'Devices',
+  closeDevices: 'Done',
+  deviceNumber: 'Device {{number}}',
+  leave: 'Leave',
+  lineLost: 'Your connection was lost. Connecting again…',
+  pathRepairing: 'The connection for picture and sound was lost. Repairing…',
+  screenOf: '{{name}} is sharing a screen',
+  pictureOf: 'Picture: {{name}}',
+  cameraIsOff: '{{name}}: the camera is not on',
+  otherLost: '{{name}}: connection lost. Waiting for them to return.',
+  isMuted: 'microphone off',
+  soundBlocked: 'The browser does not let the sound through yet.',
+  listen: 'Listen',
+  ownPicture: 'Your own picture',
+  ownCameraOff: 'Your camera is off',
+};

@@ -1,0 +1,97 @@
+export const door = {
+  welcomeHeading: 'Tervetuloa etätapaamiseen',
+  invites: '{{organisation}} kutsuu sinut tapaamiseen. Sinut tapaa {{professional}}.',
+  continue: 'Jatka',
+  failedHeading: 'Tapaamista ei voitu avata',
+  brokenLinkHeading: 'Linkki ei toimi',
+  brokenLinkText: 'Linkki on ehkä katkennut matkalla, tai siitä puuttuu loppu.',
+  brokenLinkAdvice:
+    'Avaa saamasi viesti ja paina linkkiä siinä. Jos se ei auta, pyydä uusi linkki siltä, joka kutsui sinut.',
+  noSessionHeading: 'Avaa tapaaminen linkistä',
+  noSessionText:
+    'Tämä selain ei tunne tapaamistasi. Näin käy esimerkiksi, kun selain vaihtuu kesken.',
+  noSessionAdvice: 'Avaa saamasi viesti ja paina linkkiä siinä. Paikkasi on tallessa.',
+  forgottenHeading: 'Tietosi on poistettu {{day}}',
+  forgottenText:
+    'Tapaamisesta ei ole enää jäljellä mitään, mistä sinut voisi tunnistaa. Sinun ei tarvitse tehdä mitään.',
+  endedHeading: 'Tapaaminen on päättynyt',
+  endedAt: 'Tapaaminen päättyi {{time}}.',
+  endedText: 'Voit sulkea sivun. Jos avaat linkin uudelleen, näet milloin tietosi on poistettu.',
+  browserHeading: 'Tässä selaimessa ei ole kameraa',
+  browserText:
+    'Viestisovelluksen oma selain ei usein pääse kameraan. Kopioi linkki ja avaa se Chromessa, Safarissa, Edgessä tai Firefoxissa.',
+  copyLink: 'Kopioi linkki',
+  linkCopied: 'Linkki on kopioitu',
+  earlyHeading: 'Tulit hyvissä ajoin',
+  earlyOpens: 'Odotushuone aukeaa {{time}}.',
+  earlyVisit: 'Tapaaminen alkaa {{time}}. Sinut tapaa {{name}}.',
+  earlyStay:
+    'Voit sulkea sivun ja avata linkin myöhemmin uudelleen. Jos jäät tälle sivulle, se jatkaa itsestään.',
+  testDevices: 'Kokeile kameraa ja mikrofonia',
+  testAgain: 'Kokeile uudelleen',
+  leftHeading: 'Poistuit tapaamisesta',
+  leftText: 'Voit vielä palata niin kauan kuin tapaaminen on auki.',
+  return: 'Palaa tapaamiseen',
+};
+
+export const privacy = {
+  heading: 'Mitä tiedoillesi tapahtuu?',
+  what: '{{organisation}} on tallentanut nimesi ja yhteystietosi, jotta sait tämän linkin.',
+  identification:
+    'Kun tunnistaudut, nimeäsi verrataan varaukseen. Henkilötunnustasi ei tallenneta.',
+  notRecorded: 'Tapaamista ei tallenneta, ei kuvaa eikä ääntä.',
+  gone: 'Kaikki, mistä sinut voi tunnistaa, poistetaan {{time}}.',
+  more: 'Lue lisää tiedoistasi',
+  controller: 'Tiedoistasi vastaa {{organisation}}. Tapaamo on väline, jolla tapaaminen pidetään.',
+  rights:
+    'Sinulla on oikeus nähdä tietosi, korjata ne ja pyytää niiden poistamista. Ota yhteyttä: {{organisation}}.',
+  noProfile:
+    'Sinulle ei tehdä käyttäjätiliä, eikä tämä sivu seuraa sinua. Sivu ei lähetä tietoja muualle.',
+};
+
+export const identify = {
+  heading: 'Tunnistaudu',
+  why: 'Näin {{name}} tietää, että tapaamiseen tulet juuri sinä.',
+  how: 'Siirryt Suomi.fi-tunnistukseen. Voit käyttää pankkitunnuksia, mobiilivarmennetta tai varmennekorttia. Sen jälkeen palaat tähän.',
+  start: 'Tunnistaudu',
+  again: 'Tunnistaudu uudelleen',
+  without: 'Jatka ilman tunnistautumista',
+  cancelled: 'Tunnistautuminen keskeytyi. Mitään ei menetetty: voit yrittää uudelleen.',
+  failed: 'Tunnistautuminen ei onnistunut. Yritä uudelleen.',
+  expired: 'Tunnistautuminen kesti liian kauan tai alkoi toisessa selaimessa. Aloita se uudelleen.',
+  unavailable: 'Tunnistuspalvelu ei vastaa juuri nyt. Odota hetki ja yritä uudelleen.',
+};
+
+export const deviceTest = {
+  heading: 'Kokeile kameraa ja mikrofonia',
+  ask: 'Selain kysyy lupaa kameraan ja mikrofoniin. Valitse Salli. Kuva ja ääni jäävät tähän laitteeseen: kukaan ei näe tai kuule sinua vielä.',
+  look: 'Näetkö itsesi? Sano jotain ja katso, liikkuuko palkki. Kukaan muu ei näe tai kuule sinua vielä.',
+  start: 'Aloita kokeilu',
+  continue: 'Jatka',
+  withoutCamera: 'Jatka ilman kameraa',
+  watchOnly: 'Jatka vain katsoen ja kuunnellen',
+  skip: 'Ohita kokeilu',
+  opening: 'Avataan kameraa…',
+  noPicture: 'Kameran kuvaa ei ole.',
+  microphone: 'Mikrofoni',
+  heard: 'Mikrofoni toimii, äänesi kuuluu.',
+  saySomething: 'Sano jotain, esimerkiksi ”Hei”.',
+  speaker: 'Kaiutin',
+  play: 'Soita testiääni',
+  notHeard:
+    'Etkö kuullut ääntä? Nosta äänenvoimakkuutta ja tarkista, etteivät kuulokkeet ole muualla.',
+  bothRefused:
+    'Selain ei saanut lupaa kameraan ja mikrofoniin. Paina osoiterivin lukkoa tai asetuskuvaketta, salli kamera ja mikrofoni ja yritä uudelleen. Voit myös jatkaa ilman niitä.',
+  camera_refused:
+    'Selain ei saanut lupaa kameraan. Paina osoiterivin lukkoa tai asetuskuvaketta, salli kamera ja yritä uudelleen. Voit myös jatkaa ilman kameraa.',
+  camera_missing:
+    'Kameraa ei löytynyt. Tarkista, että se on kytketty. Voit myös jatkaa ilman kameraa.',
+  camera_broken:
+    'Kamera ei aukea. Ehkä toinen ohjelma käyttää sitä: sulje muut videopuhelut ja yritä uudelleen. Voit myös jatkaa ilman kameraa.',
+  microphone_refused:
+    'Selain ei saanut lupaa mikrofoniin. Paina osoiterivin lukkoa tai asetuskuvaketta, salli mikrofoni ja yritä uudelleen.',
+  microphone_missing:
+    'Mikrofonia ei löytynyt. Tarkista, että se on kytketty. Voit myös jatkaa ilman sitä.',
+  microphone_broken:
+    'Mikrofoni ei aukea. Ehkä toinen ohjelma käyttää sitä: sulje muut puhelut ja yritä uudelleen.',
+};

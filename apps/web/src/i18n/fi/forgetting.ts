@@ -1,0 +1,27 @@
+export const forgetting = {
+  heading: 'Tietojen poistaminen',
+  lead: 'Tästä näet, että asiakkaiden tiedot poistuvat ajallaan. Sivulla on vain lukumääriä, ei nimiä.',
+  noneLate: 'Mikään poisto ei ole myöhässä',
+  lateLabel_one: 'Yksi poisto on myöhässä',
+  lateLabel_other: '{{count}} poistoa on myöhässä',
+  lateText:
+    'Vanhin on myöhässä: {{age}}. Tiedot ovat jo piilossa kaikilta, mutta niiden poistaminen ei ole edennyt. Ilmoita ylläpidolle heti.',
+  failed_one: 'Viime kierroksella yksi poisto epäonnistui. Sitä yritetään uudelleen.',
+  failed_other: 'Viime kierroksella {{count}} poistoa epäonnistui. Niitä yritetään uudelleen.',
+  lastSweep: 'Viimeisin poistokierros: {{time}}.',
+  neverSwept: 'Poistokierrosta ei ole vielä ajettu.',
+  dueNext24Hours: 'poistuu vuorokauden kuluessa',
+  dueNext31Days: 'poistuu 31 päivän kuluessa',
+  dueInAll: 'odottaa poistamista yhteensä',
+  doneLast24Hours: 'poistettu viimeisen vuorokauden aikana',
+  doneInAll: 'poistettu yhteensä',
+  pictureHeading: 'Poistot päivittäin',
+  pictureText:
+    'Pylväät: poistetut ja poistettavat tapaamiset päivittäin. Samat luvut ovat taulukossa kuvan alla.',
+  scale_one: 'Asteikon yläpää: {{count}} tapaaminen',
+  scale_other: 'Asteikon yläpää: {{count}} tapaamista',
+  due: 'Poistettavana',
+  done: 'Poistettu',
+  day: 'Päivä',
+  asTable: 'Näytä taulukkona',
+};

@@ -1,0 +1,24 @@
+import { bookings } from './sv/bookings.js';
+import { deviceTest, door, identify, privacy } from './sv/door.js';
+import { forgetting } from './sv/forgetting.js';
+import { meeting, waitingRoom } from './sv/meeting.js';
+import { guide, roles, shared, signIn } from './sv/shared.js';
+import { visit } from './sv/visit.js';
+import type { Texts } from './texts.js';
+
+/** Every text in Swedish. */
+export const sv: Texts = {
+  shared,
+  roles,
+  signIn,
+  guide,
+  door,
+  privacy,
+  identify,
+  deviceTest,
+  waitingRoom,
+  meeting,
+  bookings,
+  visit,
+  forgetting,
+};

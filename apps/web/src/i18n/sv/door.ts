@@ -1,0 +1,101 @@
+import type { Texts } from '../texts.js';
+
+export const door: Texts['door'] = {
+  welcomeHeading: 'Välkommen till distansmötet',
+  invites: '{{organisation}} bjuder in dig till ett möte. Du träffar {{professional}}.',
+  continue: 'Fortsätt',
+  failedHeading: 'Mötet kunde inte öppnas',
+  brokenLinkHeading: 'Länken fungerar inte',
+  brokenLinkText: 'Länken har kanske brutits på vägen, eller så saknas slutet.',
+  brokenLinkAdvice:
+    'Öppna meddelandet du fick och tryck på länken där. Om det inte hjälper, be om en ny länk av den som bjöd in dig.',
+  noSessionHeading: 'Öppna mötet via länken',
+  noSessionText:
+    'Den här webbläsaren känner inte till ditt möte. Så kan det gå till exempel när webbläsaren byts mitt i allt.',
+  noSessionAdvice: 'Öppna meddelandet du fick och tryck på länken där. Din plats finns kvar.',
+  forgottenHeading: 'Dina uppgifter raderades {{day}}',
+  forgottenText:
+    'Det finns inte längre något kvar av mötet som du kan identifieras på. Du behöver inte göra något.',
+  endedHeading: 'Mötet är avslutat',
+  endedAt: 'Mötet avslutades {{time}}.',
+  endedText:
+    'Du kan stänga sidan. Om du öppnar länken igen ser du när dina uppgifter har raderats.',
+  browserHeading: 'Den här webbläsaren har ingen kamera',
+  browserText:
+    'Webbläsaren i en meddelandeapp kommer ofta inte åt kameran. Kopiera länken och öppna den i Chrome, Safari, Edge eller Firefox.',
+  copyLink: 'Kopiera länken',
+  linkCopied: 'Länken har kopierats',
+  earlyHeading: 'Du är i god tid',
+  earlyOpens: 'Väntrummet öppnar {{time}}.',
+  earlyVisit: 'Mötet börjar {{time}}. Du träffar {{name}}.',
+  earlyStay:
+    'Du kan stänga sidan och öppna länken igen senare. Om du stannar på sidan går den vidare av sig själv.',
+  testDevices: 'Prova kameran och mikrofonen',
+  testAgain: 'Prova igen',
+  leftHeading: 'Du lämnade mötet',
+  leftText: 'Du kan ännu komma tillbaka så länge mötet är öppet.',
+  return: 'Återvänd till mötet',
+};
+
+export const privacy: Texts['privacy'] = {
+  heading: 'Vad händer med dina uppgifter?',
+  what: '{{organisation}} har sparat ditt namn och dina kontaktuppgifter för att du skulle få den här länken.',
+  identification:
+    'När du identifierar dig jämförs ditt namn med bokningen. Din personbeteckning sparas inte.',
+  notRecorded: 'Mötet spelas inte in, varken bild eller ljud.',
+  gone: 'Allt som du kan identifieras på raderas {{time}}.',
+  more: 'Läs mer om dina uppgifter',
+  controller:
+    '{{organisation}} ansvarar för dina uppgifter. Tapaamo är verktyget som mötet hålls med.',
+  rights:
+    'Du har rätt att se dina uppgifter, rätta dem och be att de raderas. Kontakta: {{organisation}}.',
+  noProfile:
+    'Inget användarkonto skapas för dig, och sidan följer dig inte. Sidan skickar inga uppgifter någon annanstans.',
+};
+
+export const identify: Texts['identify'] = {
+  heading: 'Identifiera dig',
+  why: 'Då vet {{name}} att det är just du som kommer till mötet.',
+  how: 'Du går till Suomi.fi-identifikation. Du kan använda bankkoder, mobilcertifikat eller certifikatkort. Sedan kommer du tillbaka hit.',
+  start: 'Identifiera dig',
+  again: 'Identifiera dig på nytt',
+  without: 'Fortsätt utan att identifiera dig',
+  cancelled: 'Identifieringen avbröts. Ingenting gick förlorat: du kan försöka igen.',
+  failed: 'Identifieringen lyckades inte. Försök igen.',
+  expired: 'Identifieringen tog för lång tid eller började i en annan webbläsare. Börja om.',
+  unavailable: 'Identifieringstjänsten svarar inte just nu. Vänta en stund och försök igen.',
+};
+
+export const deviceTest: Texts['deviceTest'] = {
+  heading: 'Prova kameran och mikrofonen',
+  ask: 'Webbläsaren ber om tillstånd att använda kameran och mikrofonen. Välj Tillåt. Bilden och ljudet stannar i den här enheten: ingen ser eller hör dig ännu.',
+  look: 'Ser du dig själv? Säg något och se om mätaren rör sig. Ingen annan ser eller hör dig ännu.',
+  start: 'Börja prova',
+  continue: 'Fortsätt',
+  withoutCamera: 'Fortsätt utan kamera',
+  watchOnly: 'Fortsätt och bara titta och lyssna',
+  skip: 'Hoppa över',
+  opening: 'Öppnar kameran…',
+  noPicture: 'Det finns ingen bild från kameran.',
+  microphone: 'Mikrofon',
+  heard: 'Mikrofonen fungerar, du hörs.',
+  saySomething: 'Säg något, till exempel ”Hej”.',
+  speaker: 'Högtalare',
+  play: 'Spela upp testljudet',
+  notHeard:
+    'Hörde du inget ljud? Höj volymen och kontrollera att hörlurarna är anslutna till den här enheten.',
+  bothRefused:
+    'Webbläsaren fick inte tillstånd att använda kameran och mikrofonen. Tryck på låset eller inställningsikonen i adressfältet, tillåt kameran och mikrofonen och försök igen. Du kan också fortsätta utan dem.',
+  camera_refused:
+    'Webbläsaren fick inte tillstånd att använda kameran. Tryck på låset eller inställningsikonen i adressfältet, tillåt kameran och försök igen. Du kan också fortsätta utan kamera.',
+  camera_missing:
+    'Ingen kamera hittades. Kontrollera att den är ansluten. Du kan också fortsätta utan kamera.',
+  camera_broken:
+    'Kameran öppnas inte. Ett annat program använder den kanske: stäng andra videosamtal och försök igen. Du kan också fortsätta utan kamera.',
+  microphone_refused:
+    'Webbläsaren fick inte tillstånd att använda mikrofonen. Tryck på låset eller inställningsikonen i adressfältet, tillåt mikrofonen och försök igen.',
+  microphone_missing:
+    'Ingen mikrofon hittades. Kontrollera att den är ansluten. Du kan också fortsätta utan den.',
+  microphone_broken:
+    'Mikrofonen öppnas inte. Ett annat program använder den kanske: stäng andra samtal och försök igen.',
+};

@@ -1,0 +1,48 @@
+import type { Texts } from '../texts.js';
+
+export const waitingRoom: Texts['waitingRoom'] = {
+  heading: 'Väntrum',
+  waitingFor: 'Du väntar på: {{name}}',
+  agreed: 'Avtalad tid: {{time}}.',
+  automatic:
+    'Du behöver inte trycka på något. Du kommer till mötet så snart du tas emot. Håll den här sidan öppen.',
+  connecting: 'Ansluter…',
+  connected: 'Du är i väntrummet, förbindelsen fungerar.',
+  reconnecting: 'Förbindelsen bröts. Ansluter på nytt, din plats finns kvar.',
+  leave: 'Lämna väntrummet',
+  elsewhereHeading: 'Mötet är öppet på en annan enhet',
+  elsewhereText: 'Du kan fortsätta mötet på den här enheten. Då stängs mötet på den andra enheten.',
+  takeOver: 'Fortsätt på den här enheten',
+  stoppedHeading: 'Förbindelsen till mötet bröts',
+  meetingAlone: '{{name}} ansluter snart. Du kan vänta i lugn och ro.',
+};
+
+export const meeting: Texts['meeting'] = {
+  label: 'Möte',
+  controls: 'Knappar för mötet',
+  microphone: 'Mikrofon',
+  camera: 'Kamera',
+  on: 'på',
+  off: 'av',
+  shortcut: 'Kortkommando {{key}}',
+  microphoneTurnedOn: 'Mikrofonen är på.',
+  microphoneTurnedOff: 'Mikrofonen är av.',
+  cameraTurnedOn: 'Kameran är på.',
+  cameraTurnedOff: 'Kameran är av.',
+  shareScreen: 'Dela skärm',
+  devices: 'Enheter',
+  closeDevices: 'Klar',
+  deviceNumber: 'Enhet {{number}}',
+  leave: 'Lämna',
+  lineLost: 'Din förbindelse bröts. Ansluter på nytt…',
+  pathRepairing: 'Förbindelsen för bild och ljud bröts. Den repareras…',
+  screenOf: '{{name}} delar sin skärm',
+  pictureOf: 'Bild: {{name}}',
+  cameraIsOff: '{{name}}: kameran är inte på',
+  otherLost: '{{name}}: förbindelsen bröts. Vi väntar.',
+  isMuted: 'mikrofonen är av',
+  soundBlocked: 'Webbläsaren släpper ännu inte fram ljudet.',
+  listen: 'Lyssna',
+  ownPicture: 'Din egen bild',
+  ownCameraOff: 'Din kamera är av',
+};

@@ -1,0 +1,16 @@
+import { useEffect, useRef, type ComponentProps } from 'react';
+
+interface TrackVideoProps extends Omit<ComponentProps<'video'>, 'ref'> {
+  track: MediaStreamTrack;
+}
+
+/** Shows one video track. Always without sound: sound has an element of its own. */
+export function TrackVideo({ track, ...rest }: TrackVideoProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (video.current !== null) {
+      video.current.srcObject = new MediaStream([track]);
+    }
+  }, [track]);
+  return <video ref={video} autoPlay playsInline muted disablePictureInPicture {...rest} />;
+}

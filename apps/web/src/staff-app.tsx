@@ -1,0 +1,104 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { createBrowserRouter, useRouteError } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
+import { setLogger } from 'suomifi-ui-components';
+import { ApiProblem } from './api/api-problem.js';
+import { SignInPage, StaffPage } from './features/sign-in/index.js';
+import { ErrorPage } from './ui/error-page.js';
+import { Loading } from './ui/loading.js';
+import { NotFoundPage } from './ui/not-found-page.js';
+
+// The component library writes what is typed into a date field to the console; nothing typed belongs in a log.
+setLogger({ log: () => undefined, warn: () => undefined, error: () => undefined });
+
+const BookingsPage = lazyPage(
+  async () => (await import('./features/booking/index.js')).BookingsPage,
+);
+const NewBookingPage = lazyPage(
+  async () => (await import('./features/booking/index.js')).NewBookingPage,
+);
+const VisitPage = lazyPage(async () => (await import('./features/visit/index.js')).VisitPage);
+const ForgettingPage = lazyPage(
+  async () => (await import('./features/forgetting/index.js')).ForgettingPage,
+);
+const GuidePage = lazyPage(async () => (await import('./guide/index.js')).GuidePage);
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // A refusal does not change by asking again; an outage may.
+      retry: (failures, error) => error instanceof ApiProblem && error.retriable && failures < 2,
+      staleTime: 5_000,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const router = createBrowserRouter([
+  {
+    errorElement: <RouteError />,
+    children: [
+      { path: '/', element: <SignInPage /> },
+      {
+        path: '/bookings',
+        element: (
+          <StaffPage role="professional">
+            <BookingsPage />
+          </StaffPage>
+        ),
+      },
+      {
+        path: '/bookings/new',
+        element: (
+          <StaffPage role="professional">
+            <NewBookingPage />
+          </StaffPage>
+        ),
+      },
+      {
+        path: '/visits/:visitId',
+        element: (
+          <StaffPage role="professional">
+            <VisitPage />
+          </StaffPage>
+        ),
+      },
+      {
+        path: '/forgetting',
+        element: (
+          <StaffPage role="admin">
+            <ForgettingPage />
+          </StaffPage>
+        ),
+      },
+      { path: '/guide/:reader?', element: <GuidePage /> },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);
+
+/** The pages of staff and the guides. */
+export function StaffApp() {
+  return (
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}
+
+function RouteError() {
+  return <ErrorPage error={useRouteError()} />;
+}
+
+function lazyPage(load: () => Promise<ComponentType>): ComponentType {
+  const Page = lazy(async () => ({ default: await load() }));
+  return function LazyPage() {
+    return (
+      <Suspense fallback={<Loading />}>
+        <Page />
+      </Suspense>
+    );
+  };
+}

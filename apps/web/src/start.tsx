@@ -1,0 +1,29 @@
+import { StrictMode, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startI18n } from './i18n/index.js';
+import { ErrorBoundary } from './ui/error-boundary.js';
+
+/**
+ * Starts the page. Clients and staff live in different worlds that share no code but the frame:
+ * a client's first page must be light, and needs neither routes nor forms.
+ */
+export async function start(): Promise<void> {
+  const [page] = await Promise.all([loadPage(location.pathname), startI18n()]);
+  const place = document.getElementById('app');
+  if (place !== null) {
+    createRoot(place).render(
+      <StrictMode>
+        <ErrorBoundary>{page}</ErrorBoundary>
+      </StrictMode>,
+    );
+  }
+}
+
+async function loadPage(path: string): Promise<ReactNode> {
+  if (/^\/v\/?$/.test(path)) {
+    const { DoorPage } = await import('./features/door/index.js');
+    return <DoorPage />;
+  }
+  const { StaffApp } = await import('./staff-app.js');
+  return <StaffApp />;
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../i18n/index.js';
+import { LanguageSwitch } from './language-switch.js';
+import styles from './page-frame.module.css';
+
+interface PageFrameProps {
+  children: ReactNode;
+  /** Who the page belongs to; beside the product's name. */
+  owner?: string | undefined;
+  /** Navigation and the person's own menu. */
+  navigation?: ReactNode;
+  /** `narrow` holds one thing to read or do, `wide` a working view, `bare` lets the page fill the window. */
+  width?: 'narrow' | 'wide' | 'bare';
+  /** Told when the person chooses another language. */
+  onLanguage?: Parameters<typeof LanguageSwitch>[0]['onChoose'];
+}
+
+/** The frame of every page: a skip link, the header with the choice of language, and the page's own part. */
+export function PageFrame({
+  children,
+  owner,
+  navigation,
+  width = 'wide',
+  onLanguage,
+}: PageFrameProps) {
+  const { t } = useTexts();
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        {t('shared.skipToContent')}
+      </a>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <p className={styles.name}>
+            <span className={styles.mark} aria-hidden="true" />
+            Tapaamo
+            {owner !== undefined && <span className={styles.owner}>{owner}</span>}
+          </p>
+          {navigation}
+          <LanguageSwitch onChoose={onLanguage} />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={`${styles.main} ${styles[width]}`}>
+        {children}
+      </main>
+    </>
+  );
+}

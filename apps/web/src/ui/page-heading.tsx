@@ -1,0 +1,34 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+
+let firstHeadingOfLoad = true;
+
+interface PageHeadingProps {
+  children: ReactNode;
+  /** Title of the tab when it differs from the heading. */
+  title?: string;
+}
+
+/**
+ * The page's heading. It names the tab, and takes the focus when the page changes without a load,
+ * so that a screen reader says where the person came and the keyboard goes on from the top.
+ */
+export function PageHeading({ children, title }: PageHeadingProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (firstHeadingOfLoad) {
+      firstHeadingOfLoad = false;
+    } else {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+  }, []);
+  const name = title ?? (typeof children === 'string' ? children : undefined);
+  return (
+    <>
+      <title>{name === undefined ? 'Tapaamo' : `${name} – Tapaamo`}</title>
+      <h1 ref={heading} tabIndex={-1}>
+        {children}
+      </h1>
+    </>
+  );
+}

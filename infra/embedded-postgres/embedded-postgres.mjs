@@ -112,6 +112,11 @@ async function launch({ postgres, runner, data, port, durable, log }) {
     guard.drop(child.pid);
     guard.close();
   });
+  if (!durable) {
+    // A test run that forgets to stop it still ends; the guard stops the server then.
+    child.unref();
+    child.stderr.unref?.();
+  }
   const stop = () => stopServer(child.pid, () => ended !== '');
   for (const until = Date.now() + START_DEADLINE_MS; !isReady(data); await sleep(15)) {
     if (ended === '' && Date.now() < until) continue;

@@ -21,13 +21,14 @@ const running = new Set();
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {string} [options.exclusive] A file that remembers the command while it runs: when set-up
  *   itself is killed, the next run ends the orphan instead of racing it. The caller has a lock.
+ * @param {AbortSignal} [options.signal] Ends the command, with its children, when aborted.
  * @param {(line: string) => void} [options.onLine] Called for every line of output.
  * @param {string} [options.failure] The sentence for the person when the command fails.
  * @param {string} [options.fix] What the person can do about that.
  * @returns {Promise<string>}
  */
 export async function runCommand(command, args, options = {}) {
-  const { cwd, env = process.env, exclusive, onLine, failure, fix } = options;
+  const { cwd, env = process.env, exclusive, signal, onLine, failure, fix } = options;
   if (exclusive) await endOrphan(exclusive);
   // A process group of its own, so that ending it reaches the command's children as well.
   const child = spawn(command, args, {
@@ -45,9 +46,10 @@ export async function runCommand(command, args, options = {}) {
       onLine?.(line);
     });
   }
+  signal?.addEventListener('abort', () => child.pid && signalGroup(child.pid, 'SIGKILL'));
   const ended = await new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('close', (code, signal) => resolve(signal ?? code));
+    child.once('close', (code, killedBy) => resolve(killedBy ?? code));
   });
   running.delete(child);
   if (ended === 0) return lines.join('\n');

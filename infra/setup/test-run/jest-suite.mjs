@@ -1,7 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runCommand } from '../command.mjs';
 import { LogFile } from '../supervisor/log-file.mjs';
+
+/** How long Jest may take to end once its report is there. */
+const ENDING_MS = 20_000;
+const HUNG = {
+  name: 'did not end',
+  message:
+    'A test, or the set-up of all tests, leaves something open: a server, a timer, a process.',
+};
 
 /**
  * Runs one Jest project and reads its report.
@@ -24,9 +32,12 @@ export async function runJestSuite(root, name, patterns, tell) {
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const args = ['--experimental-vm-modules', jest, ...config, ...output, ...patterns];
   let said = '';
+  const limit = new AbortController();
+  const watch = watchForHanging(report, () => limit.abort());
   try {
     await runCommand(process.execPath, args, {
       cwd: root,
+      signal: limit.signal,
       env: { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1' },
       onLine: (line) => {
         // With --outputFile Jest still writes the report as one line; the file is enough.
@@ -37,10 +48,24 @@ export async function runJestSuite(root, name, patterns, tell) {
     });
   } catch (error) {
     said = error.output || error.message;
+  } finally {
+    clearInterval(watch);
   }
-  return existsSync(report)
-    ? readReport(root, JSON.parse(readFileSync(report, 'utf8')), name, patterns)
-    : broken(name, said || 'Jest wrote no report.');
+  if (!existsSync(report)) return broken(name, said || 'Jest wrote no report.');
+  const outcome = readReport(root, JSON.parse(readFileSync(report, 'utf8')), name, patterns);
+  if (limit.signal.aborted) outcome.failures.push({ place: name, ...HUNG });
+  return outcome;
+}
+
+/**
+ * Notices that Jest has written its report but does not end.
+ * @param {string} report
+ * @param {() => void} onHanging
+ */
+function watchForHanging(report, onHanging) {
+  return setInterval(() => {
+    if (existsSync(report) && Date.now() - statSync(report).mtimeMs > ENDING_MS) onHanging();
+  }, 1000);
 }
 
 /** A suite that could not run counts as one failure. */

@@ -59,6 +59,8 @@ export function appEnvironment({ dataDir, ports }, databaseUrl) {
     SMTP_URL: `smtp://127.0.0.1:${ports.SMTP_PORT}`,
     SMS_GATEWAY_URL: `http://127.0.0.1:${ports.CATCHER_PORT}/sms`,
     KEY_STORE_DIR: join(dataDir, 'keys'),
+    // "npm run clock" writes it, to watch a month pass.
+    CLOCK_FILE: join(dataDir, 'clock'),
     ...developmentSecrets(dataDir),
     ...process.env,
   };

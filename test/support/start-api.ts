@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net';
+import type { Type } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { FixedClock } from '@tapaamo/common';
+import type { Config } from '@tapaamo/config';
+import { DataSource } from 'typeorm';
+import { createApiApp } from '../../apps/api/src/create-api-app.js';
+import { ApiClient } from './api-client.js';
+import { capturedLog, type CapturedLog } from './captured-log.js';
+import { temporaryFolder, testConfig } from './test-config.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+/** A Wednesday morning in Helsinki (10.00), with winter time and no month end near. */
+export const NOW = '2027-02-10T08:00:00.000Z';
+
+/** The API process inside the test's own, with a database, a key store and a clock of its own. */
+export interface TestApi {
+  app: NestExpressApplication;
+  origin: string;
+  config: Config;
+  clock: FixedClock;
+  log: CapturedLog;
+  database: TestDatabase;
+  dataSource: DataSource;
+  /** A browser that has not been here yet. */
+  client(settings?: { language?: string; from?: string }): ApiClient;
+  /** Anything the process has inside. */
+  get<T>(token: abstract new (...args: never[]) => T): T;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the API on a free port.
+ *
+ * @param options.now - Instant at which its clock stands.
+ * @param options.beside - Another API whose database, keys, clock and log it shares: a second replica.
+ */
+export async function startApi(
+  options: { now?: string; config?: Partial<Config>; beside?: TestApi } = {},
+): Promise<TestApi> {
+  const { beside } = options;
+  const folder = temporaryFolder();
+  const database = beside?.database ?? (await createTestDatabase());
+  const clock = beside?.clock ?? new FixedClock(options.now ?? NOW);
+  const log = beside?.log ?? capturedLog('api');
+  const config = testConfig({
+    DATABASE_URL: database.url,
+    DATA_DIR: folder.path,
+    KEY_STORE_DIR: beside?.config.KEY_STORE_DIR ?? `${folder.path}/keys`,
+    ...options.config,
+  });
+  const app = await createApiApp(config, log.logger, { clock });
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const origin = `http://127.0.0.1:${String(port)}`;
+  return {
+    app,
+    origin,
+    config,
+    clock,
+    log,
+    database,
+    dataSource: app.get(DataSource),
+    client: (settings) => new ApiClient(origin, settings),
+    get: (token) => app.get(token as Type, { strict: false }) as never,
+    close: async () => {
+      await app.close();
+      folder.remove();
+      if (beside === undefined) {
+        await database.drop();
+      }
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { migrate } from '@tapaamo/database';
+import { Jobs } from '@tapaamo/jobs';
+import { Logger } from '@tapaamo/logging';
+import pg from 'pg';
+import { testConfig } from './test-config.js';
+
+/** A database of its own for one spec file. */
+export interface TestDatabase {
+  name: string;
+  /** As the product connects: owner of the database, nothing more. */
+  url: string;
+  /** The same database as superuser, for what the product may not see or do. */
+  adminUrl: string;
+  drop(): Promise<void>;
+}
+
+/** Key of the advisory lock under which the template is made once, whatever number of test workers ask for it. */
+const TEMPLATE_LOCK = 7_352_115;
+
+/** A database that another session has open cannot be copied (SQLSTATE `object_in_use`). */
+const IN_USE = '55006';
+
+/** @returns A fresh database with the present schema, copied from a migrated template. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  return create(async (admin) => `TEMPLATE ${await ensureTemplate(admin)} STRATEGY wal_log`);
+}
+
+/** @returns An empty database without schema, as a fresh installation finds it. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return create(async (admin) => {
+    await ensureRole(admin);
+    return 'TEMPLATE template0';
+  });
+}
+
+async function create(sourceOf: (admin: pg.Client) => Promise<string>): Promise<TestDatabase> {
+  const name = `${runName()}_${randomUUID().slice(0, 8)}`;
+  await asAdmin(async (admin) => {
+    await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await admin.query(`CREATE DATABASE ${name} OWNER ${runName()} ${await sourceOf(admin)}`);
+  });
+  return {
+    name,
+    url: roleUrl(name),
+    adminUrl: urlFor(name),
+    drop: () =>
+      asAdmin(async (admin) => {
+        await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      }),
+  };
+}
+
+async function ensureTemplate(admin: pg.Client): Promise<string> {
+  const template = `${runName()}_template`;
+  const incoming = `${template}_incoming`;
+  const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+  if (rowCount === 0) {
+    await ensureRole(admin);
+    await admin.query(`DROP DATABASE IF EXISTS ${incoming} WITH (FORCE)`);
+    await admin.query(`CREATE DATABASE ${incoming} OWNER ${runName()}`);
+    const config = testConfig({ DATABASE_URL: roleUrl(incoming) });
+    await migrate(config);
+    const jobs = new Jobs(config, new Logger('test', 'error', { write: () => undefined }));
+    await jobs.prepare(['outbox.deliver', 'visit.close-overdue', 'purge.sweep']);
+    await jobs.onApplicationShutdown();
+    await whenUnused(() => admin.query(`ALTER DATABASE ${incoming} RENAME TO ${template}`));
+    await admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
+  }
+  return template;
+}
+
+async function ensureRole(admin: pg.Client): Promise<void> {
+  const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [runName()]);
+  if (rowCount === 0) {
+    await admin.query(`CREATE ROLE ${runName()} LOGIN PASSWORD '${runName()}'`);
+  }
+}
+
+/** A session ends a moment after its connection does. */
+async function whenUnused(act: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await act();
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== IN_USE || tries === 100) {
+        throw error;
+      }
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+}
+
+async function asAdmin<T>(act: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: urlFor('postgres') });
+  await admin.connect();
+  try {
+    return await act(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+function runName(): string {
+  return `tapaamo_test_${environment('TEST_DATABASE_RUN')}`;
+}
+
+function roleUrl(database: string): string {
+  const url = new URL(urlFor(database));
+  url.username = runName();
+  url.password = runName();
+  return url.href;
+}
+
+function urlFor(database: string): string {
+  const url = new URL(environment('TEST_DATABASE_ADMIN_URL'));
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+function environment(name: 'TEST_DATABASE_ADMIN_URL' | 'TEST_DATABASE_RUN'): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') {
+    throw new Error(`${name} is not set: run the tests with test/support/postgres-global-setup.`);
+  }
+  return value;
+}

@@ -1,0 +1,70 @@
+import { AppError, DatabaseUnavailableError } from '@tapaamo/common';
+import { Logger } from '@tapaamo/logging';
+import type { MeetingAdmission } from '@tapaamo/visit';
+import { ConnectionRecords, type RecordedSeat } from './connection-records.service.js';
+
+const seat = (sessionId: string): RecordedSeat => ({
+  visitId: 'visit',
+  participantId: 'client',
+  sessionId,
+  nodeId: 'node',
+});
+
+/** Admission whose writings are answered by the test's function. */
+const recordsWith = (write: (fact: string, seat: RecordedSeat) => Promise<void>) => {
+  const admission: Omit<MeetingAdmission, 'read'> = {
+    connected: (one) => write('connected', one),
+    disconnected: (one) => write('disconnected', one),
+    left: (one) => write('left', one),
+  };
+  const quiet = new Logger('test', 'error', { write: () => undefined });
+  return new ConnectionRecords(admission as MeetingAdmission, quiet);
+};
+
+describe('ConnectionRecords', () => {
+  it('writes a participant’s facts one after the other, a waiting one only in its latest form', async () => {
+    const written: string[] = [];
+    const hold = Promise.withResolvers<void>();
+    const records = recordsWith(async (fact, { sessionId }) => {
+      await hold.promise;
+      written.push(`${fact} ${sessionId}`);
+    });
+    const all = [
+      records.record(seat('one'), 'connected'),
+      records.record(seat('one'), 'disconnected'),
+      records.record(seat('one'), 'connected'),
+      records.record(seat('one'), 'left'),
+      records.record(seat('two'), 'connected'),
+    ];
+    hold.resolve();
+    await Promise.all(all);
+    expect(written).toEqual(['connected one', 'left one', 'connected two']);
+  });
+
+  it('tries again while the database is away', async () => {
+    let attempts = 0;
+    const records = recordsWith(async () => {
+      attempts += 1;
+      if (attempts === 1) {
+        throw new DatabaseUnavailableError();
+      }
+    });
+    await records.record(seat('one'), 'connected');
+    expect(attempts).toBe(2);
+  });
+
+  it('gives up what can never be written, and goes on', async () => {
+    const written: string[] = [];
+    const records = recordsWith(async (fact) => {
+      written.push(fact);
+      if (fact === 'connected') {
+        throw new AppError('access.denied-or-missing');
+      }
+    });
+    await Promise.all([
+      records.record(seat('one'), 'connected'),
+      records.record(seat('one'), 'disconnected'),
+    ]);
+    expect(written).toEqual(['connected', 'disconnected']);
+  });
+});

@@ -92,7 +92,7 @@ function viewOf(request: IncomingMessage, params: Record<string, unknown>): Logi
 }
 
 function languageOf(chosen: string | null, asked: unknown, request: IncomingMessage): Language {
-  const wanted = [chosen, ...String(asked ?? '').split(' ')];
+  const wanted = [chosen, ...(typeof asked === 'string' ? asked : '').split(' ')];
   return (
     LANGUAGES.find((language) => language === wanted.find((word) => isLanguage(word))) ??
     languageFromHeader(request.headers['accept-language'])

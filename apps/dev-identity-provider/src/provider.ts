@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import { Provider, type JWK as ProviderKey } from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { memoryStorage, type FindRelyingParty } from './memory-storage.js';
 import { errorPage } from './pages/error-page.js';
 import { protocol } from './protocol.js';
@@ -31,7 +31,7 @@ export function newProvider(options: {
   const provider = new Provider(issuer, {
     ...protocol(issuer),
     adapter: memoryStorage(findRelyingParty),
-    jwks: { keys: [signingKey as ProviderKey] },
+    jwks: { keys: [signingKey] },
     cookies: { names: COOKIES, keys: [randomBytes(32).toString('base64url')] },
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
     findAccount: (_ctx, sub) => {

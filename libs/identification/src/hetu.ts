@@ -4,8 +4,8 @@ const CHECK_CHARACTERS = '0123456789ABCDEFHJKLMNPRSTUVWXY';
 /** First two digits of the year, by century sign (decree 690/2022, in force from 1 January 2023). */
 const CENTURIES: Readonly<Record<string, number>> = {
   '+': 1800,
-  ...Object.fromEntries([...'-YXWVU'].map((sign) => [sign, 1900])),
-  ...Object.fromEntries([...'ABCDEF'].map((sign) => [sign, 2000])),
+  ...Object.fromEntries(Array.from('-YXWVU', (sign) => [sign, 1900])),
+  ...Object.fromEntries(Array.from('ABCDEF', (sign) => [sign, 2000])),
 };
 
 const FORM = /^(\d\d)(\d\d)(\d\d)([-+A-FU-Y])(\d{3})([0-9A-FHJ-NPR-Y])$/;

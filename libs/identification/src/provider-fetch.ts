@@ -37,7 +37,8 @@ async function answerOf(
   const response = await fetch(url, init);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  const parts: AsyncIterable<Uint8Array> | Uint8Array[] = response.body ?? [];
+  for await (const chunk of parts) {
     size += chunk.byteLength;
     if (size > ANSWER_MAX_BYTES) {
       throw new IdentityProviderUnavailableError('answer-too-large');

@@ -184,6 +184,7 @@ export class RelyingParty {
 
   /** Plain http is for a developer's machine; the settings refuse it in production. */
   private extensions(): ((configuration: oidc.Configuration) => void)[] {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     return this.config.OIDC_ISSUER.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
   }
 }

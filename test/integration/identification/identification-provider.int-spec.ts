@@ -2,33 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { hashSecret } from '@tapaamo/common';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { RunningIdentityProvider } from '../../../apps/dev-identity-provider/src/start-identity-provider.js';
+import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
 import { startDevelopmentProvider } from './support/development-provider.js';
-import {
-  newDataDir,
-  NOW,
-  PUBLIC_URL,
-  startHarness,
-  type Harness,
-  type TestVisit,
-} from './support/harness.js';
+import { NOW, PUBLIC_URL, startHarness, type Harness, type TestVisit } from './support/harness.js';
 import { signInAtProvider, TestBrowser } from './support/test-browser.js';
 
 const LOA3 = 'http://ftn.ficora.fi/2017/loatest3';
 
+let folder: TemporaryFolder;
 let provider: RunningIdentityProvider;
 let harness: Harness;
 let visit: TestVisit;
 
 beforeAll(async () => {
   // The provider comes first, when our keys do not exist yet: the processes may start in any order.
-  const dataDir = await newDataDir();
-  provider = await startDevelopmentProvider(dataDir);
-  harness = await startHarness(dataDir, { OIDC_ISSUER: provider.issuer });
+  folder = temporaryFolder();
+  provider = await startDevelopmentProvider(folder.path);
+  harness = await startHarness({ DATA_DIR: folder.path, OIDC_ISSUER: provider.issuer });
 });
 
 afterAll(async () => {
   await harness.close();
   await provider.close();
+  folder.remove();
 });
 
 beforeEach(async () => {
@@ -242,7 +238,7 @@ describe('a person who turns back', () => {
 
 it('keeps names, identity codes and ids of visits from the log', async () => {
   await identify({ person: 'aino-virtanen' });
-  const text = harness.log.join('');
+  const text = harness.log.lines.join('');
   expect(text).toContain('identification.refused');
   for (const word of ['Aino', 'Virtanen', '291292', 'Korhonen', 'urn:oid', 'eyJ']) {
     expect(text).not.toContain(word);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { Logger } from '@tapaamo/logging';
 import {
   startIdentityProvider,
   type RunningIdentityProvider,
 } from '../../../../apps/dev-identity-provider/src/start-identity-provider.js';
+import { capturedLog } from '../../../support/captured-log.js';
 import { PUBLIC_URL } from './harness.js';
 
 /** The development identity provider on a free port, for the relying party whose keys come to be in a folder. */
@@ -16,6 +16,6 @@ export function startDevelopmentProvider(dataDir: string): Promise<RunningIdenti
       redirectUri: `${PUBLIC_URL}/api/identification/callback`,
       keysFile: join(dataDir, 'oidc-keys.json'),
     },
-    logger: new Logger('dev-identity-provider', 'error', { write: () => undefined }),
+    logger: capturedLog('dev-identity-provider').logger,
   });
 }

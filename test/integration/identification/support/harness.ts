@@ -1,21 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BookingRow } from '@tapaamo/booking';
 import { FixedClock, hashSecret, Redacted } from '@tapaamo/common';
-import { ConfigModule, loadConfig } from '@tapaamo/config';
-import { DatabaseModule, migrate } from '@tapaamo/database';
+import { ConfigModule, type Config } from '@tapaamo/config';
+import { DatabaseModule } from '@tapaamo/database';
 import {
   IdentificationModule,
   IdentificationService,
   RelyingPartyKeys,
   type TransactionOwner,
 } from '@tapaamo/identification';
-import { Logger, LoggingModule } from '@tapaamo/logging';
+import { LoggingModule } from '@tapaamo/logging';
+import { Organisation, Service } from '@tapaamo/organisation';
+import { Professional } from '@tapaamo/professional';
+import { RetentionPolicy } from '@tapaamo/retention';
 import { Vault, VaultModule } from '@tapaamo/vault';
+import { Participant, VisitRow } from '@tapaamo/visit';
 import { DataSource } from 'typeorm';
-import { testDatabaseUrl } from './test-database.js';
+import { capturedLog, type CapturedLog } from '../../../support/captured-log.js';
+import { buildOrganisation, buildService } from '../../../support/builders/organisation-builder.js';
+import { buildProfessional } from '../../../support/builders/professional-builder.js';
+import { temporaryFolder, testConfig } from '../../../support/test-config.js';
+import { createTestDatabase } from '../../../support/test-database.js';
 
 /** Where the browser is sent back to in these tests; nobody listens there. */
 export const PUBLIC_URL = 'http://tapaamo.test:8080';
@@ -23,15 +30,14 @@ export const PUBLIC_URL = 'http://tapaamo.test:8080';
 /** The product's present instant in these tests: far from the machine's, which the protocol goes by. */
 export const NOW = '2031-03-05T08:00:00.000Z';
 
-/** Identification with a database and a log of its own, without the API before it. */
+/** Identification with a database, keys and a log of its own, without the API before it. */
 export interface Harness {
   service: IdentificationService;
   keys: RelyingPartyKeys;
   dataSource: DataSource;
   vault: Vault;
   clock: FixedClock;
-  /** Everything that was logged. */
-  log: string[];
+  log: CapturedLog;
   /** A visit with one client of that name. */
   addVisit(clientName: string): Promise<TestVisit>;
   close(): Promise<void>;
@@ -40,39 +46,34 @@ export interface Harness {
 /** A booked client and how their browser acts. */
 export interface TestVisit extends TransactionOwner {
   browserHash: Buffer;
+  /** @returns Where the browser is sent to. */
   start(): Promise<string>;
   complete(callbackUrl: URL, browserHash?: Buffer): Promise<TransactionOwner>;
 }
 
-/** A new folder for the keys of one test file. */
-export async function newDataDir(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'identification-'));
-}
-
 /**
- * @param dataDir - Of `newDataDir`; removed at the end.
- * @param settings - `OIDC_ISSUER` and whatever else differs from the usual.
+ * @param config - `OIDC_ISSUER` and whatever else differs from the usual. With a `DATA_DIR` it shares the keys of
+ *   another harness.
  */
-export async function startHarness(dataDir: string, settings: NodeJS.ProcessEnv): Promise<Harness> {
-  const config = loadConfig({
-    NODE_ENV: 'test',
-    DATA_DIR: dataDir,
-    KEY_STORE_DIR: join(dataDir, 'keys'),
-    DATABASE_URL: testDatabaseUrl(),
-    PUBLIC_URL,
-    SESSION_SECRET: 'x'.repeat(32),
-    MEETING_TOKEN_SECRET: 'x'.repeat(32),
-    ...settings,
-  });
-  await migrate(config);
+export async function startHarness(config: Partial<Config>): Promise<Harness> {
+  const folder = temporaryFolder();
+  const database = await createTestDatabase();
   const clock = new FixedClock(NOW);
-  const log: string[] = [];
-  const logger = new Logger('test', 'debug', { write: (line) => log.push(line) });
+  const log = capturedLog();
+  const settings = testConfig({
+    DATA_DIR: folder.path,
+    KEY_STORE_DIR: `${folder.path}/keys`,
+    DATABASE_URL: database.url,
+    PUBLIC_URL,
+    ...config,
+  });
   const module = await Test.createTestingModule({
     imports: [
-      ConfigModule.forRoot(config, { clock }),
-      LoggingModule.forRoot(logger),
+      ConfigModule.forRoot(settings, { clock }),
+      LoggingModule.forRoot(log.logger),
       DatabaseModule.forRoot(),
+      TypeOrmModule.forFeature([Organisation, RetentionPolicy, Service, Professional]),
+      TypeOrmModule.forFeature([BookingRow, VisitRow, Participant]),
       VaultModule,
       IdentificationModule,
     ],
@@ -89,10 +90,11 @@ export async function startHarness(dataDir: string, settings: NodeJS.ProcessEnv)
     clock,
     log,
     addVisit: async (clientName) =>
-      testVisit(service, clientName, await insertVisit(dataSource, vault, clock)),
+      testVisit(service, clientName, await insertVisit(dataSource, vault, clock.now())),
     close: async () => {
       await module.close();
-      await rm(dataDir, { recursive: true });
+      await database.drop();
+      folder.remove();
     },
   };
 }
@@ -119,83 +121,41 @@ function testVisit(
 async function insertVisit(
   dataSource: DataSource,
   vault: Vault,
-  clock: FixedClock,
+  now: Date,
 ): Promise<TransactionOwner> {
-  const [organisation, policy, service, professional, booking, visitId, participantId] = Array.from(
-    { length: 7 },
-    () => randomUUID(),
-  );
-  const now = clock.now();
-  const due = new Date(now.getTime() + 31 * 86_400_000);
+  const organisation = await buildOrganisation(dataSource);
+  const { organisationId, retentionPolicyId } = organisation;
+  const service = await buildService(dataSource, organisation);
+  const professional = await buildProfessional(dataSource, organisation);
+  const [bookingId, visitId, participantId] = [randomUUID(), randomUUID(), randomUUID()];
+  const dueAt = new Date(now.getTime() + 31 * 86_400_000);
   await dataSource.transaction(async (tx) => {
-    const insert = (table: string, row: Record<string, unknown>): Promise<unknown> =>
-      tx.query(
-        `INSERT INTO ${table} (${Object.keys(row).join(', ')})
-         VALUES (${Object.keys(row)
-           .map((_, index) => `$${String(index + 1)}`)
-           .join(', ')})`,
-        Object.values(row),
-      );
-    const names = { name_fi: 'x', name_sv: 'x', name_en: 'x' };
-    await insert('organisation', { id: organisation, ...names, created_at: now });
-    await insert('retention_policy', {
-      id: policy,
-      organisation_id: organisation,
-      category: 'visit',
-      anchor: 'visit-end',
-      period: 'P1M',
-      version: 1,
-      created_at: now,
-    });
-    await insert('service', {
-      id: service,
-      organisation_id: organisation,
-      ...names,
-      duration_minutes: 30,
-      identification_level: 'required',
-      retention_policy_id: policy,
-      active: true,
-    });
-    await insert('professional', {
-      id: professional,
-      organisation_id: organisation,
-      email: `${String(professional)}@example.fi`,
-      display_name: 'x',
-      password_hash: 'x',
-      role: 'professional',
-      created_at: now,
-    });
-    await insert('booking', {
-      id: booking,
-      organisation_id: organisation,
-      service_id: service,
-      professional_id: professional,
-      starts_at: now,
-      ends_at: new Date(now.getTime() + 1_800_000),
+    await tx.insert(BookingRow, {
+      id: bookingId,
+      organisationId,
+      serviceId: service.id,
+      professionalId: professional.id,
+      startsAt: now,
+      endsAt: new Date(now.getTime() + 1_800_000),
       status: 'booked',
-      created_at: now,
+      createdAt: now,
     });
-    await insert('visit', {
+    await tx.insert(VisitRow, {
       id: visitId,
-      organisation_id: organisation,
-      booking_id: booking,
-      purge_due_at: due,
-      retention_policy_id: policy,
-      created_at: now,
+      organisationId,
+      bookingId,
+      purgeDueAt: dueAt,
+      retentionPolicyId,
+      createdAt: now,
     });
-    await insert('participant', {
+    await tx.insert(Participant, {
       id: participantId,
-      visit_id: visitId,
+      visitId,
       role: 'client',
       admission: 'outside',
-      created_at: now,
+      createdAt: now,
     });
-    const visit = { visitId: String(visitId), organisationId: String(organisation), dueAt: due };
-    await vault.createVisitKey(tx, visit);
+    await vault.createVisitKey(tx, { visitId, organisationId, dueAt });
   });
-  return {
-    visitId: String(visitId),
-    participantId: String(participantId),
-    sessionId: randomUUID(),
-  };
+  return { visitId, participantId, sessionId: randomUUID() };
 }

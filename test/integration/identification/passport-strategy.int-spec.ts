@@ -1,0 +1,93 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { CLIENT_IDENTIFICATION, type ClientIdentificationOptions } from '@tapaamo/identification';
+import { Redacted } from '@tapaamo/common';
+import express, { type ErrorRequestHandler } from 'express';
+import { decodeJwt } from 'jose';
+import passport from 'passport';
+import type { RunningIdentityProvider } from '../../../apps/dev-identity-provider/src/start-identity-provider.js';
+import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
+import { startDevelopmentProvider } from './support/development-provider.js';
+import { PUBLIC_URL, startHarness, type Harness, type TestVisit } from './support/harness.js';
+import { signInAtProvider } from './support/test-browser.js';
+
+let folder: TemporaryFolder;
+let provider: RunningIdentityProvider;
+let harness: Harness;
+let visit: TestVisit;
+let server: Server;
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  provider = await startDevelopmentProvider(folder.path);
+  harness = await startHarness({ DATA_DIR: folder.path, OIDC_ISSUER: provider.issuer });
+  visit = await harness.addVisit('Aino Virtanen');
+  server = createServer(appWith(visit));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+});
+
+afterAll(async () => {
+  await new Promise((done) => server.close(done));
+  await harness.close();
+  await provider.close();
+  folder.remove();
+});
+
+describe('the passport strategy', () => {
+  it('sends to the provider and takes back, whatever host it is asked at', async () => {
+    const sent = await ask('/start');
+    expect(sent.status).toBe(302);
+    const redirectUrl = sent.headers.get('location') ?? '';
+    const { redirect_uri } = decodeJwt(new URL(redirectUrl).searchParams.get('request') ?? '');
+    expect(redirect_uri).toBe(`${PUBLIC_URL}/api/identification/callback`);
+
+    const { search } = await signInAtProvider(redirectUrl, { person: 'aino-virtanen' });
+    const back = await ask(`/callback${search}`);
+    expect(await back.json()).toEqual({
+      visitId: visit.visitId,
+      participantId: visit.participantId,
+      sessionId: visit.sessionId,
+    });
+    expect(await harness.service.isIdentified(visit.sessionId)).toBe(true);
+  });
+
+  it('fails with our code, not with a bare 401', async () => {
+    const back = await ask('/callback?code=x&state=y');
+    expect(await back.json()).toEqual({ code: 'identification.transaction-expired' });
+  });
+});
+
+function ask(path: string): Promise<Response> {
+  const { port } = server.address() as AddressInfo;
+  return fetch(`http://127.0.0.1:${String(port)}${path}`, {
+    redirect: 'manual',
+    headers: { 'x-forwarded-host': 'evil.example' },
+  });
+}
+
+function appWith(client: TestVisit): express.Express {
+  const app = express();
+  const { browserHash, visitId, participantId, sessionId } = client;
+  const authenticate = (options: ClientIdentificationOptions): express.RequestHandler =>
+    passport.authenticate(CLIENT_IDENTIFICATION, {
+      session: false,
+      assignProperty: 'identified',
+      ...options,
+    }) as express.RequestHandler;
+  const owner = { visitId, participantId, sessionId };
+  app.get('/start', authenticate({ start: { ...owner, browserHash, language: 'fi' } }));
+  app.get(
+    '/callback',
+    authenticate({
+      complete: { browserHash, expectedName: async () => new Redacted('Aino Virtanen') },
+    }),
+    (request, response) => {
+      response.json((request as unknown as { identified: unknown }).identified);
+    },
+  );
+  const sayCode: ErrorRequestHandler = (error, _request, response, _next) => {
+    response.status(400).json({ code: error.code });
+  };
+  app.use(sayCode);
+  return app;
+}

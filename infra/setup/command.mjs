@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SetupError } from './setup-error.mjs';
+import { isStackLine, SetupError } from './setup-error.mjs';
 
 const LINES_SHOWN = 25;
-/** What a failing program adds for its own developers: JavaScript's and native stacks. */
-const STACK_LINE = /^\s+at |^\s+\d+: (<unknown>|\w+$)|^Stack backtrace:|^Node\.js v\d/;
 
 /** Commands now running, so that an interrupted set-up can end them. */
 const running = new Set();
@@ -56,7 +54,7 @@ export async function runCommand(command, args, options = {}) {
   throw new SetupError(failure ?? `"${[command, ...args].join(' ')}" failed (${ended})`, {
     fix,
     output: lines
-      .filter((line) => process.env.TAPAAMO_DEBUG || !STACK_LINE.test(line))
+      .filter((line) => !isStackLine(line))
       .slice(-LINES_SHOWN)
       .join('\n'),
   });

@@ -1,3 +1,11 @@
+const STACK_LINE = /^\s+at |^\s+\d+: (<unknown>|\w+$)|^Stack backtrace:|^Node\.js v\d/;
+
+/**
+ * Whether a failing program wrote this line for its own developers: JavaScript's and native stacks.
+ * @param {string} line
+ */
+export const isStackLine = (line) => !process.env.TAPAAMO_DEBUG && STACK_LINE.test(line);
+
 /**
  * A failure that is told to the person in plain words, never as a stack.
  */

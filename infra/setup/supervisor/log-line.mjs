@@ -1,3 +1,5 @@
+import { isStackLine } from '../setup-error.mjs';
+
 const WARNING = 40;
 const ERROR = 50;
 
@@ -10,7 +12,7 @@ const ERROR = 50;
 export function terminalLine(name, line) {
   const entry = parse(line);
   // What is not a log line comes from Node itself or from a crash.
-  if (!entry) return line.trim() === '' ? undefined : `${name}: ${line}`;
+  if (!entry) return line.trim() === '' || isStackLine(line) ? undefined : `${name}: ${line}`;
   if (!(entry.level >= WARNING)) return undefined;
   const { level, time, pid, hostname, process: _, event, msg, ...fields } = entry;
   const kind = level >= ERROR ? 'error' : 'warning';

@@ -7,7 +7,7 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5000;
 /** A process that ran this long has recovered: its next crash is restarted without delay again. */
 const STABLE_MS = 30_000;
-const LINES_KEPT = 15;
+const LINES_KEPT = 25;
 
 /**
  * One app as a child process: started, logged, restarted when it ends unasked, stopped.
@@ -36,7 +36,7 @@ export class SupervisedProcess {
     return this.#options.name;
   }
 
-  /** Its last lines of output, for the message when it cannot start. */
+  /** Its last warnings and errors, for the message when it cannot start. */
   get lastLines() {
     return this.#lastLines.join('\n');
   }
@@ -95,8 +95,9 @@ export class SupervisedProcess {
 
   #record(line) {
     this.#options.logFile.write(line);
-    if (this.#lastLines.push(line) > LINES_KEPT) this.#lastLines.shift();
     const shown = terminalLine(this.name, line);
-    if (shown) this.#options.say(shown);
+    if (!shown) return;
+    if (this.#lastLines.push(line) > LINES_KEPT) this.#lastLines.shift();
+    this.#options.say(shown);
   }
 }

@@ -40,7 +40,14 @@ export class BookingController {
       this.dataSource.manager,
       actor.organisationId,
     );
-    return { services: services.map((service) => ({ ...service, name: nameOf(service) })) };
+    return {
+      services: services.map((service) => ({
+        id: service.id,
+        name: nameOf(service),
+        durationMinutes: service.durationMinutes,
+        identificationLevel: service.identificationLevel,
+      })),
+    };
   }
 
   @Get('bookings')

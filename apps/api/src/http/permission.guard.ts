@@ -29,7 +29,8 @@ export class PermissionGuard implements CanActivate {
         return this.#requireStaff(request);
       case 'professional':
       case 'admin':
-        return this.#requireStaff(request) && this.#require(request.user?.role === permission);
+        this.#requireStaff(request);
+        return this.#require(request.user?.role === permission);
       case undefined:
         return this.#require(false);
     }

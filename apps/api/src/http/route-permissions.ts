@@ -24,7 +24,7 @@ export function routePermissions(app: INestApplication): RoutePermission[] {
         const path = String(Reflect.getMetadata(PATH_METADATA, handler));
         const permission = Reflect.getMetadata(PERMISSION, handler) as Permission | undefined;
         routes.push({
-          handler: `${String((metatype as Type).name)}.${name}`,
+          handler: `${(metatype as Type).name}.${name}`,
           path: `/${base}/${path}`.replace(/\/+/g, '/'),
           permission,
         });

@@ -15,10 +15,10 @@ import {
 import { Logger } from '@tapaamo/logging';
 import { ClientNames, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
-import passport from 'passport';
 import { doorSecret } from '../door/door-cookie.js';
 import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
+import { authenticate } from '../http/authenticate.js';
 import { correlationIdOf } from '../http/correlation-id.js';
 import { recognise } from '../http/problem.filter.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
@@ -84,28 +84,15 @@ export class IdentificationController {
     return this.keys.publicJwks;
   }
 
-  #complete(request: Request, response: Response): Promise<void> {
+  async #complete(request: Request, response: Response): Promise<void> {
     const complete = {
       browserHash: hashSecret('browser', doorSecret(request) ?? ''),
       expectedName: (visitId: string, participantId: string) =>
         this.clients.of(visitId, participantId),
     };
-    return new Promise((resolve, reject) => {
-      const done = (error: unknown, owner: unknown): void => {
-        if (error !== null && error !== undefined) {
-          reject(error as Error);
-        } else if (owner === undefined || owner === false) {
-          reject(new DeniedOrMissingError());
-        } else {
-          resolve();
-        }
-      };
-      const options = { session: false, complete };
-      (
-        passport.authenticate(CLIENT_IDENTIFICATION, options as object, done) as (
-          ...args: unknown[]
-        ) => void
-      )(request, response, reject);
-    });
+    const caller = { request, response };
+    if ((await authenticate(CLIENT_IDENTIFICATION, caller, { complete })) === undefined) {
+      throw new DeniedOrMissingError();
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Permit, type StaffActor } from '@tapaamo/access';
 import { AppError } from '@tapaamo/common';
@@ -5,10 +6,10 @@ import { meSchema, signInRequestSchema, type Me, type SignInRequest } from '@tap
 import { OrganisationService, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService, WrongCredentialsError } from '@tapaamo/professional';
 import type { Request, Response } from 'express';
-import passport from 'passport';
 import { DataSource } from 'typeorm';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
+import { authenticate } from '../http/authenticate.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
 import { STAFF_COOKIE, STAFF_SIGN_IN } from './staff-sessions.js';
 
@@ -30,16 +31,11 @@ export class SignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
-    const actor = await authenticate(request, response);
-    await new Promise<void>((resolve, reject) => {
-      request.logIn(actor, (error: unknown) => {
-        if (error === undefined || error === null) {
-          resolve();
-        } else {
-          reject(error as Error);
-        }
-      });
-    });
+    const actor = await authenticate<StaffActor>(STAFF_SIGN_IN, { request, response });
+    if (actor === undefined) {
+      throw new WrongCredentialsError();
+    }
+    await promisify((done: (error?: unknown) => void) => request.logIn(actor, done))();
     return this.#describe(actor);
   }
 
@@ -50,15 +46,7 @@ export class SignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      request.session.destroy((error: unknown) => {
-        if (error === undefined || error === null) {
-          resolve();
-        } else {
-          reject(error as Error);
-        }
-      });
-    });
+    await promisify((done: (error?: unknown) => void) => request.session.destroy(done))();
     response.clearCookie(STAFF_COOKIE, {
       httpOnly: true,
       secure: true,
@@ -90,21 +78,4 @@ export class SignInController {
       organisation: { id: organisation.id, name: nameOf(organisation) },
     };
   }
-}
-
-function authenticate(request: Request, response: Response): Promise<StaffActor> {
-  return new Promise((resolve, reject) => {
-    const done = (error: unknown, user: StaffActor | false | undefined): void => {
-      if (error !== null && error !== undefined) {
-        reject(error as Error);
-      } else if (user === undefined || user === false) {
-        reject(new WrongCredentialsError());
-      } else {
-        resolve(user);
-      }
-    };
-    (
-      passport.authenticate(STAFF_SIGN_IN, { session: false }, done) as (...args: unknown[]) => void
-    )(request, response, reject);
-  });
 }

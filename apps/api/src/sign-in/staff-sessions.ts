@@ -2,7 +2,7 @@ import connectPgSimple from 'connect-pg-simple';
 import type { Config } from '@tapaamo/config';
 import type { Logger } from '@tapaamo/logging';
 import type { ProfessionalService } from '@tapaamo/professional';
-import type { Express, NextFunction, Request, Response } from 'express';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
@@ -62,7 +62,7 @@ export function useStaffSessions(
       cookie: { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: IDLE_MS },
     }),
     passport.initialize(),
-    passport.session(),
+    passport.session() as RequestHandler,
   );
   return async () => {
     store.close();

@@ -64,7 +64,7 @@ export type LogFields = { [Field in keyof Shapes]?: z.infer<Shapes[Field]> };
 /** Keeps the fields that exist and fit; what does not is replaced, so that the line itself is never lost. */
 export function safeLogFields(fields: LogFields): Record<string, unknown> {
   const safe: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [name, value] of Object.entries<unknown>(fields)) {
     const shape = logFieldsSchema[name as keyof Shapes] as z.ZodType | undefined;
     if (shape !== undefined && value !== undefined) {
       safe[name] = shape.safeParse(value).success ? value : '[refused]';

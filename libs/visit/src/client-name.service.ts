@@ -20,11 +20,12 @@ export class ClientNames {
       visitId,
       role: 'client',
     });
-    if (participant?.envelope == null) {
+    const envelope = participant?.envelope ?? null;
+    if (envelope === null) {
       throw new VaultSealedError();
     }
     const place = { table: 'participant', rowId: participantId };
-    const { name } = await this.vault.open<SealedClient>(tx, visitId, place, participant.envelope);
+    const { name } = await this.vault.open<SealedClient>(tx, visitId, place, envelope);
     return new Redacted(name);
   }
 }

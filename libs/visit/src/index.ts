@@ -11,6 +11,7 @@ export * from './meeting-node/media-node.entity.js';
 export * from './meeting-node/media-nodes.js';
 export * from './meeting-node/meeting-access.service.js';
 export * from './meeting-node/meeting-admission.js';
+export * from './meeting-node/meeting-node.module.js';
 export * from './meeting-node/meeting-tokens.js';
 export * from './participant.entity.js';
 export * from './visit-changes.js';

@@ -17,22 +17,19 @@ import { DoorViews } from './door/door-views.js';
 import { WaitingRoom } from './door/waiting-room.service.js';
 import { ForgottenLink } from './door/forgotten-link.entity.js';
 import { EndVisitService } from './ending/end-visit.service.js';
-import { MediaNode } from './meeting-node/media-node.entity.js';
-import { DatabaseMediaNodes, MediaNodes } from './meeting-node/media-nodes.js';
+import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
 import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
-import { DatabaseMeetingAdmission, MeetingAdmission } from './meeting-node/meeting-admission.js';
-import { MeetingTokens, SharedSecretMeetingTokens } from './meeting-node/meeting-tokens.js';
 import { Participant } from './participant.entity.js';
-import { DatabaseVisitChanges, VisitChanges } from './visit-changes.js';
 import { VisitDesk } from './visit-desk.service.js';
 import { VisitRow } from './visit.entity.js';
 
 /** Visits: booking them, the door, the professional's desk, and what a meeting node needs. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([VisitRow, Participant, DoorSessionRow, ForgottenLink, MediaNode]),
+    TypeOrmModule.forFeature([VisitRow, Participant, DoorSessionRow, ForgottenLink]),
     BookingModule,
     IdentificationModule,
+    MeetingNodeModule,
     NotificationModule,
     OrganisationModule,
     ProfessionalModule,
@@ -50,10 +47,6 @@ import { VisitRow } from './visit.entity.js';
     NewParticipants,
     VisitDesk,
     WaitingRoom,
-    { provide: MediaNodes, useClass: DatabaseMediaNodes },
-    { provide: MeetingAdmission, useClass: DatabaseMeetingAdmission },
-    { provide: MeetingTokens, useClass: SharedSecretMeetingTokens },
-    { provide: VisitChanges, useClass: DatabaseVisitChanges },
   ],
   exports: [
     BookVisitService,
@@ -62,10 +55,7 @@ import { VisitRow } from './visit.entity.js';
     DoorService,
     EndVisitService,
     MeetingAccessService,
-    MediaNodes,
-    MeetingAdmission,
-    MeetingTokens,
-    VisitChanges,
+    MeetingNodeModule,
     VisitDesk,
     WaitingRoom,
   ],

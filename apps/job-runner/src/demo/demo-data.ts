@@ -56,9 +56,9 @@ async function insertMissing<Row extends { id: string }>(
 }
 
 async function demoPasswords(file: string): Promise<Record<string, string>> {
-  const known = await readFile(file, 'utf8')
+  const known: Record<string, string> = await readFile(file, 'utf8')
     .then((text) => passwordsSchema.parse(JSON.parse(text)))
-    .catch(() => ({}) as Record<string, string>);
+    .catch(() => ({}));
   for (const { email } of DEMO_STAFF) {
     known[email] ??= randomness.bytes(9).toString('base64url');
   }

@@ -65,12 +65,10 @@ export class BookedVisits {
     return rows.flatMap((row) => {
       const visit = visits.find((candidate) => candidate.bookingId === row.id);
       const service = services.find((candidate) => candidate.id === row.serviceId);
-      const client = clients.find((candidate) => candidate.visitId === visit?.id);
       if (visit === undefined || service === undefined) {
         return [];
       }
-      const place = { table: 'participant', rowId: client?.id ?? '' };
-      const envelope = client?.envelope ?? null;
+      const client = clients.find((candidate) => candidate.visitId === visit.id);
       return [
         {
           id: row.id,
@@ -80,7 +78,7 @@ export class BookedVisits {
           startsAt: row.startsAt.toISOString(),
           endsAt: row.endsAt.toISOString(),
           status: row.status,
-          client: envelope === null ? null : open<SealedClient>(visit.id, place, envelope),
+          client: openClient(open, client),
           arrivedAt: client?.arrivedAt?.toISOString() ?? null,
           endedAt: visit.endedAt?.toISOString() ?? null,
           messages: (messages.get(visit.id) ?? []).map(({ channel, status }) => ({
@@ -92,4 +90,15 @@ export class BookedVisits {
       ];
     });
   }
+}
+
+function openClient(
+  open: Awaited<ReturnType<Vault['opener']>>,
+  client: Participant | undefined,
+): SealedClient | null {
+  if (client === undefined || client.envelope === null) {
+    return null;
+  }
+  const place = { table: 'participant', rowId: client.id };
+  return open<SealedClient>(client.visitId, place, client.envelope);
 }

@@ -92,7 +92,8 @@ export class EndVisitService {
     await this.bookings.transition(tx, booking, outcome);
     await this.#settleDueAt(tx, visit, booking, endedAt);
     await tx.update(Participant, { visitId: visit.id }, { connectedNodeId: null });
-    await this.statistics.countVisit(tx, { ...booking, outcome });
+    const { organisationId, serviceId, startsAt } = booking;
+    await this.statistics.countVisit(tx, { organisationId, serviceId, startsAt, outcome });
     await this.changes.announce(tx, visit.id);
     this.logger.info('visit.ended', { visitId: visit.id, organisationId: visit.organisationId });
   }

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Participant } from '../participant.entity.js';
+import { DatabaseVisitChanges, VisitChanges } from '../visit-changes.js';
+import { VisitRow } from '../visit.entity.js';
+import { MediaNode } from './media-node.entity.js';
+import { DatabaseMediaNodes, MediaNodes } from './media-nodes.js';
+import { DatabaseMeetingAdmission, MeetingAdmission } from './meeting-admission.js';
+import { MeetingTokens, SharedSecretMeetingTokens } from './meeting-tokens.js';
+
+/**
+ * All of a visit that a meeting node needs: admission, tokens, changes, its own heartbeat. It has no vault and no keys,
+ * so that a meeting node could not open a client's name if it tried.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([VisitRow, Participant, MediaNode])],
+  providers: [
+    { provide: MediaNodes, useClass: DatabaseMediaNodes },
+    { provide: MeetingAdmission, useClass: DatabaseMeetingAdmission },
+    { provide: MeetingTokens, useClass: SharedSecretMeetingTokens },
+    { provide: VisitChanges, useClass: DatabaseVisitChanges },
+  ],
+  exports: [MediaNodes, MeetingAdmission, MeetingTokens, VisitChanges],
+})
+export class MeetingNodeModule {}

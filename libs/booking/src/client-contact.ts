@@ -38,7 +38,7 @@ export function clientContact(typed: {
   clientPhone?: string;
   clientEmail?: string;
 }): ClientContact {
-  const name = typed.clientName.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const name = tidyName(typed.clientName);
   if (!NAME.test(name)) {
     throw new NameInvalidError();
   }
@@ -50,10 +50,24 @@ export function clientContact(typed: {
   return { name, phone, email };
 }
 
+/** One form for names that look the same: composed letters, single spaces, and one hyphen for all that word processors make. */
+function tidyName(typed: string): string {
+  return typed
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .replace(/\p{Pd}/gu, '-')
+    .trim();
+}
+
+/** The whole text is one number: what stands beside it is no place for notes, and an extension gets no text message. */
 function phoneNumber(typed: string): string {
-  const parsed = parsePhoneNumberFromString(typed, 'FI');
+  const parsed = parsePhoneNumberFromString(typed, { defaultCountry: 'FI', extract: false });
   const kind = parsed?.getType();
-  if (parsed?.isValid() !== true || (kind !== undefined && UNREACHABLE.has(kind))) {
+  if (
+    parsed?.isValid() !== true ||
+    parsed.ext !== undefined ||
+    (kind !== undefined && UNREACHABLE.has(kind))
+  ) {
     throw new PhoneInvalidError();
   }
   return parsed.number;

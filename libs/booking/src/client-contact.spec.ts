@@ -1,0 +1,156 @@
+import { clientContact } from './client-contact.js';
+import {
+  ContactRequiredError,
+  EmailInvalidError,
+  NameInvalidError,
+  PhoneInvalidError,
+} from './booking.errors.js';
+
+const PHONE = '040 123 4567';
+const named = (clientName: string) => clientContact({ clientName, clientPhone: PHONE });
+const phoned = (clientPhone: string) => clientContact({ clientName: 'Aino Virtanen', clientPhone });
+const mailed = (clientEmail: string) => clientContact({ clientName: 'Aino Virtanen', clientEmail });
+
+describe('a client’s name', () => {
+  it.each([
+    'Aino Virtanen',
+    'Åsa Öberg-Mäkelä',
+    'Máret Ánne Sárá',
+    'Niillas Ǥuhttor Ŋiŋáš',
+    'Đorđe Žižić',
+    'Sinéad O’Connor',
+    "Gabriele D'Annunzio",
+    'Kaʻiulani Kalākaua',
+    'Gerard ’t Hooft',
+    'Martin Luther King Jr.',
+    'José Núñez y Álvarez',
+    'Nguyễn Thị Ánh',
+    'Željko Đukić',
+    'Анна Иванова',
+    'Ψυχή Παπαδοπούλου',
+    'محمد الأحمد',
+    'فاطمة الزهراء',
+    'שרה כהן',
+    'अनिता शर्मा',
+    '山田 花子',
+    '김민수',
+    'Yi',
+  ])('may be %s', (name) => {
+    expect(named(name).name).toBe(name);
+  });
+
+  it.each([
+    ['spaces around and within', '  Aino   Virtanen ', 'Aino Virtanen'],
+    ['a line break or a tab', 'Aino\n\tVirtanen', 'Aino Virtanen'],
+    ['a space that does not break', 'Aino\u00a0Virtanen', 'Aino Virtanen'],
+    ['letters in two parts', 'A\u030asa O\u0308berg', 'Åsa Öberg'],
+    ['a hyphen that does not break', 'Anna\u2011Liisa Laine', 'Anna-Liisa Laine'],
+    ['a dash for a hyphen', 'Anna\u2013Liisa Laine', 'Anna-Liisa Laine'],
+  ])('is brought into one form: %s', (_, typed, kept) => {
+    expect(named(typed).name).toBe(kept);
+  });
+
+  it.each([
+    ['an identity code', 'Aino Virtanen 131052-308T'],
+    ['a digit', 'Aino 2'],
+    ['Arabic digits', 'محمد ١٢٣'],
+    ['a phone number', '040 123 4567'],
+    ['an e-mail address', 'aino@example.fi'],
+    ['NUL', 'Aino\u0000Virtanen'],
+    ['an escape sequence', 'Aino\u001b[31mVirtanen'],
+    ['a right-to-left mark', 'Aino\u200fVirtanen'],
+    ['a right-to-left override', 'Aino \u202eVirtanen'],
+    ['a zero-width space', 'Aino\u200bVirtanen'],
+    ['half a surrogate pair', 'Aino \ud800'],
+    ['markup', '<b>Aino</b>'],
+    ['a note', 'Aino (äiti), soita ensin'],
+    ['an emoji', 'Aino 😀'],
+    ['only marks', '-.-'],
+    ['nothing', '   '],
+  ])('is not %s', (_, name) => {
+    expect(() => named(name)).toThrow(NameInvalidError);
+  });
+
+  it('is read in time that grows with its length only', () => {
+    const begun = performance.now();
+    expect(() => named(`${'a-'.repeat(50_000)}1`)).toThrow(NameInvalidError);
+    expect(performance.now() - begun).toBeLessThan(200);
+  });
+});
+
+describe('a client’s phone number', () => {
+  it.each([
+    ['040 123 4567', '+358401234567'],
+    ['040-1234567', '+358401234567'],
+    ['(040) 123 4567', '+358401234567'],
+    ['+358 40 123 4567', '+358401234567'],
+    ['00358401234567', '+358401234567'],
+    ['+358 (0)40 123 4567', '+358401234567'],
+    ['050 123 4567', '+358501234567'],
+    ['0457 123 4567', '+3584571234567'],
+    ['09 3101 691', '+35893101691'],
+    ['+46 70 174 06 05', '+46701740605'],
+    ['+372 5123 4567', '+37251234567'],
+    ['+44 7400 123456', '+447400123456'],
+    ['+1 212 555 2368', '+12125552368'],
+  ])('%s is kept as %s', (typed, kept) => {
+    expect(phoned(typed).phone).toBe(kept);
+  });
+
+  it.each([
+    ['an emergency number', '112'],
+    ['too short', '040 12'],
+    ['too long', '040 123 4567 890 123'],
+    ['a premium number', '0600 123 456'],
+    ['a foreign premium number', '+46 900 123 4567'],
+    ['a free number', '0800 123 456'],
+    ['a number of a service', '0700 12345'],
+    ['a foreign number without country code', '070-174 06 05 00'],
+    ['letters', 'soita äidille'],
+    ['a number with a note', '040 123 4567 (äiti)'],
+    ['two numbers', '040 123 4567 tai 050 123 4567'],
+    ['an extension', '040 123 4567 ext. 12'],
+    ['markup', '<040 123 4567>'],
+    ['NUL', '040 123\u00004567'],
+    ['nothing', ''],
+  ])('is not %s', (_, typed) => {
+    expect(() => phoned(typed)).toThrow(PhoneInvalidError);
+  });
+});
+
+describe('a client’s e-mail address', () => {
+  it.each([
+    'aino@example.fi',
+    'Aino.Virtanen+vastaanotto@example.fi',
+    "o'connor@mail.example.ie",
+    'a@b.example',
+  ])('may be %s', (email) => {
+    expect(mailed(email).email).toBe(email);
+  });
+
+  it.each([
+    ['without a domain', 'aino@'],
+    ['without a top-level domain', 'aino@localhost'],
+    ['with a space', 'aino virtanen@example.fi'],
+    ['with a line of its own', 'aino@example.fi\r\nBcc: muu@example.fi'],
+    ['with a second receiver', 'aino@example.fi,muu@example.fi'],
+    ['with a name before it', 'Aino <aino@example.fi>'],
+    ['with NUL', 'aino\u0000@example.fi'],
+    ['with two at-signs', 'aino@@example.fi'],
+    ['empty', ''],
+  ])('is not one %s', (_, typed) => {
+    expect(() => mailed(typed)).toThrow(EmailInvalidError);
+  });
+});
+
+describe('a client’s contact', () => {
+  it('needs a phone number or an e-mail address', () => {
+    expect(() => clientContact({ clientName: 'Aino Virtanen' })).toThrow(ContactRequiredError);
+  });
+
+  it('may have both', () => {
+    expect(
+      clientContact({ clientName: 'Aino', clientPhone: PHONE, clientEmail: 'a@example.fi' }),
+    ).toEqual({ name: 'Aino', phone: '+358401234567', email: 'a@example.fi' });
+  });
+});

@@ -1,41 +1,24 @@
 import type { ComponentProps } from 'react';
-import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
+import type { FieldValues } from 'react-hook-form';
 import { TextInput } from 'suomifi-ui-components';
-
-/** What every field of a form needs to know. */
-export interface FieldProps<Values extends FieldValues> {
-  control: Control<Values>;
-  name: FieldPath<Values>;
-  label: string;
-  hint?: string;
-  /** Sentence of a problem's code. */
-  problemText: (code: string | undefined) => string | undefined;
-}
+import { useField, type FieldProps } from './use-field.js';
 
 type TextFieldProps<Values extends FieldValues> = FieldProps<Values> &
-  Pick<ComponentProps<typeof TextInput>, 'type' | 'autoComplete' | 'optionalText' | 'inputMode'>;
+  Pick<ComponentProps<typeof TextInput>, 'type' | 'autoComplete' | 'inputMode'>;
 
 /** A text field of a form, with its problem said below it. */
 export function TextField<Values extends FieldValues>(props: TextFieldProps<Values>) {
-  const { control, name, label, hint, problemText, ...rest } = props;
-  const { field, fieldState } = useController({ control, name });
-  const problem = problemText(fieldState.error?.type);
+  const { type = 'text', autoComplete, inputMode } = props;
+  const { attach, value, onChange, common } = useField(props);
   return (
     <TextInput
-      {...rest}
-      id={`field-${name}`}
-      name={name}
-      ref={field.ref}
-      labelText={label}
-      {...(hint === undefined ? {} : { hintText: hint })}
-      value={field.value as string}
-      onChange={field.onChange}
-      onBlur={field.onBlur}
-      status={problem === undefined ? 'default' : 'error'}
-      statusText={problem ?? ''}
-      statusTextAriaLiveMode="off"
-      fullWidth
-      data-testid={`field-${name}`}
+      {...common}
+      ref={attach}
+      type={type}
+      autoComplete={autoComplete}
+      inputMode={inputMode}
+      value={value}
+      onChange={onChange}
     />
   );
 }

@@ -44,7 +44,7 @@ const MICROPHONE: MediaTrackConstraints = {
 /** Opens, closes and changes the person's camera and microphone, and never gives up one because the other failed. */
 export class LocalMedia {
   readonly store: Store<LocalMediaState>;
-  readonly #chosen: Partial<Record<DeviceKind, string>> = {};
+  readonly #chosen = new Map<DeviceKind, string>();
 
   /** @param wishes - Which devices the person wants on when they are opened. */
   constructor(wishes: Readonly<Record<DeviceKind, boolean>> = { camera: true, microphone: true }) {
@@ -94,7 +94,7 @@ export class LocalMedia {
 
   /** Changes to another camera or microphone. */
   async choose(kind: DeviceKind, deviceId: string): Promise<void> {
-    this.#chosen[kind] = deviceId;
+    this.#chosen.set(kind, deviceId);
     const previous = this.store.get()[kind].track;
     // Phones refuse to open a second camera while the first is open.
     previous?.stop();
@@ -103,7 +103,7 @@ export class LocalMedia {
 
   /** Id of the device in use, or of the chosen one. */
   chosen(kind: DeviceKind): string | undefined {
-    return this.store.get()[kind].track?.getSettings().deviceId ?? this.#chosen[kind];
+    return this.store.get()[kind].track?.getSettings().deviceId ?? this.#chosen.get(kind);
   }
 
   /** Closes both devices; the wishes (on or off) stay. */
@@ -140,7 +140,7 @@ export class LocalMedia {
     // A device can be pulled out or taken by the system; try once to get it (or the next one) back.
     track.addEventListener('ended', () => {
       if (this.store.get()[kind].track === track) {
-        delete this.#chosen[kind];
+        this.#chosen.delete(kind);
         void this.#openOne(kind);
       }
     });
@@ -148,7 +148,7 @@ export class LocalMedia {
   }
 
   #constraints(kind: DeviceKind): MediaTrackConstraints {
-    const chosen = this.#chosen[kind];
+    const chosen = this.#chosen.get(kind);
     const base = kind === 'camera' ? CAMERA : MICROPHONE;
     if (chosen === undefined) {
       return base;

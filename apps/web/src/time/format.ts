@@ -98,8 +98,8 @@ function partsOf(day: string): HelsinkiTime {
   return { year, month, day: date, weekday: weekdayOf(day), hour: 0, minute: 0 };
 }
 
-function weekday({ weekday }: HelsinkiTime, language: Language): string {
-  return WEEKDAYS[language][weekday] ?? '';
+function weekday(parts: HelsinkiTime, language: Language): string {
+  return WEEKDAYS[language][parts.weekday] ?? '';
 }
 
 function dayAndMonth(parts: HelsinkiTime, language: Language): string {

@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   confirmText: string;
   cancelText: string;
   busy?: boolean;
+  /** Name for tests of the button that confirms. */
+  testId: string;
   onConfirm: () => void;
   onCancel: () => void;
 }
@@ -36,7 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button
             onClick={props.onConfirm}
             aria-disabled={props.busy === true}
-            data-testid="confirm"
+            data-testid={props.testId}
           >
             {props.confirmText}
           </Button>

@@ -21,7 +21,6 @@ import {
   type BookingValues,
 } from './booking-values.js';
 import { DateField } from './date-field.js';
-import { DurationField } from './duration-field.js';
 import { useCreateBooking } from './queries.js';
 import { ServiceField } from './service-field.js';
 import styles from './booking-form.module.css';
@@ -73,10 +72,15 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
           name="serviceId"
           label={t('bookings.serviceId')}
           services={services}
-          form={form}
+          onUsualLength={(minutes) => form.setValue('durationMinutes', String(minutes))}
         />
         <div className={styles.when}>
-          <DateField {...field} name="date" label={t('bookings.date')} />
+          <DateField
+            {...field}
+            name="date"
+            label={t('bookings.date')}
+            hint={t('bookings.dateHint')}
+          />
           <TextField
             {...field}
             name="time"
@@ -85,7 +89,14 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
             inputMode="decimal"
             autoComplete="off"
           />
-          <DurationField {...field} name="durationMinutes" label={t('bookings.durationMinutes')} />
+          <TextField
+            {...field}
+            name="durationMinutes"
+            label={t('bookings.durationMinutes')}
+            hint={t('bookings.durationHint')}
+            inputMode="numeric"
+            autoComplete="off"
+          />
         </div>
         <fieldset className={styles.client}>
           <legend>{t('bookings.client')}</legend>

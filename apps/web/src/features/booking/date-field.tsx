@@ -1,31 +1,21 @@
-import { useController } from 'react-hook-form';
 import { DateInput } from 'suomifi-ui-components';
-import type { FieldProps } from '../../forms/text-field.js';
+import { useField, type FieldProps } from '../../forms/use-field.js';
 import { useTexts } from '../../i18n/index.js';
 import type { BookingValues } from './booking-values.js';
 
 /** The date, written or picked from a calendar. */
-export function DateField({ control, name, label, problemText }: FieldProps<BookingValues>) {
-  const { t, language } = useTexts();
-  const { field, fieldState } = useController({ control, name });
-  const problem = problemText(fieldState.error?.type);
+export function DateField(props: FieldProps<BookingValues>) {
+  const { language } = useTexts();
+  const { attach, value, onChange, common } = useField(props);
   return (
     <DateInput
-      id={`field-${name}`}
-      name={name}
-      ref={field.ref}
-      labelText={label}
-      hintText={t('bookings.dateHint')}
-      value={field.value}
-      onChange={({ value }) => field.onChange(value)}
-      onBlur={field.onBlur}
+      {...common}
+      ref={attach}
+      autoComplete="off"
+      value={value}
+      onChange={(change) => onChange(change.value)}
       datePickerEnabled
       language={language}
-      status={problem === undefined ? 'default' : 'error'}
-      statusText={problem ?? ''}
-      statusTextAriaLiveMode="off"
-      fullWidth
-      data-testid={`field-${name}`}
     />
   );
 }

@@ -67,7 +67,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
 
   switch (step === 'enter' && sentBack ? 'identify' : step) {
     case 'left':
-      return <LeftVisit view={view} onReturn={() => setReturning(true)} />;
+      return <LeftVisit view={view} onReturn={() => setReturning(true)} onClosed={turnBack} />;
     case 'too-early':
       return <TooEarly view={view} tested={remembered.tested} onTest={() => setTesting(true)} />;
     case 'device-test':

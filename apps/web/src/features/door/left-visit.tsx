@@ -3,10 +3,18 @@ import { useTexts } from '../../i18n/index.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
+import { leave } from './door-requests.js';
 import type { OpenView } from './door-state.js';
 
+interface LeftVisitProps {
+  view: OpenView;
+  onReturn: () => void;
+  /** The session of this device was closed. */
+  onClosed: () => void;
+}
+
 /** The person left on purpose; the way back stays open while the visit does. */
-export function LeftVisit({ view, onReturn }: { view: OpenView; onReturn: () => void }) {
+export function LeftVisit({ view, onReturn, onClosed }: LeftVisitProps) {
   const { t } = useTexts();
   return (
     <Stack surface="card" gap="l" testId="left-page">
@@ -15,9 +23,19 @@ export function LeftVisit({ view, onReturn }: { view: OpenView; onReturn: () => 
         <p>{t('door.leftText')}</p>
       </Stack>
       <DeletionDate purgeDueAt={view.purgeDueAt} />
-      <Button fullWidth onClick={onReturn} data-testid="return-to-visit">
-        {t('door.return')}
-      </Button>
+      <Stack gap="s">
+        <Button fullWidth onClick={onReturn} data-testid="return-to-visit">
+          {t('door.return')}
+        </Button>
+        <Button
+          variant="secondaryNoBorder"
+          fullWidth
+          onClick={() => void leave().finally(onClosed)}
+          data-testid="close-on-this-device"
+        >
+          {t('door.closeHere')}
+        </Button>
+      </Stack>
     </Stack>
   );
 }

@@ -19,7 +19,8 @@ interface MeetingControlsProps {
 export function MeetingControls(props: MeetingControlsProps) {
   const { t } = useTexts();
   const { switches, settings, sharing, onShare } = props;
-  const canShare = onShare !== undefined && 'getDisplayMedia' in (navigator.mediaDevices ?? {});
+  // Phones cannot share their screen from a page.
+  const canShare = onShare !== undefined && 'getDisplayMedia' in navigator.mediaDevices;
   return (
     <div className={styles.bar} role="group" aria-label={t('meeting.controls')}>
       <DeviceButton kind="microphone" shortcut="M" switches={switches} />

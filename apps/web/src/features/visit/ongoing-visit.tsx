@@ -63,6 +63,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
           confirmText={t('visit.end')}
           cancelText={t('visit.keepOpen')}
           busy={end.isPending}
+          testId="confirm-end-visit"
           onConfirm={() => {
             setEnding(false);
             end.mutate();

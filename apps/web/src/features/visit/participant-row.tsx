@@ -19,7 +19,8 @@ interface ParticipantRowProps {
 export function ParticipantRow(props: ParticipantRowProps) {
   const { t } = useTexts();
   const { participant, admitting } = props;
-  const { id, name, admission } = participant;
+  const { id, admission } = participant;
+  const name = participant.name || t(`roles.${participant.role}`);
   const waiting = admission === 'waiting';
   return (
     <li className={styles.row} data-testid={`participant-${id}`} data-admission={admission}>

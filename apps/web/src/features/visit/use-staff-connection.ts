@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { LocalMedia } from '../../media/local-media.js';
 import { MeetingConnection } from '../meeting/index.js';
+import { rememberInMeeting, wasInMeeting } from './in-meeting.js';
 import { meetingAccess, useRefreshVisit } from './queries.js';
 
 /** The professional's own way into the meeting. */
@@ -16,7 +17,7 @@ export interface StaffMeeting {
 /** Keeps the professional's connection for as long as the visit's page is open. */
 export function useStaffConnection(visitId: string): StaffMeeting {
   const refresh = useRefreshVisit(visitId);
-  const [joined, setJoined] = useState(false);
+  const [joined, setJoined] = useState(() => wasInMeeting(visitId));
   const [media] = useState(() => new LocalMedia());
   const [connection] = useState(
     () =>
@@ -37,9 +38,13 @@ export function useStaffConnection(visitId: string): StaffMeeting {
       media.close();
     };
   }, [joined, connection, media]);
-  const join = useCallback(() => setJoined(true), []);
+  const join = useCallback(() => {
+    rememberInMeeting(visitId, true);
+    setJoined(true);
+  }, [visitId]);
   const leave = useCallback(() => {
-    void connection.leave().finally(() => setJoined(false));
-  }, [connection]);
+    rememberInMeeting(visitId, false);
+    void connection.leave().then(() => setJoined(false));
+  }, [connection, visitId]);
   return { connection, media, joined, join, leave };
 }

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { LocalMedia } from '../../media/local-media.js';
 import { useStore } from '../../media/use-store.js';
 import { MeetingConnection, type StopReason } from '../meeting/index.js';
 import type { ClientVisitProps } from './client-visit.js';
@@ -16,20 +17,8 @@ const NOT_OPEN_RETRY_MS = 10_000;
 
 /** The client's connection, kept for as long as the page of the visit is shown. */
 export function useClientConnection(props: ClientVisitProps) {
-  const { media, enter, leave: giveUpSeat } = props;
-  const takingOver = useRef(false);
-  const [connection] = useState(
-    () =>
-      new MeetingConnection({
-        media,
-        getAccess: async () => {
-          const access = await enter(takingOver.current);
-          // Only the press takes over. A later reconnection must not push out a device the person went on with.
-          takingOver.current = false;
-          return access;
-        },
-      }),
-  );
+  const { media, enter, leave: giveUpSeat, onTurnedBack } = props;
+  const [{ connection, takeOver }] = useState(() => newConnection(media, enter));
   useEffect(() => {
     connection.start();
     void media.open();
@@ -37,19 +26,34 @@ export function useClientConnection(props: ClientVisitProps) {
   }, [connection, media]);
   useReactions(connection, props);
 
-  const takeOver = useCallback(() => {
-    takingOver.current = true;
-    connection.start();
-  }, [connection]);
   const leave = useCallback(() => {
     void connection
       .leave()
-      .then(giveUpSeat)
-      // A seat that could not be given up is freed by the server when the line stays silent.
+      // Without a line to the node the seat is given up through the door, which closes the session too.
+      .then((told) => (told ? undefined : giveUpSeat()))
       .catch(() => undefined)
-      .then(props.onTurnedBack);
-  }, [connection, giveUpSeat, props.onTurnedBack]);
+      .then(onTurnedBack);
+  }, [connection, giveUpSeat, onTurnedBack]);
   return { connection, takeOver, leave };
+}
+
+/** A connection, and the press by which the person goes on with it on this device. */
+function newConnection(media: LocalMedia, enter: ClientVisitProps['enter']) {
+  let takingOver = false;
+  const connection = new MeetingConnection({
+    media,
+    getAccess: async () => {
+      const access = await enter(takingOver);
+      // Only the press takes over. A later reconnection must not push out a device the person went on with.
+      takingOver = false;
+      return access;
+    },
+  });
+  const takeOver = () => {
+    takingOver = true;
+    connection.start();
+  };
+  return { connection, takeOver };
 }
 
 function useReactions(connection: MeetingConnection, props: ClientVisitProps): void {

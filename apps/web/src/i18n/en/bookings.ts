@@ -33,7 +33,7 @@ export const bookings: Texts['bookings'] = {
   time: 'Time',
   timeHint: 'For example 10:30',
   durationMinutes: 'Length',
-  usualLength: 'The service’s usual length',
+  durationHint: 'In minutes, for example 45',
   client: 'Client',
   clientName: 'Client’s name',
   clientPhone: 'Phone number',

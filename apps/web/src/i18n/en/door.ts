@@ -34,6 +34,7 @@ export const door: Texts['door'] = {
   testAgain: 'Try again',
   leftHeading: 'You left the visit',
   leftText: 'You can still come back while the visit is open.',
+  closeHere: 'Close the visit on this device',
   return: 'Return to the visit',
 };
 

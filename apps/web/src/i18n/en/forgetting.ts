@@ -3,8 +3,8 @@ import type { Texts } from '../texts.js';
 export const forgetting: Texts['forgetting'] = {
   heading: 'Deletion of details',
   lead: 'Here you see that clients’ details are deleted on time. The page holds only counts, no names.',
-  noneLate: 'No deletion is late',
-  lateLabel_one: 'One deletion is late',
+  noneLate: 'Late 0: every deletion is on time',
+  lateLabel_one: '{{count}} deletion is late',
   lateLabel_other: '{{count}} deletions are late',
   lateText:
     'The oldest is late by {{age}}. The details are already hidden from everyone, but their deletion has not gone forward. Tell the operator at once.',

@@ -31,7 +31,7 @@ export const bookings = {
   time: 'Kellonaika',
   timeHint: 'Esimerkiksi 10.30',
   durationMinutes: 'Kesto',
-  usualLength: 'Palvelun tavallinen kesto',
+  durationHint: 'Minuutteina, esimerkiksi 45',
   client: 'Asiakas',
   clientName: 'Asiakkaan nimi',
   clientPhone: 'Puhelinnumero',

@@ -31,6 +31,7 @@ export const door = {
   testAgain: 'Kokeile uudelleen',
   leftHeading: 'Poistuit tapaamisesta',
   leftText: 'Voit vielä palata niin kauan kuin tapaaminen on auki.',
+  closeHere: 'Sulje tapaaminen tältä laitteelta',
   return: 'Palaa tapaamiseen',
 };
 

@@ -1,8 +1,8 @@
 export const forgetting = {
   heading: 'Tietojen poistaminen',
   lead: 'Tästä näet, että asiakkaiden tiedot poistuvat ajallaan. Sivulla on vain lukumääriä, ei nimiä.',
-  noneLate: 'Mikään poisto ei ole myöhässä',
-  lateLabel_one: 'Yksi poisto on myöhässä',
+  noneLate: 'Myöhässä 0: kaikki poistot ovat ajallaan',
+  lateLabel_one: '{{count}} poisto on myöhässä',
   lateLabel_other: '{{count}} poistoa on myöhässä',
   lateText:
     'Vanhin on myöhässä: {{age}}. Tiedot ovat jo piilossa kaikilta, mutta niiden poistaminen ei ole edennyt. Ilmoita ylläpidolle heti.',

@@ -33,7 +33,7 @@ export const bookings: Texts['bookings'] = {
   time: 'Klockslag',
   timeHint: 'Till exempel 10.30',
   durationMinutes: 'Längd',
-  usualLength: 'Tjänstens vanliga längd',
+  durationHint: 'I minuter, till exempel 45',
   client: 'Klient',
   clientName: 'Klientens namn',
   clientPhone: 'Telefonnummer',

@@ -34,6 +34,7 @@ export const door: Texts['door'] = {
   testAgain: 'Prova igen',
   leftHeading: 'Du lämnade mötet',
   leftText: 'Du kan ännu komma tillbaka så länge mötet är öppet.',
+  closeHere: 'Stäng mötet på den här enheten',
   return: 'Återvänd till mötet',
 };
 

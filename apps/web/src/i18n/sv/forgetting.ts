@@ -3,8 +3,8 @@ import type { Texts } from '../texts.js';
 export const forgetting: Texts['forgetting'] = {
   heading: 'Radering av uppgifter',
   lead: 'Här ser du att klienternas uppgifter raderas i tid. På sidan finns bara antal, inga namn.',
-  noneLate: 'Ingen radering är försenad',
-  lateLabel_one: 'En radering är försenad',
+  noneLate: 'Försenade 0: alla raderingar är i tid',
+  lateLabel_one: '{{count}} radering är försenad',
   lateLabel_other: '{{count}} raderingar är försenade',
   lateText:
     'Den äldsta är försenad: {{age}}. Uppgifterna är redan dolda för alla, men raderingen har inte gått framåt. Meddela driften genast.',

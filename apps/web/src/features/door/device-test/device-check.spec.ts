@@ -2,8 +2,8 @@ import type { DeviceState } from '@tapaamo/contracts';
 import { deviceCheckOf, waysOn } from './device-check.js';
 
 function state(camera: DeviceState | 'unknown', microphone: DeviceState | 'unknown') {
-  const device = (device: DeviceState | 'unknown') => ({
-    state: device,
+  const device = (deviceState: DeviceState | 'unknown') => ({
+    state: deviceState,
     track: undefined,
     on: true,
   });

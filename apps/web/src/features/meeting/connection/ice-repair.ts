@@ -1,5 +1,6 @@
 import type { IceParameters } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
+import { SignallingRefusal } from './signalling.js';
 
 /** A hiccup that heals by itself should not cost a restart. */
 const PATIENCE_MS = 700;
@@ -65,8 +66,11 @@ export class IceRepair {
     try {
       const { iceParameters } = await restartIce();
       await transport.restartIce({ iceParameters });
-    } catch {
-      // No line to the node just now: the next attempt, or the whole join after reconnecting, mends it.
+    } catch (error) {
+      // Without a line to the node nothing was tried: the next attempt, or resuming after reconnecting, mends it.
+      if (error instanceof SignallingRefusal && error.code === 'no-line') {
+        this.#attempts -= 1;
+      }
     }
     if (transport.connectionState === 'connected') {
       this.stop();

@@ -12,6 +12,8 @@ import { Sender, type Ask, type Wish } from './sender.js';
 /** What a session tells its owner. */
 export interface MediaSessionListener {
   consumed(description: ConsumerDescription, track: MediaStreamTrack): void;
+  /** A source that was received is not sent any more. */
+  dropped(consumerId: string): void;
   /** State of the receiving or sending path changed. */
   pathChanged(): void;
   /** The paths cannot be mended; everything must be built anew. */
@@ -20,19 +22,22 @@ export interface MediaSessionListener {
 
 /** The media of one `meetingReady`: two transports, what is sent and what is received. Made anew, never revived. */
 export class MediaSession {
-  readonly #consumers = new Map<string, types.Consumer>();
+  readonly #consumers = new Map<string, Promise<types.Consumer>>();
   readonly #senders = new Map<MediaSource, Sender>();
-  readonly #repairs: IceRepair[];
+  readonly #repairs: readonly IceRepair[];
+  readonly #sending: types.Transport;
+  readonly #receiving: types.Transport;
   #closed = false;
 
   private constructor(
     private readonly device: Device,
-    private readonly sending: types.Transport,
-    private readonly receiving: types.Transport,
+    private readonly ready: NotificationBody<'meetingReady'>,
     private readonly ask: Ask,
     private readonly listener: MediaSessionListener,
   ) {
-    this.#repairs = [this.#watch(sending, 'send'), this.#watch(receiving, 'receive')];
+    this.#sending = device.createSendTransport(optionsOf(ready.sendTransport));
+    this.#receiving = device.createRecvTransport(optionsOf(ready.receiveTransport));
+    this.#repairs = [this.#watch(this.#sending, 'send'), this.#watch(this.#receiving, 'receive')];
   }
 
   /** Builds both transports. Nothing is sent or received before `join` and `send`. */
@@ -45,53 +50,69 @@ export class MediaSession {
     await device.load({
       routerRtpCapabilities: ready.routerRtpCapabilities as types.RtpCapabilities,
     });
-    const sending = device.createSendTransport(optionsOf(ready.sendTransport));
-    const receiving = device.createRecvTransport(optionsOf(ready.receiveTransport));
-    return new MediaSession(device, sending, receiving, ask, listener);
+    return new MediaSession(device, ready, ask, listener);
+  }
+
+  /** Names this build of the media; the node keeps it over a lost line. */
+  get epoch(): number {
+    return this.ready.epoch;
   }
 
   /** Worse of the two paths' states; `new` counts as good, because a path nobody uses is not tried. */
   get path(): 'connected' | 'connecting' | 'repairing' {
-    const states = [this.sending.connectionState, this.receiving.connectionState];
+    const states = [this.#sending.connectionState, this.#receiving.connectionState];
     if (states.some((state) => state === 'disconnected' || state === 'failed')) {
       return 'repairing';
     }
     return states.includes('connecting') ? 'connecting' : 'connected';
   }
 
-  /** Takes part: from now on the node forwards what the others send. */
+  /** Takes part: from now on the node forwards what the others send. Joining again after a lost line catches up. */
   async join(): Promise<void> {
     const { consumers } = await this.ask('joinMeeting', {
       rtpCapabilities: this.device.recvRtpCapabilities,
     });
+    const present = new Set(consumers.map(({ consumerId }) => consumerId));
+    for (const consumerId of this.#consumers.keys()) {
+      if (!present.has(consumerId)) {
+        this.dropConsumer(consumerId);
+        this.listener.dropped(consumerId);
+      }
+    }
     await Promise.all(consumers.map((description) => this.consume(description)));
+  }
+
+  /** Catches up with what happened while the line was lost; the paths themselves may never have noticed. */
+  async resume(): Promise<void> {
+    for (const sender of this.#senders.values()) {
+      sender.refresh();
+    }
+    if (this.path === 'repairing') {
+      this.networkChanged();
+    }
+    await this.join();
   }
 
   /** Receives one source of another participant. */
   async consume(description: ConsumerDescription): Promise<void> {
-    if (this.#closed || this.#consumers.has(description.consumerId)) {
-      return;
+    const { consumerId } = description;
+    const known = this.#consumers.get(consumerId) ?? this.#newConsumer(description);
+    this.#consumers.set(consumerId, known);
+    const { track } = await known;
+    if (!this.#closed) {
+      this.listener.consumed(description, track);
+      await this.ask('resumeConsumer', { consumerId });
     }
-    const consumer = await this.receiving.consume({
-      id: description.consumerId,
-      producerId: description.producerId,
-      kind: description.kind,
-      rtpParameters: description.rtpParameters as unknown as types.RtpParameters,
-      // One stream per person keeps voice and lips together; the shared screen needs no such tie.
-      streamId:
-        description.source === 'screen'
-          ? `${description.participantId}-screen`
-          : description.participantId,
-    });
-    this.#consumers.set(description.consumerId, consumer);
-    this.listener.consumed(description, consumer.track);
-    await this.ask('resumeConsumer', { consumerId: description.consumerId });
   }
 
   /** Stops receiving one source. */
   dropConsumer(consumerId: string): void {
-    this.#consumers.get(consumerId)?.close();
+    const consumer = this.#consumers.get(consumerId);
     this.#consumers.delete(consumerId);
+    consumer?.then(
+      (received) => received.close(),
+      () => undefined,
+    );
   }
 
   /** Sends one source as wished from now on. */
@@ -99,7 +120,7 @@ export class MediaSession {
     let sender = this.#senders.get(source);
     if (sender === undefined) {
       const codec = source === 'microphone' ? undefined : this.#vp8();
-      sender = new Sender(source, this.sending, codec, this.ask);
+      sender = new Sender(source, this.#sending, codec, this.ask);
       this.#senders.set(source, sender);
     }
     sender.set(wish);
@@ -125,8 +146,22 @@ export class MediaSession {
     for (const repair of this.#repairs) {
       repair.stop();
     }
-    this.sending.close();
-    this.receiving.close();
+    this.#sending.close();
+    this.#receiving.close();
+  }
+
+  #newConsumer(description: ConsumerDescription): Promise<types.Consumer> {
+    return this.#receiving.consume({
+      id: description.consumerId,
+      producerId: description.producerId,
+      kind: description.kind,
+      rtpParameters: description.rtpParameters as unknown as types.RtpParameters,
+      // One stream per person keeps voice and lips together; the shared screen needs no such tie.
+      streamId:
+        description.source === 'screen'
+          ? `${description.participantId}-screen`
+          : description.participantId,
+    });
   }
 
   #vp8(): types.RtpCodecCapability | undefined {

@@ -11,7 +11,7 @@ import {
 } from './meeting-state.js';
 import { withoutConsumer, withPaused, withTrack } from './remote-media.js';
 import type { Ask } from './sender.js';
-import { Signalling, SignallingRefusal, type SignallingListener } from './signalling.js';
+import { Signalling, SignallingRefusal } from './signalling.js';
 
 interface MeetingConnectionOptions {
   /** Asks the API where the visit's node is and for a fresh token. */
@@ -37,12 +37,13 @@ export class MeetingConnection {
   #stopWatching: (() => void) | undefined;
 
   constructor(private readonly options: MeetingConnectionOptions) {
-    const listener: SignallingListener = {
+    this.#signalling = new Signalling({
+      getAccess: () => this.#access(),
+      keptEpoch: () => this.#session?.epoch,
       lineChanged: (line) => this.store.update({ line }),
       refused: (code) => this.#stopFor(code),
       notified: (name, body) => (this.#handlers[name] as (body: unknown) => void)(body),
-    };
-    this.#signalling = new Signalling(() => this.#access(), listener);
+    });
   }
 
   /** Begins, or begins anew after a stop. */
@@ -61,10 +62,14 @@ export class MeetingConnection {
     this.#signalling.stop();
   }
 
-  /** Leaves on purpose: the seat is given up. */
-  async leave(): Promise<void> {
-    await this.#signalling.request('leaveMeeting', {}).catch(() => undefined);
+  /** Leaves on purpose: the seat is given up. @returns Whether the node heard of it. */
+  async leave(): Promise<boolean> {
+    const told = await this.#signalling.request('leaveMeeting', {}).then(
+      () => true,
+      () => false,
+    );
     this.#stopFor('left');
+    return told;
   }
 
   /** Asks for the picture size that fits a tile drawn `height` device pixels high. */
@@ -97,8 +102,21 @@ export class MeetingConnection {
   readonly #ask: Ask = (name, body) => this.#signalling.request(name, body);
 
   readonly #handlers: Handlers = {
-    admissionChanged: ({ admission }) => this.store.update({ admission }),
-    meetingReady: (ready) => void this.#build(ready),
+    admissionChanged: ({ admission }) => {
+      if (admission !== 'admitted') {
+        this.#dropSession();
+      }
+      this.store.update({ admission });
+    },
+    meetingReady: (ready) => {
+      this.store.update({
+        admission: 'admitted',
+        others: ready.participants.filter(({ participantId }) => participantId !== this.#ownId),
+      });
+      void (this.#session?.epoch === ready.epoch
+        ? this.#resume(this.#session)
+        : this.#build(ready));
+    },
     participantJoined: (participant) => this.#seat(participant),
     participantConnectionChanged: (participant) => this.#seat(participant),
     participantLeft: ({ participantId }) =>
@@ -125,15 +143,17 @@ export class MeetingConnection {
     return access;
   }
 
-  /** Builds the media for what the node made ready. Whatever was before belongs to a dead epoch or line. */
+  /** The line was lost alone: the media is as it was, and only what was missed is caught up with. */
+  async #resume(session: MediaSession): Promise<void> {
+    this.store.update({ path: session.path });
+    await session.resume().catch(() => undefined);
+  }
+
+  /** Builds the media for what the node made ready. Whatever was before belongs to a dead epoch. */
   async #build(ready: NotificationBody<'meetingReady'>): Promise<void> {
     this.#dropSession();
     const turn = this.#turn;
-    this.store.update({
-      admission: 'admitted',
-      path: 'connecting',
-      others: ready.participants.filter(({ participantId }) => participantId !== this.#ownId),
-    });
+    this.store.update({ path: 'connecting' });
     try {
       const session = await MediaSession.open(ready, this.#ask, this.#sessionListener(turn));
       if (turn !== this.#turn) {
@@ -163,9 +183,18 @@ export class MeetingConnection {
         ifCurrent(() =>
           this.store.update({ remote: withTrack(this.store.get().remote, description, track) }),
         ),
+      dropped: (consumerId) =>
+        ifCurrent(() =>
+          this.store.update({ remote: withoutConsumer(this.store.get().remote, consumerId) }),
+        ),
       pathChanged: () =>
         ifCurrent(() => this.store.update({ path: this.#session?.path ?? 'connecting' })),
-      broken: () => ifCurrent(() => this.#signalling.resync()),
+      broken: () =>
+        ifCurrent(() => {
+          // Without an epoch to keep, the node builds its half anew too.
+          this.#dropSession();
+          this.#signalling.resync();
+        }),
     };
   }
 

@@ -27,6 +27,8 @@ export class Sender {
   #producer: types.Producer | undefined;
   #wish: Wish = { track: undefined, on: false };
   #working: Promise<void> | undefined;
+  /** What the node was last told; it can differ from the producer when the line broke in between. */
+  #toldSending: boolean | undefined;
 
   constructor(
     private readonly source: MediaSource,
@@ -41,6 +43,11 @@ export class Sender {
     this.#working ??= this.#work().finally(() => {
       this.#working = undefined;
     });
+  }
+
+  /** Tells the node again what it may have missed while the line was lost. */
+  refresh(): void {
+    this.set({ ...this.#wish });
   }
 
   /** Ends the source on the node too. */
@@ -77,14 +84,15 @@ export class Sender {
     if (track !== undefined && producer.track !== track) {
       await producer.replaceTrack({ track });
     }
-    if (sending === producer.paused) {
-      // The local pause comes first when silencing: not one more word leaves the device.
-      if (sending) {
-        producer.resume();
-      } else {
-        producer.pause();
-      }
+    // The local pause comes first when silencing: not one more word leaves the device.
+    if (sending) {
+      producer.resume();
+    } else {
+      producer.pause();
+    }
+    if (this.#toldSending !== sending) {
       await this.ask(sending ? 'resumeProducer' : 'pauseProducer', { producerId: producer.id });
+      this.#toldSending = sending;
     }
   }
 
@@ -98,5 +106,6 @@ export class Sender {
       disableTrackOnPause: false,
       appData: { source: this.source },
     });
+    this.#toldSending = true;
   }
 }

@@ -18,11 +18,17 @@ import { retryDelayMs } from './retry-delay.js';
 const CONNECT_TIMEOUT_MS = 8_000;
 const REQUEST_TIMEOUT_MS = 8_000;
 
+/** A line that stood shorter than this counts as one more failure, so that a node that sends us away is not stormed. */
+const STABLE_MS = 5_000;
+
 /** State of the line to the meeting node. */
 export type Line = 'connecting' | 'connected' | 'lost' | 'stopped';
 
-/** What the line tells its owner. */
+/** What the line asks and tells its owner. */
 export interface SignallingListener {
+  getAccess(): Promise<MeetingAccess>;
+  /** Epoch of the media that is still there, so that the node keeps its half of it. */
+  keptEpoch(): number | undefined;
   lineChanged(line: Line): void;
   /** The server will not let us in any more; trying again, unchanged, cannot help. */
   refused(code: ErrorCode): void;
@@ -46,26 +52,21 @@ export class Signalling {
   #socket: Socket | undefined;
   #stop = new AbortController();
 
-  constructor(
-    private readonly getAccess: () => Promise<MeetingAccess>,
-    private readonly listener: SignallingListener,
-  ) {}
+  constructor(private readonly listener: SignallingListener) {}
 
   /** Connects, and keeps connecting until stopped or refused. */
   async start(): Promise<void> {
     this.#stop.abort();
     const stop = (this.#stop = new AbortController());
     this.listener.lineChanged('connecting');
-    for (let failures = 0; !stop.signal.aborted; failures += 1) {
-      const connected = await this.#connectOnce(stop.signal);
-      if (stop.signal.aborted) {
-        return;
+    let failures = 0;
+    while (!stop.signal.aborted) {
+      const stoodMs = await this.#connectOnce(stop.signal);
+      if (stoodMs > 0) {
+        this.#tellLost(stop.signal);
       }
-      if (connected) {
-        failures = -1;
-        this.listener.lineChanged('lost');
-      }
-      await pauseBeforeRetry(retryDelayMs(Math.max(0, failures), Math.random()), stop.signal);
+      failures = stoodMs > STABLE_MS ? 0 : failures + 1;
+      await pauseBeforeRetry(retryDelayMs(Math.max(0, failures - 1), chance()), stop.signal);
     }
   }
 
@@ -107,33 +108,40 @@ export class Signalling {
     }
   }
 
-  /** One connection from beginning to end. Resolves to whether it ever stood. */
-  async #connectOnce(signal: AbortSignal): Promise<boolean> {
+  /** One connection from beginning to end. Resolves to the milliseconds it stood; 0 when it never did. */
+  async #connectOnce(signal: AbortSignal): Promise<number> {
     let access: MeetingAccess;
     try {
-      access = await this.getAccess();
+      access = await this.listener.getAccess();
     } catch (error) {
       this.#considerRefusal(error, signal);
-      return false;
+      return 0;
     }
     if (signal.aborted) {
-      return false;
+      return 0;
     }
-    const socket = (this.#socket = openSocket(access));
+    const socket = (this.#socket = openSocket(access, this.listener.keptEpoch()));
     this.#listen(socket, signal);
     return new Promise((resolve) => {
-      let stood = false;
+      let since: number | undefined;
+      const stoodMs = () => (since === undefined ? 0 : performance.now() - since);
       socket.once('connect', () => {
-        stood = true;
+        since = performance.now();
         this.listener.lineChanged('connected');
       });
       socket.once('connect_error', () => {
         socket.disconnect();
-        resolve(false);
+        resolve(0);
       });
-      socket.once('disconnect', () => resolve(stood));
-      signal.addEventListener('abort', () => resolve(stood), { once: true });
+      socket.once('disconnect', () => resolve(stoodMs()));
+      signal.addEventListener('abort', () => resolve(stoodMs()), { once: true });
     });
+  }
+
+  #tellLost(signal: AbortSignal): void {
+    if (!signal.aborted) {
+      this.listener.lineChanged('lost');
+    }
   }
 
   #listen(socket: Socket, signal: AbortSignal): void {
@@ -157,9 +165,14 @@ export class Signalling {
   }
 }
 
-function openSocket({ nodeUrl, token }: MeetingAccess): Socket {
+/** Spreads retries; nothing secret hangs on it. */
+function chance(): number {
+  return (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
+}
+
+function openSocket({ nodeUrl, token }: MeetingAccess, epoch: number | undefined): Socket {
   return io(nodeUrl, {
-    auth: { token },
+    auth: { token, ...(epoch === undefined ? {} : { epoch }) },
     forceNew: true,
     reconnection: false,
     timeout: CONNECT_TIMEOUT_MS,

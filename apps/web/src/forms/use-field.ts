@@ -1,0 +1,39 @@
+import { useController, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
+
+/** What every field of a form needs to know. */
+export interface FieldProps<Values extends FieldValues> {
+  control: Control<Values>;
+  name: FieldPath<Values>;
+  label: string;
+  hint?: string;
+  /** Sentence of a problem's code. */
+  problemText: (code: string | undefined) => string | undefined;
+}
+
+/** A field's value and the properties that suomi.fi's inputs share: name, label, and the problem said below. */
+export function useField<Values extends FieldValues>(props: FieldProps<Values>) {
+  const { control, name, label, hint, problemText } = props;
+  const {
+    field: { ref: attach, value, onChange, onBlur },
+    fieldState,
+  } = useController({ control, name });
+  const problem = problemText(fieldState.error?.type);
+  return {
+    attach,
+    value,
+    onChange,
+    common: {
+      id: `field-${name}`,
+      name,
+      labelText: label,
+      ...(hint === undefined ? {} : { hintText: hint }),
+      onBlur,
+      status: problem === undefined ? ('default' as const) : ('error' as const),
+      statusText: problem ?? '',
+      // The summary above the form reads every problem at once.
+      statusTextAriaLiveMode: 'off' as const,
+      fullWidth: true,
+      'data-testid': `field-${name}`,
+    },
+  };
+}

@@ -19,10 +19,11 @@ export function describeError(error: unknown): LogFields {
   };
 }
 
-/** First place in our own code that the stack names. */
-function placeOf(error: Error): { at?: string } {
-  const frame = /\(?(?:file:\/\/)?[^\s()]*?((?:dist\/)?(?:apps|libs)\/[\w./-]+:\d+):\d+\)?$/m.exec(
-    error.stack ?? '',
+/** First place in our own code that the stack names. The stack begins with the message, which is not looked at. */
+function placeOf({ stack = '', message }: Error): { at?: string } {
+  const frames = stack.slice(stack.indexOf(message) + message.length);
+  const frame = /^ +at .*?((?:dist\/)?(?:apps|libs)\/[\w./-]+:\d+):\d+\)?$/m.exec(
+    stack.includes(message) ? frames : '',
   );
   return frame?.[1] === undefined ? {} : { at: frame[1] };
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 
-const id = z
-  .string()
-  .max(64)
-  .regex(/^[\w.:-]*$/);
+const id = z.string().regex(/^(-|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/i);
+/** Codes have few digits in a row; phone numbers and identity codes have six and more. */
 const word = z
   .string()
   .max(64)
-  .regex(/^[\w./:@-]*$/);
+  .regex(/^(?!.*\d{6})[\w./:-]*$/);
 const count = z.number();
 
 /**
@@ -29,7 +27,7 @@ export const logFieldsSchema = {
   route: z
     .string()
     .max(100)
-    .regex(/^[\w/:*.{}-]*$/),
+    .regex(/^\/[\w/:*.{}-]*$/),
   method: z
     .string()
     .max(8)
@@ -43,7 +41,7 @@ export const logFieldsSchema = {
   at: z
     .string()
     .max(160)
-    .regex(/^[\w./:@-]*$/),
+    .regex(/^(dist\/)?(apps|libs)\/[\w./-]+:\d+$/),
   status: count,
   durationMs: count,
   count,

@@ -19,7 +19,7 @@ export type LocalisedText = z.infer<typeof localisedTextSchema>;
  */
 export function languageFromHeader(header: string | undefined): Language {
   for (const part of (header ?? '').split(',')) {
-    const code = part.trim().slice(0, 2).toLowerCase();
+    const [code] = part.trim().toLowerCase().split(/[-;]/);
     const known = LANGUAGES.find((language) => language === code);
     if (known !== undefined) {
       return known;

@@ -1,0 +1,133 @@
+import { link, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SystemRandomness } from '@tapaamo/common';
+import type { DayKeyName } from './day-key.js';
+import { FileKeyStore } from './file-key-store.js';
+
+const ORGANISATION = '0b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
+const nameOf = (dueDay: string, generation = 1): DayKeyName => ({
+  organisationId: ORGANISATION,
+  dueDay,
+  generation,
+});
+
+describe('the file key store', () => {
+  let folder: string;
+  const open = (): FileKeyStore => new FileKeyStore(join(folder, 'keys'), new SystemRandomness());
+  const pathOf = ({ organisationId, dueDay, generation }: DayKeyName): string =>
+    join(folder, 'keys', organisationId, `${dueDay}.${String(generation)}.key`);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tapaamo-keys-'));
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  it('makes a key once and gives the same one ever after, to every store on the folder', async () => {
+    const made = await open().getOrCreate(nameOf('2027-03-10'));
+    expect(made).toHaveLength(32);
+    await expect(open().getOrCreate(nameOf('2027-03-10'))).resolves.toEqual(made);
+    await expect(open().get(nameOf('2027-03-10'))).resolves.toEqual(made);
+  });
+
+  it('gives one key to many that ask at once, before even the root key is made', async () => {
+    const stores = Array.from({ length: 8 }, open);
+    const keys = await Promise.all(
+      stores.flatMap((store) =>
+        Array.from({ length: 10 }, () => store.getOrCreate(nameOf('2027-03-10'))),
+      ),
+    );
+    expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(1);
+    await expect(readdir(join(folder, 'keys', ORGANISATION))).resolves.toEqual([
+      '2027-03-10.1.key',
+    ]);
+  });
+
+  it('has another key for each organisation, day and generation', async () => {
+    const store = open();
+    const keys = await Promise.all([
+      store.getOrCreate(nameOf('2027-03-10')),
+      store.getOrCreate(nameOf('2027-03-11')),
+      store.getOrCreate(nameOf('2027-03-10', 2)),
+      store.getOrCreate({
+        ...nameOf('2027-03-10'),
+        organisationId: ORGANISATION.replace('0', '1'),
+      }),
+    ]);
+    expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(4);
+  });
+
+  it('says null for a key that was never made or is destroyed', async () => {
+    const store = open();
+    await expect(store.get(nameOf('2027-03-10'))).resolves.toBeNull();
+    await store.getOrCreate(nameOf('2027-03-10'));
+    await store.destroy(nameOf('2027-03-10'));
+    await expect(store.get(nameOf('2027-03-10'))).resolves.toBeNull();
+    await expect(open().get(nameOf('2027-03-10'))).resolves.toBeNull();
+    await expect(store.destroy(nameOf('2027-03-10'))).resolves.toBeUndefined();
+  });
+
+  it('makes another key where one was destroyed', async () => {
+    const store = open();
+    const first = await store.getOrCreate(nameOf('2027-03-10'));
+    await store.destroy(nameOf('2027-03-10'));
+    await expect(store.getOrCreate(nameOf('2027-03-10'))).resolves.not.toEqual(first);
+  });
+
+  it('writes over the bytes of a key that it destroys', async () => {
+    const store = open();
+    const name = nameOf('2027-03-10');
+    await store.getOrCreate(name);
+    const sealed = await readFile(pathOf(name));
+    // A second name of the same bytes on disk shows what the first one's removal leaves.
+    const witness = join(folder, 'witness');
+    await link(pathOf(name), witness);
+    await store.destroy(name);
+    const left = await readFile(witness);
+    expect(left).toHaveLength(sealed.length);
+    for (let at = 0; at + 8 <= sealed.length; at += 1) {
+      expect(left.includes(sealed.subarray(at, at + 8))).toBe(false);
+    }
+  });
+
+  it('keeps keys sealed and to itself', async () => {
+    const key = await open().getOrCreate(nameOf('2027-03-10'));
+    const sealed = await readFile(pathOf(nameOf('2027-03-10')));
+    expect(sealed.includes(key)).toBe(false);
+    expect((await stat(pathOf(nameOf('2027-03-10')))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'keys'))).mode & 0o777).toBe(0o700);
+    expect((await stat(join(folder, 'keys', 'root.key'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('does not take a key that was moved to another day or tampered with', async () => {
+    const store = open();
+    await store.getOrCreate(nameOf('2027-03-10'));
+    const sealed = await readFile(pathOf(nameOf('2027-03-10')));
+    await writeFile(pathOf(nameOf('2027-03-11')), sealed);
+    await expect(store.get(nameOf('2027-03-11'))).rejects.toThrow();
+    await writeFile(pathOf(nameOf('2027-03-10')), sealed.subarray(1));
+    await expect(store.get(nameOf('2027-03-10'))).rejects.toThrow();
+  });
+
+  it('lists the keys of days before a day, and nothing else that lies in the folder', async () => {
+    const store = open();
+    await expect(store.listBefore('2027-03-10')).resolves.toEqual([]);
+    for (const name of [
+      nameOf('2027-03-08'),
+      nameOf('2027-03-09', 2),
+      nameOf('2027-03-10'),
+      nameOf('2027-03-11'),
+    ]) {
+      await store.getOrCreate(name);
+    }
+    await writeFile(`${pathOf(nameOf('2027-03-08'))}.left-by-a-crash`, 'x');
+    const listed = await store.listBefore('2027-03-10');
+    expect(listed.sort((a, b) => a.dueDay.localeCompare(b.dueDay))).toEqual([
+      nameOf('2027-03-08'),
+      nameOf('2027-03-09', 2),
+    ]);
+  });
+});

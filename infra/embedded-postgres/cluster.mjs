@@ -22,7 +22,9 @@ export const ROLE = 'tapaamo';
  */
 export function ensureCluster({ directory, initdb, runner, durable, password }) {
   const data = join(directory, 'data');
-  if (existsSync(data)) return;
+  if (existsSync(data)) {
+    return;
+  }
   const incoming = `${data}.incoming`;
   rmSync(incoming, { recursive: true, force: true });
   mkdirSync(incoming, { mode: 0o700 });

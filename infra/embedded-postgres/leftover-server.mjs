@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { waitUntil } from '../setup/wait-until.mjs';
 
 /**
  * Clears what a killed parent left in a data folder: stops a server that still runs there, removes the
@@ -11,7 +11,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export async function clearLeftoverServer(data, log) {
   const pidFile = join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
+  if (!existsSync(pidFile)) {
+    return;
+  }
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n', 1)[0]);
   if (isServerOf(pid, data)) {
     log(`stopping PostgreSQL ${pid}, which an earlier run left behind`);
@@ -33,8 +35,8 @@ export async function stopServer(pid, hasEnded) {
     ['SIGKILL', 2000],
   ]) {
     send(pid, signal);
-    for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(10)) {
-      if (hasEnded()) return;
+    if (await waitUntil(hasEnded, patienceMs)) {
+      return;
     }
   }
 }
@@ -44,7 +46,9 @@ export async function stopServer(pid, hasEnded) {
  * @param {string} data
  */
 function isServerOf(pid, data) {
-  if (!Number.isInteger(pid) || pid < 2) return false;
+  if (!Number.isInteger(pid) || pid < 2) {
+    return false;
+  }
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(data);
   } catch {

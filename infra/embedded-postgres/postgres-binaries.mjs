@@ -28,15 +28,21 @@ export async function postgresBinaries() {
  */
 function restoreLibraryLinks(packageFolder) {
   const list = join(packageFolder, 'native', 'pg-symlinks.json');
-  if (!existsSync(list)) return;
+  if (!existsSync(list)) {
+    return;
+  }
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
     const link = join(packageFolder, target);
-    if (existsSync(link)) continue;
+    if (existsSync(link)) {
+      continue;
+    }
     try {
       symlinkSync(basename(source), link);
     } catch (error) {
       // Two starts at once may both make it.
-      if (error.code !== 'EEXIST') throw error;
+      if (error.code !== 'EEXIST') {
+        throw error;
+      }
     }
   }
 }

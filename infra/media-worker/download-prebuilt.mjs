@@ -27,7 +27,9 @@ export async function downloadPrebuilt(packageFolder, folder) {
     const response = await fetch(`${base}/${version}/${name}`, {
       signal: AbortSignal.timeout(TIME_LIMIT_MS),
     });
-    if (!response.ok) return null;
+    if (!response.ok) {
+      return null;
+    }
     const archive = Buffer.from(await response.arrayBuffer());
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });

@@ -17,18 +17,24 @@ import { cacheEntry, cachedWorker, startsHere, storeWorker } from './worker-cach
  */
 export async function obtainMediaWorker(root) {
   const given = process.env.MEDIASOUP_WORKER_BIN;
-  if (given) return checkGiven(resolve(given));
+  if (given) {
+    return checkGiven(resolve(given));
+  }
   const packageFolder = join(root, 'node_modules', 'mediasoup');
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
   const entry = cacheEntry(version);
-  if (startsHere(cachedWorker(entry))) return cachedWorker(entry);
+  if (startsHere(cachedWorker(entry))) {
+    return cachedWorker(entry);
+  }
   // The cache is shared by all checkouts, so its lock is too.
   const lock = await takeFileLock(`${entry}.lock`, {
     onWait: (owner) =>
       note(`Another set-up (process ${owner}) prepares the media worker; waiting.`),
   });
   try {
-    if (!startsHere(cachedWorker(entry))) await fill(entry, packageFolder, version);
+    if (!startsHere(cachedWorker(entry))) {
+      await fill(entry, packageFolder, version);
+    }
     return cachedWorker(entry);
   } finally {
     await lock?.release();
@@ -81,7 +87,9 @@ function works(binary) {
 
 /** @param {string} binary */
 function checkGiven(binary) {
-  if (existsSync(binary) && startsHere(binary)) return binary;
+  if (existsSync(binary) && startsHere(binary)) {
+    return binary;
+  }
   throw new SetupError(`MEDIASOUP_WORKER_BIN names ${binary}, which does not start here.`, {
     fix: 'correct the setting, or remove it and let set-up find or build a worker.',
   });

@@ -24,7 +24,9 @@ export async function buildStaticLibsrtp(folder) {
   const unpacked = readdirSync(folder, { withFileTypes: true }).find(
     (entry) => entry.isDirectory() && entry.name.startsWith('libsrtp2-'),
   );
-  if (!unpacked) throw new Error('the source package did not unpack');
+  if (!unpacked) {
+    throw new Error('the source package did not unpack');
+  }
   const source = join(folder, unpacked.name);
   // Unlike the compiler's default this matches what distributions use for network-facing libraries.
   const env = { ...process.env, CFLAGS: '-O2 -fPIC -fstack-protector-strong -D_FORTIFY_SOURCE=2' };

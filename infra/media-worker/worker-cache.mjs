@@ -33,8 +33,9 @@ export function cacheEntry(version) {
   for (const file of readdirSync(BUILD_FILES, { recursive: true, withFileTypes: true }).sort(
     byPath,
   )) {
-    if (file.isFile())
+    if (file.isFile()) {
       hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)));
+    }
   }
   const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   return join(base, 'tapaamo', 'media-worker', `${version}-${hash.digest('hex').slice(0, 12)}`);

@@ -65,7 +65,9 @@ function handOver(node, args, onPrepared) {
       done(1);
     });
     child.once('exit', (code, signal) => {
-      if (signal) console.error(`✗ Ended by ${signal}.`);
+      if (signal) {
+        console.error(`✗ Ended by ${signal}.`);
+      }
       done(code ?? 1);
     });
   });

@@ -27,7 +27,9 @@ const running = new Set();
  */
 export async function runCommand(command, args, options = {}) {
   const { cwd, env = process.env, exclusive, signal, onLine, failure, fix } = options;
-  if (exclusive) await endOrphan(exclusive);
+  if (exclusive) {
+    await endOrphan(exclusive);
+  }
   // A process group of its own, so that ending it reaches the command's children as well.
   const child = spawn(command, args, {
     cwd,
@@ -36,7 +38,9 @@ export async function runCommand(command, args, options = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  if (exclusive && child.pid) writeFileSync(exclusive, `${child.pid} ${startOf(child.pid)}`);
+  if (exclusive && child.pid) {
+    writeFileSync(exclusive, `${child.pid} ${startOf(child.pid)}`);
+  }
   const lines = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
@@ -50,7 +54,9 @@ export async function runCommand(command, args, options = {}) {
     child.once('close', (code, killedBy) => resolve(killedBy ?? code));
   });
   running.delete(child);
-  if (ended === 0) return lines.join('\n');
+  if (ended === 0) {
+    return lines.join('\n');
+  }
   throw new SetupError(failure ?? `"${[command, ...args].join(' ')}" failed (${ended})`, {
     fix,
     output: lines
@@ -106,5 +112,9 @@ function signalGroup(pid, signal) {
  * @param {NodeJS.Signals} signal
  */
 export function endCommands(signal = 'SIGTERM') {
-  for (const child of running) if (child.pid) signalGroup(child.pid, signal);
+  for (const child of running) {
+    if (child.pid) {
+      signalGroup(child.pid, signal);
+    }
+  }
 }

@@ -17,7 +17,9 @@ export const isDebian = () => existsSync('/usr/bin/apt-get') && existsSync('/usr
  */
 export async function ensureDebianPackages(packages, { purpose, otherwise, tell }) {
   const missing = isDebian() ? packages.filter((name) => !isInstalled(name)) : packages;
-  if (missing.length === 0) return;
+  if (missing.length === 0) {
+    return;
+  }
   const alternative = otherwise ? `, or ${otherwise}` : '';
   if (!isDebian()) {
     throw new SetupError(`Set-up cannot ${purpose} by itself on this system.`, {

@@ -21,7 +21,9 @@ export async function takeFileLock(file, { onWait } = {}) {
     onWait(lockOwner(file));
     lock = await hold(file, []);
   }
-  if (lock) writeFileSync(file, String(process.pid));
+  if (lock) {
+    writeFileSync(file, String(process.pid));
+  }
   return lock;
 }
 
@@ -60,8 +62,11 @@ function hold(file, how) {
   return new Promise((resolve, reject) => {
     holder.once('error', reject);
     holder.once('exit', (code) => {
-      if (code === TAKEN) resolve(null);
-      else reject(new Error(`The lock ${file} cannot be taken (flock ended with ${code}).`));
+      if (code === TAKEN) {
+        resolve(null);
+      } else {
+        reject(new Error(`The lock ${file} cannot be taken (flock ended with ${code}).`));
+      }
     });
     holder.stdout.once('data', () => {
       holder.unref();

@@ -9,13 +9,17 @@ const EVERY_MS = 500;
  * @param {() => void} onDeath
  */
 export function watchNpm(onDeath) {
-  if (!process.env.npm_lifecycle_event) return;
+  if (!process.env.npm_lifecycle_event) {
+    return;
+  }
   const shell = process.ppid;
   const npm = parentOf(shell);
   // Started by npm without a shell between: the grandparent is no business of ours.
   const watchesNpm = npm !== undefined && /^npm\b|npm-cli/.test(commandOf(npm));
   const timer = setInterval(() => {
-    if (process.ppid === shell && (!watchesNpm || parentOf(shell) === npm)) return;
+    if (process.ppid === shell && (!watchesNpm || parentOf(shell) === npm)) {
+      return;
+    }
     clearInterval(timer);
     onDeath();
   }, EVERY_MS);

@@ -46,9 +46,15 @@ async function prepare({ worker, build, browser }) {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'];
   signals.forEach((signal) => process.on(signal, interrupt));
-  if (worker) process.env.MEDIASOUP_WORKER_BIN = await obtainMediaWorker(ROOT);
-  if (build) await buildAll(ROOT);
-  if (browser) process.env.CHROMIUM_BIN = await obtainBrowser();
+  if (worker) {
+    process.env.MEDIASOUP_WORKER_BIN = await obtainMediaWorker(ROOT);
+  }
+  if (build) {
+    await buildAll(ROOT);
+  }
+  if (browser) {
+    process.env.CHROMIUM_BIN = await obtainBrowser();
+  }
   signals.forEach((signal) => process.off(signal, interrupt));
   process.send?.('prepared');
 }

@@ -17,8 +17,11 @@ export async function step(title, usually, work, judge) {
   const elapsed = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
   const show = () =>
     write(`… ${title}${detail && `: ${detail}`} (${elapsed()}, usually ${usually})`);
-  if (TERMINAL) show();
-  else console.log(`… ${title} (usually ${usually})`);
+  if (TERMINAL) {
+    show();
+  } else {
+    console.log(`… ${title} (usually ${usually})`);
+  }
   const reminder = setInterval(show, REMIND_EVERY_MS);
   try {
     const result = await work((told) => {
@@ -50,7 +53,9 @@ export function note(text) {
  * @param {boolean} [final]
  */
 function write(text, final = false) {
-  if (!TERMINAL) return console.log(text);
+  if (!TERMINAL) {
+    return console.log(text);
+  }
   const fitting = final ? text : text.slice(0, (process.stdout.columns || 80) - 1);
   process.stdout.write(`\r\u001B[2K${fitting}${final ? '\n' : ''}`);
 }

@@ -1,7 +1,7 @@
 // Runs all checks and tests, one after the other, and counts them together.
 import { resolve } from 'node:path';
 import { endCommands } from './command.mjs';
-import { note, step } from './progress.mjs';
+import { step } from './progress.mjs';
 import { countAsFailure, printFailure } from './setup-error.mjs';
 import { runCheck } from './test-run/check.mjs';
 import { runJestSuite } from './test-run/jest-suite.mjs';

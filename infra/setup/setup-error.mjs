@@ -31,10 +31,18 @@ export class SetupError extends Error {
 export function printFailure(error) {
   const known = error instanceof SetupError;
   const lines = [`\n✗ ${error instanceof Error ? error.message : String(error)}`];
-  if (known && error.output) lines.push(indent(error.output));
-  if (known && error.fix) lines.push(`  How to fix it: ${error.fix}`);
-  if (!known) lines.push('  Set TAPAAMO_DEBUG=1 and run it again to see where it happened.');
-  if (process.env.TAPAAMO_DEBUG && error instanceof Error) lines.push(indent(error.stack ?? ''));
+  if (known && error.output) {
+    lines.push(indent(error.output));
+  }
+  if (known && error.fix) {
+    lines.push(`  How to fix it: ${error.fix}`);
+  }
+  if (!known) {
+    lines.push('  Set TAPAAMO_DEBUG=1 and run it again to see where it happened.');
+  }
+  if (process.env.TAPAAMO_DEBUG && error instanceof Error) {
+    lines.push(indent(error.stack ?? ''));
+  }
   console.error(lines.join('\n'));
 }
 
@@ -43,7 +51,9 @@ export function printFailure(error) {
  * @param {string} [command]
  */
 export function countAsFailure(command) {
-  if (command === 'test') console.log('\n0 passed, 1 failed');
+  if (command === 'test') {
+    console.log('\n0 passed, 1 failed');
+  }
 }
 
 /** @param {string} text */

@@ -21,13 +21,17 @@ const OWN = 'set CHROMIUM_BIN to a Chromium or Chrome of your own';
 export async function obtainBrowser() {
   const given = process.env.CHROMIUM_BIN;
   if (given) {
-    if (isProgram(given)) return given;
+    if (isProgram(given)) {
+      return given;
+    }
     throw new SetupError(`CHROMIUM_BIN names ${given}, which is no program.`, {
       fix: 'correct the setting or remove it.',
     });
   }
   const found = onPath();
-  if (found) return found;
+  if (found) {
+    return found;
+  }
   if (!isDebian()) {
     throw new SetupError('The browser tests need Chromium or Chrome, and none was found.', {
       fix: `install one, or ${OWN}.`,

@@ -26,7 +26,9 @@ export async function buildAll(root) {
     parts: ['apps', 'libs'],
     compile: compileServers,
   });
-  if (!existsSync(join(root, 'apps', 'web'))) return;
+  if (!existsSync(join(root, 'apps', 'web'))) {
+    return;
+  }
   await build(root, {
     title: 'Building the web app',
     usually: '10 seconds',
@@ -38,7 +40,9 @@ export async function buildAll(root) {
 }
 
 async function build(root, { title, usually, stamp, hash, parts, compile }) {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {
+    return;
+  }
   // A sibling of dist/, at the same depth: source maps and relative imports stay right after the move.
   const incoming = join(root, 'dist.incoming');
   await step(title, usually, async () => {
@@ -47,7 +51,9 @@ async function build(root, { title, usually, stamp, hash, parts, compile }) {
     await compile(root, incoming);
     rmSync(stamp, { force: true });
     mkdirSync(join(root, 'dist'), { recursive: true });
-    for (const part of parts) replaceFolder(join(incoming, part), join(root, 'dist', part));
+    for (const part of parts) {
+      replaceFolder(join(incoming, part), join(root, 'dist', part));
+    }
     writeFileSync(stamp, hash);
     rmSync(incoming, { recursive: true, force: true });
   });
@@ -57,8 +63,12 @@ async function build(root, { title, usually, stamp, hash, parts, compile }) {
 function replaceFolder(from, to) {
   const old = `${to}.old`;
   rmSync(old, { recursive: true, force: true });
-  if (existsSync(to)) renameSync(to, old);
-  if (existsSync(from)) renameSync(from, to);
+  if (existsSync(to)) {
+    renameSync(to, old);
+  }
+  if (existsSync(from)) {
+    renameSync(from, to);
+  }
   rmSync(old, { recursive: true, force: true });
 }
 

@@ -34,7 +34,9 @@ export async function installPackages(root) {
   const folder = join(root, 'node_modules');
   const stamp = join(folder, '.setup-stamp');
   const hash = packagesHash(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {
+    return;
+  }
   const npm = findNpm();
   await step('Installing npm packages', '1 to 2 minutes', async () => {
     rmSync(stamp, { force: true });
@@ -65,7 +67,9 @@ function findNpm() {
   const { stdout, status } = spawnSync(npm[0], [...npm.slice(1), '--version'], {
     encoding: 'utf8',
   });
-  if (status === 0 && Number.parseInt(stdout, 10) >= OLDEST_NPM) return npm;
+  if (status === 0 && Number.parseInt(stdout, 10) >= OLDEST_NPM) {
+    return npm;
+  }
   throw new SetupError(
     status === 0
       ? `Tapaamo needs npm ${OLDEST_NPM} or later; this is ${stdout.trim()}.`

@@ -15,8 +15,12 @@ const NEEDED = 24;
  */
 export function projectNode(root) {
   const own = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
-  if (existsSync(own) && spawnSync(own, ['--version']).status === 0) return own;
-  if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
+  if (existsSync(own) && spawnSync(own, ['--version']).status === 0) {
+    return own;
+  }
+  if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
+    return process.execPath;
+  }
   throw new SetupError(
     `Node ${NEEDED} did not come with the npm packages for ${process.platform}-${process.arch}.`,
     {

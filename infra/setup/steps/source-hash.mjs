@@ -19,7 +19,9 @@ export function sourceHash(root, paths, { except = [], seed = '' } = {}) {
   for (const path of paths) {
     for (const file of filesOf(join(root, path))) {
       const name = relative(root, file);
-      if (NOT_BUILT.test(name) || except.some((folder) => name.startsWith(`${folder}/`))) continue;
+      if (NOT_BUILT.test(name) || except.some((folder) => name.startsWith(`${folder}/`))) {
+        continue;
+      }
       hash.update(`\n${name}\n`).update(readFileSync(file));
     }
   }
@@ -28,8 +30,12 @@ export function sourceHash(root, paths, { except = [], seed = '' } = {}) {
 
 /** @param {string} path */
 function filesOf(path) {
-  if (!existsSync(path)) return [];
-  if (statSync(path).isFile()) return [path];
+  if (!existsSync(path)) {
+    return [];
+  }
+  if (statSync(path).isFile()) {
+    return [path];
+  }
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

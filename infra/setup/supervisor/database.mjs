@@ -37,7 +37,9 @@ export async function superviseDatabase({ dataDir, port, logFile, say }) {
       port,
       log: (line) => {
         logFile.write(line);
-        if (/ (FATAL|PANIC): /.test(line) && !stopping) say(`postgres: ${line}`);
+        if (/ (FATAL|PANIC): /.test(line) && !stopping) {
+          say(`postgres: ${line}`);
+        }
       },
     });
   let server = await start();
@@ -50,7 +52,9 @@ export async function superviseDatabase({ dataDir, port, logFile, say }) {
         await sleep(pauseMs);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
         try {
-          if (stopping) return;
+          if (stopping) {
+            return;
+          }
           server = await start();
           pauseMs = FIRST_PAUSE_MS;
           void watch();

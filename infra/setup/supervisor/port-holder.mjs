@@ -10,7 +10,9 @@ const LISTENING = '0A';
  */
 export function portHolder(port, protocol) {
   const inodes = new Set([protocol, `${protocol}6`].flatMap((table) => socketInodes(table, port)));
-  if (inodes.size === 0) return undefined;
+  if (inodes.size === 0) {
+    return undefined;
+  }
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     if (socketsOf(pid).some((inode) => inodes.has(inode))) {
       return `process ${pid} (${commandOf(pid)})`;

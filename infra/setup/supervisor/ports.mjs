@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '../setup-error.mjs';
 import { portHolder } from './port-holder.mjs';
 
@@ -15,21 +16,47 @@ const PURPOSE = {
   MEDIA_PORT_BASE: 'audio and video',
 };
 
+/** After a killed run its processes end within this time, or their guard ends them. */
+const LEFTOVERS_MS = 8000;
+
+/**
+ * Checks the ports; after a killed run those of its processes get free by themselves.
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {boolean} endedBadly
+ */
+export async function waitForPorts(settings, endedBadly) {
+  const until = performance.now() + (endedBadly ? LEFTOVERS_MS : 0);
+  for (;;) {
+    try {
+      return await checkPorts(settings);
+    } catch (error) {
+      if (performance.now() >= until) {
+        throw error;
+      }
+    }
+    await sleep(200);
+  }
+}
+
 /**
  * Refuses to start when a port is taken, before anything has been started.
  * @param {import('./settings.mjs').Settings} settings
  */
-export async function checkPorts(settings) {
+async function checkPorts(settings) {
   const taken = [];
   for (const { setting, port, protocol } of wantedPorts(settings)) {
-    if (await isFree(port, settings.host, protocol)) continue;
+    if (await isFree(port, settings.host, protocol)) {
+      continue;
+    }
     const holder = portHolder(port, protocol);
     taken.push({
       setting,
       text: `Port ${port}, wanted for ${PURPOSE[setting]}, is taken${holder ? ` by ${holder}` : ''}.`,
     });
   }
-  if (taken.length === 0) return;
+  if (taken.length === 0) {
+    return;
+  }
   const settingNames = [...new Set(taken.map(({ setting }) => setting))].join(', ');
   throw new SetupError(taken.map(({ text }) => text).join('\n  '), {
     fix: `stop what holds it, or choose another port with ${settingNames}, as in "${taken[0].setting}=${otherPort(settings, taken[0].setting)} npm start".`,
@@ -40,14 +67,17 @@ export async function checkPorts(settings) {
 function wantedPorts({ ports, mediaWorkers, databaseUrl }) {
   const wanted = [];
   for (const [setting, port] of Object.entries(ports)) {
-    if (setting === 'POSTGRES_PORT' && databaseUrl) continue;
+    if (setting === 'POSTGRES_PORT' && databaseUrl) {
+      continue;
+    }
     if (setting !== 'MEDIA_PORT_BASE') {
       wanted.push({ setting, port, protocol: 'tcp' });
       continue;
     }
     for (let worker = 0; worker < mediaWorkers; worker += 1) {
-      for (const protocol of ['udp', 'tcp'])
+      for (const protocol of ['udp', 'tcp']) {
         wanted.push({ setting, port: port + worker, protocol });
+      }
     }
   }
   return wanted;
@@ -62,7 +92,10 @@ function isFree(port, host, protocol) {
     const probe = protocol === 'udp' ? createSocket('udp4') : createServer();
     probe.once('error', () => done(false));
     const free = () => probe.close(() => done(true));
-    if (protocol === 'udp') probe.bind(port, host, free);
-    else probe.listen(port, host, free);
+    if (protocol === 'udp') {
+      probe.bind(port, host, free);
+    } else {
+      probe.listen(port, host, free);
+    }
   });
 }

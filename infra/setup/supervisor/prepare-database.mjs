@@ -12,7 +12,9 @@ import { SetupError } from '../setup-error.mjs';
  * @returns {Promise<Record<string, unknown>>}
  */
 export async function prepareDatabase(script, env, logFile) {
-  if (!existsSync(script)) throw new SetupError(`${script} is missing; the build is incomplete.`);
+  if (!existsSync(script)) {
+    throw new SetupError(`${script} is missing; the build is incomplete.`);
+  }
   let demo = {};
   await runCommand(process.execPath, ['--enable-source-maps', script], {
     env,
@@ -20,8 +22,11 @@ export async function prepareDatabase(script, env, logFile) {
     fix: 'see the lines above; is DATABASE_URL right and its server a PostgreSQL 15 or later?',
     onLine: (line) => {
       const told = demoIn(line);
-      if (told) demo = told;
-      else logFile.write(line);
+      if (told) {
+        demo = told;
+      } else {
+        logFile.write(line);
+      }
     },
   });
   return demo;
@@ -29,7 +34,9 @@ export async function prepareDatabase(script, env, logFile) {
 
 /** @param {string} line */
 function demoIn(line) {
-  if (!line.startsWith('{"demo"')) return undefined;
+  if (!line.startsWith('{"demo"')) {
+    return undefined;
+  }
   try {
     return JSON.parse(line).demo;
   } catch {

@@ -23,11 +23,17 @@ export async function waitUntilReady(app, host, port) {
   for (const until = Date.now() + DEADLINE_MS; Date.now() < until; await sleep(50)) {
     for (const one of urls) {
       answer = await ask(one);
-      if (answer === '200') return;
+      if (answer === '200') {
+        return;
+      }
     }
-    if (app.ended && !wasDown) crashes += 1;
+    if (app.ended && !wasDown) {
+      crashes += 1;
+    }
     wasDown = app.ended;
-    if (crashes > FORGIVEN_CRASHES) break;
+    if (crashes > FORGIVEN_CRASHES) {
+      break;
+    }
   }
   const why = crashes > FORGIVEN_CRASHES ? 'ends right after its start' : 'does not become ready';
   throw new SetupError(`${app.name} ${why} (${url}: ${answer}).`, {

@@ -83,8 +83,12 @@ function developmentSecrets(dataDir) {
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const names = ['SESSION_SECRET', 'MEETING_TOKEN_SECRET'];
   const missing = names.filter((name) => !known[name]);
-  if (missing.length === 0) return known;
-  for (const name of missing) known[name] = randomBytes(32).toString('base64url');
+  if (missing.length === 0) {
+    return known;
+  }
+  for (const name of missing) {
+    known[name] = randomBytes(32).toString('base64url');
+  }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(`${file}.incoming`, JSON.stringify(known, null, 2), { mode: 0o600 });
   renameSync(`${file}.incoming`, file);
@@ -94,9 +98,13 @@ function developmentSecrets(dataDir) {
 /** @param {string} name @param {number} fallback @param {number} [least] */
 function wholeNumber(name, fallback, least = 1) {
   const text = process.env[name];
-  if (!text) return fallback;
+  if (!text) {
+    return fallback;
+  }
   const value = Number(text);
-  if (Number.isInteger(value) && value >= least && value <= 65_535) return value;
+  if (Number.isInteger(value) && value >= least && value <= 65_535) {
+    return value;
+  }
   throw new SetupError(`${name} is "${text}", which is no whole number from ${least} to 65535.`, {
     fix: `correct ${name}, or remove it to use ${fallback}.`,
   });

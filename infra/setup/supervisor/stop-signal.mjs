@@ -21,7 +21,9 @@ export function createStopSignal() {
       process.exit(FORCED);
     }
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
+    process.on(signal, onSignal);
+  }
   return {
     /** Resolves when stopping is wished for. */
     given,

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitUntil } from '../wait-until.mjs';
 import { terminalLine } from './log-line.mjs';
 
 const FIRST_PAUSE_MS = 200;
@@ -57,14 +58,20 @@ export class SupervisedProcess {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
-    if (child.pid) guard.add(child.pid);
+    if (child.pid) {
+      guard.add(child.pid);
+    }
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => this.#record(line));
     }
     child.on('error', (error) => this.#record(error.message));
     child.once('exit', (code, signal) => {
-      if (child.pid) guard.drop(child.pid);
-      if (!this.#stopping) void this.#restart(signal ?? `code ${code}`, Date.now() - started);
+      if (child.pid) {
+        guard.drop(child.pid);
+      }
+      if (!this.#stopping) {
+        void this.#restart(signal ?? `code ${code}`, Date.now() - started);
+      }
     });
   }
 
@@ -75,8 +82,9 @@ export class SupervisedProcess {
   async stop(patienceMs) {
     this.#stopping = true;
     this.#child?.kill('SIGTERM');
-    for (const until = Date.now() + patienceMs; Date.now() < until && !this.ended; await sleep(10));
-    if (!this.ended) this.kill();
+    if (!(await waitUntil(() => this.ended, patienceMs))) {
+      this.kill();
+    }
   }
 
   kill() {
@@ -85,19 +93,27 @@ export class SupervisedProcess {
   }
 
   async #restart(reason, ranMs) {
-    if (ranMs > STABLE_MS) this.#pauseMs = FIRST_PAUSE_MS;
+    if (ranMs > STABLE_MS) {
+      this.#pauseMs = FIRST_PAUSE_MS;
+    }
     const pauseMs = this.#pauseMs;
     this.#pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     this.#options.say(`${this.name} ended (${reason}); restarting it in ${pauseMs / 1000} s.`);
     await sleep(pauseMs);
-    if (!this.#stopping) this.start();
+    if (!this.#stopping) {
+      this.start();
+    }
   }
 
   #record(line) {
     this.#options.logFile.write(line);
     const shown = terminalLine(this.name, line);
-    if (!shown) return;
-    if (this.#lastLines.push(line) > LINES_KEPT) this.#lastLines.shift();
+    if (!shown) {
+      return;
+    }
+    if (this.#lastLines.push(line) > LINES_KEPT) {
+      this.#lastLines.shift();
+    }
     this.#options.say(shown);
   }
 }

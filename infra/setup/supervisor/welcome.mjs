@@ -29,6 +29,8 @@ export function welcome({ ports, dataDir }, env, demo) {
 
 /** @param {unknown} account */
 function describe(account) {
-  if (typeof account !== 'object' || account === null) return String(account);
+  if (typeof account !== 'object' || account === null) {
+    return String(account);
+  }
   return Object.values(account).join('  /  ');
 }

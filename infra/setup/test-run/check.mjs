@@ -60,7 +60,9 @@ export async function runCheck(root, name) {
 /** Apps with a configuration of their own, as the web app, are not part of the root's. */
 function appConfigs(root) {
   const apps = join(root, 'apps');
-  if (!existsSync(apps)) return [];
+  if (!existsSync(apps)) {
+    return [];
+  }
   return readdirSync(apps)
     .map((app) => join('apps', app, 'tsconfig.json'))
     .filter((config) => existsSync(join(root, config)));

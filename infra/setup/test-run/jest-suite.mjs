@@ -24,7 +24,9 @@ export async function runJestSuite(root, name, patterns, tell) {
   const folder = join(root, '.tapaamo', 'test-results');
   const report = join(folder, `${name}.json`);
   mkdirSync(folder, { recursive: true });
-  for (const old of [report, join(folder, `${name}.log`)]) rmSync(old, { force: true });
+  for (const old of [report, join(folder, `${name}.log`)]) {
+    rmSync(old, { force: true });
+  }
   const log = new LogFile(folder, name);
   let files = 0;
   const config = ['--config', 'infra/quality/jest.config.mjs', '--selectProjects', name];
@@ -41,9 +43,13 @@ export async function runJestSuite(root, name, patterns, tell) {
       env: { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1' },
       onLine: (line) => {
         // With --outputFile Jest still writes the report as one line; the file is enough.
-        if (line.startsWith('{"')) return;
+        if (line.startsWith('{"')) {
+          return;
+        }
         log.write(line);
-        if (/^(PASS|FAIL) /.test(line)) tell(`${(files += 1)} files done`);
+        if (/^(PASS|FAIL) /.test(line)) {
+          tell(`${(files += 1)} files done`);
+        }
       },
     });
   } catch (error) {
@@ -51,9 +57,13 @@ export async function runJestSuite(root, name, patterns, tell) {
   } finally {
     clearInterval(watch);
   }
-  if (!existsSync(report)) return broken(name, said || 'Jest wrote no report.');
+  if (!existsSync(report)) {
+    return broken(name, said || 'Jest wrote no report.');
+  }
   const outcome = readReport(root, JSON.parse(readFileSync(report, 'utf8')), name, patterns);
-  if (limit.signal.aborted) outcome.failures.push({ place: name, ...HUNG });
+  if (limit.signal.aborted) {
+    outcome.failures.push({ place: name, ...HUNG });
+  }
   return outcome;
 }
 
@@ -64,7 +74,9 @@ export async function runJestSuite(root, name, patterns, tell) {
  */
 function watchForHanging(report, onHanging) {
   return setInterval(() => {
-    if (existsSync(report) && Date.now() - statSync(report).mtimeMs > ENDING_MS) onHanging();
+    if (existsSync(report) && Date.now() - statSync(report).mtimeMs > ENDING_MS) {
+      onHanging();
+    }
   }, 1000);
 }
 
@@ -92,8 +104,9 @@ function readReport(root, report, name, patterns) {
     return broken(name, 'There are no tests in it.');
   }
   // A failed global teardown, for one, has no test of its own.
-  if (!report.success && failures.length === 0)
+  if (!report.success && failures.length === 0) {
     failures.push(...broken(name, 'Jest failed.').failures);
+  }
   const skipped = report.numPendingTests + report.numTodoTests;
   return { passed: report.numPassedTests, failures, skipped };
 }

@@ -15,12 +15,16 @@ export function printFailures(failures) {
       .trimEnd()
       .split('\n')
       .filter((line) => !FRAMEWORK_LINE.test(line));
-    for (const line of lines.slice(0, LINES_OF_MESSAGE)) console.log(`    ${line}`);
+    for (const line of lines.slice(0, LINES_OF_MESSAGE)) {
+      console.log(`    ${line}`);
+    }
     if (lines.length > LINES_OF_MESSAGE) {
       console.log(`    … ${lines.length - LINES_OF_MESSAGE} more lines`);
     }
   }
-  if (failures.length === 0) return;
+  if (failures.length === 0) {
+    return;
+  }
   const rows = [['Suite', 'Where', 'What'], ...failures.map((it) => [it.suite, it.place, it.name])];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)));
   console.log('');

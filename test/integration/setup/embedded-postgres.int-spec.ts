@@ -47,7 +47,9 @@ describe('embedded PostgreSQL', () => {
   });
 
   afterEach(async () => {
-    for (const server of servers) await server.stop();
+    for (const server of servers) {
+      await server.stop();
+    }
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -112,7 +114,9 @@ describe('embedded PostgreSQL', () => {
     const pid = Number(String(output));
 
     parent.kill('SIGKILL');
-    for (let tries = 0; isRunning(pid) && tries < 100; tries += 1) await sleep(100);
+    for (let tries = 0; isRunning(pid) && tries < 100; tries += 1) {
+      await sleep(100);
+    }
 
     expect(isRunning(pid)).toBe(false);
     await expect(ask((await start()).url, 'select 1 as one')).resolves.toEqual([{ one: 1 }]);

@@ -45,7 +45,9 @@ export class FakeInstallation {
     for (const part of ['setup', 'embedded-postgres']) {
       cpSync(resolve('infra', part), join(this.folder, 'infra', part), { recursive: true });
     }
-    for (const [name, port] of Object.entries(APPS)) this.writeApp(name, 'main', appSource(port));
+    for (const [name, port] of Object.entries(APPS)) {
+      this.writeApp(name, 'main', appSource(port));
+    }
     this.writeApp('job-runner', 'prepare', PREPARE);
   }
 
@@ -98,7 +100,9 @@ export class FakeInstallation {
   }
 
   async remove(): Promise<void> {
-    for (const child of this.#running) child.kill('SIGKILL');
+    for (const child of this.#running) {
+      child.kill('SIGKILL');
+    }
     await waitFor(() => this.answering().then((apps) => apps === 0));
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 20 });
   }
@@ -136,8 +140,12 @@ export async function waitFor(
   condition: () => boolean | Promise<boolean>,
   what: () => string = () => 'what was waited for',
 ): Promise<void> {
-  for (const until = Date.now() + 20_000; !(await condition()); await sleep(50)) {
-    if (Date.now() > until) throw new Error(`There is no ${what()}`);
+  const until = performance.now() + 20_000;
+  while (!(await condition())) {
+    if (performance.now() > until) {
+      throw new Error(`There is no ${what()}`);
+    }
+    await sleep(50);
   }
 }
 

@@ -63,12 +63,13 @@ export function invitationSms(invitation: Invitation): { text: string } {
   return { text: `${SHORT.fi} / ${SHORT.sv} / ${SHORT.en}\n${when}, ${names}\n${invitation.link}` };
 }
 
+/** The month as a word where numbers would leave open which is the day (English: 02/07) or read oddly (Swedish). */
 function longTime(instant: Date, language: Language): string {
   return instant.toLocaleString(LOCALES[language], {
     timeZone: TIME_ZONE,
     weekday: 'long',
     day: 'numeric',
-    month: 'numeric',
+    month: language === 'fi' ? 'numeric' : 'long',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',

@@ -1,0 +1,78 @@
+import { invitationMail, invitationSms, type Invitation } from './invitation.js';
+
+const LINK = `https://tapaamo.example.fi/v#${'Aa0_-'.repeat(9).slice(0, 43)}`;
+const invitation: Invitation = {
+  organisationName: {
+    fi: 'Mallilan hyvinvointialue',
+    sv: 'Mallila välfärdsområde',
+    en: 'Mallila wellbeing services county',
+  },
+  startsAt: new Date('2027-12-14T08:00:00Z'),
+  link: LINK,
+};
+
+/** The alphabet of GSM 03.38; a single letter outside it makes a text message twice as many parts. */
+const GSM = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/;
+const PART = 153;
+
+const links = (text: string): string[] => text.match(/https?:\/\/\S+/g) ?? [];
+
+describe('the invitation by e-mail', () => {
+  const { subject, text } = invitationMail(invitation);
+
+  it('is in three languages with the organisation’s name and the local time in each', () => {
+    expect(subject).toBe('Etätapaaminen – Distansmöte – Remote appointment');
+    expect(text).toContain('Mallilan hyvinvointialue, tiistaina 14.12.2027 klo 10.00');
+    expect(text).toContain('Mallila välfärdsområde, tisdag 14 december 2027 kl. 10.00');
+    expect(text).toContain('Mallila wellbeing services county, Tuesday, 14 December 2027 at 10:00');
+  });
+
+  it('has the link once', () => {
+    expect(links(text)).toEqual([LINK]);
+    expect(subject).not.toContain('http');
+  });
+
+  it('says summer time in summer', () => {
+    const startsAt = new Date('2027-07-01T21:30:00Z');
+    expect(invitationMail({ ...invitation, startsAt }).text).toContain('2.7.2027 klo 00.30');
+  });
+});
+
+describe('the invitation by text message', () => {
+  const { text } = invitationSms(invitation);
+
+  it('has the time, the organisation’s names and the link once', () => {
+    expect(text).toMatch(/14\.12\. klo 10\.00/);
+    for (const name of Object.values(invitation.organisationName)) {
+      expect(text).toContain(name);
+    }
+    expect(links(text)).toEqual([LINK]);
+    expect(text.endsWith(LINK)).toBe(true);
+  });
+
+  it('names an organisation once when it has one name', () => {
+    const organisationName = { fi: 'Folkhälsan', sv: 'Folkhälsan', en: 'Folkhälsan' };
+    const one = invitationSms({ ...invitation, organisationName });
+    expect(one.text.match(/Folkhälsan/g)).toHaveLength(1);
+  });
+
+  it('fits into two parts of the ordinary alphabet, with names as long as real ones', () => {
+    const organisationName = {
+      fi: 'Etelä-Karjalan hyvinvointialue',
+      sv: 'Södra Karelens välfärdsområde',
+      en: 'Wellbeing services county of South Karelia',
+    };
+    const long = invitationSms({ ...invitation, organisationName }).text;
+    expect(long).toMatch(GSM);
+    expect(long.length).toBeLessThanOrEqual(2 * PART);
+  });
+});
+
+describe('an invitation', () => {
+  it('has no place for a client or a service', () => {
+    const more = { ...invitation, clientName: 'Aino Virtanen', serviceName: 'Perheohjaus' };
+    for (const text of [JSON.stringify(invitationMail(more)), invitationSms(more).text]) {
+      expect(text).not.toMatch(/Aino|Virtanen|Perheohjaus/);
+    }
+  });
+});

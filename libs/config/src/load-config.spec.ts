@@ -1,0 +1,126 @@
+import { ConfigInvalidError } from './config.errors.js';
+import { configSchema } from './config.schema.js';
+import { envExample } from './env-example.js';
+import { loadConfig } from './load-config.js';
+
+const SECRET = 'a secret that must never be printed';
+const least = { SESSION_SECRET: SECRET, MEETING_TOKEN_SECRET: SECRET };
+const production = {
+  ...least,
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://tapaamo.example.fi',
+  MEETING_PUBLIC_URL: 'https://meeting.example.fi',
+  OIDC_ISSUER: 'https://identification.example.fi',
+  OIDC_ACCEPTED_ACR: 'http://ftn.ficora.fi/2017/loa2 http://ftn.ficora.fi/2017/loa3',
+  OIDC_KEYS_FILE: '/etc/tapaamo/oidc-keys.json',
+};
+
+function problemsOf(environment: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigInvalidError) {
+      expect(error.message).toContain(error.problems.join('\n  '));
+      return error.problems;
+    }
+    throw error;
+  }
+}
+
+describe('loadConfig', () => {
+  it('needs nothing but the two secrets on a developer’s machine', () => {
+    expect(loadConfig(least)).toMatchObject({
+      NODE_ENV: 'development',
+      API_PORT: 8080,
+      DATABASE_POOL_SIZE: 10,
+      PUBLIC_URL: 'http://localhost:8080',
+      MEETING_ORIGINS: [],
+      PURGE_MODE: 'on',
+    });
+  });
+
+  it('reads numbers, lists and empty settings as they stand in a file', () => {
+    const config = loadConfig({
+      ...least,
+      API_PORT: '9000',
+      MEETING_ORIGINS: 'https://a.example, https://b.example',
+      PUBLIC_URL: '',
+    });
+    expect(config.API_PORT).toBe(9000);
+    expect(config.MEETING_ORIGINS).toEqual(['https://a.example', 'https://b.example']);
+    expect(config.PUBLIC_URL).toBe('http://localhost:8080');
+  });
+
+  it('names every missing secret', () => {
+    const problems = problemsOf({});
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).toMatch(/SESSION_SECRET.*MEETING_TOKEN_SECRET/);
+  });
+
+  it.each([
+    ['NODE_ENV', SECRET],
+    ['API_PORT', SECRET],
+    ['API_PORT', '70000'],
+    ['DATABASE_POOL_SIZE', '1'],
+    ['DATABASE_DEADLINE_MS', '99'],
+    ['PUBLIC_URL', SECRET],
+    ['OIDC_ISSUER', SECRET],
+    ['SMS_GATEWAY_URL', SECRET],
+    ['SESSION_SECRET', 'shhh-too-short'],
+    ['MEETING_TOKEN_SECRET', 'shhh-too-short'],
+    ['PURGE_MODE', 'off'],
+    ['MEDIA_WORKERS', '-1'],
+    ['OIDC_SERVICE_NAME', 'x'.repeat(41)],
+  ])('refuses %s as %j by name and without its value', (name, value) => {
+    const problems = problemsOf({ ...least, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}: `));
+    expect(problems[0]).not.toContain(value);
+  });
+});
+
+describe('loadConfig in production', () => {
+  it('accepts settings that are safe there', () => {
+    expect(problemsOf(production)).toEqual([]);
+  });
+
+  it.each([
+    ['PUBLIC_URL', 'http://tapaamo.example.fi'],
+    ['MEETING_PUBLIC_URL', 'http://meeting.example.fi'],
+    ['OIDC_ISSUER', 'http://identification.example.fi'],
+    ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loatest2'],
+    ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loa2 http://ftn.ficora.fi/2017/loatest3'],
+    ['OIDC_KEYS_FILE', ''],
+    ['CLOCK_FILE', '/tmp/clock'],
+    ['PURGE_MODE', 'dry-run'],
+  ])('refuses %s as %j', (name, value) => {
+    const problems = problemsOf({ ...production, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} `));
+    expect(problemsOf({ ...least, [name]: value })).toEqual([]);
+  });
+
+  it('names everything unsafe at once, without values', () => {
+    const problems = problemsOf({ ...least, NODE_ENV: 'production', CLOCK_FILE: '/tmp/my-clock' });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'PUBLIC_URL',
+      'MEETING_PUBLIC_URL',
+      'OIDC_ISSUER',
+      'OIDC_ACCEPTED_ACR',
+      'OIDC_KEYS_FILE',
+      'CLOCK_FILE',
+    ]);
+    expect(problems.join()).not.toMatch(/localhost|my-clock|loatest/);
+  });
+});
+
+describe('the example file of settings', () => {
+  it('names every setting with its meaning', () => {
+    const text = envExample();
+    for (const [name, schema] of Object.entries(configSchema.shape)) {
+      expect(text).toContain(`\n${name}=`);
+      expect(schema.description).toMatch(/^[A-Z"].*\.$/);
+    }
+  });
+});

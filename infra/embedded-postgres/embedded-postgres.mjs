@@ -46,7 +46,7 @@ export async function startEmbeddedPostgres(options) {
   }
   try {
     const { initdb, postgres } = await postgresBinaries();
-    const runner = unprivileged();
+    const runner = unprivileged(data);
     const password = clusterPassword(directory);
     ensureCluster({ directory, initdb, runner, durable, password });
     await clearLeftoverServer(data, log);

@@ -4,7 +4,7 @@ import { ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule } from '@tapaamo/database';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { MeetingModule } from '@tapaamo/meeting';
-import { VisitModule } from '@tapaamo/visit';
+import { MeetingNodeModule } from '@tapaamo/visit';
 import { HealthController } from './health/health.controller.js';
 import { MEETING_HANDLERS } from './meeting/meeting-handlers.js';
 import { MeetingMetrics } from './metrics/meeting-metrics.service.js';
@@ -18,7 +18,7 @@ import type { SocketRequestHandler } from './socket/socket-request.js';
 /** What a test puts in the place of the real thing. */
 export interface AppOverrides {
   clock?: Clock;
-  /** Provides what `VisitModule` provides to meetings; then no database is needed. */
+  /** Provides what `MeetingNodeModule` provides to meetings; then no database is needed. */
   visits?: Type | DynamicModule;
 }
 
@@ -33,7 +33,7 @@ export class AppModule {
         ConfigModule.forRoot(config, clock === undefined ? {} : { clock }),
         LoggingModule.forRoot(logger),
         ...(visits === undefined ? [DatabaseModule.forRoot()] : []),
-        MeetingModule.forRoot(visits ?? VisitModule),
+        MeetingModule.forRoot(visits ?? MeetingNodeModule),
       ],
       controllers: [HealthController, MetricsController],
       providers: [

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { JobsModule } from '@tapaamo/jobs';
 import { VaultModule } from '@tapaamo/vault';
 import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxMessage } from './outbox-message.entity.js';
@@ -9,7 +10,7 @@ import { HttpSmsSender, SmsSender } from './senders/sms-sender.js';
 
 /** Messages to participants. */
 @Module({
-  imports: [TypeOrmModule.forFeature([OutboxMessage]), VaultModule],
+  imports: [TypeOrmModule.forFeature([OutboxMessage]), JobsModule, VaultModule],
   providers: [
     Outbox,
     OutboxDelivery,

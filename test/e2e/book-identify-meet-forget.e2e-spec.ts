@@ -1,0 +1,226 @@
+import type { Browser } from 'playwright-core';
+import { decodedMedia, launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
+import {
+  ADMIN,
+  PROFESSIONAL,
+  book,
+  identifyAs,
+  linkIn,
+  mediaFlows,
+  mediaStops,
+  messageTo,
+  passDoor,
+  signIn,
+} from '../support/journey.js';
+import { RunningSystem } from '../support/running-system.js';
+import { until } from '../support/until.js';
+
+const DAY_MS = 86_400_000;
+const CLIENT = {
+  name: 'Aino Olivia Virtanen',
+  phone: '+358 40 765 4321',
+  email: 'aino.virtanen@example.fi',
+};
+/** Identity code of the person that the client identifies as. */
+const HETU = '291292-918R';
+/** A date as people read it. */
+const DATE = /\d{1,2}\.\d{1,2}\.\d{4}/;
+
+describe('a visit from booking to forgetting', () => {
+  let system: RunningSystem;
+  let browser: Browser;
+  let professional: WatchedPage;
+  let client: WatchedPage;
+  let visitId: string;
+  let link: string;
+
+  beforeAll(async () => {
+    system = await RunningSystem.start();
+    browser = await launchBrowser();
+    professional = await openProfile(browser, { viewport: { width: 1280, height: 800 } });
+    client = await openProfile(browser, { viewport: { width: 390, height: 844 } });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await system.stop();
+  });
+
+  it('is booked by a signed-in professional', async () => {
+    await signIn(professional.page, system, PROFESSIONAL);
+    visitId = await book(professional.page, system, {
+      service: 'Perheohjaus',
+      inMinutes: 2,
+      ...CLIENT,
+    });
+    expect(visitId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('invites by a message that names neither the client nor the service', async () => {
+    const sms = await messageTo(system, '+358407654321');
+    const mail = await messageTo(system, CLIENT.email);
+    link = linkIn(sms);
+    expect(linkIn(mail)).toBe(link);
+    for (const word of [
+      'Aino',
+      'Virtanen',
+      'Perheohjaus',
+      'Familjehandledning',
+      'Family guidance',
+    ]) {
+      expect(`${sms.text} ${mail.subject} ${mail.text}`).not.toContain(word);
+    }
+  });
+
+  it('shows at the door who invites, when, and when the data is gone, in the chosen language', async () => {
+    const { page } = client;
+    await page.goto(link);
+    await page.getByTestId('door-page').waitFor();
+    const text = await page.locator('body').innerText();
+    expect(text).toContain('Mallilan hyvinvointialue');
+    expect(text).toContain('Sanna Salonen');
+    expect(text).not.toContain('Virtanen');
+    expect(text).toMatch(DATE);
+    await page.getByTestId('language-sv').click();
+    await page.getByText('Mallila välfärdsområde').first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('sv');
+    await page.getByTestId('language-fi').click();
+    await page.getByText('Mallilan hyvinvointialue').first().waitFor();
+  });
+
+  it('identifies the client and leads to the waiting room by itself', async () => {
+    await passDoor(client.page, link, { testDevices: true });
+    await identifyAs(client.page, 'aino-virtanen');
+    await client.page.getByTestId('waiting-room').waitFor();
+    expect(client.page.url()).not.toContain('#');
+    expect(client.page.url()).not.toContain('identification');
+  });
+
+  it('shows the professional the arrival and the verdict, and gives the client nothing before', async () => {
+    const { page } = professional;
+    await page.goto(`${system.url}/visits/${visitId}`);
+    await page.getByTestId('verdict').waitFor();
+    expect(await page.getByTestId('verdict').innerText()).toContain('Sama henkilö');
+    await page.getByTestId('admit').waitFor();
+    expect(await decodedMedia(client.page)).toEqual({ videoFrames: 0, audioEnergy: 0 });
+  });
+
+  it('lets both see and hear each other', async () => {
+    await professional.page.getByTestId('admit').click();
+    await client.page.getByTestId('meeting').waitFor();
+    await Promise.all([mediaFlows(client.page), mediaFlows(professional.page)]);
+  });
+
+  it('brings each back after a reload without identifying or being let in again', async () => {
+    await client.page.reload();
+    await client.page.getByTestId('meeting').waitFor();
+    await Promise.all([
+      mediaFlows(client.page),
+      mediaFlows(professional.page, await decodedMedia(professional.page)),
+    ]);
+    await professional.page.reload();
+    await Promise.all([
+      mediaFlows(professional.page),
+      mediaFlows(client.page, await decodedMedia(client.page)),
+    ]);
+  });
+
+  it('goes on by itself when the media worker is killed', async () => {
+    const before = await decodedMedia(client.page);
+    const [worker = 0] = system.mediaWorkerPids();
+    expect(worker).toBeGreaterThan(0);
+    process.kill(worker, 'SIGKILL');
+    await until(() => system.mediaWorkerPids().some((pid) => pid !== worker), {
+      what: 'a new media worker',
+    });
+    // New connections count from nothing, so the sum falls before it rises again.
+    await until(async () => (await decodedMedia(client.page)).videoFrames < before.videoFrames, {
+      what: 'the client to have new connections',
+    });
+    await Promise.all([mediaFlows(client.page), mediaFlows(professional.page)]);
+  });
+
+  it('sends neither picture nor sound while camera and microphone are off', async () => {
+    await client.page.getByTestId('toggle-camera').click();
+    await client.page.getByTestId('toggle-microphone').click();
+    await mediaStops(professional.page);
+    await client.page.getByTestId('toggle-camera').click();
+    await client.page.getByTestId('toggle-microphone').click();
+    await mediaFlows(professional.page, await decodedMedia(professional.page));
+  });
+
+  it('ends for both when the professional ends it, and says when the data is gone', async () => {
+    await professional.page.getByTestId('end-visit').click();
+    await professional.page.getByTestId('confirm-end-visit').click();
+    await client.page.getByTestId('ended-page').waitFor();
+    expect(await client.page.getByTestId('ended-page').innerText()).toMatch(DATE);
+    await client.page.goto('about:blank');
+    await client.page.goto(link);
+    await client.page.getByTestId('ended-page').waitFor();
+    expect(await decodedMedia(client.page)).toEqual({ videoFrames: 0, audioEnergy: 0 });
+  });
+
+  it('asks no third party for anything and breaks no rule of its own pages', () => {
+    const { API_PORT, MEETING_PORT, IDENTITY_PROVIDER_PORT } = system.ports;
+    const own = [API_PORT, MEETING_PORT, IDENTITY_PROVIDER_PORT].map(
+      (port) => `localhost:${String(port)}`,
+    );
+    const foreign = [...professional.requests, ...client.requests].filter((address) => {
+      const { host, protocol } = new URL(address);
+      return !['data:', 'blob:', 'about:'].includes(protocol) && !own.includes(host);
+    });
+    expect(foreign).toEqual([]);
+    const errors = [...professional.errors, ...client.errors];
+    expect(errors.filter((text) => /Content Security|violates/i.test(text))).toEqual([]);
+  });
+
+  it('is forgotten one calendar month later; the link and the admin’s page say so', async () => {
+    const admin = await openProfile(browser, { viewport: { width: 1280, height: 800 } });
+    await signIn(admin.page, system, ADMIN);
+    expect(await admin.page.getByTestId('due-in-all').innerText()).toContain('1');
+    system.shiftClock(33 * DAY_MS);
+    await until(
+      async () => {
+        await client.page.goto('about:blank');
+        await client.page.goto(link);
+        await client.page
+          .getByTestId('ended-page')
+          .or(client.page.getByTestId('forgotten-page'))
+          .waitFor();
+        return client.page.getByTestId('forgotten-page').isVisible();
+      },
+      { what: 'the link to say that the data is gone', withinMs: 20_000 },
+    );
+    expect(await client.page.getByTestId('forgotten-page').innerText()).toMatch(DATE);
+    await until(
+      async () => {
+        await openForgetting(admin);
+        return (await admin.page.getByTestId('done-in-all').innerText()).includes('1');
+      },
+      { what: 'the sweep to have forgotten the visit', withinMs: 60_000 },
+    );
+    expect(await admin.page.getByTestId('late').innerText()).toContain('0');
+  });
+
+  it('left no name, number, address, identity code or link in any log', () => {
+    const logs = system.allLogs();
+    const secret = link.split('#')[1] ?? '';
+    expect(logs).toContain('http.answered');
+    expect(secret).toHaveLength(43);
+    const traces = ['Aino', 'Virtanen', '407654321', '40 765 4321', CLIENT.email, HETU, secret];
+    expect(traces.filter((trace) => logs.includes(trace))).toEqual([]);
+  });
+
+  /** The admin's own session ends within the month. */
+  async function openForgetting(admin: WatchedPage): Promise<void> {
+    await admin.page.goto(`${system.url}/forgetting`);
+    await admin.page
+      .getByTestId('forgetting-page')
+      .or(admin.page.getByTestId('sign-in-page'))
+      .waitFor();
+    if (await admin.page.getByTestId('sign-in-page').isVisible()) {
+      await signIn(admin.page, system, ADMIN);
+    }
+    await admin.page.getByTestId('done-in-all').waitFor();
+  }
+});

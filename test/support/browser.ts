@@ -1,0 +1,133 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const CANDIDATES = [
+  process.env.CHROMIUM_BIN ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** A real Chromium with a camera and a microphone that play a test picture and a tone. */
+export async function launchBrowser(extraArguments: string[] = []): Promise<Browser> {
+  const executablePath = CANDIDATES.find((path) => path !== '' && existsSync(path));
+  if (executablePath === undefined) {
+    throw new Error('No Chromium was found; set CHROMIUM_BIN.');
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      ...extraArguments,
+    ],
+  });
+}
+
+/** What a page received and asked for, collected while it is used. */
+export interface WatchedPage {
+  page: Page;
+  context: BrowserContext;
+  /** Addresses of all requests. */
+  requests: string[];
+  /** Messages of the console at level error, and uncaught errors. */
+  errors: string[];
+}
+
+/** Opens a page in a browser profile of its own. */
+export async function openProfile(
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    locale: 'fi-FI',
+    timezoneId: 'America/New_York',
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  await context.addInitScript(collectPeerConnections);
+  const page = await context.newPage();
+  const watched: WatchedPage = { page, context, requests: [], errors: [] };
+  page.on('request', (request) => watched.requests.push(request.url()));
+  page.on('websocket', (socket) => watched.requests.push(socket.url()));
+  page.on('console', (message) => {
+    if (message.type() === 'error') {
+      watched.errors.push(message.text());
+    }
+  });
+  page.on('pageerror', (error) => watched.errors.push(String(error)));
+  return watched;
+}
+
+/** The part of a browser's peer connection that is asked for here; tests are checked without the browser's types. */
+interface PeerConnection {
+  connectionState: string;
+  getStats: () => Promise<Map<string, StatisticsEntry>>;
+}
+
+interface StatisticsEntry {
+  type: string;
+  kind?: string;
+  framesDecoded?: number;
+  totalAudioEnergy?: number;
+}
+
+/** What the page's own global object holds for a test. */
+interface WatchedWindow {
+  RTCPeerConnection: new (...options: unknown[]) => PeerConnection;
+  keptPeerConnections: PeerConnection[];
+}
+
+/** Keeps every peer connection of a page, so that a test can ask for its statistics. Runs in the page. */
+function collectPeerConnections(): void {
+  const window = globalThis as unknown as WatchedWindow;
+  window.keptPeerConnections = [];
+  window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
+    construct(target, options: unknown[]) {
+      const connection = new target(...options);
+      window.keptPeerConnections.push(connection);
+      return connection;
+    },
+  });
+}
+
+/** What a page has decoded so far: video frames, and the energy of the sound (a tone raises it, silence does not). */
+export interface DecodedMedia {
+  videoFrames: number;
+  audioEnergy: number;
+}
+
+/** Sums the statistics of what a page receives over its open connections. */
+export async function decodedMedia(page: Page): Promise<DecodedMedia> {
+  return page.evaluate(async () => {
+    const sum = { videoFrames: 0, audioEnergy: 0 };
+    const { keptPeerConnections } = globalThis as unknown as WatchedWindow;
+    for (const connection of keptPeerConnections.filter(
+      (one) => one.connectionState !== 'closed',
+    )) {
+      const statistics = await connection.getStats();
+      statistics.forEach(
+        (entry: {
+          type: string;
+          kind?: string;
+          framesDecoded?: number;
+          totalAudioEnergy?: number;
+        }) => {
+          if (entry.type === 'inbound-rtp') {
+            sum.videoFrames += entry.kind === 'video' ? (entry.framesDecoded ?? 0) : 0;
+            sum.audioEnergy += entry.kind === 'audio' ? (entry.totalAudioEnergy ?? 0) : 0;
+          }
+        },
+      );
+    }
+    return sum;
+  });
+}

@@ -1,0 +1,188 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { until } from './until.js';
+
+/** A message that the catcher holds. */
+export interface CaughtMessage {
+  id: string;
+  channel: 'sms' | 'email';
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** Longest time that starting everything may take on a busy machine, in milliseconds. */
+const START_MS = 90_000;
+
+const PORT_SETTINGS = [
+  'API_PORT',
+  'MEETING_PORT',
+  'JOB_RUNNER_PORT',
+  'IDENTITY_PROVIDER_PORT',
+  'CATCHER_PORT',
+  'SMTP_PORT',
+  'POSTGRES_PORT',
+  'MEDIA_PORT_BASE',
+] as const;
+
+/** The whole product as `npm start` runs it, on ports and a data folder of its own. */
+export class RunningSystem {
+  #output = '';
+
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly dataDir: string,
+    readonly ports: Record<(typeof PORT_SETTINGS)[number], number>,
+  ) {
+    const keep = (chunk: Buffer): void => void (this.#output += chunk.toString());
+    process.stdout?.on('data', keep);
+    process.stderr?.on('data', keep);
+  }
+
+  /** Starts everything and waits until it says that it runs. */
+  static async start(settings: Record<string, string> = {}): Promise<RunningSystem> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tapaamo-'));
+    const ports = await freePorts();
+    const child = spawn(process.execPath, ['infra/setup/run.mjs'], {
+      cwd: resolve('.'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATA_DIR: dataDir,
+        CLOCK_FILE: join(dataDir, 'clock'),
+        MEDIA_WORKERS: '1',
+        LOG_LEVEL: 'debug',
+        ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
+        ...settings,
+      },
+    });
+    const system = new RunningSystem(child, dataDir, ports);
+    await until(
+      () => {
+        if (child.exitCode !== null) {
+          throw new Error(`The system did not start:\n${system.#output}`);
+        }
+        return system.#output.includes('Tapaamo is running');
+      },
+      { what: 'the system to run', withinMs: START_MS },
+    );
+    return system;
+  }
+
+  /** Web address without a path. */
+  get url(): string {
+    return `http://localhost:${String(this.ports.API_PORT)}`;
+  }
+
+  get identityProviderUrl(): string {
+    return `http://localhost:${String(this.ports.IDENTITY_PROVIDER_PORT)}`;
+  }
+
+  get catcherUrl(): string {
+    return `http://localhost:${String(this.ports.CATCHER_PORT)}`;
+  }
+
+  /** Demo passwords by e-mail address. */
+  passwords(): Record<string, string> {
+    return JSON.parse(readFileSync(join(this.dataDir, 'demo.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+  }
+
+  /** What the catcher holds, newest first. */
+  async messages(): Promise<CaughtMessage[]> {
+    const response = await fetch(`${this.catcherUrl}/messages.json`);
+    const body = (await response.json()) as CaughtMessage[] | { messages: CaughtMessage[] };
+    return Array.isArray(body) ? body : body.messages;
+  }
+
+  /** Sets the clock of every process ahead of the machine's. */
+  shiftClock(milliseconds: number): void {
+    writeFileSync(join(this.dataDir, 'clock'), String(milliseconds));
+  }
+
+  /** Everything that was printed or logged so far. */
+  allLogs(): string {
+    const folder = join(this.dataDir, 'logs');
+    return [
+      this.#output,
+      ...readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')),
+    ].join('\n');
+  }
+
+  /** Address of the database with its password, as the apps use it. */
+  databaseUrl(): string {
+    const secret = readFileSync(join(this.dataDir, 'postgres', 'secret'), 'utf8').trim();
+    return `postgres://tapaamo:${secret}@127.0.0.1:${String(this.ports.POSTGRES_PORT)}/tapaamo`;
+  }
+
+  /** Process ids of the media workers of this system. */
+  mediaWorkerPids(): number[] {
+    return descendants(this.process.pid ?? 0).filter((pid) =>
+      commandOf(pid).includes('mediasoup-worker'),
+    );
+  }
+
+  /** Process ids of one app, e.g. `api`. */
+  appPids(app: string): number[] {
+    return descendants(this.process.pid ?? 0).filter((pid) =>
+      commandOf(pid).includes(`apps/${app}/src/main.js`),
+    );
+  }
+
+  /** Process id of the database server. */
+  databasePids(): number[] {
+    const file = join(this.dataDir, 'postgres', 'data', 'postmaster.pid');
+    return [Number(readFileSync(file, 'utf8').split('\n')[0])];
+  }
+
+  /** Stops everything as Ctrl-C does. @returns Exit code. */
+  async stop(): Promise<number | null> {
+    const gone = new Promise<number | null>((done) => this.process.once('exit', done));
+    if (this.process.exitCode !== null) {
+      return this.process.exitCode;
+    }
+    this.process.kill('SIGINT');
+    const code = await gone;
+    rmSync(this.dataDir, { recursive: true, force: true });
+    return code;
+  }
+}
+
+async function freePorts(): Promise<Record<(typeof PORT_SETTINGS)[number], number>> {
+  const servers = PORT_SETTINGS.map(() => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => new Promise((done) => server.once('listening', done))));
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return Object.fromEntries(PORT_SETTINGS.map((name, index) => [name, ports[index] ?? 0])) as never;
+}
+
+function descendants(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
+      parents.set(Number(entry), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+    } catch {
+      // The process ended while the list was read.
+    }
+  }
+  const found = [pid];
+  for (const parent of found) {
+    found.push(...[...parents].filter(([, own]) => own === parent).map(([child]) => child));
+  }
+  return found.slice(1);
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
+}

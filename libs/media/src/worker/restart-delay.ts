@@ -2,13 +2,14 @@
 export const SOUND_LIFE_MS = 60_000;
 
 const FIRST_DELAY_MS = 250;
-const LONGEST_DELAY_MS = 10_000;
+/** Less than a room waits for a worker, so that calls come back even when workers keep dying. */
+const LONGEST_DELAY_MS = 2_000;
 
 /**
  * How long to wait before a dead worker is replaced.
  *
  * @param shortLives - How many workers in a row died young or did not start, this one included; 0 or 1 wait for nothing.
- * @returns Milliseconds, doubling from 250 ms to 10 s, so that a worker that cannot live does not eat the machine.
+ * @returns Milliseconds, doubling from 250 ms to 2 s, so that a worker that cannot live does not eat the machine.
  */
 export function restartDelayMs(shortLives: number): number {
   return shortLives <= 1

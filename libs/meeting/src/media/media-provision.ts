@@ -15,8 +15,7 @@ const LONGEST_RETRY_MS = 2_000;
 export class MediaProvision {
   readonly #building = new Set<Seat>();
   #lastEpoch = 0;
-  #failures = 0;
-  #retry: NodeJS.Timeout | undefined;
+  readonly #failures = new WeakMap<Seat, number>();
   #closed = false;
 
   constructor(
@@ -28,7 +27,7 @@ export class MediaProvision {
 
   /** Builds what is missing; returns at once. */
   ensure(): void {
-    for (const seat of this.seats.admitted()) {
+    for (const seat of this.#closed ? [] : this.seats.admitted()) {
       if (this.#lacksMedia(seat) && !this.#building.has(seat)) {
         void this.#build(seat);
       }
@@ -55,7 +54,6 @@ export class MediaProvision {
   /** Builds no more. */
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#retry);
   }
 
   async #build(seat: Seat): Promise<void> {
@@ -67,20 +65,15 @@ export class MediaProvision {
         participant.close();
       } else {
         seat.media = new SeatMedia(this.#nextEpoch(), room, participant);
-        this.#failures = 0;
+        this.#failures.delete(seat);
         this.announce(seat);
       }
     } catch (error) {
-      this.#failures += 1;
-      this.logger.warn(
-        'meeting.media-not-built',
-        {
-          visitId: this.seats.visitId,
-          participantId: seat.participantId,
-          attempt: this.#failures,
-        },
-        error,
-      );
+      const attempt = this.#failed(seat) + 1;
+      this.#failures.set(seat, attempt);
+      const { visitId } = this.seats;
+      const { participantId } = seat;
+      this.logger.warn('meeting.media-not-built', { visitId, participantId, attempt }, error);
     } finally {
       this.#building.delete(seat);
       this.#again(seat);
@@ -90,13 +83,15 @@ export class MediaProvision {
   /** Somebody may have lost again what was just built, or it failed: look once more, soon but not in a tight loop. */
   #again(seat: Seat): void {
     if (this.#lacksMedia(seat) && !this.#closed) {
-      const delayMs = Math.min(
-        LONGEST_RETRY_MS,
-        FIRST_RETRY_MS * 2 ** Math.min(this.#failures, 10),
-      );
-      clearTimeout(this.#retry);
-      this.#retry = setTimeout(() => this.ensure(), delayMs);
+      const doublings = Math.min(Math.max(0, this.#failed(seat) - 1), 10);
+      const delayMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** doublings);
+      setTimeout(() => this.ensure(), delayMs).unref();
     }
+  }
+
+  /** How often in a row building has failed for a seat. */
+  #failed(seat: Seat): number {
+    return this.#failures.get(seat) ?? 0;
   }
 
   #lacksMedia(seat: Seat): boolean {

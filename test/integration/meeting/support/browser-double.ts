@@ -111,6 +111,7 @@ export class BrowserDouble {
   }
 
   close(): void {
+    this.#note(() => (this.#outcome ??= { code: 'closed' }));
     this.socket.disconnect();
   }
 

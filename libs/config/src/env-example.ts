@@ -7,7 +7,7 @@ import { configSchema } from './config.schema.js';
 export function envExample(): string {
   const entries = Object.entries(configSchema.shape).map(([name, schema]) => {
     const fallback = schema.safeParse(undefined);
-    const value = fallback.success ? String(fallback.data) : '';
+    const value = fallback.success ? [fallback.data].flat().join(' ') : '';
     return `# ${schema.description ?? ''}\n${name}=${value.includes(' ') ? JSON.stringify(value) : value}\n`;
   });
   return `# All settings of Tapaamo with their defaults. Generated from libs/config; change them there.\n\n${entries.join('\n')}`;

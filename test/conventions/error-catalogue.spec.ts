@@ -1,0 +1,77 @@
+import { ERROR_CODES, ERROR_TEXTS, LANGUAGES, type ErrorCode } from '@tapaamo/contracts';
+import ts from 'typescript';
+import { JARGON, JARGON_EVERYWHERE } from './jargon.js';
+import { nodesOf, parse, productSources } from './support/sources.js';
+
+const codes = Object.keys(ERROR_CODES) as ErrorCode[];
+const sentences = codes.flatMap((code) =>
+  LANGUAGES.map((language) => ({ code, language, text: ERROR_TEXTS[code][language] })),
+);
+
+/** Where a code only stands in a list, or is only read, it is not thrown. */
+const NOT_THROWN_HERE = /^(apps\/web\/|apps\/dev-|libs\/contracts\/src\/error-(codes|texts)\.ts$)/;
+
+describe('the catalogue of errors', () => {
+  it('holds only codes that the servers use', () => {
+    const used = new Set(
+      productSources()
+        .filter((path) => !NOT_THROWN_HERE.test(path))
+        .flatMap((path) => [...nodesOf(parse(path))])
+        .filter(ts.isStringLiteralLike)
+        .filter(({ parent }) => !isOnlyRead(parent))
+        .map(({ text }) => text),
+    );
+    expect(codes.filter((code) => !used.has(code))).toEqual([]);
+  });
+
+  it('is written as feature.reason, in order', () => {
+    expect(codes.filter((code) => !/^[a-z-]+\.[a-z-]+$/.test(code))).toEqual([]);
+    const features = codes.map((code) => code.split('.')[0]);
+    expect(features).toEqual([...features].sort());
+  });
+});
+
+describe('the sentence of an error', () => {
+  it.each(LANGUAGES)(
+    'is there in %s for every code, and begins and ends as a sentence',
+    (language) => {
+      const odd = sentences.filter(
+        (it) => it.language === language && !/^\p{Lu}.{8,}\.$/u.test(it.text),
+      );
+      expect(odd).toEqual([]);
+    },
+  );
+
+  it('differs from language to language', () => {
+    const same = codes.filter(
+      (code) =>
+        new Set(LANGUAGES.map((language) => ERROR_TEXTS[code][language])).size < LANGUAGES.length,
+    );
+    expect(same).toEqual([]);
+  });
+
+  it('is said once for each code, so that a sentence tells what happened', () => {
+    const texts = sentences.map(({ text }) => text);
+    expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+  });
+
+  it('has no code and no word of the machine in it', () => {
+    const odd = sentences.filter(
+      ({ language, text }) =>
+        codes.some((code) => text.includes(code)) ||
+        [...JARGON[language], ...JARGON_EVERYWHERE].some((word) =>
+          new RegExp(`(?<!\\p{L})${word}`, 'iu').test(text),
+        ),
+    );
+    expect(odd).toEqual([]);
+  });
+});
+
+/** Types and comparisons speak of a code that somebody else has to throw. */
+function isOnlyRead(parent: ts.Node): boolean {
+  return ts.isLiteralTypeNode(parent) || ts.isCaseClause(parent) || isComparison(parent);
+}
+
+function isComparison(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText());
+}

@@ -1,0 +1,42 @@
+/** Names of files that say nothing of what is inside. */
+export const EMPTY_FILE_NAMES: readonly string[] = [
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'misc',
+  'shared',
+  'base',
+  'types',
+  'constants',
+  'functions',
+  'stuff',
+];
+
+/** Words that mean what another word of ours means already, and that word (design, section 2). */
+export const FOREIGN_WORDS: Readonly<Record<string, string>> = {
+  user: 'professional, client, admin or operator',
+  patient: 'client',
+  customer: 'client',
+  appointment: 'booking',
+  reservation: 'booking',
+  encounter: 'visit',
+  consultation: 'visit',
+  conference: 'meeting',
+  attendee: 'participant',
+  peer: 'participant',
+  tenant: 'organisation',
+  organization: 'organisation',
+  login: 'sign-in or identification',
+  logout: 'sign-out',
+  pii: 'clientIdentifier',
+  cleanup: 'purge',
+  gdpr: 'dataSubjectRequest',
+};
+
+/** Names that others gave and we have to use, as `path name`. Compared by equality. */
+export const NAMES_OF_OTHERS: readonly string[] = [
+  // Passport's name of who is calling.
+  'apps/api/src/http/actors.ts User',
+  'apps/api/src/http/actors.ts user',
+];

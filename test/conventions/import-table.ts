@@ -1,0 +1,95 @@
+/** A lib and the libs it may import. */
+type Row = readonly [lib: string, mayImport: readonly string[]];
+
+/**
+ * Who may import whom, low to high: a lib may import only libs that stand above it here, and only those its row names.
+ * The table is kept minimal; add a name with the first import that needs it. Apps may import any lib.
+ */
+export const IMPORT_TABLE: Record<
+  'words' | 'platform' | 'forgetting' | 'product' | 'acts',
+  readonly Row[]
+> = {
+  words: [
+    ['contracts', []],
+    ['common', ['contracts']],
+  ],
+  platform: [
+    ['config', ['common']],
+    ['logging', ['common']],
+    ['database', ['contracts', 'config', 'logging']],
+    ['jobs', ['config', 'logging']],
+    ['access', []],
+  ],
+  forgetting: [
+    ['retention', ['common']],
+    ['vault', ['common', 'config', 'retention']],
+  ],
+  product: [
+    ['organisation', ['contracts', 'common', 'retention']],
+    ['professional', ['contracts', 'common', 'retention']],
+    ['identification', ['contracts', 'common', 'config', 'logging', 'retention', 'vault']],
+    ['booking', ['contracts', 'common', 'database', 'retention']],
+    ['statistics', ['common', 'retention']],
+    ['notification', ['contracts', 'common', 'config', 'logging', 'jobs', 'retention', 'vault']],
+    [
+      'visit',
+      [
+        'contracts',
+        'common',
+        'config',
+        'logging',
+        'database',
+        'access',
+        'retention',
+        'vault',
+        'organisation',
+        'professional',
+        'identification',
+        'booking',
+        'statistics',
+        'notification',
+      ],
+    ],
+    ['media', ['common', 'config', 'logging']],
+    ['meeting', ['contracts', 'common', 'config', 'logging', 'visit', 'media']],
+  ],
+  acts: [
+    [
+      'purge',
+      [
+        'contracts',
+        'common',
+        'config',
+        'logging',
+        'retention',
+        'vault',
+        'identification',
+        'booking',
+        'visit',
+      ],
+    ],
+  ],
+};
+
+/** Apps that may not import every lib. The web app runs where nothing but the contract has business. */
+export const APP_TABLE: Readonly<Record<string, readonly string[]>> = { web: ['contracts'] };
+
+/** Folders that alone may import a package, so that replacing it, or guarding it, is one lib's matter. */
+export const PACKAGES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
+  mediasoup: ['libs/media'],
+  'mediasoup-client': ['apps/web'],
+  'openid-client': ['libs/identification', 'libs/professional'],
+  'oidc-provider': ['apps/dev-identity-provider'],
+  'pg-boss': ['libs/jobs'],
+  nodemailer: ['libs/notification'],
+  'smtp-server': ['apps/dev-message-catcher'],
+  'socket.io': ['apps/meeting'],
+  '@nestjs/platform-socket.io': ['apps/meeting'],
+  '@nestjs/websockets': ['apps/meeting'],
+  'socket.io-client': ['apps/web'],
+};
+
+/** Folders that may not import a package: they work without a database. */
+export const PACKAGES_NOT_IN: Readonly<Record<string, readonly string[]>> = {
+  typeorm: ['apps/web', 'libs/contracts', 'libs/common', 'libs/media', 'libs/meeting'],
+};

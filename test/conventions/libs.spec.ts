@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { exportedBy, isDocumented } from './support/declarations.js';
+import { foldersIn, placeOf, ROOT } from './support/sources.js';
+
+const LONGEST_README = 80;
+
+describe.each(foldersIn('libs'))('the lib %s', (lib) => {
+  it('has a README that is read in a minute', () => {
+    const readme = resolve(ROOT, 'libs', lib, 'README.md');
+    const lines = existsSync(readme)
+      ? readFileSync(readme, 'utf8').trimEnd().split('\n').length
+      : 0;
+    expect(lines).toBeGreaterThan(0);
+    expect(lines).toBeLessThanOrEqual(LONGEST_README);
+  });
+
+  it('says of everything it exports what it is', () => {
+    const exported = exportedBy(`libs/${lib}/src/index.ts`);
+    expect(exported.length).toBeGreaterThan(0);
+    const silent = exported.filter(({ node }) => !isDocumented(node));
+    expect(silent.map(({ name, node }) => `${placeOf(node)} ${name}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,22 @@
+/**
+ * Routes of the API that anyone may call, each because the caller cannot have proved anything yet. Compared by
+ * equality: opening a route is a decision that is made here too.
+ */
+export const PUBLIC_ROUTES: readonly string[] = [
+  // The identity provider sends the browser back here; the transaction's state and cookie prove whose it is.
+  'GET /api/identification/callback',
+  // Our public keys, fetched by the identity provider.
+  'GET /api/identification/jwks.json',
+  // What load balancers ask.
+  'GET /health/live',
+  'GET /health/ready',
+  // The link's secret is the proof; these exchange it.
+  'POST /api/door/look',
+  'POST /api/door/open',
+  'POST /api/sign-in',
+  // Whose session has ended already may press it, too.
+  'POST /api/sign-out',
+];
+
+/** Socket requests that somebody who waits may make as well; all others need to be let in first. */
+export const REQUESTS_OF_THE_WAITING: readonly string[] = ['leaveMeeting'];

@@ -1,0 +1,82 @@
+import 'reflect-metadata';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { PERMISSION, type Permission } from '@tapaamo/access';
+import { SIGNALLING_REQUESTS } from '@tapaamo/contracts';
+import {
+  declarationOf,
+  type SocketRequestDeclaration,
+} from '../../apps/meeting/src/socket/socket-request.js';
+import { PUBLIC_ROUTES, REQUESTS_OF_THE_WAITING } from './public-routes.js';
+import { exportsOf } from './support/exports.js';
+import { filesBelow, nodesOf, parse } from './support/sources.js';
+
+interface Route {
+  name: string;
+  permission: Permission | undefined;
+}
+
+let routes: Route[];
+let requests: (SocketRequestDeclaration | undefined)[];
+
+beforeAll(async () => {
+  const controllers = await exportsOf(filesBelow('apps/api/src', /\.controller\.ts$/));
+  routes = controllers
+    .filter(({ value }) => typeof value === 'function' && Reflect.hasMetadata(PATH_METADATA, value))
+    .flatMap(({ value }) => routesOf(value as Type));
+  const handlers = await exportsOf(filesBelow('apps/meeting/src', /\.handler\.ts$/));
+  requests = handlers
+    .filter(({ name }) => name.endsWith('Handler'))
+    .map(({ value }) => declarationOf(value as Type<never>));
+});
+
+describe('a route of the API', () => {
+  it('says who may use it', () => {
+    expect(routes.filter(({ permission }) => permission === undefined)).toEqual([]);
+    expect(routes.length).toBeGreaterThan(10);
+  });
+
+  it('is open to anyone only when it is on the list', () => {
+    const open = routes.filter(({ permission }) => permission === 'public');
+    expect(open.map(({ name }) => name).sort()).toEqual([...PUBLIC_ROUTES].sort());
+  });
+
+  it('without a permission keeps the process from starting', () => {
+    const calls = [...nodesOf(parse('apps/api/src/create-api-app.ts'))].map((node) =>
+      node.getText(),
+    );
+    expect(calls).toContain('requireRoutePermissions(app)');
+  });
+});
+
+describe('a socket request', () => {
+  it('of the contract has exactly one handler, which says who may use it', () => {
+    expect(requests.map((request) => request?.event).sort()).toEqual(
+      Object.keys(SIGNALLING_REQUESTS).sort(),
+    );
+    expect(requests.filter((request) => request?.permission === undefined)).toEqual([]);
+  });
+
+  it('is open to those who wait only when it is on the list', () => {
+    const open = requests.filter((request) => request?.permission !== 'admitted');
+    expect(open.map((request) => request?.event)).toEqual(REQUESTS_OF_THE_WAITING);
+  });
+});
+
+function routesOf(controller: Type): Route[] {
+  const prototype = controller.prototype as Record<string, unknown>;
+  return Object.getOwnPropertyNames(prototype)
+    .map((name) => prototype[name])
+    .filter((handler) => typeof handler === 'function')
+    .filter((handler) => Reflect.hasMetadata(METHOD_METADATA, handler))
+    .map((handler) => {
+      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number];
+      const paths = [controller, handler].map(
+        (part) => Reflect.getMetadata(PATH_METADATA, part) as string,
+      );
+      return {
+        name: `${String(method)} /${paths.join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+        permission: Reflect.getMetadata(PERMISSION, handler) as Permission | undefined,
+      };
+    });
+}

@@ -1,0 +1,71 @@
+import pg from 'pg';
+import { createTestDatabase } from '../../support/test-database.js';
+
+/** A column as the database knows it. */
+export interface SchemaColumn {
+  table: string;
+  column: string;
+  /** SQL's name of the type, e.g. `timestamp with time zone`. */
+  type: string;
+  nullable: boolean;
+  /** Whether it belongs to the primary key. */
+  primary: boolean;
+  /** Whether a constraint lists the values it may have. */
+  enumerated: boolean;
+}
+
+/** A reference from one table to another. */
+export interface ForeignKey {
+  table: string;
+  columns: string[];
+  target: string;
+  /** Whether the row goes with the row it refers to. */
+  cascades: boolean;
+}
+
+/** What the migrations make. */
+export interface Schema {
+  columns: SchemaColumn[];
+  foreignKeys: ForeignKey[];
+}
+
+/** TypeORM's own list of the migrations that were run: it says nothing of anybody. */
+const NOT_OURS = ['migrations'];
+
+const COLUMNS = `
+  SELECT c.table_name AS "table", c.column_name AS "column", c.data_type AS type, c.is_nullable = 'YES' AS nullable,
+    EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'p' AND k.conrelid = a.attrelid AND a.attnum = ANY (k.conkey))
+      AS "primary",
+    EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'c' AND k.conrelid = a.attrelid AND k.conkey = ARRAY[a.attnum]
+      AND pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\(\\w+ = (ANY \\(ARRAY\\[)?''') AS enumerated
+  FROM information_schema.columns c
+  JOIN pg_attribute a ON a.attrelid = format('%I.%I', c.table_schema, c.table_name)::regclass AND a.attname = c.column_name
+  WHERE c.table_schema = 'public' AND c.table_name <> ALL ($1)
+  ORDER BY c.table_name, c.ordinal_position`;
+
+const FOREIGN_KEYS = `
+  SELECT k.conrelid::regclass::text AS "table", k.confrelid::regclass::text AS target, k.confdeltype = 'c' AS cascades,
+    ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)) AS columns
+  FROM pg_constraint k WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace
+  ORDER BY 1, 2`;
+
+/** Migrates a new database and reads back what came to be. */
+export async function migratedSchema(): Promise<Schema> {
+  return inMigratedDatabase(async (client) => {
+    const columns = await client.query<SchemaColumn>(COLUMNS, [NOT_OURS]);
+    const foreignKeys = await client.query<ForeignKey>(FOREIGN_KEYS);
+    return { columns: columns.rows, foreignKeys: foreignKeys.rows };
+  });
+}
+
+async function inMigratedDatabase<T>(act: (client: pg.Client) => Promise<T>): Promise<T> {
+  const database = await createTestDatabase();
+  const client = new pg.Client({ connectionString: database.url });
+  try {
+    await client.connect();
+    return await act(client);
+  } finally {
+    await client.end();
+    await database.drop();
+  }
+}

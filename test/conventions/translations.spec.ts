@@ -1,0 +1,100 @@
+import { LANGUAGES, type Language } from '@tapaamo/contracts';
+import ts from 'typescript';
+import { exportsOf } from './support/exports.js';
+import { nodesOf, parse, placeOf, sourcesBelow } from './support/sources.js';
+
+/** Text in a component that no language changes, as it stands there. Compared by equality. */
+const SAME_IN_EVERY_LANGUAGE: readonly string[] = ['Tapaamo', ' – Tapaamo'];
+
+/** Attributes whose value people read or hear. */
+const SPOKEN_ATTRIBUTE =
+  /^(aria-(label|description|valuetext|roledescription)|title|placeholder|alt|label|\w+(Text|Label|Title))$/;
+
+/** Every text by its key, e.g. `door.return`. */
+type Texts = Map<string, string>;
+
+let texts: Record<Language, Texts>;
+
+beforeAll(async () => {
+  const exported = await exportsOf(LANGUAGES.map((language) => `apps/web/src/i18n/${language}.ts`));
+  texts = Object.fromEntries(
+    exported.map(({ name, value }) => [name, new Map(flatten('', value))]),
+  ) as Record<Language, Texts>;
+});
+
+describe.each(LANGUAGES)('the texts in %s', (language) => {
+  it('have the keys of the others', () => {
+    expect([...texts[language].keys()].sort()).toEqual([...texts.fi.keys()].sort());
+  });
+
+  it('are all there', () => {
+    const empty = [...texts[language]].filter(([, text]) => !/[\p{L}\d]/u.test(text));
+    expect(empty).toEqual([]);
+  });
+
+  it('are filled in with the same values', () => {
+    const different = [...texts[language]].filter(
+      ([key, text]) => placeholders(key, text) !== placeholders(key, texts.fi.get(key) ?? ''),
+    );
+    expect(different).toEqual([]);
+  });
+});
+
+it('keeps words out of the components, where nobody translates them', () => {
+  const nodes = sourcesBelow('apps/web/src')
+    .filter((path) => path.endsWith('.tsx'))
+    .flatMap((path) => [...nodesOf(parse(path))]);
+  const spoken = nodes.flatMap(wordsIn).filter(({ text }) => /\p{L}/u.test(text));
+  const foreign = spoken.filter(({ text }) => !SAME_IN_EVERY_LANGUAGE.includes(text));
+  expect(foreign.map(({ node, text }) => `${placeOf(node)} ${text}`)).toEqual([]);
+  const found = spoken.map(({ text }) => text);
+  expect(SAME_IN_EVERY_LANGUAGE.filter((text) => !found.includes(text))).toEqual([]);
+});
+
+function flatten(prefix: string, value: unknown): [key: string, text: string][] {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) =>
+        flatten(prefix === '' ? key : `${prefix}.${key}`, inner),
+      )
+    : [[prefix, String(value)]];
+}
+
+/** Names in `{{ }}`, in order. One of something need not be counted: "yksi", "ett", "a". */
+function placeholders(key: string, text: string): string {
+  const names = [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name);
+  return names
+    .filter((name) => !(key.endsWith('_one') && name === 'count'))
+    .sort()
+    .join(' ');
+}
+
+/** What a node of a component shows or says. */
+function wordsIn(node: ts.Node): { node: ts.Node; text: string }[] {
+  if (ts.isJsxText(node)) {
+    return [{ node, text: node.text.trim() }];
+  }
+  if (ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent)) {
+    return literalsIn(node.expression);
+  }
+  return ts.isJsxAttribute(node) && SPOKEN_ATTRIBUTE.test(node.name.getText())
+    ? literalsIn(node.initializer)
+    : [];
+}
+
+/** Strings an expression can come to: itself, or a branch of a condition. */
+function literalsIn(node: ts.Node | undefined): { node: ts.Node; text: string }[] {
+  if (node === undefined) {
+    return [];
+  }
+  if (ts.isStringLiteralLike(node)) {
+    return [{ node, text: node.text }];
+  }
+  if (ts.isTemplateExpression(node)) {
+    const parts = [node.head, ...node.templateSpans.map(({ literal }) => literal)];
+    return [{ node, text: parts.map(({ text }) => text).join('') }];
+  }
+  if (ts.isConditionalExpression(node)) {
+    return [...literalsIn(node.whenTrue), ...literalsIn(node.whenFalse)];
+  }
+  return ts.isJsxExpression(node) ? literalsIn(node.expression) : [];
+}

@@ -13,6 +13,7 @@ export const rtpCapabilitiesSchema = z.looseObject({
 });
 export type RtpCapabilities = z.infer<typeof rtpCapabilitiesSchema>;
 
+/** How a sender sends: codecs, extensions and the streams of a simulcast. */
 export const rtpParametersSchema = z.looseObject({
   mid: z.string().max(32).optional(),
   codecs: z
@@ -25,6 +26,7 @@ export const rtpParametersSchema = z.looseObject({
 });
 export type RtpParameters = z.infer<typeof rtpParametersSchema>;
 
+/** The browser's half of a DTLS handshake. */
 export const dtlsParametersSchema = z.strictObject({
   role: z.enum(['auto', 'client', 'server']).optional(),
   fingerprints: z

@@ -79,7 +79,7 @@ function useLocalStrategy(professionals: ProfessionalService): void {
         request: Request,
         email: string,
         password: string,
-        done: (error: unknown, user?: Express.User) => void,
+        done: (error: unknown, actor?: Express.User) => void,
       ) => {
         professionals
           .signIn(email, password, request.ip ?? '')
@@ -87,8 +87,8 @@ function useLocalStrategy(professionals: ProfessionalService): void {
       },
     ),
   );
-  passport.serializeUser((user, done) => {
-    done(null, user.professionalId);
+  passport.serializeUser((actor, done) => {
+    done(null, actor.professionalId);
   });
   // Read at every request: a changed role or a removed account acts at once.
   passport.deserializeUser((professionalId: string, done) => {

@@ -25,7 +25,7 @@ export function failureOf(error: unknown): AppError {
   if (ours !== undefined) {
     return ours;
   }
-  const { code, error: answer } = error as { code?: unknown; error?: unknown };
+  const { code, error: answer } = (error ?? {}) as { code?: unknown; error?: unknown };
   if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR' && CANCELLED.includes(String(answer))) {
     return new IdentificationCancelledError();
   }

@@ -1,12 +1,21 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig, type Config } from '@tapaamo/config';
+import { exportJWK, generateKeyPair } from 'jose';
 import { RelyingPartyKeys } from './relying-party-keys.js';
+
+type Jwk = Record<string, unknown>;
 
 describe('our keys at the identity provider', () => {
   let folder: string;
   let config: Config;
+  /** A usable pair, made once: making keys is slow. */
+  let pair: Jwk[];
+
+  beforeAll(async () => {
+    pair = await Promise.all([newKey('sig', 'RS256'), newKey('enc', 'RSA-OAEP')]);
+  });
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'keys-'));
@@ -31,7 +40,8 @@ describe('our keys at the identity provider', () => {
   });
 
   it('are published without their private parts', async () => {
-    const { publicJwks } = await RelyingPartyKeys.load(config);
+    const file = await keyFile(pair);
+    const { publicJwks } = await RelyingPartyKeys.load({ ...config, OIDC_KEYS_FILE: file });
     expect(publicJwks.keys.map((key) => Object.keys(key).sort())).toEqual([
       ['alg', 'e', 'kid', 'kty', 'n', 'use'],
       ['alg', 'e', 'kid', 'kty', 'n', 'use'],
@@ -43,7 +53,7 @@ describe('our keys at the identity provider', () => {
   });
 
   it('may hold a second one for opening tokens, which is not published', async () => {
-    const [sig, enc] = await madeKeys();
+    const [sig, enc] = pair;
     const file = await keyFile([sig, { ...enc, kid: 'new' }, { ...enc, kid: 'old' }]);
     const keys = await RelyingPartyKeys.load({ ...config, OIDC_KEYS_FILE: file });
     expect(keys.encryption.map(({ kid }) => kid)).toEqual(['new', 'old']);
@@ -61,7 +71,7 @@ describe('our keys at the identity provider', () => {
     ['a short key', ([sig, enc]) => ({ keys: [{ ...sig, n: 'AQAB' }, enc] })],
     ['a key without a name', ([sig, enc]) => ({ keys: [{ ...sig, kid: '' }, enc] })],
   ])('are refused with %s, and the setting is named', async (_case, contentOf) => {
-    const [sig = {}, enc = {}] = await madeKeys();
+    const [sig = {}, enc = {}] = pair;
     const content = contentOf([sig, enc]);
     const file = content === undefined ? join(folder, 'nothing') : await keyFile(content);
     const error: unknown = await RelyingPartyKeys.load({ ...config, OIDC_KEYS_FILE: file }).catch(
@@ -71,14 +81,6 @@ describe('our keys at the identity provider', () => {
     expect(String(error)).not.toContain(String(sig['d']));
   });
 
-  type Jwk = Record<string, unknown>;
-
-  async function madeKeys(): Promise<Jwk[]> {
-    await RelyingPartyKeys.load(config);
-    const text = await readFile(join(config.DATA_DIR, 'oidc-keys.json'), 'utf8');
-    return (JSON.parse(text) as { keys: Jwk[] }).keys;
-  }
-
   async function keyFile(content: unknown): Promise<string> {
     const file = join(folder, 'keys.json');
     const value = Array.isArray(content) ? { keys: content as Jwk[] } : content;
@@ -86,3 +88,8 @@ describe('our keys at the identity provider', () => {
     return file;
   }
 });
+
+async function newKey(use: string, alg: string): Promise<Jwk> {
+  const { privateKey } = await generateKeyPair(alg, { extractable: true });
+  return { ...(await exportJWK(privateKey)), use, alg, kid: use };
+}

@@ -161,7 +161,7 @@ export class RelyingParty {
   private configurationOf(metadata: oidc.ServerMetadata): oidc.Configuration {
     const { key, kid } = this.keys.signing;
     const configuration = new oidc.Configuration(
-      { ...metadata },
+      metadata,
       this.config.OIDC_CLIENT_ID,
       { id_token_signed_response_alg: 'RS256' },
       oidc.PrivateKeyJwt(

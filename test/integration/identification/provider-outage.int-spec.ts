@@ -70,6 +70,17 @@ describe('when the provider goes away while a person is there', () => {
     await visit.complete(issuer.callbackFor(again));
     expect(await harness.service.isIdentified(visit.sessionId)).toBe(true);
   });
+
+  it('and comes back at another address, that is found', async () => {
+    await visit.start();
+    issuer.tokenPath = '/elsewhere';
+    const lost = visit.complete(issuer.callbackFor(await visit.start()));
+    await expect(lost).rejects.toMatchObject({ code: 'identification.rejected' });
+    const again = await visit.start();
+    issuer.giveToken(await issuer.token(again, harness.keys));
+    await visit.complete(issuer.callbackFor(again));
+    expect(await harness.service.isIdentified(visit.sessionId)).toBe(true);
+  });
 });
 
 async function expectOutage(outcome: Promise<unknown>): Promise<void> {

@@ -60,6 +60,8 @@ export class HostileIssuer {
   discovery: Answer | null = null;
   /** What its key set does; null for the published keys. */
   jwks: Answer | null = null;
+  /** Where its token endpoint is. */
+  tokenPath = '/token';
   /** Requests by path, since the test emptied it. */
   readonly asked: string[] = [];
   #key: IssuerKey | undefined;
@@ -151,7 +153,7 @@ export class HostileIssuer {
       '/.well-known/openid-configuration':
         this.discovery ?? ((answer) => sendJson(answer, this.#metadata())),
       '/jwks': this.jwks ?? ((answer) => sendJson(answer, { keys: this.published })),
-      '/token': this.answer,
+      [this.tokenPath]: this.answer,
     };
     (routes[path] ?? ((answer) => answer.writeHead(404).end()))(response);
   }
@@ -160,7 +162,7 @@ export class HostileIssuer {
     return {
       issuer: this.url,
       authorization_endpoint: `${this.url}/auth`,
-      token_endpoint: `${this.url}/token`,
+      token_endpoint: this.url + this.tokenPath,
       jwks_uri: `${this.url}/jwks`,
       response_types_supported: ['code'],
       id_token_signing_alg_values_supported: ['RS256'],

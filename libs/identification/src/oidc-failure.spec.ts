@@ -1,0 +1,44 @@
+import { inspect } from 'node:util';
+import type { AppError } from '@tapaamo/common';
+import { IdentityProviderUnavailableError } from './identification.errors.js';
+import { failureOf } from './oidc-failure.js';
+
+/** An error as openid-client throws it: with the decoded claims inside. */
+function libraryError(code: string, answer?: string): Error {
+  const cause = { claims: { 'urn:oid:1.2.246.21': '291292-918R', name: 'Virtanen Aino' } };
+  return Object.assign(new Error('unexpected claim 291292-918R', { cause }), {
+    code,
+    error: answer,
+  });
+}
+
+describe('a failure of the protocol', () => {
+  it.each([
+    ['OAUTH_AUTHORIZATION_RESPONSE_ERROR', 'access_denied', 'identification.cancelled'],
+    ['OAUTH_AUTHORIZATION_RESPONSE_ERROR', 'cancel', 'identification.cancelled'],
+    ['OAUTH_AUTHORIZATION_RESPONSE_ERROR', 'login_required', 'identification.rejected'],
+    ['OAUTH_RESPONSE_BODY_ERROR', 'access_denied', 'identification.rejected'],
+    ['OAUTH_RESPONSE_BODY_ERROR', 'server_error', 'identification.provider-unavailable'],
+    ['OAUTH_TIMEOUT', undefined, 'identification.provider-unavailable'],
+    ['OAUTH_JWT_CLAIM_COMPARISON_FAILED', undefined, 'identification.rejected'],
+  ])('%s (%s) becomes %s', (code, answer, expected) => {
+    expect(failureOf(libraryError(code, answer)).code).toBe(expected);
+  });
+
+  it('takes over codes and nothing else of what the library threw', () => {
+    const failure = failureOf(libraryError('OAUTH_INVALID_RESPONSE', 'Virtanen Aino'));
+    expect(failure.options).toEqual({ details: { reason: 'OAUTH_INVALID_RESPONSE' } });
+    expect(failure.cause).toBeUndefined();
+    expect(inspect(failure, { depth: null })).not.toMatch(/291292|Virtanen/);
+  });
+
+  it.each([undefined, null, 'text', new TypeError('x')])('has a code even for %p', (thrown) => {
+    expect(failureOf(thrown).code).toBe('identification.rejected');
+  });
+
+  it('is our own error, however often it was wrapped', () => {
+    const own: AppError = new IdentityProviderUnavailableError('ECONNREFUSED');
+    const wrapped = new Error('outer', { cause: new Error('inner', { cause: own }) });
+    expect(failureOf(wrapped)).toBe(own);
+  });
+});

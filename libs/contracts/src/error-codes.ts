@@ -63,6 +63,7 @@ export const ERROR_CODES = {
   'sign-in.too-many-attempts': suspicious(429),
   'sign-in.wrong-credentials': slip(401),
   'vault.sealed': slip(410),
+  'visit.arrival-changed': slip(409),
   'visit.ended': slip(409),
 } as const satisfies Record<string, ErrorCodeDescription>;
 

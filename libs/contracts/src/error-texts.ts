@@ -213,6 +213,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Klientens uppgifter har raderats.',
     en: 'The client’s details have been deleted.',
   },
+  'visit.arrival-changed': {
+    fi: 'Asiakas vaihtoi juuri laitetta. Tarkista tiedot ja ota sitten vastaan.',
+    sv: 'Klienten bytte just enhet. Kontrollera uppgifterna och släpp sedan in.',
+    en: 'The client has just changed to another device. Check the details, then let them in.',
+  },
   'visit.ended': {
     fi: 'Tapaaminen on päättynyt.',
     sv: 'Mötet är avslutat.',

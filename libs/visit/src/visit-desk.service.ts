@@ -12,7 +12,7 @@ import { MediaNodes } from './meeting-node/media-nodes.js';
 import { ownVisit } from './own-visit.js';
 import { Participant, type SealedClient } from './participant.entity.js';
 import { VisitChanges } from './visit-changes.js';
-import { VisitEndedError } from './visit.errors.js';
+import { ArrivalChangedError, VisitEndedError } from './visit.errors.js';
 
 /** The professional's side of a visit: who is there, who they are, and letting them in. */
 @Injectable()
@@ -57,9 +57,16 @@ export class VisitDesk {
   /**
    * Lets a waiting client in. Letting in who is in already changes nothing.
    *
-   * @throws DeniedOrMissingError when there is no such client or nobody waits behind that name; VisitEndedError
+   * @param who.arrivalId - The arrival that the professional saw: verdict and admission are for one browser.
+   * @throws DeniedOrMissingError when there is no such client or nobody waits behind that name; VisitEndedError,
+   *   ArrivalChangedError
    */
-  async admit(actor: StaffActor, visitId: string, participantId: string): Promise<void> {
+  async admit(
+    actor: StaffActor,
+    visitId: string,
+    who: { participantId: string; arrivalId: string },
+  ): Promise<void> {
+    const { participantId, arrivalId } = who;
     await this.dataSource.transaction(async (tx) => {
       const { visit } = await ownVisit(tx, actor, visitId, { now: this.clock.now(), lock: true });
       if (visit.endedAt !== null) {
@@ -76,6 +83,9 @@ export class VisitDesk {
         participant.admission === 'left'
       ) {
         throw new DeniedOrMissingError();
+      }
+      if (participant.sessionId !== arrivalId) {
+        throw new ArrivalChangedError();
       }
       if (participant.admission === 'waiting') {
         await tx.update(Participant, { id: participantId }, { admission: 'admitted' });
@@ -102,6 +112,7 @@ export class VisitDesk {
           role: row.role,
           name: await this.#nameOf(tx, row, open),
           admission: row.admission,
+          arrivalId: row.role === 'client' ? row.sessionId : null,
           connected: isConnected(row, alive),
           arrivedAt: row.arrivedAt?.toISOString() ?? null,
           // A verdict counts for the session that stands at the door, not for an earlier one.

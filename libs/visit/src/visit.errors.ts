@@ -7,6 +7,13 @@ export class VisitEndedError extends AppError {
   }
 }
 
+/** Another browser took the place of the one that the professional saw (`visit.arrival-changed`). */
+export class ArrivalChangedError extends AppError {
+  constructor() {
+    super('visit.arrival-changed');
+  }
+}
+
 /** No meeting node can take the visit (`meeting.no-node`). */
 export class NoMeetingNodeError extends AppError {
   constructor() {

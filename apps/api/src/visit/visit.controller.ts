@@ -1,9 +1,11 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Permit, type StaffActor } from '@tapaamo/access';
 import {
+  admitRequestSchema,
   idSchema,
   meetingAccessSchema,
   visitSchema,
+  type AdmitRequest,
   type MeetingAccess,
   type Visit,
 } from '@tapaamo/contracts';
@@ -48,8 +50,9 @@ export class VisitController {
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,
     @Param('participantId', id) participantId: string,
+    @Body({ schema: admitRequestSchema }) { arrivalId }: AdmitRequest,
   ): Promise<void> {
-    await this.desk.admit(actor, visitId, participantId);
+    await this.desk.admit(actor, visitId, { participantId, arrivalId });
   }
 
   @Post('end')

@@ -32,6 +32,8 @@ export const visitParticipantSchema = z.object({
   role: participantRoleSchema,
   name: z.string(),
   admission: admissionSchema,
+  /** Which browser stands at the door, as a random id; letting in is for this one. */
+  arrivalId: idSchema.nullable(),
   /** Whether a live connection to the meeting node exists. */
   connected: z.boolean(),
   arrivedAt: instantSchema.nullable(),
@@ -56,6 +58,13 @@ export const visitSchema = z.object({
   participants: z.array(visitParticipantSchema),
 });
 export type Visit = z.infer<typeof visitSchema>;
+
+/**
+ * `POST /api/visits/:visitId/participants/:participantId/admit`: lets in the arrival that the professional saw. When
+ * another browser has taken its place meanwhile, nobody is let in (`visit.arrival-changed`).
+ */
+export const admitRequestSchema = z.strictObject({ arrivalId: idSchema });
+export type AdmitRequest = z.infer<typeof admitRequestSchema>;
 
 /**
  * Answer of `POST /api/visits/:visitId/meeting-access` (professional) and `POST /api/door/enter` (client):

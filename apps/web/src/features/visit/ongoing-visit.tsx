@@ -1,4 +1,4 @@
-import type { Visit } from '@tapaamo/contracts';
+import type { Visit, VisitParticipant } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
@@ -26,9 +26,9 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
   const announcement = useArrivalNews(visit.participants);
   const [ending, setEnding] = useState(false);
   const waiting = visit.participants.filter(({ admission }) => admission === 'waiting').length;
-  const letIn = (participantId: string) => {
+  const letIn = (participant: VisitParticipant) => {
     meeting.join();
-    admit.mutate(participantId);
+    admit.mutate(participant);
   };
   return (
     <div className={styles.columns}>
@@ -42,7 +42,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
         </div>
         <ParticipantList
           visit={visit}
-          admitting={admit.isPending ? admit.variables : undefined}
+          admitting={admit.isPending ? admit.variables.id : undefined}
           onAdmit={letIn}
         />
         {admit.isError && <Notice status="error">{problemText(admit.error, language)}</Notice>}

@@ -1,4 +1,4 @@
-import type { Visit } from '@tapaamo/contracts';
+import type { Visit, VisitParticipant } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { useNow } from '../../time/use-now.js';
 import { ParticipantRow } from './participant-row.js';
@@ -8,7 +8,7 @@ interface ParticipantListProps {
   visit: Visit;
   /** The participant being let in just now. */
   admitting: string | undefined;
-  onAdmit: (participantId: string) => void;
+  onAdmit: (participant: VisitParticipant) => void;
 }
 
 /** Everybody but the professional: where they are and who they proved to be. */
@@ -28,7 +28,7 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
             identificationLevel={visit.identificationLevel}
             now={instant}
             admitting={admitting === participant.id}
-            onAdmit={() => onAdmit(participant.id)}
+            onAdmit={() => onAdmit(participant)}
           />
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { MeetingAccess, Visit } from '@tapaamo/contracts';
+import type { MeetingAccess, Visit, VisitParticipant } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { get, post } from '../../api/request.js';
@@ -38,8 +38,8 @@ export function useRefreshVisit(visitId: string): () => void {
 export function useAdmit(visitId: string) {
   const refresh = useRefreshVisit(visitId);
   return useMutation({
-    mutationFn: (participantId: string) =>
-      post(`/api/visits/${encodeURIComponent(visitId)}/participants/${participantId}/admit`),
+    mutationFn: ({ id, arrivalId }: VisitParticipant) =>
+      post(`/api/visits/${encodeURIComponent(visitId)}/participants/${id}/admit`, { arrivalId }),
     onSettled: refresh,
   });
 }

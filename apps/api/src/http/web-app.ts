@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type Request, type Response } from 'express';
+import { describeCompressed, preferCompressed } from './compressed-siblings.js';
 import { nonceOf } from './security-headers.js';
 
 /** What the built page has where its nonce belongs. */
@@ -10,18 +11,20 @@ const NONCE_PLACE = /__CSP_NONCE__/g;
 const OWN_PATHS = /^\/(api|health|metrics)(\/|$)/;
 
 /**
- * Serves the built web app: hashed assets for ever, the page itself fresh each time with the answer's nonce.
+ * Serves the built web app: hashed assets for ever and compressed, the page itself fresh each time with the answer's nonce.
  *
  * @param folder - `dist/web`.
  */
 export function serveWebApp(server: Express, folder: string): void {
   const index = join(folder, 'index.html');
   const page = existsSync(index) ? readFileSync(index, 'utf8') : null;
+  const files = { index: false, setHeaders: describeCompressed } as const;
+  server.use(preferCompressed(folder));
   server.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+    express.static(join(folder, 'assets'), { ...files, immutable: true, maxAge: '1y' }),
   );
-  server.use(express.static(folder, { index: false, maxAge: '1h' }));
+  server.use(express.static(folder, { ...files, maxAge: '1h' }));
   server.use((request: Request, response: Response, next) => {
     const isPage = request.method === 'GET' || request.method === 'HEAD';
     if (

@@ -50,6 +50,7 @@ export class SupervisedProcess {
   start() {
     const { script, env, guard } = this.#options;
     const started = Date.now();
+    this.#lastLines = [];
     // Detached: Ctrl-C reaches the whole foreground group, but stopping in order is our work.
     const child = fork(script, [], {
       env,

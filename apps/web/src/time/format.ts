@@ -17,6 +17,13 @@ const WEEKDAYS: Record<Language, readonly string[]> = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 };
 
+/** Weekdays as they stand alone. */
+const WEEKDAY_NAMES: Record<Language, readonly string[]> = {
+  fi: ['Maanantai', 'Tiistai', 'Keskiviikko', 'Torstai', 'Perjantai', 'Lauantai', 'Sunnuntai'],
+  sv: ['Måndag', 'Tisdag', 'Onsdag', 'Torsdag', 'Fredag', 'Lördag', 'Söndag'],
+  en: WEEKDAYS.en,
+};
+
 const SHORT_WEEKDAYS: Record<Language, readonly string[]> = {
   fi: ['ma', 'ti', 'ke', 'to', 'pe', 'la', 'su'],
   sv: ['mån', 'tis', 'ons', 'tors', 'fre', 'lör', 'sön'],
@@ -70,11 +77,10 @@ export function formatDay(day: string, language: Language): string {
   return fullDate(partsOf(day), language);
 }
 
-/** A local day as the heading of a list: "maanantaina 14.12.", with a capital. */
+/** A local day as the heading of a list: "Maanantai 14.12.". */
 export function formatDayHeading(day: string, language: Language): string {
   const parts = partsOf(day);
-  const text = `${weekday(parts, language)} ${dayAndMonth(parts, language)}`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return `${WEEKDAY_NAMES[language][parts.weekday] ?? ''} ${dayAndMonth(parts, language)}`;
 }
 
 /** A local day where there is little room: "ma 14.12.". */

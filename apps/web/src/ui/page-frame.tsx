@@ -11,6 +11,8 @@ interface PageFrameProps {
   navigation?: ReactNode;
   /** `narrow` holds one thing to read or do, `wide` a working view, `bare` lets the page fill the window. */
   width?: 'narrow' | 'wide' | 'bare';
+  /** Address of the guide that helps on this page; it opens beside the page, which goes on. */
+  guide?: string;
   /** Told when the person chooses another language. */
   onLanguage?: Parameters<typeof LanguageSwitch>[0]['onChoose'];
 }
@@ -21,6 +23,7 @@ export function PageFrame({
   owner,
   navigation,
   width = 'wide',
+  guide,
   onLanguage,
 }: PageFrameProps) {
   const { t } = useTexts();
@@ -43,6 +46,13 @@ export function PageFrame({
       <main id="content" tabIndex={-1} className={`${styles.main} ${styles[width]}`}>
         {children}
       </main>
+      {guide !== undefined && width !== 'bare' && (
+        <footer className={styles.footer}>
+          <a href={guide} target="_blank" rel="noopener noreferrer">
+            {t('shared.guideNewTab')}
+          </a>
+        </footer>
+      )}
     </>
   );
 }

@@ -39,7 +39,13 @@ export function DayNavigation({ day, today, bookings, onChoose }: DayNavigationP
               data-testid={`day-${each}`}
               onClick={() => onChoose(each)}
             >
-              <span aria-hidden="true">{formatShortDay(each, language)}</span>
+              <span className={styles.date} aria-hidden="true">
+                {formatShortDay(each, language)
+                  .split(' ')
+                  .map((part) => (
+                    <span key={part}>{part}</span>
+                  ))}
+              </span>
               <span className="visually-hidden">{formatDayHeading(each, language)}</span>
               <span className={styles.count}>
                 {countOn(each)}

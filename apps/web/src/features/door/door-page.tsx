@@ -27,7 +27,12 @@ export function DoorPage() {
     }
   };
   return (
-    <PageFrame width={bare ? 'bare' : 'narrow'} owner={useOwner(door)} onLanguage={onLanguage}>
+    <PageFrame
+      width={bare ? 'bare' : 'narrow'}
+      owner={useOwner(door)}
+      onLanguage={onLanguage}
+      guide="/guide/client"
+    >
       <DoorContent control={control} onFullScreen={setBare} />
     </PageFrame>
   );

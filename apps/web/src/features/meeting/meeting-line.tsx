@@ -20,7 +20,7 @@ export function MeetingLine({ state }: { state: MeetingState }) {
 
 function troubleOf({ line, path }: MeetingState) {
   if (line !== 'connected') {
-    return 'lineLost' as const;
+    return line === 'connecting' ? ('connecting' as const) : ('lineLost' as const);
   }
   return path === 'repairing' ? ('pathRepairing' as const) : undefined;
 }

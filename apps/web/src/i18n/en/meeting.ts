@@ -35,6 +35,7 @@ export const meeting: Texts['meeting'] = {
   closeDevices: 'Done',
   deviceNumber: 'Device {{number}}',
   leave: 'Leave',
+  connecting: 'Connecting to the visit…',
   lineLost: 'Your connection was lost. Connecting again…',
   pathRepairing: 'The connection for picture and sound was lost. Repairing…',
   screenOf: '{{name}} is sharing a screen',

@@ -14,6 +14,7 @@ export const shared: Texts['shared'] = {
   notFoundText: 'There may be a typing mistake in the address, or the page no longer exists.',
   toFrontPage: 'Go to the front page',
   guide: 'Guide',
+  guideNewTab: 'Guide (opens in a new tab)',
   problemSummary: 'Please check these once more',
   dataGone: 'Your details will be deleted on {{time}}.',
   minutes_one: '{{count}} minute',

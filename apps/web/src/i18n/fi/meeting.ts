@@ -33,6 +33,7 @@ export const meeting = {
   closeDevices: 'Valmis',
   deviceNumber: 'Laite {{number}}',
   leave: 'Poistu',
+  connecting: 'Yhdistetään tapaamiseen…',
   lineLost: 'Yhteytesi katkesi. Yhdistetään uudelleen…',
   pathRepairing: 'Kuvan ja äänen yhteys katkesi. Korjataan…',
   screenOf: '{{name}} jakaa näyttöä',

@@ -12,6 +12,7 @@ export const shared = {
   notFoundText: 'Osoitteessa voi olla kirjoitusvirhe, tai sivua ei enää ole.',
   toFrontPage: 'Siirry etusivulle',
   guide: 'Ohje',
+  guideNewTab: 'Ohje (avautuu uuteen välilehteen)',
   problemSummary: 'Tarkista vielä nämä kohdat',
   dataGone: 'Tietosi poistetaan {{time}}.',
   minutes_one: '{{count}} minuutti',

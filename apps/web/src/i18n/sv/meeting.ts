@@ -34,6 +34,7 @@ export const meeting: Texts['meeting'] = {
   closeDevices: 'Klar',
   deviceNumber: 'Enhet {{number}}',
   leave: 'Lämna',
+  connecting: 'Ansluter till mötet…',
   lineLost: 'Din förbindelse bröts. Ansluter på nytt…',
   pathRepairing: 'Förbindelsen för bild och ljud bröts. Den repareras…',
   screenOf: '{{name}} delar sin skärm',

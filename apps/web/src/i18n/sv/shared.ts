@@ -14,6 +14,7 @@ export const shared: Texts['shared'] = {
   notFoundText: 'Det kan finnas ett skrivfel i adressen, eller så finns sidan inte längre.',
   toFrontPage: 'Gå till startsidan',
   guide: 'Anvisning',
+  guideNewTab: 'Anvisning (öppnas i en ny flik)',
   problemSummary: 'Kontrollera ännu de här uppgifterna',
   dataGone: 'Dina uppgifter raderas {{time}}.',
   minutes_one: '{{count}} minut',

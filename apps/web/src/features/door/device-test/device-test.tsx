@@ -1,5 +1,5 @@
 import type { DeviceCheck } from '@tapaamo/contracts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../../i18n/index.js';
 import type { LocalMedia } from '../../../media/local-media.js';
@@ -12,7 +12,6 @@ import { DeviceHelp } from './device-help.js';
 import { SoundLevel } from './sound-level.js';
 import { SpeakerTest } from './speaker-test.js';
 import { Preview } from './preview.js';
-import { permissionGiven } from './permission-given.js';
 
 interface DeviceTestProps {
   media: LocalMedia;
@@ -30,17 +29,12 @@ export function DeviceTest({ media, purgeDueAt, onDone }: DeviceTestProps) {
     setStarted(true);
     void media.open();
   };
-  useEffect(() => {
-    // Whoever has given the permission before sees the picture at once.
-    void permissionGiven().then((given) => {
-      if (given) {
-        setStarted(true);
-        void media.open();
-      }
-    });
-  }, [media]);
   const finish = (wishes: Wishes) => {
-    void media.turn('camera', wishes.camera && state.camera.state === 'works');
+    for (const kind of ['camera', 'microphone'] as const) {
+      if (!wishes[kind]) {
+        void media.turn(kind, false);
+      }
+    }
     onDone(wishes, deviceCheckOf(state));
   };
   const tried = started && !state.opening && state.camera.state !== 'unknown';

@@ -1,35 +1,37 @@
+import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { exitWithParent } from '@tapaamo/common';
-import { loadConfig, type Config } from '@tapaamo/config';
+import { ConfigInvalidError, loadConfig, type Config } from '@tapaamo/config';
 import { isDatabaseUnavailable, waitForDatabase } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { createMeetingApp, stopMeetingApp } from './create-meeting-app.js';
 import { keepProcess } from './keep-process.js';
 
-const config = loadConfig();
-const logger = new Logger('meeting', config.LOG_LEVEL);
-let app: NestExpressApplication | undefined;
-
-exitWithParent(async () => {
-  if (app !== undefined) {
-    await stopMeetingApp(app);
-  }
-});
-app = await createWhenDatabaseAnswers(config, logger);
-await app.listen(config.MEETING_PORT, config.HOST);
-// From here on there are calls to lose; before, a process that cannot start should say so and end.
-keepProcess(logger);
-logger.info('process.ready', { port: config.MEETING_PORT });
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const logger = new Logger('meeting', config.LOG_LEVEL);
+  const running: NestExpressApplication[] = [];
+  // Before the database is waited for: that may take long, and the parent may go meanwhile.
+  exitWithParent(async () => {
+    await Promise.all(running.map(stopMeetingApp));
+  });
+  const app = await createWhenDatabaseAnswers(config, logger);
+  running.push(app);
+  await app.listen(config.MEETING_PORT, config.HOST);
+  // From here on there are calls to lose; before, a process that cannot start should say so and end.
+  keepProcess(logger);
+  logger.info('process.started', { port: config.MEETING_PORT });
+}
 
 /** Creating fails when the database goes in between; then it is waited for again. */
 async function createWhenDatabaseAnswers(
-  settings: Config,
-  log: Logger,
+  config: Config,
+  logger: Logger,
 ): Promise<NestExpressApplication> {
   for (;;) {
-    await waitForDatabase(settings, log, settings.MEETING_PORT);
+    await waitForDatabase(config, logger, config.MEETING_PORT);
     try {
-      return await createMeetingApp(settings, { logger: log });
+      return await createMeetingApp(config, { logger });
     } catch (error) {
       if (!isDatabaseUnavailable(error)) {
         throw error;
@@ -37,3 +39,12 @@ async function createWhenDatabaseAnswers(
     }
   }
 }
+
+main().catch((error: unknown) => {
+  const text =
+    error instanceof ConfigInvalidError
+      ? error.message
+      : `The meeting node could not start: ${String(error)}`;
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

@@ -127,7 +127,7 @@ const dtlsParameters = z.object({
  * @throws MediaDescriptionInvalidError (`request.invalid`) when it is malformed.
  */
 export function rebuildDtlsParameters(described: unknown): types.DtlsParameters {
-  return rebuild(dtlsParameters, described) as types.DtlsParameters;
+  return rebuild(dtlsParameters, described);
 }
 
 /**

@@ -88,42 +88,29 @@ class Course {
   }
 
   async happen(step: Step, who: number): Promise<void> {
-    switch (step) {
-      case 'connect': {
-        const browser = new FollowingBrowser(this.node.dial(this.#people[who]!));
-        this.#browsers[who] = browser;
-        this.#everyBrowser.push(browser);
-        return;
-      }
-      case 'close':
-        this.#browsers[who]?.line.close();
-        this.#browsers[who] = null;
-        return;
-      case 'admit':
-        return this.#become(who, 'admitted');
-      case 'send-to-wait':
-      case 'let-come':
-        return this.#become(who, 'waiting');
-      case 'show-out':
-        return this.#become(who, 'outside');
-      case 'database-away':
-        this.node.visits.isReachable = false;
-        return;
-      case 'database-back':
-        this.node.visits.isReachable = true;
-        this.node.visits.tell(null);
-        return;
-      case 'kill-worker':
-        // Once a course: what keeps dying is replaced later and later.
-        this.node.workerPids
-          .slice(0, this.#killed ? 0 : 1)
-          .forEach((pid) => process.kill(pid, 'SIGKILL'));
-        this.#killed = true;
-        return;
-      case 'breathe':
-        await this.#breathe(who);
-    }
+    await this.#steps[step](who);
   }
+
+  readonly #steps: Record<Step, (who: number) => void | Promise<void>> = {
+    connect: (who) => this.#connect(who),
+    close: (who) => {
+      this.#browsers[who]?.line.close();
+      this.#browsers[who] = null;
+    },
+    admit: (who) => this.#become(who, 'admitted'),
+    'send-to-wait': (who) => this.#become(who, 'waiting'),
+    'let-come': (who) => this.#become(who, 'waiting'),
+    'show-out': (who) => this.#become(who, 'outside'),
+    'database-away': () => {
+      this.node.visits.isReachable = false;
+    },
+    'database-back': () => {
+      this.node.visits.isReachable = true;
+      this.node.visits.tell(null);
+    },
+    'kill-worker': () => this.#killWorker(),
+    breathe: (who) => this.#breathe(who),
+  };
 
   /** Waits until all is as the database says, and looks that nothing was otherwise on the way. */
   async settle(): Promise<void> {
@@ -147,6 +134,20 @@ class Course {
     await line?.refused();
     if (line?.socket.connected === true) {
       await line.codeOf('restartIce', { direction: 'send' }).catch(() => undefined);
+    }
+  }
+
+  #connect(who: number): void {
+    const browser = new FollowingBrowser(this.node.dial(this.#people[who]!));
+    this.#browsers[who] = browser;
+    this.#everyBrowser.push(browser);
+  }
+
+  /** Once a course: what keeps dying is replaced later and later. */
+  #killWorker(): void {
+    if (!this.#killed) {
+      this.#killed = true;
+      this.node.workerPids.slice(0, 1).forEach((pid) => process.kill(pid, 'SIGKILL'));
     }
   }
 

@@ -1,5 +1,5 @@
 import type { SignallingRequest } from '@tapaamo/contracts';
-import { BrowserDouble } from './support/browser-double.js';
+import { type BrowserDouble } from './support/browser-double.js';
 import {
   DTLS_PARAMETERS,
   RTP_CAPABILITIES,

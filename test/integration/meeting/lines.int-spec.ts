@@ -119,7 +119,7 @@ describe('Lines to a meeting node', () => {
   ])('refuses a handshake from %s', async (_who, headers) => {
     const { people } = await node.openPair();
     const auth = { token: JSON.stringify(people.client) };
-    const browser = new BrowserDouble(node.url, auth, headers as Record<string, string>);
+    const browser = new BrowserDouble(node.url, auth, headers);
     expect(await browser.refused()).toMatch(/websocket error/);
   });
 

@@ -42,6 +42,17 @@ describe.each([1, 2])('Losing a media worker of %i', (workers) => {
     await until(() => node.workerPids.length === workers, { what: 'all workers to run again' });
   });
 
+  it('answers requests that come while a worker hangs', async () => {
+    const { professional } = await node.openPair();
+    await join(professional);
+    node.workerPids.forEach((pid) => process.kill(pid, 'SIGSTOP'));
+    const askedAt = performance.now();
+    expect(await professional.codeOf('restartIce', { direction: 'send' })).toBe(
+      'media.worker-unavailable',
+    );
+    expect(performance.now() - askedAt).toBeLessThan(MOST_MS);
+  });
+
   it('leaves the lines and the waiting as they are', async () => {
     const [professional, client] = node.visits.add(
       ['professional', 'admitted'],

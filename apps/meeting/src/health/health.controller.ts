@@ -3,6 +3,12 @@ import { WorkerPool } from '@tapaamo/media';
 import { NodeHeartbeat } from '@tapaamo/meeting';
 import type { Response } from 'express';
 
+/** What `GET /health/ready` answers. */
+export interface Readiness {
+  status: 'ready' | 'not-ready';
+  checks: { mediaWorkers: boolean; database: boolean };
+}
+
 /** Whether the process lives, and whether it should be given visits. */
 @Controller('health')
 export class HealthController {
@@ -20,7 +26,7 @@ export class HealthController {
   /** Ready when a media worker runs and the database has heard of this node lately; otherwise 503 and which is missing. */
   @Get('ready')
   @Header('cache-control', 'no-store')
-  ready(@Res({ passthrough: true }) response: Response) {
+  ready(@Res({ passthrough: true }) response: Response): Readiness {
     const checks = {
       mediaWorkers: this.pool.state.running > 0,
       database: this.heartbeat.isHeard,

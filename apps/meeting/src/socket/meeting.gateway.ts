@@ -1,24 +1,31 @@
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { Logger } from '@tapaamo/logging';
-import type { Server } from 'socket.io';
+import type { DefaultEventsMap, Server } from 'socket.io';
 import { AnswerMessage } from './answer-message.service.js';
 import { Handshake } from './handshake.service.js';
-import { SocketLine, type MeetingSocket } from './socket-line.js';
+import { SocketLine, type MeetingSocket, type SocketData } from './socket-line.js';
+
+type MeetingServer = Server<
+  DefaultEventsMap,
+  DefaultEventsMap,
+  DefaultEventsMap,
+  Partial<SocketData>
+>;
 
 /** Where browsers connect. Lines are taken and lost here; every message goes to `AnswerMessage`. */
 @WebSocketGateway()
-export class MeetingGateway implements OnGatewayInit<Server> {
+export class MeetingGateway implements OnGatewayInit<MeetingServer> {
   constructor(
     private readonly handshake: Handshake,
     private readonly messages: AnswerMessage,
     private readonly logger: Logger,
   ) {}
 
-  afterInit(server: Server): void {
+  afterInit(server: MeetingServer): void {
     server.use((socket, next) => {
       this.handshake.admit(socket).then(
         () => next(),
-        (refusal: Error) => next(refusal),
+        (refusal: unknown) => next(refusal instanceof Error ? refusal : new Error('refused')),
       );
     });
     server.on('connection', (socket: MeetingSocket) =>

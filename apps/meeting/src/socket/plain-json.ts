@@ -16,34 +16,47 @@ export type PlainJsonVerdict = 'plain' | 'too-large' | 'not-plain';
 export function judgeJson(message: unknown): PlainJsonVerdict {
   let characters = 0;
   let values = 0;
-  const rest: { value: unknown; level: number }[] = [{ value: message, level: 1 }];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const { value, level } = next;
+  const rest: Part[] = [{ value: message, level: 1 }];
+  for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
     values += 1;
-    characters += typeof value === 'string' ? value.length : 1;
-    if (values > MOST_VALUES || characters > MOST_CHARACTERS || level > MOST_LEVELS) {
+    characters += sizeOf(part.value);
+    if (values > MOST_VALUES || characters > MOST_CHARACTERS || part.level > MOST_LEVELS) {
       return 'too-large';
     }
-    if (typeof value !== 'object' || value === null) {
-      if (!isPlainLeaf(value)) {
-        return 'not-plain';
-      }
-      continue;
-    }
-    if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) {
+    if (!isPlain(part.value)) {
       return 'not-plain';
     }
-    for (const name of Object.keys(value)) {
-      if (PROTOTYPE_NAMES.has(name)) {
-        return 'not-plain';
-      }
-      characters += Array.isArray(value) ? 0 : name.length;
-      rest.push({ value: (value as Record<string, unknown>)[name], level: level + 1 });
-    }
+    rest.push(...partsOf(part));
   }
   return 'plain';
 }
 
-function isPlainLeaf(value: unknown): boolean {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+interface Part {
+  value: unknown;
+  level: number;
 }
+
+/** Characters of a text, or of an object's names; a list's numbers are nobody's choice. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') {
+    return value.length;
+  }
+  return isObject(value) && !Array.isArray(value) ? Object.keys(value).join().length : 1;
+}
+
+function isPlain(value: unknown): boolean {
+  if (!isObject(value)) {
+    return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+  }
+  const isPlainObject = Object.getPrototypeOf(value) === Object.prototype;
+  return Array.isArray(value) || (isPlainObject && !Object.keys(value).some(reachesIntoPrototypes));
+}
+
+function partsOf({ value, level }: Part): Part[] {
+  return isObject(value)
+    ? Object.values(value).map((inner: unknown) => ({ value: inner, level: level + 1 }))
+    : [];
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const reachesIntoPrototypes = (name: string): boolean => PROTOTYPE_NAMES.has(name);

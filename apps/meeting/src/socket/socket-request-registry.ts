@@ -27,7 +27,7 @@ export class SocketRequestRegistry {
   constructor(handlers: readonly SocketRequestHandler[]) {
     const faults: string[] = [];
     for (const handler of handlers) {
-      const declaration = declarationOf(handler.constructor as NewableFunction);
+      const declaration = declarationOf(handler.constructor);
       if (declaration === undefined) {
         faults.push(`${handler.constructor.name} (declares nothing)`);
       } else if (this.#requests.has(declaration.event)) {

@@ -47,6 +47,6 @@ export class SocketServerAdapter extends IoAdapter {
     return super.createIOServer(port, {
       ...options,
       ...socketServerOptions(this.config),
-    } as ServerOptions) as Server;
+    } as ServerOptions);
   }
 }

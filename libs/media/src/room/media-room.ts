@@ -46,7 +46,7 @@ export class MediaRoom extends EventEmitter<{ lost: [] }> {
 
   /** What the room can forward, for the browser to compare with what it can send. */
   get rtpCapabilities(): types.RtpCapabilities {
-    return this.router.rtpCapabilities as types.RtpCapabilities;
+    return this.router.rtpCapabilities;
   }
 
   /**

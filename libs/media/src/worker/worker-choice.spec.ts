@@ -8,7 +8,7 @@ const worker = (measuredLoad: number, rooms = 0, unmeasuredRooms = 0): WorkerLoa
 
 describe('chooseWorker', () => {
   it('chooses nobody when there is nobody', () => {
-    expect(chooseWorker([])).toBeUndefined();
+    expect(chooseWorker<WorkerLoad>([])).toBeUndefined();
   });
 
   it('chooses the least loaded worker', () => {

@@ -2,12 +2,12 @@ import { WorkerHeartbeat } from './worker-heartbeat.js';
 
 describe('WorkerHeartbeat', () => {
   const beat = (ask: () => Promise<number>) => {
-    const silence = Promise.withResolvers<void>();
+    const silence = Promise.withResolvers<undefined>();
     const loads: number[] = [];
     const heartbeat = new WorkerHeartbeat({
       ask,
       onLoad: (load) => loads.push(load),
-      onSilence: silence.resolve,
+      onSilence: () => silence.resolve(undefined),
       intervalMs: 5,
       limitMs: 20,
     });
@@ -33,10 +33,10 @@ describe('WorkerHeartbeat', () => {
   });
 
   it('says nothing after it was stopped', async () => {
-    const asked = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<undefined>();
     const answer = Promise.withResolvers<number>();
     const { heartbeat, silence, loads } = beat(() => {
-      asked.resolve();
+      asked.resolve(undefined);
       return answer.promise;
     });
     await asked.promise;

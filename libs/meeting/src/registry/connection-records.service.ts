@@ -19,7 +19,7 @@ export interface RecordedSeat {
 interface Entry {
   seat: RecordedSeat;
   fact: ConnectionFact;
-  done: PromiseWithResolvers<void>;
+  done: PromiseWithResolvers<undefined>;
 }
 
 const FIRST_RETRY_MS = 500;
@@ -41,7 +41,7 @@ export class ConnectionRecords implements OnModuleDestroy {
 
   /** Resolves when the fact, or a later one that made it moot, is recorded or given up. Never rejects. */
   record(seat: RecordedSeat, fact: ConnectionFact): Promise<void> {
-    const entry: Entry = { seat, fact, done: Promise.withResolvers<void>() };
+    const entry: Entry = { seat, fact, done: Promise.withResolvers<undefined>() };
     const queue = this.#queues.get(seat.participantId);
     if (queue === undefined) {
       const fresh = [entry];
@@ -71,7 +71,7 @@ export class ConnectionRecords implements OnModuleDestroy {
     for (let entry = queue[0]; entry !== undefined; entry = queue[0]) {
       await this.#write(entry);
       queue.shift();
-      entry.done.resolve();
+      entry.done.resolve(undefined);
     }
     this.#queues.delete(participantId);
   }

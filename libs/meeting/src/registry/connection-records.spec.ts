@@ -24,7 +24,7 @@ const recordsWith = (write: (fact: string, seat: RecordedSeat) => Promise<void>)
 describe('ConnectionRecords', () => {
   it('writes a participant’s facts one after the other, a waiting one only in its latest form', async () => {
     const written: string[] = [];
-    const hold = Promise.withResolvers<void>();
+    const hold = Promise.withResolvers<undefined>();
     const records = recordsWith(async (fact, { sessionId }) => {
       await hold.promise;
       written.push(`${fact} ${sessionId}`);
@@ -36,7 +36,7 @@ describe('ConnectionRecords', () => {
       records.record(seat('one'), 'left'),
       records.record(seat('two'), 'connected'),
     ];
-    hold.resolve();
+    hold.resolve(undefined);
     await Promise.all(all);
     expect(written).toEqual(['connected one', 'left one', 'connected two']);
   });

@@ -1,4 +1,4 @@
-import type { NotificationBody } from '@tapaamo/contracts';
+import type { Admission, NotificationBody } from '@tapaamo/contracts';
 import type { MeetingVisit } from '@tapaamo/visit';
 import type { ConnectionFact, ConnectionRecords } from '../registry/connection-records.service.js';
 import { fateOf } from './seat-rules.js';
@@ -103,7 +103,7 @@ export function visitEnded(visit: MeetingVisit, endedAt: Date): NotificationBody
 }
 
 /** Where a participant stands; `outside` when the visit does not know them. */
-export function admissionIn(visit: MeetingVisit, participantId: string) {
+export function admissionIn(visit: MeetingVisit, participantId: string): Admission {
   return (
     visit.participants.find((participant) => participant.participantId === participantId)
       ?.admission ?? 'outside'

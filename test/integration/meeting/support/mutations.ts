@@ -40,7 +40,7 @@ export function mutate(message: unknown, random: () => number): unknown {
   if (name === undefined || random() < 0.1) {
     copy[random() < 0.5 ? 'surplus' : '0'] = AWKWARD[Math.floor(random() * AWKWARD.length)];
   } else if (random() < 0.1) {
-    delete copy[name];
+    return Object.fromEntries(Object.entries(copy).filter(([key]) => key !== name));
   } else {
     copy[name] = mutate(copy[name], random);
   }

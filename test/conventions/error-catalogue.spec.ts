@@ -16,7 +16,7 @@ describe('the catalogue of errors', () => {
     const used = new Set(
       productSources()
         .filter((path) => !NOT_THROWN_HERE.test(path))
-        .flatMap((path) => [...nodesOf(parse(path))])
+        .flatMap((path) => nodesOf(parse(path)))
         .filter(ts.isStringLiteralLike)
         .filter(({ parent }) => !isOnlyRead(parent))
         .map(({ text }) => text),

@@ -129,7 +129,7 @@ describe('a package', () => {
 it('keeps the environment to libs/config', () => {
   const readers = productSources()
     .filter((path) => homeOf(path) !== 'libs/config')
-    .flatMap((path) => [...nodesOf(parse(path))])
+    .flatMap((path) => nodesOf(parse(path)))
     .filter((node) => ts.isPropertyAccessExpression(node) && node.getText() === 'process.env');
   expect(readers.map(placeOf)).toEqual([]);
 });

@@ -106,7 +106,7 @@ describe('a job', () => {
   it('is sent without data', () => {
     const sends = productSources()
       .filter((path) => path.startsWith('libs/jobs/'))
-      .flatMap((path) => [...nodesOf(parse(path))])
+      .flatMap((path) => nodesOf(parse(path)))
       .filter(ts.isCallExpression)
       .filter(({ expression }) =>
         /\.(send\w*|insert|publish|schedule)$/.test(expression.getText()),
@@ -122,8 +122,15 @@ describe('a field of the log', () => {
     expect(Object.keys(logFieldsSchema).sort()).toEqual(Object.keys(LOG_FIELD_CLASSES).sort());
   });
 
-  it.each(Object.keys(logFieldsSchema))('%s takes no name of a person', (field) => {
-    expect(safeLogFields({ [field]: 'Aino Virtanen' })).toEqual({ [field]: '[refused]' });
+  it.each(Object.keys(logFieldsSchema))('%s takes nothing that tells who a client is', (field) => {
+    const accepted = [
+      'Aino Virtanen',
+      '131052-308T',
+      '0401234567',
+      '+358401234567',
+      'aino@esimerkki.fi',
+    ].filter((value) => safeLogFields({ [field]: value })[field] !== '[refused]');
+    expect(accepted).toEqual([]);
   });
 });
 

@@ -42,9 +42,7 @@ describe('a route of the API', () => {
   });
 
   it('without a permission keeps the process from starting', () => {
-    const calls = [...nodesOf(parse('apps/api/src/create-api-app.ts'))].map((node) =>
-      node.getText(),
-    );
+    const calls = nodesOf(parse('apps/api/src/create-api-app.ts')).map((node) => node.getText());
     expect(calls).toContain('requireRoutePermissions(app)');
   });
 });

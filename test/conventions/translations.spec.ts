@@ -43,7 +43,7 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
 it('keeps words out of the components, where nobody translates them', () => {
   const nodes = sourcesBelow('apps/web/src')
     .filter((path) => path.endsWith('.tsx'))
-    .flatMap((path) => [...nodesOf(parse(path))]);
+    .flatMap((path) => nodesOf(parse(path)));
   const spoken = nodes.flatMap(wordsIn).filter(({ text }) => /\p{L}/u.test(text));
   const foreign = spoken.filter(({ text }) => !SAME_IN_EVERY_LANGUAGE.includes(text));
   expect(foreign.map(({ node, text }) => `${placeOf(node)} ${text}`)).toEqual([]);

@@ -33,12 +33,12 @@ export function isDocumented(node: ts.Node): boolean {
 }
 
 function isReadOff(node: ts.Node): boolean {
-  return ts.isTypeAliasDeclaration(node) && [...nodesOf(node.type)].some(ts.isTypeQueryNode);
+  return ts.isTypeAliasDeclaration(node) && nodesOf(node.type).some(ts.isTypeQueryNode);
 }
 
 /** Every name that a file gives to something, with the node that gives it. */
 export function namesGivenIn(path: string): { name: string; node: ts.Node }[] {
-  return [...nodesOf(parse(path))].flatMap((node) => {
+  return nodesOf(parse(path)).flatMap((node) => {
     const isName = ts.isIdentifier(node) || ts.isPrivateIdentifier(node);
     const gives =
       isName && (node.parent as { name?: ts.Node }).name === node && givesName(node.parent);

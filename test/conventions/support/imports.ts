@@ -15,7 +15,7 @@ export interface Import {
 
 /** Everything a file imports, types included. */
 export function importsOf(path: string): Import[] {
-  return [...nodesOf(parse(path))].flatMap((node) => {
+  return nodesOf(parse(path)).flatMap((node) => {
     const specifier = specifierOf(node);
     return specifier === undefined
       ? []

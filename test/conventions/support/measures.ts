@@ -14,7 +14,7 @@ export function lengthOf(path: string): Measure {
 
 /** Lines of every named function, method and component of a file, from its first word to its last brace. */
 export function functionsOf(path: string): Measure[] {
-  return [...nodesOf(parse(path))].flatMap((node) => {
+  return nodesOf(parse(path)).flatMap((node) => {
     const name = nameOf(node);
     return name === undefined ? [] : [{ what: `${path} ${name}`, size: linesOf(node) }];
   });
@@ -22,10 +22,12 @@ export function functionsOf(path: string): Measure[] {
 
 /** How many dependencies the constructors of a file take. */
 export function constructorsOf(path: string): Measure[] {
-  return [...nodesOf(parse(path))].filter(ts.isConstructorDeclaration).map((node) => ({
-    what: `${path} ${node.parent.name?.text ?? ''}`,
-    size: node.parameters.length,
-  }));
+  return nodesOf(parse(path))
+    .filter(ts.isConstructorDeclaration)
+    .map((node) => ({
+      what: `${path} ${node.parent.name?.text ?? ''}`,
+      size: node.parameters.length,
+    }));
 }
 
 function linesOf(node: ts.Node): number {

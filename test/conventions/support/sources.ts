@@ -53,13 +53,14 @@ export function parse(path: string): ts.SourceFile {
 }
 
 /** Every node of a tree, outer ones first. */
-export function* nodesOf(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => void children.push(child));
-  for (const child of children) {
-    yield* nodesOf(child);
-  }
+export function nodesOf(root: ts.Node): ts.Node[] {
+  const nodes: ts.Node[] = [];
+  const collect = (node: ts.Node): void => {
+    nodes.push(node);
+    ts.forEachChild(node, collect);
+  };
+  collect(root);
+  return nodes;
 }
 
 /** `path:line` of a node, for the message of a failed test. */

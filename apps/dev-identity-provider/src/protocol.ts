@@ -15,6 +15,38 @@ const REQUEST_OBJECT_SECONDS = 660;
 /** Longest name of a service that is shown (Telia 2.4). */
 const SERVICE_NAME_MAX = 40;
 
+const FEATURES: Configuration['features'] = {
+  devInteractions: { enabled: false },
+  userinfo: { enabled: false },
+  encryption: { enabled: true },
+  claimsParameter: { enabled: false },
+  rpInitiatedLogout: { enabled: false },
+  requestObjects: {
+    enabled: true,
+    requireSignedRequestObject: true,
+    assertJwtClaimsAndHeader: (_ctx, claims) => demandRequestClaims(claims),
+  },
+};
+
+const ALGORITHMS: Configuration['enabledJWA'] = {
+  clientAuthSigningAlgValues: ['RS256'],
+  requestObjectSigningAlgValues: ['RS256'],
+  requestObjectEncryptionAlgValues: [],
+  idTokenSigningAlgValues: ['RS256'],
+  idTokenEncryptionAlgValues: ['RSA-OAEP', 'RSA-OAEP-256'],
+  idTokenEncryptionEncValues: ['A128CBC-HS256', 'A128GCM', 'A256GCM'],
+};
+
+/** Lives of things, in seconds. */
+const LIVES: Configuration['ttl'] = {
+  AccessToken: 600,
+  AuthorizationCode: 60,
+  Grant: 600,
+  IdToken: 600,
+  Interaction: 600,
+  Session: 600,
+};
+
 /** The trust network's demands on requests, tokens and the relying party's proofs, as oidc-provider is told them. */
 export function protocol(issuer: string): Configuration {
   return {
@@ -30,40 +62,15 @@ export function protocol(issuer: string): Configuration {
     pkce: { required: () => true },
     discovery: { ui_locales_supported: ['fi', 'sv', 'en'] },
     extraParams: { ftn_spname: demandServiceName },
-    features: {
-      devInteractions: { enabled: false },
-      userinfo: { enabled: false },
-      encryption: { enabled: true },
-      claimsParameter: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      requestObjects: {
-        enabled: true,
-        requireSignedRequestObject: true,
-        assertJwtClaimsAndHeader: (_ctx, claims) => demandRequestClaims(claims),
-      },
-    },
-    enabledJWA: {
-      clientAuthSigningAlgValues: ['RS256'],
-      requestObjectSigningAlgValues: ['RS256'],
-      requestObjectEncryptionAlgValues: [],
-      idTokenSigningAlgValues: ['RS256'],
-      idTokenEncryptionAlgValues: ['RSA-OAEP', 'RSA-OAEP-256'],
-      idTokenEncryptionEncValues: ['A128CBC-HS256', 'A128GCM', 'A256GCM'],
-    },
+    features: FEATURES,
+    enabledJWA: ALGORITHMS,
+    ttl: LIVES,
+    loadExistingGrant,
     assertJwtClientAuthClaimsAndHeader: (_ctx, claims, header) => {
       if (claims['aud'] !== `${issuer}/token` || typeof header['kid'] !== 'string') {
         throw new errors.InvalidClientAuth('aud must be the token endpoint, kid must be there');
       }
     },
-    ttl: {
-      AccessToken: 600,
-      AuthorizationCode: 60,
-      Grant: 600,
-      IdToken: 600,
-      Interaction: 600,
-      Session: 600,
-    },
-    loadExistingGrant,
   };
 }
 

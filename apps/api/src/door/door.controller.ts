@@ -35,7 +35,7 @@ export class DoorController {
 
   @Post('look')
   @Permit('public')
-  @RateLimit(120)
+  @RateLimit(600)
   @Answers(doorViewSchema)
   look(@Body({ schema: lookRequestSchema }) { link }: LookRequest): Promise<DoorView> {
     return this.door.look(link);
@@ -43,7 +43,7 @@ export class DoorController {
 
   @Post('open')
   @Permit('public')
-  @RateLimit(60)
+  @RateLimit(300)
   @Answers(doorSessionSchema)
   async open(
     @Body({ schema: openDoorRequestSchema }) { link, language }: OpenDoorRequest,

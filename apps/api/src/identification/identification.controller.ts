@@ -61,7 +61,7 @@ export class IdentificationController {
   /** The provider sends the browser here. Whatever comes of it, the person lands on the door page with one word. */
   @Get('callback')
   @Permit('public')
-  @RateLimit(60)
+  @RateLimit(300)
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
     let outcome: IdentificationOutcome = 'done';
     try {

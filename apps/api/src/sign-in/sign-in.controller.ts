@@ -24,7 +24,7 @@ export class SignInController {
 
   @Post('sign-in')
   @Permit('public')
-  @RateLimit(120)
+  @RateLimit(300)
   @Answers(meSchema)
   async signIn(
     @Body({ schema: signInRequestSchema }) _request: SignInRequest,

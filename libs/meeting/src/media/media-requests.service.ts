@@ -39,14 +39,18 @@ export class MediaRequests {
   async join({ meeting, seat }: Place, rtpCapabilities: unknown): Promise<ConsumerDescription[]> {
     const media = mediaOf(seat);
     media.capabilities = media.room.acceptCapabilities(rtpCapabilities);
-    const known = media.receivedSources.map(describeReceived);
+    const known = media.receivedSources.map(({ consumer }) => consumer.id);
     const others = meeting.seats.admitted().filter((other) => other !== seat);
     const fresh = await Promise.all(
       others.flatMap((other) =>
         (other.media?.sentSources ?? []).map((sent) => forward(sent, other, seat)),
       ),
     );
-    return [...known, ...fresh.filter((description) => description !== null)];
+    // Described at the end: a source that ended or paused meanwhile has been told of before this answer.
+    const given = new Set([...known, ...fresh.map((description) => description?.consumerId)]);
+    return media.receivedSources
+      .filter(({ consumer }) => given.has(consumer.id))
+      .map(describeReceived);
   }
 
   /**

@@ -75,6 +75,8 @@ const tests = {
   '@typescript-eslint/no-unsafe-assignment': 'off',
   '@typescript-eslint/no-unsafe-member-access': 'off',
   '@typescript-eslint/no-unsafe-return': 'off',
+  // Jest hands the columns of a table over one by one.
+  ...restrictSyntax('parameters'),
 };
 
 /** What React components and hooks return is for the compiler to say; a written type would only repeat it. */
@@ -115,7 +117,7 @@ export default [
   { files: ['apps/web/src/time/clock.ts'], rules: restrictSyntax('clock') },
   { files: ['libs/config/src/load-config.ts'], rules: restrictSyntax('environment') },
   { files: ['**/*.{spec,int-spec,e2e-spec}.ts', 'test/**/*.ts'], rules: tests },
-  { files: ['test/**/*.ts'], rules: restrictSyntax('environment') },
+  { files: ['test/**/*.ts'], rules: restrictSyntax('environment', 'parameters') },
   // Programs of a developer's machine speak to the person at the terminal.
   { files: ['apps/dev-*/**'], rules: { 'no-console': 'off' } },
   {

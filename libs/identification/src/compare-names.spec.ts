@@ -150,6 +150,6 @@ describe('for any name', () => {
     const many = Array.from({ length: 60 }, () => 'a').join(' ');
     const before = performance.now();
     expect(compareNames(many, person(many, 'a'))).toBe('different-name');
-    expect(performance.now() - before).toBeLessThan(200);
+    expect(performance.now() - before).toBeLessThan(1_000);
   });
 });

@@ -7,8 +7,10 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /api/identification/callback',
   // Our public keys, fetched by the identity provider.
   'GET /api/identification/jwks.json',
-  // What load balancers ask.
+  // What load balancers ask, of the API and of meeting nodes.
   'GET /health/live',
+  'GET /health/live',
+  'GET /health/ready',
   'GET /health/ready',
   // The link's secret is the proof; these exchange it.
   'POST /api/door/look',

@@ -20,7 +20,10 @@ let routes: Route[];
 let requests: (SocketRequestDeclaration | undefined)[];
 
 beforeAll(async () => {
-  const controllers = await exportsOf(filesBelow('apps/api/src', /\.controller\.ts$/));
+  const controllers = await exportsOf([
+    ...filesBelow('apps/api/src', /\.controller\.ts$/),
+    ...filesBelow('apps/meeting/src', /\.controller\.ts$/),
+  ]);
   routes = controllers
     .filter(({ value }) => typeof value === 'function' && Reflect.hasMetadata(PATH_METADATA, value))
     .flatMap(({ value }) => routesOf(value as Type));
@@ -30,7 +33,7 @@ beforeAll(async () => {
     .map(({ value }) => declarationOf(value as Type<never>));
 });
 
-describe('a route of the API', () => {
+describe('a route of the API or of a meeting node', () => {
   it('says who may use it', () => {
     expect(routes.filter(({ permission }) => permission === undefined)).toEqual([]);
     expect(routes.length).toBeGreaterThan(10);

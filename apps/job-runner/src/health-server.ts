@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { isOperator } from '@tapaamo/access';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { register } from 'prom-client';
@@ -19,7 +20,7 @@ export class HealthServer implements OnApplicationShutdown {
   /** Answers `/health/live`, `/health/ready` and `/metrics`. */
   async listen(): Promise<void> {
     const server = createServer((request, response) => {
-      void this.#answer(request.url ?? '').then(({ status, body }) => {
+      void this.#answer(isOperator(request) ? (request.url ?? '') : '').then(({ status, body }) => {
         response.writeHead(status, {
           'content-type': 'text/plain; charset=utf-8',
           'cache-control': 'no-store',

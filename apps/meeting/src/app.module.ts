@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule } from '@tapaamo/database';
@@ -6,6 +7,7 @@ import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { MeetingModule } from '@tapaamo/meeting';
 import { MeetingNodeModule } from '@tapaamo/visit';
 import { HealthController } from './health/health.controller.js';
+import { PermissionGuard } from './http/permission.guard.js';
 import { MEETING_HANDLERS } from './meeting/meeting-handlers.js';
 import { MeetingMetrics } from './metrics/meeting-metrics.service.js';
 import { MetricsController } from './metrics/metrics.controller.js';
@@ -37,6 +39,7 @@ export class AppModule {
       ],
       controllers: [HealthController, MetricsController],
       providers: [
+        { provide: APP_GUARD, useClass: PermissionGuard },
         ...MEETING_HANDLERS,
         {
           provide: SocketRequestRegistry,

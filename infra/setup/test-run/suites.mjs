@@ -14,10 +14,10 @@ const SERVERS = { worker: true, build: true };
 /** What `npm test` runs, cheapest first. @type {Suite[]} */
 const SUITES = [
   { name: 'format', title: 'Format', kind: 'check', usually: '5 seconds', needs: {} },
-  { name: 'lint', title: 'Lint', kind: 'check', usually: '20 seconds', needs: {} },
+  { name: 'lint', title: 'Lint', kind: 'check', usually: '30 seconds', needs: {} },
   { name: 'types', title: 'Types', kind: 'check', usually: '15 seconds', needs: {} },
   { name: 'unit', title: 'Unit tests', kind: 'jest', usually: 'half a minute', needs: {} },
-  { name: 'conventions', title: 'Conventions', kind: 'jest', usually: '10 seconds', needs: {} },
+  { name: 'conventions', title: 'Conventions', kind: 'jest', usually: '20 seconds', needs: {} },
   {
     name: 'integration',
     title: 'Integration tests',

@@ -1,2 +1,3 @@
+export * from './is-operator.js';
 export * from './permission.js';
 export * from './permit.decorator.js';

@@ -1,11 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { PERMISSION, type Permission } from '@tapaamo/access';
+import { PERMISSION, isOperator, type Permission } from '@tapaamo/access';
 import { AppError, DeniedOrMissingError } from '@tapaamo/common';
 import { DoorService, DoorSessionRequiredError } from '@tapaamo/visit';
 import type { Request } from 'express';
 import { doorSecret } from '../door/door-cookie.js';
-import { isOperator } from './operator.js';
 
 /** Lets a request through only where its route's declared permission fits who is calling. */
 @Injectable()

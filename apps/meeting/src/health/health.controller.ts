@@ -1,4 +1,5 @@
 import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
+import { Permit } from '@tapaamo/access';
 import { WorkerPool } from '@tapaamo/media';
 import { NodeHeartbeat } from '@tapaamo/meeting';
 import type { Response } from 'express';
@@ -18,6 +19,7 @@ export class HealthController {
   ) {}
 
   @Get('live')
+  @Permit('public')
   @Header('cache-control', 'no-store')
   live(): { status: 'live' } {
     return { status: 'live' };
@@ -25,6 +27,7 @@ export class HealthController {
 
   /** Ready when a media worker runs and the database has heard of this node lately; otherwise 503 and which is missing. */
   @Get('ready')
+  @Permit('public')
   @Header('cache-control', 'no-store')
   ready(@Res({ passthrough: true }) response: Response): Readiness {
     const checks = {

@@ -1,4 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { Permit } from '@tapaamo/access';
 import { MeetingMetrics } from './meeting-metrics.service.js';
 
 /** Counts for monitoring, in Prometheus' text format. */
@@ -7,6 +8,7 @@ export class MetricsController {
   constructor(private readonly metrics: MeetingMetrics) {}
 
   @Get()
+  @Permit('operator')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   @Header('cache-control', 'no-store')
   read(): Promise<string> {

@@ -7,12 +7,6 @@ import type { TransactionOwner } from './identification-transaction.repository.j
 import { IdentificationRow, type SealedIdentification } from './identification.entity.js';
 import type { IdentifiedPerson } from './identified-person.js';
 
-/** A verdict and the door session it was reached in. */
-export interface SessionVerdict {
-  sessionId: string;
-  verdict: Verdict;
-}
-
 /** Completed identifications: the verdict only, sealed with the visit's key. */
 @Injectable()
 export class IdentificationRepository {
@@ -56,26 +50,23 @@ export class IdentificationRepository {
   }
 
   /**
-   * The latest verdict of each participant of a visit.
+   * The verdicts of a visit. One person may stand at the door with several devices, so each is the session's own.
    *
-   * @returns By participant; who has not identified is not in it.
+   * @returns By door session; one that has not identified is not in it.
    * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
    */
-  async verdictsOf(visitId: string): Promise<Map<string, SessionVerdict>> {
+  async verdictsOf(visitId: string): Promise<Map<string, Verdict>> {
     const { manager } = this.dataSource;
-    const rows = await manager.find(IdentificationRow, {
-      where: { visitId },
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
-    const verdicts = new Map<string, SessionVerdict>();
-    for (const { id, participantId, sessionId, envelope } of rows) {
+    const rows = await manager.findBy(IdentificationRow, { visitId });
+    const verdicts = new Map<string, Verdict>();
+    for (const { id, sessionId, envelope } of rows) {
       const sealed = await this.vault.open<SealedIdentification>(
         manager,
         visitId,
         placeOf(id),
         envelope,
       );
-      verdicts.set(participantId, { sessionId, verdict: verdictSchema.parse(sealed) });
+      verdicts.set(sessionId, verdictSchema.parse(sealed));
     }
     return verdicts;
   }

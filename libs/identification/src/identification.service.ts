@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Redacted } from '@tapaamo/common';
-import type { Language } from '@tapaamo/contracts';
+import type { Language, Verdict } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { compareNames } from './compare-names.js';
 import {
@@ -12,7 +12,7 @@ import {
   IdentityProviderUnavailableError,
   TransactionExpiredError,
 } from './identification.errors.js';
-import { IdentificationRepository, type SessionVerdict } from './identification.repository.js';
+import { IdentificationRepository } from './identification.repository.js';
 import { RelyingParty } from './relying-party.js';
 
 /** Beginning of an identification. */
@@ -99,8 +99,8 @@ export class IdentificationService {
     return { visitId, participantId, sessionId };
   }
 
-  /** The latest verdict of each participant of a visit. @see IdentificationRepository.verdictsOf */
-  async verdictsOf(visitId: string): Promise<Map<string, SessionVerdict>> {
+  /** The verdicts of a visit by door session. @see IdentificationRepository.verdictsOf */
+  async verdictsOf(visitId: string): Promise<Map<string, Verdict>> {
     return this.identifications.verdictsOf(visitId);
   }
 

@@ -6,7 +6,6 @@ export * from './identification.entity.js';
 export * from './identification.errors.js';
 export * from './identification.module.js';
 export * from './identification.personal-data.js';
-export type { SessionVerdict } from './identification.repository.js';
 export * from './identification.service.js';
 export { RelyingPartyKeys } from './relying-party-keys.js';
 export { IDENTIFICATION_CALLBACK_PATH } from './relying-party.js';

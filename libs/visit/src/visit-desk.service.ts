@@ -106,7 +106,6 @@ export class VisitDesk {
     ]);
     return Promise.all(
       rows.map(async (row) => {
-        const identified = verdicts.get(row.id);
         return {
           id: row.id,
           role: row.role,
@@ -116,10 +115,7 @@ export class VisitDesk {
           connected: isConnected(row, alive),
           arrivedAt: row.arrivedAt?.toISOString() ?? null,
           // A verdict counts for the session that stands at the door, not for an earlier one.
-          verdict:
-            identified !== undefined && identified.sessionId === row.sessionId
-              ? identified.verdict
-              : null,
+          verdict: verdicts.get(row.sessionId ?? '') ?? null,
           deviceCheck:
             row.deviceCamera === null || row.deviceMicrophone === null
               ? null

@@ -40,7 +40,7 @@ async function returnWith(recipe: TokenRecipe): Promise<unknown> {
 }
 
 async function verdict(): Promise<unknown> {
-  return (await harness.service.verdictsOf(visit.visitId)).get(visit.participantId)?.verdict;
+  return (await harness.service.verdictsOf(visit.visitId)).get(visit.sessionId);
 }
 
 describe('a token is accepted', () => {

@@ -40,10 +40,9 @@ describe('a person who identifies', () => {
       sessionId,
     });
     const verdicts = await harness.service.verdictsOf(visitId);
-    expect(verdicts.get(participantId)).toEqual({
-      sessionId,
-      verdict: { result: 'same-person', assurance: 'substantial', identifiedAt: NOW },
-    });
+    expect([...verdicts]).toEqual([
+      [sessionId, { result: 'same-person', assurance: 'substantial', identifiedAt: NOW }],
+    ]);
     expect(await harness.service.isIdentified(sessionId)).toBe(true);
     expect(await harness.service.isIdentified(randomUUID())).toBe(false);
     expect(Object.keys(await sealedOf(visit)).sort()).toEqual([
@@ -250,7 +249,7 @@ async function identify(form: Record<string, string>): Promise<unknown> {
 }
 
 async function verdict(): Promise<unknown> {
-  return (await harness.service.verdictsOf(visit.visitId)).get(visit.participantId)?.verdict;
+  return (await harness.service.verdictsOf(visit.visitId)).get(visit.sessionId);
 }
 
 async function sealedOf({ visitId }: TestVisit): Promise<object> {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { exitWithParent } from '@tapaamo/common';
-import { ConfigInvalidError, loadConfig, type Config } from '@tapaamo/config';
+import { ConfigInvalidError, hideSecrets, loadConfig, type Config } from '@tapaamo/config';
 import { isDatabaseUnavailable, waitForDatabase } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { createMeetingApp, stopMeetingApp } from './create-meeting-app.js';
@@ -9,6 +9,7 @@ import { keepProcess } from './keep-process.js';
 
 async function main(): Promise<void> {
   const config = loadConfig();
+  hideSecrets();
   const logger = new Logger('meeting', config.LOG_LEVEL);
   const running: NestExpressApplication[] = [];
   // Before the database is waited for: that may take long, and the parent may go meanwhile.

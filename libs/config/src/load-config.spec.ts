@@ -1,7 +1,7 @@
 import { ConfigInvalidError } from './config.errors.js';
 import { configSchema } from './config.schema.js';
 import { envExample } from './env-example.js';
-import { loadConfig } from './load-config.js';
+import { hideSecrets, loadConfig } from './load-config.js';
 
 const SECRET = 'a secret that must never be printed';
 const least = { SESSION_SECRET: SECRET, MEETING_TOKEN_SECRET: SECRET };
@@ -122,5 +122,20 @@ describe('the example file of settings', () => {
       expect(text).toContain(`\n${name}=`);
       expect(schema.description).toMatch(/^[A-Z"].*\.$/);
     }
+  });
+});
+
+describe('secrets', () => {
+  it('are taken out of the environment, and nothing else is', () => {
+    const environment = {
+      DATABASE_URL: 'a',
+      SESSION_SECRET: 'b',
+      MEETING_TOKEN_SECRET: 'c',
+      SMTP_URL: 'd',
+      SMS_GATEWAY_TOKEN: 'e',
+      PATH: '/bin',
+    };
+    hideSecrets(environment);
+    expect(environment).toEqual({ PATH: '/bin' });
   });
 });

@@ -39,6 +39,25 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return config;
 }
 
+/** Settings that open something. */
+const SECRETS: readonly (keyof Config)[] = [
+  'DATABASE_URL',
+  'SESSION_SECRET',
+  'MEETING_TOKEN_SECRET',
+  'SMTP_URL',
+  'SMS_GATEWAY_TOKEN',
+];
+
+/**
+ * Takes the secrets out of the environment once they are read: programs that this process starts inherit the rest, and
+ * the media worker, which talks to strangers, has no business with them.
+ */
+export function hideSecrets(environment: NodeJS.ProcessEnv = process.env): void {
+  for (const name of SECRETS) {
+    delete environment[name];
+  }
+}
+
 /** An empty setting counts as absent, as it stands in a copied example file. */
 function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));

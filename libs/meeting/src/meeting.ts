@@ -110,7 +110,7 @@ export class Meeting {
       connection.notify('admissionChanged', { admission: participant?.admission ?? 'outside' });
     } else if (participant.sessionId !== claims.sessionId) {
       connection.notify('connectionReplaced', {});
-    } else {
+    } else if (!this.#livesElsewhere()) {
       return this.#sit(claims, visit, connection, keptEpoch);
     }
     connection.disconnect();
@@ -172,6 +172,11 @@ export class Meeting {
     const visit = await withDeadline(this.tools.admission.read(this.visitId), READ_DEADLINE_MS);
     if (visit !== null && visit.endedAt === null) {
       this.#visit = visit;
+      if (this.#livesElsewhere()) {
+        this.#keeper.letGo();
+        this.#rooms.close();
+        return;
+      }
       this.#keeper.settle(visit);
       this.#provision.ensure();
       return;
@@ -224,6 +229,12 @@ export class Meeting {
     logger.warn('meeting.media-lost', { visitId: this.visitId, count: this.seats.size });
     this.seats.all().forEach((seat) => seat.dropMedia());
     this.#provision.ensure();
+  }
+
+  /** Whether the visit was moved to another node, because this one seemed dead for a while. */
+  #livesElsewhere(): boolean {
+    const nodeId = this.#visit?.nodeId ?? null;
+    return nodeId !== null && nodeId !== this.tools.nodeId;
   }
 
   #participant(claims: MeetingClaims): MeetingVisit['participants'][number] | undefined {

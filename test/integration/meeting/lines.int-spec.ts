@@ -45,6 +45,17 @@ describe('Lines to a meeting node', () => {
     expect(factsOf(people.client)).toEqual(['connected', 'disconnected', 'connected']);
   });
 
+  it('sends everybody away without a word when the visit was moved to another node', async () => {
+    const { people, professional, client } = await node.openPair();
+    await Promise.all([join(professional), join(client)]);
+    node.visits.move(people.client.visitId, 'another-node');
+    await Promise.all([professional.disconnected(), client.disconnected()]);
+    expect([...client.names, ...professional.names]).not.toContain('connectionReplaced');
+    const late = await node.open(people.client);
+    await late.disconnected();
+    expect(late.names).toEqual([]);
+  });
+
   it('leaves the media of who lost the line alone, and gives it back to who still has it', async () => {
     const { people, professional, client } = await node.openPair();
     await Promise.all([join(professional), join(client)]);

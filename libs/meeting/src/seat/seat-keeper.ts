@@ -29,6 +29,14 @@ export class SeatKeeper {
     }
   }
 
+  /** Ends every line without a word: the visit lives on another node, and whoever loses the line asks for the way again. */
+  letGo(): void {
+    for (const seat of this.seats.all()) {
+      this.seats.remove(seat);
+      this.#close(seat);
+    }
+  }
+
   /** Takes a seat away from who leaves on purpose. Resolves when that is recorded. */
   async leave(seat: Seat): Promise<void> {
     this.#giveUp(seat);

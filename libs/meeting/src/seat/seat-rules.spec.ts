@@ -9,6 +9,7 @@ import { fateOf, mayBeTold } from './seat-rules.js';
 const visitWith = (admission: Admission, sessionId: string | null): MeetingVisit => ({
   visitId: 'visit',
   organisationId: 'organisation',
+  nodeId: null,
   endedAt: null,
   purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
   participants: [{ participantId: 'client', role: 'client', admission, sessionId }],

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
-import {
-  BookingRepository,
-  bookingTime,
-  clientContact,
-  type ClientContact,
-} from '@tapaamo/booking';
+import { BookingRepository, bookingTime, clientContact } from '@tapaamo/booking';
 import { Clock, Randomness } from '@tapaamo/common';
 import type { CreateBookingRequest } from '@tapaamo/contracts';
 import { OrganisationService } from '@tapaamo/organisation';
 import { purgeDueAt } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { VisitRow } from '../visit.entity.js';
 import { NewParticipants } from './new-participants.js';
 
@@ -19,7 +14,6 @@ import { NewParticipants } from './new-participants.js';
 @Injectable()
 export class BookVisitService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly organisations: OrganisationService,
     private readonly bookings: BookingRepository,
     private readonly participants: NewParticipants,
@@ -29,23 +23,20 @@ export class BookVisitService {
   ) {}
 
   /**
-   * Books a visit: booking, visit, participants with the client sealed, and the invitation, in one transaction.
+   * Books a visit: booking, visit, participants with the client sealed, and the invitation.
    *
+   * @param tx - A transaction of the caller's, in which the booking is also read for the answer: a second connection
+   *   might not be had when many book at once, and who hears of a failure books again.
    * @returns The visit's id.
    * @throws DeniedOrMissingError for another organisation's service; the errors of `bookingTime`, `clientContact` and
    *   BookingOverlapError.
    */
-  async book(actor: StaffActor, request: CreateBookingRequest): Promise<string> {
-    const client = clientContact(request);
-    return this.dataSource.transaction((tx) => this.#book(tx, actor, request, client));
-  }
-
-  async #book(
+  async book(
     tx: EntityManager,
     { organisationId, professionalId }: StaffActor,
     request: CreateBookingRequest,
-    client: ClientContact,
   ): Promise<string> {
+    const client = clientContact(request);
     const [bookingId, visitId] = [this.randomness.uuid(), this.randomness.uuid()];
     const createdAt = this.clock.now();
     const { service, policy } = await this.organisations.bookableService(

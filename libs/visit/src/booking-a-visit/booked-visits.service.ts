@@ -34,8 +34,7 @@ export class BookedVisits {
   }
 
   /** @throws DeniedOrMissingError */
-  async one(actor: StaffActor, visitId: string): Promise<Booking> {
-    const tx = this.dataSource.manager;
+  async one(tx: EntityManager, actor: StaffActor, visitId: string): Promise<Booking> {
     const visit = await tx.findOneBy(VisitRow, {
       id: visitId,
       organisationId: actor.organisationId,
@@ -56,12 +55,11 @@ export class BookedVisits {
       purgeDueAt: MoreThan(this.clock.now()),
     });
     const visitIds = visits.map((visit) => visit.id);
-    const [clients, messages, services, open] = await Promise.all([
-      tx.findBy(Participant, { visitId: In(visitIds), role: 'client' }),
-      this.outbox.statuses(tx, visitIds),
-      tx.findBy(Service, { id: In([...new Set(rows.map((row) => row.serviceId))]) }),
-      this.vault.opener(tx, visitIds),
-    ]);
+    // One after the other: in a transaction there is one connection only.
+    const clients = await tx.findBy(Participant, { visitId: In(visitIds), role: 'client' });
+    const messages = await this.outbox.statuses(tx, visitIds);
+    const services = await tx.findBy(Service, { id: In(rows.map((row) => row.serviceId)) });
+    const open = await this.vault.opener(tx, visitIds);
     return rows.flatMap((row) => {
       const visit = visits.find((candidate) => candidate.bookingId === row.id);
       const service = services.find((candidate) => candidate.id === row.serviceId);

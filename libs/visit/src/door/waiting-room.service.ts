@@ -53,13 +53,13 @@ export class WaitingRoom {
    * @throws VisitEndedError, DoorNotOpenYetError, IdentificationRequiredError, DoorInUseElsewhereError, NoMeetingNodeError
    */
   async enter(actor: DoorActor, takeOver: boolean): Promise<MeetingAccess> {
+    // Asked before the transaction, because it takes a connection of its own: when a waiting room fills at the full hour,
+    // transactions that each wait for a second connection would stop each other.
+    const identified = await this.identifications.isIdentified(actor.sessionId);
     return this.dataSource.transaction(async (tx) => {
       const { visit, booking } = await this.#openVisit(tx, actor, true);
       const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
-      if (
-        service.identificationLevel === 'required' &&
-        !(await this.identifications.isIdentified(actor.sessionId))
-      ) {
+      if (service.identificationLevel === 'required' && !identified) {
         throw new IdentificationRequiredError();
       }
       const participant = await tx.findOneByOrFail(Participant, { id: actor.participantId });

@@ -5,6 +5,7 @@ import type { MeetingAccess } from '@tapaamo/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ownVisit } from '../own-visit.js';
 import { Participant } from '../participant.entity.js';
+import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { MediaNodes } from './media-nodes.js';
@@ -17,6 +18,7 @@ export class MeetingAccessService {
     private readonly dataSource: DataSource,
     private readonly nodes: MediaNodes,
     private readonly tokens: MeetingTokens,
+    private readonly changes: VisitChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -49,6 +51,10 @@ export class MeetingAccessService {
       throw new VisitEndedError();
     }
     const node = await this.nodes.place(tx, visit);
+    if (visit.mediaNodeId !== null && visit.mediaNodeId !== node.id) {
+      // Whoever still sits on the old node hears it and follows.
+      await this.changes.announce(tx, visit.id);
+    }
     const participantId = participant.id;
     const token = await this.tokens.sign({
       visitId: visit.id,

@@ -10,6 +10,8 @@ import { VisitRow } from '../visit.entity.js';
 export interface MeetingVisit {
   visitId: string;
   organisationId: string;
+  /** The node that the visit lives on; null before it was needed. */
+  nodeId: string | null;
   endedAt: Date | null;
   purgeDueAt: Date;
   participants: {
@@ -61,6 +63,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
     return {
       visitId,
       organisationId: visit.organisationId,
+      nodeId: visit.mediaNodeId,
       endedAt: visit.endedAt,
       purgeDueAt: visit.purgeDueAt,
       participants: participants.map(({ id, role, admission, sessionId }) => ({

@@ -49,6 +49,7 @@ export class FakeVisits {
     this.#visits.set(visitId, {
       visitId,
       organisationId: randomUUID(),
+      nodeId: null,
       endedAt: null,
       purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
       participants,
@@ -76,6 +77,15 @@ export class FakeVisits {
     const visit = this.#visits.get(visitId);
     if (visit !== undefined) {
       visit.endedAt = new Date('2026-12-14T10:00:00.000Z');
+    }
+    this.tell(visitId);
+  }
+
+  /** Moves a visit to another node. */
+  move(visitId: string, nodeId: string): void {
+    const visit = this.#visits.get(visitId);
+    if (visit !== undefined) {
+      visit.nodeId = nodeId;
     }
     this.tell(visitId);
   }

@@ -22,11 +22,23 @@ describe('something that is fetched with pauses', () => {
     );
   });
 
-  it('is fetched once and kept', async () => {
+  it('is fetched once and kept for five seconds', async () => {
     isDown = false;
     expect(await Promise.all([thing.get(), thing.get()])).toEqual(['there', 'there']);
+    now += 4_999;
     expect(await thing.get()).toBe('there');
     expect(attempts).toBe(1);
+  });
+
+  it('is asked for anew after that, so that an outage is not hidden', async () => {
+    isDown = false;
+    await thing.get();
+    now += 5_000;
+    isDown = true;
+    await expect(thing.get()).rejects.toThrow('attempt 2');
+    now += 500;
+    isDown = false;
+    expect(await thing.get()).toBe('there');
   });
 
   it('is not asked for during a pause, which doubles up to ten seconds', async () => {

@@ -4,13 +4,18 @@ const FIRST_PAUSE_MS = 500;
 /** Longest pause, in milliseconds: people are waiting at the door. */
 const LONGEST_PAUSE_MS = 10_000;
 
+/** How long the thing is kept, in milliseconds: long enough for a crowd to share it, too short to hide an outage. */
+const KEPT_MS = 5_000;
+
 /**
- * Something that is fetched when it is first needed and kept. After a failure it is not asked for again until a pause
- * has passed, so that a provider that is down answers people at once instead of after a deadline each.
+ * Something that is fetched when it is needed and kept for a moment only, so that whoever comes after its source went
+ * away is told so. After a failure it is not asked for again until a pause has passed, so that a provider that is down
+ * answers people at once instead of after a deadline each.
  */
 export class BackingOff<T> {
   #value: T | undefined;
   #running: Promise<T> | undefined;
+  #keptUntil = 0;
   #failures = 0;
   #lastError: unknown;
   #notBefore = 0;
@@ -29,7 +34,7 @@ export class BackingOff<T> {
    * @throws What the attempt threw; during a pause what the last one threw.
    */
   async get(): Promise<T> {
-    if (this.#value !== undefined) {
+    if (this.#value !== undefined && this.now() < this.#keptUntil) {
       return this.#value;
     }
     if (this.#running === undefined && this.now() < this.#notBefore) {
@@ -46,9 +51,11 @@ export class BackingOff<T> {
 
   async #attempt(): Promise<T> {
     try {
-      this.#value = await this.load();
+      const value = await this.load();
+      this.#value = value;
+      this.#keptUntil = this.now() + KEPT_MS;
       this.#failures = 0;
-      return this.#value;
+      return value;
     } catch (error) {
       const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.#failures, LONGEST_PAUSE_MS);
       this.#failures += 1;

@@ -8,12 +8,24 @@ const CANDIDATES = [
   '/usr/bin/google-chrome',
 ];
 
+/** Longest wait for anything on a page, wide enough for a machine that does much else. */
+const LONGEST_WAIT_MS = 20_000;
+
+/** What a browser has and may. */
+export interface BrowserWish {
+  /** Devices of the machine: a test picture and a tone, or the tone alone. */
+  devices?: 'camera-and-microphone' | 'microphone';
+  /** Whether every page may use them, or only what `context.grantPermissions` allows (else refused). */
+  permission?: 'given' | 'by-profile';
+}
+
 /** A real Chromium with a camera and a microphone that play a test picture and a tone. */
-export async function launchBrowser(extraArguments: string[] = []): Promise<Browser> {
+export async function launchBrowser(wish: BrowserWish = {}): Promise<Browser> {
   const executablePath = CANDIDATES.find((path) => path !== '' && existsSync(path));
   if (executablePath === undefined) {
     throw new Error('No Chromium was found; set CHROMIUM_BIN.');
   }
+  const cameras = wish.devices === 'microphone' ? '=device-count=0' : '';
   return chromium.launch({
     executablePath,
     args: [
@@ -24,10 +36,9 @@ export async function launchBrowser(extraArguments: string[] = []): Promise<Brow
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
       '--autoplay-policy=no-user-gesture-required',
-      ...extraArguments,
+      `--use-fake-device-for-media-stream${cameras}`,
+      ...(wish.permission === 'by-profile' ? [] : ['--use-fake-ui-for-media-stream']),
     ],
   });
 }
@@ -52,7 +63,7 @@ export async function openProfile(
     timezoneId: 'America/New_York',
     ...options,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   await context.addInitScript(collectPeerConnections);
   const page = await context.newPage();
   const watched: WatchedPage = { page, context, requests: [], errors: [] };
@@ -68,12 +79,13 @@ export async function openProfile(
 }
 
 /** The part of a browser's peer connection that is asked for here; tests are checked without the browser's types. */
-interface PeerConnection {
+export interface PeerConnection {
   connectionState: string;
   getStats: () => Promise<Map<string, StatisticsEntry>>;
 }
 
-interface StatisticsEntry {
+/** One entry of a connection's statistics. */
+export interface StatisticsEntry {
   type: string;
   kind?: string;
   framesDecoded?: number;
@@ -81,7 +93,7 @@ interface StatisticsEntry {
 }
 
 /** What the page's own global object holds for a test. */
-interface WatchedWindow {
+export interface WatchedWindow {
   RTCPeerConnection: new (...options: unknown[]) => PeerConnection;
   keptPeerConnections: PeerConnection[];
 }
@@ -114,19 +126,12 @@ export async function decodedMedia(page: Page): Promise<DecodedMedia> {
       (one) => one.connectionState !== 'closed',
     )) {
       const statistics = await connection.getStats();
-      statistics.forEach(
-        (entry: {
-          type: string;
-          kind?: string;
-          framesDecoded?: number;
-          totalAudioEnergy?: number;
-        }) => {
-          if (entry.type === 'inbound-rtp') {
-            sum.videoFrames += entry.kind === 'video' ? (entry.framesDecoded ?? 0) : 0;
-            sum.audioEnergy += entry.kind === 'audio' ? (entry.totalAudioEnergy ?? 0) : 0;
-          }
-        },
-      );
+      statistics.forEach((entry: StatisticsEntry) => {
+        if (entry.type === 'inbound-rtp') {
+          sum.videoFrames += entry.kind === 'video' ? (entry.framesDecoded ?? 0) : 0;
+          sum.audioEnergy += entry.kind === 'audio' ? (entry.totalAudioEnergy ?? 0) : 0;
+        }
+      });
     }
     return sum;
   });

@@ -1,7 +1,10 @@
+import { SystemClock } from '@tapaamo/common';
 import type { Page } from 'playwright-core';
 import { decodedMedia, type DecodedMedia } from './browser.js';
 import type { CaughtMessage, RunningSystem } from './running-system.js';
 import { until } from './until.js';
+
+const clock = new SystemClock();
 
 /** E-mail addresses of the demo's staff. */
 export const PROFESSIONAL = 'ammattilainen@mallila.example';
@@ -34,7 +37,7 @@ export async function book(page: Page, system: RunningSystem, wish: BookingWish)
   await page.getByTestId('booking-form').waitFor();
   await page.locator('#field-serviceId_button, [data-testid="field-serviceId"]').first().click();
   await page.getByRole('option', { name: wish.service }).click();
-  const start = new Date(Date.now() + (wish.inMinutes ?? 0) * 60_000);
+  const start = new Date(clock.nowMs() + (wish.inMinutes ?? 0) * 60_000);
   await page
     .locator('#field-date')
     .fill(finnish(start, { day: 'numeric', month: 'numeric', year: 'numeric' }));
@@ -68,10 +71,11 @@ export async function messageTo(system: RunningSystem, receiver: string): Promis
 /** The one link of a message. */
 export function linkIn(message: CaughtMessage): string {
   const links = message.text.match(/https?:\/\/\S+/g) ?? [];
-  if (links.length !== 1 || links[0] === undefined) {
+  const [link] = links;
+  if (links.length !== 1 || link === undefined) {
     throw new Error(`The message has ${String(links.length)} links.`);
   }
-  return links[0];
+  return link;
 }
 
 /** Goes from the link to the step after the device test, which is skipped or done. */

@@ -42,10 +42,17 @@ export class RunningSystem {
     process.stderr?.on('data', keep);
   }
 
-  /** Starts everything and waits until it says that it runs. */
-  static async start(settings: Record<string, string> = {}): Promise<RunningSystem> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'tapaamo-'));
-    const ports = await freePorts();
+  /**
+   * Starts everything and waits until it says that it runs.
+   *
+   * @param previous - A stopped system whose data folder and ports are used again.
+   */
+  static async start(
+    settings: Record<string, string> = {},
+    previous?: RunningSystem,
+  ): Promise<RunningSystem> {
+    const dataDir = previous?.dataDir ?? mkdtempSync(join(tmpdir(), 'tapaamo-'));
+    const ports = previous?.ports ?? (await freePorts());
     const child = spawn(process.execPath, ['infra/setup/run.mjs'], {
       cwd: resolve('.'),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -117,22 +124,29 @@ export class RunningSystem {
 
   /** Address of the database with its password, as the apps use it. */
   databaseUrl(): string {
-    const secret = readFileSync(join(this.dataDir, 'postgres', 'secret'), 'utf8').trim();
+    const secret = readFileSync(join(this.dataDir, 'postgres', 'password'), 'utf8').trim();
     return `postgres://tapaamo:${secret}@127.0.0.1:${String(this.ports.POSTGRES_PORT)}/tapaamo`;
+  }
+
+  /** Everything that was printed at the terminal so far. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Process ids of everything that runs, the supervisor first. */
+  allPids(): number[] {
+    const own = this.process.pid ?? 0;
+    return [own, ...descendants(own)];
   }
 
   /** Process ids of the media workers of this system. */
   mediaWorkerPids(): number[] {
-    return descendants(this.process.pid ?? 0).filter((pid) =>
-      commandOf(pid).includes('mediasoup-worker'),
-    );
+    return this.allPids().filter((pid) => commandOf(pid).includes('mediasoup-worker'));
   }
 
   /** Process ids of one app, e.g. `api`. */
   appPids(app: string): number[] {
-    return descendants(this.process.pid ?? 0).filter((pid) =>
-      commandOf(pid).includes(`apps/${app}/src/main.js`),
-    );
+    return this.allPids().filter((pid) => commandOf(pid).includes(`apps/${app}/src/main.js`));
   }
 
   /** Process id of the database server. */
@@ -141,15 +155,22 @@ export class RunningSystem {
     return [Number(readFileSync(file, 'utf8').split('\n')[0])];
   }
 
-  /** Stops everything as Ctrl-C does. @returns Exit code. */
-  async stop(): Promise<number | null> {
+  /**
+   * Stops everything as Ctrl-C does.
+   *
+   * @param options.keepData - Leaves the data folder for the next start.
+   * @returns Exit code.
+   */
+  async stop(options: { keepData?: boolean } = {}): Promise<number | null> {
     const gone = new Promise<number | null>((done) => this.process.once('exit', done));
     if (this.process.exitCode !== null) {
       return this.process.exitCode;
     }
     this.process.kill('SIGINT');
     const code = await gone;
-    rmSync(this.dataDir, { recursive: true, force: true });
+    if (options.keepData !== true) {
+      rmSync(this.dataDir, { recursive: true, force: true });
+    }
     return code;
   }
 }

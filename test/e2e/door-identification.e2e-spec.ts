@@ -1,0 +1,189 @@
+import type { Page } from 'playwright-core';
+import type { WatchedPage } from '../support/browser.js';
+import { identifyAs, passDoor } from '../support/journey.js';
+import { beginOutage } from '../support/outage.js';
+import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
+import { askAs, type InvitedVisit } from '../support/visits.js';
+
+const CALLBACK = '/api/identification/callback';
+
+describe('identification at the door', () => {
+  let stage: Stage;
+  let client: WatchedPage;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+
+  beforeEach(async () => {
+    client = await stage.newClient();
+  });
+
+  afterEach(async () => {
+    await client.context.close();
+  });
+
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  /** A person who has come as far as identifying. */
+  async function comeToIdentify(visit: InvitedVisit): Promise<Page> {
+    await passDoor(client.page, visit.link);
+    await client.page.getByTestId('identify').waitFor();
+    return client.page;
+  }
+
+  it('that is cancelled costs nothing: the page says so, and the next attempt works', async () => {
+    const page = await comeToIdentify(await stage.visits.invite());
+    await page.getByTestId('identify').click();
+    await page.locator('button[value="cancel"]').click();
+    const outcome = page.getByTestId('identification-outcome');
+    await outcome.waitFor();
+    expect(await outcome.innerText()).toContain(
+      'Tunnistautuminen keskeytyi. Mitään ei menetetty: voit yrittää uudelleen.',
+    );
+    expect(page.url()).toBe(`${stage.system.url}/v`);
+    expect(await page.getByTestId('identify').innerText()).toBe('Tunnistaudu uudelleen');
+    await identifyAs(page, 'aino-virtanen');
+    await page.getByTestId('waiting-room').waitFor();
+  });
+
+  it('as someone else is told to the professional, who decides', async () => {
+    const visit = await stage.visits.invite();
+    const page = await comeToIdentify(visit);
+    await identifyAs(page, 'matti-meikalainen');
+    await page.getByTestId('waiting-room').waitFor();
+    await stage.showVisit(visit.visitId);
+    const professional = stage.professional.page;
+    const row = professional.getByTestId('participants');
+    expect(await professional.getByTestId('verdict').innerText()).toBe('Eri nimi kuin varauksella');
+    expect(await row.innerText()).toContain(
+      'Tarkista henkilöllisyys itse ennen kuin puhut asioista.',
+    );
+    expect(await professional.locator('body').innerText()).not.toMatch(/Matti|Meikäläinen/);
+    await professional.getByTestId('admit').click();
+    await page.getByTestId('meeting').waitFor();
+  });
+
+  it('waits for a provider that is down, says so here, and goes on when it is back', async () => {
+    const { system } = stage;
+    const page = await comeToIdentify(await stage.visits.invite());
+    const end = await beginOutage(
+      system.appPids('dev-identity-provider'),
+      system.ports.IDENTITY_PROVIDER_PORT,
+    );
+    try {
+      const sentence = 'Tunnistuspalvelu ei vastaa juuri nyt. Odota hetki ja yritä uudelleen.';
+      await until(
+        async () => {
+          // What the provider said of itself a few seconds ago may still be believed; the person comes back then.
+          await page.goto(`${system.url}/v`);
+          await page.getByTestId('identify').click();
+          await page.getByText(sentence).or(page.locator('#main-frame-error')).first().waitFor();
+          return page.getByText(sentence).isVisible();
+        },
+        { what: 'the door to say that the provider is down', withinMs: 20_000 },
+      );
+      expect(page.url()).toBe(`${system.url}/v`);
+    } finally {
+      await end();
+    }
+    await until(
+      async () => {
+        await page.getByTestId('identify').click();
+        return page.waitForURL(/\/interaction\//, { timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      { what: 'the provider to be found again', withinMs: 30_000 },
+    );
+    await page.locator('#person-aino-virtanen').check();
+    await page.locator('button[value="identify"]').click();
+    await page.getByTestId('waiting-room').waitFor();
+  });
+
+  describe('whose return address falls into other hands', () => {
+    it('gives nothing in another browser, and the person begins again', async () => {
+      const page = await comeToIdentify(await stage.visits.invite());
+      const stolen = await returnAddressBeforeUse(page);
+      const thief = await stage.newClient();
+      await thief.page.goto(stolen);
+      await thief.page.getByTestId('no-session-page').waitFor();
+      expect(await thief.context.cookies(stage.system.url)).toEqual([]);
+      const door = await askAs(thief.page, 'GET', '/api/door');
+      expect(door).toMatchObject({ status: 401, body: { code: 'door.session-required' } });
+      await thief.context.close();
+      await page.goto(stolen);
+      await page
+        .getByText('Tunnistautuminen kesti liian kauan tai alkoi toisessa selaimessa.')
+        .waitFor();
+      await identifyAs(page, 'aino-virtanen');
+      await page.getByTestId('waiting-room').waitFor();
+    });
+
+    it('identifies nobody a second time', async () => {
+      const visit = await stage.visits.invite();
+      const page = await comeToIdentify(visit);
+      await identifyAs(page, 'aino-virtanen');
+      await page.getByTestId('waiting-room').waitFor();
+      const used = client.requests.find((address) => address.includes(CALLBACK)) ?? '';
+      const other = await stage.newClient();
+      await passDoor(other.page, visit.link);
+      await other.page.getByTestId('identify').waitFor();
+      await other.page.goto(used);
+      await other.page.getByTestId('identify').waitFor();
+      const enter = await askAs(other.page, 'POST', '/api/door/enter', {});
+      expect(enter.body).toMatchObject({ code: 'door.identification-required' });
+      await other.context.close();
+    });
+  });
+
+  it('is passed by where it is only offered, and the professional sees that', async () => {
+    const visit = await stage.visits.invite({ service: 'Asumisen tuki' });
+    const page = await comeToIdentify(visit);
+    await page.getByTestId('without-identification').click();
+    await page.getByTestId('waiting-room').waitFor();
+    await stage.showVisit(visit.visitId);
+    const { page: professional } = stage.professional;
+    expect(await professional.getByTestId('verdict').innerText()).toBe('Ei tunnistettu');
+    await professional.getByTestId('admit').click();
+    await page.getByTestId('meeting').waitFor();
+  });
+
+  it('is not asked for where the service does without', async () => {
+    const visit = await stage.visits.invite({ service: 'Yleinen neuvonta' });
+    const { page } = client;
+    await page.goto(visit.link);
+    expect(await page.getByTestId('privacy-notice').innerText()).not.toMatch(/tunnistau/i);
+    await passDoor(page, visit.link);
+    await page.getByTestId('waiting-room').waitFor();
+    const start = await askAs(page, 'POST', '/api/identification/start', {});
+    expect(start.body).toMatchObject({ code: 'identification.not-offered' });
+    await stage.showVisit(visit.visitId);
+    const { page: professional } = stage.professional;
+    expect(await professional.getByTestId('verdict').innerText()).toBe(
+      'Tähän palveluun ei tunnistauduta',
+    );
+  });
+});
+
+/** Identifies, but keeps the browser from going back with the answer. @returns Where it was sent. */
+async function returnAddressBeforeUse(page: Page): Promise<string> {
+  const wire = await page.context().newCDPSession(page);
+  // Playwright's own routes do not see requests that a redirect leads to.
+  await wire.send('Fetch.enable', { patterns: [{ urlPattern: `*${CALLBACK}*` }] });
+  const sentTo = new Promise<string>((resolve) => {
+    wire.once('Fetch.requestPaused', ({ requestId, request }) => {
+      resolve(request.url);
+      void wire.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+    });
+  });
+  await identifyAs(page, 'aino-virtanen');
+  const address = await sentTo;
+  await wire.send('Fetch.disable');
+  await wire.detach();
+  return address;
+}

@@ -11,7 +11,8 @@ const MISSING = ['NotFoundError', 'OverconstrainedError'];
  * @param error - What `getUserMedia` threw. A browser without the function at all counts as having no device.
  */
 export function deviceProblem(error: unknown): DeviceProblem {
-  const name = error instanceof Error ? error.name : '';
+  // Not every browser's reasons are of the class Error, but all have a name.
+  const name = (error as Partial<Error> | null)?.name ?? '';
   if (name === 'NotAllowedError' || name === 'SecurityError') {
     return 'refused';
   }

@@ -7,8 +7,8 @@ describe('wait before the next attempt', () => {
     ]);
   });
 
-  it('never exceeds eight seconds', () => {
-    expect(retryDelayMs(40, 1)).toBe(8_000);
+  it('never exceeds four seconds', () => {
+    expect(retryDelayMs(40, 1)).toBe(4_000);
   });
 
   it('is spread over half of its length', () => {

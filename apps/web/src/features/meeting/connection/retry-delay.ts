@@ -1,8 +1,8 @@
 const FIRST_MS = 500;
-const LONGEST_MS = 8_000;
+const LONGEST_MS = 4_000;
 
 /**
- * Wait before the next attempt: doubles up to eight seconds, with chance in it so that the people of a lost node
+ * Wait before the next attempt: doubles up to four seconds, with chance in it so that the people of a lost node
  * do not all come back at the same moment.
  *
  * @param attempt - Failed attempts so far, from 0.

@@ -1,0 +1,179 @@
+/**
+ * @typedef {object} Row
+ * @property {string} figure
+ * @property {string} product
+ * @property {string} [floor] What the machine itself does in the same run.
+ * @property {string} [ratio] Product to floor.
+ * @property {string} [goal]
+ */
+
+/** Goals of the project, as ratios within one run where possible. */
+const GOALS = {
+  overBare: 1.25,
+  overAlone: 2.5,
+  doorKib: 200,
+  workerCpu: 1.1,
+};
+
+/** @param {any} result @returns {Row[]} */
+export function joinRows(result) {
+  if (!result) {
+    return [];
+  }
+  const { join, admit } = result;
+  return [
+    ...timeRows('open again -> picture', join),
+    ...timeRows('admit -> picture at the client', admit.atClient),
+    ...timeRows('admit -> picture at the professional', admit.atProfessional),
+  ];
+}
+
+/** @returns {Row[]} */
+function timeRows(figure, { product, bare, alone, productOverBare, productOverAlone }) {
+  const rows = [
+    {
+      figure: `${figure}, over bare mediasoup`,
+      product: milliseconds(product),
+      floor: milliseconds(bare),
+      ...judged(productOverBare.p50, GOALS.overBare),
+    },
+  ];
+  if (alone) {
+    rows.push({
+      figure: `${figure}, over the browser alone`,
+      product: milliseconds(product),
+      floor: milliseconds(alone),
+      ...judged(productOverAlone.p50, GOALS.overAlone),
+    });
+  }
+  return rows;
+}
+
+/** @param {any} result @returns {Row[]} */
+export function mediaRows(result) {
+  if (!result) {
+    return [];
+  }
+  const { product, bare } = result;
+  const percent = ({ p50 }) => `${p50} % of a core`;
+  return [
+    {
+      figure: 'worker CPU a forwarded packet',
+      product: `${product.workerMicrosecondsAPacket.p50} us`,
+      floor: `${bare.workerMicrosecondsAPacket.p50} us`,
+      ...judged(result.workerCpuAPacketProductOverBare, GOALS.workerCpu),
+    },
+    {
+      figure: 'packets a second and meeting',
+      product: String(product.packetsASecondAMeeting.p50),
+      floor: String(bare.packetsASecondAMeeting.p50),
+    },
+    {
+      figure: 'worker CPU a meeting',
+      product: percent(product.workerPercentAMeeting),
+      floor: percent(bare.workerPercentAMeeting),
+    },
+    {
+      figure: 'signalling CPU a meeting',
+      product: percent(product.signallingPercentAMeeting),
+      floor: percent(bare.signallingPercentAMeeting),
+    },
+    { figure: 'all processes at rest', product: `${result.productAtRestPercent} % of a core` },
+  ];
+}
+
+/** @param {any} result @returns {Row[]} */
+export function startRows(result) {
+  if (!result) {
+    return [];
+  }
+  const { cold, warm, floor } = result;
+  const seconds = (value) => `${value.toFixed(1)} s`;
+  return [
+    {
+      figure: 'cold start',
+      product: seconds(cold.start.p50),
+      floor: seconds(floor.nodes.p50 + floor.newDatabase.p50),
+      ratio: times(result.coldOverFloor),
+    },
+    {
+      figure: 'warm start',
+      product: seconds(warm.start.p50),
+      floor: seconds(floor.nodes.p50 + floor.database.p50),
+      ratio: times(result.warmOverFloor),
+    },
+    ...Object.entries(warm.steps).map(([step, value]) => ({
+      figure: `  ${step.toLowerCase()}, cold / warm`,
+      product: `${cold.steps[step]} s / ${value} s`,
+    })),
+    { figure: 'stop', product: seconds(warm.stop.p50) },
+  ];
+}
+
+/** @param {any} result @returns {Row[]} */
+export function pageRows(result) {
+  if (!result) {
+    return [];
+  }
+  const { door, meeting } = result;
+  return [
+    {
+      figure: `first page, ${door.requests} requests`,
+      product: `${door.total} KiB`,
+      floor: `${door.totalUncompressed} KiB plain`,
+      goal: `${door.total <= GOALS.doorKib ? '✓' : '✗'} <= ${GOALS.doorKib} KiB`,
+    },
+    {
+      figure: `meeting's code after it, ${meeting.requests} requests`,
+      product: `${meeting.total} KiB`,
+      floor: `${meeting.totalUncompressed} KiB plain`,
+    },
+  ];
+}
+
+/** @param {any} result @returns {Row[]} */
+export function requestRows(result) {
+  return ['one', 'ten'].flatMap((parallel) => {
+    const figures = result?.[parallel];
+    if (!figures) {
+      return [];
+    }
+    const of = ({ aSecond, p50Ms, p99Ms }) => `${aSecond}/s, p50 ${p50Ms} ms, p99 ${p99Ms} ms`;
+    return ['list', 'book'].map((kind) => ({
+      figure: `${kind === 'list' ? "the day's bookings" : 'a booking'}, ${parallel} at a time`,
+      product: of(figures[kind]),
+      floor: of(figures.ready),
+      ratio: times(figures[`${kind}OverReady`]),
+    }));
+  });
+}
+
+/** @param {any} result @returns {Row[]} */
+export function vaultRows(result) {
+  if (!result) {
+    return [];
+  }
+  return [
+    {
+      figure: 'sealing and opening, a second of CPU',
+      product: String(result.sealAndOpen),
+      floor: String(result.cipher),
+      ratio: times(result.sealAndOpenOverCipher),
+    },
+    { figure: 'verdicts, a second of CPU', product: String(result.verdict) },
+  ];
+}
+
+/** @param {{ p50: number, p90: number } | null} summary */
+function milliseconds(summary) {
+  return summary ? `${Math.round(summary.p50)} / ${Math.round(summary.p90)} ms` : 'nothing';
+}
+
+/** @param {number | null} ratio @param {number} goal */
+function judged(ratio, goal) {
+  const met = ratio !== null && ratio <= goal;
+  return { ratio: times(ratio), goal: `${met ? '✓' : '✗'} <= ${goal} x` };
+}
+
+/** @param {number | null} ratio */
+const times = (ratio) => (ratio === null ? '-' : `${ratio} x`);

@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { hashSecret } from '@tapaamo/common';
+import type { ApiClient } from '../../support/api-client.js';
+import { book, clientOf, linkOf } from '../../support/builders/booking-builder.js';
+import { databaseSnapshot } from '../../support/database-snapshot.js';
+import { enter, identify, openDoor, sessionOf, announceNode } from '../../support/door.js';
+import { startApi, type TestApi } from '../../support/start-api.js';
+import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzåäö';
+const word = (): string => Array.from(randomBytes(14), (byte) => LETTERS[byte % 29]).join('');
+const CLIENT = {
+  first: `Å${word()}`,
+  family: `Ö${word()}`,
+  email: `${randomBytes(9).toString('hex')}@kanarialintu.example`,
+  phone: '+358504417293',
+};
+
+describe('a client who went through everything', () => {
+  let api: TestApi;
+  let runner: TestJobRunner;
+  let world: TestOrganisation;
+  let professional: ApiClient;
+  let visitId: string;
+  let link: string;
+
+  beforeAll(async () => {
+    api = await startApi();
+    runner = await startJobRunner(api);
+    world = await buildWorld(api.dataSource);
+    professional = api.client();
+    await professional.signIn(world.professional.email);
+    await announceNode(api);
+    const booking = await book(professional, world.required, {
+      clientName: `${CLIENT.first} ${CLIENT.family}`,
+      clientEmail: CLIENT.email,
+      clientPhone: CLIENT.phone,
+    });
+    visitId = booking.visitId;
+    link = await linkOf(api, visitId);
+    await goThroughTheDoor();
+    await runner.deliver();
+    await professional.post(`/api/visits/${visitId}/end`);
+  });
+
+  afterAll(async () => {
+    await runner.close();
+    await api.close();
+  });
+
+  async function goThroughTheDoor(): Promise<void> {
+    const client = api.client();
+    await openDoor(client, link);
+    await client.post('/api/door/device-check', { camera: 'works', microphone: 'works' });
+    const { id: participantId } = await clientOf(api, visitId);
+    const [row] = await api.dataSource.query<{ id: string }[]>(
+      'SELECT id FROM door_session WHERE participant_id = $1',
+      [participantId],
+    );
+    await identify(api, { visitId, participantId, sessionId: row?.id ?? '' });
+    await enter(client);
+    await sessionOf(api, participantId);
+  }
+
+  /** Everything of the database that SQL can show, planner statistics included, as one text in lower case. */
+  async function everything(): Promise<string> {
+    const rows = Object.entries(await databaseSnapshot(api.database.url, { besides: [] })).flatMap(
+      ([table, lines]) => [table, ...lines],
+    );
+    const client = new pg.Client({ connectionString: api.database.url });
+    await client.connect();
+    const statistics = await client.query<{ row: string }>(
+      `SELECT row_to_json(s)::text AS row FROM pg_stats s
+       WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    await client.end();
+    return [...rows, ...statistics.rows.map(({ row }) => row)].join('\n').toLowerCase();
+  }
+
+  /** The ways in which a text could stand in a row: as it is, and as a bytea column shows its bytes. */
+  function traces(...texts: string[]): string[] {
+    return texts.flatMap((text) => [
+      text.toLowerCase(),
+      ...[text, text.toLowerCase(), text.toUpperCase()].map((form) =>
+        Buffer.from(form).toString('hex'),
+      ),
+      Buffer.from(text, 'utf16le').toString('hex'),
+      Buffer.from(Buffer.from(text).toString('base64').slice(4, -4)).toString('hex'),
+      Buffer.from(text).toString('base64').slice(4, -4).toLowerCase(),
+    ]);
+  }
+
+  const found = async (...texts: string[]): Promise<string[]> => {
+    const text = await everything();
+    return traces(...texts).filter((trace) => text.includes(trace));
+  };
+
+  it('never stood in clear in the database, nor did their link', async () => {
+    await api.dataSource.query('ANALYZE');
+    expect(await found(...Object.values(CLIENT), '504417293', link)).toEqual([]);
+  });
+
+  it('never stood in a log, nor did their link', () => {
+    const logs = [...api.log.lines, ...runner.log.lines].join('').toLowerCase();
+    expect(logs).toContain('http.answered');
+    const seen = traces(...Object.values(CLIENT), '504417293', link).filter((trace) =>
+      logs.includes(trace),
+    );
+    expect(seen).toEqual([]);
+  });
+
+  it('would have been seen by this search', async () => {
+    await api.dataSource.query('CREATE TABLE control (clear text, bytes bytea)');
+    await api.dataSource.query('INSERT INTO control VALUES ($1, $2)', [
+      CLIENT.first,
+      Buffer.from(CLIENT.email),
+    ]);
+    expect((await found(CLIENT.first)).length).toBeGreaterThan(0);
+    expect((await found(CLIENT.email)).length).toBeGreaterThan(0);
+    await api.dataSource.query('DROP TABLE control');
+    expect(await found(CLIENT.first)).toEqual([]);
+  });
+
+  it('is gone with every row that led to them, a month later', async () => {
+    const before = await everything();
+    const { id: participantId } = await clientOf(api, visitId);
+    const secretHash = hashSecret('link', link).toString('hex');
+    for (const trace of [visitId, participantId, secretHash]) {
+      expect(before).toContain(trace);
+    }
+    api.clock.set('2027-03-12T00:00:00Z');
+    expect(await runner.sweep()).toEqual({ erased: 1, failed: 0 });
+    const after = await databaseSnapshot(api.database.url, { besides: [] });
+    const holding = (trace: string) =>
+      Object.keys(after).filter((table) => after[table]?.some((row) => row.includes(trace)));
+    expect(holding(visitId)).toEqual([]);
+    expect(holding(participantId)).toEqual([]);
+    // The link's hash stays with a day and nothing else, so that the link can say when.
+    expect(holding(secretHash)).toEqual(['public.forgotten_link']);
+    for (const table of [
+      'participant',
+      'identification',
+      'outbox_message',
+      'door_session',
+      'visit_key',
+      'booking',
+      'visit',
+    ]) {
+      expect([table, after[`public.${table}`]]).toEqual([table, []]);
+    }
+  });
+});

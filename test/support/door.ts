@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import {
+  doorSessionSchema,
+  meetingAccessSchema,
+  visitSchema,
+  type DoorSession,
+  type Language,
+  type MeetingAccess,
+  type Visit,
+} from '@tapaamo/contracts';
+import { IdentificationRow } from '@tapaamo/identification';
+import { Vault } from '@tapaamo/vault';
+import { MediaNodes, Participant } from '@tapaamo/visit';
+import { expectAnswer, type ApiClient } from './api-client.js';
+import type { TestApi } from './start-api.js';
+
+/** The path of a visit's own routes. */
+export const visitPath = (visitId: string, rest = ''): string => `/api/visits/${visitId}${rest}`;
+
+/** A person opens the link and acts. */
+export async function openDoor(
+  client: ApiClient,
+  link: string,
+  language: Language = 'fi',
+): Promise<DoorSession> {
+  return expectAnswer(
+    await client.post('/api/door/open', { link, language }),
+    200,
+    doorSessionSchema,
+  );
+}
+
+/** Comes to the waiting room. */
+export async function enter(client: ApiClient, takeOver = false): Promise<MeetingAccess> {
+  return expectAnswer(await client.post('/api/door/enter', { takeOver }), 200, meetingAccessSchema);
+}
+
+/** What the client sees of their own state. */
+export async function doorSession(client: ApiClient): Promise<DoorSession> {
+  return expectAnswer(await client.get('/api/door'), 200, doorSessionSchema);
+}
+
+/** The visit as its professional sees it. */
+export async function readVisit(professional: ApiClient, visitId: string): Promise<Visit> {
+  return expectAnswer(await professional.get(visitPath(visitId)), 200, visitSchema);
+}
+
+/** A meeting node that says it is alive now. @returns Its id. */
+export async function announceNode(
+  api: TestApi,
+  node: { nodeId?: string; load?: number; visits?: number } = {},
+): Promise<string> {
+  const nodeId = node.nodeId ?? randomUUID();
+  const url = `http://${nodeId}.meeting.example:8081`;
+  await api.get(MediaNodes).announce({ url, load: 0.1, visits: 0, ...node, nodeId });
+  return nodeId;
+}
+
+/** The door session that a client has its place with, found by its row. */
+export async function sessionOf(api: TestApi, participantId: string): Promise<string> {
+  const { sessionId } = await api.dataSource.manager.findOneByOrFail(Participant, {
+    id: participantId,
+  });
+  if (sessionId === null) {
+    throw new Error('Nobody is at the door.');
+  }
+  return sessionId;
+}
+
+/**
+ * Writes down that a door session was identified, as the identity provider's answer would have it.
+ *
+ * @param owner.sessionId - Row id of the door session.
+ */
+export async function identify(
+  api: TestApi,
+  owner: { visitId: string; participantId: string; sessionId: string },
+): Promise<void> {
+  const id = randomUUID();
+  const { manager } = api.dataSource;
+  const identifiedAt = api.clock.now();
+  const verdict = {
+    result: 'same-person',
+    assurance: 'substantial',
+    identifiedAt: identifiedAt.toISOString(),
+    method: 'bank',
+  };
+  const place = { table: 'identification', rowId: id };
+  await manager.insert(IdentificationRow, {
+    id,
+    ...owner,
+    envelope: await api.get(Vault).seal(manager, owner.visitId, place, verdict),
+    createdAt: identifiedAt,
+  });
+}

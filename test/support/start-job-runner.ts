@@ -1,0 +1,51 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { FrameworkLogger } from '@tapaamo/logging';
+import { MailSender, OutboxDelivery, SmsSender } from '@tapaamo/notification';
+import { PurgeService, type SweepResult } from '@tapaamo/purge';
+import { EndVisitService } from '@tapaamo/visit';
+import { AppModule } from '../../apps/job-runner/src/app.module.js';
+import { capturedLog, type CapturedLog } from './captured-log.js';
+import { RecordingMailSender, RecordingSmsSender } from './recording-senders.js';
+import type { TestApi } from './start-api.js';
+
+/** The job runner inside the test's own process. Its work is done when it is told to, not when a tick comes. */
+export interface TestJobRunner {
+  module: TestingModule;
+  log: CapturedLog;
+  mail: RecordingMailSender;
+  sms: RecordingSmsSender;
+  /** Sends what is due. @returns How many messages went. */
+  deliver(): Promise<number>;
+  /** Forgets what is due. */
+  sweep(): Promise<SweepResult>;
+  /** Ends what nobody ended. @returns How many. */
+  closeOverdue(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Starts a job runner on an API's database, keys and clock. Several can be started: several runners. */
+export async function startJobRunner({ config, clock }: TestApi): Promise<TestJobRunner> {
+  const log = capturedLog('job-runner');
+  const mail = new RecordingMailSender();
+  const sms = new RecordingSmsSender();
+  const module = await Test.createTestingModule({
+    imports: [AppModule.forRoot(config, log.logger, { clock })],
+  })
+    .overrideProvider(MailSender)
+    .useValue(mail)
+    .overrideProvider(SmsSender)
+    .useValue(sms)
+    .setLogger(new FrameworkLogger(log.logger))
+    .compile();
+  await module.init();
+  return {
+    module,
+    log,
+    mail,
+    sms,
+    deliver: () => module.get(OutboxDelivery, { strict: false }).deliverDue(),
+    sweep: () => module.get(PurgeService, { strict: false }).sweep(),
+    closeOverdue: () => module.get(EndVisitService, { strict: false }).closeOverdue(),
+    close: () => module.close(),
+  };
+}

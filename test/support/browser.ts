@@ -78,6 +78,22 @@ export async function openProfile(
   return watched;
 }
 
+/** The part of a page's element that tests ask for. */
+export interface PageElement {
+  id: string;
+  textContent: string | null;
+  getAttribute: (name: string) => string | null;
+  contains: (other: PageElement | null) => boolean;
+}
+
+/** The part of a page's global object that tests ask for. */
+export interface PageWindow {
+  document: {
+    activeElement: PageElement | null;
+    getElementById: (id: string) => PageElement | null;
+  };
+}
+
 /** The part of a browser's peer connection that is asked for here; tests are checked without the browser's types. */
 export interface PeerConnection {
   connectionState: string;

@@ -2,7 +2,7 @@ import type { Booking, ErrorCode, Service } from '@tapaamo/contracts';
 import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
-import { ApiProblem } from '../../api/api-problem.js';
+import { ApiProblem, hasCode } from '../../api/api-problem.js';
 import { codeText } from '../../api/problem-text.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { ProblemSummary } from '../../forms/problem-summary.js';
@@ -23,6 +23,7 @@ import {
 import { DateField } from './date-field.js';
 import { useCreateBooking } from './queries.js';
 import { ServiceField } from './service-field.js';
+import { useKeptDraft } from './use-kept-draft.js';
 import styles from './booking-form.module.css';
 
 interface BookingFormProps {
@@ -35,12 +36,13 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
   const { t, language } = useTexts();
   const today = localDayOf(now());
   const create = useCreateBooking();
+  const [kept, keepAndSignIn] = useKeptDraft();
   const resolver = useMemo(
     () => problemResolver<BookingValues>((values) => bookingProblems(values, localDayOf(now()))),
     [],
   );
   const form = useForm<BookingValues>({
-    defaultValues: firstValues(services, formatDay(today, 'fi')),
+    defaultValues: kept ?? firstValues(services, formatDay(today, 'fi')),
     resolver,
     // The summary takes the focus instead: it names every problem at once.
     shouldFocusError: false,
@@ -49,6 +51,9 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
     create.mutateAsync(bookingRequestOf(values, today)).then(onCreated, (error: unknown) => {
       for (const { field, code } of error instanceof ApiProblem ? refusedFields(error) : []) {
         form.setError(field as keyof BookingValues, { type: code });
+      }
+      if (hasCode(error, 'access.sign-in-required')) {
+        keepAndSignIn(values);
       }
     }),
   );

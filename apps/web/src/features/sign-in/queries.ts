@@ -1,5 +1,6 @@
 import type { Me, SignInRequest } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { get, post } from '../../api/request.js';
 
 const ME = ['me'] as const;
@@ -11,6 +12,12 @@ export function useMe() {
     queryFn: ({ signal }) => get<Me>('/api/me', signal),
     staleTime: 5 * 60_000,
   });
+}
+
+/** The server says that the session is over: asks anew who is signed in, which leads to sign in and back. */
+export function useSignInAgain(): () => void {
+  const client = useQueryClient();
+  return useCallback(() => void client.invalidateQueries({ queryKey: ME }), [client]);
 }
 
 /** Signs in. */

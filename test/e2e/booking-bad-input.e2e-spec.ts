@@ -1,0 +1,209 @@
+import { SystemClock } from '@tapaamo/common';
+import { ERROR_TEXTS, LANGUAGES, type ErrorCode, type Language } from '@tapaamo/contracts';
+import pg from 'pg';
+import type { Page } from 'playwright-core';
+import type { PageElement, PageWindow } from '../support/browser.js';
+import { PROFESSIONAL } from '../support/journey.js';
+import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
+
+const clock = new SystemClock();
+const DAY_MS = 86_400_000;
+
+/** Fields of the form that are typed into. */
+const FIELDS = [
+  'date',
+  'time',
+  'durationMinutes',
+  'clientName',
+  'clientPhone',
+  'clientEmail',
+] as const;
+type Field = (typeof FIELDS)[number];
+type Typed = Record<Field, string>;
+
+const GOOD: Typed = {
+  date: finnishDay(clock.nowMs() + 2 * DAY_MS),
+  time: '10.30',
+  durationMinutes: '45',
+  clientName: 'Anna-Liisa Öström',
+  clientPhone: '040 765 4321',
+  clientEmail: 'anna@example.fi',
+};
+
+describe('a booking that cannot be made', () => {
+  let stage: Stage;
+  let page: Page;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    ({ page } = stage.professional);
+  });
+
+  beforeEach(async () => {
+    await openForm();
+  });
+
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  async function openForm(): Promise<void> {
+    await page.goto(`${stage.system.url}/bookings/new`);
+    await page.getByTestId('booking-form').waitFor();
+    await page.locator('#field-serviceId_button, [data-testid="field-serviceId"]').first().click();
+    await page.getByRole('option', { name: 'Perheohjaus' }).click();
+  }
+
+  async function fill(values: Typed): Promise<void> {
+    for (const field of FIELDS) {
+      await page.locator(`#field-${field}`).fill(values[field]);
+    }
+  }
+
+  async function typed(): Promise<Typed> {
+    const values = await Promise.all(
+      FIELDS.map(async (field) => [field, await page.locator(`#field-${field}`).inputValue()]),
+    );
+    return Object.fromEntries(values) as Typed;
+  }
+
+  /** What the page says of a field to whoever reads or hears it. */
+  async function saidOf(field: Field): Promise<string> {
+    return page.locator(`#field-${field}`).evaluate((element) => {
+      const { document } = globalThis as unknown as PageWindow;
+      const ids = (element as unknown as PageElement).getAttribute('aria-describedby') ?? '';
+      return ids
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(' ');
+    });
+  }
+
+  const NEITHER = { clientPhone: '', clientEmail: '' };
+  it.each<[string, Partial<Typed>, Field, ErrorCode]>([
+    [
+      'the time has passed',
+      { date: finnishDay(clock.nowMs() - DAY_MS) },
+      'time',
+      'booking.start-in-past',
+    ],
+    [
+      'the clock skips the time',
+      { date: nextSpringForward(), time: '3.30' },
+      'time',
+      'booking.time-does-not-exist',
+    ],
+    ['the day does not exist', { date: '31.2.2027' }, 'date', 'field.invalid'],
+    ['the time does not exist', { time: '25.00' }, 'time', 'field.invalid'],
+    ['the phone number is no number', { clientPhone: '12' }, 'clientPhone', 'field.phone-invalid'],
+    ['the e-mail address is none', { clientEmail: 'anna@' }, 'clientEmail', 'field.email-invalid'],
+    ['the client cannot be reached', NEITHER, 'clientPhone', 'booking.contact-required'],
+    [
+      'the name has an identity code',
+      { clientName: 'Anna 131052-308T' },
+      'clientName',
+      'field.name-invalid',
+    ],
+    ['the name is missing', { clientName: ' ' }, 'clientName', 'field.missing'],
+  ])('says at the field that %s, and keeps what was typed', async (_case, wrong, field, code) => {
+    const values = { ...GOOD, ...wrong };
+    await fill(values);
+    await page.getByTestId('create-booking').click();
+    await expectProblem(field, code, 'fi');
+    expect(await typed()).toEqual(values);
+    expect(page.url()).toBe(`${stage.system.url}/bookings/new`);
+  });
+
+  it('says so in the language that is chosen, also afterwards', async () => {
+    const values = { ...GOOD, clientPhone: '0600 123 456' };
+    await fill(values);
+    await page.getByTestId('create-booking').click();
+    for (const language of LANGUAGES) {
+      await page.getByTestId(`language-${language}`).click();
+      await until(async () => (await page.locator('html').getAttribute('lang')) === language, {
+        what: `the page in ${language}`,
+      });
+      const sentence = ERROR_TEXTS['field.phone-invalid'][language];
+      expect(await saidOf('clientPhone')).toContain(sentence);
+      expect(await page.getByTestId('problem-summary').innerText()).toContain(sentence);
+      expect(await typed()).toEqual(values);
+    }
+    await page.getByTestId('language-fi').click();
+  });
+
+  it('says that there is one at that time, and is made at another', async () => {
+    await fill(GOOD);
+    await page.getByTestId('create-booking').click();
+    await page.getByTestId('booking-created').waitFor();
+    await openForm();
+    const late = { ...GOOD, time: '11.00', clientName: 'Bo Ek' };
+    await fill(late);
+    await page.getByTestId('create-booking').click();
+    await expectProblem('time', 'booking.overlap', 'fi');
+    expect(await typed()).toEqual(late);
+    await page.locator('#field-time').fill('11.15');
+    await page.getByTestId('create-booking').click();
+    await page.getByTestId('booking-created').waitFor();
+  });
+
+  it('names every problem at once, each a way to its field', async () => {
+    await fill({ ...GOOD, clientName: '', time: '', clientPhone: '', clientEmail: '' });
+    await page.getByTestId('create-booking').click();
+    const summary = page.getByTestId('problem-summary');
+    await summary.waitFor();
+    expect(await summary.getByRole('link').count()).toBe(3);
+    await summary.getByRole('link', { name: /Asiakkaan nimi/ }).click();
+    expect(await focusedId()).toBe('field-clientName');
+  });
+
+  it('because the session ended leads to sign in and back, with what was typed', async () => {
+    const values = { ...GOOD, date: finnishDay(clock.nowMs() + 5 * DAY_MS) };
+    await fill(values);
+    const database = new pg.Client(stage.system.databaseUrl());
+    await database.connect();
+    await database.query('DELETE FROM staff_session');
+    await database.end();
+    await page.getByTestId('create-booking').click();
+    await page.getByTestId('sign-in-page').waitFor();
+    await page.locator('#field-email').fill(PROFESSIONAL);
+    await page.locator('#field-password').fill(stage.system.passwords()[PROFESSIONAL] ?? '');
+    await page.getByTestId('sign-in').click();
+    await page.getByTestId('booking-form').waitFor();
+    expect(await typed()).toEqual(values);
+    await page.getByTestId('create-booking').click();
+    await page.getByTestId('booking-created').waitFor();
+  });
+
+  async function expectProblem(field: Field, code: ErrorCode, language: Language): Promise<void> {
+    const sentence = ERROR_TEXTS[code][language];
+    const summary = page.getByTestId('problem-summary');
+    await summary.getByText(sentence).waitFor();
+    expect(await saidOf(field)).toContain(sentence);
+    expect(
+      await summary.evaluate((element) =>
+        (element as unknown as PageElement).contains(
+          (globalThis as unknown as PageWindow).document.activeElement,
+        ),
+      ),
+    ).toBe(true);
+  }
+
+  async function focusedId(): Promise<string | undefined> {
+    return page.evaluate(() => (globalThis as unknown as PageWindow).document.activeElement?.id);
+  }
+});
+
+function finnishDay(instant: number): string {
+  return new Date(instant).toLocaleDateString('fi-FI', { timeZone: 'Europe/Helsinki' });
+}
+
+/** The next last Sunday of March, when 3.30 does not exist. */
+function nextSpringForward(): string {
+  const thisYear = new Date(clock.nowMs()).getUTCFullYear();
+  const nights = [thisYear, thisYear + 1].map((year) => {
+    const last = new Date(Date.UTC(year, 2, 31));
+    return Date.UTC(year, 2, 31 - last.getUTCDay());
+  });
+  return finnishDay(nights.find((night) => night > clock.nowMs()) ?? 0);
+}

@@ -1,0 +1,177 @@
+import {
+  WAITING_NOTIFICATIONS,
+  type MeetingAccess,
+  type SignallingBody,
+  type SignallingRequest,
+} from '@tapaamo/contracts';
+import { io, type Socket } from 'socket.io-client';
+import { decodedMedia, type WatchedPage } from '../support/browser.js';
+import { identifyAs, mediaFlows, passDoor } from '../support/journey.js';
+import { Stage } from '../support/stage.js';
+import { askAs, type InvitedVisit } from '../support/visits.js';
+
+const ALLOWED: readonly string[] = WAITING_NOTIFICATIONS;
+
+type Forbidden = Exclude<SignallingRequest, 'leaveMeeting'>;
+
+/** Everything that a browser can ask of a meeting it is in, well formed. */
+const PLAUSIBLE: { [R in Forbidden]: SignallingBody<R> } = {
+  joinMeeting: { rtpCapabilities: { codecs: [{ mimeType: 'audio/opus' }] } },
+  connectTransport: {
+    direction: 'receive',
+    dtlsParameters: { fingerprints: [{ algorithm: 'sha-256', value: 'AB:CD' }] },
+  },
+  restartIce: { direction: 'send' },
+  produce: {
+    kind: 'audio',
+    source: 'microphone',
+    rtpParameters: { codecs: [{ mimeType: 'audio/opus' }] },
+  },
+  pauseProducer: { producerId: 'a' },
+  resumeProducer: { producerId: 'a' },
+  closeProducer: { producerId: 'a' },
+  resumeConsumer: { consumerId: 'a' },
+  pauseConsumer: { consumerId: 'a' },
+  setPreferredLayers: { consumerId: 'a', spatialLayer: 0 },
+};
+
+describe('a client’s place', () => {
+  let stage: Stage;
+  let client: WatchedPage;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+
+  beforeEach(async () => {
+    client = await stage.newClient();
+  });
+
+  afterEach(async () => {
+    await client.context.close();
+  });
+
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  /** Identifies and comes to the waiting room. */
+  async function wait(who: WatchedPage, { link }: InvitedVisit): Promise<void> {
+    await passDoor(who.page, link);
+    await identifyAs(who.page, 'aino-virtanen');
+  }
+
+  async function admit(visit: InvitedVisit, who: WatchedPage): Promise<void> {
+    await stage.showVisit(visit.visitId);
+    await stage.professional.page.getByTestId('admit').click();
+    await who.page.getByTestId('meeting').waitFor();
+    await Promise.all([mediaFlows(who.page), mediaFlows(stage.professional.page)]);
+  }
+
+  it('stays with the first device until the person goes on with another, which waits anew', async () => {
+    const visit = await stage.visits.invite();
+    await wait(client, visit);
+    await client.page.getByTestId('waiting-room').waitFor();
+    await admit(visit, client);
+    const second = await stage.newClient();
+    await wait(second, visit);
+    const elsewhere = second.page.getByTestId('elsewhere-page');
+    await elsewhere.waitFor();
+    expect(await elsewhere.innerText()).toContain('Tapaaminen on auki toisella laitteella');
+    await mediaFlows(client.page, await decodedMedia(client.page));
+
+    await second.page.getByTestId('take-over').click();
+    await second.page.getByTestId('waiting-room').waitFor();
+    await client.page.getByTestId('elsewhere-page').waitFor();
+    expect(await decodedMedia(client.page)).toEqual({ videoFrames: 0, audioEnergy: 0 });
+    expect(await decodedMedia(second.page)).toEqual({ videoFrames: 0, audioEnergy: 0 });
+    const professional = stage.professional.page;
+    await professional.getByTestId('admit').waitFor();
+    await professional.getByTestId('admit').click();
+    await second.page.getByTestId('meeting').waitFor();
+    await mediaFlows(second.page);
+    await second.context.close();
+  });
+
+  it('is given up by who leaves, and found again on the page and by the link', async () => {
+    const visit = await stage.visits.invite();
+    await wait(client, visit);
+    await client.page.getByTestId('waiting-room').waitFor();
+    await admit(visit, client);
+    await client.page.getByTestId('leave-meeting').click();
+    const left = client.page.getByTestId('left-page');
+    await left.waitFor();
+    expect(await left.innerText()).toContain(
+      'Voit vielä palata niin kauan kuin tapaaminen on auki.',
+    );
+    const professional = stage.professional.page;
+    const participants = professional.getByTestId('participants');
+    await participants.getByText('Poistunut tapaamisesta').waitFor();
+
+    await client.page.reload();
+    await left.waitFor();
+    await client.page.getByTestId('return-to-visit').click();
+    await client.page.getByTestId('waiting-room').waitFor();
+    await professional.getByTestId('admit').waitFor();
+
+    await client.page.getByTestId('leave-waiting-room').click();
+    await client.page.getByTestId('close-on-this-device').click();
+    await client.page.getByTestId('no-session-page').waitFor();
+    // The tab remembers that the devices were tried, so this time the way is shorter.
+    await client.page.goto(visit.link);
+    await client.page.getByTestId('door-continue').click();
+    await identifyAs(client.page, 'aino-virtanen');
+    await client.page.getByTestId('waiting-room').waitFor();
+    await admit(visit, client);
+  });
+
+  it('before admission opens nothing of the meeting, whatever the browser asks for by hand', async () => {
+    const visit = await stage.visits.invite();
+    await wait(client, visit);
+    await client.page.getByTestId('waiting-room').waitFor();
+    await stage.showVisit(visit.visitId);
+    const professional = stage.professional.page;
+    await professional.getByTestId('join-meeting').click();
+    await professional.getByTestId('meeting').waitFor();
+
+    const socket = await connectByHand(client);
+    const heard = new Set<string>();
+    socket.onAny((name: string) => heard.add(name));
+    for (const [name, body] of Object.entries(PLAUSIBLE)) {
+      expect([name, await ask(socket, name, body)]).toEqual([name, 'meeting.not-admitted']);
+    }
+    // What happens inside is not for who waits; a last request makes sure that it would have been heard by now.
+    const camera = professional.getByTestId('toggle-camera');
+    await camera.click();
+    await professional.locator('[data-testid="toggle-camera"][aria-pressed="false"]').waitFor();
+    await camera.click();
+    await professional.locator('[data-testid="toggle-camera"][aria-pressed="true"]').waitFor();
+    await ask(socket, 'joinMeeting', PLAUSIBLE.joinMeeting);
+    expect([...heard].filter((name) => !ALLOWED.includes(name))).toEqual([]);
+    socket.disconnect();
+    expect(await decodedMedia(client.page)).toEqual({ videoFrames: 0, audioEnergy: 0 });
+    expect(await decodedMedia(professional)).toEqual({ videoFrames: 0, audioEnergy: 0 });
+  });
+
+  /** A line of the client's own session, without the page's code. */
+  async function connectByHand({ page }: WatchedPage): Promise<Socket> {
+    const { body } = await askAs<MeetingAccess>(page, 'POST', '/api/door/enter', {});
+    const socket = io(body.nodeUrl, {
+      auth: { token: body.token },
+      extraHeaders: { origin: stage.system.url },
+      reconnection: false,
+      transports: ['websocket'],
+    });
+    await new Promise<void>((done, failed) => {
+      socket.once('connect', done);
+      socket.once('connect_error', failed);
+    });
+    return socket;
+  }
+});
+
+/** @returns The code of the refusal; undefined when the request was granted. */
+async function ask(socket: Socket, name: string, body: object): Promise<string | undefined> {
+  const answer = (await socket.timeout(5_000).emitWithAck(name, body)) as { code?: string };
+  return answer.code;
+}

@@ -71,6 +71,8 @@ export class BookingController {
     @Staff() actor: StaffActor,
     @Body({ schema: createBookingRequestSchema }) request: CreateBookingRequest,
   ): Promise<Booking> {
-    return this.bookedVisits.one(actor, await this.bookVisit.book(actor, request));
+    return this.dataSource.transaction(async (tx) =>
+      this.bookedVisits.one(tx, actor, await this.bookVisit.book(tx, actor, request)),
+    );
   }
 }

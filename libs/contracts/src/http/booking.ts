@@ -30,8 +30,8 @@ export const createBookingRequestSchema = z.strictObject({
   time: localTimeSchema,
   durationMinutes: z.number().int().min(5).max(480).optional(),
   clientName: z.string().trim().min(2).max(CLIENT_NAME_MAX),
-  clientPhone: z.string().trim().min(3).max(32).optional(),
-  clientEmail: z.string().trim().min(3).max(254).optional(),
+  clientPhone: z.string().trim().min(1).max(32).optional(),
+  clientEmail: z.string().trim().min(1).max(254).optional(),
 });
 export type CreateBookingRequest = z.infer<typeof createBookingRequestSchema>;
 

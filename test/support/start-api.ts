@@ -62,7 +62,8 @@ export async function startApi(
     database,
     dataSource: app.get(DataSource),
     client: (settings) => new ApiClient(origin, settings),
-    get: (token) => app.get(token as Type, { strict: false }) as never,
+    get: <T>(token: abstract new (...args: never[]) => T) =>
+      app.get<T>(token as unknown as Type<T>, { strict: false }),
     close: async () => {
       await app.close();
       folder.remove();

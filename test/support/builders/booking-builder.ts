@@ -8,7 +8,7 @@ import type { TestApi } from '../start-api.js';
 
 /** What a professional types, with `changes`. The start is a quarter of an hour after the tests' present. */
 export function bookingRequest(
-  service: Service,
+  service: Pick<Service, 'id'>,
   changes: Partial<Record<keyof CreateBookingRequest, unknown>> = {},
 ): Record<string, unknown> {
   return {
@@ -24,7 +24,7 @@ export function bookingRequest(
 /** Books through the API as the signed-in professional. */
 export async function book(
   professional: ApiClient,
-  service: Service,
+  service: Pick<Service, 'id'>,
   changes: Partial<Record<keyof CreateBookingRequest, unknown>> = {},
 ): Promise<Booking> {
   const answer = await professional.post('/api/bookings', bookingRequest(service, changes));

@@ -10,7 +10,7 @@ import {
 } from '@tapaamo/contracts';
 import { IdentificationRow } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
-import { MediaNodes, Participant } from '@tapaamo/visit';
+import { DoorSessionRow, MediaNodes, Participant } from '@tapaamo/visit';
 import { expectAnswer, type ApiClient } from './api-client.js';
 import type { TestApi } from './start-api.js';
 
@@ -65,6 +65,16 @@ export async function sessionOf(api: TestApi, participantId: string): Promise<st
     throw new Error('Nobody is at the door.');
   }
   return sessionId;
+}
+
+/** Row ids of the browsers that opened a client's link, the latest first. */
+export async function sessionIdsOf(api: TestApi, participantId: string): Promise<string[]> {
+  const order = { createdAt: 'DESC' } as const;
+  const rows = await api.dataSource.manager.find(DoorSessionRow, {
+    where: { participantId },
+    order,
+  });
+  return rows.map(({ id }) => id);
 }
 
 /**

@@ -1,0 +1,245 @@
+import { ERROR_CODES, type Visit, type VisitParticipant } from '@tapaamo/contracts';
+import { MeetingAdmission } from '@tapaamo/visit';
+import { expectProblem } from '../../support/api-client.js';
+import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
+import {
+  announceNode,
+  doorSession,
+  enter,
+  identify,
+  openDoor,
+  readVisit,
+  sessionIdsOf,
+  sessionOf,
+  visitPath,
+} from '../../support/door.js';
+import { NOW, startApi, type TestApi } from '../../support/start-api.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+describe('the waiting room', () => {
+  let api: TestApi;
+  let world: TestOrganisation;
+  let nodeId: string;
+
+  beforeAll(async () => {
+    api = await startApi();
+    world = await buildWorld(api.dataSource);
+  });
+
+  beforeEach(async () => {
+    api.clock.set(NOW);
+    nodeId = await announceNode(api);
+  });
+
+  afterAll(async () => {
+    await api.close();
+  });
+
+  const clientIn = (visit: Visit): VisitParticipant =>
+    visit.participants.find(({ role }) => role === 'client') as VisitParticipant;
+
+  const seen = async ({ professional, visitId }: BookedVisit): Promise<VisitParticipant> =>
+    clientIn(await readVisit(professional, visitId));
+
+  const admit = async (visit: BookedVisit, arrivalId?: string | null) => {
+    const { professional, visitId, participantId } = visit;
+    return professional.post(visitPath(visitId, `/participants/${participantId}/admit`), {
+      arrivalId: arrivalId ?? (await seen(visit)).arrivalId,
+    });
+  };
+
+  /** The participant's live connection, as the meeting node reports it. */
+  const connect = async ({ visitId, participantId }: BookedVisit) => {
+    const sessionId = await sessionOf(api, participantId);
+    const seat = { visitId, participantId, sessionId, nodeId };
+    await api.get(MeetingAdmission).connected(seat);
+    return seat;
+  };
+
+  it('opens an hour before the start, to the millisecond', async () => {
+    const visit = await bookedVisit(api, world.service, { time: '12:00' });
+    await openDoor(visit.client, visit.link);
+    api.clock.set('2027-02-10T08:59:59.999Z');
+    const early = expectProblem(await visit.client.post('/api/door/enter', {}));
+    expect(early).toMatchObject({ code: 'door.not-open-yet', status: 403 });
+    const identification = await visit.client.post('/api/identification/start');
+    expect(expectProblem(identification).code).toBe('door.not-open-yet');
+    await expect(seen(visit)).resolves.toMatchObject({ admission: 'outside', arrivedAt: null });
+    api.clock.set('2027-02-10T09:00:00.000Z');
+    await announceNode(api, { nodeId });
+    await enter(visit.client);
+    await expect(seen(visit)).resolves.toMatchObject({ admission: 'waiting' });
+  });
+
+  it('shows the professional who came, when, and with which devices', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    const check = { camera: 'works', microphone: 'refused' };
+    expect((await visit.client.post('/api/door/device-check', check)).status).toBe(204);
+    await enter(visit.client);
+    const shown = await readVisit(visit.professional, visit.visitId);
+    expect(shown.status).toBe('arrived');
+    expect(clientIn(shown)).toMatchObject({
+      name: 'Aino Virtanen',
+      admission: 'waiting',
+      connected: false,
+      arrivedAt: NOW,
+      verdict: null,
+      deviceCheck: check,
+    });
+  });
+
+  it('keeps the first arrival when the client comes again', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    api.clock.advance(3_000);
+    await enter(visit.client);
+    await expect(seen(visit)).resolves.toMatchObject({ arrivedAt: NOW });
+  });
+
+  it('lets in whom the professional lets in, and keeps the place of that browser', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    expect((await admit(visit, visit.visitId)).status).toBe(404);
+    await enter(visit.client);
+    expect((await admit(visit)).status).toBe(204);
+    expect((await admit(visit)).status).toBe(204);
+    await expect(doorSession(visit.client)).resolves.toMatchObject({ admission: 'admitted' });
+    await enter(visit.client);
+    await expect(doorSession(visit.client)).resolves.toMatchObject({ admission: 'admitted' });
+  });
+
+  it('wants identification first where the service does, of this browser and no other', async () => {
+    const visit = await bookedVisit(api, world.required);
+    const { client, link, visitId, participantId } = visit;
+    await openDoor(client, link);
+    expect(expectProblem(await client.post('/api/door/enter', {}))).toMatchObject({
+      code: 'door.identification-required',
+      status: ERROR_CODES['door.identification-required'].http,
+    });
+    const [sessionId = ''] = await sessionIdsOf(api, participantId);
+    await identify(api, { visitId, participantId, sessionId });
+    await expect(doorSession(client)).resolves.toMatchObject({ identified: true });
+    await enter(client);
+    await expect(seen(visit)).resolves.toMatchObject({
+      verdict: { result: 'same-person', assurance: 'substantial', identifiedAt: NOW },
+    });
+    const second = api.client();
+    await openDoor(second, link);
+    const refused = expectProblem(await second.post('/api/door/enter', { takeOver: true }));
+    expect(refused.code).toBe('door.identification-required');
+  });
+
+  it('does not want it where the service only offers it', async () => {
+    const visit = await bookedVisit(api, world.offered);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    await expect(seen(visit)).resolves.toMatchObject({ admission: 'waiting', verdict: null });
+  });
+
+  it('lets a second browser wait anew, although the first was let in', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    const { arrivalId } = await seen(visit);
+    await admit(visit);
+    const second = api.client();
+    await openDoor(second, visit.link);
+    await enter(second);
+    await expect(seen(visit)).resolves.toMatchObject({ admission: 'waiting' });
+    await expect(doorSession(visit.client)).resolves.toMatchObject({ admission: 'outside' });
+    const stale = await admit(visit, arrivalId);
+    expect(expectProblem(stale).code).toBe('visit.arrival-changed');
+    await expect(doorSession(second)).resolves.toMatchObject({ admission: 'waiting' });
+  });
+
+  it('keeps a second browser out while the first is connected, unless it takes over', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    await connect(visit);
+    const second = api.client();
+    await expect(openDoor(second, visit.link)).resolves.toMatchObject({ inUseElsewhere: true });
+    const problem = expectProblem(await second.post('/api/door/enter', {}));
+    expect(problem).toMatchObject({ code: 'door.in-use-elsewhere', status: 409 });
+    await enter(visit.client);
+    await enter(second, true);
+    await expect(doorSession(second)).resolves.toMatchObject({ inUseElsewhere: false });
+    const first = expectProblem(await visit.client.post('/api/door/enter', {}));
+    expect(first.code).toBe('door.in-use-elsewhere');
+  });
+
+  it.each([
+    [
+      'hung up',
+      async (seat: Awaited<ReturnType<typeof connect>>) =>
+        api.get(MeetingAdmission).disconnected(seat),
+    ],
+    [
+      'was on a node that died',
+      async () => {
+        api.clock.advance(6_000);
+        await announceNode(api);
+      },
+    ],
+  ])('lets a second browser in once the first %s', async (_, happens) => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    await happens(await connect(visit));
+    const second = api.client();
+    await openDoor(second, visit.link);
+    await enter(second);
+    await expect(doorSession(second)).resolves.toMatchObject({ admission: 'waiting' });
+  });
+
+  it('can be left; the session is over and the link still good', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    const cookie = visit.client.cookies.get('__Host-tapaamo-door') ?? '';
+    const answer = await visit.client.post('/api/door/leave');
+    expect(answer.status).toBe(204);
+    expect(answer.setCookies[0]).toMatch(/^__Host-tapaamo-door=;.*Expires=Thu, 01 Jan 1970/);
+    await expect(seen(visit)).resolves.toMatchObject({ admission: 'left', arrivalId: null });
+    visit.client.cookies.set('__Host-tapaamo-door', cookie);
+    expect(expectProblem(await visit.client.get('/api/door')).code).toBe('door.session-required');
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    await expect(seen(visit)).resolves.toMatchObject({ admission: 'waiting', arrivedAt: NOW });
+  });
+
+  it('is closed to everybody once the visit has ended', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    await visit.professional.post(visitPath(visit.visitId, '/end'));
+    for (const answer of [
+      await visit.client.post('/api/door/enter', {}),
+      await visit.client.post('/api/door/enter', { takeOver: true }),
+      await visit.client.post('/api/identification/start'),
+      await admit(visit),
+      await visit.professional.post(visitPath(visit.visitId, '/meeting-access')),
+    ]) {
+      expect(expectProblem(answer)).toMatchObject({ code: 'visit.ended', status: 409 });
+    }
+    await expect(doorSession(visit.client)).resolves.toMatchObject({ view: { state: 'ended' } });
+  });
+
+  it('fills at the full hour without clients standing in each other’s way', async () => {
+    const visits: BookedVisit[] = [];
+    for (let count = 0; count < 24; count += 1) {
+      visits.push(await bookedVisit(api, world.required));
+    }
+    for (const { client, link, visitId, participantId } of visits) {
+      await openDoor(client, link);
+      const [sessionId = ''] = await sessionIdsOf(api, participantId);
+      await identify(api, { visitId, participantId, sessionId });
+    }
+    const answers = await Promise.all(
+      visits.map(({ client }) => client.post('/api/door/enter', {})),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(visits.map(() => 200));
+  });
+});

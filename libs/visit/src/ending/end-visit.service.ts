@@ -29,43 +29,67 @@ export class EndVisitService {
   ) {}
 
   /**
-   * Ends a visit for everybody. Ending what has ended changes nothing.
+   * Ends a visit for everybody. Ending what has ended changes nothing. A visit that the clock ought to have ended
+   * is ended as the clock would: nobody lengthens its retention by pressing a button late.
    *
    * @throws DeniedOrMissingError
    */
   async end(actor: StaffActor, visitId: string): Promise<void> {
+    const now = this.clock.now();
     await this.dataSource.transaction(async (tx) => {
-      const { visit, booking } = await ownVisit(tx, actor, visitId, {
-        now: this.clock.now(),
-        lock: true,
-      });
-      await this.#close(tx, visit, booking, this.clock.now());
+      const { visit, booking } = await ownVisit(tx, actor, visitId, { now, lock: true });
+      await this.#close(
+        tx,
+        visit,
+        booking,
+        booking.endsAt <= this.#overdueBefore() ? booking.endsAt : now,
+      );
     });
   }
 
   /**
    * Ends the visits that nobody ended within 12 hours after their booked end. Their retention counts from the
-   * booked end all the same. @returns How many.
+   * booked end all the same. One visit's failure never stops another's. @returns How many.
    */
   async closeOverdue(): Promise<number> {
-    const before = new Date(this.clock.nowMs() - VISIT_CLOSES_MINUTES_AFTER * 60_000);
-    const overdue = await this.dataSource.manager
-      .createQueryBuilder(VisitRow, 'visit')
-      .innerJoin(BookingRow, 'booking', 'booking.id = visit.booking_id')
-      .where('visit.ended_at IS NULL AND booking.ends_at <= :before', { before })
-      .orderBy('booking.ends_at')
-      .limit(BATCH)
-      .getMany();
+    const failed: string[] = [];
     let closed = 0;
-    for (const { id } of overdue) {
-      try {
-        await this.dataSource.transaction((tx) => this.#closeOverdueOne(tx, id));
-        closed += 1;
-      } catch (error) {
-        this.logger.error('visit.not-closed', { visitId: id }, error);
+    for (
+      let overdue = await this.#overdueBesides(failed);
+      overdue.length > 0;
+      overdue = await this.#overdueBesides(failed)
+    ) {
+      for (const id of overdue) {
+        try {
+          await this.dataSource.transaction((tx) => this.#closeOverdueOne(tx, id));
+          closed += 1;
+        } catch (error) {
+          failed.push(id);
+          this.logger.error('visit.not-closed', { visitId: id }, error);
+        }
       }
     }
     return closed;
+  }
+
+  /** Booked ends up to this instant are overdue. */
+  #overdueBefore(): Date {
+    return new Date(this.clock.nowMs() - VISIT_CLOSES_MINUTES_AFTER * 60_000);
+  }
+
+  /** Ids of open visits that are overdue, longest first, besides those that failed in this run. */
+  async #overdueBesides(failed: string[]): Promise<string[]> {
+    const visits = await this.dataSource.manager
+      .createQueryBuilder(VisitRow, 'visit')
+      .innerJoin(BookingRow, 'booking', 'booking.id = visit.booking_id')
+      .where('visit.ended_at IS NULL AND booking.ends_at <= :before', {
+        before: this.#overdueBefore(),
+      })
+      .andWhere('visit.id <> ALL (:failed)', { failed })
+      .orderBy('booking.ends_at')
+      .limit(BATCH)
+      .getMany();
+    return visits.map(({ id }) => id);
   }
 
   async #closeOverdueOne(tx: EntityManager, visitId: string): Promise<void> {

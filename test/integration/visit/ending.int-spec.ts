@@ -1,0 +1,196 @@
+import { bookingListSchema } from '@tapaamo/contracts';
+import { VisitCount } from '@tapaamo/statistics';
+import { VisitKey } from '@tapaamo/vault';
+import { VisitRow } from '@tapaamo/visit';
+import { expectAnswer, expectProblem } from '../../support/api-client.js';
+import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
+import { sealedClientOf } from '../../support/builders/booking-builder.js';
+import { announceNode, enter, openDoor, readVisit, visitPath } from '../../support/door.js';
+import { NOW, startApi, type TestApi } from '../../support/start-api.js';
+import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+describe('the end of a visit', () => {
+  let api: TestApi;
+  let runner: TestJobRunner;
+  let world: TestOrganisation;
+
+  beforeAll(async () => {
+    api = await startApi();
+    runner = await startJobRunner(api);
+  });
+
+  beforeEach(async () => {
+    api.clock.set(NOW);
+    world = await buildWorld(api.dataSource);
+    await announceNode(api);
+  });
+
+  afterAll(async () => {
+    await runner.close();
+    await api.close();
+  });
+
+  const end = async ({ professional, visitId }: BookedVisit, at?: string) => {
+    api.clock.set(at ?? api.clock.now());
+    const answer = await professional.post(visitPath(visitId, '/end'));
+    expect(answer.status).toBe(204);
+  };
+  const arrive = async ({ client, link }: BookedVisit) => {
+    await openDoor(client, link);
+    await enter(client);
+  };
+  const rowOf = ({ visitId }: BookedVisit) =>
+    api.dataSource.manager.findOneByOrFail(VisitRow, { id: visitId });
+  const keyOf = ({ visitId }: BookedVisit) =>
+    api.dataSource.manager.findOneByOrFail(VisitKey, { visitId });
+  const counts = async () =>
+    (await api.dataSource.manager.findBy(VisitCount, { organisationId: world.organisationId })).map(
+      ({ month, outcome, visits }) => [month, outcome, visits],
+    );
+
+  it('is "fulfilled" when the client came and "noshow" when not, whatever button was pressed', async () => {
+    const came = await bookedVisit(api, world.service);
+    const stayedAway = await bookedVisit(api, world.service);
+    await arrive(came);
+    await end(came, '2027-02-10T08:40:00Z');
+    await end(stayedAway);
+    await expect(readVisit(came.professional, came.visitId)).resolves.toMatchObject({
+      status: 'fulfilled',
+      endedAt: '2027-02-10T08:40:00.000Z',
+    });
+    await expect(readVisit(stayedAway.professional, stayedAway.visitId)).resolves.toMatchObject({
+      status: 'noshow',
+    });
+    await expect(counts()).resolves.toEqual(
+      expect.arrayContaining([
+        ['2027-02-01', 'fulfilled', 1],
+        ['2027-02-01', 'noshow', 1],
+      ]),
+    );
+  });
+
+  it('changes nothing the second time', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await arrive(visit);
+    await end(visit, '2027-02-10T08:40:00Z');
+    const before = await rowOf(visit);
+    await end(visit, '2027-02-10T09:40:00Z');
+    await expect(rowOf(visit)).resolves.toEqual(before);
+    await expect(counts()).resolves.toEqual([['2027-02-01', 'fulfilled', 1]]);
+  });
+
+  it('is counted once when the professional, the clock and another page end it at once', async () => {
+    const visit = await bookedVisit(api, world.service);
+    api.clock.set('2027-02-10T21:00:00Z');
+    await Promise.all([end(visit), end(visit), runner.closeOverdue(), runner.closeOverdue()]);
+    await expect(counts()).resolves.toEqual([['2027-02-01', 'noshow', 1]]);
+  });
+
+  it('on time leaves the due instant and the key as they were', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const before = await keyOf(visit);
+    await end(visit, '2027-02-10T08:30:00Z');
+    expect((await rowOf(visit)).purgeDueAt.toISOString()).toBe('2027-03-10T08:45:00.000Z');
+    await expect(keyOf(visit)).resolves.toEqual(before);
+  });
+
+  it('after the booked time moves the due instant, and the key to the key of that day', async () => {
+    const visit = await bookedVisit(api, world.service, { time: '23:15' });
+    const before = await keyOf(visit);
+    await end(visit, '2027-02-10T22:10:00Z');
+    const after = await keyOf(visit);
+    expect((await rowOf(visit)).purgeDueAt.toISOString()).toBe('2027-03-10T22:10:00.000Z');
+    expect([before.dueDay, after.dueDay]).toEqual(['2027-03-10', '2027-03-11']);
+    expect(after.dueAt.toISOString()).toBe('2027-03-10T22:10:00.000Z');
+    expect(after.wrappedKey).not.toEqual(before.wrappedKey);
+    await expect(sealedClientOf(api, visit.visitId)).resolves.toMatchObject({
+      name: 'Aino Virtanen',
+    });
+    await api.dataSource.manager.update(
+      VisitKey,
+      { visitId: visit.visitId },
+      { dueDay: before.dueDay },
+    );
+    await expect(sealedClientOf(api, visit.visitId)).rejects.toThrow();
+  });
+
+  it('comes by the clock twelve hours after the booked end, which stays the anchor', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await arrive(visit);
+    api.clock.set('2027-02-10T20:44:59.999Z');
+    await expect(runner.closeOverdue()).resolves.toBe(0);
+    api.clock.set('2027-02-10T20:45:00.000Z');
+    await expect(runner.closeOverdue()).resolves.toBe(1);
+    await expect(runner.closeOverdue()).resolves.toBe(0);
+    const row = await rowOf(visit);
+    expect(row.endedAt?.toISOString()).toBe('2027-02-10T08:45:00.000Z');
+    expect(row.purgeDueAt.toISOString()).toBe('2027-03-10T08:45:00.000Z');
+    await expect(counts()).resolves.toEqual([['2027-02-01', 'fulfilled', 1]]);
+  });
+
+  it('never lengthens the retention because somebody pressed the button days later', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await arrive(visit);
+    await end(visit, '2027-03-02T12:00:00Z');
+    const row = await rowOf(visit);
+    expect(row.endedAt?.toISOString()).toBe('2027-02-10T08:45:00.000Z');
+    expect(row.purgeDueAt.toISOString()).toBe('2027-03-10T08:45:00.000Z');
+  });
+
+  it('by the clock reaches every visit, however many and whichever fail', async () => {
+    const visits: BookedVisit[] = [];
+    const account = await bookedVisit(api, world.service, { time: '10:15', durationMinutes: 5 });
+    visits.push(account);
+    await api.dataSource.query(
+      `WITH plan AS (
+         SELECT b.*, gen_random_uuid() AS new_id, n FROM booking b, generate_series(1, 250) n WHERE b.id = $1
+       ), bookings AS (
+         INSERT INTO booking SELECT new_id, organisation_id, service_id, professional_id,
+           starts_at + n * interval '5 minutes', ends_at + n * interval '5 minutes', status, created_at FROM plan
+       )
+       INSERT INTO visit SELECT gen_random_uuid(), p.organisation_id, p.new_id, NULL, NULL,
+         v.purge_due_at + n * interval '5 minutes', v.retention_policy_id, v.created_at FROM plan p JOIN visit v ON v.booking_id = p.id`,
+      [account.booking.id],
+    );
+    await api.dataSource.query(`
+      CREATE FUNCTION refuse_end() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'no'; END $$`);
+    await api.dataSource.query(
+      `CREATE TRIGGER refuse_end BEFORE UPDATE ON visit FOR EACH ROW WHEN (OLD.id = '${account.visitId}')
+       EXECUTE FUNCTION refuse_end()`,
+    );
+    api.clock.set('2027-02-14T08:00:00Z');
+    await expect(runner.closeOverdue()).resolves.toBe(250);
+    await api.dataSource.query('DROP TRIGGER refuse_end ON visit');
+    expect(runner.log.of('visit.not-closed')).toEqual([
+      expect.objectContaining({ visitId: account.visitId }),
+    ]);
+    await expect(runner.closeOverdue()).resolves.toBe(1);
+    await expect(counts()).resolves.toEqual([['2027-02-01', 'noshow', 251]]);
+  });
+
+  it('belongs to the professional of the visit', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const other = await bookedVisit(api, world.service);
+    const answer = await other.professional.post(visitPath(visit.visitId, '/end'));
+    expect(expectProblem(answer).code).toBe('access.denied-or-missing');
+    expect((await rowOf(visit)).endedAt).toBeNull();
+  });
+
+  it('is still listed with its outcome until it is forgotten', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await end(visit);
+    const list = async () =>
+      expectAnswer(
+        await visit.professional.get('/api/bookings?from=2027-02-10&to=2027-02-10'),
+        200,
+        bookingListSchema,
+      ).bookings;
+    await expect(list()).resolves.toMatchObject([
+      { status: 'noshow', client: { name: 'Aino Virtanen' } },
+    ]);
+    api.clock.set('2027-03-10T08:45:00.000Z');
+    await expect(list()).resolves.toEqual([]);
+  });
+});

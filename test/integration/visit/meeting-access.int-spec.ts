@@ -1,0 +1,166 @@
+import { meetingAccessSchema, type MeetingAccess } from '@tapaamo/contracts';
+import { MediaNodes, MeetingTokens, MediaNode, VisitRow } from '@tapaamo/visit';
+import { SignJWT, UnsecuredJWT, decodeJwt, decodeProtectedHeader } from 'jose';
+import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
+import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
+import { announceNode, enter, openDoor, sessionOf, visitPath } from '../../support/door.js';
+import { NOW, startApi, type TestApi } from '../../support/start-api.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+describe('the way to the meeting', () => {
+  let api: TestApi;
+  let world: TestOrganisation;
+
+  beforeAll(async () => {
+    api = await startApi();
+    world = await buildWorld(api.dataSource);
+  });
+
+  beforeEach(async () => {
+    api.clock.set(NOW);
+    await api.dataSource.manager.clear(MediaNode);
+  });
+
+  afterAll(async () => {
+    await api.close();
+  });
+
+  const ask = (professional: ApiClient, visitId: string) =>
+    professional.post(visitPath(visitId, '/meeting-access'));
+  const access = async ({ professional, visitId }: BookedVisit): Promise<MeetingAccess> =>
+    expectAnswer(await ask(professional, visitId), 200, meetingAccessSchema);
+  const nodeOf = async ({ visitId }: BookedVisit) =>
+    (await api.dataSource.manager.findOneByOrFail(VisitRow, { id: visitId })).mediaNodeId;
+
+  it('is not there while no node is alive, for either side, and says to try again', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    for (const answer of [
+      await ask(visit.professional, visit.visitId),
+      await visit.client.post('/api/door/enter', {}),
+    ]) {
+      expect(expectProblem(answer)).toMatchObject({ code: 'meeting.no-node', status: 503 });
+      expect(answer.headers.get('retry-after')).toBe('2');
+    }
+    await announceNode(api);
+    await expect(access(visit)).resolves.toBeDefined();
+    await expect(enter(visit.client)).resolves.toBeDefined();
+  });
+
+  it('leads to the node with the least load, and stays there while it lives', async () => {
+    const busy = await announceNode(api, { load: 0.5 });
+    const calm = await announceNode(api, { load: 0.2 });
+    const visit = await bookedVisit(api, world.service);
+    expect((await access(visit)).nodeUrl).toBe(`http://${calm}.meeting.example:8081`);
+    await announceNode(api, { nodeId: calm, load: 0.99 });
+    await announceNode(api, { nodeId: busy, load: 0 });
+    expect((await access(visit)).nodeUrl).toContain(calm);
+  });
+
+  it('never leads a new visit to a node that is nearly full', async () => {
+    await announceNode(api, { load: 0.8 });
+    const visit = await bookedVisit(api, world.service);
+    expect(expectProblem(await ask(visit.professional, visit.visitId)).code).toBe(
+      'meeting.no-node',
+    );
+    const other = await announceNode(api, { load: 0.79 });
+    expect((await access(visit)).nodeUrl).toContain(other);
+  });
+
+  it('leads elsewhere once the node has been silent for six seconds, or has withdrawn', async () => {
+    const first = await announceNode(api);
+    const visit = await bookedVisit(api, world.service);
+    await access(visit);
+    api.clock.advance(5_999);
+    await expect(access(visit)).resolves.toMatchObject({
+      nodeUrl: expect.stringContaining(first) as string,
+    });
+    api.clock.advance(1);
+    expect(expectProblem(await ask(visit.professional, visit.visitId)).code).toBe(
+      'meeting.no-node',
+    );
+    const second = await announceNode(api);
+    expect((await access(visit)).nodeUrl).toContain(second);
+    await api.get(MediaNodes).withdraw(second);
+    const third = await announceNode(api);
+    expect((await access(visit)).nodeUrl).toContain(third);
+    await expect(nodeOf(visit)).resolves.toBe(third);
+  });
+
+  it('leads both sides to one node, also when they come at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await api.dataSource.manager.clear(MediaNode);
+      await Promise.all([announceNode(api), announceNode(api), announceNode(api)]);
+      const visit = await bookedVisit(api, world.service);
+      await openDoor(visit.client, visit.link);
+      const answers = await Promise.all([access(visit), enter(visit.client), access(visit)]);
+      expect(new Set(answers.map(({ nodeUrl }) => nodeUrl)).size).toBe(1);
+    }
+  });
+
+  it('is a token for one seat that names nobody and lives for a minute', async () => {
+    await announceNode(api);
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    const { token, participantId } = await enter(visit.client);
+    expect(participantId).toBe(visit.participantId);
+    const issuedAt = Date.parse(NOW) / 1_000;
+    const sessionId = await sessionOf(api, participantId);
+    expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256' });
+    expect(decodeJwt(token)).toEqual({
+      visitId: visit.visitId,
+      participantId,
+      sessionId,
+      role: 'client',
+      aud: 'tapaamo-meeting',
+      iat: issuedAt,
+      exp: issuedAt + 60,
+    });
+    const tokens = api.get(MeetingTokens);
+    api.clock.advance(59_999);
+    await expect(tokens.verify(token)).resolves.toMatchObject({ participantId, sessionId });
+    api.clock.advance(1);
+    await expect(tokens.verify(token)).rejects.toThrow('meeting.token-invalid');
+  });
+
+  it('has a seat of the professional’s own', async () => {
+    await announceNode(api);
+    const { token, participantId } = await access(await bookedVisit(api, world.service));
+    expect(decodeJwt(token)).toMatchObject({
+      role: 'professional',
+      participantId,
+      sessionId: participantId,
+    });
+  });
+
+  it('is not opened by a token that is forged, altered or made for something else', async () => {
+    await announceNode(api);
+    const { token } = await access(await bookedVisit(api, world.service));
+    const claims = decodeJwt(token);
+    const secret = new TextEncoder().encode(api.config.MEETING_TOKEN_SECRET);
+    const sign = (payload: object, alg = 'HS256', key = secret) =>
+      new SignJWT({ ...payload }).setProtectedHeader({ alg }).sign(key);
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const forged = {
+      'another signature': `${header}.${payload}.${signature.split('').reverse().join('')}`,
+      'no signature': `${header}.${payload}.`,
+      'algorithm none': new UnsecuredJWT(claims).encode(),
+      'another algorithm': await sign(claims, 'HS512'),
+      'another secret': await sign(claims, 'HS256', new TextEncoder().encode('x'.repeat(42))),
+      'another audience': await sign({ ...claims, aud: 'tapaamo-staff' }),
+      'no end': await sign({ ...claims, exp: undefined }),
+      'another role': await sign({ ...claims, role: 'operator' }),
+      'no participant': await sign({ ...claims, participantId: undefined }),
+      nothing: '',
+    };
+    const tokens = api.get(MeetingTokens);
+    await expect(tokens.verify(token)).resolves.toBeDefined();
+    for (const [what, bad] of Object.entries(forged)) {
+      const outcome = await tokens.verify(bad).then(
+        () => 'accepted',
+        (error: unknown) => (error as { code?: unknown }).code,
+      );
+      expect([what, outcome]).toEqual([what, 'meeting.token-invalid']);
+    }
+  });
+});

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
+import { messageChannelSchema, type MessageChannel } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
 import { DataSource } from 'typeorm';
@@ -8,9 +9,12 @@ import type { MessageContent } from './outbox.service.js';
 import { MailSender } from './senders/mail-sender.js';
 import { SmsSender } from './senders/sms-sender.js';
 
-/** After so many failures a message is given up; with the back-off below that is about six hours. */
-const MOST_ATTEMPTS = 12;
+/** After so many failures a message is given up; with the back-off below that is after eight hours. */
+const MOST_ATTEMPTS = 18;
 const BACK_OFF_SECONDS = { first: 5, longest: 3_600 } as const;
+
+/** How long a message in hand is nobody else's: longer than any sender takes before it gives up. */
+const IN_HAND_MS = 120_000;
 
 /** Sends what waits in the outbox. Several runners may do it at once. */
 @Injectable()
@@ -24,25 +28,38 @@ export class OutboxDelivery {
     private readonly logger: Logger,
   ) {}
 
-  /** Sends every message whose time has come, one after the other. @returns How many were sent. */
+  /**
+   * Sends every message whose time has come: each channel for itself, so that a mail server that hangs holds up no text
+   * message. @returns How many were sent.
+   */
   async deliverDue(): Promise<number> {
+    const sent = await Promise.all(messageChannelSchema.options.map((it) => this.#deliverAll(it)));
+    return sent.reduce((sum, count) => sum + count);
+  }
+
+  async #deliverAll(channel: MessageChannel): Promise<number> {
     let sent = 0;
-    for (let message = await this.#claim(); message !== null; message = await this.#claim()) {
+    for (
+      let message = await this.#claim(channel);
+      message !== null;
+      message = await this.#claim(channel)
+    ) {
       sent += (await this.#deliver(message)) ? 1 : 0;
     }
     return sent;
   }
 
   /**
-   * Takes one message and moves its next attempt ahead before it is tried: a crash in the middle repeats it after
-   * the back-off, with the same id, and never loses it.
+   * Takes one message and moves its next attempt ahead before it is tried: nobody else takes it meanwhile, and a crash in
+   * the middle repeats it later, with the same id, and never loses it.
    */
-  async #claim(): Promise<OutboxMessage | null> {
+  async #claim(channel: MessageChannel): Promise<OutboxMessage | null> {
     const now = this.clock.now();
     return this.dataSource.transaction(async (tx) => {
       const message = await tx
         .createQueryBuilder(OutboxMessage, 'message')
         .where("message.status = 'queued' AND message.next_attempt_at <= :now", { now })
+        .andWhere({ channel })
         .orderBy('message.next_attempt_at')
         .setLock('pessimistic_write')
         .setOnLocked('skip_locked')
@@ -51,7 +68,7 @@ export class OutboxDelivery {
         return null;
       }
       message.attempts += 1;
-      message.nextAttemptAt = new Date(now.getTime() + backOffMs(message.attempts));
+      message.nextAttemptAt = new Date(now.getTime() + IN_HAND_MS);
       await tx.update(
         OutboxMessage,
         { id: message.id },
@@ -84,15 +101,18 @@ export class OutboxDelivery {
     } catch (error) {
       const givenUp = message.attempts >= MOST_ATTEMPTS;
       this.logger.warn(givenUp ? 'message.given-up' : 'message.not-sent', about, error);
-      if (givenUp) {
-        await this.dataSource.manager.update(
-          OutboxMessage,
-          { id: message.id },
-          { status: 'failed' },
-        );
-      }
+      await this.#putBack(message, givenUp);
       return false;
     }
+  }
+
+  async #putBack(message: OutboxMessage, givenUp: boolean): Promise<void> {
+    const nextAttemptAt = new Date(this.clock.nowMs() + backOffMs(message.attempts));
+    await this.dataSource.manager.update(
+      OutboxMessage,
+      { id: message.id, attempts: message.attempts, status: 'queued' },
+      givenUp ? { status: 'failed' } : { nextAttemptAt },
+    );
   }
 }
 

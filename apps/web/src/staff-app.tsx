@@ -1,10 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { createBrowserRouter, useRouteError } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { setLogger } from 'suomifi-ui-components';
-import { ApiProblem } from './api/api-problem.js';
-import { SignInPage, StaffPage } from './features/sign-in/index.js';
+import { ApiProblem, hasCode } from './api/api-problem.js';
+import { ME, SignInPage, StaffPage } from './features/sign-in/index.js';
 import { ErrorPage } from './ui/error-page.js';
 import { Loading } from './ui/loading.js';
 import { NotFoundPage } from './ui/not-found-page.js';
@@ -24,7 +24,9 @@ const ForgettingPage = lazyPage(
 );
 const GuidePage = lazyPage(async () => (await import('./guide/index.js')).GuidePage);
 
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeLostSession }),
+  mutationCache: new MutationCache({ onError: noticeLostSession }),
   defaultOptions: {
     queries: {
       // A refusal does not change by asking again; an outage may.
@@ -35,6 +37,16 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+/** A session that ended while a page was open: asking anew who is signed in leads to sign in, and back. */
+function noticeLostSession(error: unknown): void {
+  if (
+    hasCode(error, 'access.sign-in-required') &&
+    queries.getQueryState(ME)?.status === 'success'
+  ) {
+    void queries.invalidateQueries({ queryKey: ME });
+  }
+}
 
 const router = createBrowserRouter([
   {

@@ -36,7 +36,7 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
   const { t, language } = useTexts();
   const today = localDayOf(now());
   const create = useCreateBooking();
-  const [kept, keepAndSignIn] = useKeptDraft();
+  const [kept, keep] = useKeptDraft();
   const resolver = useMemo(
     () => problemResolver<BookingValues>((values) => bookingProblems(values, localDayOf(now()))),
     [],
@@ -53,7 +53,7 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
         form.setError(field as keyof BookingValues, { type: code });
       }
       if (hasCode(error, 'access.sign-in-required')) {
-        keepAndSignIn(values);
+        keep(values);
       }
     }),
   );

@@ -1,3 +1,3 @@
 export { SignInPage } from './sign-in-page.js';
 export { StaffPage } from './staff-page.js';
-export { useMe, useSignInAgain } from './queries.js';
+export { ME, useMe } from './queries.js';

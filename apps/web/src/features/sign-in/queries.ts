@@ -1,9 +1,9 @@
 import type { Me, SignInRequest } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { get, post } from '../../api/request.js';
 
-const ME = ['me'] as const;
+/** Key of the signed-in person; whoever finds the session gone lets it be asked anew. */
+export const ME = ['me'] as const;
 
 /** The signed-in member of staff. */
 export function useMe() {
@@ -12,12 +12,6 @@ export function useMe() {
     queryFn: ({ signal }) => get<Me>('/api/me', signal),
     staleTime: 5 * 60_000,
   });
-}
-
-/** The server says that the session is over: asks anew who is signed in, which leads to sign in and back. */
-export function useSignInAgain(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => void client.invalidateQueries({ queryKey: ME }), [client]);
 }
 
 /** Signs in. */

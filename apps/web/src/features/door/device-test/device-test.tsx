@@ -42,7 +42,8 @@ export function DeviceTest({ media, purgeDueAt, onDone }: DeviceTestProps) {
     <Stack surface="card" gap="l" testId="device-test">
       <Stack>
         <PageHeading>{t('deviceTest.heading')}</PageHeading>
-        <p>{started ? t('deviceTest.look') : t('deviceTest.ask')}</p>
+        {!started && <p>{t('deviceTest.ask')}</p>}
+        {state.camera.state === 'works' && <p>{t('deviceTest.look')}</p>}
       </Stack>
       {!started && (
         <Button fullWidth onClick={start} data-testid="start-device-test">

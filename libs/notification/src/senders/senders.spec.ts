@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+import { testConfig } from '../../../../test/support/test-config.js';
+import { SmtpMailSender } from './mail-sender.js';
+import { HttpSmsSender } from './sms-sender.js';
+
+const MESSAGE = {
+  id: '8e0f4f0a-1d0b-4f7e-bf0f-0c5b9a6e4a31',
+  to: '+358401234567',
+  subject: '',
+  text: 'Etätapaaminen / Distansmöte\nhttps://tapaamo.example.fi/v#secret',
+};
+
+describe('text messages over an HTTP gateway', () => {
+  let server: Server;
+  let url: string;
+  let answer: (request: IncomingMessage, response: ServerResponse) => void;
+  const received: { headers: IncomingMessage['headers']; body: unknown }[] = [];
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      void text(request).then((body) => {
+        received.push({ headers: request.headers, body: JSON.parse(body) });
+        answer(request, response);
+      });
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/sms`;
+  });
+
+  beforeEach(() => {
+    received.length = 0;
+    answer = (_, response) => response.writeHead(202).end('taken');
+  });
+
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const send = (token = '') =>
+    new HttpSmsSender(testConfig({ SMS_GATEWAY_URL: url, SMS_GATEWAY_TOKEN: token })).send(MESSAGE);
+
+  it('are posted as JSON with an id by which the gateway knows a repetition', async () => {
+    await send();
+    expect(received).toHaveLength(1);
+    expect(received[0]?.body).toEqual({ id: MESSAGE.id, to: MESSAGE.to, text: MESSAGE.text });
+    expect(received[0]?.headers).toMatchObject({ 'idempotency-key': MESSAGE.id });
+    expect(received[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('carry the gateway’s token when there is one', async () => {
+    await send('token-of-the-gateway');
+    expect(received[0]?.headers.authorization).toBe('Bearer token-of-the-gateway');
+  });
+
+  it.each([400, 401, 429, 500, 503])(
+    'fail on %i with an error that says nothing about the receiver',
+    async (status) => {
+      answer = (_, response) => response.writeHead(status).end(`no: ${MESSAGE.to}`);
+      const error: unknown = await send().catch((thrown: unknown) => thrown);
+      expect(String(error)).toContain(String(status));
+      expect(String(error)).not.toContain('358401234567');
+    },
+  );
+
+  it('are not sent on to where the gateway points: another host would learn the link', async () => {
+    answer = (_, response) => response.writeHead(307, { location: `${url}/elsewhere` }).end();
+    await expect(send()).rejects.toThrow();
+    expect(received).toHaveLength(1);
+  });
+
+  it('fail when the gateway hangs up or is not there', async () => {
+    answer = (request) => request.socket.destroy();
+    await expect(send()).rejects.toThrow();
+    const nowhere = new HttpSmsSender(testConfig({ SMS_GATEWAY_URL: 'http://127.0.0.1:9/sms' }));
+    await expect(nowhere.send(MESSAGE)).rejects.toThrow();
+  });
+});
+
+describe('mail over SMTP', () => {
+  let server: SMTPServer;
+  let url: string;
+  const received: { to: string[]; mail: string }[] = [];
+  let refusal: Error | null = null;
+
+  beforeAll(async () => {
+    server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      logger: false,
+      onData: (stream, session, done) => {
+        void text(stream).then((mail) => {
+          received.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
+          done(refusal);
+        });
+      },
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    url = `smtp://127.0.0.1:${String((server.server.address() as AddressInfo).port)}`;
+  });
+
+  beforeEach(() => {
+    received.length = 0;
+    refusal = null;
+  });
+
+  afterAll(async () => {
+    await new Promise<void>((done) => server.close(done));
+  });
+
+  const send = (to = 'aino@example.fi') =>
+    new SmtpMailSender(testConfig({ SMTP_URL: url })).send({
+      ...MESSAGE,
+      to,
+      subject: 'Etätapaaminen – Distansmöte',
+    });
+
+  it('has the receiver, an id by which a repetition is known, and no automatic replies', async () => {
+    await send();
+    expect(received).toHaveLength(1);
+    expect(received[0]?.to).toEqual(['aino@example.fi']);
+    expect(received[0]?.mail).toContain(`Message-ID: <${MESSAGE.id}@tapaamo>`);
+    expect(received[0]?.mail).toContain('Auto-Submitted: auto-generated');
+    expect(received[0]?.mail).toContain('Content-Type: text/plain; charset=utf-8');
+  });
+
+  it('goes to one receiver whatever the address says', async () => {
+    await send('"aino@example.fi, muu"@example.fi').catch(() => undefined);
+    expect(received.flatMap(({ to }) => to).length).toBeLessThanOrEqual(1);
+  });
+
+  it('fails when the server refuses it', async () => {
+    refusal = new Error('mailbox full');
+    await expect(send()).rejects.toThrow();
+  });
+
+  it('fails when there is no server', async () => {
+    const nowhere = new SmtpMailSender(testConfig({ SMTP_URL: 'smtp://127.0.0.1:9' }));
+    await expect(nowhere.send({ ...MESSAGE, to: 'aino@example.fi' })).rejects.toThrow();
+  });
+});

@@ -11,15 +11,12 @@ const [BUILD, SERVER] = ['build-pages.mjs', 'server.mjs'].map((name) =>
 
 /** The bare meeting with its pages, as a process of its own like the product's. */
 export class BareServer {
-  #folder;
   #server;
 
   /**
-   * @param {{ folder: string, server: import('node:child_process').ChildProcess, port: number,
-   *   workerPid: number }} made
+   * @param {{ server: import('node:child_process').ChildProcess, port: number, workerPid: number }} made
    */
-  constructor({ folder, server, port, workerPid }) {
-    this.#folder = folder;
+  constructor({ server, port, workerPid }) {
     this.#server = server;
     this.url = `http://localhost:${port}`;
     this.workerPid = workerPid;
@@ -27,6 +24,7 @@ export class BareServer {
 
   static async start() {
     const folder = mkdtempSync(join(tmpdir(), 'tapaamo-bare-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     await promisify(execFile)(process.execPath, [BUILD, folder]);
     const [port, mediaPort] = await freePorts(2);
     const server = fork(SERVER, [folder, String(port), String(mediaPort)]);
@@ -34,7 +32,7 @@ export class BareServer {
       server.once('message', ready);
       server.once('exit', () => failed(new Error('The bare server did not start.')));
     });
-    return new BareServer({ folder, server, port, workerPid });
+    return new BareServer({ server, port, workerPid });
   }
 
   /** Process that does the signalling. */
@@ -47,6 +45,5 @@ export class BareServer {
     const gone = new Promise((done) => this.#server.once('exit', done));
     this.#server.disconnect();
     await gone;
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 }

@@ -22,8 +22,8 @@ export async function measureJoinAndAdmit({ browser, product, api, bare, timer }
     alone: await MeetingAlone.open(browser, bare),
   };
   await meetings.product.hangUp();
-  const join = await measureJoins(meetings, timer(130));
-  const admit = await measureAdmissions(meetings, timer(90));
+  const join = await measureJoins(meetings, timer(90));
+  const admit = await measureAdmissions(meetings, timer(55));
   for (const { professional, client } of Object.values(meetings)) {
     await Promise.all([professional.context().close(), client.context().close()]);
   }

@@ -13,7 +13,7 @@ const SLOTS_A_DAY = 192;
  * @param {import('../bench-context.mjs').BenchContext} context
  */
 export async function measureRequests({ product, api, timer }) {
-  const isTimeUp = timer(40);
+  const isTimeUp = timer(15);
   const { services } = await api.get('/api/services');
   const today = localTime(Date.now()).date;
   const book = bookings(services[0].id);

@@ -15,7 +15,7 @@ const NODE_PROCESSES = 7;
  * @param {import('../bench-context.mjs').BenchContext} context
  */
 export async function measureStartAndStop({ timer }) {
-  const isTimeUp = timer(60);
+  const isTimeUp = timer(20);
   /** @type {Record<string, { start: number, stop: number, steps: Record<string, number> }[]>} */
   const runs = { cold: [], warm: [] };
   /** @type {{ nodes: number, newDatabase: number, database: number }[]} */

@@ -18,8 +18,12 @@ const PORTS = [
   'MEDIA_PORT_BASE',
 ];
 
-/** A data folder for one product, removed by who made it. */
-export const newDataFolder = () => mkdtempSync(join(tmpdir(), 'tapaamo-bench-'));
+/** A data folder for one product, removed when we end at the latest. */
+export function newDataFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'tapaamo-bench-'));
+  process.once('exit', () => removeDataFolder(folder));
+  return folder;
+}
 
 /** @param {string} folder */
 export const removeDataFolder = (folder) => rmSync(folder, { recursive: true, force: true });

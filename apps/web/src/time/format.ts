@@ -47,6 +47,9 @@ const ENGLISH_MONTHS = [
 
 const AT: Record<Language, string> = { fi: 'klo', sv: 'kl.', en: 'at' };
 
+/** Keeps a time of day on the line of the word before it. */
+const NO_BREAK = '\u00a0';
+
 /** Time of day: `10.00`, in English `10:00`. */
 export function formatTime(instant: number | string, language: Language): string {
   const { hour, minute } = helsinkiTime(instant);
@@ -58,13 +61,13 @@ export function formatMoment(instant: number | string, language: Language, today
   const parts = helsinkiTime(instant);
   const withYear = parts.year !== helsinkiTime(today).year;
   const date = withYear ? fullDate(parts, language) : dayAndMonth(parts, language);
-  return `${weekday(parts, language)} ${date} ${AT[language]} ${formatTime(instant, language)}`;
+  return `${weekday(parts, language)} ${date} ${AT[language]}${NO_BREAK}${formatTime(instant, language)}`;
 }
 
 /** A date and time that must not be misread: "14.1.2027 klo 10.30". */
 export function formatDateAndTime(instant: number | string, language: Language): string {
   const parts = helsinkiTime(instant);
-  return `${fullDate(parts, language)} ${AT[language]} ${formatTime(instant, language)}`;
+  return `${fullDate(parts, language)} ${AT[language]}${NO_BREAK}${formatTime(instant, language)}`;
 }
 
 /** The date of an instant: "14.1.2027". */

@@ -19,7 +19,7 @@ export const door: Texts['door'] = {
   endedHeading: 'The visit has ended',
   endedAt: 'The visit ended on {{time}}.',
   endedText:
-    'You can close the page. If you open the link again later, you will see when your details were deleted.',
+    'You can close the page. If you open the link again later, you will see when your details are or were deleted.',
   browserHeading: 'This browser has no camera',
   browserText:
     'The browser inside a message app often cannot reach the camera. Copy the link and open it in Chrome, Safari, Edge or Firefox.',

@@ -16,7 +16,8 @@ export const door = {
     'Tapaamisesta ei ole enää jäljellä mitään, mistä sinut voisi tunnistaa. Sinun ei tarvitse tehdä mitään.',
   endedHeading: 'Tapaaminen on päättynyt',
   endedAt: 'Tapaaminen päättyi {{time}}.',
-  endedText: 'Voit sulkea sivun. Jos avaat linkin uudelleen, näet milloin tietosi on poistettu.',
+  endedText:
+    'Voit sulkea sivun. Jos avaat linkin myöhemmin uudelleen, näet, milloin tietosi poistetaan tai on poistettu.',
   browserHeading: 'Tässä selaimessa ei ole kameraa',
   browserText:
     'Viestisovelluksen oma selain ei usein pääse kameraan. Kopioi linkki ja avaa se Chromessa, Safarissa, Edgessä tai Firefoxissa.',

@@ -19,7 +19,7 @@ export const door: Texts['door'] = {
   endedHeading: 'Mötet är avslutat',
   endedAt: 'Mötet avslutades {{time}}.',
   endedText:
-    'Du kan stänga sidan. Om du öppnar länken igen ser du när dina uppgifter har raderats.',
+    'Du kan stänga sidan. Om du öppnar länken igen senare ser du när dina uppgifter raderas eller har raderats.',
   browserHeading: 'Den här webbläsaren har ingen kamera',
   browserText:
     'Webbläsaren i en meddelandeapp kommer ofta inte åt kameran. Kopiera länken och öppna den i Chrome, Safari, Edge eller Firefox.',

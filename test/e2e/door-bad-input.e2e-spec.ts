@@ -6,7 +6,7 @@ import { Stage } from '../support/stage.js';
 import { askAs, type InvitedVisit } from '../support/visits.js';
 
 /** A day and a time as people read them, such as "maanantaina 14.12. klo 10.00". */
-const MOMENT = /\d{1,2}\.\d{1,2}\.(\d{4})? klo \d{1,2}\.\d{2}/;
+const MOMENT = /\d{1,2}\.\d{1,2}\.(\d{4})? klo\s\d{1,2}\.\d{2}/;
 
 /** Tables in which processes note every few seconds that they live. */
 const OWN_PULSE = ['public.media_node', 'public.purge_run'];

@@ -152,3 +152,8 @@ export async function decodedMedia(page: Page): Promise<DecodedMedia> {
     return sum;
   });
 }
+
+/** How many peer connections a page has ever made; a call that was not touched makes no new ones. */
+export async function connectionsMade(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as WatchedWindow).keptPeerConnections.length);
+}

@@ -1,0 +1,222 @@
+import type { Page } from 'playwright-core';
+import { launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
+import { ADMIN, PROFESSIONAL, identifyAs, signIn } from '../support/journey.js';
+import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
+import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
+import type { InvitedVisit } from '../support/visits.js';
+
+const DAY_MS = 86_400_000;
+const languages = OTHER_LANGUAGES;
+
+describe('every page, on a telephone and on a desk', () => {
+  let stage: Stage;
+  let inspector: PageInspector;
+  let staff: WatchedPage;
+  let client: WatchedPage;
+  let visit: InvitedVisit;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    inspector = new PageInspector();
+    staff = stage.professional;
+    client = await stage.newClient();
+  });
+
+  afterEach(() => {
+    const found = inspector.findings.splice(0);
+    expect(found).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  const show = async (page: Page, path: string, testId: string): Promise<void> => {
+    await page.goto('about:blank');
+    await page.goto(new URL(path, stage.system.url).href);
+    await page.getByTestId(testId).waitFor();
+  };
+
+  it('of somebody who has not signed in', async () => {
+    const stranger = await openProfile(stage.browser, { viewport: { width: 1280, height: 800 } });
+    await show(stranger.page, '/', 'sign-in-page');
+    await inspector.inspect(stranger, 'sign-in', { title: 'Kirjaudu sisään', languages });
+    await stranger.page.locator('#field-email').fill(PROFESSIONAL);
+    await stranger.page.locator('#field-password').fill('wrong');
+    await stranger.page.getByTestId('sign-in').click();
+    await stranger.page.getByTestId('sign-in-error').waitFor();
+    await inspector.inspect(stranger, 'sign-in-refused', { title: 'Kirjaudu sisään' });
+    await show(stranger.page, '/nowhere', 'not-found-page');
+    await inspector.inspect(stranger, 'not-found', { title: 'Sivua ei löytynyt' });
+    for (const [path, title] of [
+      ['', 'Ohjeet'],
+      ['/client', 'Ohje asiakkaalle'],
+      ['/professional', 'Ohje ammattilaiselle'],
+      ['/admin', 'Ohje pääkäyttäjälle'],
+    ] as const) {
+      await show(stranger.page, `/guide${path}`, 'guide-page');
+      await inspector.inspect(stranger, `guide${path.replace('/', '-')}`, { title, languages });
+    }
+    inspector.checkConsole(stranger);
+    await stranger.context.close();
+  });
+
+  it('of a professional who books', async () => {
+    const { page } = staff;
+    await show(page, '/bookings', 'bookings-page');
+    await inspector.inspect(staff, 'bookings-empty', { title: 'Varaukset' });
+    await show(page, '/bookings/new', 'booking-form');
+    await inspector.inspect(staff, 'booking-form', { title: 'Uusi varaus' });
+    await page.getByTestId('create-booking').click();
+    await page.getByTestId('problem-summary').waitFor();
+    await inspector.inspect(staff, 'booking-form-problems', { title: 'Uusi varaus' });
+    await page.locator('#field-serviceId_button, [data-testid="field-serviceId"]').first().click();
+    await page.getByRole('option', { name: 'Asumisen tuki' }).click();
+    await page.locator('#field-time').fill('23.50');
+    await page.locator('#field-durationMinutes').fill('5');
+    await page.locator('#field-clientName').fill('Kukka-Maaria Haapakoski-Henriksson');
+    await page.locator('#field-clientPhone').fill('040 765 4321');
+    await page.locator('#field-clientEmail').fill('kukka-maaria@example.fi');
+    await page.getByTestId('create-booking').click();
+    const created = page.getByTestId('booking-created');
+    await created.waitFor();
+    await inspector.inspect(staff, 'booking-created', {
+      title: await created.getByRole('heading', { level: 1 }).innerText(),
+    });
+    visit = await stage.visits.invite();
+    await show(page, '/bookings', 'bookings-page');
+    await inspector.inspect(staff, 'bookings', { title: 'Varaukset' });
+    await stage.showVisit(visit.visitId);
+    await inspector.inspect(staff, 'visit-before', { title: 'Tapaaminen' });
+  });
+
+  it('of a client whose link leads to nothing yet', async () => {
+    const { page } = client;
+    await show(page, '/v', 'no-session-page');
+    await inspector.inspect(client, 'no-session', { title: 'Avaa tapaaminen linkistä', languages });
+    await show(page, `/v#${'A'.repeat(43)}`, 'broken-link-page');
+    await inspector.inspect(client, 'broken-link', { title: 'Linkki ei toimi', languages });
+    const tomorrow = await stage.visits.invite({ inMinutes: 24 * 60 });
+    await show(page, tomorrow.link, 'door-page');
+    await page.getByTestId('door-continue').click();
+    await page.getByTestId('too-early-page').waitFor();
+    await inspector.inspect(client, 'too-early', { title: 'Tulit hyvissä ajoin', languages });
+    await page.route('**/api/door/look', (route) => route.fulfill({ status: 502, body: 'Bad' }));
+    await show(page, visit.link, 'door-failed');
+    await inspector.inspect(client, 'door-failed', {
+      title: 'Tapaamista ei voitu avata',
+      languages,
+    });
+    await page.unrouteAll();
+  });
+
+  it('of a client on the way in', async () => {
+    const { page } = client;
+    await show(page, visit.link, 'door-page');
+    await inspector.inspect(client, 'door', { title: 'Tervetuloa etätapaamiseen', languages });
+    await page.getByTestId('door-continue').click();
+    await page.getByTestId('device-test').waitFor();
+    const title = 'Kokeile kameraa ja mikrofonia';
+    await inspector.inspect(client, 'device-test', { title, languages });
+    await page.getByTestId('start-device-test').click();
+    await page.getByTestId('local-video').waitFor();
+    await inspector.inspect(client, 'device-test-running', { title, languages });
+    await page.getByTestId('device-test-continue').click();
+    await page.getByTestId('identify-page').waitFor();
+    await inspector.inspect(client, 'identify', { title: 'Tunnistaudu', languages });
+    await page.getByTestId('identify').click();
+    await page.locator('button[value="cancel"]').click();
+    await page.getByTestId('identification-outcome').waitFor();
+    await inspector.inspect(client, 'identify-cancelled', { title: 'Tunnistaudu', languages });
+    await identifyAs(page, 'aino-virtanen');
+    await page.getByTestId('waiting-room').waitFor();
+    await inspector.inspect(client, 'waiting-room', { title: 'Odotushuone', languages });
+  });
+
+  it('of a client whose devices are refused', async () => {
+    const browser = await launchBrowser({ permission: 'by-profile' });
+    const refused = await openProfile(browser, { viewport: { width: 390, height: 844 } });
+    await show(refused.page, visit.link, 'door-page');
+    await refused.page.getByTestId('door-continue').click();
+    await refused.page.getByTestId('start-device-test').click();
+    await refused.page.getByTestId('device-help').waitFor();
+    const title = 'Kokeile kameraa ja mikrofonia';
+    await inspector.inspect(refused, 'device-test-refused', { title, languages });
+    await browser.close();
+  });
+
+  it('of a visit that is held', async () => {
+    const { page } = staff;
+    await stage.showVisit(visit.visitId);
+    await page.getByTestId('admit').waitFor();
+    await inspector.inspect(staff, 'visit-waiting', { title: '(1) Tapaaminen' });
+    await page.getByTestId('admit').click();
+    await client.page.getByTestId('meeting').waitFor();
+    await Promise.all(
+      [client.page, page].map((each) => each.locator('figure video').first().waitFor()),
+    );
+    await inspector.inspect(client, 'meeting-client', { title: 'Tapaaminen', languages });
+    await inspector.inspect(staff, 'meeting-professional', { title: 'Tapaaminen' });
+    await client.page.getByTestId('device-choice-open').click();
+    await client.page.getByTestId('device-choice').waitFor();
+    await inspector.inspect(client, 'meeting-devices', { title: 'Tapaaminen', languages });
+    await client.page.getByTestId('leave-meeting').click();
+    await client.page.getByTestId('left-page').waitFor();
+    await inspector.inspect(client, 'left', { title: 'Poistuit tapaamisesta', languages });
+    await inspector.inspect(staff, 'visit-left', { title: 'Tapaaminen' });
+  });
+
+  it('of a client who comes with a second device', async () => {
+    const first = await stage.newClient();
+    const other = await stage.visits.invite({ service: 'Yleinen neuvonta' });
+    for (const device of [first, client]) {
+      await show(device.page, other.link, 'door-page');
+      await device.page.getByTestId('door-continue').click();
+      await device.page.getByTestId('device-test-skip').click();
+      await device.page
+        .getByTestId('waiting-room')
+        .or(device.page.getByTestId('elsewhere-page'))
+        .waitFor();
+    }
+    const title = 'Tapaaminen on auki toisella laitteella';
+    await inspector.inspect(client, 'elsewhere', { title, languages });
+    await first.context.close();
+  });
+
+  it('of a visit that is over', async () => {
+    const { page } = staff;
+    await page.getByTestId('end-visit').click();
+    await page.getByTestId('confirm-dialog').waitFor();
+    await inspector.inspect(staff, 'visit-end-question', { title: 'Tapaaminen' });
+    await page.getByTestId('confirm-end-visit').click();
+    await page.getByTestId('ended-page').waitFor();
+    await inspector.inspect(staff, 'visit-ended', { title: 'Tapaaminen on päättynyt' });
+    await show(page, '/bookings', 'bookings-page');
+    await inspector.inspect(staff, 'bookings-after', { title: '(1) Varaukset' });
+    await show(client.page, visit.link, 'ended-page');
+    await inspector.inspect(client, 'ended', { title: 'Tapaaminen on päättynyt', languages });
+  });
+
+  it('of an admin, and of a client who was forgotten', async () => {
+    const admin = await openProfile(stage.browser, { viewport: { width: 1280, height: 800 } });
+    await signIn(admin.page, stage.system, ADMIN);
+    await inspector.inspect(admin, 'forgetting', { title: 'Tietojen poistaminen' });
+    stage.system.shiftClock(33 * DAY_MS);
+    await until(
+      async () => {
+        await show(client.page, visit.link, 'forgotten-page').catch(() => undefined);
+        return client.page.getByTestId('forgotten-page').isVisible();
+      },
+      { what: 'the visit to be forgotten', withinMs: 30_000 },
+    );
+    await inspector.inspect(client, 'forgotten', {
+      title: await client.page.getByRole('heading', { level: 1 }).innerText(),
+      languages,
+    });
+    inspector.checkConsole(client);
+    inspector.checkConsole(staff);
+    inspector.checkConsole(admin);
+    await admin.context.close();
+  });
+});

@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { LANGUAGES, type Language } from '@tapaamo/contracts';
+import type { Page } from 'playwright-core';
+import type { WatchedPage } from './browser.js';
+import { until } from './until.js';
+
+/** Rules of WCAG 2.2 at levels A and AA. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** A telephone, and a computer on a desk. */
+const SIZES = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+];
+
+/** 400 % zoom of a small screen (WCAG 1.4.10). */
+const NARROWEST = { width: 320, height: 640 };
+
+/** What a page shows when a text or a value is missing. */
+const LEFT_OVERS = /\{\{|\}\}|\bundefined\b|\bNaN\b|\[object |Invalid Date/;
+
+/** A refusal is an answer that pages expect; the browser writes it to the console all the same. */
+const EXPECTED_ERROR = /^Failed to load resource: the server responded with a status of [45]\d\d/;
+
+/** How a page is looked at. */
+export interface InspectionWish {
+  /** Title of the tab, without the product's name at its end. */
+  title: string;
+  /** Languages in which the page is seen on a telephone, besides Finnish. */
+  languages?: readonly Language[];
+}
+
+/** Looks at pages in every size and language, and keeps a picture of each. */
+export class PageInspector {
+  /** What was found amiss; empty when all is well. */
+  readonly findings: string[] = [];
+  readonly #folder = process.env.SCREENSHOT_DIR ?? join('dist', 'screenshots');
+
+  constructor() {
+    mkdirSync(this.#folder, { recursive: true });
+  }
+
+  /** Looks at a page as it stands; its size and language are as before afterwards. */
+  async inspect({ page }: WatchedPage, name: string, wish: InspectionWish): Promise<void> {
+    const before = page.viewportSize() ?? NARROWEST;
+    for (const size of SIZES) {
+      await this.#resize(page, size);
+      await this.#look(page, `${name}-${String(size.width)}-fi`, 'fi');
+      await this.#checkRules(page, `${name}-${String(size.width)}`);
+    }
+    this.#expect(name, 'title', await page.title(), `${wish.title} – Tapaamo`);
+    await this.#resize(page, NARROWEST);
+    await this.#checkWidth(page, `${name}-320`);
+    for (const language of wish.languages ?? []) {
+      await this.#resize(page, before);
+      await switchLanguage(page, language);
+      await this.#look(page, `${name}-${String(before.width)}-${language}`, language);
+    }
+    if (wish.languages !== undefined) {
+      await switchLanguage(page, 'fi');
+    }
+    await this.#resize(page, before);
+  }
+
+  /** Notes what a page wrote to its console although all went well. */
+  checkConsole({ errors }: WatchedPage): void {
+    const unexpected = errors.filter((text) => !EXPECTED_ERROR.test(text));
+    this.findings.push(...unexpected.map((text) => `console: ${text}`));
+  }
+
+  async #look(page: Page, name: string, language: Language): Promise<void> {
+    await this.#checkWidth(page, name);
+    this.#expect(name, 'lang', await page.locator('html').getAttribute('lang'), language);
+    const [leftOver] = LEFT_OVERS.exec(await page.locator('body').innerText()) ?? [];
+    this.#expect(name, 'left-over', leftOver, undefined);
+    const path = join(this.#folder, `${name}.png`);
+    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+  }
+
+  async #checkRules(page: Page, name: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(RULES)
+      .setLegacyMode(true)
+      .analyze();
+    for (const { id, nodes } of violations) {
+      const places = nodes.map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`);
+      this.findings.push(`${name}: ${id} at ${places.join(', ')}`);
+    }
+  }
+
+  /** Nobody should have to scroll sideways to read a line. */
+  async #checkWidth(page: Page, name: string): Promise<void> {
+    const tooWide = await page.evaluate(() => {
+      const { document, innerWidth } = globalThis as unknown as PageMeasures;
+      const { scrollWidth } = document.scrollingElement;
+      return scrollWidth > innerWidth ? `${String(scrollWidth)} of ${String(innerWidth)}` : null;
+    });
+    this.#expect(name, 'width', tooWide, null);
+  }
+
+  async #resize(page: Page, size: { width: number; height: number }): Promise<void> {
+    await page.setViewportSize(size);
+    await page.evaluate(
+      () =>
+        new Promise((drawn) => {
+          (globalThis as unknown as PageMeasures).requestAnimationFrame(drawn);
+        }),
+    );
+  }
+
+  #expect(name: string, what: string, found: unknown, expected: unknown): void {
+    if (found !== expected) {
+      this.findings.push(`${name}: ${what} is ${String(found)}, not ${String(expected)}`);
+    }
+  }
+}
+
+/** The part of a page's global object that is measured. */
+interface PageMeasures {
+  innerWidth: number;
+  document: { scrollingElement: { scrollWidth: number } };
+  requestAnimationFrame: (drawn: (value: unknown) => void) => void;
+}
+
+/** Chooses a language on the page and waits until it speaks it. */
+export async function switchLanguage(page: Page, language: Language): Promise<void> {
+  await page.getByTestId(`language-${language}`).click();
+  await until(async () => (await page.locator('html').getAttribute('lang')) === language, {
+    what: `the page in ${language}`,
+  });
+}
+
+/** The languages beside Finnish. */
+export const OTHER_LANGUAGES = LANGUAGES.filter((language) => language !== 'fi');

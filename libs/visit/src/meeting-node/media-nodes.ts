@@ -47,11 +47,15 @@ export class DatabaseMediaNodes extends MediaNodes {
 
   override async announce(node: NodeAnnouncement): Promise<void> {
     const { nodeId: id, url, load, visits } = node;
-    await this.dataSource.manager.upsert(
-      MediaNode,
-      { id, url, load, visits, heartbeatAt: this.clock.now() },
-      ['id'],
-    );
+    const tidings = { url, load, visits, heartbeatAt: this.clock.now() };
+    const known = await this.dataSource.manager.update(MediaNode, { id }, tidings);
+    if (known.affected === 0) {
+      await this.dataSource.transaction(async (tx) => {
+        // An address is one process's: whoever announced it before is dead, and its calls need not wait to see that.
+        await tx.delete(MediaNode, { url });
+        await tx.insert(MediaNode, { id, ...tidings });
+      });
+    }
   }
 
   override async withdraw(nodeId: string): Promise<void> {

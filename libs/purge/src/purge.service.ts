@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
 import { EndVisitService, ForgottenLink, Participant, VisitRow } from '@tapaamo/visit';
-import { DataSource, LessThan, type EntityManager } from 'typeorm';
+import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { PurgeRun } from './purge-run.entity.js';
 import { erasePassing } from './erase-passing.js';
 
@@ -37,21 +37,27 @@ export class PurgeService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Forgets every visit that is due, then the keys of past days and what outlived its use. */
+  /**
+   * Forgets every visit that is due, then the keys of past days and what outlived its use. What fails is counted and
+   * logged, and stops nothing else.
+   */
   async sweep(): Promise<SweepResult> {
     const manager = this.dataSource.manager;
     await this.endings.closeOverdue();
     if (this.config.PURGE_MODE === 'dry-run') {
-      const due = await manager.countBy(VisitRow, { purgeDueAt: LessThan(this.clock.now()) });
+      const due = await manager.countBy(VisitRow, {
+        purgeDueAt: LessThanOrEqual(this.clock.now()),
+      });
       this.logger.info('purge.dry-run', { count: due });
       return { erased: 0, failed: 0 };
     }
     const id = this.randomness.uuid();
     const run = { id, startedAt: this.clock.now(), finishedAt: null, erased: 0, failed: 0 };
     await manager.insert(PurgeRun, run);
-    const result = await this.#eraseDue();
-    const days = await this.vault.destroyPastDays(manager);
+    const visits = await this.#eraseDue();
+    const days = await this.#destroyPastDays(manager);
     await erasePassing(manager, this.clock.now(), FORGOTTEN_LINK_KEPT);
+    const result = { erased: visits.erased, failed: visits.failed + days.failed };
     await manager.update(PurgeRun, { id }, { finishedAt: this.clock.now(), ...result });
     if (result.erased > 0 || result.failed > 0 || days.destroyed > 0 || days.notEmpty > 0) {
       this.logger.info('purge.swept', {
@@ -63,35 +69,54 @@ export class PurgeService {
     return result;
   }
 
+  /** Tries each visit once: one that fails waits for the next sweep, one that another sweep has in hand is its. */
   async #eraseDue(): Promise<SweepResult> {
-    const failedIds = new Set<string>();
+    const left: string[] = [];
     let erased = 0;
-    for (;;) {
-      const due = (await this.#due(failedIds.size)).filter((id) => !failedIds.has(id));
-      if (due.length === 0) {
-        return { erased, failed: failedIds.size };
-      }
+    let failed = 0;
+    for (
+      let due = await this.#dueBesides(left);
+      due.length > 0;
+      due = await this.#dueBesides(left)
+    ) {
       for (const visitId of due) {
         try {
-          erased += (await this.dataSource.transaction((tx) => this.#erase(tx, visitId))) ? 1 : 0;
+          if (await this.dataSource.transaction((tx) => this.#erase(tx, visitId))) {
+            erased += 1;
+          } else {
+            left.push(visitId);
+          }
         } catch (error) {
-          failedIds.add(visitId);
+          failed += 1;
+          left.push(visitId);
           this.logger.error('purge.visit-failed', { visitId }, error);
         }
       }
     }
+    return { erased, failed };
   }
 
-  /** Ids of visits that are due, longest overdue first. @param besides - How many more to look at, known failures. */
-  async #due(besides: number): Promise<string[]> {
+  /** Ids of visits that are due, longest overdue first, besides those that this sweep has tried. */
+  async #dueBesides(left: string[]): Promise<string[]> {
     const rows = await this.dataSource.manager
       .createQueryBuilder(VisitRow, 'visit')
       .select('visit.id', 'id')
       .where('visit.purge_due_at <= :now', { now: this.clock.now() })
+      .andWhere('visit.id <> ALL (:left)', { left })
       .orderBy('visit.purge_due_at')
-      .limit(BATCH + besides)
+      .limit(BATCH)
       .getRawMany<{ id: string }>();
     return rows.map((row) => row.id);
+  }
+
+  async #destroyPastDays(
+    manager: EntityManager,
+  ): Promise<{ destroyed: number; notEmpty: number; failed: number }> {
+    const { failures, ...days } = await this.vault.destroyPastDays(manager);
+    for (const error of failures) {
+      this.logger.error('purge.day-key-not-destroyed', {}, error);
+    }
+    return { ...days, failed: failures.length };
   }
 
   /** Forgets one visit: its key first, then its rows. @returns False when another sweep has it in hand. */
@@ -110,7 +135,7 @@ export class PurgeService {
     }
     await this.vault.forgetVisit(tx, visitId);
     const participants = await tx.findBy(Participant, { visitId });
-    const forgottenOn = localDateOf(visit.purgeDueAt);
+    const forgottenOn = localDateOf(this.clock.now());
     for (const { linkHash } of participants) {
       if (linkHash !== null) {
         await tx.insert(ForgottenLink, { linkHash, forgottenOn });
@@ -118,7 +143,7 @@ export class PurgeService {
     }
     // Everything else of a visit refers to it with ON DELETE CASCADE; test/conventions holds every table to that.
     await tx.delete(BookingRow, { id: visit.bookingId });
-    await this.#count(tx, visit.organisationId, forgottenOn);
+    await this.#count(tx, visit.organisationId, localDateOf(visit.purgeDueAt));
     return true;
   }
 

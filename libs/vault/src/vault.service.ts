@@ -70,13 +70,18 @@ export class Vault {
     envelope: Buffer,
   ): Promise<T> {
     const dataKey = await this.#unwrap(await this.#liveKey(tx, visitId));
-    return decode<T>(dataKey, place, envelope);
+    const value = decode<T>(dataKey, place, envelope);
+    if (value === null) {
+      throw new VaultSealedError();
+    }
+    return value;
   }
 
   /**
    * Opens envelopes of many visits with one query.
    *
-   * @returns A function that opens one envelope, or gives null when its visit is forgotten or due.
+   * @returns A function that opens one envelope, or gives null when its visit is forgotten or due or the envelope does not
+   *   open: one that is damaged hides no other.
    */
   async opener(
     tx: EntityManager,
@@ -90,9 +95,9 @@ export class Vault {
         const bucket = `${row.organisationId}|${row.dueDay}|${String(row.generation)}`;
         const dayKey = dayKeys.get(bucket) ?? this.keyStore.get(row);
         dayKeys.set(bucket, dayKey);
-        const key = await dayKey;
-        if (key !== null) {
-          dataKeys.set(row.visitId, openBytes(key, wrapPlace(row), row.wrappedKey));
+        const dataKey = unwrap(await dayKey, row);
+        if (dataKey !== null) {
+          dataKeys.set(row.visitId, dataKey);
         }
       }
     }
@@ -108,24 +113,28 @@ export class Vault {
   }
 
   /**
-   * Destroys the day keys of past days whose visits are all forgotten.
+   * Destroys the day keys of past days whose visits are all forgotten. One that cannot be destroyed stops no other.
    *
-   * @returns How many were destroyed, and how many past days still hold visits (each is late).
+   * @returns How many were destroyed, how many past days still hold visits (each is late), and why others failed.
    */
-  async destroyPastDays(tx: EntityManager): Promise<{ destroyed: number; notEmpty: number }> {
+  async destroyPastDays(
+    tx: EntityManager,
+  ): Promise<{ destroyed: number; notEmpty: number; failures: unknown[] }> {
     let destroyed = 0;
     let notEmpty = 0;
-    for (const { organisationId, dueDay, generation } of await this.keyStore.listBefore(
-      localDateOf(this.clock.now()),
-    )) {
+    const failures: unknown[] = [];
+    const today = localDateOf(this.clock.now());
+    for (const { organisationId, dueDay, generation } of await this.keyStore.listBefore(today)) {
       if (await tx.existsBy(VisitKey, { organisationId, dueDay, generation })) {
         notEmpty += 1;
       } else {
-        await this.keyStore.destroy({ organisationId, dueDay, generation });
-        destroyed += 1;
+        await this.keyStore.destroy({ organisationId, dueDay, generation }).then(
+          () => (destroyed += 1),
+          (error: unknown) => failures.push(error),
+        );
       }
     }
-    return { destroyed, notEmpty };
+    return { destroyed, notEmpty, failures };
   }
 
   async #writeKey(
@@ -163,11 +172,11 @@ export class Vault {
   }
 
   async #unwrap(row: VisitKey): Promise<Buffer> {
-    const dayKey = await this.keyStore.get(row);
-    if (dayKey === null) {
+    const dataKey = unwrap(await this.keyStore.get(row), row);
+    if (dataKey === null) {
       throw new VaultSealedError();
     }
-    return openBytes(dayKey, wrapPlace(row), row.wrappedKey);
+    return dataKey;
   }
 }
 
@@ -181,10 +190,20 @@ function wrapPlace(
   return `visit_key|${name.visitId}|${name.organisationId}|${name.dueDay}|${String(name.generation)}`;
 }
 
-function decode<T>(dataKey: Buffer, place: EnvelopePlace, envelope: Buffer): T {
+/** The visit's data key; null when its day key is destroyed or is not the one that sealed it here. */
+function unwrap(dayKey: Buffer | null, row: VisitKey): Buffer | null {
+  return dayKey === null ? null : openOrNull(dayKey, wrapPlace(row), row.wrappedKey);
+}
+
+function decode<T>(dataKey: Buffer, place: EnvelopePlace, envelope: Buffer): T | null {
+  const clear = openOrNull(dataKey, bind(place), envelope);
+  return clear === null ? null : (JSON.parse(clear.toString()) as T);
+}
+
+function openOrNull(key: Buffer, place: string, sealed: Buffer): Buffer | null {
   try {
-    return JSON.parse(openBytes(dataKey, bind(place), envelope).toString()) as T;
-  } catch (error) {
-    throw new VaultSealedError(error);
+    return openBytes(key, place, sealed);
+  } catch {
+    return null;
   }
 }

@@ -1,0 +1,124 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { transformSync } from '@swc/core';
+import { SystemRandomness } from '@tapaamo/common';
+import { FileKeyStore } from '@tapaamo/vault';
+import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
+
+const ORGANISATION = '0b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
+const SOURCES = ['envelope', 'key-store/key-store', 'key-store/file-key-store'];
+
+/** What a process of its own does with the store: makes keys for day after day and prints each. */
+const PROCESS = `
+import { randomBytes, randomUUID } from 'node:crypto';
+import { FileKeyStore } from './key-store/file-key-store.js';
+const [folder, first, count] = process.argv.slice(2);
+const store = new FileKeyStore(folder, { bytes: randomBytes, uuid: randomUUID });
+process.stdout.write('ready\\n');
+await new Promise((go) => process.stdin.once('data', go));
+for (let day = Number(first); day < Number(first) + Number(count); day += 1) {
+  const dueDay = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  const key = await store.getOrCreate({ organisationId: '${ORGANISATION}', dueDay, generation: 1 });
+  process.stdout.write(dueDay + ' ' + key.toString('hex') + '\\n');
+}
+process.exit(0);
+`;
+
+describe('the file key store among processes', () => {
+  let folder: TemporaryFolder;
+  const started: ChildProcess[] = [];
+
+  beforeAll(() => {
+    folder = temporaryFolder();
+    const code = join(folder.path, 'code');
+    mkdirSync(join(code, 'key-store'), { recursive: true });
+    writeFileSync(join(code, 'package.json'), '{"type":"module"}');
+    for (const name of SOURCES) {
+      const source = readFileSync(resolve('libs/vault/src', `${name}.ts`), 'utf8');
+      const options = { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } } as const;
+      writeFileSync(
+        join(code, `${name}.js`),
+        transformSync(source, { ...options, swcrc: false }).code,
+      );
+    }
+    writeFileSync(join(code, 'process.js'), PROCESS);
+  });
+
+  afterAll(() => {
+    started.forEach((child) => child.kill('SIGKILL'));
+    folder.remove();
+  });
+
+  /** Starts a process that waits for its signal to begin. */
+  const start = async (keys: string, first: number, count: number) => {
+    const script = join(folder.path, 'code', 'process.js');
+    const args = [script, join(folder.path, keys), String(first), String(count)];
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    started.push(child);
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    while (!output.includes('ready\n')) {
+      await once(child.stdout, 'data');
+    }
+    return {
+      child,
+      go: () => child.stdin.write('go\n'),
+      printed: () =>
+        new Map(
+          output
+            .split('\n')
+            .slice(1, -1)
+            .map((line) => line.split(' ') as [string, string]),
+        ),
+    };
+  };
+  const storeOn = (keys: string) =>
+    new FileKeyStore(join(folder.path, keys), new SystemRandomness());
+
+  it('gives all of them the same keys when they begin at the same moment', async () => {
+    const processes = await Promise.all([1, 2, 3, 4].map(() => start('race', 20_000, 25)));
+    processes.forEach(({ go }) => go());
+    await Promise.all(processes.map(({ child }) => once(child, 'exit')));
+    const [first, ...others] = processes.map(({ printed }) => printed());
+    expect(first?.size).toBe(25);
+    for (const other of others) {
+      expect(other).toEqual(first);
+    }
+    const store = storeOn('race');
+    for (const [dueDay, key] of first ?? []) {
+      const stored = await store.get({ organisationId: ORGANISATION, dueDay, generation: 1 });
+      expect(stored?.toString('hex')).toBe(key);
+    }
+  });
+
+  it('stays usable when one is killed in the middle, and loses no key that was given out', async () => {
+    const given = new Map<string, string>();
+    for (let round = 0; round < 6; round += 1) {
+      const { child, go, printed } = await start('killed', 20_000 + round * 3, 400);
+      go();
+      while (printed().size < 2) {
+        await once(child.stdout, 'data');
+      }
+      await delay(randomInt(20));
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      printed().forEach((key, day) => given.set(day, key));
+    }
+    const store = storeOn('killed');
+    for (const [dueDay, key] of given) {
+      const stored = await store.getOrCreate({
+        organisationId: ORGANISATION,
+        dueDay,
+        generation: 1,
+      });
+      expect([dueDay, stored.toString('hex')]).toEqual([dueDay, key]);
+    }
+    for (const name of await store.listBefore('9999-12-31')) {
+      await expect(store.get(name)).resolves.toHaveLength(32);
+    }
+  });
+});

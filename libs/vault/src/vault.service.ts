@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Randomness, localDateOf } from '@tapaamo/common';
 import { In, type EntityManager } from 'typeorm';
 import { KEY_BYTES, openBytes, sealBytes } from './envelope.js';
+import type { DayKeyName } from './key-store/day-key.js';
 import { KeyStore } from './key-store/key-store.js';
 import { VaultSealedError } from './vault.errors.js';
 import { VisitKey } from './visit-key.entity.js';
@@ -93,7 +94,7 @@ export class Vault {
     for (const row of rows) {
       if (row.dueAt > this.clock.now()) {
         const bucket = `${row.organisationId}|${row.dueDay}|${String(row.generation)}`;
-        const dayKey = dayKeys.get(bucket) ?? this.keyStore.get(row);
+        const dayKey = dayKeys.get(bucket) ?? this.#dayKey(row);
         dayKeys.set(bucket, dayKey);
         const dataKey = unwrap(await dayKey, row);
         if (dataKey !== null) {
@@ -172,11 +173,21 @@ export class Vault {
   }
 
   async #unwrap(row: VisitKey): Promise<Buffer> {
-    const dataKey = unwrap(await this.keyStore.get(row), row);
+    const dataKey = unwrap(await this.#dayKey(row), row);
     if (dataKey === null) {
       throw new VaultSealedError();
     }
     return dataKey;
+  }
+
+  /** The day key; null also when it is damaged. A store that cannot be read is an outage: nothing is forgotten. */
+  #dayKey(name: DayKeyName): Promise<Buffer | null> {
+    return this.keyStore.get(name).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).syscall !== undefined) {
+        throw error;
+      }
+      return null;
+    });
   }
 }
 

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FixedClock, SystemRandomness } from '@tapaamo/common';
+import type { EntityManager } from 'typeorm';
+import { FileKeyStore } from './key-store/file-key-store.js';
+import { VaultSealedError } from './vault.errors.js';
+import { Vault } from './vault.service.js';
+import type { VisitKey } from './visit-key.entity.js';
+
+const DUE = '2027-03-10T08:45:00Z';
+const NEXT_DAY = '2027-03-11T08:45:00Z';
+const CLIENT = { name: 'Aino Virtanen' };
+const randomness = new SystemRandomness();
+
+/** Something sealed for a visit of its own. */
+interface Sealed {
+  visitId: string;
+  place: { table: string; rowId: string };
+  envelope: Buffer;
+}
+
+describe('a vault whose keys are damaged', () => {
+  const organisationId = randomUUID();
+  let folder: string;
+  let rows: VisitKey[];
+  let vault: Vault;
+
+  /** As much of a transaction as the vault asks for. */
+  const tx = {
+    insert: (_entity: unknown, row: VisitKey) => Promise.resolve(rows.push(row)),
+    find: () => Promise.resolve(rows),
+    findOneBy: (_entity: unknown, { visitId }: Pick<VisitKey, 'visitId'>) =>
+      Promise.resolve(rows.find((row) => row.visitId === visitId) ?? null),
+  } as unknown as EntityManager;
+
+  const openVault = (): Vault =>
+    new Vault(
+      new FileKeyStore(folder, randomness),
+      new FixedClock('2027-02-10T08:00:00Z'),
+      randomness,
+    );
+
+  const seal = async (dueAt = DUE): Promise<Sealed> => {
+    const visitId = randomUUID();
+    const place = { table: 'participant', rowId: randomUUID() };
+    await vault.createVisitKey(tx, { visitId, organisationId, dueAt: new Date(dueAt) });
+    return { visitId, place, envelope: await vault.seal(tx, visitId, place, CLIENT) };
+  };
+
+  const openAll = async (all: Sealed[]): Promise<unknown[]> => {
+    const opener = await vault.opener(
+      tx,
+      all.map(({ visitId }) => visitId),
+    );
+    return all.map(({ visitId, place, envelope }) => opener(visitId, place, envelope));
+  };
+
+  const open = ({ visitId, place, envelope }: Sealed) => vault.open(tx, visitId, place, envelope);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tapaamo-vault-'));
+    rows = [];
+    vault = openVault();
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('opens the others when one visit’s key is damaged', async () => {
+    const all = [await seal(), await seal(), await seal()] as const;
+    for (const wrappedKey of [Buffer.alloc(60), Buffer.alloc(0)]) {
+      Object.assign(rows[1] as VisitKey, { wrappedKey });
+      await expect(openAll([...all])).resolves.toEqual([CLIENT, null, CLIENT]);
+      await expect(open(all[1])).rejects.toThrow(VaultSealedError);
+    }
+  });
+
+  it('opens the others when one envelope is damaged', async () => {
+    const [one, damaged] = [await seal(), { ...(await seal()), envelope: Buffer.alloc(3) }];
+    await expect(openAll([one, damaged])).resolves.toEqual([CLIENT, null]);
+  });
+
+  it('opens what is sealed after the root key was replaced, and nothing from before', async () => {
+    const before = await seal();
+    await rm(join(folder, 'root.key'));
+    vault = openVault();
+    const after = await seal(NEXT_DAY);
+    await expect(openAll([before, after])).resolves.toEqual([null, CLIENT]);
+    await expect(open(before)).rejects.toThrow(VaultSealedError);
+  });
+
+  it('opens what is sealed after the whole folder was lost, on the same day too', async () => {
+    const before = await seal();
+    await rm(folder, { recursive: true });
+    vault = openVault();
+    const after = await seal();
+    await expect(openAll([before, after])).resolves.toEqual([null, CLIENT]);
+  });
+
+  it('does not call a visit forgotten while the folder cannot be read', async () => {
+    const one = await seal();
+    await rm(join(folder, organisationId), { recursive: true });
+    // A file where a folder should be: no right to read cannot be tried as root.
+    await writeFile(join(folder, organisationId), '');
+    await expect(openAll([one])).rejects.toThrow('ENOTDIR');
+    await expect(open(one)).rejects.toThrow('ENOTDIR');
+  });
+});

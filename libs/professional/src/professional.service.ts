@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Randomness } from '@tapaamo/common';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { hashPassword, verifyPassword } from './password.js';
 import { Professional } from './professional.entity.js';
 import { TooManySignInAttemptsError, WrongCredentialsError } from './professional.errors.js';
 
-/** Failed attempts that one address may make on one account, and the window in seconds. */
+/** Attempts in vain that one address may make on one account, and the window in seconds. */
 const ATTEMPTS = { points: 10, duration: 5 * 60 } as const;
 
 /** Staff accounts: signing in and reading one. */
@@ -30,10 +30,10 @@ export class ProfessionalService {
    */
   async signIn(email: string, password: string, from: string): Promise<Professional> {
     const key = `${email.toLowerCase()}|${from}`;
-    const used = await this.#attempts.get(key);
-    if (used !== null && used.remainingPoints <= 0) {
-      throw new TooManySignInAttemptsError();
-    }
+    // Counted before the slow work, so that attempts made at once are counted too; a right password takes all back.
+    await this.#attempts.consume(key).catch((refusal: unknown) => {
+      throw refusal instanceof RateLimiterRes ? new TooManySignInAttemptsError() : refusal;
+    });
     const professional = await this.dataSource.manager
       .createQueryBuilder(Professional, 'professional')
       .where('lower(professional.email) = lower(:email)', { email })
@@ -44,7 +44,6 @@ export class ProfessionalService {
       professional?.passwordHash ?? (await this.#decoy),
     );
     if (professional === null || !matches) {
-      await this.#attempts.consume(key).catch(() => undefined);
       throw new WrongCredentialsError();
     }
     await this.#attempts.delete(key);

@@ -9,6 +9,10 @@ export type NotificationListener = (id: string | null) => void;
 
 const RECONNECT_MS = { first: 200, longest: 5_000 } as const;
 
+/** How often the connection is asked whether it lives, and how soon it must answer anything. */
+const PROBE_EVERY_MS = 15_000;
+const ANSWER_WITHIN_MS = 5_000;
+
 /**
  * Events between processes over LISTEN/NOTIFY. They carry random ids only and say "look again", never what changed,
  * so a lost one costs time and nothing else.
@@ -21,6 +25,7 @@ export class DatabaseNotifications implements OnApplicationShutdown {
   #closed = false;
   #delayMs: number = RECONNECT_MS.first;
   #retry: NodeJS.Timeout | undefined;
+  #probe: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -52,6 +57,7 @@ export class DatabaseNotifications implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
+    clearInterval(this.#probe);
     await this.#client?.end().catch(() => undefined);
   }
 
@@ -63,6 +69,7 @@ export class DatabaseNotifications implements OnApplicationShutdown {
     const client = new pg.Client({
       connectionString: this.config.DATABASE_URL,
       connectionTimeoutMillis: 2_000,
+      query_timeout: ANSWER_WITHIN_MS,
       keepAlive: true,
       application_name: 'tapaamo-notifications',
     });
@@ -76,6 +83,7 @@ export class DatabaseNotifications implements OnApplicationShutdown {
       }
       this.#client = client;
       this.#delayMs = RECONNECT_MS.first;
+      this.#probeRegularly(client);
       for (const channel of this.#listeners.keys()) {
         this.#tell(channel, null);
       }
@@ -91,9 +99,21 @@ export class DatabaseNotifications implements OnApplicationShutdown {
   #lost(client: pg.Client | null = this.#client): void {
     if (client !== null && client === this.#client) {
       this.#client = null;
+      clearInterval(this.#probe);
       void client.end().catch(() => undefined);
       this.#again();
     }
+  }
+
+  /** A connection that dies without a word says nothing of it to who only listens. */
+  #probeRegularly(client: pg.Client): void {
+    clearInterval(this.#probe);
+    this.#probe = setInterval(() => {
+      client.query('SELECT 1').catch((error: unknown) => {
+        this.logger.warn('database.notifications-silent', {}, error);
+        this.#lost(client);
+      });
+    }, PROBE_EVERY_MS).unref();
   }
 
   #again(): void {

@@ -1,16 +1,17 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
 import type { VisitChange } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { VisitChanges, VisitRow } from '@tapaamo/visit';
-import { Observable, type Subscriber } from 'rxjs';
+import { EMPTY, Observable, type Subscriber } from 'rxjs';
 import { DataSource } from 'typeorm';
 
 /** Tells each professional's open pages which of their visits changed. */
 @Injectable()
-export class VisitChangeFeed implements OnModuleInit, OnApplicationShutdown {
+export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
   readonly #pages = new Map<string, Set<Subscriber<VisitChange>>>();
   #stop: (() => void) | undefined;
+  #stopping = false;
 
   constructor(
     private readonly changes: VisitChanges,
@@ -22,13 +23,18 @@ export class VisitChangeFeed implements OnModuleInit, OnApplicationShutdown {
     this.#stop = this.changes.onChange((visitId) => void this.#tell(visitId));
   }
 
-  onApplicationShutdown(): void {
+  /** Before the server is closed: closing waits for every answer to end, and a stream ends only here. */
+  onModuleDestroy(): void {
+    this.#stopping = true;
     this.#stop?.();
     this.#closeAll();
   }
 
   /** Changes of a professional's own visits, for as long as the page listens. */
   of(professionalId: string): Observable<VisitChange> {
+    if (this.#stopping) {
+      return EMPTY;
+    }
     return new Observable((page) => {
       const pages = this.#pages.get(professionalId) ?? new Set();
       this.#pages.set(professionalId, pages.add(page));

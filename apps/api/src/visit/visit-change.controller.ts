@@ -1,6 +1,6 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
 import { Permit, type StaffActor } from '@tapaamo/access';
-import { interval, map, merge, type Observable } from 'rxjs';
+import { dematerialize, interval, map, materialize, merge, type Observable } from 'rxjs';
 import { Staff } from '../http/actors.js';
 import { VisitChangeFeed } from './visit-change-feed.js';
 
@@ -21,6 +21,7 @@ export class VisitChangeController {
     const heartbeats = interval(HEARTBEAT_MS).pipe(
       map((): MessageEvent => ({ type: 'heartbeat', data: '' })),
     );
-    return merge(changes, heartbeats);
+    // Taken apart and put together again, so that the end of the changes ends the heartbeats too.
+    return merge(changes.pipe(materialize()), heartbeats.pipe(materialize())).pipe(dematerialize());
   }
 }

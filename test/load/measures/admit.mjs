@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Attempts } from '../support/attempts.mjs';
 import { firstFrame, forgetMarks } from '../support/browser.mjs';
 import { ratio, summarise } from '../support/figures.mjs';
 
@@ -15,11 +16,11 @@ const SETTLE_MS = 800;
 export async function measureAdmissions(meetings, isTimeUp) {
   /** @type {Record<string, { atClient: number, atProfessional: number }[]>} */
   const rounds = Object.fromEntries(Object.keys(meetings).map((name) => [name, []]));
+  const attempts = new Attempts();
   for (let round = 0; round < ROUNDS && !(round > 3 && isTimeUp()); round += 1) {
     for (const [name, meeting] of Object.entries(meetings)) {
-      await meeting.backToWaiting();
-      await sleep(SETTLE_MS);
-      rounds[name].push(await admit(meeting));
+      const times = await attempts.of(name, meeting, () => admit(meeting));
+      rounds[name].push(...(times === undefined ? [] : [times]));
     }
   }
   await Promise.all(Object.values(meetings).map((meeting) => meeting.hangUp()));
@@ -29,11 +30,15 @@ export async function measureAdmissions(meetings, isTimeUp) {
     atClient: describe(rounds, 'atClient'),
     // The browser alone has one page only, so it has no second side.
     atProfessional: describe({ product, bare }, 'atProfessional'),
+    failures: attempts.failures,
   };
 }
 
 /** @param {import('./join-and-admit.mjs').AnyMeeting} meeting */
-async function admit({ professional, client }) {
+async function admit(meeting) {
+  const { professional, client } = meeting;
+  await meeting.backToWaiting();
+  await sleep(SETTLE_MS);
   await Promise.all([forgetMarks(professional), forgetMarks(client)]);
   await professional.getByTestId('admit').click();
   const [sees, isSeen] = await Promise.all([firstFrame(client), firstFrame(professional)]);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Attempts } from '../support/attempts.mjs';
 import { firstFrame } from '../support/browser.mjs';
 import { median, ratio, round, summarise } from '../support/figures.mjs';
 
@@ -33,17 +34,21 @@ const STEPS = [
 export async function measureJoins(meetings, isTimeUp) {
   /** @type {Record<string, import('../support/browser.mjs').Marks[]>} */
   const marks = Object.fromEntries(Object.keys(meetings).map((name) => [name, []]));
+  const attempts = new Attempts();
   for (let block = 0; block < BLOCKS && !(block > 1 && isTimeUp()); block += 1) {
     for (const [name, meeting] of Object.entries(meetings)) {
-      marks[name].push(...(await joinSome(meeting)));
+      await attempts.of(name, meeting, () => joinSome(meeting, marks[name]));
       await meeting.hangUp();
     }
   }
-  return describe(marks);
+  return { ...describe(marks), failures: attempts.failures };
 }
 
-/** @param {import('./join-and-admit.mjs').AnyMeeting} meeting */
-async function joinSome({ professional, client, visitUrl, clientUrl }) {
+/**
+ * @param {import('./join-and-admit.mjs').AnyMeeting} meeting
+ * @param {import('../support/browser.mjs').Marks[]} marks Gets those of each join.
+ */
+async function joinSome({ professional, client, visitUrl, clientUrl }, marks) {
   if (professional !== client) {
     await professional.goto(visitUrl);
     await professional.waitForFunction(
@@ -53,13 +58,11 @@ async function joinSome({ professional, client, visitUrl, clientUrl }) {
   // Not measured: it fills the browser's cache, and encoders and estimates of the line settle.
   await client.goto(clientUrl);
   await firstFrame(client);
-  const marks = [];
-  while (marks.length < JOINS_A_BLOCK) {
+  for (let count = 0; count < JOINS_A_BLOCK; count += 1) {
     await sleep(SETTLE_MS);
     await client.reload({ waitUntil: 'commit' });
     marks.push(await firstFrame(client));
   }
-  return marks;
 }
 
 /** @param {Record<string, import('../support/browser.mjs').Marks[]>} marks */

@@ -27,6 +27,7 @@ export function describeResults(results) {
     '',
     ...stepLines(results.join),
     ...fileLines(results.page),
+    ...failureLines(results.join),
     'All figures: dist/bench/results.json. What they mean: test/load/README.md.',
   ].join('\n');
 }
@@ -80,4 +81,10 @@ function align(rows) {
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** A figure means little beside the attempts that failed. */
+function failureLines(result) {
+  const failures = result ? [...result.join.failures, ...result.admit.failures] : [];
+  return failures.flatMap(({ of, why, pages }) => [`✗ failed: ${of}: ${why}`, ...pages, '']);
 }

@@ -42,7 +42,7 @@ export async function launchBrowser() {
  */
 export async function openPage(browser, { smallPicture = false } = {}) {
   const context = await browser.newContext({ locale: 'fi-FI' });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(20_000);
   await context.addInitScript(probePage, { smallPicture });
   return context.newPage();
 }

@@ -63,8 +63,8 @@ export function Meeting({
         switches={switches}
         settings={settings}
         sharing={state.screen !== undefined}
-        onShare={canShare ? () => void connection.shareScreen() : undefined}
-        onStopSharing={() => connection.stopSharing()}
+        onShare={canShare ? () => void connection.screen.start() : undefined}
+        onStopSharing={() => connection.screen.stop()}
         onLeave={onLeave}
       />
     </section>

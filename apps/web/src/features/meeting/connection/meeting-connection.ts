@@ -9,6 +9,7 @@ import {
   withParticipant,
   type MeetingState,
 } from './meeting-state.js';
+import { ScreenShare } from './screen-share.js';
 import { withoutConsumer, withPaused, withTrack } from './remote-media.js';
 import type { Ask } from './sender.js';
 import { Signalling, SignallingRefusal } from './signalling.js';
@@ -58,7 +59,7 @@ export class MeetingConnection {
     this.#stopWatching?.();
     this.#stopWatching = undefined;
     this.#dropSession();
-    this.#endScreen();
+    this.screen.stop();
     this.#signalling.stop();
   }
 
@@ -79,25 +80,8 @@ export class MeetingConnection {
       .catch(() => undefined);
   }
 
-  /** Shares a screen or window that the person picks; does nothing when they pick none. */
-  async shareScreen(): Promise<void> {
-    const stream = await navigator.mediaDevices
-      .getDisplayMedia({ video: true })
-      .catch(() => undefined);
-    const track = stream?.getVideoTracks()[0];
-    if (track !== undefined) {
-      track.contentHint = 'detail';
-      track.addEventListener('ended', () => this.stopSharing());
-      this.store.update({ screen: track });
-      this.#session?.send('screen', { track, on: true });
-    }
-  }
-
-  /** Ends the sharing. */
-  stopSharing(): void {
-    this.#endScreen();
-    void this.#session?.endSource('screen');
-  }
+  /** The person's shared screen. */
+  readonly screen = new ScreenShare({ changed: (screen) => this.#screenChanged(screen) });
 
   readonly #ask: Ask = (name, body) => this.#signalling.request(name, body);
 
@@ -233,9 +217,13 @@ export class MeetingConnection {
     this.store.update({ stoppedBy: reason });
   }
 
-  #endScreen(): void {
-    this.store.get().screen?.stop();
-    this.store.update({ screen: undefined });
+  #screenChanged(screen: MediaStreamTrack | undefined): void {
+    this.store.update({ screen });
+    if (screen === undefined) {
+      void this.#session?.endSource('screen');
+    } else {
+      this.#session?.send('screen', { track: screen, on: true });
+    }
   }
 
   #dropSession(): void {

@@ -47,7 +47,9 @@ describe('a door', () => {
     it('says where to find it when there is none', async () => {
       await openAnew(client.page, `${stage.system.url}/v`);
       const text = await client.page.getByTestId('no-session-page').innerText();
-      expect(text).toContain('Avaa saamasi viesti ja paina linkkiä siinä. Paikkasi on tallessa.');
+      expect(text).toContain(
+        'Avaa saamasi viesti ja paina linkkiä siinä. Tapaamisesi on tallessa.',
+      );
     });
 
     it('forgives a full stop or a bracket that a message app took into it', async () => {
@@ -82,6 +84,42 @@ describe('a door', () => {
     await passDoor(client.page, visit.link);
     await identifyAs(client.page, 'aino-virtanen');
     await client.page.getByTestId('waiting-room').waitFor();
+  });
+
+  it('keeps its secret: no page tells another where the person came from', async () => {
+    const { page, context } = client;
+    await page.goto('about:blank');
+    const [first, second] = [await page.goto(visit.link), await page.reload()];
+    const policy = first?.headers()['content-security-policy'] ?? '';
+    expect(first?.headers()).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'cache-control': expect.stringContaining('no-store'),
+    });
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+'/);
+    expect(policy).not.toMatch(/unsafe|\*/);
+    // A nonce that can be foreseen is none.
+    expect(second?.headers()['content-security-policy']).not.toBe(policy);
+    expect(await context.cookies(stage.system.url)).toEqual([
+      expect.objectContaining({
+        name: '__Host-tapaamo-door',
+        httpOnly: true,
+        secure: true,
+        sameSite: 'Lax',
+        path: '/',
+      }),
+    ]);
+    const staff = await stage.professional.context.cookies(stage.system.url);
+    expect(staff.map(({ name, httpOnly, secure }) => [name, httpOnly, secure])).toEqual([
+      ['__Host-tapaamo-staff', true, true],
+    ]);
+    expect(client.referrers).toEqual([]);
+    const secret = new URL(visit.link).hash.slice(1);
+    expect(client.requests.map((address) => address.replace(/#.*/, '')).join()).not.toContain(
+      secret,
+    );
   });
 
   it('of a visit that has ended says when, and when the data goes', async () => {

@@ -21,13 +21,20 @@ describe('states of a booking', () => {
     ['cancelled', 'cancelled'],
     ['noshow', 'noshow'],
   ] as const)('a visit that is over in state %s counts as %s', (status, outcome) => {
-    expect(outcomeOf(status)).toBe(outcome);
+    expect(outcomeOf(status, false)).toBe(outcome);
+  });
+
+  it('was cancelled and missed by nobody when it was ended before its time', () => {
+    expect(outcomeOf('booked', true)).toBe('cancelled');
+    expect(outcomeOf('arrived', true)).toBe('fulfilled');
   });
 
   it('decides an outcome that may follow, or that is already reached', () => {
     for (const status of ALL) {
-      const outcome = outcomeOf(status);
-      expect(outcome === status || mayFollow(status, outcome)).toBe(true);
+      for (const endedEarly of [false, true]) {
+        const outcome = outcomeOf(status, endedEarly);
+        expect(outcome === status || mayFollow(status, outcome)).toBe(true);
+      }
     }
   });
 });

@@ -14,16 +14,24 @@ export function mayFollow(from: BookingStatus, to: BookingStatus): boolean {
   return FOLLOWING[from].includes(to);
 }
 
-/** State of a booking whose visit is over: decided by the fact that the client came, never by a button. */
-export function outcomeOf(status: BookingStatus): 'fulfilled' | 'noshow' | 'cancelled' {
+/**
+ * State of a booking whose visit is over: decided by facts, did the client come and had the time come, never by a button.
+ *
+ * @param endedEarly - Whether it was ended before its booked start: then nobody missed it.
+ */
+export function outcomeOf(
+  status: BookingStatus,
+  endedEarly: boolean,
+): 'fulfilled' | 'noshow' | 'cancelled' {
   switch (status) {
     case 'arrived':
     case 'fulfilled':
       return 'fulfilled';
     case 'cancelled':
       return 'cancelled';
-    case 'booked':
     case 'noshow':
       return 'noshow';
+    case 'booked':
+      return endedEarly ? 'cancelled' : 'noshow';
   }
 }

@@ -9,7 +9,7 @@ const RUNS_KEPT = 'P3M';
 
 /**
  * Erases what has a short life of its own: identifications that nobody finished, sessions that are over, links that
- * were forgotten long ago, records of old sweeps, meeting nodes that went silent.
+ * were forgotten long ago, keys that lost their visit, records of old sweeps, meeting nodes that went silent.
  *
  * @param linksKept - ISO 8601 period for forgotten links.
  */
@@ -19,5 +19,11 @@ export async function erasePassing(tx: EntityManager, now: Date, linksKept: stri
   const oldestLink = localDateOf(addPeriod(now, `-${linksKept}`));
   await tx.delete(ForgottenLink, { forgottenOn: LessThan(oldestLink) });
   await tx.delete(PurgeRun, { startedAt: LessThan(addPeriod(now, `-${RUNS_KEPT}`)) });
+  // A key without its visit opens nothing, but would keep its day's key alive. Fresh ones may be about to get theirs.
+  await tx.query(
+    `DELETE FROM visit_key WHERE created_at < $1
+     AND NOT EXISTS (SELECT FROM visit WHERE visit.id = visit_key.visit_id)`,
+    [addPeriod(now, '-PT1H')],
+  );
   await tx.delete(MediaNode, { heartbeatAt: LessThan(addPeriod(now, '-P1D')) });
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, TIME_ZONE, addDays, localDateOf } from '@tapaamo/common';
 import type { Forgetting } from '@tapaamo/contracts';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import { PurgeRun } from './purge-run.entity.js';
 
 const DAYS_BACK = 14;
@@ -12,6 +12,7 @@ interface DueRow {
   next_month: string;
   in_all: string;
   late: string;
+  left_by_sweep: string;
   oldest: Date | null;
 }
 
@@ -28,12 +29,15 @@ export class ForgettingOverview {
     const now = this.clock.now();
     const today = localDateOf(now);
     const [from, to] = [addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD)];
-    const [due, done, dueByDay, doneByDay, lastRun] = await Promise.all([
-      this.#due(organisationId, now),
+    const lastRun = await this.dataSource.manager.findOne(PurgeRun, {
+      where: { finishedAt: Not(IsNull()) },
+      order: { startedAt: 'DESC' },
+    });
+    const [due, done, dueByDay, doneByDay] = await Promise.all([
+      this.#due(organisationId, now, lastRun?.startedAt ?? null),
       this.#done(organisationId, now),
       this.#dueByDay(organisationId, from, to),
       this.#doneByDay(organisationId, from, to),
-      this.dataSource.manager.findOne(PurgeRun, { where: {}, order: { startedAt: 'DESC' } }),
     ]);
     const days = Array.from({ length: DAYS_BACK + DAYS_AHEAD + 1 }, (_, index) =>
       addDays(from, index),
@@ -47,8 +51,8 @@ export class ForgettingOverview {
       late: Number(due.late),
       oldestLateSeconds:
         due.oldest === null ? null : (now.getTime() - due.oldest.getTime()) / 1_000,
-      failed: lastRun?.failed ?? 0,
-      lastSweepAt: (lastRun?.finishedAt ?? lastRun?.startedAt)?.toISOString() ?? null,
+      failed: Number(due.left_by_sweep),
+      lastSweepAt: lastRun?.finishedAt?.toISOString() ?? null,
       days: days.map((day) => ({
         day,
         due: dueByDay.get(day) ?? 0,
@@ -57,15 +61,17 @@ export class ForgettingOverview {
     };
   }
 
-  async #due(organisationId: string, now: Date): Promise<DueRow> {
+  /** @param sweptAt - Beginning of the last finished sweep: what was due then and is still there, it could not forget. */
+  async #due(organisationId: string, now: Date, sweptAt: Date | null): Promise<DueRow> {
     const [row] = await this.dataSource.query<[DueRow]>(
       `SELECT count(*) FILTER (WHERE purge_due_at > $2 AND purge_due_at <= $2::timestamptz + interval '24 hours') AS next_day,
               count(*) FILTER (WHERE purge_due_at > $2 AND purge_due_at <= $2::timestamptz + interval '31 days') AS next_month,
               count(*) FILTER (WHERE purge_due_at > $2) AS in_all,
               count(*) FILTER (WHERE purge_due_at <= $2) AS late,
+              count(*) FILTER (WHERE purge_due_at <= $3) AS left_by_sweep,
               min(purge_due_at) FILTER (WHERE purge_due_at <= $2) AS oldest
        FROM visit WHERE organisation_id = $1`,
-      [organisationId, now],
+      [organisationId, now, sweptAt],
     );
     return row;
   }

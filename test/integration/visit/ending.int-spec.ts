@@ -54,13 +54,15 @@ describe('the end of a visit', () => {
     const stayedAway = await bookedVisit(api, world.service);
     await arrive(came);
     await end(came, '2027-02-10T08:40:00Z');
-    await end(stayedAway);
+    await end(stayedAway, '2027-02-10T16:00:00Z');
     await expect(readVisit(came.professional, came.visitId)).resolves.toMatchObject({
       status: 'fulfilled',
       endedAt: '2027-02-10T08:40:00.000Z',
     });
     await expect(readVisit(stayedAway.professional, stayedAway.visitId)).resolves.toMatchObject({
       status: 'noshow',
+      // From the booked end on, however late somebody pressed the button.
+      purgeDueAt: '2027-03-10T08:45:00.000Z',
     });
     await expect(counts()).resolves.toEqual(
       expect.arrayContaining([
@@ -68,6 +70,14 @@ describe('the end of a visit', () => {
         ['2027-02-01', 'noshow', 1],
       ]),
     );
+  });
+
+  it('is cancelled, and missed by nobody, when it is ended before its time', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await end(visit);
+    await expect(readVisit(visit.professional, visit.visitId)).resolves.toMatchObject({
+      status: 'cancelled',
+    });
   });
 
   it('changes nothing the second time', async () => {
@@ -98,6 +108,9 @@ describe('the end of a visit', () => {
   it('after the booked time moves the due instant, and the key to the key of that day', async () => {
     const visit = await bookedVisit(api, world.service, { time: '23:15' });
     const before = await keyOf(visit);
+    api.clock.set('2027-02-10T21:15:00Z');
+    await announceNode(api);
+    await arrive(visit);
     await end(visit, '2027-02-10T22:10:00Z');
     const after = await keyOf(visit);
     expect((await rowOf(visit)).purgeDueAt.toISOString()).toBe('2027-03-10T22:10:00.000Z');
@@ -180,7 +193,7 @@ describe('the end of a visit', () => {
 
   it('is still listed with its outcome until it is forgotten', async () => {
     const visit = await bookedVisit(api, world.service);
-    await end(visit);
+    await end(visit, '2027-02-10T08:40:00Z');
     const list = async () =>
       expectAnswer(
         await visit.professional.get('/api/bookings?from=2027-02-10&to=2027-02-10'),

@@ -66,7 +66,7 @@ describe('the client’s link', () => {
       const after = await databaseSnapshot(api.database.adminUrl, { besides: [] });
       expect(changedTables(before, after)).toEqual([]);
     }
-    expect(states).toEqual(['open', 'ended', 'forgotten']);
+    expect(states).toEqual(['open', 'ended', 'forgetting']);
   });
 
   it('says that a visit has ended and when it is forgotten', async () => {
@@ -82,15 +82,12 @@ describe('the client’s link', () => {
     );
   });
 
-  it('says "forgotten" from the due instant on, before any sweep, and nothing more', async () => {
+  it('says that it is being forgotten from the due instant on, before any sweep, and nothing more', async () => {
     const { client, link } = await bookedVisit(api, world.service);
     api.clock.set('2027-03-10T08:44:59.999Z');
     expect((await look(client, link)).json).toMatchObject({ state: 'open' });
     api.clock.set('2027-03-10T08:45:00.000Z');
-    expect((await look(client, link)).json).toEqual({
-      state: 'forgotten',
-      forgottenOn: '2027-03-10',
-    });
+    expect((await look(client, link)).json).toEqual({ state: 'forgetting' });
     expect(expectProblem(await client.post('/api/door/open', { link, language: 'fi' })).code).toBe(
       'visit.ended',
     );
@@ -158,18 +155,46 @@ describe('the client’s link', () => {
     ).toEqual([{ field: 'language', code: 'field.invalid' }]);
   });
 
-  it('opens a session for a day, and the link is good for another', async () => {
+  it('opens a session for as long as the visit can be open, however early it was tried', async () => {
     const { client, link } = await bookedVisit(api, world.service, { date: '2027-02-12' });
     await openDoor(client, link);
-    api.clock.set('2027-02-11T07:59:59.999Z');
+    api.clock.set('2027-02-12T20:44:59.999Z');
     await doorSession(client);
-    api.clock.set('2027-02-11T08:00:00.000Z');
+    api.clock.set('2027-02-12T20:45:00.000Z');
     expect(expectProblem(await client.get('/api/door'))).toMatchObject({
       code: 'door.session-required',
       status: 401,
     });
-    await openDoor(client, link);
-    await doorSession(client);
+  });
+
+  it('goes on with the session of a browser that opens it again', async () => {
+    const { client, link } = await bookedVisit(api, world.service);
+    await openDoor(client, link, 'fi');
+    const before = client.cookies.get('__Host-tapaamo-door');
+    await expect(openDoor(client, link, 'en')).resolves.toMatchObject({ language: 'en' });
+    expect(client.cookies.get('__Host-tapaamo-door')).toBe(before);
+    const other = api.client();
+    await openDoor(other, link);
+    expect(other.cookies.get('__Host-tapaamo-door')).not.toBe(before);
+  });
+
+  it('opened in another tab does not let the first tab act in that other visit', async () => {
+    const first = await bookedVisit(api, world.service);
+    const second = await bookedVisit(api, world.service);
+    await openDoor(first.client, first.link);
+    const asFirst = { headers: { 'x-tapaamo-participant': first.participantId } };
+    expect((await first.client.get('/api/door', asFirst)).status).toBe(200);
+    await openDoor(first.client, second.link);
+    for (const answer of [
+      await first.client.get('/api/door', asFirst),
+      await first.client.post('/api/door/enter', {}, asFirst),
+      await first.client.post('/api/door/leave', {}, asFirst),
+    ]) {
+      expect(expectProblem(answer).code).toBe('door.session-required');
+    }
+    await expect(doorSession(first.client)).resolves.toMatchObject({
+      participantId: second.participantId,
+    });
   });
 
   it.each(['', 'x', 'A'.repeat(43), '%00', 'A'.repeat(5_000)])(

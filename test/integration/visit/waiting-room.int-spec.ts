@@ -166,6 +166,9 @@ describe('the waiting room', () => {
     await enter(visit.client);
     await enter(second, true);
     await expect(doorSession(second)).resolves.toMatchObject({ inUseElsewhere: false });
+    // The connection of the browser that was pushed out is not taken for the new one's.
+    await expect(seen(visit)).resolves.toMatchObject({ connected: false });
+    await connect(visit);
     const first = expectProblem(await visit.client.post('/api/door/enter', {}));
     expect(first.code).toBe('door.in-use-elsewhere');
   });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Permit, type DoorActor } from '@tapaamo/access';
 import {
   chooseLanguageRequestSchema,
@@ -19,11 +19,11 @@ import {
   type OpenDoorRequest,
 } from '@tapaamo/contracts';
 import { DoorService, WaitingRoom } from '@tapaamo/visit';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
-import { clearDoorCookie, setDoorCookie } from './door-cookie.js';
+import { clearDoorCookie, doorSecret, setDoorCookie } from './door-cookie.js';
 
 /** The client's door: from the link to the waiting room. The link's secret comes in bodies only. */
 @Controller('api/door')
@@ -47,9 +47,11 @@ export class DoorController {
   @Answers(doorSessionSchema)
   async open(
     @Body({ schema: openDoorRequestSchema }) { link, language }: OpenDoorRequest,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<DoorSession> {
-    const { secret, session } = await this.door.open(link, language);
+    const held = doorSecret(request);
+    const { secret, session } = await this.door.open(link, language, held);
     setDoorCookie(response, secret);
     return session;
   }

@@ -4,6 +4,7 @@ import { PERMISSION, isOperator, type Permission } from '@tapaamo/access';
 import { AppError, DeniedOrMissingError } from '@tapaamo/common';
 import { DoorService, DoorSessionRequiredError } from '@tapaamo/visit';
 import type { Request } from 'express';
+import { DOOR_PARTICIPANT_HEADER } from '@tapaamo/contracts';
 import { doorSecret } from '../door/door-cookie.js';
 
 /** Lets a request through only where its route's declared permission fits who is calling. */
@@ -54,7 +55,13 @@ export class PermissionGuard implements CanActivate {
     if (secret === null) {
       throw new DoorSessionRequiredError();
     }
-    request.doorActor = await this.door.actor(secret);
+    const actor = await this.door.actor(secret);
+    // A browser has one door cookie. A tab of an earlier visit must not act in the visit that was opened after it.
+    const meant = request.headers[DOOR_PARTICIPANT_HEADER];
+    if (meant !== undefined && meant !== actor.participantId) {
+      throw new DoorSessionRequiredError();
+    }
+    request.doorActor = actor;
     request.doorSecret = secret;
     return true;
   }

@@ -4,26 +4,35 @@ import { ApiProblem, problemFrom } from './api-problem.js';
 /** Longest wait for an answer before the person is told that the line is bad. */
 const TIMEOUT_MS = 20_000;
 
+/** What a request may have besides its path. */
+interface Options {
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
 /** Reads something; changes nothing on the server. */
-export function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  return send<Answer>('GET', path, undefined, signal);
+export function get<Answer>(path: string, options: Options = {}): Promise<Answer> {
+  return send<Answer>('GET', path, options);
 }
 
 /** Asks the server to do something. */
-export function post<Answer = void>(path: string, body: object = {}): Promise<Answer> {
-  return send<Answer>('POST', path, body);
+export function post<Answer = void>(
+  path: string,
+  body: object = {},
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  return send<Answer>('POST', path, { body, headers });
 }
 
 async function send<Answer>(
   method: 'GET' | 'POST',
   path: string,
-  body?: object,
-  signal?: AbortSignal,
+  { body, headers = {}, signal }: Options & { body?: object },
 ): Promise<Answer> {
   const response = await reach(path, {
     method,
     credentials: 'same-origin',
-    headers: headersOf(method),
+    headers: { ...headersOf(method), ...headers },
     body: body === undefined ? null : JSON.stringify(body),
     signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
   });

@@ -3,6 +3,9 @@ import { languageSchema, localisedTextSchema } from '../language.js';
 import { idSchema, instantSchema, linkSecretSchema, localDateSchema } from '../primitives.js';
 import { admissionSchema, identificationLevelSchema } from '../words.js';
 
+/** Header in which a page says for which participant it asks, so that another tab's visit is never meant. */
+export const DOOR_PARTICIPANT_HEADER = 'x-tapaamo-participant';
+
 /** `POST /api/door/look`: what the link leads to. Changes nothing, however often it is asked. */
 export const lookRequestSchema = z.strictObject({ link: linkSecretSchema });
 export type LookRequest = z.infer<typeof lookRequestSchema>;
@@ -21,11 +24,13 @@ const doorVisit = {
 };
 
 /**
- * Answer of `POST /api/door/look`. `forgotten` holds nothing but the day; an unknown link is an error (`link.unknown`).
+ * Answer of `POST /api/door/look`. `forgetting`: due and hidden from everybody, not erased
+ * yet. `forgotten` holds nothing but the day of erasing; an unknown link is an error (`link.unknown`).
  */
 export const doorViewSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open'), ...doorVisit }),
   z.object({ state: z.literal('ended'), purgeDueAt: instantSchema, endedAt: instantSchema }),
+  z.object({ state: z.literal('forgetting') }),
   z.object({ state: z.literal('forgotten'), forgottenOn: localDateSchema }),
 ]);
 export type DoorView = z.infer<typeof doorViewSchema>;

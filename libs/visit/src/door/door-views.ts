@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
-import { Clock, hashSecret, localDateOf } from '@tapaamo/common';
+import { Clock, hashSecret } from '@tapaamo/common';
 import type { DoorView } from '@tapaamo/contracts';
 import { Organisation, Service, nameOf } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
@@ -33,14 +33,14 @@ export class DoorViews {
     return { state: 'forgotten', forgottenOn: forgotten.forgottenOn };
   }
 
-  /** A visit that is due is already forgotten to the outside, before the sweep comes. */
+  /** A visit that is due shows nothing any more, and does not claim to be erased before it is. */
   async ofVisit(tx: EntityManager, visitId: string): Promise<DoorView> {
     const visit = await tx.findOneBy(VisitRow, { id: visitId });
     if (visit === null) {
       throw new LinkUnknownError();
     }
     if (visit.purgeDueAt <= this.clock.now()) {
-      return { state: 'forgotten', forgottenOn: localDateOf(visit.purgeDueAt) };
+      return { state: 'forgetting' };
     }
     const purgeDueAt = visit.purgeDueAt.toISOString();
     if (visit.endedAt !== null) {

@@ -11,10 +11,8 @@ import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { DoorSessionRow } from './door-session.entity.js';
 import { DoorSessionRequiredError } from './door.errors.js';
+import { doorClosesAt } from './door-opens-at.js';
 import { DoorViews } from './door-views.js';
-
-/** A session behind the door lives as long as a visit can stay open, at most. */
-const SESSION_HOURS = 24;
 
 /** The client's door: what a link leads to, and the session it is exchanged for. */
 @Injectable()
@@ -35,19 +33,29 @@ export class DoorService {
   }
 
   /**
-   * Exchanges a link for a session of this browser.
+   * Exchanges a link for a session of this browser. One that this browser already has with the same link goes on: who
+   * taps the link again keeps their identification and their place.
    *
+   * @param held - Secret of the session that the browser has, if any.
    * @returns The session's secret for the cookie, and the state behind the door.
    * @throws LinkUnknownError; VisitEndedError when the visit has ended or is forgotten
    */
-  async open(link: string, language: Language): Promise<{ secret: string; session: DoorSession }> {
+  async open(
+    link: string,
+    language: Language,
+    held: string | null = null,
+  ): Promise<{ secret: string; session: DoorSession }> {
     const tx = this.dataSource.manager;
     const view = await this.views.ofLink(tx, link);
     const participant = await tx.findOneBy(Participant, { linkHash: hashSecret('link', link) });
     if (view.state !== 'open' || participant === null) {
       throw new VisitEndedError();
     }
-    const now = this.clock.now();
+    const known = held === null ? null : await this.actor(held).catch(() => null);
+    if (held !== null && known?.participantId === participant.id) {
+      await this.chooseLanguage(known, language);
+      return { secret: held, session: await this.session(known) };
+    }
     const secret = newSecret(this.randomness);
     const actor = {
       sessionId: this.randomness.uuid(),
@@ -60,8 +68,8 @@ export class DoorService {
       participantId: actor.participantId,
       secretHash: hashSecret('door-session', secret),
       language,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
+      createdAt: this.clock.now(),
+      expiresAt: doorClosesAt(new Date(view.endsAt)),
     });
     return { secret, session: await this.session(actor) };
   }
@@ -109,8 +117,16 @@ export class DoorService {
   async keepDeviceCheck(actor: DoorActor, check: DeviceCheck): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       const change = { deviceCamera: check.camera, deviceMicrophone: check.microphone };
-      await tx.update(Participant, { id: actor.participantId }, change);
-      await this.changes.announce(tx, actor.visitId);
+      const { affected } = await tx
+        .createQueryBuilder()
+        .update(Participant)
+        .set(change)
+        // What the professional sees is the device at the door, not another one of the same link.
+        .where('id = :participantId AND (session_id IS NULL OR session_id = :sessionId)', actor)
+        .execute();
+      if (affected === 1) {
+        await this.changes.announce(tx, actor.visitId);
+      }
     });
   }
 }

@@ -102,6 +102,8 @@ export class WaitingRoom {
         sessionId: actor.sessionId,
         admission: admitted ? 'admitted' : 'waiting',
         arrivedAt: participant.arrivedAt ?? this.clock.now(),
+        // The connection was the other browser's; its end will not be told for this one.
+        ...(own ? {} : { connectedNodeId: null }),
       },
     );
   }

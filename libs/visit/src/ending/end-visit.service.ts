@@ -112,9 +112,12 @@ export class EndVisitService {
     if (visit.endedAt !== null) {
       return;
     }
-    const outcome = outcomeOf(booking.status);
+    const outcome = outcomeOf(booking.status, endedAt < booking.startsAt);
     await this.bookings.transition(tx, booking, outcome);
-    await this.#settleDueAt(tx, visit, booking, endedAt);
+    // Who did not come is due from the booked end, however late somebody pressed the button.
+    const heldUntil = outcome === 'fulfilled' ? endedAt : null;
+    await this.#settleDueAt(tx, { visit, booking, heldUntil });
+    await tx.update(VisitRow, { id: visit.id }, { endedAt });
     await tx.update(Participant, { visitId: visit.id }, { connectedNodeId: null });
     const { organisationId, serviceId, startsAt } = booking;
     await this.statistics.countVisit(tx, { organisationId, serviceId, startsAt, outcome });
@@ -125,20 +128,13 @@ export class EndVisitService {
   /** A visit that ran over its booked end is due later; its key moves to that day. A due visit stays as it is. */
   async #settleDueAt(
     tx: EntityManager,
-    visit: VisitRow,
-    booking: BookingRow,
-    endedAt: Date,
+    { visit, booking, heldUntil }: { visit: VisitRow; booking: BookingRow; heldUntil: Date | null },
   ): Promise<void> {
     const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
-    const dueAt = purgeDueAt(policy, { scheduledEnd: booking.endsAt, endedAt });
-    const moves = dueAt > visit.purgeDueAt && visit.purgeDueAt > this.clock.now();
-    if (moves) {
+    const dueAt = purgeDueAt(policy, { scheduledEnd: booking.endsAt, endedAt: heldUntil });
+    if (dueAt > visit.purgeDueAt && visit.purgeDueAt > this.clock.now()) {
       await this.vault.moveVisit(tx, visit.id, dueAt);
+      await tx.update(VisitRow, { id: visit.id }, { purgeDueAt: dueAt });
     }
-    await tx.update(
-      VisitRow,
-      { id: visit.id },
-      { endedAt, ...(moves ? { purgeDueAt: dueAt } : {}) },
-    );
   }
 }

@@ -15,7 +15,7 @@ export function useBookings(from: string, to: string) {
   const live = useVisitChanges(refresh);
   return useQuery({
     queryKey: [...BOOKINGS, from, to],
-    queryFn: ({ signal }) => get<BookingList>(`/api/bookings?from=${from}&to=${to}`, signal),
+    queryFn: ({ signal }) => get<BookingList>(`/api/bookings?from=${from}&to=${to}`, { signal }),
     select: ({ bookings }) => bookings,
     refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
     // Turning the page to another week keeps the old one in view until the new one has come.
@@ -27,7 +27,7 @@ export function useBookings(from: string, to: string) {
 export function useServices() {
   return useQuery({
     queryKey: ['services'],
-    queryFn: ({ signal }) => get<ServiceList>('/api/services', signal),
+    queryFn: ({ signal }) => get<ServiceList>('/api/services', { signal }),
     select: ({ services }) => services,
     staleTime: 5 * 60_000,
   });

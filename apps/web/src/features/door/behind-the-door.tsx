@@ -65,6 +65,13 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
   const known = returning ? { ...session, admission: 'waiting' as const } : session;
   const step = doorStep(known, view, { ...remembered, testing }, opened);
 
+  useEffect(() => {
+    // No page without a picture keeps the camera's light on: not "you left", not "you are in good time".
+    if (step === 'left' || step === 'too-early') {
+      media.close();
+    }
+  }, [step, media]);
+
   switch (step === 'enter' && sentBack ? 'identify' : step) {
     case 'left':
       return <LeftVisit view={view} onReturn={() => setReturning(true)} onClosed={turnBack} />;

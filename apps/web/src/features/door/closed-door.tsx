@@ -16,6 +16,14 @@ export function ClosedDoor({ view }: { view: ClosedView }) {
       </Stack>
     );
   }
+  if (view.state === 'forgetting') {
+    return (
+      <Stack surface="card" testId="forgetting-now-page">
+        <PageHeading>{t('door.forgettingHeading')}</PageHeading>
+        <p>{t('door.forgettingText')}</p>
+      </Stack>
+    );
+  }
   return (
     <Stack surface="card" testId="ended-page">
       <PageHeading>{t('door.endedHeading')}</PageHeading>

@@ -6,7 +6,23 @@ import type {
   MeetingAccess,
   StartIdentificationResponse,
 } from '@tapaamo/contracts';
+import { DOOR_PARTICIPANT_HEADER } from '@tapaamo/contracts';
 import { get, post } from '../../api/request.js';
+
+/**
+ * Whom this tab is about, once it knows. A browser has one cookie for the door: a link opened in another tab must not
+ * make this one act in that other visit.
+ */
+let ownParticipantId: string | undefined;
+
+function meant(): Record<string, string> {
+  return ownParticipantId === undefined ? {} : { [DOOR_PARTICIPANT_HEADER]: ownParticipantId };
+}
+
+function own(session: DoorSession): DoorSession {
+  ownParticipantId = session.participantId;
+  return session;
+}
 
 /** What the link leads to. Changes nothing. */
 export function look(link: string): Promise<DoorView> {
@@ -14,36 +30,36 @@ export function look(link: string): Promise<DoorView> {
 }
 
 /** The person acts: the link's secret becomes a session of this browser. */
-export function openDoor(link: string, language: Language): Promise<DoorSession> {
-  return post<DoorSession>('/api/door/open', { link, language });
+export async function openDoor(link: string, language: Language): Promise<DoorSession> {
+  return own(await post<DoorSession>('/api/door/open', { link, language }));
 }
 
 /** Where the person stands behind the door. */
-export function readDoorSession(): Promise<DoorSession> {
-  return get<DoorSession>('/api/door');
+export async function readDoorSession(): Promise<DoorSession> {
+  return own(await get<DoorSession>('/api/door', { headers: meant() }));
 }
 
 /** Tells the result of the device test to the professional. */
 export function sendDeviceCheck(check: DeviceCheck): Promise<void> {
-  return post('/api/door/device-check', check);
+  return post('/api/door/device-check', check, meant());
 }
 
 /** Changes the language of the person's messages. */
 export function chooseLanguage(language: Language): Promise<void> {
-  return post('/api/door/language', { language });
+  return post('/api/door/language', { language }, meant());
 }
 
 /** Begins an identification; the browser is then sent to the answer's address. */
 export function startIdentification(): Promise<StartIdentificationResponse> {
-  return post<StartIdentificationResponse>('/api/identification/start');
+  return post<StartIdentificationResponse>('/api/identification/start', {}, meant());
 }
 
 /** Comes to the waiting room and gets access to the meeting node. */
 export function enter(takeOver: boolean): Promise<MeetingAccess> {
-  return post<MeetingAccess>('/api/door/enter', { takeOver });
+  return post<MeetingAccess>('/api/door/enter', { takeOver }, meant());
 }
 
 /** Gives up the seat. */
 export function leave(): Promise<void> {
-  return post('/api/door/leave');
+  return post('/api/door/leave', {}, meant());
 }

@@ -6,7 +6,7 @@ import { get } from '../../api/request.js';
 export function useForgetting() {
   return useQuery({
     queryKey: ['forgetting'],
-    queryFn: ({ signal }) => get<Forgetting>('/api/forgetting', signal),
+    queryFn: ({ signal }) => get<Forgetting>('/api/forgetting', { signal }),
     refetchInterval: 60_000,
   });
 }

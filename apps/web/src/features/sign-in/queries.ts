@@ -9,7 +9,7 @@ export const ME = ['me'] as const;
 export function useMe() {
   return useQuery({
     queryKey: ME,
-    queryFn: ({ signal }) => get<Me>('/api/me', signal),
+    queryFn: ({ signal }) => get<Me>('/api/me', { signal }),
     staleTime: 5 * 60_000,
   });
 }

@@ -21,7 +21,7 @@ export function useVisit(visitId: string) {
   );
   return useQuery({
     queryKey: keyOf(visitId),
-    queryFn: ({ signal }) => get<Visit>(`/api/visits/${encodeURIComponent(visitId)}`, signal),
+    queryFn: ({ signal }) => get<Visit>(`/api/visits/${encodeURIComponent(visitId)}`, { signal }),
     refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
   });
 }

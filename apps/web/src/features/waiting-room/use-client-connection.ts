@@ -51,6 +51,7 @@ function newConnection(media: LocalMedia, enter: ClientVisitProps['enter']) {
   });
   const takeOver = () => {
     takingOver = true;
+    void media.open();
     connection.start();
   };
   return { connection, takeOver };
@@ -59,6 +60,13 @@ function newConnection(media: LocalMedia, enter: ClientVisitProps['enter']) {
 function useReactions(connection: MeetingConnection, props: ClientVisitProps): void {
   const { onEnded, onTurnedBack, onIdentificationRequired } = props;
   const { ended, stoppedBy } = useStore(connection.store);
+  const { media } = props;
+  useEffect(() => {
+    // Nothing is sent any more, so the camera's light goes out too.
+    if (stoppedBy !== undefined) {
+      media.close();
+    }
+  }, [stoppedBy, media]);
   useEffect(() => {
     if (ended !== undefined) {
       onEnded(ended);
@@ -68,11 +76,14 @@ function useReactions(connection: MeetingConnection, props: ClientVisitProps): v
     if (stoppedBy === 'door.identification-required') {
       onIdentificationRequired();
     } else if (stoppedBy === 'door.not-open-yet') {
-      const timer = setTimeout(() => connection.start(), NOT_OPEN_RETRY_MS);
+      const timer = setTimeout(() => {
+        void media.open();
+        connection.start();
+      }, NOT_OPEN_RETRY_MS);
       return () => clearTimeout(timer);
     } else if (stoppedBy !== undefined && ASK_THE_DOOR.includes(stoppedBy)) {
       onTurnedBack();
     }
     return undefined;
-  }, [stoppedBy, connection, onTurnedBack, onIdentificationRequired]);
+  }, [stoppedBy, connection, media, onTurnedBack, onIdentificationRequired]);
 }

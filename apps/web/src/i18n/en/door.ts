@@ -12,7 +12,11 @@ export const door: Texts['door'] = {
   noSessionHeading: 'Open the visit from the link',
   noSessionText:
     'This browser does not know your visit. This can happen when the browser changes along the way.',
-  noSessionAdvice: 'Open the message you received and press the link there. Your place is kept.',
+  noSessionAdvice:
+    'Open the message you received and press the link there. Your visit is still there.',
+  forgettingHeading: 'Your details are being deleted right now',
+  forgettingText:
+    'Nobody can see them any more. Open the link again in a moment to see the day on which they were deleted.',
   forgottenHeading: 'Your details were deleted on {{day}}',
   forgottenText:
     'Nothing that could identify you is left of the visit. You do not need to do anything.',

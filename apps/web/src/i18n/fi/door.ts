@@ -10,7 +10,10 @@ export const door = {
   noSessionHeading: 'Avaa tapaaminen linkistä',
   noSessionText:
     'Tämä selain ei tunne tapaamistasi. Näin käy esimerkiksi, kun selain vaihtuu kesken.',
-  noSessionAdvice: 'Avaa saamasi viesti ja paina linkkiä siinä. Paikkasi on tallessa.',
+  noSessionAdvice: 'Avaa saamasi viesti ja paina linkkiä siinä. Tapaamisesi on tallessa.',
+  forgettingHeading: 'Tietojasi poistetaan juuri nyt',
+  forgettingText:
+    'Kukaan ei enää näe niitä. Avaa linkki hetken kuluttua uudelleen, niin näet päivän, jona ne poistettiin.',
   forgottenHeading: 'Tietosi on poistettu {{day}}',
   forgottenText:
     'Tapaamisesta ei ole enää jäljellä mitään, mistä sinut voisi tunnistaa. Sinun ei tarvitse tehdä mitään.',

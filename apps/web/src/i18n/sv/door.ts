@@ -12,7 +12,10 @@ export const door: Texts['door'] = {
   noSessionHeading: 'Öppna mötet via länken',
   noSessionText:
     'Den här webbläsaren känner inte till ditt möte. Så kan det gå till exempel när webbläsaren byts mitt i allt.',
-  noSessionAdvice: 'Öppna meddelandet du fick och tryck på länken där. Din plats finns kvar.',
+  noSessionAdvice: 'Öppna meddelandet du fick och tryck på länken där. Ditt möte finns kvar.',
+  forgettingHeading: 'Dina uppgifter raderas just nu',
+  forgettingText:
+    'Ingen kan se dem längre. Öppna länken på nytt om en stund, så ser du vilken dag de raderades.',
   forgottenHeading: 'Dina uppgifter raderades {{day}}',
   forgottenText:
     'Det finns inte längre något kvar av mötet som du kan identifieras på. Du behöver inte göra något.',

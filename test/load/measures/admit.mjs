@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Attempts } from '../support/attempts.mjs';
 import { firstFrame, forgetMarks } from '../support/browser.mjs';
-import { ratio, summarise } from '../support/figures.mjs';
+import { ratios, summarise } from '../support/figures.mjs';
 
 const ROUNDS = 10;
 const SETTLE_MS = 800;
@@ -56,7 +56,7 @@ function describe(rounds, side) {
   const { product, bare, alone } = times;
   return {
     ...times,
-    productOverBare: { p50: ratio(product?.p50, bare?.p50), p90: ratio(product?.p90, bare?.p90) },
-    ...(alone ? { productOverAlone: { p50: ratio(product?.p50, alone.p50) } } : {}),
+    productOverBare: ratios(product, bare),
+    ...(alone ? { productOverAlone: ratios(product, alone) } : {}),
   };
 }

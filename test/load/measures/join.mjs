@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Attempts } from '../support/attempts.mjs';
 import { firstFrame } from '../support/browser.mjs';
-import { median, ratio, round, summarise } from '../support/figures.mjs';
+import { median, ratios, round, summarise } from '../support/figures.mjs';
 
 const BLOCKS = 4;
 const JOINS_A_BLOCK = 3;
@@ -77,8 +77,8 @@ function describe(marks) {
   return {
     unit: 'ms',
     ...times,
-    productOverBare: { p50: ratio(product?.p50, bare?.p50), p90: ratio(product?.p90, bare?.p90) },
-    productOverAlone: { p50: ratio(product?.p50, alone?.p50) },
+    productOverBare: ratios(product, bare),
+    productOverAlone: ratios(product, alone),
     steps: Object.fromEntries(Object.entries(marks).map(([name, all]) => [name, stepsOf(all)])),
   };
 }

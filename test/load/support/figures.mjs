@@ -46,6 +46,19 @@ export function ratio(value, floor) {
 }
 
 /**
+ * The same for each part of two summaries. `least` says most on a busy machine: the round that was disturbed least.
+ * @param {Summary | null | undefined} value
+ * @param {Summary | null | undefined} floor
+ */
+export function ratios(value, floor) {
+  return {
+    p50: ratio(value?.p50, floor?.p50),
+    p90: ratio(value?.p90, floor?.p90),
+    least: ratio(value?.least, floor?.least),
+  };
+}
+
+/**
  * Three digits that mean something; more would only be noise.
  * @param {number} value
  */

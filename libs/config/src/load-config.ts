@@ -54,7 +54,7 @@ const SECRETS: readonly (keyof Config)[] = [
  */
 export function hideSecrets(environment: NodeJS.ProcessEnv = process.env): void {
   for (const name of SECRETS) {
-    delete environment[name];
+    Reflect.deleteProperty(environment, name);
   }
 }
 

@@ -2,7 +2,7 @@ import { bookings } from './en/bookings.js';
 import { deviceTest, door, identify, privacy } from './en/door.js';
 import { forgetting } from './en/forgetting.js';
 import { meeting, waitingRoom } from './en/meeting.js';
-import { guide, roles, shared, signIn } from './en/shared.js';
+import { guide, roles, shared, signIn } from './en/everywhere.js';
 import { visit } from './en/visit.js';
 import type { Texts } from './texts.js';
 

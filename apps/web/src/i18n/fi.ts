@@ -2,7 +2,7 @@ import { bookings } from './fi/bookings.js';
 import { deviceTest, door, identify, privacy } from './fi/door.js';
 import { forgetting } from './fi/forgetting.js';
 import { meeting, waitingRoom } from './fi/meeting.js';
-import { guide, roles, shared, signIn } from './fi/shared.js';
+import { guide, roles, shared, signIn } from './fi/everywhere.js';
 import { visit } from './fi/visit.js';
 
 /** Every text in Finnish, the model for the other languages. */

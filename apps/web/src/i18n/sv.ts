@@ -2,7 +2,7 @@ import { bookings } from './sv/bookings.js';
 import { deviceTest, door, identify, privacy } from './sv/door.js';
 import { forgetting } from './sv/forgetting.js';
 import { meeting, waitingRoom } from './sv/meeting.js';
-import { guide, roles, shared, signIn } from './sv/shared.js';
+import { guide, roles, shared, signIn } from './sv/everywhere.js';
 import { visit } from './sv/visit.js';
 import type { Texts } from './texts.js';
 

@@ -49,6 +49,8 @@ export interface WatchedPage {
   context: BrowserContext;
   /** Addresses of all requests. */
   requests: string[];
+  /** What requests told of the page they came from. */
+  referrers: string[];
   /** Messages of the console at level error, and uncaught errors. */
   errors: string[];
 }
@@ -66,8 +68,14 @@ export async function openProfile(
   context.setDefaultTimeout(LONGEST_WAIT_MS);
   await context.addInitScript(collectPeerConnections);
   const page = await context.newPage();
-  const watched: WatchedPage = { page, context, requests: [], errors: [] };
-  page.on('request', (request) => watched.requests.push(request.url()));
+  const watched: WatchedPage = { page, context, requests: [], referrers: [], errors: [] };
+  page.on('request', (request) => {
+    const { referer = '' } = request.headers();
+    watched.requests.push(request.url());
+    if (referer !== '') {
+      watched.referrers.push(referer);
+    }
+  });
   page.on('websocket', (socket) => watched.requests.push(socket.url()));
   page.on('console', (message) => {
     if (message.type() === 'error') {

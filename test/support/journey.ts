@@ -21,6 +21,18 @@ export interface BookingWish {
   email?: string;
 }
 
+/** A day as it is typed into a form: "14.12.2026". `days` from today, in Helsinki. */
+export function finnishDay(days: number): string {
+  const instant = new Date(clock.nowMs() + days * 86_400_000);
+  return finnish(instant, { day: 'numeric', month: 'numeric', year: 'numeric' });
+}
+
+/** Chooses a service in the booking form. */
+export async function chooseService(page: Page, service: BookingWish['service']): Promise<void> {
+  await page.locator('#field-serviceId_button, [data-testid="field-serviceId"]').first().click();
+  await page.getByRole('option', { name: service }).click();
+}
+
 /** Signs a member of staff in, on the page as it is in Finnish. */
 export async function signIn(page: Page, system: RunningSystem, email: string): Promise<void> {
   await page.goto(system.url);
@@ -35,8 +47,7 @@ export async function book(page: Page, system: RunningSystem, wish: BookingWish)
   await page.goto(`${system.url}/bookings`);
   await page.getByTestId('new-booking').click();
   await page.getByTestId('booking-form').waitFor();
-  await page.locator('#field-serviceId_button, [data-testid="field-serviceId"]').first().click();
-  await page.getByRole('option', { name: wish.service }).click();
+  await chooseService(page, wish.service);
   const start = new Date(clock.nowMs() + (wish.inMinutes ?? 0) * 60_000);
   await page
     .locator('#field-date')

@@ -3,12 +3,11 @@ import { ERROR_TEXTS, LANGUAGES, type ErrorCode, type Language } from '@tapaamo/
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import type { PageElement, PageWindow } from '../support/browser.js';
-import { PROFESSIONAL } from '../support/journey.js';
+import { PROFESSIONAL, chooseService, finnishDay } from '../support/journey.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
 const clock = new SystemClock();
-const DAY_MS = 86_400_000;
 
 /** Fields of the form that are typed into. */
 const FIELDS = [
@@ -23,7 +22,7 @@ type Field = (typeof FIELDS)[number];
 type Typed = Record<Field, string>;
 
 const GOOD: Typed = {
-  date: finnishDay(clock.nowMs() + 2 * DAY_MS),
+  date: finnishDay(2),
   time: '10.30',
   durationMinutes: '45',
   clientName: 'Anna-Liisa Öström',
@@ -51,8 +50,7 @@ describe('a booking that cannot be made', () => {
   async function openForm(): Promise<void> {
     await page.goto(`${stage.system.url}/bookings/new`);
     await page.getByTestId('booking-form').waitFor();
-    await page.locator('#field-serviceId_button, [data-testid="field-serviceId"]').first().click();
-    await page.getByRole('option', { name: 'Perheohjaus' }).click();
+    await chooseService(page, 'Perheohjaus');
   }
 
   async function fill(values: Typed): Promise<void> {
@@ -82,12 +80,7 @@ describe('a booking that cannot be made', () => {
 
   const NEITHER = { clientPhone: '', clientEmail: '' };
   it.each<[string, Partial<Typed>, Field, ErrorCode]>([
-    [
-      'the time has passed',
-      { date: finnishDay(clock.nowMs() - DAY_MS) },
-      'time',
-      'booking.start-in-past',
-    ],
+    ['the time has passed', { date: finnishDay(-1) }, 'time', 'booking.start-in-past'],
     [
       'the clock skips the time',
       { date: nextSpringForward(), time: '3.30' },
@@ -158,7 +151,7 @@ describe('a booking that cannot be made', () => {
   });
 
   it('because the session ended leads to sign in and back, with what was typed', async () => {
-    const values = { ...GOOD, date: finnishDay(clock.nowMs() + 5 * DAY_MS) };
+    const values = { ...GOOD, date: finnishDay(5) };
     await fill(values);
     const database = new pg.Client(stage.system.databaseUrl());
     await database.connect();
@@ -194,16 +187,13 @@ describe('a booking that cannot be made', () => {
   }
 });
 
-function finnishDay(instant: number): string {
-  return new Date(instant).toLocaleDateString('fi-FI', { timeZone: 'Europe/Helsinki' });
-}
-
 /** The next last Sunday of March, when 3.30 does not exist. */
 function nextSpringForward(): string {
   const thisYear = new Date(clock.nowMs()).getUTCFullYear();
-  const nights = [thisYear, thisYear + 1].map((year) => {
-    const last = new Date(Date.UTC(year, 2, 31));
-    return Date.UTC(year, 2, 31 - last.getUTCDay());
-  });
-  return finnishDay(nights.find((night) => night > clock.nowMs()) ?? 0);
+  const [sunday = 0, next = 0] = [thisYear, thisYear + 1].map(
+    (year) => 31 - new Date(Date.UTC(year, 2, 31)).getUTCDay(),
+  );
+  return Date.UTC(thisYear, 2, sunday) > clock.nowMs()
+    ? `${String(sunday)}.3.${String(thisYear)}`
+    : `${String(next)}.3.${String(thisYear + 1)}`;
 }

@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
-import { ADMIN, PROFESSIONAL, identifyAs, signIn } from '../support/journey.js';
+import {
+  ADMIN,
+  PROFESSIONAL,
+  chooseService,
+  finnishDay,
+  identifyAs,
+  signIn,
+} from '../support/journey.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -71,8 +78,8 @@ describe('every page, on a telephone and on a desk', () => {
     await page.getByTestId('create-booking').click();
     await page.getByTestId('problem-summary').waitFor();
     await inspector.inspect(staff, 'booking-form-problems', { title: 'Uusi varaus' });
-    await page.locator('#field-serviceId_button, [data-testid="field-serviceId"]').first().click();
-    await page.getByRole('option', { name: 'Asumisen tuki' }).click();
+    await chooseService(page, 'Asumisen tuki');
+    await page.locator('#field-date').fill(finnishDay(1));
     await page.locator('#field-time').fill('23.50');
     await page.locator('#field-durationMinutes').fill('5');
     await page.locator('#field-clientName').fill('Kukka-Maaria Haapakoski-Henriksson');

@@ -33,14 +33,21 @@ export interface TestApi {
  * Starts the API on a free port.
  *
  * @param options.now - Instant at which its clock stands.
+ * @param options.database - One that the test made itself, and drops itself.
  * @param options.beside - Another API whose database, keys, clock and log it shares: a second replica.
  */
 export async function startApi(
-  options: { now?: string; config?: Partial<Config>; beside?: TestApi } = {},
+  options: {
+    now?: string;
+    config?: Partial<Config>;
+    database?: TestDatabase;
+    beside?: TestApi;
+  } = {},
 ): Promise<TestApi> {
   const { beside } = options;
   const folder = temporaryFolder();
-  const database = beside?.database ?? (await createTestDatabase());
+  const given = options.database ?? beside?.database;
+  const database = given ?? (await createTestDatabase());
   const clock = beside?.clock ?? new FixedClock(options.now ?? NOW);
   const log = beside?.log ?? capturedLog('api');
   const config = testConfig({
@@ -67,7 +74,7 @@ export async function startApi(
     close: async () => {
       await app.close();
       folder.remove();
-      if (beside === undefined) {
+      if (given === undefined) {
         await database.drop();
       }
     },

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { Actions, Stack } from './stack.js';
 import styles from './confirm-dialog.module.css';
@@ -22,7 +22,12 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const headingId = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Closed while it still stands on the page: only then the browser gives the focus back.
+    return () => element?.close();
+  }, []);
   return (
     <dialog
       ref={dialog}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTexts } from '../i18n/index.js';
 import { LanguageSwitch } from './language-switch.js';
 import styles from './page-frame.module.css';
@@ -29,7 +29,7 @@ export function PageFrame({
   const { t } = useTexts();
   return (
     <>
-      <a className={styles.skip} href="#content">
+      <a className={styles.skip} href="#content" onClick={skipToContent}>
         {t('shared.skipToContent')}
       </a>
       <header className={styles.header}>
@@ -55,4 +55,10 @@ export function PageFrame({
       )}
     </>
   );
+}
+
+/** Moves the focus without touching the address: its fragment may hold a client's link. */
+function skipToContent(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
 }

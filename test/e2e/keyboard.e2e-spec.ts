@@ -1,0 +1,152 @@
+import type { Locator, Page } from 'playwright-core';
+import type { PageElement, PageWindow } from '../support/browser.js';
+import { finnishDay } from '../support/journey.js';
+import { Stage } from '../support/stage.js';
+
+/** More stops than any page has. */
+const MOST_STOPS = 40;
+
+describe('with a keyboard alone', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  it('a client comes from the link to the waiting room, and sees at every stop where they are', async () => {
+    const { link } = await stage.visits.invite({ name: 'Nordea Demo' });
+    const { page, context } = await stage.newClient();
+    await page.goto(link);
+    await page.getByTestId('door-page').waitFor();
+
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toContain('Siirry sisältöön');
+    await page.keyboard.press('Enter');
+    await goTo(page, page.getByTestId('door-continue'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('device-test').waitFor();
+    await goTo(page, page.getByTestId('device-test-skip'), { watchRing: true });
+    await page.keyboard.press('Space');
+    await page.getByTestId('identify-page').waitFor();
+    await goTo(page, page.getByTestId('identify'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/interaction\//);
+    await goTo(page, page.locator('button[value="identify"]'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('waiting-room').waitFor();
+    const microphone = page.getByTestId('toggle-microphone');
+    await goTo(page, microphone);
+    await page.keyboard.press('Space');
+    await page.locator('[data-testid="toggle-microphone"][aria-pressed="false"]').waitFor();
+    await context.close();
+  });
+
+  it('a professional books', async () => {
+    const { page } = stage.professional;
+    await page.goto(`${stage.system.url}/bookings`);
+    await page.getByTestId('bookings-page').waitFor();
+    await goTo(page, page.getByTestId('new-booking'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('booking-form').waitFor();
+    await goTo(
+      page,
+      page.locator('[data-testid="field-serviceId"], #field-serviceId_button').first(),
+    );
+    await page.keyboard.press('Space');
+    await page.getByRole('option', { name: 'Perheohjaus' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    for (const [field, text] of [
+      ['date', finnishDay(1)],
+      ['time', '12.15'],
+      ['clientName', 'Bo Ek'],
+      ['clientPhone', '040 765 4321'],
+    ] as const) {
+      await goTo(page, page.locator(`#field-${field}`));
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type(text);
+    }
+    await goTo(page, page.getByTestId('create-booking'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('booking-created').waitFor();
+  });
+
+  it('a question can be answered no, and leads back to where it was asked', async () => {
+    const { visitId } = await stage.visits.invite();
+    const { page } = stage.professional;
+    await stage.showVisit(visitId);
+    await goTo(page, page.getByTestId('end-visit'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('confirm-dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('confirm-dialog').waitFor({ state: 'detached' });
+    expect(await isFocused(page.getByTestId('end-visit'))).toBe(true);
+  });
+});
+
+/** Presses Tab until the focus is there. `watchRing`: every stop on the way must be seen to have the focus. */
+async function goTo(
+  page: Page,
+  target: Locator,
+  wish: { watchRing?: boolean } = {},
+): Promise<void> {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    if (await isFocused(target)) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+    if (wish.watchRing === true) {
+      const control = await focused(page);
+      expect([control, await showsFocus(page)]).toEqual([control, true]);
+    }
+  }
+  throw new Error(`Tab does not lead to ${target.toString()}.`);
+}
+
+async function isFocused(target: Locator): Promise<boolean> {
+  return target.evaluate((element) =>
+    (element as unknown as PageElement).contains(
+      (globalThis as unknown as PageWindow).document.activeElement,
+    ),
+  );
+}
+
+/** What the control with the focus is called. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = (globalThis as unknown as PageWindow).document;
+    return `${activeElement?.id ?? ''} ${activeElement?.textContent ?? ''}`.trim();
+  });
+}
+
+/** Whether the control with the focus looks different from how it looks without it. */
+async function showsFocus(page: Page): Promise<boolean> {
+  const control = await page.evaluateHandle(
+    () => (globalThis as unknown as FocusedWindow).document.activeElement,
+  );
+  // The whole window: a ring may be drawn around more than the control.
+  const picture = (): Promise<Buffer> => page.screenshot({ animations: 'disabled' });
+  const withFocus = await picture();
+  await control.evaluate((element) => {
+    element.blur();
+  });
+  const without = await picture();
+  await control.evaluate((element) => {
+    element.focus({ focusVisible: true, preventScroll: true });
+  });
+  return !withFocus.equals(without);
+}
+
+/** The part of a page's global object that knows what has the focus. */
+interface FocusedWindow {
+  document: {
+    activeElement: {
+      blur: () => void;
+      focus: (options: { focusVisible: boolean; preventScroll: boolean }) => void;
+    };
+  };
+}

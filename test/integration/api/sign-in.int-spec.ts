@@ -1,0 +1,178 @@
+import { meSchema } from '@tapaamo/contracts';
+import { Professional } from '@tapaamo/professional';
+import { expectAnswer, expectProblem } from '../../support/api-client.js';
+import { buildProfessional, PASSWORD } from '../../support/builders/professional-builder.js';
+import { startApi, type TestApi } from '../../support/start-api.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+const COOKIE = '__Host-tapaamo-staff';
+
+describe('signing in', () => {
+  let api: TestApi;
+  let world: TestOrganisation;
+
+  beforeAll(async () => {
+    api = await startApi();
+    world = await buildWorld(api.dataSource);
+  });
+
+  afterAll(async () => {
+    await api.close();
+  });
+
+  const newAccount = (changes: Partial<Professional> = {}) =>
+    buildProfessional(api.dataSource, world, changes);
+  const attempt = (email: string, password: string, from = '192.0.2.1') =>
+    api.client({ from }).post('/api/sign-in', { email, password });
+
+  it('tells who is signed in, and gives a cookie that only this site’s requests carry', async () => {
+    const account = await newAccount();
+    const client = api.client();
+    const answer = await client.post('/api/sign-in', { email: account.email, password: PASSWORD });
+    expect(expectAnswer(answer, 200, meSchema)).toEqual({
+      id: account.id,
+      displayName: 'Sanna Salonen',
+      role: 'professional',
+      organisation: {
+        id: world.organisationId,
+        name: expect.objectContaining({ fi: 'Mallilan hyvinvointialue' }) as object,
+      },
+    });
+    expect(answer.text).not.toMatch(/argon2|password/i);
+    expect(answer.setCookies).toHaveLength(1);
+    const attributes = (answer.setCookies[0] ?? '').split('; ').slice(1);
+    expect(answer.setCookies[0]).toMatch(/^__Host-tapaamo-staff=/);
+    expect(attributes).toEqual(
+      expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']),
+    );
+    expect(attributes.join()).not.toMatch(/Domain/i);
+    expect(expectAnswer(await client.get('/api/me'), 200, meSchema).id).toBe(account.id);
+  });
+
+  it('answers a wrong password and an unknown address in the same words', async () => {
+    const { email } = await newAccount();
+    const [wrong, unknown] = [
+      await attempt(email, 'väärä salasana'),
+      await attempt('nobody@ammattilainen.example', PASSWORD),
+    ].map((answer) => ({ ...expectProblem(answer), correlationId: '' }));
+    expect(wrong).toEqual(unknown);
+    expect(wrong).toMatchObject({ code: 'sign-in.wrong-credentials', status: 401 });
+  });
+
+  it('takes the address in any case and the password in any composition', async () => {
+    const { email } = await newAccount();
+    for (const [address, password] of [
+      [email.toUpperCase(), PASSWORD],
+      [email, PASSWORD.normalize('NFD')],
+    ] as const) {
+      expect((await attempt(address, password)).status).toBe(200);
+    }
+    expect((await attempt(email, PASSWORD.toUpperCase())).status).toBe(401);
+    expect((await attempt(email, `${PASSWORD} `)).status).toBe(401);
+  });
+
+  it('is refused after ten wrong attempts on one account from one address, and only there', async () => {
+    const [account, another] = [await newAccount(), await newAccount()];
+    for (let count = 0; count < 10; count += 1) {
+      expect((await attempt(account.email, 'väärä', '192.0.2.10')).status).toBe(401);
+    }
+    const locked = expectProblem(await attempt(account.email, PASSWORD, '192.0.2.10'));
+    expect(locked).toMatchObject({ code: 'sign-in.too-many-attempts', status: 429 });
+    const changedCase = await attempt(account.email.toUpperCase(), PASSWORD, '192.0.2.10');
+    expect(changedCase.status).toBe(429);
+    expect((await attempt(another.email, PASSWORD, '192.0.2.10')).status).toBe(200);
+    expect((await attempt(account.email, PASSWORD, '192.0.2.11')).status).toBe(200);
+  });
+
+  it('forgets wrong attempts once it succeeds', async () => {
+    const { email } = await newAccount();
+    for (let round = 0; round < 3; round += 1) {
+      for (let count = 0; count < 6; count += 1) {
+        await attempt(email, 'väärä', '192.0.2.13');
+      }
+      expect((await attempt(email, PASSWORD, '192.0.2.13')).status).toBe(200);
+    }
+  });
+
+  it('makes a fresh session each time, and the one before is over', async () => {
+    const { email } = await newAccount();
+    const client = api.client();
+    await client.signIn(email);
+    const first = client.cookies.get(COOKIE) ?? '';
+    await client.signIn(email);
+    expect(client.cookies.get(COOKIE)).not.toBe(first);
+    client.cookies.set(COOKIE, first);
+    expect((await client.get('/api/me')).status).toBe(401);
+  });
+
+  it('does not take a session id that somebody else chose', async () => {
+    const { email } = await newAccount();
+    for (const planted of ['s:planted.planted', 'planted', '']) {
+      const client = api.client();
+      client.cookies.set(COOKIE, planted);
+      await client.signIn(email);
+      expect(client.cookies.get(COOKIE)).not.toBe(planted);
+      client.cookies.set(COOKIE, planted);
+      expect((await client.get('/api/me')).status).toBe(401);
+    }
+  });
+
+  it('ends for good when signing out', async () => {
+    const { email } = await newAccount();
+    const client = api.client();
+    await client.signIn(email);
+    const cookie = client.cookies.get(COOKIE) ?? '';
+    const answer = await client.post('/api/sign-out');
+    expect(answer.status).toBe(204);
+    expect(client.cookies.has(COOKIE)).toBe(false);
+    client.cookies.set(COOKIE, cookie);
+    expect((await client.get('/api/me')).status).toBe(401);
+    expect((await api.client().post('/api/sign-out')).status).toBe(204);
+  });
+
+  it('ends at once when the account is removed, and a changed role acts at once', async () => {
+    const account = await newAccount();
+    const client = api.client();
+    await client.signIn(account.email);
+    await api.dataSource.manager.update(Professional, { id: account.id }, { role: 'admin' });
+    expect((await client.get('/api/services')).status).toBe(404);
+    expect((await client.get('/api/forgetting')).status).toBe(200);
+    await api.dataSource.manager.delete(Professional, { id: account.id });
+    expect((await client.get('/api/me')).status).toBe(401);
+  });
+
+  it('keeps nothing in the session but whose it is', async () => {
+    const account = await newAccount();
+    await api.client().signIn(account.email);
+    const rows = await api.dataSource.query<{ sess: Record<string, unknown> }[]>(
+      'SELECT sess FROM staff_session WHERE sess::text LIKE $1',
+      [`%${account.id}%`],
+    );
+    expect(rows).toHaveLength(1);
+    expect(Object.keys(rows[0]?.sess ?? {}).sort()).toEqual(['cookie', 'passport']);
+    expect(rows[0]?.sess.passport).toEqual({ user: account.id });
+  });
+
+  it('writes no row and no cookie for who is not signed in', async () => {
+    const count = async () =>
+      (await api.dataSource.query<unknown[]>('SELECT FROM staff_session')).length;
+    const before = await count();
+    for (const answer of [
+      await api.client().get('/api/me'),
+      await attempt('nobody@ammattilainen.example', PASSWORD),
+      await api.client().post('/api/sign-out'),
+    ]) {
+      expect(answer.setCookies.filter((line) => !/Expires=Thu, 01 Jan 1970/.test(line))).toEqual(
+        [],
+      );
+    }
+    await expect(count()).resolves.toBe(before);
+  });
+
+  it('says nothing of addresses and passwords in the log', async () => {
+    const { email } = await newAccount({ email: 'kanaria.lintu@ammattilainen.example' });
+    await attempt(email, 'Kanarialintu-1');
+    await attempt(email, PASSWORD);
+    expect(api.log.lines.join('').toLowerCase()).not.toMatch(/kanaria|kissaa/);
+  });
+});

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { IdentificationTransactionRow } from '@tapaamo/identification';
+import { PurgeRun } from '@tapaamo/purge';
+import { DoorSessionRow, MediaNode, Participant } from '@tapaamo/visit';
+import { bookedVisit } from '../../support/booked-visit.js';
+import { announceNode, openDoor } from '../../support/door.js';
+import { NOW, startApi, type TestApi } from '../../support/start-api.js';
+import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+describe('what has a short life of its own', () => {
+  let api: TestApi;
+  let world: TestOrganisation;
+  let runner: TestJobRunner;
+
+  beforeAll(async () => {
+    api = await startApi();
+    world = await buildWorld(api.dataSource);
+    runner = await startJobRunner(api);
+  });
+
+  beforeEach(() => {
+    api.clock.set(NOW);
+  });
+
+  afterAll(async () => {
+    await runner.close();
+    await api.close();
+  });
+
+  const tx = () => api.dataSource.manager;
+
+  it('a session behind the door goes when it is over, its visit stays', async () => {
+    const { client, link, participantId } = await bookedVisit(api, world.service, {
+      date: '2027-02-20',
+    });
+    await openDoor(client, link);
+    api.clock.set('2027-02-20T20:44:59.999Z');
+    await runner.sweep();
+    await expect(tx().countBy(DoorSessionRow, { participantId })).resolves.toBe(1);
+    api.clock.set('2027-02-20T20:45:00.000Z');
+    await runner.sweep();
+    await expect(tx().countBy(DoorSessionRow, { participantId })).resolves.toBe(0);
+    await expect(tx().countBy(Participant, { id: participantId })).resolves.toBe(1);
+  });
+
+  it('an identification that nobody finished goes when its time is over', async () => {
+    const { visitId, participantId } = await bookedVisit(api, world.service, {
+      date: '2027-02-20',
+    });
+    const expiresAt = new Date('2027-02-10T08:10:00.000Z');
+    await tx().insert(IdentificationTransactionRow, {
+      stateHash: Buffer.alloc(32, 1),
+      visitId,
+      participantId,
+      sessionId: randomUUID(),
+      browserHash: Buffer.alloc(32),
+      envelope: Buffer.alloc(60),
+      createdAt: new Date(NOW),
+      expiresAt,
+    });
+    api.clock.set(new Date(expiresAt.getTime() - 1));
+    await runner.sweep();
+    await expect(tx().countBy(IdentificationTransactionRow, { visitId })).resolves.toBe(1);
+    api.clock.set(expiresAt);
+    await runner.sweep();
+    await expect(tx().countBy(IdentificationTransactionRow, { visitId })).resolves.toBe(0);
+  });
+
+  it('a meeting node that has been silent for a day goes', async () => {
+    const nodeId = await announceNode(api);
+    api.clock.advance(23 * 3_600_000);
+    await runner.sweep();
+    await expect(tx().countBy(MediaNode, { id: nodeId })).resolves.toBe(1);
+    api.clock.advance(2 * 3_600_000);
+    await runner.sweep();
+    await expect(tx().countBy(MediaNode, { id: nodeId })).resolves.toBe(0);
+  });
+
+  it('records of sweeps go after three months, the last ones stay', async () => {
+    await tx().clear(PurgeRun);
+    await runner.sweep();
+    api.clock.set('2027-05-10T07:00:00Z');
+    await runner.sweep();
+    await expect(tx().count(PurgeRun)).resolves.toBe(2);
+    api.clock.set('2027-05-10T08:00:00Z');
+    await runner.sweep();
+    await expect(tx().count(PurgeRun)).resolves.toBe(2);
+  });
+});

@@ -1,4 +1,4 @@
-import { link, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemRandomness } from '@tapaamo/common';
@@ -93,6 +93,22 @@ describe('the file key store', () => {
     }
   });
 
+  it('destroys a key once when several processes destroy it at the same time', async () => {
+    const days = Array.from({ length: 28 }, (_, day) => `2027-02-${String(day + 1).padStart(2, '0')}`);
+    for (const day of days) {
+      await open().getOrCreate(nameOf(day));
+    }
+    const stores = Array.from({ length: 8 }, open);
+    await Promise.all(
+      stores.map(async (store) => {
+        for (const day of days) {
+          await store.destroy(nameOf(day));
+        }
+      }),
+    );
+    await expect(open().listBefore(ORGANISATION, '2027-03-10')).resolves.toEqual([]);
+  });
+
   it('keeps keys sealed and to itself', async () => {
     const key = await open().getOrCreate(nameOf('2027-03-10'));
     const sealed = await readFile(pathOf(nameOf('2027-03-10')));
@@ -114,7 +130,8 @@ describe('the file key store', () => {
 
   it('lists the keys of days before a day, and nothing else that lies in the folder', async () => {
     const store = open();
-    await expect(store.listBefore('2027-03-10')).resolves.toEqual([]);
+    await expect(store.organisations()).resolves.toEqual([]);
+    await expect(store.listBefore(ORGANISATION, '2027-03-10')).resolves.toEqual([]);
     for (const name of [
       nameOf('2027-03-08'),
       nameOf('2027-03-09', 2),
@@ -124,10 +141,22 @@ describe('the file key store', () => {
       await store.getOrCreate(name);
     }
     await writeFile(`${pathOf(nameOf('2027-03-08'))}.left-by-a-crash`, 'x');
-    const listed = await store.listBefore('2027-03-10');
+    await mkdir(join(folder, 'keys', 'lost+found'));
+    await expect(store.organisations()).resolves.toEqual([ORGANISATION]);
+    const listed = await store.listBefore(ORGANISATION, '2027-03-10');
     expect(listed.sort((a, b) => a.dueDay.localeCompare(b.dueDay))).toEqual([
       nameOf('2027-03-08'),
       nameOf('2027-03-09', 2),
     ]);
+  });
+
+  it('does not take what cannot be read for empty', async () => {
+    // A file where a folder should be: no right to read cannot be tried as root.
+    await mkdir(join(folder, 'keys'));
+    await writeFile(join(folder, 'keys', ORGANISATION), '');
+    await expect(open().listBefore(ORGANISATION, '2027-03-10')).rejects.toThrow('ENOTDIR');
+    await rm(join(folder, 'keys'), { recursive: true });
+    await writeFile(join(folder, 'keys'), '');
+    await expect(open().organisations()).rejects.toThrow('ENOTDIR');
   });
 });

@@ -7,6 +7,9 @@ import { KeyStore } from './key-store.js';
 
 const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.key$/;
 
+/** A volume has folders of its own (`lost+found`): only those named by an id are organisations'. */
+const ORGANISATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /**
  * Day keys as files of one folder, each sealed under a root key of the same folder: `<organisation>/<day>.<generation>.key`.
  * A file appears whole or not at all (written aside, flushed, then linked), so a crash leaves a usable store.
@@ -49,37 +52,37 @@ export class FileKeyStore extends KeyStore {
 
   override async destroy(name: DayKeyName): Promise<void> {
     const path = this.#path(name);
-    const sealed = await readIfThere(path);
-    if (sealed === null) {
+    // Another process may be destroying the same key: whatever it has done already is no error.
+    const file = await nullIfMissing(open(path, 'r+'));
+    if (file === null) {
       return;
     }
-    const file = await open(path, 'r+');
-    await file.write(this.randomness.bytes(sealed.length), 0, sealed.length, 0);
-    await file.sync();
-    await file.close();
+    try {
+      const { size } = await file.stat();
+      await file.write(this.randomness.bytes(size), 0, size, 0);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     await unlink(path).catch(ignoreMissing);
     await this.#flushFolder(join(this.folder, name.organisationId));
   }
 
-  override async listBefore(day: string): Promise<DayKeyName[]> {
-    const names: DayKeyName[] = [];
-    for (const organisation of await readdir(this.folder, { withFileTypes: true }).catch(
-      () => [],
-    )) {
-      if (organisation.isDirectory()) {
-        for (const file of await readdir(join(this.folder, organisation.name))) {
-          const [, dueDay, generation] = FILE.exec(file) ?? [];
-          if (dueDay !== undefined && dueDay < day) {
-            names.push({
-              organisationId: organisation.name,
-              dueDay,
-              generation: Number(generation),
-            });
-          }
-        }
-      }
-    }
-    return names;
+  override async organisations(): Promise<string[]> {
+    const entries = await emptyIfMissing(readdir(this.folder, { withFileTypes: true }));
+    return entries
+      .filter((entry) => entry.isDirectory() && ORGANISATION.test(entry.name))
+      .map(({ name }) => name);
+  }
+
+  override async listBefore(organisationId: string, day: string): Promise<DayKeyName[]> {
+    const files = await emptyIfMissing(readdir(join(this.folder, organisationId)));
+    return files.flatMap((file) => {
+      const [, dueDay, generation] = FILE.exec(file) ?? [];
+      return dueDay !== undefined && dueDay < day
+        ? [{ organisationId, dueDay, generation: Number(generation) }]
+        : [];
+    });
   }
 
   #path(name: DayKeyName): string {
@@ -130,10 +133,19 @@ function placeOf(name: DayKeyName): string {
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {
-  return readFile(path).catch((error: unknown) => {
+  return nullIfMissing(readFile(path));
+}
+
+async function nullIfMissing<T>(found: Promise<T>): Promise<T | null> {
+  return found.catch((error: unknown) => {
     ignoreMissing(error);
     return null;
   });
+}
+
+/** A folder that is not there holds nothing; one that cannot be read is a failure, and nobody may take it for empty. */
+async function emptyIfMissing<Entry>(entries: Promise<Entry[]>): Promise<Entry[]> {
+  return (await nullIfMissing(entries)) ?? [];
 }
 
 function ignoreMissing(error: unknown): void {

@@ -14,6 +14,9 @@ export abstract class KeyStore {
   /** Destroys a day key. Destroying what is not there is no error. */
   abstract destroy(name: DayKeyName): Promise<void>;
 
-  /** Names of all day keys whose day lies before `day` (`YYYY-MM-DD`). */
-  abstract listBefore(day: string): Promise<DayKeyName[]>;
+  /** Ids of the organisations that have a place for day keys. */
+  abstract organisations(): Promise<string[]>;
+
+  /** Names of an organisation's day keys whose day lies before `day` (`YYYY-MM-DD`). */
+  abstract listBefore(organisationId: string, day: string): Promise<DayKeyName[]>;
 }

@@ -51,7 +51,7 @@ export class ForgettingOverview {
       late: Number(due.late),
       oldestLateSeconds:
         due.oldest === null ? null : (now.getTime() - due.oldest.getTime()) / 1_000,
-      failed: Number(due.left_by_sweep),
+      failed: Number(due.left_by_sweep) + (lastRun?.stepsFailed ?? 0),
       lastSweepAt: lastRun?.finishedAt?.toISOString() ?? null,
       days: days.map((day) => ({
         day,

@@ -8,5 +8,8 @@ export class PurgeRun {
   @Column('timestamptz', { name: 'started_at' }) startedAt: Date;
   @Column('timestamptz', { name: 'finished_at', nullable: true }) finishedAt: Date | null;
   @Column('integer') erased: number;
+  /** Everything that failed. */
   @Column('integer') failed: number;
+  /** What failed besides visits: a step of the sweep, or the destroying of a day key. */
+  @Column('integer', { name: 'steps_failed' }) stepsFailed: number;
 }

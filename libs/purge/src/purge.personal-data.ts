@@ -14,5 +14,6 @@ export const purgePersonalData: PersonalDataClasses = {
     finished_at: 'technical',
     erased: 'count',
     failed: 'count',
+    steps_failed: 'count',
   },
 };

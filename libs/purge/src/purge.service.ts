@@ -7,7 +7,8 @@ import { Vault } from '@tapaamo/vault';
 import { EndVisitService, ForgottenLink, Participant, VisitRow } from '@tapaamo/visit';
 import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { PurgeRun } from './purge-run.entity.js';
-import { erasePassing } from './erase-passing.js';
+import { passing } from './passing.js';
+import { SweepTally } from './sweep-tally.js';
 
 /** Visits looked at in one round; the sweep goes on until a round finds nothing new. */
 const BATCH = 200;
@@ -23,7 +24,7 @@ export interface SweepResult {
 
 /**
  * Forgets what is due. It looks for state ("due and not done"), so nothing depends on a run at the right moment, and
- * whatever was missed is caught up. One visit's failure never stops another's.
+ * whatever was missed is caught up. One failure never stops what comes after it.
  */
 @Injectable()
 export class PurgeService {
@@ -39,41 +40,45 @@ export class PurgeService {
 
   /**
    * Forgets every visit that is due, then the keys of past days and what outlived its use. What fails is counted and
-   * logged, and stops nothing else.
+   * logged, and stops nothing else; the record of the sweep is finished all the same, so that the failure is seen.
    */
   async sweep(): Promise<SweepResult> {
     const manager = this.dataSource.manager;
-    await this.endings.closeOverdue();
     if (this.config.PURGE_MODE === 'dry-run') {
-      const due = await manager.countBy(VisitRow, {
-        purgeDueAt: LessThanOrEqual(this.clock.now()),
-      });
-      this.logger.info('purge.dry-run', { count: due });
-      return { erased: 0, failed: 0 };
+      return this.#dryRun(manager);
     }
-    const id = this.randomness.uuid();
-    const run = { id, startedAt: this.clock.now(), finishedAt: null, erased: 0, failed: 0 };
-    await manager.insert(PurgeRun, run);
-    const visits = await this.#eraseDue();
-    const days = await this.#destroyPastDays(manager);
-    await erasePassing(manager, this.clock.now(), FORGOTTEN_LINK_KEPT);
-    const result = { erased: visits.erased, failed: visits.failed + days.failed };
-    await manager.update(PurgeRun, { id }, { finishedAt: this.clock.now(), ...result });
-    if (result.erased > 0 || result.failed > 0 || days.destroyed > 0 || days.notEmpty > 0) {
-      this.logger.info('purge.swept', {
-        count: result.erased,
-        failed: result.failed,
-        late: days.notEmpty,
-      });
+    const tally = new SweepTally(this.logger);
+    const run = { id: this.randomness.uuid(), startedAt: this.clock.now(), finishedAt: null };
+    await tally.step('purge.run-not-written', () =>
+      manager.insert(PurgeRun, { ...run, erased: 0, failed: 0, stepsFailed: 0 }),
+    );
+    await tally.step('purge.visits-not-closed', () => this.endings.closeOverdue());
+    await tally.step('purge.visits-not-forgotten', () => this.#eraseDue(tally));
+    await tally.step('purge.days-not-destroyed', () => this.#destroyPastDays(manager, tally));
+    for (const [whenItFails, erase] of passing(manager, this.clock.now(), FORGOTTEN_LINK_KEPT)) {
+      await tally.step(whenItFails, erase);
     }
-    return result;
+    const { erased, failed, stepsFailed } = tally;
+    const finishedAt = this.clock.now();
+    await manager.upsert(PurgeRun, { ...run, finishedAt, erased, failed, stepsFailed }, ['id']);
+    if (erased > 0 || failed > 0 || tally.destroyedDays > 0 || tally.lateDays > 0) {
+      this.logger.info('purge.swept', { count: erased, failed, late: tally.lateDays });
+    }
+    return { erased, failed };
+  }
+
+  async #dryRun(manager: EntityManager): Promise<SweepResult> {
+    await this.endings.closeOverdue();
+    const count = await manager.countBy(VisitRow, {
+      purgeDueAt: LessThanOrEqual(this.clock.now()),
+    });
+    this.logger.info('purge.dry-run', { count });
+    return { erased: 0, failed: 0 };
   }
 
   /** Tries each visit once: one that fails waits for the next sweep, one that another sweep has in hand is its. */
-  async #eraseDue(): Promise<SweepResult> {
+  async #eraseDue(tally: SweepTally): Promise<void> {
     const left: string[] = [];
-    let erased = 0;
-    let failed = 0;
     for (
       let due = await this.#dueBesides(left);
       due.length > 0;
@@ -82,18 +87,17 @@ export class PurgeService {
       for (const visitId of due) {
         try {
           if (await this.dataSource.transaction((tx) => this.#erase(tx, visitId))) {
-            erased += 1;
+            tally.erased += 1;
           } else {
             left.push(visitId);
           }
         } catch (error) {
-          failed += 1;
+          tally.visitsFailed += 1;
           left.push(visitId);
           this.logger.error('purge.visit-failed', { visitId }, error);
         }
       }
     }
-    return { erased, failed };
   }
 
   /** Ids of visits that are due, longest overdue first, besides those that this sweep has tried. */
@@ -109,14 +113,14 @@ export class PurgeService {
     return rows.map((row) => row.id);
   }
 
-  async #destroyPastDays(
-    manager: EntityManager,
-  ): Promise<{ destroyed: number; notEmpty: number; failed: number }> {
-    const { failures, ...days } = await this.vault.destroyPastDays(manager);
+  async #destroyPastDays(manager: EntityManager, tally: SweepTally): Promise<void> {
+    const { failures, destroyed, notEmpty } = await this.vault.destroyPastDays(manager);
+    tally.destroyedDays = destroyed;
+    tally.lateDays = notEmpty;
     for (const error of failures) {
+      tally.stepsFailed += 1;
       this.logger.error('purge.day-key-not-destroyed', {}, error);
     }
-    return { ...days, failed: failures.length };
   }
 
   /** Forgets one visit: its key first, then its rows. @returns False when another sweep has it in hand. */

@@ -2,6 +2,7 @@ export * from './envelope.js';
 export * from './key-store/day-key.js';
 export * from './key-store/file-key-store.js';
 export * from './key-store/key-store.js';
+export * from './past-days.js';
 export * from './vault.errors.js';
 export * from './vault.module.js';
 export * from './vault.personal-data.js';

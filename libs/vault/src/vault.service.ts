@@ -4,6 +4,7 @@ import { In, type EntityManager } from 'typeorm';
 import { KEY_BYTES, openBytes, sealBytes } from './envelope.js';
 import type { DayKeyName } from './key-store/day-key.js';
 import { KeyStore } from './key-store/key-store.js';
+import { destroyPastDays, type PastDays } from './past-days.js';
 import { VaultSealedError } from './vault.errors.js';
 import { VisitKey } from './visit-key.entity.js';
 
@@ -114,28 +115,12 @@ export class Vault {
   }
 
   /**
-   * Destroys the day keys of past days whose visits are all forgotten. One that cannot be destroyed stops no other.
+   * Destroys the day keys of past days whose visits are all forgotten. What cannot be destroyed stops nothing else.
    *
    * @returns How many were destroyed, how many past days still hold visits (each is late), and why others failed.
    */
-  async destroyPastDays(
-    tx: EntityManager,
-  ): Promise<{ destroyed: number; notEmpty: number; failures: unknown[] }> {
-    let destroyed = 0;
-    let notEmpty = 0;
-    const failures: unknown[] = [];
-    const today = localDateOf(this.clock.now());
-    for (const { organisationId, dueDay, generation } of await this.keyStore.listBefore(today)) {
-      if (await tx.existsBy(VisitKey, { organisationId, dueDay, generation })) {
-        notEmpty += 1;
-      } else {
-        await this.keyStore.destroy({ organisationId, dueDay, generation }).then(
-          () => (destroyed += 1),
-          (error: unknown) => failures.push(error),
-        );
-      }
-    }
-    return { destroyed, notEmpty, failures };
+  async destroyPastDays(tx: EntityManager): Promise<PastDays> {
+    return destroyPastDays(tx, this.keyStore, localDateOf(this.clock.now()));
   }
 
   async #writeKey(

@@ -26,6 +26,8 @@ export interface ForeignKey {
 /** What the migrations make. */
 export interface Schema {
   columns: SchemaColumn[];
+  /** Columns of every other schema, as `schema.table.column`; the parts of a divided table have those of the whole. */
+  others: string[];
   foreignKeys: ForeignKey[];
 }
 
@@ -43,6 +45,13 @@ const COLUMNS = `
   WHERE c.table_schema = 'public' AND c.table_name <> ALL ($1)
   ORDER BY c.table_name, c.ordinal_position`;
 
+const OTHERS = `
+  SELECT format('%s.%s.%s', c.table_schema, c.table_name, c.column_name) AS name
+  FROM information_schema.columns c
+  JOIN pg_class k ON k.oid = format('%I.%I', c.table_schema, c.table_name)::regclass
+  WHERE c.table_schema NOT IN ('public', 'information_schema', 'pg_catalog') AND NOT k.relispartition
+  ORDER BY 1`;
+
 const FOREIGN_KEYS = `
   SELECT k.conrelid::regclass::text AS "table", k.confrelid::regclass::text AS target, k.confdeltype = 'c' AS cascades,
     ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)) AS columns
@@ -53,8 +62,13 @@ const FOREIGN_KEYS = `
 export async function migratedSchema(): Promise<Schema> {
   return inMigratedDatabase(async (client) => {
     const columns = await client.query<SchemaColumn>(COLUMNS, [NOT_OURS]);
+    const others = await client.query<{ name: string }>(OTHERS);
     const foreignKeys = await client.query<ForeignKey>(FOREIGN_KEYS);
-    return { columns: columns.rows, foreignKeys: foreignKeys.rows };
+    return {
+      columns: columns.rows,
+      others: others.rows.map(({ name }) => name),
+      foreignKeys: foreignKeys.rows,
+    };
   });
 }
 

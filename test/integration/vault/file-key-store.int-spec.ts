@@ -117,7 +117,7 @@ describe('the file key store among processes', () => {
       });
       expect([dueDay, stored.toString('hex')]).toEqual([dueDay, key]);
     }
-    for (const name of await store.listBefore('9999-12-31')) {
+    for (const name of await store.listBefore(ORGANISATION, '9999-12-31')) {
       await expect(store.get(name)).resolves.toHaveLength(32);
     }
   });

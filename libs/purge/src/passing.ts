@@ -1,0 +1,56 @@
+import { addPeriod, localDateOf } from '@tapaamo/common';
+import { IdentificationTransactionRow } from '@tapaamo/identification';
+import type { LogEvent } from '@tapaamo/logging';
+import { DoorSessionRow, ForgottenLink, MediaNode } from '@tapaamo/visit';
+import { LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { PurgeRun } from './purge-run.entity.js';
+
+/** How long the record of a sweep is kept. */
+const RUNS_KEPT = 'P3M';
+
+/**
+ * What has a short life of its own: identifications that nobody finished, sessions that are over, links that were
+ * forgotten long ago, keys that lost their visit, records of old sweeps, meeting nodes that went silent.
+ *
+ * @param linksKept - ISO 8601 period for forgotten links.
+ * @returns The erasing of each, with what is logged when it fails; one that fails says nothing about another.
+ */
+export function passing(
+  manager: EntityManager,
+  now: Date,
+  linksKept: string,
+): [whenItFails: LogEvent, erase: () => Promise<unknown>][] {
+  const oldestLink = localDateOf(addPeriod(now, `-${linksKept}`));
+  return [
+    [
+      'purge.transactions-not-erased',
+      () => manager.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(now) }),
+    ],
+    [
+      'purge.sessions-not-erased',
+      () => manager.delete(DoorSessionRow, { expiresAt: LessThanOrEqual(now) }),
+    ],
+    [
+      'purge.links-not-erased',
+      () => manager.delete(ForgottenLink, { forgottenOn: LessThan(oldestLink) }),
+    ],
+    [
+      'purge.runs-not-erased',
+      () => manager.delete(PurgeRun, { startedAt: LessThan(addPeriod(now, `-${RUNS_KEPT}`)) }),
+    ],
+    // A key without its visit opens nothing, but would keep its day's key alive. Fresh ones may be about to get theirs.
+    [
+      'purge.keys-not-erased',
+      () =>
+        manager.query(
+          `DELETE FROM visit_key WHERE created_at < $1
+         AND NOT EXISTS (SELECT FROM visit WHERE visit.id = visit_key.visit_id)`,
+          [addPeriod(now, '-PT1H')],
+        ),
+    ],
+    [
+      'purge.nodes-not-erased',
+      () => manager.delete(MediaNode, { heartbeatAt: LessThan(addPeriod(now, '-P1D')) }),
+    ],
+  ];
+}

@@ -5,6 +5,7 @@ import { Logger } from '@tapaamo/logging';
 import type { DataSourceOptions } from 'typeorm';
 import { DatabaseNotifications } from './database-notifications.js';
 import { migrations } from './migrations/index.js';
+import { SteadyClient } from './steady-client.js';
 
 /** Options of every connection to the main database. Statements are never logged: they could carry values. */
 export function dataSourceOptions(config: Config, logger?: Logger): DataSourceOptions {
@@ -21,6 +22,7 @@ export function dataSourceOptions(config: Config, logger?: Logger): DataSourceOp
     // Without a listener a broken idle connection ends the process (node-postgres #2112).
     poolErrorHandler: (error: unknown) => logger?.warn('database.connection-lost', {}, error),
     extra: {
+      Client: SteadyClient,
       statement_timeout: config.DATABASE_DEADLINE_MS,
       query_timeout: config.DATABASE_DEADLINE_MS + 1_000,
       idle_in_transaction_session_timeout: 30_000,

@@ -3,4 +3,5 @@ export * from './database-notifications.js';
 export * from './database.module.js';
 export * from './migrate.js';
 export * from './migrations/index.js';
+export * from './steady-client.js';
 export * from './wait-for-database.js';

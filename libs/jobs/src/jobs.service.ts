@@ -4,15 +4,21 @@ import { Logger } from '@tapaamo/logging';
 import { PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 
-/** Every job of the product. A job is a tick without data: what there is to do stands in the tables. */
-export type JobName = 'outbox.deliver' | 'visit.close-overdue' | 'purge.sweep';
+/**
+ * Every job of the product. A job is a tick without data: what there is to do stands in the tables. Ticks of one name
+ * wait for each other, so what must not hold up another has a name of its own.
+ */
+export const JOB_NAMES = [
+  'outbox.deliver-sms',
+  'outbox.deliver-email',
+  'visit.close-overdue',
+  'purge.sweep',
+] as const;
 
-/** Jobs that come by themselves, and how often, in seconds. */
-const EVERY_SECONDS: Partial<Record<JobName, number>> = {
-  'visit.close-overdue': 15,
-  'purge.sweep': 15,
-  'outbox.deliver': 15,
-};
+export type JobName = (typeof JOB_NAMES)[number];
+
+/** Every job comes by itself too, so often, in seconds. */
+const EVERY_SECONDS = 15;
 
 /**
  * Ticks on PostgreSQL (pg-boss, schema `jobs`). A tick can be asked for inside a transaction and then exists exactly when
@@ -29,9 +35,9 @@ export class Jobs implements OnApplicationShutdown {
   ) {}
 
   /** Makes the tables and queues; called when the installation is prepared, before any process asks for a tick. */
-  async prepare(names: readonly JobName[]): Promise<void> {
+  async prepare(): Promise<void> {
     const boss = await this.#start(true);
-    for (const name of names) {
+    for (const name of JOB_NAMES) {
       await boss.createQueue(name, { policy: 'short', retryLimit: 0, deleteAfterSeconds: 60 });
     }
   }
@@ -64,16 +70,13 @@ export class Jobs implements OnApplicationShutdown {
         this.logger.error('job.failed', { event: name }, error);
       }
     });
-    const seconds = EVERY_SECONDS[name];
-    if (seconds !== undefined) {
-      const tick = (): void => {
-        boss
-          .send(name, null)
-          .catch((error: unknown) => this.logger.warn('job.tick-lost', { event: name }, error));
-      };
-      tick();
-      this.#timers.push(setInterval(tick, seconds * 1_000));
-    }
+    const tick = (): void => {
+      boss
+        .send(name, null)
+        .catch((error: unknown) => this.logger.warn('job.tick-lost', { event: name }, error));
+    };
+    tick();
+    this.#timers.push(setInterval(tick, EVERY_SECONDS * 1_000));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,4 +1,4 @@
-import { AppError } from '@tapaamo/common';
+import { AppError, isError } from '@tapaamo/common';
 import type { LogFields } from './log-fields.js';
 
 /**
@@ -6,7 +6,7 @@ import type { LogFields } from './log-fields.js';
  * because libraries put values into them (TypeORM parameters, OpenID claims).
  */
 export function describeError(error: unknown): LogFields {
-  if (!(error instanceof Error)) {
+  if (!isError(error)) {
     return { errorClass: typeof error };
   }
   const code = error instanceof AppError ? error.code : (error as { code?: unknown }).code;

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Randomness } from '@tapaamo/common';
+import { Randomness, networkOf } from '@tapaamo/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { hashPassword, verifyPassword } from './password.js';
 import { Professional } from './professional.entity.js';
 import { TooManySignInAttemptsError, WrongCredentialsError } from './professional.errors.js';
 
-/** Attempts in vain that one address may make on one account, and the window in seconds. */
+/** Attempts in vain that one network may make on one account, and the window in seconds. */
 const ATTEMPTS = { points: 10, duration: 5 * 60 } as const;
 
 /** Staff accounts: signing in and reading one. */
@@ -23,13 +23,13 @@ export class ProfessionalService {
   /**
    * Checks an address and a password.
    *
-   * @param from - Network address of the caller; attempts are counted for it and the account together, so that one
-   *   office behind one address is not locked out by a single forgetful person.
+   * @param from - Network address of the caller; attempts are counted for its network and the account together, so that
+   *   one office behind one address is not locked out by a single forgetful person.
    * @throws WrongCredentialsError (`sign-in.wrong-credentials`), after the same work whether or not the account exists.
    * @throws TooManySignInAttemptsError (`sign-in.too-many-attempts`)
    */
   async signIn(email: string, password: string, from: string): Promise<Professional> {
-    const key = `${email.toLowerCase()}|${from}`;
+    const key = `${email.toLowerCase()}|${networkOf(from)}`;
     // Counted before the slow work, so that attempts made at once are counted too; a right password takes all back.
     await this.#attempts.consume(key).catch((refusal: unknown) => {
       throw refusal instanceof RateLimiterRes ? new TooManySignInAttemptsError() : refusal;

@@ -84,6 +84,16 @@ describe('signing in', () => {
     expect((await attempt(account.email, PASSWORD, '192.0.2.11')).status).toBe(200);
   });
 
+  it('counts a whole IPv6 network as one, for whoever guesses has all of it', async () => {
+    const account = await newAccount();
+    for (let count = 0; count < 10; count += 1) {
+      const from = `2001:db8::${String(count)}:${String(count)}`;
+      expect((await attempt(account.email, 'väärä', from)).status).toBe(401);
+    }
+    expect((await attempt(account.email, PASSWORD, '2001:db8::beef')).status).toBe(429);
+    expect((await attempt(account.email, PASSWORD, '2001:db8:0:1::1')).status).toBe(200);
+  });
+
   it('forgets wrong attempts once it succeeds', async () => {
     const { email } = await newAccount();
     for (let round = 0; round < 3; round += 1) {

@@ -35,7 +35,7 @@ export class DatabaseUnavailableError extends AppError {
 
 /** Something took longer than it may (`service.deadline-exceeded`). */
 export class DeadlineExceededError extends AppError {
-  constructor() {
-    super('service.deadline-exceeded');
+  constructor(cause?: unknown) {
+    super('service.deadline-exceeded', { cause });
   }
 }

@@ -1,0 +1,7 @@
+/**
+ * Whether a value is an error, wherever in the process it was made: `instanceof` knows only those of its own context,
+ * and errors of Node's core reach code in another one (as tests run in) with a class of their own.
+ */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
+}

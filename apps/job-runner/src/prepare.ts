@@ -9,22 +9,28 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { demoData } from './demo/demo-data.js';
 
-/** Brings the database up to date before the processes start, and prints the demo's sign-ins as one line of JSON. */
+/**
+ * Brings the database up to date before the processes start. With `--demo` it also makes the demonstration organisation
+ * and prints its sign-ins as one line of JSON; a real installation must never come to have these accounts by a
+ * forgotten setting.
+ */
 async function prepare(): Promise<void> {
   const config = loadConfig();
+  if (config.NODE_ENV === 'production' && process.argv.includes('--demo')) {
+    throw new ConfigInvalidError(['NODE_ENV must not be "production" for a demonstration.']);
+  }
   const logger = new Logger('prepare', 'warn', process.stderr);
   await migrate(config);
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, logger), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });
-  await app.get(Jobs).prepare(['outbox.deliver', 'visit.close-overdue', 'purge.sweep']);
-  const demo =
-    config.NODE_ENV === 'production'
-      ? []
-      : await demoData(app.get(DataSource), config, app.get(Clock));
+  await app.get(Jobs).prepare();
+  if (process.argv.includes('--demo')) {
+    const demo = await demoData(app.get(DataSource), config, app.get(Clock));
+    process.stdout.write(`${JSON.stringify({ demo })}\n`);
+  }
   await app.close();
-  process.stdout.write(`${JSON.stringify({ demo })}\n`);
 }
 
 prepare().then(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { messageChannelSchema } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
 import { OutboxDelivery } from '@tapaamo/notification';
 import { PurgeService } from '@tapaamo/purge';
@@ -16,9 +17,11 @@ export class Schedule {
 
   /** Begins to work. */
   async start(): Promise<void> {
-    await this.jobs.work('outbox.deliver', async () => {
-      await this.delivery.deliverDue();
-    });
+    for (const channel of messageChannelSchema.options) {
+      await this.jobs.work(`outbox.deliver-${channel}`, async () => {
+        await this.delivery.deliverDue(channel);
+      });
+    }
     await this.jobs.work('visit.close-overdue', async () => {
       await this.endings.closeOverdue();
     });

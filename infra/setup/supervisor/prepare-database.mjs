@@ -16,7 +16,7 @@ export async function prepareDatabase(script, env, logFile) {
     throw new SetupError(`${script} is missing; the build is incomplete.`);
   }
   let demo = {};
-  await runCommand(process.execPath, ['--enable-source-maps', script], {
+  await runCommand(process.execPath, ['--enable-source-maps', script, '--demo'], {
     env,
     failure: 'The database could not be prepared.',
     fix: 'see the lines above; is DATABASE_URL right and its server a PostgreSQL 15 or later?',

@@ -22,14 +22,14 @@ const SUITES = [
     name: 'integration',
     title: 'Integration tests',
     kind: 'jest',
-    usually: 'a minute',
+    usually: '3 minutes',
     needs: SERVERS,
   },
   {
     name: 'e2e',
     title: 'End-to-end tests',
     kind: 'jest',
-    usually: '2 minutes',
+    usually: '7 minutes',
     needs: { ...SERVERS, browser: true },
   },
 ];

@@ -1,3 +1,4 @@
+import { isTrustedProxy } from './trusted-proxy.js';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
@@ -25,7 +26,7 @@ export const configSchema = z.object({
   KEY_STORE_DIR: z
     .string()
     .default('.tapaamo/keys')
-    .describe('Folder of the day keys. Never inside the database’s folder or a backed-up path.'),
+    .describe('Folder of the day keys. Never in a backed-up path; in production outside DATA_DIR.'),
   DATABASE_URL: z
     .string()
     .default('postgres://tapaamo@127.0.0.1:54329/tapaamo')
@@ -51,6 +52,14 @@ export const configSchema = z.object({
       'Web address people use, without a path; links in messages begin with it. https in production.',
     ),
   API_PORT: port(8080).describe('Port of web and API.'),
+  TRUSTED_PROXIES: words
+    .refine((all) => all.every(isTrustedProxy), {
+      error: 'only addresses, networks like 10.0.0.0/8, loopback, linklocal and uniquelocal',
+    })
+    .default(['loopback'])
+    .describe(
+      'Proxies before the API whose word for a visitor’s address is taken (limits of attempts count by it).',
+    ),
   JOB_RUNNER_PORT: port(8082).describe('Port of the job runner’s health and metrics.'),
   MEETING_PORT: port(8081).describe('Port of a meeting node’s signalling.'),
   MEETING_PUBLIC_URL: z
@@ -119,14 +128,18 @@ export const configSchema = z.object({
     .default('Tapaamo')
     .describe('Name of the service shown at the identity provider.'),
   SMTP_URL: z
-    .string()
+    .url({ protocol: /^smtps?$/ })
     .default('smtp://127.0.0.1:1025')
-    .describe('Mail server for messages to clients.'),
+    .describe(
+      'Mail server for messages to clients. In production smtps, or smtp with ?requireTLS=true.',
+    ),
   MAIL_FROM: z.string().default('Tapaamo <noreply@tapaamo.example>').describe('Sender of e-mail.'),
   SMS_GATEWAY_URL: z
-    .url()
+    .url({ protocol: /^https?$/ })
     .default('http://127.0.0.1:8025/sms')
-    .describe('HTTP gateway for text messages: POST {"id","to","text"} as JSON.'),
+    .describe(
+      'HTTP gateway for text messages: POST {"id","to","text"} as JSON. https in production.',
+    ),
   SMS_GATEWAY_TOKEN: z
     .string()
     .default('')

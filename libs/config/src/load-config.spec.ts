@@ -13,6 +13,10 @@ const production = {
   OIDC_ISSUER: 'https://identification.example.fi',
   OIDC_ACCEPTED_ACR: 'http://ftn.ficora.fi/2017/loa2 http://ftn.ficora.fi/2017/loa3',
   OIDC_KEYS_FILE: '/etc/tapaamo/oidc-keys.json',
+  DATA_DIR: '/var/lib/tapaamo',
+  KEY_STORE_DIR: '/srv/tapaamo-keys',
+  SMTP_URL: 'smtps://mail.example.fi',
+  SMS_GATEWAY_URL: 'https://sms.example.fi/send',
 };
 
 function problemsOf(environment: NodeJS.ProcessEnv): readonly string[] {
@@ -67,6 +71,10 @@ describe('loadConfig', () => {
     ['PUBLIC_URL', SECRET],
     ['OIDC_ISSUER', SECRET],
     ['SMS_GATEWAY_URL', SECRET],
+    ['SMS_GATEWAY_URL', 'ftp://sms.example.fi'],
+    ['SMTP_URL', SECRET],
+    ['SMTP_URL', 'http://mail.example.fi'],
+    ['TRUSTED_PROXIES', '10.0.0.0/0'],
     ['SESSION_SECRET', 'shhh-too-short'],
     ['MEETING_TOKEN_SECRET', 'shhh-too-short'],
     ['PURGE_MODE', 'off'],
@@ -86,12 +94,35 @@ describe('loadConfig in production', () => {
   });
 
   it.each([
+    ['SMTP_URL', 'smtp://mail.example.fi:587?requireTLS=true'],
+    ['SMTP_URL', 'smtp://localhost:25'],
+    ['SMTP_URL', 'smtp://[::1]:25'],
+    ['SMS_GATEWAY_URL', 'http://127.0.0.1:9000/sms'],
+    ['KEY_STORE_DIR', '/var/lib/tapaamo-keys'],
+    ['KEY_STORE_DIR', '/var/lib/..tapaamo'],
+    ['TRUSTED_PROXIES', 'loopback 10.0.0.0/8'],
+  ])('accepts %s as %j', (name, value) => {
+    expect(problemsOf({ ...production, [name]: value })).toEqual([]);
+  });
+
+  it.each([
     ['PUBLIC_URL', 'http://tapaamo.example.fi'],
     ['MEETING_PUBLIC_URL', 'http://meeting.example.fi'],
     ['OIDC_ISSUER', 'http://identification.example.fi'],
     ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loatest2'],
     ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loa2 http://ftn.ficora.fi/2017/loatest3'],
     ['OIDC_KEYS_FILE', ''],
+    ['KEY_STORE_DIR', '/var/lib/tapaamo/keys'],
+    ['KEY_STORE_DIR', '/var/lib/tapaamo'],
+    ['KEY_STORE_DIR', '/srv/../var/lib/tapaamo/keys'],
+    ['SMTP_URL', 'smtp://mail.example.fi'],
+    ['SMTP_URL', 'smtp://mail.example.fi?requireTLS=false'],
+    ['SMTP_URL', 'smtp://mail.example.fi?requireTLS=true&ignoreTLS=true'],
+    ['SMTP_URL', 'smtps://mail.example.fi?tls.rejectUnauthorized=false'],
+    ['SMTP_URL', 'smtp://127.0.0.1.example.fi'],
+    ['SMTP_URL', 'smtps://mail.example.fi?logger=true&debug=true'],
+    ['SMTP_URL', 'smtp://127.0.0.1?logger=true'],
+    ['SMS_GATEWAY_URL', 'http://sms.example.fi/send'],
     ['CLOCK_FILE', '/tmp/clock'],
     ['PURGE_MODE', 'dry-run'],
   ])('refuses %s as %j', (name, value) => {
@@ -109,6 +140,7 @@ describe('loadConfig in production', () => {
       'OIDC_ISSUER',
       'OIDC_ACCEPTED_ACR',
       'OIDC_KEYS_FILE',
+      'KEY_STORE_DIR',
       'CLOCK_FILE',
     ]);
     expect(problems.join()).not.toMatch(/localhost|my-clock|loatest/);

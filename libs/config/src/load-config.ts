@@ -1,20 +1,6 @@
 import { ConfigInvalidError } from './config.errors.js';
 import { configSchema, type Config } from './config.schema.js';
-
-/** What only a developer's machine may have, by setting, with the reason for refusing it in production. */
-const PRODUCTION_RULES: readonly [keyof Config, (config: Config) => boolean, string][] = [
-  ['PUBLIC_URL', (c) => c.PUBLIC_URL.startsWith('https:'), 'must begin with https'],
-  ['MEETING_PUBLIC_URL', (c) => c.MEETING_PUBLIC_URL.startsWith('https:'), 'must begin with https'],
-  ['OIDC_ISSUER', (c) => c.OIDC_ISSUER.startsWith('https:'), 'must begin with https'],
-  [
-    'OIDC_ACCEPTED_ACR',
-    (c) => !c.OIDC_ACCEPTED_ACR.some((acr) => acr.includes('loatest')),
-    'must not accept test levels',
-  ],
-  ['OIDC_KEYS_FILE', (c) => c.OIDC_KEYS_FILE !== '', 'must name the file with our keys'],
-  ['CLOCK_FILE', (c) => c.CLOCK_FILE === '', 'must be empty: the clock may not be shifted'],
-  ['PURGE_MODE', (c) => c.PURGE_MODE === 'on', 'must be "on": forgetting is not optional'],
-];
+import { unsafeSettings } from './production-rules.js';
 
 /**
  * Reads and checks the settings. The one place that looks at the environment.
@@ -31,9 +17,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const config = parsed.data;
   if (config.NODE_ENV === 'production') {
-    const unsafe = PRODUCTION_RULES.filter(([, isSafe]) => !isSafe(config));
+    const unsafe = unsafeSettings(config);
     if (unsafe.length > 0) {
-      throw new ConfigInvalidError(unsafe.map(([name, , reason]) => `${name} ${reason}.`));
+      throw new ConfigInvalidError(unsafe);
     }
   }
   return config;

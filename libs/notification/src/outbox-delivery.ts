@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
-import { messageChannelSchema, type MessageChannel } from '@tapaamo/contracts';
+import type { MessageChannel } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
 import { DataSource } from 'typeorm';
@@ -29,15 +29,10 @@ export class OutboxDelivery {
   ) {}
 
   /**
-   * Sends every message whose time has come: each channel for itself, so that a mail server that hangs holds up no text
-   * message. @returns How many were sent.
+   * Sends every message of a channel whose time has come. Each channel has a job of its own: a mail server that hangs
+   * holds up no text message. @returns How many were sent.
    */
-  async deliverDue(): Promise<number> {
-    const sent = await Promise.all(messageChannelSchema.options.map((it) => this.#deliverAll(it)));
-    return sent.reduce((sum, count) => sum + count);
-  }
-
-  async #deliverAll(channel: MessageChannel): Promise<number> {
+  async deliverDue(channel: MessageChannel): Promise<number> {
     let sent = 0;
     for (
       let message = await this.#claim(channel);

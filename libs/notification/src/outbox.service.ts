@@ -44,7 +44,11 @@ export class Outbox {
     if (receiver.email !== null) {
       await this.#put(tx, receiver, 'email', { to: receiver.email, ...invitationMail(invitation) });
     }
-    await this.jobs.enqueue(tx, 'outbox.deliver');
+  }
+
+  /** Gives up what was not sent: an invitation to a visit that is over would only puzzle its receiver. */
+  async giveUp(tx: EntityManager, visitId: string): Promise<void> {
+    await tx.update(OutboxMessage, { visitId, status: 'queued' }, { status: 'failed' });
   }
 
   /** Where the messages of visits stand, by visit, in the order they were made. */
@@ -86,5 +90,6 @@ export class Outbox {
       sentAt: null,
       createdAt: now,
     });
+    await this.jobs.enqueue(tx, `outbox.deliver-${channel}`);
   }
 }

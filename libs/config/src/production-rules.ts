@@ -1,0 +1,60 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { Config } from './config.schema.js';
+
+/** What only a developer's machine may have, by setting, with the reason for refusing it in production. */
+const PRODUCTION_RULES: readonly [keyof Config, (config: Config) => boolean, string][] = [
+  ['PUBLIC_URL', (c) => c.PUBLIC_URL.startsWith('https:'), 'must begin with https'],
+  ['MEETING_PUBLIC_URL', (c) => c.MEETING_PUBLIC_URL.startsWith('https:'), 'must begin with https'],
+  ['OIDC_ISSUER', (c) => c.OIDC_ISSUER.startsWith('https:'), 'must begin with https'],
+  [
+    'OIDC_ACCEPTED_ACR',
+    (c) => !c.OIDC_ACCEPTED_ACR.some((acr) => acr.includes('loatest')),
+    'must not accept test levels',
+  ],
+  ['OIDC_KEYS_FILE', (c) => c.OIDC_KEYS_FILE !== '', 'must name the file with our keys'],
+  [
+    'KEY_STORE_DIR',
+    (c) => !isInside(c.KEY_STORE_DIR, c.DATA_DIR),
+    'must lie outside DATA_DIR: what backs up the one may not back up the other',
+  ],
+  [
+    'SMTP_URL',
+    (c) => isSealedMail(new URL(c.SMTP_URL)),
+    'must begin with smtps, or with smtp and say ?requireTLS=true, unless the server is on this machine; nothing else may be said there',
+  ],
+  [
+    'SMS_GATEWAY_URL',
+    (c) => isSealedWeb(new URL(c.SMS_GATEWAY_URL)),
+    'must begin with https unless the gateway is on this machine',
+  ],
+  ['CLOCK_FILE', (c) => c.CLOCK_FILE === '', 'must be empty: the clock may not be shifted'],
+  ['PURGE_MODE', (c) => c.PURGE_MODE === 'on', 'must be "on": forgetting is not optional'],
+];
+
+/** What is unsafe in production, a sentence a setting, beginning with its name. */
+export function unsafeSettings(config: Config): string[] {
+  return PRODUCTION_RULES.filter(([, isSafe]) => !isSafe(config)).map(
+    ([name, , reason]) => `${name} ${reason}.`,
+  );
+}
+
+/** Contact data of clients leaves in these connections. What stays on the machine need not be sealed. */
+function isSealedMail(url: URL): boolean {
+  // The mail library takes every option from the address: one writes all messages to the log, one checks no certificate.
+  const isPlain = [...url.searchParams.keys()].every((name) => name === 'requireTLS');
+  const sealed = url.protocol === 'smtps:' || url.searchParams.get('requireTLS') === 'true';
+  return isPlain && (isLoopback(url) || sealed);
+}
+
+function isSealedWeb(url: URL): boolean {
+  return isLoopback(url) || url.protocol === 'https:';
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+function isInside(folder: string, of: string): boolean {
+  const path = relative(resolve(of), resolve(folder));
+  return path === '' || !(path === '..' || path.startsWith('../') || isAbsolute(path));
+}

@@ -12,16 +12,20 @@ const sentences = codes.flatMap((code) =>
 const NOT_THROWN_HERE = /^(apps\/web\/|apps\/dev-|libs\/contracts\/src\/error-(codes|texts)\.ts$)/;
 
 describe('the catalogue of errors', () => {
-  it('holds only codes that the servers use', () => {
-    const used = new Set(
-      productSources()
-        .filter((path) => !NOT_THROWN_HERE.test(path))
-        .flatMap((path) => nodesOf(parse(path)))
+  it('holds only codes that the servers throw', () => {
+    const nodes = productSources()
+      .filter((path) => !NOT_THROWN_HERE.test(path))
+      .flatMap((path) => nodesOf(parse(path)));
+    const made = new Set(
+      nodes.filter(ts.isNewExpression).map(({ expression }) => expression.getText()),
+    );
+    const thrown = new Set(
+      nodes
         .filter(ts.isStringLiteralLike)
-        .filter(({ parent }) => !isOnlyRead(parent))
+        .filter((literal) => isThrown(literal, made))
         .map(({ text }) => text),
     );
-    expect(codes.filter((code) => !used.has(code))).toEqual([]);
+    expect(codes.filter((code) => !thrown.has(code))).toEqual([]);
   });
 
   it('is written as feature.reason, in order', () => {
@@ -67,11 +71,30 @@ describe('the sentence of an error', () => {
   });
 });
 
-/** Types and comparisons speak of a code that somebody else has to throw. */
-function isOnlyRead(parent: ts.Node): boolean {
-  return ts.isLiteralTypeNode(parent) || ts.isCaseClause(parent) || isComparison(parent);
+/**
+ * Whether a literal makes an error: given to an error that is made, or the value of what decides which one. Types,
+ * comparisons, keys, lists and names in the log only speak of codes.
+ */
+function isThrown(literal: ts.StringLiteralLike, made: ReadonlySet<string>): boolean {
+  const { parent } = literal;
+  if (ts.isCallExpression(parent)) {
+    return parent.expression.kind === ts.SyntaxKind.SuperKeyword && made.has(classOf(parent));
+  }
+  if (ts.isPropertyAssignment(parent)) {
+    return parent.initializer === literal;
+  }
+  if (ts.isBinaryExpression(parent)) {
+    return parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+  }
+  return (
+    ts.isNewExpression(parent) ||
+    ts.isReturnStatement(parent) ||
+    (ts.isConditionalExpression(parent) && parent.condition !== literal)
+  );
 }
 
-function isComparison(node: ts.Node): boolean {
-  return ts.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText());
+/** Name of the class in whose constructor something stands. */
+function classOf(node: ts.Node): string {
+  const found = ts.findAncestor(node, ts.isClassDeclaration);
+  return found?.name?.text ?? '';
 }

@@ -7,6 +7,8 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /api/identification/callback',
   // Our public keys, fetched by the identity provider.
   'GET /api/identification/jwks.json',
+  // The form of the API, for those who write programs against it.
+  'GET /api/openapi.json',
   // What load balancers ask, of the API and of meeting nodes.
   'GET /health/live',
   'GET /health/live',

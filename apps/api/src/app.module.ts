@@ -17,8 +17,11 @@ import { HealthController } from './health/health.controller.js';
 import { PermissionGuard } from './http/permission.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
+import { LingeringConnections } from './http/lingering-connections.js';
+import { OpenApiController } from './http/openapi.controller.js';
 import { IdentificationController } from './identification/identification.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { StaffSessions } from './sign-in/staff-sessions.js';
 import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitController } from './visit/visit.controller.js';
@@ -47,11 +50,14 @@ export class AppModule {
         ForgettingController,
         HealthController,
         IdentificationController,
+        OpenApiController,
         SignInController,
         VisitChangeController,
         VisitController,
       ],
       providers: [
+        LingeringConnections,
+        StaffSessions,
         VisitChangeFeed,
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },

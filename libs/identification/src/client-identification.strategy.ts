@@ -2,18 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import type { Request } from 'express';
 import passport from 'passport';
-import {
-  IdentificationService,
-  type CompleteIdentification,
-  type StartIdentification,
-} from './identification.service.js';
+import { IdentificationService, type CompleteIdentification } from './identification.service.js';
 
 /** Name of the strategy: `AuthGuard(CLIENT_IDENTIFICATION)`. */
 export const CLIENT_IDENTIFICATION = 'client-identification';
 
-/** Options of one authentication: to the provider (`start`) or back from it (`complete`). */
-export type ClientIdentificationOptions =
-  { start: StartIdentification } | { complete: Omit<CompleteIdentification, 'callbackUrl'> };
+/** Options of one authentication: what the answer is held against. */
+export type ClientIdentificationOptions = Omit<CompleteIdentification, 'callbackUrl'>;
 
 /**
  * Passport strategy of clients. Unlike openid-client's own it keeps nothing in a session: that one knows a single pending
@@ -33,18 +28,11 @@ export class ClientIdentificationStrategy extends passport.Strategy {
   }
 
   override authenticate(request: Request, options: ClientIdentificationOptions): void {
-    const fail = (error: unknown): void => this.error(error);
-    if ('start' in options) {
-      this.identification
-        .start(options.start)
-        .then(({ redirectUrl }) => this.redirect(redirectUrl), fail);
-      return;
-    }
     const callbackUrl = new URL(request.originalUrl, this.config.PUBLIC_URL);
-    this.identification.complete({ ...options.complete, callbackUrl }).then(
+    this.identification.complete({ ...options, callbackUrl }).then(
       // Passport's user is our staff, which a client never becomes: authenticate with a callback or a property.
       (owner) => this.success(owner as unknown as Express.User),
-      fail,
+      (error: unknown) => this.error(error),
     );
   }
 }

@@ -52,21 +52,19 @@ export class IdentificationRepository {
   /**
    * The verdicts of a visit. One person may stand at the door with several devices, so each is the session's own.
    *
-   * @returns By door session; one that has not identified is not in it.
-   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
+   * @returns By door session; one that has not identified, or whose verdict cannot be opened, is not in it: the
+   *   professional then sees "not identified" and still reaches the client.
    */
   async verdictsOf(visitId: string): Promise<Map<string, Verdict>> {
     const { manager } = this.dataSource;
     const rows = await manager.findBy(IdentificationRow, { visitId });
+    const open = await this.vault.opener(manager, [visitId]);
     const verdicts = new Map<string, Verdict>();
     for (const { id, sessionId, envelope } of rows) {
-      const sealed = await this.vault.open<SealedIdentification>(
-        manager,
-        visitId,
-        placeOf(id),
-        envelope,
-      );
-      verdicts.set(sessionId, verdictSchema.parse(sealed));
+      const sealed = open<SealedIdentification>(visitId, placeOf(id), envelope);
+      if (sealed !== null) {
+        verdicts.set(sessionId, verdictSchema.parse(sealed));
+      }
     }
     return verdicts;
   }

@@ -109,11 +109,6 @@ export class IdentificationService {
     return this.identifications.exists(sessionId);
   }
 
-  /** Removes transactions nobody came back from; a beginning does so too. @returns How many. */
-  async removeExpiredTransactions(): Promise<number> {
-    return this.transactions.removeExpired();
-  }
-
   /** Which check failed is for the log only: the person learns that it did not succeed. */
   #note(error: unknown, { visitId, participantId }: TransactionOwner): void {
     if (

@@ -42,6 +42,7 @@ const ROUTES: Row[] = [
   { method: 'GET', path: '/health/live', ...anyone },
   { method: 'GET', path: '/health/ready', ...anyone },
   { method: 'GET', path: '/metrics', ...anyone },
+  { method: 'GET', path: '/api/openapi.json', ...anyone },
   { method: 'GET', path: '/api/me', ...staffOnly(STAFF) },
   { method: 'GET', path: '/api/services', ...staffOnly(PROFESSIONALS) },
   { method: 'GET', path: '/api/bookings', ...staffOnly(PROFESSIONALS) },

@@ -34,10 +34,15 @@ afterAll(async () => {
 });
 
 describe('the passport strategy', () => {
-  it('sends to the provider and takes back, whatever host it is asked at', async () => {
-    const sent = await ask('/start');
-    expect(sent.status).toBe(302);
-    const redirectUrl = sent.headers.get('location') ?? '';
+  it('takes back whom it sent to the provider, whatever host it is asked at', async () => {
+    const { browserHash, visitId, participantId, sessionId } = visit;
+    const { redirectUrl } = await harness.service.start({
+      visitId,
+      participantId,
+      sessionId,
+      browserHash,
+      language: 'fi',
+    });
     const { redirect_uri } = decodeJwt(new URL(redirectUrl).searchParams.get('request') ?? '');
     expect(redirect_uri).toBe(`${PUBLIC_URL}/api/identification/callback`);
 
@@ -65,22 +70,17 @@ function ask(path: string): Promise<Response> {
   });
 }
 
-function appWith(client: TestVisit): express.Express {
+function appWith({ browserHash }: TestVisit): express.Express {
   const app = express();
-  const { browserHash, visitId, participantId, sessionId } = client;
   const authenticate = (options: ClientIdentificationOptions): express.RequestHandler =>
     passport.authenticate(CLIENT_IDENTIFICATION, {
       session: false,
       assignProperty: 'identified',
       ...options,
     }) as express.RequestHandler;
-  const owner = { visitId, participantId, sessionId };
-  app.get('/start', authenticate({ start: { ...owner, browserHash, language: 'fi' } }));
   app.get(
     '/callback',
-    authenticate({
-      complete: { browserHash, expectedName: async () => new Redacted('Aino Virtanen') },
-    }),
+    authenticate({ browserHash, expectedName: async () => new Redacted('Aino Virtanen') }),
     (request, response) => {
       response.json((request as unknown as { identified: unknown }).identified);
     },

@@ -64,6 +64,16 @@ describe('a client behind the door', () => {
     expect((await doorSession(client)).identified).toBe(false);
   });
 
+  it('lands at the door even when too many come from one address', async () => {
+    const visitor = api.client({ from: '192.0.2.99' });
+    const callback = new URL(`${api.origin}/api/identification/callback?state=x&code=y`);
+    const locations = new Set<string | null>();
+    for (let count = 0; count < 301; count += 1) {
+      locations.add(await locationOf(visitor, callback));
+    }
+    expect([...locations]).toEqual(['/v?identification=expired', '/v?identification=unavailable']);
+  });
+
   it('cannot be given somebody else’s identification', async () => {
     const callback = await callbackFor({ person: 'aino-virtanen' });
     const stranger = api.client();

@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { AppError, DatabaseUnavailableError } from '@tapaamo/common';
+import { AppError, DatabaseUnavailableError, DeadlineExceededError } from '@tapaamo/common';
 import {
   ERROR_CODES,
   ERROR_TEXTS,
@@ -7,7 +7,7 @@ import {
   type ErrorCode,
   type Problem,
 } from '@tapaamo/contracts';
-import { isDatabaseUnavailable } from '@tapaamo/database';
+import { isDatabaseUnavailable, sqlState } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import type { Request, Response } from 'express';
 import { correlationIdOf } from './correlation-id.js';
@@ -23,6 +23,9 @@ const FRAMEWORK_CODES: Record<number, ErrorCode> = {
   415: 'request.invalid',
   429: 'request.too-many',
 };
+
+/** SQLSTATE of a statement that took longer than its deadline. */
+const STATEMENT_CANCELLED = '57014';
 
 /**
  * Answers every error as a problem (RFC 9457): a code, its sentence in the reader's language, a correlation id, the
@@ -70,6 +73,9 @@ export function recognise(thrown: unknown): AppError {
   }
   if (isDatabaseUnavailable(thrown)) {
     return new DatabaseUnavailableError(thrown);
+  }
+  if (sqlState(thrown) === STATEMENT_CANCELLED) {
+    return new DeadlineExceededError(thrown);
   }
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusOfParser(thrown);
   return new AppError(FRAMEWORK_CODES[status] ?? 'service.unexpected', { cause: thrown });

@@ -1,6 +1,6 @@
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AppError } from '@tapaamo/common';
+import { AppError, networkOf } from '@tapaamo/common';
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
@@ -36,10 +36,4 @@ export class RateLimitGuard implements CanActivate {
     }
     return true;
   }
-}
-
-/** An IPv4 address, or the /64 of an IPv6 address: one household has a whole /64. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/, '');
-  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
 }

@@ -1,10 +1,8 @@
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { Permit, type DoorActor } from '@tapaamo/access';
 import { AppError, DeniedOrMissingError, hashSecret } from '@tapaamo/common';
 import {
   startIdentificationResponseSchema,
-  type ErrorCode,
-  type IdentificationOutcome,
   type StartIdentificationResponse,
 } from '@tapaamo/contracts';
 import {
@@ -12,24 +10,14 @@ import {
   IdentificationService,
   RelyingPartyKeys,
 } from '@tapaamo/identification';
-import { Logger } from '@tapaamo/logging';
 import { ClientNames, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
 import { doorSecret } from '../door/door-cookie.js';
 import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
 import { authenticate } from '../http/authenticate.js';
-import { correlationIdOf } from '../http/correlation-id.js';
-import { recognise } from '../http/problem.filter.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
-
-/** What the door page is told of a failed identification. */
-const OUTCOMES: Partial<Record<ErrorCode, IdentificationOutcome>> = {
-  'identification.cancelled': 'cancelled',
-  'identification.transaction-expired': 'expired',
-  'identification.provider-unavailable': 'unavailable',
-  'service.database-unavailable': 'unavailable',
-};
+import { LandAtTheDoor, landAtTheDoor } from './land-at-the-door.filter.js';
 
 /** Identification of clients: to the provider and back. */
 @Controller('api/identification')
@@ -39,7 +27,6 @@ export class IdentificationController {
     private readonly keys: RelyingPartyKeys,
     private readonly waitingRoom: WaitingRoom,
     private readonly clients: ClientNames,
-    private readonly logger: Logger,
   ) {}
 
   @Post('start')
@@ -62,20 +49,10 @@ export class IdentificationController {
   @Get('callback')
   @Permit('public')
   @RateLimit(300)
+  @UseFilters(LandAtTheDoor)
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
-    let outcome: IdentificationOutcome = 'done';
-    try {
-      await this.#complete(request, response);
-    } catch (thrown) {
-      const error = recognise(thrown);
-      outcome = OUTCOMES[error.code] ?? 'failed';
-      this.logger.info('identification.not-completed', {
-        correlationId: correlationIdOf(response),
-        code: error.code,
-      });
-    }
-    response.setHeader('Cache-Control', 'no-store');
-    response.redirect(303, `/v?identification=${outcome}`);
+    await this.#complete(request, response);
+    landAtTheDoor(response, 'done');
   }
 
   @Get('jwks.json')
@@ -85,13 +62,13 @@ export class IdentificationController {
   }
 
   async #complete(request: Request, response: Response): Promise<void> {
-    const complete = {
+    const held = {
       browserHash: hashSecret('browser', doorSecret(request) ?? ''),
       expectedName: (visitId: string, participantId: string) =>
         this.clients.of(visitId, participantId),
     };
     const caller = { request, response };
-    if ((await authenticate(CLIENT_IDENTIFICATION, caller, { complete })) === undefined) {
+    if ((await authenticate(CLIENT_IDENTIFICATION, caller, held)) === undefined) {
       throw new DeniedOrMissingError();
     }
   }

@@ -3,8 +3,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Config } from '@tapaamo/config';
 import { FrameworkLogger, Logger } from '@tapaamo/logging';
 import { Meetings, NodeHeartbeat } from '@tapaamo/meeting';
+import helmet from 'helmet';
 import { AppModule, type AppOverrides } from './app.module.js';
 import { SocketServerAdapter } from './socket/socket-server.adapter.js';
+
+const NOTHING = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
 
 /**
  * Builds a meeting node without listening yet. Its media workers run when this resolves.
@@ -21,6 +24,8 @@ export async function createMeetingApp(
     { logger: new FrameworkLogger(logger), abortOnError: false, bodyParser: false },
   );
   app.disable('x-powered-by');
+  // Nobody looks at a page here: health and figures only, and the signalling, whose rules are its own.
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: NOTHING } }));
   app.useWebSocketAdapter(new SocketServerAdapter(app, config));
   return app;
 }

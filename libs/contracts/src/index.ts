@@ -1,3 +1,4 @@
+export * from './door-participant-header.js';
 export * from './door-timing.js';
 export * from './error-codes.js';
 export * from './error-texts.js';
@@ -9,7 +10,9 @@ export * from './http/sign-in.js';
 export * from './http/visit.js';
 export * from './language.js';
 export * from './primitives.js';
+export * from './signalling/handshake.js';
 export * from './signalling/media-description.js';
+export * from './signalling/notification-names.js';
 export * from './signalling/notifications.js';
 export * from './signalling/requests.js';
 export * from './words.js';

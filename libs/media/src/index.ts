@@ -1,4 +1,3 @@
-export * from './deadline.js';
 export * from './media.errors.js';
 export * from './media.module.js';
 export { MediaConsumer } from './room/media-consumer.js';

@@ -1,6 +1,5 @@
-import { AppError } from '@tapaamo/common';
+import { AppError, withDeadline } from '@tapaamo/common';
 import { errors } from 'mediasoup';
-import { withDeadline } from './deadline.js';
 import {
   CapabilitiesUnsupportedError,
   MediaDescriptionInvalidError,

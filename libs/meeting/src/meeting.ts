@@ -1,6 +1,6 @@
-import { DatabaseUnavailableError, type Clock } from '@tapaamo/common';
+import { DatabaseUnavailableError, withDeadline, type Clock } from '@tapaamo/common';
 import type { Logger } from '@tapaamo/logging';
-import { withDeadline, type WorkerPool } from '@tapaamo/media';
+import type { WorkerPool } from '@tapaamo/media';
 import {
   MeetingTokenInvalidError,
   type MeetingAdmission,

@@ -17,6 +17,7 @@ import { DoorViews } from './door/door-views.js';
 import { WaitingRoom } from './door/waiting-room.service.js';
 import { ForgottenLink } from './door/forgotten-link.entity.js';
 import { EndVisitService } from './ending/end-visit.service.js';
+import { VisitClosing } from './ending/visit-closing.js';
 import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
 import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
 import { Participant } from './participant.entity.js';
@@ -43,6 +44,7 @@ import { VisitRow } from './visit.entity.js';
     DoorService,
     DoorViews,
     EndVisitService,
+    VisitClosing,
     MeetingAccessService,
     NewParticipants,
     VisitDesk,

@@ -23,6 +23,16 @@ describe('A meeting node', () => {
     expect(node.visits.announcements[0]).toMatchObject({ visits: 0 });
   });
 
+  it('answers with headers that let no page do anything with it', async () => {
+    const { headers } = await fetch(`${node.url}/health/live`);
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none';frame-ancestors 'none'",
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
   it('counts in numbers only', async () => {
     const { people, professional } = await node.openPair();
     await join(professional);

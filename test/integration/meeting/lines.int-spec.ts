@@ -15,6 +15,21 @@ describe('Lines to a meeting node', () => {
   const factsOf = ({ participantId }: { participantId: string }) =>
     node.visits.facts.filter((one) => one.participantId === participantId).map(({ fact }) => fact);
 
+  it('asks a browser whose line broke for its token anew: there is no way round the handshake', async () => {
+    const { client } = await node.openPair();
+    client.socket.io.engine.close();
+    await client.disconnected();
+    client.socket.auth = {};
+    const outcome = new Promise((done) => {
+      client.socket.once('connect', () => done('connected'));
+      client.socket.once('connect_error', (error: Error & { data?: { code?: string } }) =>
+        done(error.data?.code),
+      );
+    });
+    client.socket.connect();
+    expect(await outcome).toBe('meeting.token-invalid');
+  });
+
   it('replaces a tab by a second one of the same session', async () => {
     const { people, professional, client } = await node.openPair();
     await Promise.all([join(professional), join(client)]);

@@ -90,6 +90,19 @@ describe('the end of a visit', () => {
     await expect(counts()).resolves.toEqual([['2027-02-01', 'fulfilled', 1]]);
   });
 
+  it('gives up an invitation that still waits to be sent', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const other = await bookedVisit(api, world.service);
+    await end(visit, '2027-02-10T08:20:00Z');
+    await runner.deliver();
+    const texts = runner.sms.record.sent.map(({ text }) => text).join();
+    expect(texts).not.toContain(visit.link);
+    expect(texts).toContain(other.link);
+    const answer = await visit.professional.get('/api/bookings?from=2027-02-10&to=2027-02-11');
+    const { bookings } = expectAnswer(answer, 200, bookingListSchema);
+    expect(bookings[0]?.messages).toEqual([{ channel: 'sms', status: 'failed' }]);
+  });
+
   it('is counted once when the professional, the clock and another page end it at once', async () => {
     const visit = await bookedVisit(api, world.service);
     api.clock.set('2027-02-10T21:00:00Z');

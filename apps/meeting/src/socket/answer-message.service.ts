@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Randomness } from '@tapaamo/common';
+import { AppError, Randomness, withDeadline } from '@tapaamo/common';
 import type { ErrorCode, SignallingAnswer, SignallingRequest } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
-import { withDeadline } from '@tapaamo/media';
 import { NotAdmittedError, type Place } from '@tapaamo/meeting';
 import { MeetingMetrics } from '../metrics/meeting-metrics.service.js';
 import { logRefusal } from './log-refusal.js';

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Randomness } from '@tapaamo/common';
-import type { ErrorCode } from '@tapaamo/contracts';
+import { AppError, Randomness, withDeadline } from '@tapaamo/common';
+import { handshakeAuthSchema, type ErrorCode, type HandshakeRefusal } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
-import { withDeadline } from '@tapaamo/media';
 import { Meetings } from '@tapaamo/meeting';
 import { MeetingTokens } from '@tapaamo/visit';
-import { z } from 'zod';
 import { MeetingMetrics } from '../metrics/meeting-metrics.service.js';
 import { logRefusal } from './log-refusal.js';
 import type { MeetingSocket, SocketData } from './socket-line.js';
@@ -13,15 +11,9 @@ import type { MeetingSocket, SocketData } from './socket-line.js';
 /** Longest time of a handshake, in milliseconds. */
 const DEADLINE_MS = 5_000;
 
-/** What a browser presents: its token and, when it lost its line alone, the epoch of the media that it still has. */
-const authSchema = z.object({
-  token: z.string().max(2_048).catch(''),
-  epoch: z.int().min(1).optional().catch(undefined),
-});
-
 /** Refusal of a handshake; socket.io hands `data` to the browser's `connect_error`. */
 export class HandshakeRefusedError extends Error {
-  readonly data: { code: ErrorCode; correlationId: string };
+  readonly data: HandshakeRefusal;
 
   constructor(code: ErrorCode, correlationId: string) {
     super(code);
@@ -55,7 +47,7 @@ export class Handshake {
   }
 
   async #identify(auth: unknown): Promise<SocketData> {
-    const presented = authSchema.safeParse(auth);
+    const presented = handshakeAuthSchema.safeParse(auth);
     const claims = await this.tokens.verify(presented.success ? presented.data.token : '');
     const meeting = await this.meetings.expect(claims);
     return { claims, meeting, keptEpoch: presented.data?.epoch };

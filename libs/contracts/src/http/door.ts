@@ -3,9 +3,6 @@ import { languageSchema, localisedTextSchema } from '../language.js';
 import { idSchema, instantSchema, linkSecretSchema, localDateSchema } from '../primitives.js';
 import { admissionSchema, identificationLevelSchema } from '../words.js';
 
-/** Header in which a page says for which participant it asks, so that another tab's visit is never meant. */
-export const DOOR_PARTICIPANT_HEADER = 'x-tapaamo-participant';
-
 /** `POST /api/door/look`: what the link leads to. Changes nothing, however often it is asked. */
 export const lookRequestSchema = z.strictObject({ link: linkSecretSchema });
 export type LookRequest = z.infer<typeof lookRequestSchema>;

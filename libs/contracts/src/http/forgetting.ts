@@ -15,7 +15,7 @@ export const forgettingSchema = z.object({
   late: z.number().int().min(0),
   /** Age of the oldest late one in seconds; null when none is late. */
   oldestLateSeconds: z.number().min(0).nullable(),
-  /** Visits of the organisation that the last sweep could not forget. */
+  /** Visits of the organisation that the last sweep could not forget, and steps of that sweep that failed. */
   failed: z.number().int().min(0),
   lastSweepAt: instantSchema.nullable(),
   /** Day by day, the last 14 and the next 31 local days. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../primitives.js';
 import { admissionSchema, participantRoleSchema } from '../words.js';
+import type { SignallingNotification } from './notification-names.js';
 import {
   consumerDescriptionSchema,
   rtpCapabilitiesSchema,
@@ -44,9 +45,8 @@ export const SIGNALLING_NOTIFICATIONS = {
   connectionReplaced: z.object({}),
   /** To the professional: admission, connection or arrival of someone changed; read the visit again. */
   visitChanged: z.object({ visitId: idSchema }),
-} as const;
+} as const satisfies Record<SignallingNotification, z.ZodType>;
 
-export type SignallingNotification = keyof typeof SIGNALLING_NOTIFICATIONS;
 export type NotificationBody<N extends SignallingNotification> = z.output<
   (typeof SIGNALLING_NOTIFICATIONS)[N]
 >;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createWorker, type types } from 'mediasoup';
 import { MEETING_CODECS } from '../codecs.js';
-import { withDeadline } from '../deadline.js';
+import { withDeadline } from '@tapaamo/common';
 import { askWorker } from '../worker-call.js';
 import type { WorkerLoad } from './worker-choice.js';
 import { WorkerHeartbeat } from './worker-heartbeat.js';

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
-import { withDeadline } from '../deadline.js';
+import { withDeadline } from '@tapaamo/common';
 import { MediaWorkerUnavailableError } from '../media.errors.js';
 import { checkListenConfig, listenInfos } from './listen-infos.js';
 import type { MediaWorker } from './media-worker.js';

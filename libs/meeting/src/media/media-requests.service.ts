@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { RequestInvalidError } from '@tapaamo/common';
-import type { ConsumerDescription, MediaSource, SignallingAnswer } from '@tapaamo/contracts';
+import { AppError, RequestInvalidError } from '@tapaamo/common';
+import {
+  ERROR_CODES,
+  type ConsumerDescription,
+  type MediaSource,
+  type SignallingAnswer,
+} from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import {
   MediaWorkerUnavailableError,
@@ -35,22 +40,33 @@ const KIND_OF_SOURCE: Record<MediaSource, 'audio' | 'video'> = {
 export class MediaRequests {
   constructor(private readonly logger: Logger) {}
 
-  /** Takes what the browser can decode and prepares everything that is sent already, all at once. */
+  /**
+   * Takes what the browser can decode and prepares everything that is sent already, all at once. One source that cannot
+   * be forwarded does not keep the others back.
+   *
+   * @throws What the worker failed with when that left nothing to give: joining again a moment later can help.
+   */
   async join({ meeting, seat }: Place, rtpCapabilities: unknown): Promise<ConsumerDescription[]> {
     const media = mediaOf(seat);
     media.capabilities = media.room.acceptCapabilities(rtpCapabilities);
     const known = media.receivedSources.map(({ consumer }) => consumer.id);
     const others = meeting.seats.admitted().filter((other) => other !== seat);
-    const fresh = await Promise.all(
+    const outcomes = await Promise.allSettled(
       others.flatMap((other) =>
         (other.media?.sentSources ?? []).map((sent) => forward(sent, other, seat)),
       ),
     );
+    const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    failures.forEach((error: unknown) => this.#warnNotForwarded(meeting, seat, error));
+    const fresh = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     // Described at the end: a source that ended or paused meanwhile has been told of before this answer.
     const given = new Set([...known, ...fresh.map((description) => description?.consumerId)]);
-    return media.receivedSources
-      .filter(({ consumer }) => given.has(consumer.id))
-      .map(describeReceived);
+    const received = media.receivedSources.filter(({ consumer }) => given.has(consumer.id));
+    const passing: unknown = failures.find(mayPass);
+    if (received.length === 0 && passing !== undefined) {
+      throw passing;
+    }
+    return received.map(describeReceived);
   }
 
   /**
@@ -128,16 +144,20 @@ export class MediaRequests {
         forward(sent, seat, other).then(
           (description) =>
             description === null ? undefined : other.tell('consumerCreated', description),
-          (error: unknown) =>
-            this.logger.warn(
-              'meeting.source-not-forwarded',
-              { visitId: meeting.visitId, participantId: other.participantId },
-              error,
-            ),
+          (error: unknown) => this.#warnNotForwarded(meeting, other, error),
         );
       }
     }
   }
+
+  #warnNotForwarded({ visitId }: Meeting, { participantId }: Seat, error: unknown): void {
+    this.logger.warn('meeting.source-not-forwarded', { visitId, participantId }, error);
+  }
+}
+
+/** Whether asking again a moment later can succeed. */
+function mayPass(error: unknown): boolean {
+  return error instanceof AppError && ERROR_CODES[error.code].retriable;
 }
 
 /** @throws NotAdmittedError, or MediaWorkerUnavailableError while the media is built (`meetingReady` follows). */

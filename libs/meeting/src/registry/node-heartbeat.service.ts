@@ -4,9 +4,10 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { withDeadline } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
-import { WorkerPool, withDeadline } from '@tapaamo/media';
+import { WorkerPool } from '@tapaamo/media';
 import { MediaNodes } from '@tapaamo/visit';
 import { Meetings } from './meetings.service.js';
 import { NodeIdentity } from './node-identity.service.js';

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
-import { BookingRepository, BookingRow, outcomeOf } from '@tapaamo/booking';
+import { BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import { VISIT_CLOSES_MINUTES_AFTER } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
-import { RetentionPolicy, purgeDueAt } from '@tapaamo/retention';
-import { StatisticsService } from '@tapaamo/statistics';
-import { Vault } from '@tapaamo/vault';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ownVisit } from '../own-visit.js';
-import { Participant } from '../participant.entity.js';
-import { VisitChanges } from '../visit-changes.js';
 import { VisitRow } from '../visit.entity.js';
+import { VisitClosing } from './visit-closing.js';
 
 const BATCH = 100;
 
@@ -20,10 +16,7 @@ const BATCH = 100;
 export class EndVisitService {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly bookings: BookingRepository,
-    private readonly statistics: StatisticsService,
-    private readonly vault: Vault,
-    private readonly changes: VisitChanges,
+    private readonly closing: VisitClosing,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -38,7 +31,7 @@ export class EndVisitService {
     const now = this.clock.now();
     await this.dataSource.transaction(async (tx) => {
       const { visit, booking } = await ownVisit(tx, actor, visitId, { now, lock: true });
-      await this.#close(
+      await this.closing.close(
         tx,
         visit,
         booking,
@@ -99,42 +92,7 @@ export class EndVisitService {
     });
     const booking = visit === null ? null : await tx.findOneBy(BookingRow, { id: visit.bookingId });
     if (visit !== null && booking !== null) {
-      await this.#close(tx, visit, booking, booking.endsAt);
-    }
-  }
-
-  async #close(
-    tx: EntityManager,
-    visit: VisitRow,
-    booking: BookingRow,
-    endedAt: Date,
-  ): Promise<void> {
-    if (visit.endedAt !== null) {
-      return;
-    }
-    const outcome = outcomeOf(booking.status, endedAt < booking.startsAt);
-    await this.bookings.transition(tx, booking, outcome);
-    // Who did not come is due from the booked end, however late somebody pressed the button.
-    const heldUntil = outcome === 'fulfilled' ? endedAt : null;
-    await this.#settleDueAt(tx, { visit, booking, heldUntil });
-    await tx.update(VisitRow, { id: visit.id }, { endedAt });
-    await tx.update(Participant, { visitId: visit.id }, { connectedNodeId: null });
-    const { organisationId, serviceId, startsAt } = booking;
-    await this.statistics.countVisit(tx, { organisationId, serviceId, startsAt, outcome });
-    await this.changes.announce(tx, visit.id);
-    this.logger.info('visit.ended', { visitId: visit.id, organisationId: visit.organisationId });
-  }
-
-  /** A visit that ran over its booked end is due later; its key moves to that day. A due visit stays as it is. */
-  async #settleDueAt(
-    tx: EntityManager,
-    { visit, booking, heldUntil }: { visit: VisitRow; booking: BookingRow; heldUntil: Date | null },
-  ): Promise<void> {
-    const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
-    const dueAt = purgeDueAt(policy, { scheduledEnd: booking.endsAt, endedAt: heldUntil });
-    if (dueAt > visit.purgeDueAt && visit.purgeDueAt > this.clock.now()) {
-      await this.vault.moveVisit(tx, visit.id, dueAt);
-      await tx.update(VisitRow, { id: visit.id }, { purgeDueAt: dueAt });
+      await this.closing.close(tx, visit, booking, booking.endsAt);
     }
   }
 }

@@ -22,7 +22,11 @@ export function MeetingControls(props: MeetingControlsProps) {
   // Phones cannot share their screen from a page.
   const canShare = onShare !== undefined && 'getDisplayMedia' in navigator.mediaDevices;
   return (
-    <div className={styles.bar} role="group" aria-label={t('meeting.controls')}>
+    <div
+      className={`${styles.bar} ${canShare ? styles.five : styles.four}`}
+      role="group"
+      aria-label={t('meeting.controls')}
+    >
       <DeviceButton kind="microphone" shortcut="M" switches={switches} />
       <DeviceButton kind="camera" shortcut="C" switches={switches} />
       {canShare && (

@@ -18,11 +18,19 @@ export function MeetingLine({ state }: { state: MeetingState }) {
   );
 }
 
-function troubleOf({ line, path }: MeetingState) {
+function troubleOf({ line, path, unsent }: MeetingState) {
   if (line !== 'connected') {
     return line === 'connecting' ? ('connecting' as const) : ('lineLost' as const);
   }
-  return path === 'repairing' ? ('pathRepairing' as const) : undefined;
+  if (path === 'repairing') {
+    return 'pathRepairing' as const;
+  }
+  if (path === 'connecting') {
+    return 'connecting' as const;
+  }
+  // One at a time, what the others miss most first.
+  const missed = (['microphone', 'camera', 'screen'] as const).find((one) => unsent.includes(one));
+  return missed === undefined ? undefined : (`${missed}Unsent` as const);
 }
 
 function useSettled<Value>(value: Value | undefined): Value | undefined {

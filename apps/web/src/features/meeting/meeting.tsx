@@ -21,8 +21,8 @@ interface MeetingProps {
   nameOf: (participant: OtherParticipant) => string;
   /** Sharing the screen is the professional's. */
   canShare?: boolean;
-  /** Said while nobody else is in the meeting. */
-  alone: ReactNode;
+  /** Said while nobody else is in the meeting; `left` is who was the last to leave, if somebody did. */
+  alone: (left: OtherParticipant | undefined) => ReactNode;
   onLeave: () => void;
 }
 
@@ -53,7 +53,7 @@ export function Meeting({
           others={state.others}
           remote={state.remote}
           nameOf={nameOf}
-          alone={alone}
+          alone={alone(state.lastLeft)}
           onFit={fitLayer}
         />
         <SelfView media={media} />

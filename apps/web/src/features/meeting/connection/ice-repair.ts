@@ -1,6 +1,6 @@
 import type { IceParameters } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
-import { SignallingRefusal } from './signalling.js';
+import { isWithoutLine } from './signalling-refusal.js';
 
 /** A hiccup that heals by itself should not cost a restart. */
 const PATIENCE_MS = 700;
@@ -68,7 +68,7 @@ export class IceRepair {
       await transport.restartIce({ iceParameters });
     } catch (error) {
       // Without a line to the node nothing was tried: the next attempt, or resuming after reconnecting, mends it.
-      if (error instanceof SignallingRefusal && error.code === 'no-line') {
+      if (isWithoutLine(error)) {
         this.#attempts -= 1;
       }
     }

@@ -7,6 +7,8 @@ import type {
 import { Device } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
 import { IceRepair } from './ice-repair.js';
+import { Joining } from './joining.js';
+import { Receiver } from './receiver.js';
 import { Sender, type Ask, type Wish } from './sender.js';
 
 /** What a session tells its owner. */
@@ -14,20 +16,27 @@ export interface MediaSessionListener {
   consumed(description: ConsumerDescription, track: MediaStreamTrack): void;
   /** A source that was received is not sent any more. */
   dropped(consumerId: string): void;
+  /** Something the person wants to send does not reach the others, or does again. */
+  unsentChanged(source: MediaSource, unsent: boolean): void;
   /** State of the receiving or sending path changed. */
   pathChanged(): void;
   /** The paths cannot be mended; everything must be built anew. */
   broken(): void;
+  /** One source cannot be received by what was built; the others flow. */
+  unreceivable(): void;
+  /** This browser can decode nothing of what the meeting has. */
+  undecodable(): void;
 }
 
 /** The media of one `meetingReady`: two transports, what is sent and what is received. Made anew, never revived. */
 export class MediaSession {
-  readonly #consumers = new Map<string, Promise<types.Consumer>>();
   readonly #senders = new Map<MediaSource, Sender>();
   readonly #repairs: readonly IceRepair[];
   readonly #sending: types.Transport;
   readonly #receiving: types.Transport;
-  #closed = false;
+  /** What is received of the others. */
+  readonly receiver: Receiver;
+  readonly #joining: Joining;
 
   private constructor(
     private readonly device: Device,
@@ -37,6 +46,21 @@ export class MediaSession {
   ) {
     this.#sending = device.createSendTransport(optionsOf(ready.sendTransport));
     this.#receiving = device.createRecvTransport(optionsOf(ready.receiveTransport));
+    this.receiver = new Receiver({
+      transport: this.#receiving,
+      ask,
+      consumed: (description, track) => listener.consumed(description, track),
+      failed: () => listener.unreceivable(),
+    });
+    this.#joining = new Joining({
+      ask,
+      rtpCapabilities: device.recvRtpCapabilities,
+      receiver: this.receiver,
+      joined: () => listener.pathChanged(),
+      dropped: (consumerId) => listener.dropped(consumerId),
+      undecodable: () => listener.undecodable(),
+      broken: () => listener.broken(),
+    });
     this.#repairs = [this.#watch(this.#sending, 'send'), this.#watch(this.#receiving, 'receive')];
   }
 
@@ -58,28 +82,21 @@ export class MediaSession {
     return this.ready.epoch;
   }
 
-  /** Worse of the two paths' states; `new` counts as good, because a path nobody uses is not tried. */
+  /**
+   * Worse of the two paths' states; `new` counts as good, because a path nobody uses is not tried. Before the node let
+   * the person take part there is nothing on them.
+   */
   get path(): 'connected' | 'connecting' | 'repairing' {
     const states = [this.#sending.connectionState, this.#receiving.connectionState];
     if (states.some((state) => state === 'disconnected' || state === 'failed')) {
       return 'repairing';
     }
-    return states.includes('connecting') ? 'connecting' : 'connected';
+    return states.includes('connecting') || !this.#joining.isDone ? 'connecting' : 'connected';
   }
 
-  /** Takes part: from now on the node forwards what the others send. Joining again after a lost line catches up. */
+  /** Takes part: from now on the node forwards what the others send. Never fails; the listener hears what comes of it. */
   async join(): Promise<void> {
-    const { consumers } = await this.ask('joinMeeting', {
-      rtpCapabilities: this.device.recvRtpCapabilities,
-    });
-    const present = new Set(consumers.map(({ consumerId }) => consumerId));
-    for (const consumerId of this.#consumers.keys()) {
-      if (!present.has(consumerId)) {
-        this.dropConsumer(consumerId);
-        this.listener.dropped(consumerId);
-      }
-    }
-    await Promise.all(consumers.map((description) => this.consume(description)));
+    await this.#joining.join();
   }
 
   /** Catches up with what happened while the line was lost; the paths themselves may never have noticed. */
@@ -93,34 +110,18 @@ export class MediaSession {
     await this.join();
   }
 
-  /** Receives one source of another participant. */
-  async consume(description: ConsumerDescription): Promise<void> {
-    const { consumerId } = description;
-    const known = this.#consumers.get(consumerId) ?? this.#newConsumer(description);
-    this.#consumers.set(consumerId, known);
-    const { track } = await known;
-    if (!this.#closed) {
-      this.listener.consumed(description, track);
-      await this.ask('resumeConsumer', { consumerId });
-    }
-  }
-
-  /** Stops receiving one source. */
-  dropConsumer(consumerId: string): void {
-    const consumer = this.#consumers.get(consumerId);
-    this.#consumers.delete(consumerId);
-    consumer?.then(
-      (received) => received.close(),
-      () => undefined,
-    );
-  }
-
   /** Sends one source as wished from now on. */
   send(source: MediaSource, wish: Wish): void {
     let sender = this.#senders.get(source);
     if (sender === undefined) {
       const codec = source === 'microphone' ? undefined : this.#vp8();
-      sender = new Sender(source, this.#sending, codec, this.ask);
+      sender = new Sender({
+        source,
+        transport: this.#sending,
+        codec,
+        ask: this.ask,
+        unsentChanged: (unsent) => this.listener.unsentChanged(source, unsent),
+      });
       this.#senders.set(source, sender);
     }
     sender.set(wish);
@@ -142,26 +143,13 @@ export class MediaSession {
 
   /** Ends everything on this side; the devices stay open. */
   close(): void {
-    this.#closed = true;
+    this.#joining.close();
+    this.receiver.close();
     for (const repair of this.#repairs) {
       repair.stop();
     }
     this.#sending.close();
     this.#receiving.close();
-  }
-
-  #newConsumer(description: ConsumerDescription): Promise<types.Consumer> {
-    return this.#receiving.consume({
-      id: description.consumerId,
-      producerId: description.producerId,
-      kind: description.kind,
-      rtpParameters: description.rtpParameters as unknown as types.RtpParameters,
-      // One stream per person keeps voice and lips together; the shared screen needs no such tie.
-      streamId:
-        description.source === 'screen'
-          ? `${description.participantId}-screen`
-          : description.participantId,
-    });
   }
 
   #vp8(): types.RtpCodecCapability | undefined {
@@ -172,7 +160,13 @@ export class MediaSession {
 
   #watch(transport: types.Transport, direction: 'send' | 'receive'): IceRepair {
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
-      this.ask('connectTransport', { direction, dtlsParameters }).then(done, failed);
+      this.ask('connectTransport', { direction, dtlsParameters }).then(done, (error: unknown) => {
+        failed(error as Error);
+        // A browser's half-connected transport cannot be connected again.
+        if (!transport.closed) {
+          this.listener.broken();
+        }
+      });
     });
     transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
       const source = appData['source'] as MediaSource;

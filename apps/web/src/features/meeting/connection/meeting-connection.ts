@@ -7,12 +7,18 @@ import {
   INITIAL_MEETING_STATE,
   withoutParticipant,
   withParticipant,
+  withUnsent,
   type MeetingState,
 } from './meeting-state.js';
 import { ScreenShare } from './screen-share.js';
 import { withoutConsumer, withPaused, withTrack } from './remote-media.js';
 import type { Ask } from './sender.js';
-import { Signalling, SignallingRefusal } from './signalling.js';
+import { Seldom } from './seldom.js';
+import { cannotDecode } from './signalling-refusal.js';
+import { Signalling } from './signalling.js';
+
+/** Building anew stops for a second what flows; a source that fails every time must not do that to the others. */
+const BETWEEN_REBUILDS_MS = 30_000;
 
 interface MeetingConnectionOptions {
   /** Asks the API where the visit's node is and for a fresh token. */
@@ -36,6 +42,7 @@ export class MeetingConnection {
   /** Grows whenever the media is dropped, so that what belongs to an earlier build is known and ignored. */
   #turn = 0;
   #stopWatching: (() => void) | undefined;
+  readonly #rebuildSeldom = new Seldom(() => this.#rebuild(), BETWEEN_REBUILDS_MS);
 
   constructor(private readonly options: MeetingConnectionOptions) {
     this.#signalling = new Signalling({
@@ -103,12 +110,10 @@ export class MeetingConnection {
     },
     participantJoined: (participant) => this.#seat(participant),
     participantConnectionChanged: (participant) => this.#seat(participant),
-    participantLeft: ({ participantId }) =>
-      this.store.update({ others: withoutParticipant(this.store.get().others, participantId) }),
-    consumerCreated: (description) =>
-      void this.#session?.consume(description).catch(() => undefined),
+    participantLeft: (gone) => this.store.update(withoutParticipant(this.store.get(), gone)),
+    consumerCreated: (description) => void this.#session?.receiver.receive(description),
     consumerClosed: ({ consumerId }) => {
-      this.#session?.dropConsumer(consumerId);
+      this.#session?.receiver.drop(consumerId);
       this.store.update({ remote: withoutConsumer(this.store.get().remote, consumerId) });
     },
     consumerPaused: ({ consumerId }) => this.#setPaused(consumerId, true),
@@ -130,7 +135,7 @@ export class MeetingConnection {
   /** The line was lost alone: the media is as it was, and only what was missed is caught up with. */
   async #resume(session: MediaSession): Promise<void> {
     this.store.update({ path: session.path });
-    await session.resume().catch(() => undefined);
+    await session.resume();
   }
 
   /** Builds the media for what the node made ready. Whatever was before belongs to a dead epoch. */
@@ -138,20 +143,23 @@ export class MeetingConnection {
     this.#dropSession();
     const turn = this.#turn;
     this.store.update({ path: 'connecting' });
+    const listener = this.#sessionListener(turn);
     try {
-      const session = await MediaSession.open(ready, this.#ask, this.#sessionListener(turn));
+      const session = await MediaSession.open(ready, this.#ask, listener);
       if (turn !== this.#turn) {
         session.close();
         return;
       }
       this.#session = session;
       this.store.update({ path: session.path });
+      // First what the others send, then one's own: encoders are heavy, and a picture is what the person waits for.
+      void session.join();
       this.#sendDevices();
-      await session.join();
     } catch (error) {
-      // Other failures mean a lost line or a dead epoch; what comes next brings a `meetingReady` of its own.
-      if (turn === this.#turn && cannotDecode(error)) {
-        this.#stopFor('media.capabilities-unsupported');
+      if (cannotDecode(error)) {
+        listener.undecodable();
+      } else {
+        listener.broken();
       }
     }
   }
@@ -171,15 +179,22 @@ export class MeetingConnection {
         ifCurrent(() =>
           this.store.update({ remote: withoutConsumer(this.store.get().remote, consumerId) }),
         ),
+      unsentChanged: (source, unsent) =>
+        ifCurrent(() =>
+          this.store.update({ unsent: withUnsent(this.store.get().unsent, source, unsent) }),
+        ),
       pathChanged: () =>
         ifCurrent(() => this.store.update({ path: this.#session?.path ?? 'connecting' })),
-      broken: () =>
-        ifCurrent(() => {
-          // Without an epoch to keep, the node builds its half anew too.
-          this.#dropSession();
-          this.#signalling.resync();
-        }),
+      broken: () => ifCurrent(() => this.#rebuild()),
+      unreceivable: () => ifCurrent(() => this.#rebuildSeldom.request()),
+      undecodable: () => ifCurrent(() => this.#stopFor('media.capabilities-unsupported')),
     };
+  }
+
+  /** Without an epoch to keep, the node builds its half anew too. */
+  #rebuild(): void {
+    this.#dropSession();
+    this.#signalling.resync();
   }
 
   #sendDevices(): void {
@@ -204,11 +219,12 @@ export class MeetingConnection {
 
   #seat(participant: NotificationBody<'participantJoined'>): void {
     if (participant.participantId !== this.#ownId) {
-      this.store.update({ others: withParticipant(this.store.get().others, participant) });
+      this.store.update(withParticipant(this.store.get(), participant));
     }
   }
 
   #setPaused(consumerId: string, paused: boolean): void {
+    this.#session?.receiver.setPaused(consumerId, paused);
     this.store.update({ remote: withPaused(this.store.get().remote, consumerId, paused) });
   }
 
@@ -228,15 +244,9 @@ export class MeetingConnection {
 
   #dropSession(): void {
     this.#turn += 1;
+    this.#rebuildSeldom.cancel();
     this.#session?.close();
     this.#session = undefined;
-    this.store.update({ path: 'none', remote: new Map() });
+    this.store.update({ path: 'none', remote: new Map(), unsent: INITIAL_MEETING_STATE.unsent });
   }
-}
-
-function cannotDecode(error: unknown): boolean {
-  return (
-    (error instanceof SignallingRefusal && error.code === 'media.capabilities-unsupported') ||
-    (error instanceof Error && error.name === 'UnsupportedError')
-  );
 }

@@ -1,4 +1,4 @@
-import type { Admission, ErrorCode, NotificationBody } from '@tapaamo/contracts';
+import type { Admission, ErrorCode, MediaSource, NotificationBody } from '@tapaamo/contracts';
 import type { RemoteMedia } from './remote-media.js';
 import type { Line } from './signalling.js';
 
@@ -19,7 +19,11 @@ export interface MeetingState {
   /** State of the media path; `none` before there is one. */
   path: 'none' | 'connecting' | 'connected' | 'repairing';
   others: readonly OtherParticipant[];
+  /** Who left last, while nobody has come after them. */
+  lastLeft: OtherParticipant | undefined;
   remote: RemoteMedia;
+  /** What the person wants to send and does not get through. */
+  unsent: readonly MediaSource[];
   /** The person's own shared screen. */
   screen: MediaStreamTrack | undefined;
 }
@@ -32,22 +36,49 @@ export const INITIAL_MEETING_STATE: MeetingState = {
   ended: undefined,
   path: 'none',
   others: [],
+  lastLeft: undefined,
   remote: new Map(),
+  unsent: [],
   screen: undefined,
 };
 
-/** The list with one participant added or replaced. */
-export function withParticipant(
-  others: readonly OtherParticipant[],
-  participant: OtherParticipant,
-): readonly OtherParticipant[] {
-  return [...withoutParticipant(others, participant.participantId), participant];
+/** Who else is there, and who was there last. */
+type Others = Pick<MeetingState, 'others' | 'lastLeft'>;
+
+/** One participant added or replaced. */
+export function withParticipant({ others }: Others, participant: OtherParticipant): Others {
+  return {
+    others: [...others.filter((other) => !isSame(other, participant)), participant],
+    lastLeft: undefined,
+  };
 }
 
-/** The list without one participant. */
+/** One participant gone, and remembered as the last who left. */
 export function withoutParticipant(
-  others: readonly OtherParticipant[],
-  participantId: string,
-): readonly OtherParticipant[] {
-  return others.filter((other) => other.participantId !== participantId);
+  { others, lastLeft }: Others,
+  gone: Pick<OtherParticipant, 'participantId'>,
+): Others {
+  return {
+    others: others.filter((other) => !isSame(other, gone)),
+    lastLeft: others.find((other) => isSame(other, gone)) ?? lastLeft,
+  };
+}
+
+/** The list with one source in it or not; the same list when nothing changed. */
+export function withUnsent(
+  sources: readonly MediaSource[],
+  source: MediaSource,
+  unsent: boolean,
+): readonly MediaSource[] {
+  if (sources.includes(source) === unsent) {
+    return sources;
+  }
+  return unsent ? [...sources, source] : sources.filter((other) => other !== source);
+}
+
+function isSame(
+  one: Pick<OtherParticipant, 'participantId'>,
+  other: Pick<OtherParticipant, 'participantId'>,
+): boolean {
+  return one.participantId === other.participantId;
 }

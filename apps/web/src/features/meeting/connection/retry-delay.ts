@@ -12,3 +12,8 @@ export function retryDelayMs(attempt: number, chance: number): number {
   const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempt, 10));
   return Math.round(longest * (0.5 + chance / 2));
 }
+
+/** Spreads retries; nothing secret hangs on it. */
+export function randomChance(): number {
+  return (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
+}

@@ -6,6 +6,9 @@ import type {
 } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
 import { PRODUCER_OPTIONS } from './encodings.js';
+import { pauseBeforeRetry } from './pause.js';
+import { randomChance, retryDelayMs } from './retry-delay.js';
+import { isTemporary, isWithoutLine } from './signalling-refusal.js';
 
 /** Sends a request to the meeting node. */
 export type Ask = <R extends SignallingRequest>(
@@ -19,6 +22,16 @@ export interface Wish {
   on: boolean;
 }
 
+interface SenderOptions {
+  source: MediaSource;
+  transport: types.Transport;
+  codec: types.RtpCodecCapability | undefined;
+  ask: Ask;
+  /** Told after every attempt whether the source fails to reach the others although the person wants it to. */
+  unsentChanged: (unsent: boolean) => void;
+  pause?: typeof pauseBeforeRetry;
+}
+
 /**
  * Keeps what is sent of one source equal to what the person wants. Changes that come while an earlier one is
  * still on its way are folded: only the newest wish counts.
@@ -27,22 +40,27 @@ export class Sender {
   #producer: types.Producer | undefined;
   #wish: Wish = { track: undefined, on: false };
   #working: Promise<void> | undefined;
+  #isWorking = false;
+  #isClosed = false;
+  /** Ends a wait before the next attempt: the wish changed. */
+  #wake = new AbortController();
   /** What the node was last told; it can differ from the producer when the line broke in between. */
   #toldSending: boolean | undefined;
 
-  constructor(
-    private readonly source: MediaSource,
-    private readonly transport: types.Transport,
-    private readonly codec: types.RtpCodecCapability | undefined,
-    private readonly ask: Ask,
-  ) {}
+  constructor(private readonly options: SenderOptions) {}
 
-  /** Brings what is sent to the wish. Never fails: a lost line is mended by joining anew. */
+  /**
+   * Brings what is sent to the wish. Never fails: a lost line is mended by joining anew, a refusal for now by trying
+   * again, and any other refusal by the person's next wish.
+   */
   set(wish: Wish): void {
-    this.#wish = wish;
-    this.#working ??= this.#work().finally(() => {
-      this.#working = undefined;
-    });
+    if (wish !== this.#wish) {
+      this.#wish = wish;
+      this.#wake.abort();
+    }
+    if (!this.#isWorking) {
+      this.#working = this.#work();
+    }
   }
 
   /** Tells the node again what it may have missed while the line was lost. */
@@ -52,32 +70,67 @@ export class Sender {
 
   /** Ends the source on the node too. */
   async close(): Promise<void> {
-    const producer = this.#producer;
-    this.#producer = undefined;
-    if (producer !== undefined && !producer.closed) {
-      producer.close();
-      await this.ask('closeProducer', { producerId: producer.id }).catch(() => undefined);
+    this.#isClosed = true;
+    this.#wake.abort();
+    await this.#working;
+    const producer = this.#discard();
+    this.options.unsentChanged(false);
+    if (producer !== undefined) {
+      await this.options.ask('closeProducer', { producerId: producer.id }).catch(() => undefined);
     }
+  }
+
+  get #isOver(): boolean {
+    return this.#isClosed || this.options.transport.closed;
   }
 
   async #work(): Promise<void> {
+    const { pause = pauseBeforeRetry } = this.options;
     let done: Wish | undefined;
-    while (done !== this.#wish && !this.transport.closed) {
-      done = this.#wish;
-      try {
-        await this.#apply(done);
-      } catch {
-        // See `set`.
+    let failures = 0;
+    this.#isWorking = true;
+    while (done !== this.#wish && !this.#isOver) {
+      const wish = this.#wish;
+      this.#wake = new AbortController();
+      if (await this.#isSettled(wish)) {
+        done = wish;
+        failures = 0;
+      } else {
+        await pause(retryDelayMs(failures, randomChance()), this.#wake.signal);
+        failures += 1;
       }
+    }
+    this.#isWorking = false;
+  }
+
+  /** Applies a wish. @returns Whether that is all that can be done for it. */
+  async #isSettled(wish: Wish): Promise<boolean> {
+    try {
+      await this.#apply(wish);
+      this.options.unsentChanged(false);
+      return true;
+    } catch (error) {
+      // A track that ended is replaced by the next wish, and the line by the next join.
+      if (this.#isOver || isWithoutLine(error) || wish.track?.readyState === 'ended') {
+        return true;
+      }
+      this.options.unsentChanged(isSending(wish));
+      if (isTemporary(error)) {
+        return false;
+      }
+      // So that the next wish begins anew instead of failing on what the node does not know.
+      this.#discard();
+      return true;
     }
   }
 
-  async #apply({ track, on }: Wish): Promise<void> {
-    const sending = on && track !== undefined;
+  async #apply(wish: Wish): Promise<void> {
+    const { track } = wish;
+    const sending = isSending(wish);
     const producer = this.#producer;
     if (producer === undefined || producer.closed) {
       if (sending) {
-        await this.#produce(track);
+        await this.#produce(wish.track);
       }
       return;
     }
@@ -91,21 +144,38 @@ export class Sender {
       producer.pause();
     }
     if (this.#toldSending !== sending) {
-      await this.ask(sending ? 'resumeProducer' : 'pauseProducer', { producerId: producer.id });
+      const request = sending ? 'resumeProducer' : 'pauseProducer';
+      await this.options.ask(request, { producerId: producer.id });
       this.#toldSending = sending;
     }
   }
 
   async #produce(track: MediaStreamTrack): Promise<void> {
-    this.#producer = await this.transport.produce({
-      ...PRODUCER_OPTIONS[this.source],
-      ...(this.codec === undefined ? {} : { codec: this.codec }),
+    const { source, codec, transport } = this.options;
+    this.#producer = await transport.produce({
+      ...PRODUCER_OPTIONS[source],
+      ...(codec === undefined ? {} : { codec }),
       track,
       // The track belongs to the person's device, not to this transport: it outlives it.
       stopTracks: false,
       disableTrackOnPause: false,
-      appData: { source: this.source },
+      appData: { source },
     });
     this.#toldSending = true;
   }
+
+  /** Ends the source on this side. @returns What was open until now. */
+  #discard(): types.Producer | undefined {
+    const producer = this.#producer;
+    this.#producer = undefined;
+    if (producer === undefined || producer.closed) {
+      return undefined;
+    }
+    producer.close();
+    return producer;
+  }
+}
+
+function isSending(wish: Wish): wish is Wish & { track: MediaStreamTrack } {
+  return wish.on && wish.track !== undefined;
 }

@@ -1,7 +1,8 @@
 import {
   ERROR_CODES,
-  SIGNALLING_NOTIFICATIONS,
+  SIGNALLING_NOTIFICATION_NAMES,
   type ErrorCode,
+  type HandshakeAuth,
   type MeetingAccess,
   type NotificationBody,
   type SignallingAck,
@@ -13,7 +14,8 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { ApiProblem } from '../../../api/api-problem.js';
 import { pauseBeforeRetry } from './pause.js';
-import { retryDelayMs } from './retry-delay.js';
+import { randomChance, retryDelayMs } from './retry-delay.js';
+import { SignallingRefusal } from './signalling-refusal.js';
 
 const CONNECT_TIMEOUT_MS = 8_000;
 const REQUEST_TIMEOUT_MS = 8_000;
@@ -33,15 +35,6 @@ export interface SignallingListener {
   /** The server will not let us in any more; trying again, unchanged, cannot help. */
   refused(code: ErrorCode): void;
   notified<N extends SignallingNotification>(name: N, body: NotificationBody<N>): void;
-}
-
-/** A request was refused, or there was no line to send it on. */
-export class SignallingRefusal extends Error {
-  override readonly name = 'SignallingRefusal';
-
-  constructor(readonly code: ErrorCode | 'no-line') {
-    super(code);
-  }
 }
 
 /**
@@ -66,7 +59,7 @@ export class Signalling {
         this.#tellLost(stop.signal);
       }
       failures = stoodMs > STABLE_MS ? 0 : failures + 1;
-      await pauseBeforeRetry(retryDelayMs(Math.max(0, failures - 1), chance()), stop.signal);
+      await pauseBeforeRetry(retryDelayMs(Math.max(0, failures - 1), randomChance()), stop.signal);
     }
   }
 
@@ -145,7 +138,7 @@ export class Signalling {
   }
 
   #listen(socket: Socket, signal: AbortSignal): void {
-    for (const name of Object.keys(SIGNALLING_NOTIFICATIONS) as SignallingNotification[]) {
+    for (const name of SIGNALLING_NOTIFICATION_NAMES) {
       socket.on(name, (body: NotificationBody<typeof name>) => {
         if (!signal.aborted) {
           this.listener.notified(name, body);
@@ -165,14 +158,10 @@ export class Signalling {
   }
 }
 
-/** Spreads retries; nothing secret hangs on it. */
-function chance(): number {
-  return (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) / 255;
-}
-
 function openSocket({ nodeUrl, token }: MeetingAccess, epoch: number | undefined): Socket {
+  const auth: HandshakeAuth = { token, ...(epoch === undefined ? {} : { epoch }) };
   return io(nodeUrl, {
-    auth: { token, ...(epoch === undefined ? {} : { epoch }) },
+    auth,
     forceNew: true,
     reconnection: false,
     timeout: CONNECT_TIMEOUT_MS,

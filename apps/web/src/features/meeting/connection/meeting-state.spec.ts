@@ -1,0 +1,32 @@
+import {
+  INITIAL_MEETING_STATE,
+  withoutParticipant,
+  withParticipant,
+  type OtherParticipant,
+} from './meeting-state.js';
+
+const aino: OtherParticipant = {
+  participantId: 'b0c5a3e0-0000-4000-8000-000000000001',
+  role: 'client',
+  connected: true,
+};
+
+describe('the others in a meeting', () => {
+  const together = withParticipant(INITIAL_MEETING_STATE, aino);
+
+  it('hold each participant once, as told last', () => {
+    const lost = { ...aino, connected: false };
+    expect(withParticipant(together, lost).others).toEqual([lost]);
+  });
+
+  it('say who left last, and only until somebody comes', () => {
+    const alone = withoutParticipant(together, aino);
+    expect(alone).toEqual({ others: [], lastLeft: aino });
+    expect(withParticipant(alone, aino).lastLeft).toBeUndefined();
+  });
+
+  it('do not forget who left when somebody leaves who never came in', () => {
+    const alone = withoutParticipant(together, aino);
+    expect(withoutParticipant(alone, { participantId: 'other' }).lastLeft).toBe(aino);
+  });
+});

@@ -1,0 +1,111 @@
+import type { ErrorCode } from '@tapaamo/contracts';
+import type { types } from 'mediasoup-client';
+import type { pauseBeforeRetry } from './pause.js';
+import { retryDelayMs } from './retry-delay.js';
+import { Sender, type Wish } from './sender.js';
+import { SignallingRefusal } from './signalling-refusal.js';
+
+const track = { readyState: 'live' } as MediaStreamTrack;
+const on = (): Wish => ({ track, on: true });
+
+/** A node that answers every offer of the camera with the next of `refusals`, then takes it. */
+class FakeNode {
+  closed = false;
+  offers = 0;
+  readonly asked: unknown[] = [];
+  readonly unsent: boolean[] = [];
+
+  constructor(private readonly refusals: (ErrorCode | 'no-line')[] = []) {}
+
+  readonly ask = async (name: string, body: object): Promise<object> => {
+    this.asked.push([name, body]);
+    return {};
+  };
+
+  async produce(): Promise<object> {
+    this.offers += 1;
+    const code = this.refusals.shift();
+    if (code !== undefined) {
+      throw new SignallingRefusal(code);
+    }
+    return { id: 'p1', closed: false, track, close: () => undefined };
+  }
+
+  sender(pause: typeof pauseBeforeRetry = async () => undefined): Sender {
+    return new Sender({
+      source: 'camera',
+      transport: this as unknown as types.Transport,
+      codec: undefined,
+      ask: this.ask as never,
+      unsentChanged: (unsent) => this.unsent.push(unsent),
+      pause,
+    });
+  }
+}
+
+/** Lets everything happen that waits for nothing. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('what is sent of one source', () => {
+  it.each(['request.too-many', 'service.deadline-exceeded', 'media.worker-unavailable'] as const)(
+    'is offered again after %s, with growing waits, until the node takes it',
+    async (code) => {
+      const node = new FakeNode([code, code]);
+      const waits: number[] = [];
+      node.sender(async (ms) => void waits.push(ms)).set(on());
+      await settled();
+      expect([node.offers, node.unsent]).toEqual([3, [true, true, false]]);
+      expect(waits.every((ms, failures) => ms >= retryDelayMs(failures, 0))).toBe(true);
+      expect(waits.every((ms, failures) => ms <= retryDelayMs(failures, 1))).toBe(true);
+    },
+  );
+
+  it('is not offered again after the session ended', async () => {
+    const node = new FakeNode(['request.too-many']);
+    node.sender(async () => void (node.closed = true)).set(on());
+    await settled();
+    expect(node.offers).toBe(1);
+  });
+
+  it('is not offered again when it was turned off meanwhile, and that waits for nothing', async () => {
+    const node = new FakeNode(['request.too-many']);
+    const sender = node.sender(
+      (_, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    );
+    sender.set(on());
+    await settled();
+    sender.set({ track: undefined, on: false });
+    await settled();
+    expect([node.offers, node.unsent]).toEqual([1, [true, false]]);
+  });
+
+  it('is given up after a refusal that stays, until the person wishes anew', async () => {
+    const node = new FakeNode(['request.invalid']);
+    const sender = node.sender();
+    sender.set(on());
+    await settled();
+    expect([node.offers, node.unsent]).toEqual([1, [true]]);
+    sender.set(on());
+    await settled();
+    expect([node.offers, node.unsent]).toEqual([2, [true, false]]);
+  });
+
+  it('waits for the line without a word, and is offered again when it is back', async () => {
+    const node = new FakeNode(['no-line']);
+    const sender = node.sender();
+    sender.set(on());
+    await settled();
+    expect([node.offers, node.unsent]).toEqual([1, []]);
+    sender.refresh();
+    await settled();
+    expect([node.offers, node.unsent]).toEqual([2, [false]]);
+  });
+
+  it('ends on the node too when it is ended while it begins', async () => {
+    const node = new FakeNode();
+    const sender = node.sender();
+    sender.set(on());
+    await sender.close();
+    expect(node.asked).toEqual([['closeProducer', { producerId: 'p1' }]]);
+  });
+});

@@ -1,0 +1,17 @@
+/** Names of everything a meeting node tells a browser. A page listens for these and needs no schema for it. */
+export const SIGNALLING_NOTIFICATION_NAMES = [
+  'admissionChanged',
+  'meetingReady',
+  'participantJoined',
+  'participantConnectionChanged',
+  'participantLeft',
+  'consumerCreated',
+  'consumerClosed',
+  'consumerPaused',
+  'consumerResumed',
+  'visitEnded',
+  'connectionReplaced',
+  'visitChanged',
+] as const;
+
+export type SignallingNotification = (typeof SIGNALLING_NOTIFICATION_NAMES)[number];

@@ -1,0 +1,75 @@
+import { DeadlineExceededError } from '@tapaamo/common';
+import {
+  MediaDescriptionInvalidError,
+  MediaParticipant,
+  MediaWorkerUnavailableError,
+} from '@tapaamo/media';
+import { RTP_CAPABILITIES, camera, join, microphone } from './support/media-double.js';
+import { MeetingNode } from './support/meeting-node.js';
+
+const { consume } = MediaParticipant.prototype;
+
+/** Makes preparing some sources fail from now on, for whoever receives them. */
+function failAt(producerIds: string[], failure: () => Error): void {
+  MediaParticipant.prototype.consume = async function (...[producerId, capabilities]) {
+    if (producerIds.includes(producerId)) {
+      throw failure();
+    }
+    return await consume.call(this, producerId, capabilities);
+  };
+}
+
+describe('Joining while a source cannot be forwarded', () => {
+  let node: MeetingNode;
+  beforeAll(async () => {
+    node = await MeetingNode.start();
+  });
+  afterEach(() => {
+    MediaParticipant.prototype.consume = consume;
+  });
+  afterAll(async () => {
+    await node.stop();
+  });
+
+  /** A client who comes to somebody that sends both picture and sound. */
+  async function comeToSender() {
+    const { people, professional, client } = await node.openPair();
+    await join(professional);
+    const picture = await professional.get('produce', camera());
+    const sound = await professional.get('produce', microphone());
+    return { people, client, picture, sound };
+  }
+
+  it.each([
+    ['media worker is silent', () => new DeadlineExceededError()],
+    ['description is refused', () => new MediaDescriptionInvalidError()],
+  ])('gives the others when for one the %s', async (_what, failure) => {
+    const { people, client, picture, sound } = await comeToSender();
+    failAt([picture.producerId], failure);
+    expect((await join(client)).consumers).toMatchObject([sound]);
+    const logged = node.log.filter(({ event }) => event === 'meeting.source-not-forwarded');
+    expect(logged.at(-1)).toMatchObject({ participantId: people.client.participantId });
+
+    MediaParticipant.prototype.consume = consume;
+    const { consumers } = await client.get('joinMeeting', { rtpCapabilities: RTP_CAPABILITIES });
+    expect(new Set(consumers.map(({ producerId }) => producerId))).toEqual(
+      new Set([picture.producerId, sound.producerId]),
+    );
+  });
+
+  it('is refused for now when the worker leaves nothing to give, and can be asked for again', async () => {
+    const { client, picture, sound } = await comeToSender();
+    failAt([picture.producerId, sound.producerId], () => new MediaWorkerUnavailableError());
+    await client.told('meetingReady');
+    const wish = { rtpCapabilities: RTP_CAPABILITIES };
+    expect(await client.codeOf('joinMeeting', wish)).toBe('media.worker-unavailable');
+    MediaParticipant.prototype.consume = consume;
+    expect((await client.get('joinMeeting', wish)).consumers).toHaveLength(2);
+  });
+
+  it('succeeds when what is sent is refused for good, so that nobody asks for it again and again', async () => {
+    const { client, picture, sound } = await comeToSender();
+    failAt([picture.producerId, sound.producerId], () => new MediaDescriptionInvalidError());
+    expect((await join(client)).consumers).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { createBrowserRouter, useRouteError } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { setLogger } from 'suomifi-ui-components';
@@ -8,6 +8,7 @@ import { ME, SignInPage, StaffPage } from './features/sign-in/index.js';
 import { ErrorPage } from './ui/error-page.js';
 import { Loading } from './ui/loading.js';
 import { NotFoundPage } from './ui/not-found-page.js';
+import { useCode } from './ui/use-code.js';
 
 // The component library writes what is typed into a date field to the console; nothing typed belongs in a log.
 setLogger({ log: () => undefined, warn: () => undefined, error: () => undefined });
@@ -105,12 +106,8 @@ function RouteError() {
 }
 
 function lazyPage(load: () => Promise<ComponentType>): ComponentType {
-  const Page = lazy(async () => ({ default: await load() }));
   return function LazyPage() {
-    return (
-      <Suspense fallback={<Loading />}>
-        <Page />
-      </Suspense>
-    );
+    const Page = useCode(load);
+    return Page === undefined ? <Loading /> : <Page />;
   };
 }

@@ -15,7 +15,8 @@ export const professional: Guide = {
       heading: 'Ota asiakas vastaan',
       text: [
         'Varauslista näyttää, kuka on saapunut. Avaa tapaaminen painamalla asiakkaan nimeä.',
-        'Näet, onko asiakas tunnistautunut: Sama henkilö, Eri nimi kuin varauksella tai Ei tunnistettu. Jos nimi on eri, tarkista henkilöllisyys itse.',
+        'Näet, onko asiakas tunnistautunut: Nimi vastaa varausta, Eri nimi kuin varauksella tai Ei tunnistettu. Jos nimi on eri, tarkista henkilöllisyys itse.',
+        'Varaukseen verrataan vain nimeä. Samannimisiä voi olla monta, joten varmista tarvittaessa syntymäaika asiakkaalta.',
         'Paina Ota vastaan. Asiakas pääsee tapaamiseen heti, ja samalla liityt itse.',
       ],
     },
@@ -47,7 +48,8 @@ export const professional: Guide = {
       heading: 'Ta emot klienten',
       text: [
         'Bokningslistan visar vem som har kommit. Öppna mötet genom att trycka på klientens namn.',
-        'Du ser om klienten har identifierat sig: Samma person, Annat namn än i bokningen eller Inte identifierad. Om namnet är ett annat, kontrollera själv vem personen är.',
+        'Du ser om klienten har identifierat sig: Namnet stämmer med bokningen, Annat namn än i bokningen eller Inte identifierad. Om namnet är ett annat, kontrollera själv vem personen är.',
+        'Bara namnet jämförs med bokningen. Flera kan ha samma namn, så fråga vid behov klienten om födelsedatum.',
         'Tryck på Ta emot. Klienten kommer genast till mötet, och du ansluter samtidigt.',
       ],
     },
@@ -79,7 +81,8 @@ export const professional: Guide = {
       heading: 'Let the client in',
       text: [
         'The list of bookings shows who has arrived. Open the visit by pressing the client’s name.',
-        'You see whether the client has identified themselves: Same person, Different name than in the booking, or Not identified. If the name is different, check who the person is yourself.',
+        'You see whether the client has identified themselves: Name matches the booking, Different name than in the booking, or Not identified. If the name is different, check who the person is yourself.',
+        'Only the name is compared with the booking. Several people can share a name, so when it matters, ask the client for their date of birth.',
         'Press Let in. The client comes to the visit at once, and you join at the same time.',
       ],
     },

@@ -92,6 +92,11 @@ export function formatShortDay(day: string, language: Language): string {
   return `${SHORT_WEEKDAYS[language][parts.weekday] ?? ''} ${numericDayAndMonth(parts, language)}`;
 }
 
+/** A local day where there is hardly any room: "14.12.". */
+export function formatDayAndMonth(day: string, language: Language): string {
+  return numericDayAndMonth(partsOf(day), language);
+}
+
 /** From one time to another: "10.00–10.45". */
 export function formatTimeSpan(from: string, to: string, language: Language): string {
   return `${formatTime(from, language)}–${formatTime(to, language)}`;

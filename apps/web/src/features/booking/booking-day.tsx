@@ -7,11 +7,12 @@ import styles from './booking-day.module.css';
 interface BookingDayProps {
   day: string;
   today: string;
+  now: number;
   bookings: readonly Booking[];
 }
 
 /** One day of the list. */
-export function BookingDay({ day, today, bookings }: BookingDayProps) {
+export function BookingDay({ day, today, now, bookings }: BookingDayProps) {
   const { t, language } = useTexts();
   const headingId = `day-heading-${day}`;
   return (
@@ -25,7 +26,7 @@ export function BookingDay({ day, today, bookings }: BookingDayProps) {
       ) : (
         <ol className={styles.list}>
           {bookings.map((booking) => (
-            <BookingRow key={booking.id} booking={booking} />
+            <BookingRow key={booking.id} booking={booking} now={now} />
           ))}
         </ol>
       )}

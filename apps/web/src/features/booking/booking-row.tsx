@@ -4,10 +4,16 @@ import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime, formatTimeSpan } from '../../time/format.js';
 import { ArrivalBadge } from './arrival-badge.js';
 import { MessageBadge } from './message-badge.js';
+import { whyClientIsMissing } from './missing-client.js';
 import styles from './booking-row.module.css';
 
+interface BookingRowProps {
+  booking: Booking;
+  now: number;
+}
+
 /** One booking: when, who, what, whether they have arrived, whether the message went, and when it is all gone. */
-export function BookingRow({ booking }: { booking: Booking }) {
+export function BookingRow({ booking, now }: BookingRowProps) {
   const { t, language } = useTexts();
   return (
     <li className={styles.row} data-testid={`booking-${booking.id}`}>
@@ -16,7 +22,7 @@ export function BookingRow({ booking }: { booking: Booking }) {
       </time>
       <div className={styles.who}>
         <Link to={`/visits/${booking.visitId}`} data-testid="open-visit">
-          {booking.client?.name ?? t('bookings.clientForgotten')}
+          {booking.client?.name ?? t(`bookings.${whyClientIsMissing(booking, now)}`)}
         </Link>
         <span className={styles.service}>{booking.serviceName[language]}</span>
       </div>

@@ -25,7 +25,8 @@ const DAYS_AHEAD = 20;
 export function BookingsPage() {
   const { t, language } = useTexts();
   const navigate = useNavigate();
-  const today = localDayOf(useNow(60_000));
+  const now = useNow(60_000);
+  const today = localDayOf(now);
   const [query, setQuery] = useSearchParams();
   const asked = query.get('day') ?? '';
   const day = isLocalDay(asked) ? asked : today;
@@ -63,7 +64,7 @@ export function BookingsPage() {
       )}
       {bookings.data !== undefined &&
         byDay(bookings.data, day).map((each) => (
-          <BookingDay key={each.day} day={each.day} today={today} bookings={each.bookings} />
+          <BookingDay key={each.day} {...each} today={today} now={now} />
         ))}
     </Stack>
   );

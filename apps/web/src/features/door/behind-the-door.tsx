@@ -4,22 +4,20 @@ import type {
   IdentificationOutcome,
   NotificationBody,
 } from '@tapaamo/contracts';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { LocalMedia } from '../../media/local-media.js';
 import { Loading } from '../../ui/loading.js';
+import { useCode } from '../../ui/use-code.js';
 import { DeviceTest } from './device-test/device-test.js';
 import { enter, leave, sendDeviceCheck } from './door-requests.js';
 import type { OpenView } from './door-state.js';
 import { doorStep } from './door-step.js';
 import { Identify } from './identify.js';
 import { LeftVisit } from './left-visit.js';
+import { loadVisit } from './load-visit.js';
 import { rememberedProgress, rememberProgress, type Remembered } from './remembered-progress.js';
 import { TooEarly } from './too-early.js';
 import { useInstantPassed } from './use-instant-passed.js';
-
-/** The meeting's code is large and needed last: it travels while the person tests devices and identifies. */
-const loadVisit = () => import('../waiting-room/index.js');
-const ClientVisit = lazy(async () => ({ default: (await loadVisit()).ClientVisit }));
 
 interface BehindTheDoorProps {
   session: DoorSession;
@@ -40,7 +38,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
   const [sentBack, setSentBack] = useState(false);
   const [media] = useState(() => new LocalMedia(remembered));
   const opened = useInstantPassed(view.opensAt);
-  useEffect(() => void loadVisit(), []);
+  const code = useCode(loadVisit);
   useEffect(() => () => media.close(), [media]);
 
   const sendBack = useCallback(() => setSentBack(true), []);
@@ -88,19 +86,19 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
         />
       );
     case 'enter':
-      return (
-        <Suspense fallback={<Loading />}>
-          <ClientVisit
-            view={view}
-            media={media}
-            enter={enter}
-            leave={leave}
-            onIdentificationRequired={sendBack}
-            onTurnedBack={turnBack}
-            onEnded={props.onEnded}
-            onFullScreen={props.onFullScreen}
-          />
-        </Suspense>
+      return code === undefined ? (
+        <Loading />
+      ) : (
+        <code.ClientVisit
+          view={view}
+          media={media}
+          enter={enter}
+          leave={leave}
+          onIdentificationRequired={sendBack}
+          onTurnedBack={turnBack}
+          onEnded={props.onEnded}
+          onFullScreen={props.onFullScreen}
+        />
       );
   }
 }

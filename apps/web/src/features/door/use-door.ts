@@ -5,6 +5,7 @@ import { rememberedLanguage } from '../../i18n/language.js';
 import { look, openDoor, readDoorSession } from './door-requests.js';
 import { doorOfProblem, doorOfSession, doorOfView, type Door } from './door-state.js';
 import { readLink } from './link.js';
+import { loadVisit } from './load-visit.js';
 
 type VisitEnd = NotificationBody<'visitEnded'>;
 
@@ -56,6 +57,8 @@ async function findOut(): Promise<Door> {
 }
 
 async function insideDoor(): Promise<Door> {
+  // Who has a session is most likely on the way to the meeting. Should this fail, the page that needs it says so.
+  loadVisit().catch(() => undefined);
   const session: DoorSession = await readDoorSession();
   if (rememberedLanguage() === undefined) {
     await changeLanguage(session.language, false);

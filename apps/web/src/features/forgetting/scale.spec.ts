@@ -15,8 +15,12 @@ describe('scale of the picture', () => {
     expect(scaleTop([day(highest, 0), day(0, 0)])).toBe(top);
   });
 
+  it('has room for what is done and what is due of the same day', () => {
+    expect(scaleTop([day(4, 5)])).toBe(10);
+  });
+
   it('draws a single visit beside a thousand so that it is seen', () => {
-    expect(barHeight(1, 1000, 160)).toBe(2);
+    expect(barHeight(1, 1000, 160)).toBe(6);
   });
 
   it('draws nothing for nothing', () => {

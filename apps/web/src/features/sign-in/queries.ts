@@ -1,6 +1,9 @@
 import type { Me, SignInRequest } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../api/request.js';
+import { sayFarewells } from './farewells.js';
+import { tellOtherTabs } from './sign-out-channel.js';
+import { signOut } from './sign-out.js';
 
 /** Key of the signed-in person; whoever finds the session gone lets it be asked anew. */
 export const ME = ['me'] as const;
@@ -27,10 +30,15 @@ export function useSignIn() {
   });
 }
 
-/** Signs out and forgets everything that was fetched. */
+/** Signs out in every tab of this browser; when that fails, the person is still signed in and nothing was left. */
 export function useSignOut() {
   return useMutation({
-    mutationFn: () => post('/api/sign-out'),
-    onSettled: () => location.assign('/'),
+    mutationFn: () =>
+      signOut({
+        endSession: () => post('/api/sign-out'),
+        tellOtherTabs,
+        sayFarewells,
+        showSignIn: () => location.replace('/'),
+      }),
   });
 }

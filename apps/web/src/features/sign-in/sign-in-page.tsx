@@ -1,6 +1,6 @@
 import { signInRequestSchema, type ErrorCode, type SignInRequest } from '@tapaamo/contracts';
 import { useForm } from 'react-hook-form';
-import { useLocation, useNavigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { codeText, problemText } from '../../api/problem-text.js';
 import { issuesOf } from '../../forms/issues.js';
@@ -12,26 +12,25 @@ import { PageFrame } from '../../ui/page-frame.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { homeOf } from './home-of.js';
-import { useSignIn } from './queries.js';
+import { useMe, useSignIn } from './queries.js';
 import { returnPath } from './return-path.js';
 
 const EMPTY: SignInRequest = { email: '', password: '' };
 const resolver = problemResolver<SignInRequest>((values) => issuesOf(signInRequestSchema, values));
 
-/** Sign-in of staff. Clients never come here: they have their link. */
+/** Sign-in of staff; who is signed in already is led on. Clients never come here: they have their link. */
 export function SignInPage() {
   const { t, language } = useTexts();
-  const navigate = useNavigate();
   const { search } = useLocation();
+  const me = useMe();
   const signIn = useSignIn();
   const form = useForm<SignInRequest>({ defaultValues: EMPTY, resolver, shouldFocusError: true });
-  const submit = form.handleSubmit((credentials) =>
-    signIn.mutate(credentials, {
-      onSuccess: ({ role }) => void navigate(returnPath(search) ?? homeOf(role), { replace: true }),
-    }),
-  );
+  const submit = form.handleSubmit((credentials) => signIn.mutate(credentials));
   const text = (code: string | undefined) =>
     code === undefined ? undefined : codeText(code as ErrorCode, language);
+  if (me.isSuccess) {
+    return <Navigate to={returnPath(search) ?? homeOf(me.data.role)} replace />;
+  }
   return (
     <PageFrame width="narrow">
       <Stack surface="card" gap="l" testId="sign-in-page">

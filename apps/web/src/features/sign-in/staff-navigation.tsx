@@ -1,28 +1,41 @@
 import type { Me } from '@tapaamo/contracts';
 import { Link, NavLink } from 'react-router';
+import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
+import { Notice } from '../../ui/notice.js';
 import { homeOf } from './home-of.js';
 import { useSignOut } from './queries.js';
 import styles from './staff-navigation.module.css';
 
 /** The way to one's own page, the guide and out. */
 export function StaffNavigation({ me }: { me: Me }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const signOut = useSignOut();
   return (
     <nav className={styles.navigation} aria-label={t('shared.mainNavigation')}>
-      <NavLink to={homeOf(me.role)}>
-        {me.role === 'admin' ? t('forgetting.heading') : t('bookings.heading')}
-      </NavLink>
-      <Link to={me.role === 'admin' ? '/guide/admin' : '/guide/professional'}>
-        {t('shared.guide')}
-      </Link>
-      <span className={styles.name} data-testid="own-name">
-        {me.displayName}
-      </span>
-      <button type="button" onClick={() => signOut.mutate()} data-testid="sign-out">
-        {t('signIn.signOut')}
-      </button>
+      <div className={styles.group}>
+        <NavLink to={homeOf(me.role)}>
+          {me.role === 'admin' ? t('forgetting.heading') : t('bookings.heading')}
+        </NavLink>
+        <Link to={me.role === 'admin' ? '/guide/admin' : '/guide/professional'}>
+          {t('shared.guide')}
+        </Link>
+      </div>
+      <div className={styles.group}>
+        <span className={styles.name} data-testid="own-name">
+          {me.displayName}
+        </span>
+        <button type="button" onClick={() => signOut.mutate()} data-testid="sign-out">
+          {t('signIn.signOut')}
+        </button>
+      </div>
+      {signOut.isError && (
+        <div className={styles.notice}>
+          <Notice status="error" label={t('signIn.notSignedOut')} testId="sign-out-error">
+            {problemText(signOut.error, language)}
+          </Notice>
+        </div>
+      )}
     </nav>
   );
 }

@@ -9,6 +9,7 @@ import { PageFrame } from '../../ui/page-frame.js';
 import { homeOf } from './home-of.js';
 import { useMe } from './queries.js';
 import { signInAddress } from './return-path.js';
+import { useSignOutElsewhere } from './sign-out-channel.js';
 import { StaffNavigation } from './staff-navigation.js';
 
 interface StaffPageProps {
@@ -22,6 +23,7 @@ export function StaffPage({ role, children }: StaffPageProps) {
   const { language } = useTexts();
   const { pathname, search } = useLocation();
   const me = useMe();
+  useSignOutElsewhere();
   if (hasCode(me.error, 'access.sign-in-required')) {
     return <Navigate to={signInAddress(pathname + search)} replace />;
   }

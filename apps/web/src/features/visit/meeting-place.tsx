@@ -5,7 +5,7 @@ import { codeText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { useStore } from '../../media/use-store.js';
 import { Stack } from '../../ui/stack.js';
-import { Meeting } from '../meeting/index.js';
+import { Meeting, type OtherParticipant } from '../meeting/index.js';
 import { useRefreshVisit } from './queries.js';
 import type { StaffMeeting } from './use-staff-connection.js';
 import styles from './meeting-place.module.css';
@@ -58,15 +58,19 @@ export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
     );
   }
   const names = new Map(visit.participants.map(({ id, name }) => [id, name]));
+  const nameOf = ({ participantId, role }: OtherParticipant) =>
+    names.get(participantId) ?? t(`roles.${role}`);
   return (
     <div className={styles.open}>
       <Meeting
         connection={connection}
         media={media}
-        nameOf={({ participantId, role }) => names.get(participantId) ?? t(`roles.${role}`)}
-        alone={t('visit.alone')}
+        nameOf={nameOf}
+        alone={(left) =>
+          left === undefined ? t('visit.alone') : t('visit.aloneAfter', { name: nameOf(left) })
+        }
         canShare
-        onLeave={leave}
+        onLeave={() => void leave()}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { LocalMedia } from '../../media/local-media.js';
 import { MeetingConnection } from '../meeting/index.js';
+import { whenSigningOut } from '../sign-in/index.js';
 import { rememberInMeeting, wasInMeeting } from './in-meeting.js';
 import { meetingAccess, useRefreshVisit } from './queries.js';
 
@@ -11,7 +12,7 @@ export interface StaffMeeting {
   /** Whether the professional wants to be in the meeting. Looking at a visit opens no camera. */
   joined: boolean;
   join: () => void;
-  leave: () => void;
+  leave: () => Promise<void>;
 }
 
 /** Keeps the professional's connection for as long as the visit's page is open. */
@@ -42,9 +43,11 @@ export function useStaffConnection(visitId: string): StaffMeeting {
     rememberInMeeting(visitId, true);
     setJoined(true);
   }, [visitId]);
-  const leave = useCallback(() => {
+  const leave = useCallback(async () => {
     rememberInMeeting(visitId, false);
-    void connection.leave().then(() => setJoined(false));
+    await connection.leave();
+    setJoined(false);
   }, [connection, visitId]);
+  useEffect(() => (joined ? whenSigningOut(leave) : undefined), [joined, leave]);
   return { connection, media, joined, join, leave };
 }

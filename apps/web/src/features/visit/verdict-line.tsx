@@ -8,7 +8,10 @@ interface VerdictLineProps {
   level: IdentificationLevel;
 }
 
-/** Who the door found the person to be, in words. The identified name itself is never shown: only how it compares. */
+/**
+ * What the door found, in words. The identified name itself is never shown: only how it compares. A booking holds no
+ * identity code, so the words claim no more than that the names are alike.
+ */
 export function VerdictLine({ verdict, level }: VerdictLineProps) {
   const { t, language } = useTexts();
   if (verdict === null) {
@@ -29,7 +32,9 @@ export function VerdictLine({ verdict, level }: VerdictLineProps) {
           time: formatTime(verdict.identifiedAt, language),
         })}
       </small>
-      {!same && <small>{t('visit.verdictDifferentAdvice')}</small>}
+      <small data-testid="verdict-advice">
+        {same ? t('visit.verdictSameAdvice') : t('visit.verdictDifferentAdvice')}
+      </small>
     </>
   );
 }

@@ -66,7 +66,14 @@ export function ClientVisit(props: ClientVisitProps) {
         connection={connection}
         media={media}
         nameOf={({ role }) => (role === 'professional' ? view.professionalName : t('roles.client'))}
-        alone={t('waitingRoom.meetingAlone', { name: view.professionalName })}
+        alone={(left) =>
+          t(
+            left?.role === 'professional' ? 'waitingRoom.meetingLeft' : 'waitingRoom.meetingAlone',
+            {
+              name: view.professionalName,
+            },
+          )
+        }
         onLeave={leave}
       />
       <DeletionDate purgeDueAt={view.purgeDueAt} />

@@ -13,6 +13,7 @@ export const bookings: Texts['bookings'] = {
   visitCount_other: 'visits',
   noneThisDay: 'There are no bookings on this day.',
   clientForgotten: 'The client’s details have been deleted',
+  clientSealed: 'The client’s details cannot be opened right now',
   notArrived: 'Not arrived yet',
   arrivedAt: 'Arrived at {{time}}',
   arrivedNow: '{{name}} has arrived in the waiting room.',

@@ -17,6 +17,7 @@ export const shared: Texts['shared'] = {
   guideNewTab: 'Guide (opens in a new tab)',
   problemSummary: 'Please check these once more',
   dataGone: 'Your details will be deleted on {{time}}.',
+  minutes_zero: 'less than a minute',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
   hours_one: '{{count}} hour',
@@ -37,6 +38,7 @@ export const signIn: Texts['signIn'] = {
   signIn: 'Sign in',
   signingIn: 'Signing in…',
   signOut: 'Sign out',
+  notSignedOut: 'You are not signed out yet',
   clientHint:
     'Are you coming to a visit as a client? You do not need an account. Open the visit from the link in the message you received.',
 };

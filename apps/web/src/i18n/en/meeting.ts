@@ -16,6 +16,7 @@ export const waitingRoom: Texts['waitingRoom'] = {
   takeOver: 'Continue on this device',
   stoppedHeading: 'The connection to the visit ended',
   meetingAlone: '{{name}} will join soon. You can wait calmly.',
+  meetingLeft: '{{name}} is not in the visit right now. You can wait calmly or leave.',
 };
 
 export const meeting: Texts['meeting'] = {
@@ -38,6 +39,12 @@ export const meeting: Texts['meeting'] = {
   connecting: 'Connecting to the visit…',
   lineLost: 'Your connection was lost. Connecting again…',
   pathRepairing: 'The connection for picture and sound was lost. Repairing…',
+  microphoneUnsent:
+    'The others cannot hear you right now. If this does not mend itself, turn your microphone off and on again.',
+  cameraUnsent:
+    'The others cannot see your picture right now. If this does not mend itself, turn your camera off and on again.',
+  screenUnsent:
+    'The others cannot see your screen right now. If this does not mend itself, stop sharing and share it again.',
   screenOf: '{{name}} is sharing a screen',
   pictureOf: 'Picture: {{name}}',
   cameraIsOff: '{{name}}: the camera is not on',

@@ -13,7 +13,9 @@ export const visit: Texts['visit'] = {
   admit: 'Let in',
   admitName: 'Let in: {{name}}',
   admitting: 'Letting in…',
-  verdictSame: 'Same person',
+  verdictSame: 'Name matches the booking',
+  verdictSameAdvice:
+    'Several people can share a name. When it matters, ask the client for their date of birth.',
   verdictDifferent: 'Different name than in the booking',
   verdictDifferentAdvice: 'Check who the person is yourself before discussing anything.',
   verdictNone: 'Not identified',
@@ -42,5 +44,6 @@ export const visit: Texts['visit'] = {
   join: 'Join the visit',
   joinAgain: 'Join again',
   replaced: 'You continued the visit on another device or tab.',
-  alone: 'Nobody else is in the visit yet.',
+  alone: 'Nobody else is in the visit right now.',
+  aloneAfter: '{{name}} left the visit. Nobody else is in it now.',
 };

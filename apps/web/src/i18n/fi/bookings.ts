@@ -11,6 +11,7 @@ export const bookings = {
   visitCount_other: 'tapaamista',
   noneThisDay: 'Tälle päivälle ei ole varauksia.',
   clientForgotten: 'Asiakkaan tiedot on poistettu',
+  clientSealed: 'Asiakkaan tietoja ei voida nyt avata',
   notArrived: 'Ei vielä saapunut',
   arrivedAt: 'Saapunut klo {{time}}',
   arrivedNow: '{{name}} on saapunut odotushuoneeseen.',

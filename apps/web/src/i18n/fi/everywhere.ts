@@ -15,6 +15,7 @@ export const shared = {
   guideNewTab: 'Ohje (avautuu uuteen välilehteen)',
   problemSummary: 'Tarkista vielä nämä kohdat',
   dataGone: 'Tietosi poistetaan {{time}}.',
+  minutes_zero: 'alle minuutti',
   minutes_one: '{{count}} minuutti',
   minutes_other: '{{count}} minuuttia',
   hours_one: '{{count}} tunti',
@@ -35,6 +36,7 @@ export const signIn = {
   signIn: 'Kirjaudu sisään',
   signingIn: 'Kirjaudutaan…',
   signOut: 'Kirjaudu ulos',
+  notSignedOut: 'Et ole vielä kirjautunut ulos',
   clientHint:
     'Oletko tulossa tapaamiseen asiakkaana? Et tarvitse tunnuksia. Avaa tapaaminen viestissä saamastasi linkistä.',
 };

@@ -14,6 +14,7 @@ export const waitingRoom = {
   takeOver: 'Jatka tällä laitteella',
   stoppedHeading: 'Yhteys tapaamiseen päättyi',
   meetingAlone: '{{name}} liittyy pian. Voit odottaa rauhassa.',
+  meetingLeft: '{{name}} ei ole juuri nyt tapaamisessa. Voit odottaa rauhassa tai poistua.',
 };
 
 export const meeting = {
@@ -36,6 +37,12 @@ export const meeting = {
   connecting: 'Yhdistetään tapaamiseen…',
   lineLost: 'Yhteytesi katkesi. Yhdistetään uudelleen…',
   pathRepairing: 'Kuvan ja äänen yhteys katkesi. Korjataan…',
+  microphoneUnsent:
+    'Äänesi ei juuri nyt kuulu muille. Ellei tämä korjaannu, sulje mikrofoni ja avaa se uudelleen.',
+  cameraUnsent:
+    'Kuvasi ei juuri nyt näy muille. Ellei tämä korjaannu, sulje kamera ja avaa se uudelleen.',
+  screenUnsent:
+    'Näyttösi ei juuri nyt näy muille. Ellei tämä korjaannu, lopeta jakaminen ja jaa näyttö uudelleen.',
   screenOf: '{{name}} jakaa näyttöä',
   pictureOf: 'Kuva: {{name}}',
   cameraIsOff: '{{name}}: kamera ei ole päällä',

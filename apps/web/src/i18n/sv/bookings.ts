@@ -13,6 +13,7 @@ export const bookings: Texts['bookings'] = {
   visitCount_other: 'möten',
   noneThisDay: 'Det finns inga bokningar den här dagen.',
   clientForgotten: 'Klientens uppgifter har raderats',
+  clientSealed: 'Klientens uppgifter kan inte öppnas just nu',
   notArrived: 'Inte kommit ännu',
   arrivedAt: 'Kom kl. {{time}}',
   arrivedNow: '{{name}} har kommit till väntrummet.',

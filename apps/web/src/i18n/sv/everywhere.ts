@@ -17,6 +17,7 @@ export const shared: Texts['shared'] = {
   guideNewTab: 'Anvisning (öppnas i en ny flik)',
   problemSummary: 'Kontrollera ännu de här uppgifterna',
   dataGone: 'Dina uppgifter raderas {{time}}.',
+  minutes_zero: 'under en minut',
   minutes_one: '{{count}} minut',
   minutes_other: '{{count}} minuter',
   hours_one: '{{count}} timme',
@@ -37,6 +38,7 @@ export const signIn: Texts['signIn'] = {
   signIn: 'Logga in',
   signingIn: 'Loggar in…',
   signOut: 'Logga ut',
+  notSignedOut: 'Du är ännu inte utloggad',
   clientHint:
     'Kommer du till ett möte som klient? Du behöver inget konto. Öppna mötet via länken i meddelandet du har fått.',
 };

@@ -15,6 +15,7 @@ export const waitingRoom: Texts['waitingRoom'] = {
   takeOver: 'Fortsätt på den här enheten',
   stoppedHeading: 'Förbindelsen till mötet bröts',
   meetingAlone: '{{name}} ansluter snart. Du kan vänta i lugn och ro.',
+  meetingLeft: '{{name}} är inte i mötet just nu. Du kan vänta i lugn och ro eller lämna mötet.',
 };
 
 export const meeting: Texts['meeting'] = {
@@ -37,6 +38,12 @@ export const meeting: Texts['meeting'] = {
   connecting: 'Ansluter till mötet…',
   lineLost: 'Din förbindelse bröts. Ansluter på nytt…',
   pathRepairing: 'Förbindelsen för bild och ljud bröts. Den repareras…',
+  microphoneUnsent:
+    'De andra hör dig inte just nu. Om det inte rättar till sig, stäng av mikrofonen och sätt på den igen.',
+  cameraUnsent:
+    'De andra ser inte din bild just nu. Om det inte rättar till sig, stäng av kameran och sätt på den igen.',
+  screenUnsent:
+    'De andra ser inte din skärm just nu. Om det inte rättar till sig, sluta dela och dela skärmen på nytt.',
   screenOf: '{{name}} delar sin skärm',
   pictureOf: 'Bild: {{name}}',
   cameraIsOff: '{{name}}: kameran är inte på',

@@ -16,7 +16,7 @@ export const IMPORT_TABLE: Record<
   platform: [
     ['config', ['common']],
     ['logging', ['common']],
-    ['database', ['contracts', 'config', 'logging']],
+    ['database', ['contracts', 'common', 'config', 'logging']],
     ['jobs', ['config', 'logging']],
     ['access', []],
   ],

@@ -44,3 +44,22 @@ export const LOOSE_REFERENCES: readonly string[] = [
   // The key moves to a database of its own, and an orphan must be possible and is swept.
   'visit_key.visit_id',
 ];
+
+/**
+ * Columns of the job queue's own tables, all technical. What could hold something of a client stays empty: a job is sent
+ * without data, and its work keeps every error to itself. A new version of the package that brings a column is looked at
+ * here first.
+ */
+export const JOB_COLUMNS: Readonly<Record<string, string>> = {
+  bam: 'command completed_on created_on error id name queue started_on status table_name version',
+  job: 'blocked blocking completed_on created_on data dead_letter deletion_seconds expire_seconds group_id group_tier heartbeat_on heartbeat_seconds id keep_until name output pending_dependencies policy priority retry_backoff retry_count retry_delay retry_delay_max retry_limit singleton_key singleton_on source_created_on source_id source_name source_output source_retry_count source_root_id start_after started_on state',
+  job_dependency: 'child_id child_name parent_id parent_name',
+  queue:
+    'active_count completed_delta created_delta created_on dead_letter deferred_count deletion_seconds delta_on delta_seconds expire_seconds failed_count failed_delta heartbeat_seconds maintain_on monitor_claim_on monitor_on name notify partition policy queued_count ready_count ready_history retention_seconds retry_backoff retry_delay retry_delay_max retry_limit singletons_active table_name total_count updated_on warning_queued',
+  queue_stats:
+    'active_count captured_on completed_delta created_delta deferred_count delta_on delta_seconds failed_count failed_delta id name queued_count ready_count total_count',
+  schedule: 'created_on cron data key kind last_job_id name options timezone updated_on',
+  subscription: 'created_on event name updated_on',
+  version: 'bam_on cron_on flow_on monitor_backoff_on reindex_on version',
+  warning: 'created_on data id message type',
+};

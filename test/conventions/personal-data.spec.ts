@@ -2,7 +2,12 @@ import { basename } from 'node:path';
 import { logFieldsSchema, safeLogFields } from '@tapaamo/logging';
 import type { PersonalDataClasses } from '@tapaamo/retention';
 import ts from 'typescript';
-import { FREE_TEXT_COLUMNS, LOG_FIELD_CLASSES, LOOSE_REFERENCES } from './personal-data-lists.js';
+import {
+  FREE_TEXT_COLUMNS,
+  JOB_COLUMNS,
+  LOG_FIELD_CLASSES,
+  LOOSE_REFERENCES,
+} from './personal-data-lists.js';
 import { exportsOf } from './support/exports.js';
 import { migratedSchema, type Schema, type SchemaColumn } from './support/schema.js';
 import {
@@ -57,6 +62,13 @@ describe('the class of a column', () => {
     const secret = classes.filter(([, it]) => it === 'sealed' || it === 'secret-hash');
     const bytes = schema.columns.filter(({ type }) => type === 'bytea');
     expect(secret.map(([column]) => column).sort()).toEqual(bytes.map(nameOf).sort());
+  });
+
+  it('is "technical" in tables that a package makes, and they are all on the list', () => {
+    const listed = Object.entries(JOB_COLUMNS).flatMap(([table, columns]) =>
+      columns.split(' ').map((column) => `jobs.${table}.${column}`),
+    );
+    expect(schema.others).toEqual(listed.sort());
   });
 
   it('is declared by the lib itself, where everybody finds it', () => {

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@tapaamo/contracts';
 import ts from 'typescript';
 import { exportsOf } from './support/exports.js';
-import { nodesOf, parse, placeOf, sourcesBelow } from './support/sources.js';
+import { nodesOf, parse, placeOf, productSources, sourcesBelow } from './support/sources.js';
 
 /** Text in a component that no language changes, as it stands there. Compared by equality. */
 const SAME_IN_EVERY_LANGUAGE: readonly string[] = ['Tapaamo', ' – Tapaamo'];
@@ -50,6 +50,71 @@ it('keeps words out of the components, where nobody translates them', () => {
   const found = spoken.map(({ text }) => text);
   expect(SAME_IN_EVERY_LANGUAGE.filter((text) => !found.includes(text))).toEqual([]);
 });
+
+describe('a text that stands beside the code, in the guides, messages and last resorts', () => {
+  const trios = productSources()
+    .flatMap((path) => nodesOf(parse(path)))
+    .filter(ts.isObjectLiteralExpression)
+    .filter((node) => LANGUAGES.every((language) => isWritten(partOf(node, language))))
+    // Forms of dates and numbers are no texts.
+    .filter((node) => LANGUAGES.some((language) => saidIn(partOf(node, language)).some(isText)));
+
+  it('is there in every language, with the same parts', () => {
+    const odd = trios.filter((trio) => {
+      const [fi = [], ...others] = LANGUAGES.map((language) => saidIn(partOf(trio, language)));
+      return (
+        !fi.every(isText) || others.some((part) => part.length !== fi.length || !part.every(isText))
+      );
+    });
+    expect(odd.map(placeOf)).toEqual([]);
+    expect(trios.length).toBeGreaterThan(10);
+  });
+
+  it('differs from language to language', () => {
+    const same = trios.filter((trio) => {
+      const sentences = LANGUAGES.flatMap((language) => saidIn(partOf(trio, language))).filter(
+        (text) => text.includes(' '),
+      );
+      return new Set(sentences).size < sentences.length;
+    });
+    expect(same.map(placeOf)).toEqual([]);
+  });
+});
+
+function isText(text: string): boolean {
+  return /\p{L}{2}/u.test(text);
+}
+
+/** Whether something is written out there, not taken from somewhere else. */
+function isWritten(part: ts.Expression | undefined): boolean {
+  return part !== undefined && !ts.isPropertyAccessExpression(part) && !ts.isIdentifier(part);
+}
+
+/** The part of an object for one language. */
+function partOf(node: ts.ObjectLiteralExpression, language: Language): ts.Expression | undefined {
+  return node.properties
+    .filter(ts.isPropertyAssignment)
+    .find(({ name }) => name.getText() === language)?.initializer;
+}
+
+/** Every string below a node, in order; of one with places to fill in, what stands between them. */
+function saidIn(node: ts.Node | undefined): string[] {
+  return (node === undefined ? [] : nodesOf(node))
+    .filter(
+      (it) =>
+        !ts.isPropertyName(it) || !ts.isPropertyAssignment(it.parent) || it.parent.name !== it,
+    )
+    .flatMap((it) => {
+      if (ts.isTemplateExpression(it)) {
+        return [
+          [it.head, ...it.templateSpans.map(({ literal }) => literal)]
+            .map(({ text }) => text)
+            .join(''),
+        ];
+      }
+      return ts.isStringLiteralLike(it) ? [it.text] : [];
+    });
+}
 
 function flatten(prefix: string, value: unknown): [key: string, text: string][] {
   return typeof value === 'object' && value !== null

@@ -50,6 +50,18 @@ describe('identification at the door', () => {
     await page.getByTestId('waiting-room').waitFor();
   });
 
+  it('that fails on the way says so, and the next attempt works', async () => {
+    const page = await comeToIdentify(await stage.visits.invite());
+    const spoilt = new URL(await returnAddressBeforeUse(page));
+    spoilt.searchParams.set('code', 'not-the-code');
+    await page.goto(spoilt.href);
+    const outcome = page.getByTestId('identification-outcome');
+    await outcome.waitFor();
+    expect(await outcome.innerText()).toContain('Tunnistautuminen ei onnistunut. Yritä uudelleen.');
+    await identifyAs(page, 'aino-virtanen');
+    await page.getByTestId('waiting-room').waitFor();
+  });
+
   it('as someone else is told to the professional, who decides', async () => {
     const visit = await stage.visits.invite();
     const page = await comeToIdentify(visit);

@@ -65,7 +65,7 @@ describe('every page, on a telephone and on a desk', () => {
       await show(stranger.page, `/guide${path}`, 'guide-page');
       await inspector.inspect(stranger, `guide${path.replace('/', '-')}`, { title, languages });
     }
-    inspector.checkConsole(stranger);
+    inspector.checkConduct(stranger);
     await stranger.context.close();
   });
 
@@ -171,6 +171,7 @@ describe('every page, on a telephone and on a desk', () => {
     await client.page.getByTestId('leave-meeting').click();
     await client.page.getByTestId('left-page').waitFor();
     await inspector.inspect(client, 'left', { title: 'Poistuit tapaamisesta', languages });
+    await page.getByText('Aino Olivia Virtanen poistui tapaamisesta.').waitFor();
     await inspector.inspect(staff, 'visit-left', { title: 'Tapaaminen' });
   });
 
@@ -221,9 +222,9 @@ describe('every page, on a telephone and on a desk', () => {
       title: await client.page.getByRole('heading', { level: 1 }).innerText(),
       languages,
     });
-    inspector.checkConsole(client);
-    inspector.checkConsole(staff);
-    inspector.checkConsole(admin);
+    inspector.checkConduct(client);
+    inspector.checkConduct(staff);
+    inspector.checkConduct(admin);
     await admin.context.close();
   });
 });

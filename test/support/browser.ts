@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { traces } from './traces.js';
 
 const CANDIDATES = [
   process.env.CHROMIUM_BIN ?? '',
@@ -67,6 +68,7 @@ export async function openProfile(
   });
   context.setDefaultTimeout(LONGEST_WAIT_MS);
   await context.addInitScript(collectPeerConnections);
+  context.on('request', (request) => traces.noteRequest(request.url(), request.postData()));
   const page = await context.newPage();
   const watched: WatchedPage = { page, context, requests: [], referrers: [], errors: [] };
   page.on('request', (request) => {

@@ -24,6 +24,9 @@ const LEFT_OVERS = /\{\{|\}\}|\bundefined\b|\bNaN\b|\[object |Invalid Date/;
 /** A refusal is an answer that pages expect; the browser writes it to the console all the same. */
 const EXPECTED_ERROR = /^Failed to load resource: the server responded with a status of [45]\d\d/;
 
+/** Addresses of the product, and of the development identity provider, as tests run them. */
+const OURS = /^(https?|ws):\/\/localhost(:\d+)?\/|^(data|blob|about):/;
+
 /** How a page is looked at. */
 export interface InspectionWish {
   /** Title of the tab, without the product's name at its end. */
@@ -64,8 +67,10 @@ export class PageInspector {
     await this.#resize(page, before);
   }
 
-  /** Notes what a page wrote to its console although all went well. */
-  checkConsole({ errors }: WatchedPage): void {
+  /** Notes what a page wrote to its console although all went well, and what it asked of others than us. */
+  checkConduct({ errors, requests }: WatchedPage): void {
+    const foreign = requests.filter((address) => !OURS.test(address));
+    this.findings.push(...foreign.map((address) => `third party: ${address}`));
     const unexpected = errors.filter((text) => !EXPECTED_ERROR.test(text));
     this.findings.push(...unexpected.map((text) => `console: ${text}`));
   }

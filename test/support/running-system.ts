@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { traces } from './traces.js';
 import { until } from './until.js';
 
 /** A message that the catcher holds. */
@@ -16,6 +17,9 @@ export interface CaughtMessage {
 
 /** Longest time that starting everything may take on a busy machine, in milliseconds. */
 const START_MS = 90_000;
+
+/** Stands in the database in clear, so that the search for clients can be seen to find what is there. */
+const STAFF_MEMBER = 'ammattilainen@mallila.example';
 
 const PORT_SETTINGS = [
   'API_PORT',
@@ -156,18 +160,27 @@ export class RunningSystem {
   }
 
   /**
-   * Stops everything as Ctrl-C does.
+   * Stops everything as Ctrl-C does, and looks for what identifies a client in everything that was written: logs, the
+   * database's files with what it keeps of deleted rows, and all else in the data folder.
    *
    * @param options.keepData - Leaves the data folder for the next start.
    * @returns Exit code.
+   * @throws Error naming what was found.
    */
   async stop(options: { keepData?: boolean } = {}): Promise<number | null> {
     const gone = new Promise<number | null>((done) => this.process.once('exit', done));
-    if (this.process.exitCode !== null) {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) {
       return this.process.exitCode;
+    }
+    for (const { to, text } of await this.messages()) {
+      traces.note(to, ...(/#(\S+)/.exec(text) ?? []).slice(1));
     }
     this.process.kill('SIGINT');
     const code = await gone;
+    const found = await traces.findIn(this.dataDir, STAFF_MEMBER);
+    if (found.length > 0) {
+      throw new Error(`Files tell who a client is: ${found.join(', ')}`);
+    }
     if (options.keepData !== true) {
       rmSync(this.dataDir, { recursive: true, force: true });
     }

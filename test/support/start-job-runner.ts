@@ -1,4 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
+import { messageChannelSchema, type MessageChannel } from '@tapaamo/contracts';
 import { FrameworkLogger } from '@tapaamo/logging';
 import { MailSender, OutboxDelivery, SmsSender } from '@tapaamo/notification';
 import { PurgeService, type SweepResult } from '@tapaamo/purge';
@@ -14,8 +15,8 @@ export interface TestJobRunner {
   log: CapturedLog;
   mail: RecordingMailSender;
   sms: RecordingSmsSender;
-  /** Sends what is due. @returns How many messages went. */
-  deliver(): Promise<number>;
+  /** Sends what is due, in all channels unless told otherwise. @returns How many messages went. */
+  deliver(channels?: readonly MessageChannel[]): Promise<number>;
   /** Forgets what is due. */
   sweep(): Promise<SweepResult>;
   /** Ends what nobody ended. @returns How many. */
@@ -43,7 +44,11 @@ export async function startJobRunner({ config, clock }: TestApi): Promise<TestJo
     log,
     mail,
     sms,
-    deliver: () => module.get(OutboxDelivery, { strict: false }).deliverDue(),
+    deliver: async (channels = messageChannelSchema.options) => {
+      const delivery = module.get(OutboxDelivery, { strict: false });
+      const sent = await Promise.all(channels.map((channel) => delivery.deliverDue(channel)));
+      return sent.reduce((sum, count) => sum + count);
+    },
     sweep: () => module.get(PurgeService, { strict: false }).sweep(),
     closeOverdue: () => module.get(EndVisitService, { strict: false }).closeOverdue(),
     close: () => module.close(),

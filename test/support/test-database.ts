@@ -62,7 +62,7 @@ async function ensureTemplate(admin: pg.Client): Promise<string> {
     const config = testConfig({ DATABASE_URL: roleUrl(incoming) });
     await migrate(config);
     const jobs = new Jobs(config, new Logger('test', 'error', { write: () => undefined }));
-    await jobs.prepare(['outbox.deliver', 'visit.close-overdue', 'purge.sweep']);
+    await jobs.prepare();
     await jobs.onApplicationShutdown();
     await whenUnused(() => admin.query(`ALTER DATABASE ${incoming} RENAME TO ${template}`));
     await admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);

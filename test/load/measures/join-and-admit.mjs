@@ -18,7 +18,7 @@ import { measureJoins } from './join.mjs';
 export async function measureJoinAndAdmit({ browser, product, api, bare, timer }) {
   const meetings = {
     product: await MeetingOfProduct.open(browser, product, api),
-    bare: await MeetingOfBare.open(browser, bare, { room: 'join' }),
+    bare: await MeetingOfBare.open(browser, bare, 'join'),
     alone: await MeetingAlone.open(browser, bare),
   };
   await meetings.product.hangUp();

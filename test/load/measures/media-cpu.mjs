@@ -13,9 +13,8 @@ const WINDOW_MS = 6_000;
 /** @typedef {import('./join-and-admit.mjs').AnyMeeting} AnyMeeting */
 
 /**
- * CPU of the media worker, and of the process that does the signalling, while two meetings of two real pages run. The
- * pages' pictures are small, so that the machine's two cores can show them; what counts is the CPU a forwarded packet
- * takes, which the size of the picture does not change.
+ * CPU of the media worker, and of the process that does the signalling, while two meetings of two real pages run. What
+ * counts is the CPU a forwarded packet takes, which the size of the picture does not change.
  *
  * @param {import('../bench-context.mjs').BenchContext} context
  */
@@ -24,18 +23,13 @@ export async function measureMediaCpu({ browser, product, api, bare, timer }) {
   const sides = {
     product: {
       meetings: await inTurn((index) =>
-        MeetingOfProduct.open(browser, product, api, {
-          inMinutes: 10 * (index + 1),
-          smallPicture: true,
-        }),
+        MeetingOfProduct.open(browser, product, api, 10 * (index + 1)),
       ),
       worker: product.pidsOf('mediasoup-worker'),
       signalling: product.pidsOf('apps/meeting/src/main.js'),
     },
     bare: {
-      meetings: await inTurn((index) =>
-        MeetingOfBare.open(browser, bare, { room: `cpu-${index}`, smallPicture: true }),
-      ),
+      meetings: await inTurn((index) => MeetingOfBare.open(browser, bare, `cpu-${index}`)),
       worker: [bare.workerPid],
       signalling: [bare.pid],
     },

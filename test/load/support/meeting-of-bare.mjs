@@ -14,11 +14,11 @@ export class MeetingOfBare {
   /**
    * @param {import('playwright-core').Browser} browser
    * @param {import('../bare/bare-server.mjs').BareServer} server
-   * @param {{ room: string, smallPicture?: boolean }} options
+   * @param {string} room
    */
-  static async open(browser, server, { room, smallPicture = false }) {
-    const professional = await openPage(browser, { smallPicture });
-    const client = await openPage(browser, { smallPicture });
+  static async open(browser, server, room) {
+    const professional = await openPage(browser);
+    const client = await openPage(browser);
     const url = `${server.url}/meeting.html?room=${room}`;
     return new MeetingOfBare({ url, professional, client });
   }

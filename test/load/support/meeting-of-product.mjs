@@ -26,12 +26,12 @@ export class MeetingOfProduct {
    * @param {import('playwright-core').Browser} browser
    * @param {Product} product
    * @param {ApiClient} api Signed in as the professional.
-   * @param {{ inMinutes?: number, smallPicture?: boolean }} [options]
+   * @param {number} [inMinutes] When the visit begins; a professional has one at a time.
    */
-  static async open(browser, product, api, { inMinutes = 0, smallPicture = false } = {}) {
+  static async open(browser, product, api, inMinutes = 0) {
     const { visitId, link } = await bookAndInvite(product, api, inMinutes);
-    const professional = await openPage(browser, { smallPicture });
-    const client = await openPage(browser, { smallPicture });
+    const professional = await openPage(browser);
+    const client = await openPage(browser);
     const meeting = new MeetingOfProduct({ product, visitId, link, professional, client });
     await signIn(professional, product);
     await meeting.#passDoor();

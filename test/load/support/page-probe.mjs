@@ -1,12 +1,12 @@
 /**
  * Runs in every measured page before its own scripts, the product's and the bare ones alike, and notes when things
- * happen. It changes nothing of what the page does, except the size of the camera's picture when asked to.
+ * happen. It changes nothing of what the page does, except the size of the camera's picture.
  *
  * Must stand alone: it is sent to the browser as text.
  *
- * @param {{ smallPicture: boolean }} options
+ * @param {{ width: number, height: number, frameRate: number }} picture What the camera gives.
  */
-export function probePage({ smallPicture }) {
+export function probePage(picture) {
   const page = Object(globalThis);
   /** @type {Record<string, number>} */
   let marks = {};
@@ -77,10 +77,7 @@ export function probePage({ smallPicture }) {
   if (getUserMedia !== undefined) {
     devices.getUserMedia = async (wish) => {
       mark('cameraAsked');
-      const small = { width: 480, height: 270, frameRate: 15 };
-      const stream = await getUserMedia(
-        smallPicture && wish.video ? { ...wish, video: small } : wish,
-      );
+      const stream = await getUserMedia(wish.video ? { ...wish, video: picture } : wish);
       mark('cameraOpen');
       return stream;
     };

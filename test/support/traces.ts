@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { TEST_PERSONS } from '../../apps/dev-identity-provider/src/test-persons.js';
+import { canaryForms, type Canary } from './canary-forms.js';
+
+/** Where a page sends what its person typed about a client. */
+const TYPED = /\/api\/bookings$|\/interaction\//;
+const FIELDS = ['clientName', 'clientPhone', 'clientEmail', 'givenNames', 'familyName', 'hetu'];
+
+/** Shorter words stand in files for other reasons: a list of countries has "Olivia" in it. */
+const LEAST_WORD = 7;
+
+const PHONE = /^\+?[\d\s()-]{7,}$/;
+
+/**
+ * Everything that identifies a client in a run of the whole product: what was typed into bookings, at the identity
+ * provider and into the address bar. Noted by itself, so that no test can forget to look for what it used.
+ */
+export class Traces {
+  readonly #values = new Set<string>();
+
+  /** Notes values as they are written; names also word by word, numbers also without what stands before them. */
+  note(...values: string[]): void {
+    for (const value of values.filter((it) => it.trim() !== '')) {
+      const parts = PHONE.test(value)
+        ? [value.replace(/\D/g, '').replace(/^(00)?358|^0/, '')]
+        : value.split(/[\s-]+/).filter((word) => word.length >= LEAST_WORD);
+      [value, ...parts].forEach((it) => this.#values.add(it));
+    }
+  }
+
+  /** Notes what a page sends. */
+  noteRequest(url: string, body: string | null): void {
+    if (body === null || !TYPED.test(new URL(url).pathname)) {
+      return;
+    }
+    const fields = body.startsWith('{')
+      ? (JSON.parse(body) as Record<string, unknown>)
+      : Object.fromEntries(new URLSearchParams(body));
+    this.note(...FIELDS.map((field) => fields[field]).filter((value) => typeof value === 'string'));
+  }
+
+  /**
+   * Which values stand in the files of a folder, in any of many forms: logs, and everything that the database wrote.
+   *
+   * @param control - A value that must be found, or the search itself is broken.
+   */
+  async findIn(folder: string, control: string): Promise<string[]> {
+    const canaries = [...this.#values, control].map((value): Canary => ({ label: value, value }));
+    const forms = new Map(
+      canaryForms(canaries).map(({ label, form, text }) => [text, { label, form }]),
+    );
+    const hits = await search(folder, [...forms.keys()]);
+    const found = hits.map(({ file, text }) => ({ file, ...forms.get(text) }));
+    if (!found.some(({ label }) => label === control)) {
+      throw new Error('The search does not find what is there.');
+    }
+    return found
+      .filter(({ label }) => label !== control)
+      .map(({ label, form, file }) => `${label ?? ''} (${form ?? ''}) in ${file}`);
+  }
+}
+
+/** Every text that stands in a file below a folder, whatever its letter case and whatever kind of file. */
+async function search(folder: string, texts: string[]): Promise<{ file: string; text: string }[]> {
+  const list = join(mkdtempSync(join(tmpdir(), 'tapaamo-traces-')), 'texts');
+  writeFileSync(list, texts.join('\n'));
+  const options = ['--recursive', '--text', '--ignore-case', '--fixed-strings', '--only-matching'];
+  const stdout = await promisify(execFile)('grep', [...options, '--file', list, folder], {
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  }).then(
+    (ended) => ended.stdout,
+    (error: unknown) => {
+      // One: nothing was found.
+      if ((error as { code?: unknown }).code === 1) {
+        return '';
+      }
+      throw error;
+    },
+  );
+  rmSync(dirname(list), { recursive: true });
+  const lines = new Set(stdout.split('\n').filter((line) => line !== ''));
+  return [...lines].map((line) => {
+    const [, file = '', text = ''] = /^(.*?):(.*)$/.exec(line) ?? [];
+    return { file, text: text.toLowerCase() };
+  });
+}
+
+/** What this run has used so far, and everybody whom the identity provider knows. */
+export const traces = new Traces();
+traces.note(
+  ...TEST_PERSONS.flatMap(({ givenNames, familyName, hetu }) => [
+    `${givenNames} ${familyName}`,
+    hetu ?? '',
+  ]),
+);

@@ -94,7 +94,10 @@ describe('the file key store', () => {
   });
 
   it('destroys a key once when several processes destroy it at the same time', async () => {
-    const days = Array.from({ length: 28 }, (_, day) => `2027-02-${String(day + 1).padStart(2, '0')}`);
+    const days = Array.from(
+      { length: 28 },
+      (_, day) => `2027-02-${String(day + 1).padStart(2, '0')}`,
+    );
     for (const day of days) {
       await open().getOrCreate(nameOf(day));
     }

@@ -18,7 +18,7 @@ export const IMPORT_TABLE: Record<
     ['logging', ['common']],
     ['database', ['contracts', 'common', 'config', 'logging']],
     ['jobs', ['config', 'logging']],
-    ['access', []],
+    ['access', ['contracts']],
   ],
   forgetting: [
     ['retention', ['common']],

@@ -46,7 +46,7 @@ it('finds every column in its entity as it is in the database', () => {
 function describeEntity(entity: EntityMetadata): Described[] {
   return entity.columns.map((column) =>
     describeColumn(`${entity.tableName}.${column.databaseName}`, {
-      type: dataSource.driver.normalizeType(column),
+      type: `${dataSource.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
       nullable: column.isNullable,
       primary: column.isPrimary,
     }),

@@ -33,7 +33,7 @@ export async function buildWorld(
     colleague: await buildProfessional(dataSource, organisation, { displayName: 'Kaisa Kollega' }),
     admin: await buildProfessional(dataSource, organisation, {
       displayName: 'Petri Lindholm',
-      role: 'admin',
+      roles: ['admin'],
     }),
     service: await service('off', 'Yleinen neuvonta'),
     offered: await service('offered', 'Asumisen tuki'),
@@ -42,6 +42,6 @@ export async function buildWorld(
 }
 
 /** A member of staff as services get them. */
-export function actorOf({ id, organisationId, role }: Professional): StaffActor {
-  return { professionalId: id, organisationId, role };
+export function actorOf({ id, organisationId, roles }: Professional): StaffActor {
+  return { professionalId: id, organisationId, roles };
 }

@@ -4,7 +4,13 @@ import { createBrowserRouter, useRouteError } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { setLogger } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from './api/api-problem.js';
-import { ME, SignInPage, StaffPage } from './features/sign-in/index.js';
+import {
+  ME,
+  MEETS_CLIENTS,
+  SignInPage,
+  StaffPage,
+  WATCHES_FORGETTING,
+} from './features/sign-in/index.js';
 import { ErrorPage } from './ui/error-page.js';
 import { Loading } from './ui/loading.js';
 import { NotFoundPage } from './ui/not-found-page.js';
@@ -57,7 +63,7 @@ const router = createBrowserRouter([
       {
         path: '/bookings',
         element: (
-          <StaffPage role="professional">
+          <StaffPage roles={MEETS_CLIENTS}>
             <BookingsPage />
           </StaffPage>
         ),
@@ -65,7 +71,7 @@ const router = createBrowserRouter([
       {
         path: '/bookings/new',
         element: (
-          <StaffPage role="professional">
+          <StaffPage roles={MEETS_CLIENTS}>
             <NewBookingPage />
           </StaffPage>
         ),
@@ -73,7 +79,7 @@ const router = createBrowserRouter([
       {
         path: '/visits/:visitId',
         element: (
-          <StaffPage role="professional">
+          <StaffPage roles={MEETS_CLIENTS}>
             <VisitPage />
           </StaffPage>
         ),
@@ -81,7 +87,7 @@ const router = createBrowserRouter([
       {
         path: '/forgetting',
         element: (
-          <StaffPage role="admin">
+          <StaffPage roles={WATCHES_FORGETTING}>
             <ForgettingPage />
           </StaffPage>
         ),

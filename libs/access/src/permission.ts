@@ -1,15 +1,18 @@
+import type { StaffRole } from '@tapaamo/contracts';
+
 /**
  * Who may use a route:
- * `public` anyone; `door` a client behind the door (a door session); `professional`, `admin` signed-in staff of that role;
+ * `public` anyone; `door` a client behind the door (a door session); a staff role: signed-in staff that has it;
  * `staff` signed-in staff of any role; `operator` callers on the machine's own network (health and metrics).
  */
-export type Permission = 'public' | 'door' | 'professional' | 'admin' | 'staff' | 'operator';
+export type Permission = 'public' | 'door' | 'staff' | 'operator' | StaffRole;
 
 /** A signed-in member of staff, as every service method gets them. */
 export interface StaffActor {
   professionalId: string;
   organisationId: string;
-  role: 'professional' | 'admin';
+  /** One at least. */
+  roles: readonly StaffRole[];
 }
 
 /** A client (or guardian) behind the door. */

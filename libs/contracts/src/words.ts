@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
-/** What a signed-in member of staff may do (more roles come with accounts of their own). */
-export const staffRoleSchema = z.enum(['professional', 'admin']);
+/**
+ * What a signed-in member of staff may do; one person may have several:
+ * `professional` own bookings and those shared with them, `team-lead` their team's, `admin` settings, staff and policies,
+ * `data-protection-officer` forgetting, rights, incidents and audit.
+ */
+export const staffRoleSchema = z.enum([
+  'professional',
+  'team-lead',
+  'admin',
+  'data-protection-officer',
+]);
 export type StaffRole = z.infer<typeof staffRoleSchema>;
 
 /** The part a person plays in a visit; set by the booking, never typed by the client. */

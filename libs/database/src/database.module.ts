@@ -5,6 +5,7 @@ import { Logger } from '@tapaamo/logging';
 import type { DataSourceOptions } from 'typeorm';
 import { DatabaseNotifications } from './database-notifications.js';
 import { migrations } from './migrations/index.js';
+import { OrganisationScope } from './organisation-scope.js';
 import { SteadyClient } from './steady-client.js';
 
 /** Options of every connection to the main database. Statements are never logged: they could carry values. */
@@ -48,8 +49,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [DatabaseNotifications],
-      exports: [DatabaseNotifications],
+      providers: [DatabaseNotifications, OrganisationScope],
+      exports: [DatabaseNotifications, OrganisationScope],
     };
   }
 }

@@ -6,10 +6,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class Professional {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'professional_pkey' }) id: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId: string;
-  /** Unique whatever the case of its letters. */
+  /** Unique; in lower case. */
   @Column('text') email: string;
   @Column('text', { name: 'display_name' }) displayName: string;
   @Column('text', { name: 'password_hash' }) passwordHash: string;
-  @Column('text') role: StaffRole;
+  /** One at least, each once. */
+  @Column('text', { array: true }) roles: StaffRole[];
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

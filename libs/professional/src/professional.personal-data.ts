@@ -8,7 +8,7 @@ export const professionalPersonalData: PersonalDataClasses = {
     email: 'staff',
     display_name: 'staff',
     password_hash: 'staff',
-    role: 'staff',
+    roles: 'staff',
     created_at: 'staff',
   },
   staff_session: { sid: 'staff', sess: 'staff', expire: 'staff' },

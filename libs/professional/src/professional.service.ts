@@ -34,10 +34,9 @@ export class ProfessionalService {
     await this.#attempts.consume(key).catch((refusal: unknown) => {
       throw refusal instanceof RateLimiterRes ? new TooManySignInAttemptsError() : refusal;
     });
-    const professional = await this.dataSource.manager
-      .createQueryBuilder(Professional, 'professional')
-      .where('lower(professional.email) = lower(:email)', { email })
-      .getOne();
+    const professional = await this.dataSource.manager.findOneBy(Professional, {
+      email: email.toLowerCase(),
+    });
     this.#decoy ??= hashPassword(this.randomness, '');
     const matches = await verifyPassword(
       password,

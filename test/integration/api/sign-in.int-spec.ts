@@ -32,7 +32,7 @@ describe('signing in', () => {
     expect(expectAnswer(answer, 200, meSchema)).toEqual({
       id: account.id,
       displayName: 'Sanna Salonen',
-      role: 'professional',
+      roles: ['professional'],
       organisation: {
         id: world.organisationId,
         name: expect.objectContaining({ fi: 'Mallilan hyvinvointialue' }) as object,
@@ -144,7 +144,7 @@ describe('signing in', () => {
     const account = await newAccount();
     const client = api.client();
     await client.signIn(account.email);
-    await api.dataSource.manager.update(Professional, { id: account.id }, { role: 'admin' });
+    await api.dataSource.manager.update(Professional, { id: account.id }, { roles: ['admin'] });
     expect((await client.get('/api/services')).status).toBe(404);
     expect((await client.get('/api/forgetting')).status).toBe(200);
     await api.dataSource.manager.delete(Professional, { id: account.id });

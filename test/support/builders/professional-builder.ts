@@ -24,7 +24,7 @@ export async function buildProfessional(
     email: `${id}@ammattilainen.example`,
     displayName: 'Sanna Salonen',
     passwordHash: await passwordHash,
-    role: 'professional',
+    roles: ['professional'],
     createdAt: new Date('2026-01-01T00:00:00Z'),
     ...overrides,
   };

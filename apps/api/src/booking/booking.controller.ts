@@ -33,7 +33,7 @@ export class BookingController {
   ) {}
 
   @Get('services')
-  @Permit('professional')
+  @Permit('professional', 'team-lead')
   @Answers(serviceListSchema)
   async services(@Staff() actor: StaffActor): Promise<ServiceList> {
     const services = await this.organisations.bookableServices(
@@ -51,7 +51,7 @@ export class BookingController {
   }
 
   @Get('bookings')
-  @Permit('professional')
+  @Permit('professional', 'team-lead')
   @Answers(bookingListSchema)
   async list(
     @Staff() actor: StaffActor,
@@ -64,7 +64,7 @@ export class BookingController {
   }
 
   @Post('bookings')
-  @Permit('professional')
+  @Permit('professional', 'team-lead')
   @RateLimit(120)
   @Answers(bookingSchema, 201)
   async create(

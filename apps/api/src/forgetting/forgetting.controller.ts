@@ -11,7 +11,7 @@ export class ForgettingController {
   constructor(private readonly overview: ForgettingOverview) {}
 
   @Get()
-  @Permit('admin')
+  @Permit('admin', 'data-protection-officer')
   @Answers(forgettingSchema)
   read(@Staff() actor: StaffActor): Promise<Forgetting> {
     return this.overview.read(actor.organisationId);

@@ -17,8 +17,11 @@ export class PermissionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
-    const permission = this.reflector.get<Permission | undefined>(PERMISSION, context.getHandler());
-    switch (permission) {
+    const permissions = this.reflector.get<Permission[] | undefined>(
+      PERMISSION,
+      context.getHandler(),
+    );
+    switch (permissions?.[0]) {
       case 'public':
         return true;
       case 'operator':
@@ -27,12 +30,13 @@ export class PermissionGuard implements CanActivate {
         return this.#requireDoor(request);
       case 'staff':
         return this.#requireStaff(request);
-      case 'professional':
-      case 'admin':
-        this.#requireStaff(request);
-        return this.#require(request.user?.role === permission);
       case undefined:
         return this.#require(false);
+      default:
+        this.#requireStaff(request);
+        return this.#require(
+          request.user?.roles.some((role) => permissions?.includes(role)) === true,
+        );
     }
   }
 

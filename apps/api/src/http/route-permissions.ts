@@ -8,7 +8,7 @@ export interface RoutePermission {
   /** `BookingController.create`. */
   handler: string;
   path: string;
-  permission: Permission | undefined;
+  permissions: Permission[] | undefined;
 }
 
 /** Every route of the application with its declared permission. */
@@ -22,11 +22,11 @@ export function routePermissions(app: INestApplication): RoutePermission[] {
       if (handler !== undefined && Reflect.hasMetadata(METHOD_METADATA, handler)) {
         const base = String(Reflect.getMetadata(PATH_METADATA, metatype as Type));
         const path = String(Reflect.getMetadata(PATH_METADATA, handler));
-        const permission = Reflect.getMetadata(PERMISSION, handler) as Permission | undefined;
+        const permissions = Reflect.getMetadata(PERMISSION, handler) as Permission[] | undefined;
         routes.push({
           handler: `${(metatype as Type).name}.${name}`,
           path: `/${base}/${path}`.replace(/\/+/g, '/'),
-          permission,
+          permissions,
         });
       }
     }
@@ -36,7 +36,7 @@ export function routePermissions(app: INestApplication): RoutePermission[] {
 
 /** Keeps the process from starting while a route has no declared permission. @throws Error naming the routes. */
 export function requireRoutePermissions(app: INestApplication): void {
-  const open = routePermissions(app).filter((route) => route.permission === undefined);
+  const open = routePermissions(app).filter((route) => route.permissions === undefined);
   if (open.length > 0) {
     throw new Error(
       `Routes without a declared permission: ${open.map((route) => route.handler).join(', ')}`,

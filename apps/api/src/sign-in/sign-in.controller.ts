@@ -74,7 +74,7 @@ export class SignInController {
     return {
       id: found.id,
       displayName: found.displayName,
-      role: found.role,
+      roles: found.roles,
       organisation: { id: organisation.id, name: nameOf(organisation) },
     };
   }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import type { StaffRole } from '@tapaamo/contracts';
 import { SteadyClient } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { ProfessionalService } from '@tapaamo/professional';
@@ -117,10 +118,6 @@ function useLocalStrategy(professionals: ProfessionalService): void {
   });
 }
 
-function actorOf(found: {
-  id: string;
-  organisationId: string;
-  role: 'professional' | 'admin';
-}): Express.User {
-  return { professionalId: found.id, organisationId: found.organisationId, role: found.role };
+function actorOf(found: { id: string; organisationId: string; roles: StaffRole[] }): Express.User {
+  return { professionalId: found.id, organisationId: found.organisationId, roles: found.roles };
 }

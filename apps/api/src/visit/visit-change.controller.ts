@@ -13,7 +13,7 @@ export class VisitChangeController {
   constructor(private readonly feed: VisitChangeFeed) {}
 
   @Sse()
-  @Permit('professional')
+  @Permit('professional', 'team-lead')
   changes(@Staff() actor: StaffActor): Observable<MessageEvent> {
     const changes = this.feed
       .of(actor.professionalId)

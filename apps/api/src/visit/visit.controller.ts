@@ -26,14 +26,14 @@ export class VisitController {
   ) {}
 
   @Get()
-  @Permit('professional')
+  @Permit('professional', 'team-lead')
   @Answers(visitSchema)
   read(@Staff() actor: StaffActor, @Param('visitId', id) visitId: string): Promise<Visit> {
     return this.desk.read(actor, visitId);
   }
 
   @Post('meeting-access')
-  @Permit('professional')
+  @Permit('professional', 'team-lead')
   @RateLimit(120)
   @Answers(meetingAccessSchema)
   meetingAccess(
@@ -45,7 +45,7 @@ export class VisitController {
 
   @Post('participants/:participantId/admit')
   @Answers(null)
-  @Permit('professional')
+  @Permit('professional', 'team-lead')
   async admit(
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,
@@ -57,7 +57,7 @@ export class VisitController {
 
   @Post('end')
   @Answers(null)
-  @Permit('professional')
+  @Permit('professional', 'team-lead')
   async end(@Staff() actor: StaffActor, @Param('visitId', id) visitId: string): Promise<void> {
     await this.endings.end(actor, visitId);
   }

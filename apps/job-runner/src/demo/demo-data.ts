@@ -37,7 +37,10 @@ export async function demoData(
     }
   });
   return Object.fromEntries(
-    DEMO_STAFF.map(({ role, email }) => [role, { email, password: passwords[email] ?? '' }]),
+    DEMO_STAFF.map(({ roles, email }) => [
+      roles[0] ?? '',
+      { email, password: passwords[email] ?? '' },
+    ]),
   );
 }
 

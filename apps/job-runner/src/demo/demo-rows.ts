@@ -67,13 +67,13 @@ export const DEMO_STAFF: Omit<Professional, 'passwordHash' | 'createdAt'>[] = [
     organisationId,
     email: 'ammattilainen@mallila.example',
     displayName: 'Sanna Salonen',
-    role: 'professional',
+    roles: ['professional'],
   },
   {
     id: '9c1b5f37-2d8a-4e69-b3f4-7a0d6c5e4b42',
     organisationId,
     email: 'yllapito@mallila.example',
     displayName: 'Petri Lindholm',
-    role: 'admin',
+    roles: ['admin', 'data-protection-officer'],
   },
 ];

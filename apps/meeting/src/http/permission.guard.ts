@@ -17,7 +17,8 @@ export class PermissionGuard implements CanActivate {
     if (context.getType() !== 'http') {
       return true;
     }
-    const permission = this.reflector.get<Permission | undefined>(PERMISSION, context.getHandler());
+    const [permission] =
+      this.reflector.get<Permission[] | undefined>(PERMISSION, context.getHandler()) ?? [];
     const request = context.switchToHttp().getRequest<Request>();
     if (permission === 'public' || (permission === 'operator' && isOperator(request))) {
       return true;

@@ -14,7 +14,7 @@ export type SignInRequest = z.infer<typeof signInRequestSchema>;
 export const meSchema = z.object({
   id: idSchema,
   displayName: z.string(),
-  role: staffRoleSchema,
+  roles: z.array(staffRoleSchema).min(1),
   organisation: z.object({ id: idSchema, name: localisedTextSchema }),
 });
 export type Me = z.infer<typeof meSchema>;

@@ -1,6 +1,8 @@
 import type { StaffRole } from '@tapaamo/contracts';
 
-/** The page where a member of staff begins. */
-export function homeOf(role: StaffRole): string {
-  return role === 'admin' ? '/forgetting' : '/bookings';
+/** The page where a member of staff begins: who meets clients begins with the day's bookings. */
+export function homeOf(roles: readonly StaffRole[]): string {
+  return roles.includes('professional') || roles.includes('team-lead')
+    ? '/bookings'
+    : '/forgetting';
 }

@@ -29,7 +29,7 @@ export function SignInPage() {
   const text = (code: string | undefined) =>
     code === undefined ? undefined : codeText(code as ErrorCode, language);
   if (me.isSuccess) {
-    return <Navigate to={returnPath(search) ?? homeOf(me.data.role)} replace />;
+    return <Navigate to={returnPath(search) ?? homeOf(me.data.roles)} replace />;
   }
   return (
     <PageFrame width="narrow">

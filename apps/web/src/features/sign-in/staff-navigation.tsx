@@ -5,19 +5,23 @@ import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import { homeOf } from './home-of.js';
 import { useSignOut } from './queries.js';
+import { STAFF_PLACES } from './staff-places.js';
 import styles from './staff-navigation.module.css';
 
 /** The way to one's own page, the guide and out. */
 export function StaffNavigation({ me }: { me: Me }) {
   const { t, language } = useTexts();
   const signOut = useSignOut();
+  const places = STAFF_PLACES.filter(({ roles }) => roles.some((role) => me.roles.includes(role)));
   return (
     <nav className={styles.navigation} aria-label={t('shared.mainNavigation')}>
       <div className={styles.group}>
-        <NavLink to={homeOf(me.role)}>
-          {me.role === 'admin' ? t('forgetting.heading') : t('bookings.heading')}
-        </NavLink>
-        <Link to={me.role === 'admin' ? '/guide/admin' : '/guide/professional'}>
+        {places.map(({ path, text }) => (
+          <NavLink key={path} to={path}>
+            {t(text)}
+          </NavLink>
+        ))}
+        <Link to={homeOf(me.roles) === '/bookings' ? '/guide/professional' : '/guide/admin'}>
           {t('shared.guide')}
         </Link>
       </div>

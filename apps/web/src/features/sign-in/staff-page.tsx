@@ -13,13 +13,13 @@ import { useSignOutElsewhere } from './sign-out-channel.js';
 import { StaffNavigation } from './staff-navigation.js';
 
 interface StaffPageProps {
-  /** Whose page it is; others are led to their own. */
-  role: StaffRole;
+  /** Whose page it is, any of these; others are led to their own. */
+  roles: readonly StaffRole[];
   children: ReactNode;
 }
 
 /** A page for signed-in staff. Whoever is not signed in goes to sign in and comes back here. */
-export function StaffPage({ role, children }: StaffPageProps) {
+export function StaffPage({ roles, children }: StaffPageProps) {
   const { language } = useTexts();
   const { pathname, search } = useLocation();
   const me = useMe();
@@ -27,8 +27,8 @@ export function StaffPage({ role, children }: StaffPageProps) {
   if (hasCode(me.error, 'access.sign-in-required')) {
     return <Navigate to={signInAddress(pathname + search)} replace />;
   }
-  if (me.data !== undefined && me.data.role !== role) {
-    return <Navigate to={homeOf(me.data.role)} replace />;
+  if (me.data !== undefined && !roles.some((role) => me.data.roles.includes(role))) {
+    return <Navigate to={homeOf(me.data.roles)} replace />;
   }
   return (
     <PageFrame

@@ -1,0 +1,21 @@
+import type { StaffRole } from '@tapaamo/contracts';
+import type { ParseKeys } from 'i18next';
+
+/** Who meets clients. */
+export const MEETS_CLIENTS: readonly StaffRole[] = ['professional', 'team-lead'];
+
+/** Who watches what is forgotten. */
+export const WATCHES_FORGETTING: readonly StaffRole[] = ['admin', 'data-protection-officer'];
+
+/** A page of the main navigation and whose it is. */
+interface Place {
+  path: string;
+  text: ParseKeys;
+  roles: readonly StaffRole[];
+}
+
+/** The pages of the main navigation, in their order. */
+export const STAFF_PLACES: readonly Place[] = [
+  { path: '/bookings', text: 'bookings.heading', roles: MEETS_CLIENTS },
+  { path: '/forgetting', text: 'forgetting.heading', roles: WATCHES_FORGETTING },
+];

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/**
+ * What a caller may hold instead of an organisation: the key of one row, which then is all that can be seen.
+ * A hash for secrets (`link`, `door_session`, `identification_state`, `invitation`, `staff_session`), the plain text
+ * for `staff_email` (lower case) and `staff_id`.
+ */
+export type HeldKey =
+  | {
+      kind: 'link' | 'door_session' | 'identification_state' | 'invitation' | 'staff_session';
+      hash: Buffer;
+    }
+  | { kind: 'staff_email' | 'staff_id'; text: string };
+
+/** Why somebody must look across organisations. Every use is listed in test/conventions. */
+export type InstallationAct =
+  | 'forgetting what is due'
+  | 'delivering messages'
+  | 'ending overdue visits'
+  | 'administering the installation';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * Opens transactions that see what their caller may see and nothing else. PostgreSQL holds to it by row-level security:
+ * outside of these transactions no row of an organisation is visible at all (libs/database README).
+ */
+@Injectable()
+export class OrganisationScope {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** A transaction in which one organisation's rows exist. */
+  async of<T>(organisationId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    if (!UUID.test(organisationId)) {
+      throw new Error('An organisation is named by its id.');
+    }
+    return this.#within('tapaamo.organisation', organisationId, work);
+  }
+
+  /** A transaction in which the one row exists whose key the caller holds. It tells the organisation; then `of`. */
+  async holding<T>(held: HeldKey, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const value = 'hash' in held ? held.hash.toString('hex') : held.text;
+    return this.#within(`tapaamo.${held.kind}`, value, work);
+  }
+
+  /** A transaction that sees every organisation's rows, for the few acts that are the installation's own. */
+  async everywhere<T>(_act: InstallationAct, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.#within('tapaamo.scope', 'installation', work);
+  }
+
+  /** `SET LOCAL`: the setting ends with the transaction, so a pooled connection carries nothing to the next caller. */
+  async #within<T>(
+    setting: string,
+    value: string,
+    work: (tx: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return this.dataSource.transaction(async (tx) => {
+      await tx.query('SELECT set_config($1, $2, true)', [setting, value]);
+      return work(tx);
+    });
+  }
+}

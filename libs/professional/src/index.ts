@@ -4,3 +4,4 @@ export * from './professional.errors.js';
 export * from './professional.module.js';
 export * from './professional.personal-data.js';
 export * from './professional.service.js';
+export * from './staff-invitation.entity.js';

@@ -9,8 +9,11 @@ export class Professional {
   /** Unique; in lower case. */
   @Column('text') email: string;
   @Column('text', { name: 'display_name' }) displayName: string;
-  @Column('text', { name: 'password_hash' }) passwordHash: string;
+  /** Null for who was invited and has set none, and for who signs in in another way. */
+  @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
   /** One at least, each once. */
   @Column('text', { array: true }) roles: StaffRole[];
+  /** Since when the account is closed; null while it is in use. */
+  @Column('timestamptz', { name: 'deactivated_at', nullable: true }) deactivatedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

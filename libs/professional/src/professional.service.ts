@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Randomness, networkOf } from '@tapaamo/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull } from 'typeorm';
 import { hashPassword, verifyPassword } from './password.js';
 import { Professional } from './professional.entity.js';
 import { TooManySignInAttemptsError, WrongCredentialsError } from './professional.errors.js';
@@ -42,15 +42,18 @@ export class ProfessionalService {
       password,
       professional?.passwordHash ?? (await this.#decoy),
     );
-    if (professional === null || !matches) {
+    if (professional === null || professional.deactivatedAt !== null || !matches) {
       throw new WrongCredentialsError();
     }
     await this.#attempts.delete(key);
     return professional;
   }
 
-  /** @returns The account, or null when it is gone. */
+  /** @returns The account, or null when it is gone or deactivated. */
   async find(professionalId: string): Promise<Professional | null> {
-    return this.dataSource.manager.findOneBy(Professional, { id: professionalId });
+    return this.dataSource.manager.findOneBy(Professional, {
+      id: professionalId,
+      deactivatedAt: IsNull(),
+    });
   }
 }

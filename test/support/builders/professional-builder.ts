@@ -25,6 +25,7 @@ export async function buildProfessional(
     displayName: 'Sanna Salonen',
     passwordHash: await passwordHash,
     roles: ['professional'],
+    deactivatedAt: null,
     createdAt: new Date('2026-01-01T00:00:00Z'),
     ...overrides,
   };

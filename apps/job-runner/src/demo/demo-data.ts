@@ -32,7 +32,9 @@ export async function demoData(
     await insertMissing(tx, Service, DEMO_SERVICES);
     for (const staff of DEMO_STAFF) {
       const passwordHash = await hashPassword(randomness, passwords[staff.email] ?? '');
-      await insertMissing(tx, Professional, [{ ...staff, passwordHash, createdAt }]);
+      await insertMissing(tx, Professional, [
+        { ...staff, passwordHash, deactivatedAt: null, createdAt },
+      ]);
       await tx.update(Professional, { id: staff.id }, { passwordHash });
     }
   });

@@ -1,10 +1,12 @@
 import { WalkingProduct1764000000000 } from './1764000000000-walking-product.js';
 import { StepsOfASweep1764100000000 } from './1764100000000-steps-of-a-sweep.js';
 import { StaffRoles1764200000000 } from './1764200000000-staff-roles.js';
+import { StaffInvitations1764210000000 } from './1764210000000-staff-invitations.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
   WalkingProduct1764000000000,
   StepsOfASweep1764100000000,
   StaffRoles1764200000000,
+  StaffInvitations1764210000000,
 ];

@@ -7,6 +7,8 @@ import {
 import { RTP_CAPABILITIES, camera, join, microphone } from './support/media-double.js';
 import { MeetingNode } from './support/meeting-node.js';
 
+// Called with its own object below.
+// eslint-disable-next-line @typescript-eslint/unbound-method
 const { consume } = MediaParticipant.prototype;
 
 /** Makes preparing some sources fail from now on, for whoever receives them. */

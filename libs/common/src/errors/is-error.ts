@@ -5,3 +5,8 @@
 export function isError(value: unknown): value is Error {
   return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
 }
+
+/** What was thrown, as an error: anything may be thrown, and a rejection's reason has no type. */
+export function asError(thrown: unknown): Error {
+  return isError(thrown) ? thrown : new Error(String(thrown));
+}

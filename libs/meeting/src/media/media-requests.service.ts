@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, RequestInvalidError } from '@tapaamo/common';
+import { AppError, asError, RequestInvalidError } from '@tapaamo/common';
 import {
   ERROR_CODES,
   type ConsumerDescription,
@@ -56,13 +56,15 @@ export class MediaRequests {
         (other.media?.sentSources ?? []).map((sent) => forward(sent, other, seat)),
       ),
     );
-    const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    failures.forEach((error: unknown) => this.#warnNotForwarded(meeting, seat, error));
+    const failures = outcomes.flatMap((one) =>
+      one.status === 'rejected' ? [asError(one.reason)] : [],
+    );
+    failures.forEach((error) => this.#warnNotForwarded(meeting, seat, error));
     const fresh = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     // Described at the end: a source that ended or paused meanwhile has been told of before this answer.
     const given = new Set([...known, ...fresh.map((description) => description?.consumerId)]);
     const received = media.receivedSources.filter(({ consumer }) => given.has(consumer.id));
-    const passing: unknown = failures.find(mayPass);
+    const passing = failures.find(mayPass);
     if (received.length === 0 && passing !== undefined) {
       throw passing;
     }

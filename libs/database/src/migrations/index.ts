@@ -2,6 +2,7 @@ import { WalkingProduct1764000000000 } from './1764000000000-walking-product.js'
 import { StepsOfASweep1764100000000 } from './1764100000000-steps-of-a-sweep.js';
 import { StaffRoles1764200000000 } from './1764200000000-staff-roles.js';
 import { StaffInvitations1764210000000 } from './1764210000000-staff-invitations.js';
+import { Scopes1764290000000 } from './1764290000000-scopes.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   StepsOfASweep1764100000000,
   StaffRoles1764200000000,
   StaffInvitations1764210000000,
+  Scopes1764290000000,
 ];

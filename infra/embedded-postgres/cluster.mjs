@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { SetupError } from '../setup/setup-error.mjs';
 
-/** Superuser, for set-up and tests. The product connects as the role, which owns its databases. */
+/** Superuser, for set-up and tests. The owner migrates; the product connects as a role that owns nothing. */
 export const SUPERUSER = 'postgres';
-export const ROLE = 'tapaamo';
+export const OWNER = 'tapaamo';
+export const APPLICATION = 'tapaamo_app';
 
 /**
  * Makes the data folder unless it is there. It gets its name last, so that an interrupted initdb is
@@ -56,7 +57,7 @@ export function ensureCluster({ directory, initdb, runner, durable, password }) 
 }
 
 /**
- * The password of both roles, made once for each data folder.
+ * The password of all roles, made once for each data folder.
  * @param {string} directory
  */
 export function clusterPassword(directory) {
@@ -69,7 +70,7 @@ export function clusterPassword(directory) {
 }
 
 /**
- * Makes the role and the database that are not there yet.
+ * Makes the roles and the database that are not there yet.
  * @param {string} adminUrl
  * @param {string} database
  * @param {string} password
@@ -78,14 +79,19 @@ export async function ensureDatabase(adminUrl, database, password) {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    const roles = await client.query('select from pg_roles where rolname = $1', [ROLE]);
-    if (roles.rowCount === 0) {
-      const secret = client.escapeLiteral(password);
-      await client.query(`create role ${ROLE} login createdb createrole password ${secret}`);
+    const secret = client.escapeLiteral(password);
+    for (const [role, may] of [
+      [OWNER, 'createdb createrole'],
+      [APPLICATION, ''],
+    ]) {
+      const found = await client.query('select from pg_roles where rolname = $1', [role]);
+      if (found.rowCount === 0) {
+        await client.query(`create role ${role} login ${may} password ${secret}`);
+      }
     }
     const found = await client.query('select from pg_database where datname = $1', [database]);
     if (found.rowCount === 0) {
-      await client.query(`create database ${client.escapeIdentifier(database)} owner ${ROLE}`);
+      await client.query(`create database ${client.escapeIdentifier(database)} owner ${OWNER}`);
     }
   } finally {
     await client.end();

@@ -1,8 +1,8 @@
 export interface EmbeddedPostgres {
-  /** Of the database asked for, as the product's role. */
+  /** Of the database asked for, as the product's role, which owns nothing. */
   url: string;
-  /** The same for another database. */
-  urlFor: (database: string) => string;
+  /** The same as its owner, who migrates it. */
+  ownerUrl: string;
   /** As the superuser: for tests and repairs. */
   adminUrlFor: (database: string) => string;
   port: number;

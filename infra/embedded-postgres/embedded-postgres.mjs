@@ -3,7 +3,14 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { lockOwner, takeFileLock } from '../setup/file-lock.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
-import { clusterPassword, ensureCluster, ensureDatabase, ROLE, SUPERUSER } from './cluster.mjs';
+import {
+  clusterPassword,
+  ensureCluster,
+  ensureDatabase,
+  APPLICATION,
+  OWNER,
+  SUPERUSER,
+} from './cluster.mjs';
 import { launchServer } from './launch-server.mjs';
 import { clearLeftoverServer } from './leftover-server.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
@@ -11,8 +18,8 @@ import { unprivileged } from './unprivileged.mjs';
 
 /**
  * @typedef {object} EmbeddedPostgres
- * @property {string} url Of the database asked for, as the product's role.
- * @property {(database: string) => string} urlFor The same for another database.
+ * @property {string} url Of the database asked for, as the product's role, which owns nothing.
+ * @property {string} ownerUrl The same as its owner, who migrates it.
  * @property {(database: string) => string} adminUrlFor As the superuser: for tests and repairs.
  * @property {number} port
  * @property {number} pid
@@ -55,8 +62,8 @@ export async function startEmbeddedPostgres(options) {
     const urlOf = (role) => (name) => `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
     await ensureDatabase(urlOf(SUPERUSER)('postgres'), database, password);
     return {
-      url: urlOf(ROLE)(database),
-      urlFor: urlOf(ROLE),
+      url: urlOf(APPLICATION)(database),
+      ownerUrl: urlOf(OWNER)(database),
       adminUrlFor: urlOf(SUPERUSER),
       port,
       pid: server.pid,

@@ -73,13 +73,15 @@ async function start(stopSignal, undo) {
     });
     undo.push(database.stop);
     settings.databaseUrl = database.url;
+    settings.databaseOwnerUrl = database.ownerUrl;
   });
   if (stopSignal.isGiven) {
     return;
   }
-  const env = appEnvironment(settings, settings.databaseUrl);
+  const env = appEnvironment(settings);
+  const asOwner = { ...env, DATABASE_OWNER_URL: settings.databaseOwnerUrl };
   const demo = await step('Preparing the database', '2 seconds', () =>
-    prepareDatabase(join(ROOT, appScript('job-runner', 'prepare')), env, logFile('prepare')),
+    prepareDatabase(join(ROOT, appScript('job-runner', 'prepare')), asOwner, logFile('prepare')),
   );
   if (stopSignal.isGiven) {
     return;

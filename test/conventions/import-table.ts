@@ -22,15 +22,21 @@ export const IMPORT_TABLE: Record<
   ],
   forgetting: [
     ['retention', ['common']],
-    ['vault', ['common', 'config', 'retention']],
+    ['vault', ['common', 'config', 'database', 'retention']],
   ],
   product: [
     ['organisation', ['contracts', 'common', 'retention']],
-    ['professional', ['contracts', 'common', 'retention']],
-    ['identification', ['contracts', 'common', 'config', 'logging', 'retention', 'vault']],
+    ['professional', ['contracts', 'common', 'database', 'retention']],
+    [
+      'identification',
+      ['contracts', 'common', 'config', 'logging', 'database', 'retention', 'vault'],
+    ],
     ['booking', ['contracts', 'common', 'database', 'retention']],
     ['statistics', ['common', 'retention']],
-    ['notification', ['contracts', 'common', 'config', 'logging', 'jobs', 'retention', 'vault']],
+    [
+      'notification',
+      ['contracts', 'common', 'config', 'logging', 'database', 'jobs', 'retention', 'vault'],
+    ],
     [
       'visit',
       [
@@ -61,6 +67,7 @@ export const IMPORT_TABLE: Record<
         'common',
         'config',
         'logging',
+        'database',
         'retention',
         'vault',
         'identification',

@@ -10,7 +10,7 @@ import {
 } from '@tapaamo/contracts';
 import { IdentificationRow } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
-import { DoorSessionRow, MediaNodes, Participant } from '@tapaamo/visit';
+import { DoorSessionRow, MediaNodes, Participant, VisitRow } from '@tapaamo/visit';
 import { expectAnswer, type ApiClient } from './api-client.js';
 import type { TestApi } from './start-api.js';
 
@@ -89,6 +89,7 @@ export async function identify(
   const id = randomUUID();
   const { manager } = api.dataSource;
   const identifiedAt = api.clock.now();
+  const visit = await manager.findOneByOrFail(VisitRow, { id: owner.visitId });
   const verdict = {
     result: 'same-person',
     assurance: 'substantial',
@@ -99,6 +100,7 @@ export async function identify(
   await manager.insert(IdentificationRow, {
     id,
     ...owner,
+    organisationId: visit.organisationId,
     envelope: await api.get(Vault).seal(manager, owner.visitId, place, verdict),
     createdAt: identifiedAt,
   });

@@ -126,10 +126,10 @@ export class RunningSystem {
     ].join('\n');
   }
 
-  /** Address of the database with its password, as the apps use it. */
+  /** Address of the database with its password, as the superuser, who sees everything. */
   databaseUrl(): string {
     const secret = readFileSync(join(this.dataDir, 'postgres', 'password'), 'utf8').trim();
-    return `postgres://tapaamo:${secret}@127.0.0.1:${String(this.ports.POSTGRES_PORT)}/tapaamo`;
+    return `postgres://postgres:${secret}@127.0.0.1:${String(this.ports.POSTGRES_PORT)}/tapaamo`;
   }
 
   /** Everything that was printed at the terminal so far. */

@@ -5,6 +5,7 @@ import { FixedClock } from '@tapaamo/common';
 import type { Config } from '@tapaamo/config';
 import { DataSource } from 'typeorm';
 import { createApiApp } from '../../apps/api/src/create-api-app.js';
+import { allSeeing } from './all-seeing.js';
 import { ApiClient } from './api-client.js';
 import { capturedLog, type CapturedLog } from './captured-log.js';
 import { temporaryFolder, testConfig } from './test-config.js';
@@ -21,6 +22,7 @@ export interface TestApi {
   clock: FixedClock;
   log: CapturedLog;
   database: TestDatabase;
+  /** Sees everything, unlike the process itself. */
   dataSource: DataSource;
   /** A browser that has not been here yet. */
   client(settings?: { language?: string; from?: string }): ApiClient;
@@ -52,6 +54,7 @@ export async function startApi(
   const log = beside?.log ?? capturedLog('api');
   const config = testConfig({
     DATABASE_URL: database.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
     DATA_DIR: folder.path,
     KEY_STORE_DIR: beside?.config.KEY_STORE_DIR ?? `${folder.path}/keys`,
     ...options.config,
@@ -59,6 +62,7 @@ export async function startApi(
   const app = await createApiApp(config, log.logger, { clock });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
+  const dataSource = await allSeeing(database, app.get(DataSource));
   const origin = `http://127.0.0.1:${String(port)}`;
   return {
     app,
@@ -67,12 +71,13 @@ export async function startApi(
     clock,
     log,
     database,
-    dataSource: app.get(DataSource),
+    dataSource,
     client: (settings) => new ApiClient(origin, settings),
     get: <T>(token: abstract new (...args: never[]) => T) =>
       app.get<T>(token as unknown as Type<T>, { strict: false }),
     close: async () => {
       await app.close();
+      await dataSource.destroy();
       folder.remove();
       if (given === undefined) {
         await database.drop();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { migrate } from '@tapaamo/database';
+import { grantToApplication, migrate } from '@tapaamo/database';
 import { Jobs } from '@tapaamo/jobs';
 import { Logger } from '@tapaamo/logging';
 import pg from 'pg';
@@ -8,8 +8,10 @@ import { testConfig } from './test-config.js';
 /** A database of its own for one spec file. */
 export interface TestDatabase {
   name: string;
-  /** As the product connects: owner of the database, nothing more. */
+  /** As the product connects: a role that owns nothing. */
   url: string;
+  /** As its owner, who migrates it. */
+  ownerUrl: string;
   /** The same database as superuser, for what the product may not see or do. */
   adminUrl: string;
   drop(): Promise<void>;
@@ -29,7 +31,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** @returns An empty database without schema, as a fresh installation finds it. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   return create(async (admin) => {
-    await ensureRole(admin);
+    await ensureRoles(admin);
     return 'TEMPLATE template0';
   });
 }
@@ -42,7 +44,8 @@ async function create(sourceOf: (admin: pg.Client) => Promise<string>): Promise<
   });
   return {
     name,
-    url: roleUrl(name),
+    url: roleUrl(name, appRole()),
+    ownerUrl: roleUrl(name, runName()),
     adminUrl: urlFor(name),
     drop: () =>
       asAdmin(async (admin) => {
@@ -56,24 +59,30 @@ async function ensureTemplate(admin: pg.Client): Promise<string> {
   const incoming = `${template}_incoming`;
   const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [template]);
   if (rowCount === 0) {
-    await ensureRole(admin);
+    await ensureRoles(admin);
     await admin.query(`DROP DATABASE IF EXISTS ${incoming} WITH (FORCE)`);
     await admin.query(`CREATE DATABASE ${incoming} OWNER ${runName()}`);
-    const config = testConfig({ DATABASE_URL: roleUrl(incoming) });
+    const config = testConfig({
+      DATABASE_URL: roleUrl(incoming, appRole()),
+      DATABASE_OWNER_URL: roleUrl(incoming, runName()),
+    });
     await migrate(config);
     const jobs = new Jobs(config, new Logger('test', 'error', { write: () => undefined }));
     await jobs.prepare();
     await jobs.onApplicationShutdown();
+    await grantToApplication(config);
     await whenUnused(() => admin.query(`ALTER DATABASE ${incoming} RENAME TO ${template}`));
     await admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);
   }
   return template;
 }
 
-async function ensureRole(admin: pg.Client): Promise<void> {
-  const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [runName()]);
-  if (rowCount === 0) {
-    await admin.query(`CREATE ROLE ${runName()} LOGIN PASSWORD '${runName()}'`);
+async function ensureRoles(admin: pg.Client): Promise<void> {
+  for (const role of [runName(), appRole()]) {
+    const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+    if (rowCount === 0) {
+      await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD '${role}'`);
+    }
   }
 }
 
@@ -106,10 +115,14 @@ function runName(): string {
   return `tapaamo_test_${environment('TEST_DATABASE_RUN')}`;
 }
 
-function roleUrl(database: string): string {
+function appRole(): string {
+  return `${runName()}_app`;
+}
+
+function roleUrl(database: string, role: string): string {
   const url = new URL(urlFor(database));
-  url.username = runName();
-  url.password = runName();
+  url.username = role;
+  url.password = role;
   return url.href;
 }
 

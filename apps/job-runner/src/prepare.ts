@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Clock } from '@tapaamo/common';
-import { ConfigInvalidError, loadConfig } from '@tapaamo/config';
-import { migrate } from '@tapaamo/database';
+import { ConfigInvalidError, loadConfig, type Config } from '@tapaamo/config';
+import { grantToApplication, OrganisationScope, migrate } from '@tapaamo/database';
 import { Jobs } from '@tapaamo/jobs';
 import { FrameworkLogger, Logger } from '@tapaamo/logging';
-import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { demoData } from './demo/demo-data.js';
 
@@ -21,16 +20,23 @@ async function prepare(): Promise<void> {
   }
   const logger = new Logger('prepare', 'warn', process.stderr);
   await migrate(config);
+  await prepareJobs(config, logger);
+  await grantToApplication(config);
   const app = await NestFactory.createApplicationContext(AppModule.forRoot(config, logger), {
     logger: new FrameworkLogger(logger),
     abortOnError: false,
   });
-  await app.get(Jobs).prepare();
   if (process.argv.includes('--demo')) {
-    const demo = await demoData(app.get(DataSource), config, app.get(Clock));
+    const demo = await demoData(app.get(OrganisationScope), config, app.get(Clock));
     process.stdout.write(`${JSON.stringify({ demo })}\n`);
   }
   await app.close();
+}
+
+async function prepareJobs(config: Config, logger: Logger): Promise<void> {
+  const jobs = new Jobs(config, logger);
+  await jobs.prepare();
+  await jobs.onApplicationShutdown();
 }
 
 prepare().then(

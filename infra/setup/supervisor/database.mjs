@@ -26,7 +26,7 @@ export const clearLeftoverDatabase = (dataDir, logFile) =>
  * @param {number} options.port
  * @param {import('./log-file.mjs').LogFile} options.logFile
  * @param {(text: string) => void} options.say
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, ownerUrl: string, stop: () => Promise<void> }>}
  */
 export async function superviseDatabase({ dataDir, port, logFile, say }) {
   let stopping = false;
@@ -43,7 +43,7 @@ export async function superviseDatabase({ dataDir, port, logFile, say }) {
       },
     });
   let server = await start();
-  const { url } = server;
+  const { url, ownerUrl } = server;
   const watch = () =>
     server.exited.then(async (reason) => {
       await server.stop();
@@ -68,6 +68,7 @@ export async function superviseDatabase({ dataDir, port, logFile, say }) {
   void watch();
   return {
     url,
+    ownerUrl,
     async stop() {
       stopping = true;
       await server.stop();

@@ -25,6 +25,7 @@ const DEFAULT_PORTS = {
  * @property {number} mediaWorkers How many media ports are used from MEDIA_PORT_BASE on.
  * @property {string} host
  * @property {string | undefined} databaseUrl Given when the embedded PostgreSQL is not wanted.
+ * @property {string | undefined} databaseOwnerUrl Given together with it.
  */
 
 /**
@@ -36,22 +37,28 @@ export function readSettings(root) {
   const ports = Object.fromEntries(
     Object.entries(DEFAULT_PORTS).map(([name, fallback]) => [name, wholeNumber(name, fallback)]),
   );
+  const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl } = process.env;
+  if (Boolean(databaseUrl) !== Boolean(databaseOwnerUrl)) {
+    throw new SetupError('DATABASE_URL and DATABASE_OWNER_URL belong together.', {
+      fix: 'set both (infra/README.md, "PostgreSQL"), or neither to use the embedded PostgreSQL.',
+    });
+  }
   return {
     dataDir: resolve(root, process.env.DATA_DIR || '.tapaamo'),
     ports: /** @type {Settings['ports']} */ (ports),
     mediaWorkers: wholeNumber('MEDIA_WORKERS', 0, 0) || availableParallelism(),
     host: process.env.HOST || '127.0.0.1',
-    databaseUrl: process.env.DATABASE_URL || undefined,
+    databaseUrl: databaseUrl || undefined,
+    databaseOwnerUrl: databaseOwnerUrl || undefined,
   };
 }
 
 /**
  * The environment of every app. Addresses follow the ports, so that moving one port is one setting.
- * @param {Settings} settings
- * @param {string} databaseUrl
+ * @param {Settings} settings Complete with the addresses of the database.
  * @returns {Record<string, string>}
  */
-export function appEnvironment({ dataDir, ports }, databaseUrl) {
+export function appEnvironment({ dataDir, ports, databaseUrl }) {
   const derived = {
     PUBLIC_URL: `http://localhost:${ports.API_PORT}`,
     MEETING_PUBLIC_URL: `http://localhost:${ports.MEETING_PORT}`,
@@ -64,6 +71,8 @@ export function appEnvironment({ dataDir, ports }, databaseUrl) {
     ...developmentSecrets(dataDir),
     ...process.env,
   };
+  // The owner is for preparing only: no process that serves knows the way to its rights.
+  delete derived.DATABASE_OWNER_URL;
   const numbers = Object.entries(ports).map(([name, port]) => [name, String(port)]);
   return {
     ...derived,

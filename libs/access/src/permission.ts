@@ -20,4 +20,5 @@ export interface DoorActor {
   sessionId: string;
   participantId: string;
   visitId: string;
+  organisationId: string;
 }

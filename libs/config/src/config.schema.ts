@@ -29,8 +29,16 @@ export const configSchema = z.object({
     .describe('Folder of the day keys. Never in a backed-up path; in production outside DATA_DIR.'),
   DATABASE_URL: z
     .string()
+    .default('postgres://tapaamo_app@127.0.0.1:54329/tapaamo')
+    .describe(
+      'PostgreSQL 15 or later, as a role that owns nothing. `npm start` sets it to the embedded server.',
+    ),
+  DATABASE_OWNER_URL: z
+    .string()
     .default('postgres://tapaamo@127.0.0.1:54329/tapaamo')
-    .describe('PostgreSQL 15 or later. `npm start` sets it to the embedded server.'),
+    .describe(
+      'The same database as its owner. Only preparing (migrations) and the operator’s command use it.',
+    ),
   DATABASE_POOL_SIZE: z.coerce
     .number()
     .int()

@@ -28,6 +28,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
 /** Settings that open something. */
 const SECRETS: readonly (keyof Config)[] = [
   'DATABASE_URL',
+  'DATABASE_OWNER_URL',
   'SESSION_SECRET',
   'MEETING_TOKEN_SECRET',
   'SMTP_URL',

@@ -18,6 +18,13 @@ describe('isDatabaseUnavailable', () => {
       'a transaction lost its connection',
       failure({}, 'Query runner already released. Cannot run queries anymore.'),
     ],
+    [
+      'work goes on in a transaction that lost its connection',
+      failure(
+        {},
+        'Database connection provided by a query runner was already released, cannot continue',
+      ),
+    ],
     ['TypeORM wraps it', failure({ driverError: failure({ code: '57P01' }) })],
     ['it is a cause', new Error('x', { cause: failure({ code: 'ETIMEDOUT' }) })],
   ])('is so when %s', (_, error) => {

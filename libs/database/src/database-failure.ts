@@ -18,7 +18,7 @@ const SERVER_CODES = /^(08|57P0[1-5]|53300)/;
  * connection went between two statements; they give them no code.
  */
 const CONNECTION_MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|Query read timeout|Query runner already released/i;
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|Query read timeout|Query runner already released|query runner was already released/i;
 
 /** Whether an error means that the database is away, rather than that a statement was wrong. */
 export function isDatabaseUnavailable(error: unknown): boolean {

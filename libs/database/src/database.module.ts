@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import type { DataSourceOptions } from 'typeorm';
+import { ApplicationRole } from './application-role.js';
 import { DatabaseNotifications } from './database-notifications.js';
 import { migrations } from './migrations/index.js';
 import { OrganisationScope } from './organisation-scope.js';
@@ -49,7 +50,7 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [DatabaseNotifications, OrganisationScope],
+      providers: [ApplicationRole, DatabaseNotifications, OrganisationScope],
       exports: [DatabaseNotifications, OrganisationScope],
     };
   }

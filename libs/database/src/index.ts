@@ -1,3 +1,4 @@
+export * from './application-role.js';
 export * from './database-failure.js';
 export * from './database-notifications.js';
 export * from './database.module.js';

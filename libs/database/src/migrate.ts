@@ -13,8 +13,10 @@ const MIGRATION_LOCK = 7_352_114;
 export async function migrate(config: Config): Promise<string[]> {
   const dataSource = new DataSource({
     ...dataSourceOptions(config),
+    url: config.DATABASE_OWNER_URL,
     poolSize: 2,
-    extra: {},
+    // The owner is under row-level security too; a migration that moves data must see all of it.
+    extra: { options: '-c TimeZone=UTC -c tapaamo.scope=installation' },
   } as never);
   await dataSource.initialize();
   const lock = dataSource.createQueryRunner();

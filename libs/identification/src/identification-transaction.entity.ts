@@ -18,6 +18,7 @@ export class IdentificationTransactionRow {
     primaryKeyConstraintName: 'identification_transaction_pkey',
   })
   stateHash: Buffer;
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('uuid', { name: 'visit_id' }) visitId: string;
   @Column('uuid', { name: 'participant_id' }) participantId: string;
   /** The door session that asked. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness, equalInConstantTime, hashSecret, newSecret } from '@tapaamo/common';
+import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
-import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import {
   IdentificationTransactionRow,
   type SealedTransaction,
@@ -11,6 +12,7 @@ import { TRANSACTION_SECONDS, type TransactionSecrets } from './relying-party.js
 
 /** Whom a transaction is for. All ids are random UUIDs. */
 export interface TransactionOwner {
+  organisationId: string;
   visitId: string;
   participantId: string;
   /** The door session that asks. */
@@ -27,7 +29,7 @@ export interface TakenTransaction extends TransactionOwner, SealedTransaction {}
 @Injectable()
 export class IdentificationTransactionRepository {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -43,7 +45,7 @@ export class IdentificationTransactionRepository {
   }
 
   /**
-   * Keeps a transaction for ten minutes; expired ones, whoever's, go at the same time.
+   * Keeps a transaction for ten minutes; the organisation's expired ones go at the same time.
    *
    * @param browserHash - Hash of the cookie of the browser that asks.
    * @param startedAt - By the protocol's clock, in seconds since 1970.
@@ -62,8 +64,8 @@ export class IdentificationTransactionRepository {
       verifier: secrets.verifier,
       startedAt,
     };
-    await this.removeExpired();
-    await this.dataSource.transaction(async (tx) => {
+    await this.scope.of(owner.organisationId, async (tx) => {
+      await tx.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(createdAt) });
       await tx.insert(IdentificationTransactionRow, {
         ...owner,
         stateHash,
@@ -82,7 +84,15 @@ export class IdentificationTransactionRepository {
    * @throws TransactionExpiredError (`identification.transaction-expired`); VaultSealedError (`vault.sealed`)
    */
   async take(state: string, browserHash: Buffer): Promise<TakenTransaction> {
-    const row = await takeRow(this.dataSource.manager, hashSecret('identification-state', state));
+    const hash = hashSecret('identification-state', state);
+    const known = await this.scope.holding({ kind: 'identification_state', hash }, (tx) =>
+      tx.findOneBy(IdentificationTransactionRow, { stateHash: hash }),
+    );
+    if (known === null) {
+      throw new TransactionExpiredError();
+    }
+    // In a transaction of its own: what is refused below is spent all the same.
+    const row = await this.scope.of(known.organisationId, (tx) => takeRow(tx, hash));
     if (
       row === undefined ||
       !equalInConstantTime(row.browserHash, browserHash) ||
@@ -90,22 +100,11 @@ export class IdentificationTransactionRepository {
     ) {
       throw new TransactionExpiredError();
     }
-    const { visitId, participantId, sessionId } = row;
-    const sealed = await this.vault.open<SealedTransaction>(
-      this.dataSource.manager,
-      visitId,
-      placeOf(row.stateHash),
-      row.envelope,
+    const { organisationId, visitId, participantId, sessionId } = row;
+    const sealed = await this.scope.of(organisationId, (tx) =>
+      this.vault.open<SealedTransaction>(tx, visitId, placeOf(row.stateHash), row.envelope),
     );
-    return { ...sealed, visitId, participantId, sessionId };
-  }
-
-  /** Removes transactions nobody came back from. @returns How many. */
-  async removeExpired(): Promise<number> {
-    const { affected } = await this.dataSource.manager.delete(IdentificationTransactionRow, {
-      expiresAt: LessThanOrEqual(this.clock.now()),
-    });
-    return affected ?? 0;
+    return { ...sealed, organisationId, visitId, participantId, sessionId };
   }
 }
 
@@ -120,7 +119,7 @@ async function takeRow(
 ): Promise<IdentificationTransactionRow | undefined> {
   const [rows] = await manager.query<[IdentificationTransactionRow[], number]>(
     `DELETE FROM identification_transaction WHERE state_hash = $1
-     RETURNING state_hash AS "stateHash", visit_id AS "visitId", participant_id AS "participantId",
+     RETURNING state_hash AS "stateHash", organisation_id AS "organisationId", visit_id AS "visitId", participant_id AS "participantId",
        session_id AS "sessionId", browser_hash AS "browserHash", envelope, created_at AS "createdAt",
        expires_at AS "expiresAt"`,
     [stateHash],

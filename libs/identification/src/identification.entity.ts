@@ -11,6 +11,7 @@ export interface SealedIdentification extends Verdict {
 @Entity({ name: 'identification' })
 export class IdentificationRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'identification_pkey' }) id: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('uuid', { name: 'visit_id' }) visitId: string;
   @Column('uuid', { name: 'participant_id' }) participantId: string;
   @Column('uuid', { name: 'session_id', unique: true }) sessionId: string;

@@ -4,6 +4,7 @@ import type { PersonalDataClasses } from '@tapaamo/retention';
 export const identificationPersonalData: PersonalDataClasses = {
   identification_transaction: {
     state_hash: 'secret-hash',
+    organisation_id: 'organisation',
     visit_id: 'random-id',
     participant_id: 'random-id',
     session_id: 'random-id',
@@ -14,6 +15,7 @@ export const identificationPersonalData: PersonalDataClasses = {
   },
   identification: {
     id: 'random-id',
+    organisation_id: 'organisation',
     visit_id: 'random-id',
     participant_id: 'random-id',
     session_id: 'random-id',

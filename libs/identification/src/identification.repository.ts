@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness } from '@tapaamo/common';
 import { verdictSchema, type Verdict, type VerdictResult } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { TransactionOwner } from './identification-transaction.repository.js';
 import { IdentificationRow, type SealedIdentification } from './identification.entity.js';
 import type { IdentifiedPerson } from './identified-person.js';
@@ -11,7 +12,7 @@ import type { IdentifiedPerson } from './identified-person.js';
 @Injectable()
 export class IdentificationRepository {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -23,7 +24,7 @@ export class IdentificationRepository {
    * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
    */
   async replace(
-    { visitId, participantId, sessionId }: TransactionOwner,
+    { organisationId, visitId, participantId, sessionId }: TransactionOwner,
     result: VerdictResult,
     { assurance, method }: Pick<IdentifiedPerson, 'assurance' | 'method'>,
   ): Promise<void> {
@@ -35,16 +36,16 @@ export class IdentificationRepository {
       identifiedAt: identifiedAt.toISOString(),
       method,
     };
-    await this.dataSource.transaction(async (tx) => {
+    await this.scope.of(organisationId, async (tx) => {
       const envelope = await this.vault.seal(tx, visitId, placeOf(id), sealed);
       // One statement, because two tabs of one session may come back at the same time.
       await tx.query(
-        `INSERT INTO identification (id, visit_id, participant_id, session_id, envelope, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6)
+        `INSERT INTO identification (id, visit_id, participant_id, session_id, envelope, created_at, organisation_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (session_id) DO UPDATE SET id = excluded.id, visit_id = excluded.visit_id,
            participant_id = excluded.participant_id, envelope = excluded.envelope,
            created_at = excluded.created_at`,
-        [id, visitId, participantId, sessionId, envelope, identifiedAt],
+        [id, visitId, participantId, sessionId, envelope, identifiedAt, organisationId],
       );
     });
   }
@@ -55,10 +56,9 @@ export class IdentificationRepository {
    * @returns By door session; one that has not identified, or whose verdict cannot be opened, is not in it: the
    *   professional then sees "not identified" and still reaches the client.
    */
-  async verdictsOf(visitId: string): Promise<Map<string, Verdict>> {
-    const { manager } = this.dataSource;
-    const rows = await manager.findBy(IdentificationRow, { visitId });
-    const open = await this.vault.opener(manager, [visitId]);
+  async verdictsOf(tx: EntityManager, visitId: string): Promise<Map<string, Verdict>> {
+    const rows = await tx.findBy(IdentificationRow, { visitId });
+    const open = await this.vault.opener(tx, [visitId]);
     const verdicts = new Map<string, Verdict>();
     for (const { id, sessionId, envelope } of rows) {
       const sealed = open<SealedIdentification>(visitId, placeOf(id), envelope);
@@ -70,8 +70,8 @@ export class IdentificationRepository {
   }
 
   /** Whether this session has a completed identification, whatever the verdict. */
-  async exists(sessionId: string): Promise<boolean> {
-    return this.dataSource.manager.existsBy(IdentificationRow, { sessionId });
+  async exists(tx: EntityManager, sessionId: string): Promise<boolean> {
+    return tx.existsBy(IdentificationRow, { sessionId });
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Redacted } from '@tapaamo/common';
 import type { Language, Verdict } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
+import type { EntityManager } from 'typeorm';
 import { compareNames } from './compare-names.js';
 import {
   IdentificationTransactionRepository,
@@ -30,7 +31,7 @@ export interface CompleteIdentification {
   /** `hashSecret('browser', cookie)` of the browser that came back. */
   browserHash: Buffer;
   /** The booked name; asked for once everything else is in order, so that it is opened for nobody else. */
-  expectedName: (visitId: string, participantId: string) => Promise<Redacted<string>>;
+  expectedName: (owner: TransactionOwner) => Promise<Redacted<string>>;
 }
 
 /** Identifies clients with suomi.fi or a broker of the Finnish trust network, and keeps the verdict only. */
@@ -54,12 +55,12 @@ export class IdentificationService {
     language,
     ...owner
   }: StartIdentification): Promise<{ redirectUrl: string }> {
-    const { visitId, participantId, sessionId } = owner;
+    const { organisationId, visitId, participantId, sessionId } = owner;
     const secrets = this.transactions.newSecrets();
     const startedAt = this.relyingParty.nowSeconds();
     const redirectUrl = await this.relyingParty.authorizationUrl(secrets, language);
     await this.transactions.begin(
-      { visitId, participantId, sessionId },
+      { organisationId, visitId, participantId, sessionId },
       browserHash,
       secrets,
       startedAt,
@@ -86,27 +87,26 @@ export class IdentificationService {
       state,
       answer.browserHash,
     );
-    const { visitId, participantId, sessionId } = owner;
     const person = await this.relyingParty
       .exchange(answer.callbackUrl.search, { state, nonce, verifier }, startedAt)
       .catch((error: unknown) => {
         this.#note(error, owner);
         throw error;
       });
-    const expected = await answer.expectedName(visitId, participantId);
+    const expected = await answer.expectedName(owner);
     const result = compareNames(expected.reveal(), person.name.reveal());
     await this.identifications.replace(owner, result, person);
-    return { visitId, participantId, sessionId };
+    return owner;
   }
 
   /** The verdicts of a visit by door session. @see IdentificationRepository.verdictsOf */
-  async verdictsOf(visitId: string): Promise<Map<string, Verdict>> {
-    return this.identifications.verdictsOf(visitId);
+  async verdictsOf(tx: EntityManager, visitId: string): Promise<Map<string, Verdict>> {
+    return this.identifications.verdictsOf(tx, visitId);
   }
 
   /** Whether this door session has a completed identification, whatever the verdict. */
-  async isIdentified(sessionId: string): Promise<boolean> {
-    return this.identifications.exists(sessionId);
+  async isIdentified(tx: EntityManager, sessionId: string): Promise<boolean> {
+    return this.identifications.exists(tx, sessionId);
   }
 
   /** Which check failed is for the log only: the person learns that it did not succeed. */

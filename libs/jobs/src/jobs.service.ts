@@ -34,9 +34,13 @@ export class Jobs implements OnApplicationShutdown {
     private readonly logger: Logger,
   ) {}
 
-  /** Makes the tables and queues; called when the installation is prepared, before any process asks for a tick. */
+  /** Makes the tables and queues, as the owner; called when the installation is prepared, before any process asks. */
   async prepare(): Promise<void> {
-    const boss = await this.#start(true);
+    const boss = await (this.#boss = this.#connect({
+      url: this.config.DATABASE_OWNER_URL,
+      migrate: true,
+      supervise: false,
+    }));
     for (const name of JOB_NAMES) {
       await boss.createQueue(name, { policy: 'short', retryLimit: 0, deleteAfterSeconds: 60 });
     }
@@ -85,23 +89,30 @@ export class Jobs implements OnApplicationShutdown {
     await boss?.stop({ graceful: true, timeout: 3_000 });
   }
 
-  /** @param maintains - Whether this process makes the schema and keeps the queues tidy. */
-  #start(maintains: boolean): Promise<PgBoss> {
-    this.#boss ??= this.#connect(maintains).catch((error: unknown) => {
+  /** @param supervise - Whether this process keeps the queues tidy. */
+  #start(supervise: boolean): Promise<PgBoss> {
+    const url = this.config.DATABASE_URL;
+    this.#boss ??= this.#connect({ url, migrate: false, supervise }).catch((error: unknown) => {
       this.#boss = null;
       throw error;
     });
     return this.#boss;
   }
 
-  async #connect(maintains: boolean): Promise<PgBoss> {
+  async #connect({
+    url,
+    ...upkeep
+  }: {
+    url: string;
+    migrate: boolean;
+    supervise: boolean;
+  }): Promise<PgBoss> {
     const boss = new PgBoss({
-      connectionString: this.config.DATABASE_URL,
+      connectionString: url,
       schema: 'jobs',
       max: 3,
       application_name: 'tapaamo-jobs',
-      migrate: maintains,
-      supervise: maintains,
+      ...upkeep,
       schedule: false,
     });
     boss.on('error', (error: unknown) => this.logger.warn('jobs.database-failed', {}, error));

@@ -6,6 +6,7 @@ import {
   type MeetingAdmission,
   type MeetingClaims,
   type MeetingVisit,
+  type VisitRef,
 } from '@tapaamo/visit';
 import { MediaProvision } from './media/media-provision.js';
 import { RoomKeeper } from './media/room-keeper.js';
@@ -54,10 +55,10 @@ export class Meeting {
   #lastActiveAt = performance.now();
 
   constructor(
-    readonly visitId: string,
+    readonly visit: VisitRef,
     private readonly tools: MeetingTools,
   ) {
-    this.seats = new Seats(visitId);
+    this.seats = new Seats(visit);
     this.#keeper = new SeatKeeper(this.seats, tools.records, tools.nodeId);
     this.#rooms = new RoomKeeper(tools.pool, () => this.#rebuild());
     this.#provision = new MediaProvision(this.seats, this.#rooms, tools.clock, tools.logger);
@@ -169,7 +170,7 @@ export class Meeting {
   }
 
   async #read(): Promise<void> {
-    const visit = await withDeadline(this.tools.admission.read(this.visitId), READ_DEADLINE_MS);
+    const visit = await withDeadline(this.tools.admission.read(this.visit), READ_DEADLINE_MS);
     if (visit !== null && visit.endedAt === null) {
       this.#visit = visit;
       if (this.#livesElsewhere()) {
@@ -226,7 +227,7 @@ export class Meeting {
 
   #rebuild(): void {
     const { logger } = this.tools;
-    logger.warn('meeting.media-lost', { visitId: this.visitId, count: this.seats.size });
+    logger.warn('meeting.media-lost', { visitId: this.visit.visitId, count: this.seats.size });
     this.seats.all().forEach((seat) => seat.dropMedia());
     this.#provision.ensure();
   }

@@ -4,6 +4,7 @@ import type { PersonalDataClasses } from '@tapaamo/retention';
 export const notificationPersonalData: PersonalDataClasses = {
   outbox_message: {
     id: 'random-id',
+    organisation_id: 'organisation',
     visit_id: 'random-id',
     participant_id: 'random-id',
     channel: 'state',

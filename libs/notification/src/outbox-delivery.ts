@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
 import type { MessageChannel } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
-import { DataSource } from 'typeorm';
 import { OutboxMessage } from './outbox-message.entity.js';
 import type { MessageContent } from './outbox.service.js';
 import { MailSender } from './senders/mail-sender.js';
@@ -20,7 +20,7 @@ const IN_HAND_MS = 120_000;
 @Injectable()
 export class OutboxDelivery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly vault: Vault,
     private readonly mail: MailSender,
     private readonly sms: SmsSender,
@@ -50,7 +50,7 @@ export class OutboxDelivery {
    */
   async #claim(channel: MessageChannel): Promise<OutboxMessage | null> {
     const now = this.clock.now();
-    return this.dataSource.transaction(async (tx) => {
+    return this.scope.everywhere('delivering messages', async (tx) => {
       const message = await tx
         .createQueryBuilder(OutboxMessage, 'message')
         .where("message.status = 'queued' AND message.next_attempt_at <= :now", { now })
@@ -77,20 +77,15 @@ export class OutboxDelivery {
     const place = { table: 'outbox_message', rowId: message.id };
     const about = { messageId: message.id, channel: message.channel, attempt: message.attempts };
     try {
-      const manager = this.dataSource.manager;
-      const content = await this.vault.open<MessageContent>(
-        manager,
-        message.visitId,
-        place,
-        message.envelope,
+      const content = await this.scope.of(message.organisationId, (tx) =>
+        this.vault.open<MessageContent>(tx, message.visitId, place, message.envelope),
       );
       await (message.channel === 'sms' ? this.sms : this.mail).send({ id: message.id, ...content });
-      const envelope = await this.vault.seal(manager, message.visitId, place, { to: content.to });
-      await manager.update(
-        OutboxMessage,
-        { id: message.id },
-        { status: 'sent', sentAt: this.clock.now(), envelope },
-      );
+      await this.scope.of(message.organisationId, async (tx) => {
+        const envelope = await this.vault.seal(tx, message.visitId, place, { to: content.to });
+        const sent = { status: 'sent', sentAt: this.clock.now(), envelope } as const;
+        await tx.update(OutboxMessage, { id: message.id }, sent);
+      });
       this.logger.info('message.sent', about);
       return true;
     } catch (error) {
@@ -103,10 +98,12 @@ export class OutboxDelivery {
 
   async #putBack(message: OutboxMessage, givenUp: boolean): Promise<void> {
     const nextAttemptAt = new Date(this.clock.nowMs() + backOffMs(message.attempts));
-    await this.dataSource.manager.update(
-      OutboxMessage,
-      { id: message.id, attempts: message.attempts, status: 'queued' },
-      givenUp ? { status: 'failed' } : { nextAttemptAt },
+    await this.scope.of(message.organisationId, (tx) =>
+      tx.update(
+        OutboxMessage,
+        { id: message.id, attempts: message.attempts, status: 'queued' },
+        givenUp ? { status: 'failed' } : { nextAttemptAt },
+      ),
     );
   }
 }

@@ -5,6 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity({ name: 'outbox_message' })
 export class OutboxMessage {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'outbox_message_pkey' }) id: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('uuid', { name: 'visit_id' }) visitId: string;
   @Column('uuid', { name: 'participant_id' }) participantId: string;
   @Column('text') channel: MessageChannel;

@@ -16,6 +16,7 @@ export interface MessageContent {
 
 /** Whom a message is for. */
 export interface Receiver {
+  organisationId: string;
   visitId: string;
   participantId: string;
   phone: string | null;
@@ -74,6 +75,7 @@ export class Outbox {
     const now = this.clock.now();
     await tx.insert(OutboxMessage, {
       id,
+      organisationId: receiver.organisationId,
       visitId: receiver.visitId,
       participantId: receiver.participantId,
       channel,

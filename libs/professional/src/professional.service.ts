@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Randomness, networkOf } from '@tapaamo/common';
+import { OrganisationScope } from '@tapaamo/database';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { DataSource, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { hashPassword, verifyPassword } from './password.js';
 import { Professional } from './professional.entity.js';
 import { TooManySignInAttemptsError, WrongCredentialsError } from './professional.errors.js';
@@ -16,7 +17,7 @@ export class ProfessionalService {
   #decoy: Promise<string> | null = null;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly randomness: Randomness,
   ) {}
 
@@ -34,9 +35,10 @@ export class ProfessionalService {
     await this.#attempts.consume(key).catch((refusal: unknown) => {
       throw refusal instanceof RateLimiterRes ? new TooManySignInAttemptsError() : refusal;
     });
-    const professional = await this.dataSource.manager.findOneBy(Professional, {
-      email: email.toLowerCase(),
-    });
+    const address = email.toLowerCase();
+    const professional = await this.scope.holding({ kind: 'staff_email', text: address }, (tx) =>
+      tx.findOneBy(Professional, { email: address }),
+    );
     this.#decoy ??= hashPassword(this.randomness, '');
     const matches = await verifyPassword(
       password,
@@ -51,9 +53,8 @@ export class ProfessionalService {
 
   /** @returns The account, or null when it is gone or deactivated. */
   async find(professionalId: string): Promise<Professional | null> {
-    return this.dataSource.manager.findOneBy(Professional, {
-      id: professionalId,
-      deactivatedAt: IsNull(),
-    });
+    return this.scope.holding({ kind: 'staff_id', text: professionalId }, (tx) =>
+      tx.findOneBy(Professional, { id: professionalId, deactivatedAt: IsNull() }),
+    );
   }
 }

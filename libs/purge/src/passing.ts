@@ -16,33 +16,32 @@ const RUNS_KEPT = 'P3M';
  * @returns The erasing of each, with what is logged when it fails; one that fails says nothing about another.
  */
 export function passing(
-  manager: EntityManager,
   now: Date,
   linksKept: string,
-): [whenItFails: LogEvent, erase: () => Promise<unknown>][] {
+): [whenItFails: LogEvent, erase: (tx: EntityManager) => Promise<unknown>][] {
   const oldestLink = localDateOf(addPeriod(now, `-${linksKept}`));
   return [
     [
       'purge.transactions-not-erased',
-      () => manager.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(now) }),
+      (tx) => tx.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(now) }),
     ],
     [
       'purge.sessions-not-erased',
-      () => manager.delete(DoorSessionRow, { expiresAt: LessThanOrEqual(now) }),
+      (tx) => tx.delete(DoorSessionRow, { expiresAt: LessThanOrEqual(now) }),
     ],
     [
       'purge.links-not-erased',
-      () => manager.delete(ForgottenLink, { forgottenOn: LessThan(oldestLink) }),
+      (tx) => tx.delete(ForgottenLink, { forgottenOn: LessThan(oldestLink) }),
     ],
     [
       'purge.runs-not-erased',
-      () => manager.delete(PurgeRun, { startedAt: LessThan(addPeriod(now, `-${RUNS_KEPT}`)) }),
+      (tx) => tx.delete(PurgeRun, { startedAt: LessThan(addPeriod(now, `-${RUNS_KEPT}`)) }),
     ],
     // A key without its visit opens nothing, but would keep its day's key alive. Fresh ones may be about to get theirs.
     [
       'purge.keys-not-erased',
-      () =>
-        manager.query(
+      (tx) =>
+        tx.query(
           `DELETE FROM visit_key WHERE created_at < $1
          AND NOT EXISTS (SELECT FROM visit WHERE visit.id = visit_key.visit_id)`,
           [addPeriod(now, '-PT1H')],
@@ -50,7 +49,7 @@ export function passing(
     ],
     [
       'purge.nodes-not-erased',
-      () => manager.delete(MediaNode, { heartbeatAt: LessThan(addPeriod(now, '-P1D')) }),
+      (tx) => tx.delete(MediaNode, { heartbeatAt: LessThan(addPeriod(now, '-P1D')) }),
     ],
   ];
 }

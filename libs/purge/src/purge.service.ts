@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock, Randomness, localDateOf } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
 import { EndVisitService, ForgottenLink, Participant, VisitRow } from '@tapaamo/visit';
-import { DataSource, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import { PurgeRun } from './purge-run.entity.js';
 import { passing } from './passing.js';
 import { SweepTally } from './sweep-tally.js';
@@ -29,7 +30,7 @@ export interface SweepResult {
 @Injectable()
 export class PurgeService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly vault: Vault,
     private readonly endings: EndVisitService,
     private readonly clock: Clock,
@@ -43,35 +44,42 @@ export class PurgeService {
    * logged, and stops nothing else; the record of the sweep is finished all the same, so that the failure is seen.
    */
   async sweep(): Promise<SweepResult> {
-    const manager = this.dataSource.manager;
     if (this.config.PURGE_MODE === 'dry-run') {
-      return this.#dryRun(manager);
+      return this.#dryRun();
     }
     const tally = new SweepTally(this.logger);
     const run = { id: this.randomness.uuid(), startedAt: this.clock.now(), finishedAt: null };
     await tally.step('purge.run-not-written', () =>
-      manager.insert(PurgeRun, { ...run, erased: 0, failed: 0, stepsFailed: 0 }),
+      this.#everywhere((tx) =>
+        tx.insert(PurgeRun, { ...run, erased: 0, failed: 0, stepsFailed: 0 }),
+      ),
     );
     await tally.step('purge.visits-not-closed', () => this.endings.closeOverdue());
     await tally.step('purge.visits-not-forgotten', () => this.#eraseDue(tally));
-    await tally.step('purge.days-not-destroyed', () => this.#destroyPastDays(manager, tally));
-    for (const [whenItFails, erase] of passing(manager, this.clock.now(), FORGOTTEN_LINK_KEPT)) {
-      await tally.step(whenItFails, erase);
+    await tally.step('purge.days-not-destroyed', () => this.#destroyPastDays(tally));
+    for (const [whenItFails, erase] of passing(this.clock.now(), FORGOTTEN_LINK_KEPT)) {
+      await tally.step(whenItFails, () => this.#everywhere(erase));
     }
     const { erased, failed, stepsFailed } = tally;
     const finishedAt = this.clock.now();
-    await manager.upsert(PurgeRun, { ...run, finishedAt, erased, failed, stepsFailed }, ['id']);
+    await this.#everywhere((tx) =>
+      tx.upsert(PurgeRun, { ...run, finishedAt, erased, failed, stepsFailed }, ['id']),
+    );
     if (erased > 0 || failed > 0 || tally.destroyedDays > 0 || tally.lateDays > 0) {
       this.logger.info('purge.swept', { count: erased, failed, late: tally.lateDays });
     }
     return { erased, failed };
   }
 
-  async #dryRun(manager: EntityManager): Promise<SweepResult> {
+  #everywhere<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.scope.everywhere('forgetting what is due', work);
+  }
+
+  async #dryRun(): Promise<SweepResult> {
     await this.endings.closeOverdue();
-    const count = await manager.countBy(VisitRow, {
-      purgeDueAt: LessThanOrEqual(this.clock.now()),
-    });
+    const count = await this.#everywhere((tx) =>
+      tx.countBy(VisitRow, { purgeDueAt: LessThanOrEqual(this.clock.now()) }),
+    );
     this.logger.info('purge.dry-run', { count });
     return { erased: 0, failed: 0 };
   }
@@ -84,9 +92,9 @@ export class PurgeService {
       due.length > 0;
       due = await this.#dueBesides(left)
     ) {
-      for (const visitId of due) {
+      for (const { id: visitId, organisationId } of due) {
         try {
-          if (await this.dataSource.transaction((tx) => this.#erase(tx, visitId))) {
+          if (await this.scope.of(organisationId, (tx) => this.#erase(tx, visitId))) {
             tally.erased += 1;
           } else {
             left.push(visitId);
@@ -100,21 +108,21 @@ export class PurgeService {
     }
   }
 
-  /** Ids of visits that are due, longest overdue first, besides those that this sweep has tried. */
-  async #dueBesides(left: string[]): Promise<string[]> {
-    const rows = await this.dataSource.manager
-      .createQueryBuilder(VisitRow, 'visit')
-      .select('visit.id', 'id')
-      .where('visit.purge_due_at <= :now', { now: this.clock.now() })
-      .andWhere('visit.id <> ALL (:left)', { left })
-      .orderBy('visit.purge_due_at')
-      .limit(BATCH)
-      .getRawMany<{ id: string }>();
-    return rows.map((row) => row.id);
+  /** Visits that are due, longest overdue first, besides those that this sweep has tried. */
+  async #dueBesides(left: string[]): Promise<VisitRow[]> {
+    return this.#everywhere((tx) =>
+      tx
+        .createQueryBuilder(VisitRow, 'visit')
+        .where('visit.purge_due_at <= :now', { now: this.clock.now() })
+        .andWhere('visit.id <> ALL (:left)', { left })
+        .orderBy('visit.purge_due_at')
+        .limit(BATCH)
+        .getMany(),
+    );
   }
 
-  async #destroyPastDays(manager: EntityManager, tally: SweepTally): Promise<void> {
-    const { failures, destroyed, notEmpty } = await this.vault.destroyPastDays(manager);
+  async #destroyPastDays(tally: SweepTally): Promise<void> {
+    const { failures, destroyed, notEmpty } = await this.vault.destroyPastDays(this.scope);
     tally.destroyedDays = destroyed;
     tally.lateDays = notEmpty;
     for (const error of failures) {
@@ -142,7 +150,11 @@ export class PurgeService {
     const forgottenOn = localDateOf(this.clock.now());
     for (const { linkHash } of participants) {
       if (linkHash !== null) {
-        await tx.insert(ForgottenLink, { linkHash, forgottenOn });
+        await tx.insert(ForgottenLink, {
+          linkHash,
+          organisationId: visit.organisationId,
+          forgottenOn,
+        });
       }
     }
     // Everything else of a visit refers to it with ON DELETE CASCADE; test/conventions holds every table to that.

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { OrganisationScope } from '@tapaamo/database';
 import type { DayKeyName } from './key-store/day-key.js';
 import type { KeyStore } from './key-store/key-store.js';
 import { VisitKey } from './visit-key.entity.js';
@@ -17,7 +17,7 @@ export interface PastDays {
  * stops no other, and an organisation whose keys cannot be read stops no other organisation.
  */
 export async function destroyPastDays(
-  tx: EntityManager,
+  scope: OrganisationScope,
   keyStore: KeyStore,
   today: string,
 ): Promise<PastDays> {
@@ -25,7 +25,7 @@ export async function destroyPastDays(
   for (const organisationId of await keyStore.organisations()) {
     try {
       for (const name of await keyStore.listBefore(organisationId, today)) {
-        await destroyIfEmpty(tx, keyStore, name, result);
+        await destroyIfEmpty(scope, keyStore, name, result);
       }
     } catch (error) {
       result.failures.push(error);
@@ -35,13 +35,16 @@ export async function destroyPastDays(
 }
 
 async function destroyIfEmpty(
-  tx: EntityManager,
+  scope: OrganisationScope,
   keyStore: KeyStore,
   { organisationId, dueDay, generation }: DayKeyName,
   result: PastDays,
 ): Promise<void> {
   try {
-    if (await tx.existsBy(VisitKey, { organisationId, dueDay, generation })) {
+    const isUsed = await scope.of(organisationId, (tx) =>
+      tx.existsBy(VisitKey, { organisationId, dueDay, generation }),
+    );
+    if (isUsed) {
       result.notEmpty += 1;
     } else {
       await keyStore.destroy({ organisationId, dueDay, generation });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness, localDateOf } from '@tapaamo/common';
+import type { OrganisationScope } from '@tapaamo/database';
 import { In, type EntityManager } from 'typeorm';
 import { KEY_BYTES, openBytes, sealBytes } from './envelope.js';
 import type { DayKeyName } from './key-store/day-key.js';
@@ -119,8 +120,8 @@ export class Vault {
    *
    * @returns How many were destroyed, how many past days still hold visits (each is late), and why others failed.
    */
-  async destroyPastDays(tx: EntityManager): Promise<PastDays> {
-    return destroyPastDays(tx, this.keyStore, localDateOf(this.clock.now()));
+  async destroyPastDays(scope: OrganisationScope): Promise<PastDays> {
+    return destroyPastDays(scope, this.keyStore, localDateOf(this.clock.now()));
   }
 
   async #writeKey(

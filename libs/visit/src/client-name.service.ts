@@ -1,20 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { Redacted } from '@tapaamo/common';
+import { OrganisationScope } from '@tapaamo/database';
 import { Vault, VaultSealedError } from '@tapaamo/vault';
-import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Participant, type SealedClient } from './participant.entity.js';
+import type { VisitRef } from './visit-ref.js';
 
 /** Opens the booked name for the door's comparison. */
 @Injectable()
 export class ClientNames {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly vault: Vault,
   ) {}
 
   /** @throws VaultSealedError when the client is forgotten. */
-  async of(visitId: string, participantId: string): Promise<Redacted<string>> {
-    const tx = this.dataSource.manager;
+  async of(
+    { organisationId, visitId }: VisitRef,
+    participantId: string,
+  ): Promise<Redacted<string>> {
+    return this.scope.of(organisationId, (tx) => this.#read(tx, visitId, participantId));
+  }
+
+  async #read(
+    tx: EntityManager,
+    visitId: string,
+    participantId: string,
+  ): Promise<Redacted<string>> {
     const participant = await tx.findOneBy(Participant, {
       id: participantId,
       visitId,

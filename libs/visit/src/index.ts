@@ -16,6 +16,7 @@ export * from './meeting-node/meeting-tokens.js';
 export * from './participant.entity.js';
 export * from './visit-changes.js';
 export * from './visit-desk.service.js';
+export * from './visit-ref.js';
 export * from './visit.entity.js';
 export * from './visit.errors.js';
 export * from './visit.module.js';

@@ -12,6 +12,7 @@ export interface SealedClient {
 @Entity({ name: 'participant' })
 export class Participant {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'participant_pkey' }) id: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('uuid', { name: 'visit_id' }) visitId: string;
   @Column('text') role: ParticipantRole;
   @Column('uuid', { name: 'professional_id', nullable: true }) professionalId: string | null;

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { Visit, VisitParticipant } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { isConnected } from './is-connected.js';
 import { MediaNodes } from './meeting-node/media-nodes.js';
 import { ownVisit } from './own-visit.js';
@@ -18,7 +19,7 @@ import { ArrivalChangedError, VisitEndedError } from './visit.errors.js';
 @Injectable()
 export class VisitDesk {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly identifications: IdentificationService,
     private readonly nodes: MediaNodes,
     private readonly vault: Vault,
@@ -28,7 +29,10 @@ export class VisitDesk {
 
   /** @throws DeniedOrMissingError */
   async read(actor: StaffActor, visitId: string): Promise<Visit> {
-    const tx = this.dataSource.manager;
+    return this.scope.of(actor.organisationId, (tx) => this.#read(tx, actor, visitId));
+  }
+
+  async #read(tx: EntityManager, actor: StaffActor, visitId: string): Promise<Visit> {
     const { visit, booking } = await ownVisit(tx, actor, visitId, { now: this.clock.now() });
     const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
     const rows = await tx.find(Participant, {
@@ -67,7 +71,7 @@ export class VisitDesk {
     who: { participantId: string; arrivalId: string },
   ): Promise<void> {
     const { participantId, arrivalId } = who;
-    await this.dataSource.transaction(async (tx) => {
+    await this.scope.of(actor.organisationId, async (tx) => {
       const { visit } = await ownVisit(tx, actor, visitId, { now: this.clock.now(), lock: true });
       if (visit.endedAt !== null) {
         throw new VisitEndedError();
@@ -89,7 +93,7 @@ export class VisitDesk {
       }
       if (participant.admission === 'waiting') {
         await tx.update(Participant, { id: participantId }, { admission: 'admitted' });
-        await this.changes.announce(tx, visitId);
+        await this.changes.announce(tx, { organisationId: actor.organisationId, visitId });
       }
     });
   }
@@ -99,11 +103,10 @@ export class VisitDesk {
     visitId: string,
     rows: Participant[],
   ): Promise<VisitParticipant[]> {
-    const [verdicts, alive, open] = await Promise.all([
-      this.identifications.verdictsOf(visitId),
-      this.nodes.aliveIds(tx),
-      this.vault.opener(tx, [visitId]),
-    ]);
+    // One after the other: a transaction has one connection.
+    const verdicts = await this.identifications.verdictsOf(tx, visitId);
+    const alive = await this.nodes.aliveIds(tx);
+    const open = await this.vault.opener(tx, [visitId]);
     return Promise.all(
       rows.map(async (row) => {
         return {

@@ -14,6 +14,7 @@ export const visitPersonalData: PersonalDataClasses = {
   },
   participant: {
     id: 'random-id',
+    organisation_id: 'organisation',
     visit_id: 'random-id',
     role: 'state',
     professional_id: 'staff',
@@ -29,6 +30,7 @@ export const visitPersonalData: PersonalDataClasses = {
   },
   door_session: {
     id: 'random-id',
+    organisation_id: 'organisation',
     visit_id: 'random-id',
     participant_id: 'random-id',
     secret_hash: 'secret-hash',
@@ -43,5 +45,9 @@ export const visitPersonalData: PersonalDataClasses = {
     visits: 'technical',
     heartbeat_at: 'technical',
   },
-  forgotten_link: { link_hash: 'secret-hash', forgotten_on: 'instant' },
+  forgotten_link: {
+    link_hash: 'secret-hash',
+    organisation_id: 'organisation',
+    forgotten_on: 'instant',
+  },
 };

@@ -23,8 +23,17 @@ export interface ForeignKey {
   cascades: boolean;
 }
 
+/** A table and what row-level security says of it. */
+export interface SchemaTable {
+  table: string;
+  /** Whether its owner is under it too. */
+  forced: boolean;
+  policies: { name: string; all: boolean; readsOnly: boolean }[];
+}
+
 /** What the migrations make. */
 export interface Schema {
+  tables: SchemaTable[];
   columns: SchemaColumn[];
   /** Columns of every other schema, as `schema.table.column`; the parts of a divided table have those of the whole. */
   others: string[];
@@ -53,6 +62,13 @@ const OTHERS = `
   WHERE c.table_schema NOT IN ('public', 'information_schema', 'pg_catalog') AND NOT k.relispartition
   ORDER BY 1`;
 
+const TABLES = `
+  SELECT c.relname AS "table", c.relrowsecurity AND c.relforcerowsecurity AS forced,
+    coalesce((SELECT json_agg(json_build_object('name', p.polname, 'all', p.polcmd = '*', 'readsOnly', p.polcmd = 'r'))
+      FROM pg_policy p WHERE p.polrelid = c.oid), '[]') AS policies
+  FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ($1)
+  ORDER BY 1`;
+
 const FOREIGN_KEYS = `
   SELECT k.conrelid::regclass::text AS "table", k.confrelid::regclass::text AS target, k.confdeltype = 'c' AS cascades,
     ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)) AS columns
@@ -62,10 +78,12 @@ const FOREIGN_KEYS = `
 /** Migrates a new database and reads back what came to be. */
 export async function migratedSchema(): Promise<Schema> {
   return inMigratedDatabase(async (client) => {
+    const tables = await client.query<SchemaTable>(TABLES, [NOT_OURS]);
     const columns = await client.query<SchemaColumn>(COLUMNS, [NOT_OURS]);
     const others = await client.query<{ name: string }>(OTHERS);
     const foreignKeys = await client.query<ForeignKey>(FOREIGN_KEYS);
     return {
+      tables: tables.rows,
       columns: columns.rows,
       others: others.rows.map(({ name }) => name),
       foreignKeys: foreignKeys.rows,
@@ -75,7 +93,7 @@ export async function migratedSchema(): Promise<Schema> {
 
 async function inMigratedDatabase<T>(act: (client: pg.Client) => Promise<T>): Promise<T> {
   const database = await createTestDatabase();
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: database.ownerUrl });
   try {
     await client.connect();
     return await act(client);

@@ -17,6 +17,7 @@ interface Listener {
 describe('the stream of changes', () => {
   let api: TestApi;
   let world: TestOrganisation;
+  let other: TestOrganisation;
   let own: BookedVisit;
   let colleagues: BookedVisit;
   let strangers: BookedVisit;
@@ -25,7 +26,7 @@ describe('the stream of changes', () => {
   beforeAll(async () => {
     api = await startApi();
     world = await buildWorld(api.dataSource);
-    const other = await buildWorld(api.dataSource, { name: 'Toinen' });
+    other = await buildWorld(api.dataSource, { name: 'Toinen' });
     await announceNode(api);
     own = await bookedVisit(api, world.service);
     colleagues = await bookedVisit(api, world.service);
@@ -69,8 +70,11 @@ describe('the stream of changes', () => {
     listeners.push(listener);
     return listener;
   };
-  const tell = (visitId: string) =>
-    api.get(DatabaseNotifications).notify(api.dataSource.manager, 'visit_changed', visitId);
+  const say = (text: string) =>
+    api.get(DatabaseNotifications).notify(api.dataSource.manager, 'visit_changed', text);
+  const payloadOf = (visitId: string) =>
+    `${(visitId === strangers.visitId ? other : world).organisationId}/${visitId}`;
+  const tell = (visitId: string) => say(payloadOf(visitId));
 
   it('tells a professional of their own visits, by id and nothing else', async () => {
     const page = await listen(own.professional);
@@ -113,7 +117,7 @@ describe('the stream of changes', () => {
     const page = await listen(own.professional);
     await api.dataSource
       .transaction(async (tx) => {
-        await api.get(DatabaseNotifications).notify(tx, 'visit_changed', own.visitId);
+        await api.get(DatabaseNotifications).notify(tx, 'visit_changed', payloadOf(own.visitId));
         throw new Error('rolled back');
       })
       .catch(() => undefined);
@@ -143,8 +147,10 @@ describe('the stream of changes', () => {
       'x',
       "'; DROP TABLE visit; --",
       '00000000-0000-0000-0000-000000000000',
+      'x/y',
+      payloadOf('x'),
     ]) {
-      await tell(nonsense);
+      await say(nonsense);
     }
     await eventually('pages were told to read everything, or nothing', async () => {
       const again = await listen(own.professional);
@@ -161,7 +167,7 @@ describe('the stream of changes', () => {
     const page = await listen(own.professional);
     await replica
       .get(DatabaseNotifications)
-      .notify(replica.dataSource.manager, 'visit_changed', own.visitId);
+      .notify(replica.dataSource.manager, 'visit_changed', payloadOf(own.visitId));
     await eventually('the change is told', () => page.visitIds.length === 1);
     await replica.close();
   });

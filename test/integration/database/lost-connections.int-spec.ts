@@ -162,8 +162,9 @@ describe('an API that loses its database', () => {
     await wire.mend();
     await eventually('listeners are told', () => heard.includes(null));
     heard.length = 0;
-    await notifications.notify(api.dataSource.manager, 'visit_changed', visit.visitId);
-    await eventually('the change is heard', () => heard.includes(visit.visitId));
+    const change = `${world.organisationId}/${visit.visitId}`;
+    await notifications.notify(api.dataSource.manager, 'visit_changed', change);
+    await eventually('the change is heard', () => heard.includes(change));
     stop();
   });
 

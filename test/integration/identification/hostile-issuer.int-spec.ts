@@ -40,7 +40,7 @@ async function returnWith(recipe: TokenRecipe): Promise<unknown> {
 }
 
 async function verdict(): Promise<unknown> {
-  return (await harness.service.verdictsOf(visit.visitId)).get(visit.sessionId);
+  return (await harness.verdictsOf(visit.visitId)).get(visit.sessionId);
 }
 
 describe('a token is accepted', () => {
@@ -131,7 +131,7 @@ describe('a token is rejected', () => {
 
   it.each(cases)('%s', async (_case, recipe) => {
     await expectRefusal(returnWith(await recipe()), 'identification.rejected');
-    expect(await harness.service.isIdentified(visit.sessionId)).toBe(false);
+    expect(await harness.isIdentified(visit.sessionId)).toBe(false);
   });
 
   it.each([
@@ -142,7 +142,7 @@ describe('a token is rejected', () => {
   ])('as too weak when its level is %s', async (_case, acr) => {
     const refused = returnWith(claims({ acr }));
     await expectRefusal(refused, 'identification.assurance-too-low');
-    expect(await harness.service.isIdentified(visit.sessionId)).toBe(false);
+    expect(await harness.isIdentified(visit.sessionId)).toBe(false);
   });
 
   it('as too weak when only the high level is accepted', async () => {
@@ -157,7 +157,7 @@ describe('a token is rejected', () => {
       const outcome = client.complete(issuer.callbackFor(url));
       await (code === undefined ? outcome : expectRefusal(outcome, code));
     }
-    expect(await strict.service.isIdentified(client.sessionId)).toBe(true);
+    expect(await strict.isIdentified(client.sessionId)).toBe(true);
     await strict.close();
   });
 

@@ -33,18 +33,19 @@ beforeEach(async () => {
 
 describe('a person who identifies', () => {
   it('is told from the booked name, and nothing but the verdict is kept', async () => {
-    const { visitId, participantId, sessionId } = visit;
+    const { organisationId, visitId, participantId, sessionId } = visit;
     expect(await identify({ person: 'aino-virtanen' })).toEqual({
+      organisationId,
       visitId,
       participantId,
       sessionId,
     });
-    const verdicts = await harness.service.verdictsOf(visitId);
+    const verdicts = await harness.verdictsOf(visitId);
     expect([...verdicts]).toEqual([
       [sessionId, { result: 'same-person', assurance: 'substantial', identifiedAt: NOW }],
     ]);
-    expect(await harness.service.isIdentified(sessionId)).toBe(true);
-    expect(await harness.service.isIdentified(randomUUID())).toBe(false);
+    expect(await harness.isIdentified(sessionId)).toBe(true);
+    expect(await harness.isIdentified(randomUUID())).toBe(false);
     expect(Object.keys(await sealedOf(visit)).sort()).toEqual([
       'assurance',
       'identifiedAt',
@@ -170,7 +171,7 @@ describe('a return is refused', () => {
     const stranger = hashSecret('browser', 'stranger');
     await expectRefusal(visit.complete(callback, stranger), 'identification.transaction-expired');
     await expectRefusal(visit.complete(callback), 'identification.transaction-expired');
-    expect(await harness.service.isIdentified(visit.sessionId)).toBe(false);
+    expect(await harness.isIdentified(visit.sessionId)).toBe(false);
   });
 
   it('after ten minutes', async () => {
@@ -199,7 +200,7 @@ describe('a return is refused', () => {
   ])('when its %s', async (_case, change) => {
     change(callback);
     await expectRefusal(visit.complete(callback), 'identification.rejected');
-    expect(await harness.service.isIdentified(visit.sessionId)).toBe(false);
+    expect(await harness.isIdentified(visit.sessionId)).toBe(false);
   });
 
   it('with the code of another transaction', async () => {
@@ -249,7 +250,7 @@ async function identify(form: Record<string, string>): Promise<unknown> {
 }
 
 async function verdict(): Promise<unknown> {
-  return (await harness.service.verdictsOf(visit.visitId)).get(visit.sessionId);
+  return (await harness.verdictsOf(visit.visitId)).get(visit.sessionId);
 }
 
 async function sealedOf({ visitId }: TestVisit): Promise<object> {

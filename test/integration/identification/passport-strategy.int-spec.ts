@@ -35,8 +35,9 @@ afterAll(async () => {
 
 describe('the passport strategy', () => {
   it('takes back whom it sent to the provider, whatever host it is asked at', async () => {
-    const { browserHash, visitId, participantId, sessionId } = visit;
+    const { browserHash, organisationId, visitId, participantId, sessionId } = visit;
     const { redirectUrl } = await harness.service.start({
+      organisationId,
       visitId,
       participantId,
       sessionId,
@@ -49,11 +50,12 @@ describe('the passport strategy', () => {
     const { search } = await signInAtProvider(redirectUrl, { person: 'aino-virtanen' });
     const back = await ask(`/callback${search}`);
     expect(await back.json()).toEqual({
+      organisationId: visit.organisationId,
       visitId: visit.visitId,
       participantId: visit.participantId,
       sessionId: visit.sessionId,
     });
-    expect(await harness.service.isIdentified(visit.sessionId)).toBe(true);
+    expect(await harness.isIdentified(visit.sessionId)).toBe(true);
   });
 
   it('fails with our code, not with a bare 401', async () => {

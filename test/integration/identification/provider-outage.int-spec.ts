@@ -62,12 +62,12 @@ describe('when the provider goes away while a person is there', () => {
     issuer.giveToken(await issuer.token(redirectUrl, harness.keys));
     issuer.jwks = (response) => response.writeHead(502).end();
     await expectOutage(visit.complete(issuer.callbackFor(redirectUrl)));
-    expect(await harness.service.isIdentified(visit.sessionId)).toBe(false);
+    expect(await harness.isIdentified(visit.sessionId)).toBe(false);
     issuer.jwks = null;
     const again = await visit.start();
     issuer.giveToken(await issuer.token(again, harness.keys));
     await visit.complete(issuer.callbackFor(again));
-    expect(await harness.service.isIdentified(visit.sessionId)).toBe(true);
+    expect(await harness.isIdentified(visit.sessionId)).toBe(true);
   });
 
   it('and comes back at another address, that is found', async () => {
@@ -78,7 +78,7 @@ describe('when the provider goes away while a person is there', () => {
     const again = await visit.start();
     issuer.giveToken(await issuer.token(again, harness.keys));
     await visit.complete(issuer.callbackFor(again));
-    expect(await harness.service.isIdentified(visit.sessionId)).toBe(true);
+    expect(await harness.isIdentified(visit.sessionId)).toBe(true);
   });
 });
 

@@ -51,6 +51,7 @@ describe('what has a short life of its own', () => {
     const expiresAt = new Date('2027-02-10T08:10:00.000Z');
     await tx().insert(IdentificationTransactionRow, {
       stateHash: Buffer.alloc(32, 1),
+      organisationId: world.organisationId,
       visitId,
       participantId,
       sessionId: randomUUID(),

@@ -66,10 +66,10 @@ describe('a client who went through everything', () => {
 
   /** Everything of the database that SQL can show, planner statistics included, as one text in lower case. */
   async function everything(): Promise<string> {
-    const rows = Object.entries(await databaseSnapshot(api.database.url, { besides: [] })).flatMap(
-      ([table, lines]) => [table, ...lines],
-    );
-    const client = new pg.Client({ connectionString: api.database.url });
+    const rows = Object.entries(
+      await databaseSnapshot(api.database.adminUrl, { besides: [] }),
+    ).flatMap(([table, lines]) => [table, ...lines]);
+    const client = new pg.Client({ connectionString: api.database.adminUrl });
     await client.connect();
     const statistics = await client.query<{ row: string }>(
       `SELECT row_to_json(s)::text AS row FROM pg_stats s
@@ -132,7 +132,7 @@ describe('a client who went through everything', () => {
     }
     api.clock.set('2027-03-12T00:00:00Z');
     expect(await runner.sweep()).toEqual({ erased: 1, failed: 0 });
-    const after = await databaseSnapshot(api.database.url, { besides: [] });
+    const after = await databaseSnapshot(api.database.adminUrl, { besides: [] });
     const holding = (trace: string) =>
       Object.keys(after).filter((table) => after[table]?.some((row) => row.includes(trace)));
     expect(holding(visitId)).toEqual([]);

@@ -66,13 +66,15 @@ describe('embedded PostgreSQL', () => {
     expect(row).toEqual({ rolsuper: false, recycle: 'off', statements: 'panic' });
   });
 
-  it('lets the product make extensions and databases of its own', async () => {
-    const { url, urlFor } = await start(false);
+  it('lets the owner make extensions and tables, and the product neither', async () => {
+    const { url, ownerUrl } = await start(false);
 
-    await ask(url, 'create extension btree_gist');
-    await ask(url, 'create database other');
+    await ask(ownerUrl, 'create extension btree_gist');
+    await ask(ownerUrl, 'create table made (id int)');
 
-    await expect(ask(urlFor('other'), 'select 1 as one')).resolves.toEqual([{ one: 1 }]);
+    await expect(ask(url, 'create extension pgcrypto')).rejects.toThrow('permission denied');
+    await expect(ask(url, 'create table made_too (id int)')).rejects.toThrow('permission denied');
+    await expect(ask(url, 'select from made')).rejects.toThrow('permission denied');
   });
 
   it('keeps the password to its owner', async () => {
@@ -83,11 +85,11 @@ describe('embedded PostgreSQL', () => {
 
   it('keeps data over a restart, and forgets it when not durable', async () => {
     const first = await start();
-    await ask(first.url, 'create table kept (id int)');
+    await ask(first.ownerUrl, 'create table kept (id int)');
     await first.stop();
 
     const second = await start(false);
-    await expect(ask(second.url, 'select count(*)::int from kept')).resolves.toEqual([
+    await expect(ask(second.ownerUrl, 'select count(*)::int from kept')).resolves.toEqual([
       { count: 0 },
     ]);
     await second.stop();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SystemRandomness, localDateOf } from '@tapaamo/common';
+import { OrganisationScope } from '@tapaamo/database';
 import { FileKeyStore, Vault, VaultSealedError, VisitKey } from '@tapaamo/vault';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 
@@ -172,13 +173,19 @@ describe('the vault', () => {
             (await keyStore.get({ organisationId, dueDay, generation: 1 })) !== null,
         ),
       );
-    await vault.destroyPastDays(tx());
+    await vault.destroyPastDays(api.get(OrganisationScope));
     await expect(alive()).resolves.toEqual([true, true, true]);
     await vault.forgetVisit(tx(), sealed[0]?.visitId ?? '');
     api.clock.set('2027-06-01T20:59:59.999Z');
-    await expect(vault.destroyPastDays(tx())).resolves.toMatchObject({ destroyed: 0, notEmpty: 0 });
+    await expect(vault.destroyPastDays(api.get(OrganisationScope))).resolves.toMatchObject({
+      destroyed: 0,
+      notEmpty: 0,
+    });
     api.clock.set('2027-06-02T21:00:00.000Z');
-    await expect(vault.destroyPastDays(tx())).resolves.toMatchObject({ destroyed: 1, notEmpty: 1 });
+    await expect(vault.destroyPastDays(api.get(OrganisationScope))).resolves.toMatchObject({
+      destroyed: 1,
+      notEmpty: 1,
+    });
     await expect(alive()).resolves.toEqual([false, true, true]);
   });
 });

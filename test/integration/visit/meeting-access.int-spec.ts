@@ -108,6 +108,7 @@ describe('the way to the meeting', () => {
     const sessionId = await sessionOf(api, participantId);
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'HS256' });
     expect(decodeJwt(token)).toEqual({
+      organisationId: world.organisationId,
       visitId: visit.visitId,
       participantId,
       sessionId,

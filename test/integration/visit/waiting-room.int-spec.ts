@@ -51,7 +51,13 @@ describe('the waiting room', () => {
   /** The participant's live connection, as the meeting node reports it. */
   const connect = async ({ visitId, participantId }: BookedVisit) => {
     const sessionId = await sessionOf(api, participantId);
-    const seat = { visitId, participantId, sessionId, nodeId };
+    const seat = {
+      organisationId: world.organisationId,
+      visitId,
+      participantId,
+      sessionId,
+      nodeId,
+    };
     await api.get(MeetingAdmission).connected(seat);
     return seat;
   };

@@ -13,9 +13,9 @@ import {
   type ListBookingsQuery,
   type ServiceList,
 } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { OrganisationService, nameOf } from '@tapaamo/organisation';
 import { BookVisitService, BookedVisits } from '@tapaamo/visit';
-import { DataSource } from 'typeorm';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
@@ -29,16 +29,15 @@ export class BookingController {
     private readonly bookVisit: BookVisitService,
     private readonly bookedVisits: BookedVisits,
     private readonly organisations: OrganisationService,
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
   ) {}
 
   @Get('services')
   @Permit('professional', 'team-lead')
   @Answers(serviceListSchema)
   async services(@Staff() actor: StaffActor): Promise<ServiceList> {
-    const services = await this.organisations.bookableServices(
-      this.dataSource.manager,
-      actor.organisationId,
+    const services = await this.scope.of(actor.organisationId, (tx) =>
+      this.organisations.bookableServices(tx, actor.organisationId),
     );
     return {
       services: services.map((service) => ({
@@ -71,7 +70,7 @@ export class BookingController {
     @Staff() actor: StaffActor,
     @Body({ schema: createBookingRequestSchema }) request: CreateBookingRequest,
   ): Promise<Booking> {
-    return this.dataSource.transaction(async (tx) =>
+    return this.scope.of(actor.organisationId, async (tx) =>
       this.bookedVisits.one(tx, actor, await this.bookVisit.book(tx, actor, request)),
     );
   }

@@ -9,6 +9,7 @@ import {
   CLIENT_IDENTIFICATION,
   IdentificationService,
   RelyingPartyKeys,
+  type TransactionOwner,
 } from '@tapaamo/identification';
 import { ClientNames, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
@@ -64,8 +65,7 @@ export class IdentificationController {
   async #complete(request: Request, response: Response): Promise<void> {
     const held = {
       browserHash: hashSecret('browser', doorSecret(request) ?? ''),
-      expectedName: (visitId: string, participantId: string) =>
-        this.clients.of(visitId, participantId),
+      expectedName: (owner: TransactionOwner) => this.clients.of(owner, owner.participantId),
     };
     const caller = { request, response };
     if ((await authenticate(CLIENT_IDENTIFICATION, caller, held)) === undefined) {

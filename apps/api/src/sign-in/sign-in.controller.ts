@@ -3,10 +3,10 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Permit, type StaffActor } from '@tapaamo/access';
 import { AppError } from '@tapaamo/common';
 import { meSchema, signInRequestSchema, type Me, type SignInRequest } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { OrganisationService, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService, WrongCredentialsError } from '@tapaamo/professional';
 import type { Request, Response } from 'express';
-import { DataSource } from 'typeorm';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { authenticate } from '../http/authenticate.js';
@@ -19,7 +19,7 @@ export class SignInController {
   constructor(
     private readonly professionals: ProfessionalService,
     private readonly organisations: OrganisationService,
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
   ) {}
 
   @Post('sign-in')
@@ -67,9 +67,8 @@ export class SignInController {
     if (found === null) {
       throw new AppError('access.sign-in-required');
     }
-    const organisation = await this.organisations.organisation(
-      this.dataSource.manager,
-      actor.organisationId,
+    const organisation = await this.scope.of(actor.organisationId, (tx) =>
+      this.organisations.organisation(tx, actor.organisationId),
     );
     return {
       id: found.id,

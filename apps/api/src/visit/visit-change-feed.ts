@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
 import type { VisitChange } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
-import { VisitChanges, VisitRow } from '@tapaamo/visit';
+import { VisitChanges, VisitRow, type VisitRef } from '@tapaamo/visit';
 import { EMPTY, Observable, type Subscriber } from 'rxjs';
-import { DataSource } from 'typeorm';
 
 /** Tells each professional's open pages which of their visits changed. */
 @Injectable()
@@ -15,12 +15,12 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly changes: VisitChanges,
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly logger: Logger,
   ) {}
 
   onModuleInit(): void {
-    this.#stop = this.changes.onChange((visitId) => void this.#tell(visitId));
+    this.#stop = this.changes.onChange((visit) => void this.#tell(visit));
   }
 
   /** Before the server is closed: closing waits for every answer to end, and a stream ends only here. */
@@ -47,21 +47,24 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
     });
   }
 
-  async #tell(visitId: string | null): Promise<void> {
+  async #tell(visit: VisitRef | null): Promise<void> {
     if (this.#pages.size === 0) {
       return;
     }
     // Changes may have been missed: pages that lose their stream connect again and read everything.
-    if (visitId === null) {
+    if (visit === null) {
       this.#closeAll();
       return;
     }
+    const { organisationId, visitId } = visit;
     try {
-      const owner = await this.dataSource.manager
-        .createQueryBuilder(BookingRow, 'booking')
-        .innerJoin(VisitRow, 'visit', 'visit.booking_id = booking.id')
-        .where('visit.id = :visitId', { visitId })
-        .getOne();
+      const owner = await this.scope.of(organisationId, (tx) =>
+        tx
+          .createQueryBuilder(BookingRow, 'booking')
+          .innerJoin(VisitRow, 'visit', 'visit.booking_id = booking.id')
+          .where('visit.id = :visitId', { visitId })
+          .getOne(),
+      );
       for (const page of this.#pages.get(owner?.professionalId ?? '') ?? []) {
         page.next({ visitId });
       }

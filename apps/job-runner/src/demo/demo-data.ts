@@ -2,10 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SystemRandomness, type Clock } from '@tapaamo/common';
 import type { Config } from '@tapaamo/config';
+import type { OrganisationScope } from '@tapaamo/database';
 import { Organisation, Service } from '@tapaamo/organisation';
 import { Professional, hashPassword } from '@tapaamo/professional';
 import { RetentionPolicy } from '@tapaamo/retention';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { DEMO_ORGANISATION, DEMO_POLICY, DEMO_SERVICES, DEMO_STAFF } from './demo-rows.js';
 
@@ -20,13 +21,13 @@ export type DemoSignIns = Record<string, { email: string; password: string }>;
  * `demo.json` of DATA_DIR; there is no password that is the same anywhere else.
  */
 export async function demoData(
-  dataSource: DataSource,
+  scope: OrganisationScope,
   config: Config,
   clock: Clock,
 ): Promise<DemoSignIns> {
   const passwords = await demoPasswords(join(config.DATA_DIR, 'demo.json'));
   const createdAt = clock.now();
-  await dataSource.transaction(async (tx) => {
+  await scope.of(DEMO_ORGANISATION.id, async (tx) => {
     await insertMissing(tx, Organisation, [{ ...DEMO_ORGANISATION, createdAt }]);
     await insertMissing(tx, RetentionPolicy, [{ ...DEMO_POLICY, createdAt }]);
     await insertMissing(tx, Service, DEMO_SERVICES);

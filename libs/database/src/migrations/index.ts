@@ -3,6 +3,7 @@ import { StepsOfASweep1764100000000 } from './1764100000000-steps-of-a-sweep.js'
 import { StaffRoles1764200000000 } from './1764200000000-staff-roles.js';
 import { StaffInvitations1764210000000 } from './1764210000000-staff-invitations.js';
 import { Scopes1764290000000 } from './1764290000000-scopes.js';
+import { RowLevelSecurity1764300000000 } from './1764300000000-row-level-security.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   StaffRoles1764200000000,
   StaffInvitations1764210000000,
   Scopes1764290000000,
+  RowLevelSecurity1764300000000,
 ];

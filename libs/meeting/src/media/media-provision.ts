@@ -71,7 +71,7 @@ export class MediaProvision {
     } catch (error) {
       const attempt = this.#failed(seat) + 1;
       this.#failures.set(seat, attempt);
-      const { visitId } = this.seats;
+      const { visitId } = this.seats.visit;
       const { participantId } = seat;
       this.logger.warn('meeting.media-not-built', { visitId, participantId, attempt }, error);
     } finally {

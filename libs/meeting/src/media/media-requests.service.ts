@@ -152,7 +152,11 @@ export class MediaRequests {
     }
   }
 
-  #warnNotForwarded({ visitId }: Meeting, { participantId }: Seat, error: unknown): void {
+  #warnNotForwarded(
+    { visit: { visitId } }: Meeting,
+    { participantId }: Seat,
+    error: unknown,
+  ): void {
     this.logger.warn('meeting.source-not-forwarded', { visitId, participantId }, error);
   }
 }

@@ -3,14 +3,13 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AppError } from '@tapaamo/common';
 import { ERROR_CODES } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
-import { MeetingAdmission } from '@tapaamo/visit';
+import { MeetingAdmission, type VisitRef } from '@tapaamo/visit';
 
 /** What the database should know of a participant's line. */
 export type ConnectionFact = 'connected' | 'disconnected' | 'left';
 
 /** Whose line it is. */
-export interface RecordedSeat {
-  visitId: string;
+export interface RecordedSeat extends VisitRef {
   participantId: string;
   sessionId: string;
   nodeId: string;

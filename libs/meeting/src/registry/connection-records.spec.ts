@@ -4,6 +4,7 @@ import type { MeetingAdmission } from '@tapaamo/visit';
 import { ConnectionRecords, type RecordedSeat } from './connection-records.service.js';
 
 const seat = (sessionId: string): RecordedSeat => ({
+  organisationId: 'organisation',
   visitId: 'visit',
   participantId: 'client',
   sessionId,

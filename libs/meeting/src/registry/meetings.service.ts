@@ -2,7 +2,12 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { Clock } from '@tapaamo/common';
 import { Logger } from '@tapaamo/logging';
 import { WorkerPool } from '@tapaamo/media';
-import { MeetingAdmission, VisitChanges, type MeetingClaims } from '@tapaamo/visit';
+import {
+  MeetingAdmission,
+  MeetingTokenInvalidError,
+  VisitChanges,
+  type MeetingClaims,
+} from '@tapaamo/visit';
 import { Meeting, type MeetingTools } from '../meeting.js';
 import { NodeStoppingError } from '../meeting.errors.js';
 import { ConnectionRecords } from './connection-records.service.js';
@@ -46,7 +51,7 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit(): void {
-    this.#endListening = this.changes.onChange((visitId) => this.#changed(visitId));
+    this.#endListening = this.changes.onChange((visit) => this.#changed(visit?.visitId ?? null));
     this.#timer = setInterval(() => this.#sweep(), SWEEP_MS);
   }
 
@@ -82,7 +87,12 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
     if (this.#stopping) {
       throw new NodeStoppingError();
     }
-    const meeting = this.#meetings.get(claims.visitId) ?? new Meeting(claims.visitId, this.#tools);
+    const { organisationId, visitId } = claims;
+    const meeting =
+      this.#meetings.get(visitId) ?? new Meeting({ organisationId, visitId }, this.#tools);
+    if (meeting.visit.organisationId !== organisationId) {
+      throw new MeetingTokenInvalidError();
+    }
     this.#meetings.set(claims.visitId, meeting);
     await meeting.expect(claims);
     return meeting;
@@ -103,7 +113,7 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
     try {
       await meeting.refresh();
     } catch (error) {
-      this.logger.warn('meeting.visit-not-read', { visitId: meeting.visitId }, error);
+      this.logger.warn('meeting.visit-not-read', { visitId: meeting.visit.visitId }, error);
     }
   }
 

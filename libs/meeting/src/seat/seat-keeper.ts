@@ -45,8 +45,8 @@ export class SeatKeeper {
 
   /** Writes down what became of a seat's line. */
   record({ participantId, sessionId }: Seat, fact: ConnectionFact): Promise<void> {
-    const { visitId } = this.seats;
-    return this.records.record({ visitId, participantId, sessionId, nodeId: this.nodeId }, fact);
+    const { nodeId } = this;
+    return this.records.record({ ...this.seats.visit, participantId, sessionId, nodeId }, fact);
   }
 
   #settleSeat(seat: Seat, visit: MeetingVisit): void {

@@ -1,11 +1,12 @@
 import type { NotificationBody, SignallingNotification } from '@tapaamo/contracts';
+import type { VisitRef } from '@tapaamo/visit';
 import type { Seat } from './seat.js';
 
 /** The seats of one meeting, one a participant. This list is what everyone is shown; nobody takes part beside it. */
 export class Seats {
   readonly #byParticipant = new Map<string, Seat>();
 
-  constructor(readonly visitId: string) {}
+  constructor(readonly visit: VisitRef) {}
 
   get size(): number {
     return this.#byParticipant.size;
@@ -55,7 +56,7 @@ export class Seats {
   tellProfessionals(): void {
     for (const seat of this.admitted()) {
       if (seat.role === 'professional') {
-        seat.tell('visitChanged', { visitId: this.visitId });
+        seat.tell('visitChanged', { visitId: this.visit.visitId });
       }
     }
   }

@@ -63,7 +63,7 @@ export class BookVisitService {
       retentionPolicyId: policy.id,
       createdAt,
     });
-    await this.participants.addProfessional(tx, visitId, professionalId);
+    await this.participants.addProfessional(tx, { organisationId, visitId }, professionalId);
     await this.participants.addClient(
       tx,
       { visitId, organisationId, startsAt: time.startsAt },

@@ -3,10 +3,11 @@ import type { StaffActor } from '@tapaamo/access';
 import { BookingRepository, type BookingRow } from '@tapaamo/booking';
 import { Clock, DeniedOrMissingError, addDays, startOfLocalDate } from '@tapaamo/common';
 import type { Booking } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { Outbox } from '@tapaamo/notification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
-import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import { Participant, type SealedClient } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
 
@@ -14,7 +15,7 @@ import { VisitRow } from '../visit.entity.js';
 @Injectable()
 export class BookedVisits {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly bookings: BookingRepository,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
@@ -23,14 +24,10 @@ export class BookedVisits {
 
   /** Bookings that start on the local days `from` to `to`, both included (`YYYY-MM-DD`), earliest first. */
   async list(actor: StaffActor, from: string, to: string): Promise<Booking[]> {
-    const tx = this.dataSource.manager;
-    const rows = await this.bookings.listOf(
-      tx,
-      actor,
-      startOfLocalDate(from),
-      startOfLocalDate(addDays(to, 1)),
+    const [begin, end] = [startOfLocalDate(from), startOfLocalDate(addDays(to, 1))];
+    return this.scope.of(actor.organisationId, async (tx) =>
+      this.#describe(tx, await this.bookings.listOf(tx, actor, begin, end)),
     );
-    return this.#describe(tx, rows);
   }
 
   /** @throws DeniedOrMissingError */

@@ -7,14 +7,13 @@ import { OrganisationService, nameOf } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
+import type { VisitRef } from '../visit-ref.js';
 
 /** Path of the client's door; the link's secret follows in the fragment and so reaches no server log. */
 const DOOR_PATH = '/v';
 
 /** A visit that is being booked. */
-interface NewVisit {
-  visitId: string;
-  organisationId: string;
+interface NewVisit extends VisitRef {
   startsAt: Date;
 }
 
@@ -31,15 +30,15 @@ export class NewParticipants {
   ) {}
 
   /** The professional, who may take part in their own visit at any time. */
-  async addProfessional(tx: EntityManager, visitId: string, professionalId: string): Promise<void> {
-    const participant = { ...this.#empty(visitId), professionalId };
+  async addProfessional(tx: EntityManager, visit: VisitRef, professionalId: string): Promise<void> {
+    const participant = { ...this.#empty(visit), professionalId };
     await tx.insert(Participant, { ...participant, role: 'professional', admission: 'admitted' });
   }
 
   /** The client: sealed, with a link of their own, and the message that brings it. */
   async addClient(tx: EntityManager, visit: NewVisit, client: ClientContact): Promise<void> {
     const { visitId, organisationId, startsAt } = visit;
-    const participant = this.#empty(visitId);
+    const participant = this.#empty(visit);
     const secret = newSecret(this.randomness);
     const place = { table: 'participant', rowId: participant.id };
     await tx.insert(Participant, {
@@ -52,7 +51,7 @@ export class NewParticipants {
     const { phone, email } = client;
     const organisation = await this.organisations.organisation(tx, organisationId);
     const link = `${this.config.PUBLIC_URL}${DOOR_PATH}#${secret}`;
-    const receiver = { visitId, participantId: participant.id, phone, email };
+    const receiver = { organisationId, visitId, participantId: participant.id, phone, email };
     await this.outbox.invite(tx, receiver, {
       organisationName: nameOf(organisation),
       startsAt,
@@ -60,9 +59,10 @@ export class NewParticipants {
     });
   }
 
-  #empty(visitId: string) {
+  #empty({ organisationId, visitId }: VisitRef) {
     return {
       id: this.randomness.uuid(),
+      organisationId,
       visitId,
       professionalId: null,
       envelope: null,

@@ -5,6 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity({ name: 'door_session' })
 export class DoorSessionRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'door_session_pkey' }) id: string;
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('uuid', { name: 'visit_id' }) visitId: string;
   @Column('uuid', { name: 'participant_id' }) participantId: string;
   @Column('bytea', { name: 'secret_hash', unique: true }) secretHash: Buffer;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock, hashSecret } from '@tapaamo/common';
 import type { DoorView } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { Organisation, Service, nameOf } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
 import type { EntityManager } from 'typeorm';
@@ -14,23 +15,37 @@ import { ForgottenLink } from './forgotten-link.entity.js';
 /** What may be seen from outside the door: never the client's or the service's name. */
 @Injectable()
 export class DoorViews {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly clock: Clock,
+  ) {}
 
-  /** @throws LinkUnknownError (`link.unknown`) */
-  async ofLink(tx: EntityManager, link: string): Promise<DoorView> {
+  /**
+   * What a link leads to, and whose it is; nobody's when the visit is forgotten.
+   *
+   * @throws LinkUnknownError (`link.unknown`)
+   */
+  async ofLink(link: string): Promise<{ view: DoorView; participant: Participant | null }> {
     const linkHash = hashSecret('link', link);
-    const participant = await tx.findOne(Participant, {
-      where: { linkHash },
-      select: { id: true, visitId: true },
-    });
+    const { participant, forgotten } = await this.scope.holding(
+      { kind: 'link', hash: linkHash },
+      async (tx) => ({
+        participant: await tx.findOneBy(Participant, { linkHash }),
+        forgotten: await tx.findOneBy(ForgottenLink, { linkHash }),
+      }),
+    );
     if (participant !== null) {
-      return this.ofVisit(tx, participant.visitId);
+      const { organisationId, visitId } = participant;
+      const view = await this.scope.of(organisationId, (tx) => this.ofVisit(tx, visitId));
+      return { view, participant };
     }
-    const forgotten = await tx.findOneBy(ForgottenLink, { linkHash });
     if (forgotten === null) {
       throw new LinkUnknownError();
     }
-    return { state: 'forgotten', forgottenOn: forgotten.forgottenOn };
+    return {
+      view: { state: 'forgotten', forgottenOn: forgotten.forgottenOn },
+      participant: null,
+    };
   }
 
   /** A visit that is due shows nothing any more, and does not claim to be erased before it is. */
@@ -47,11 +62,9 @@ export class DoorViews {
       return { state: 'ended', purgeDueAt, endedAt: visit.endedAt.toISOString() };
     }
     const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
-    const [organisation, service, professional] = await Promise.all([
-      tx.findOneByOrFail(Organisation, { id: visit.organisationId }),
-      tx.findOneByOrFail(Service, { id: booking.serviceId }),
-      tx.findOneByOrFail(Professional, { id: booking.professionalId }),
-    ]);
+    const organisation = await tx.findOneByOrFail(Organisation, { id: visit.organisationId });
+    const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
+    const professional = await tx.findOneByOrFail(Professional, { id: booking.professionalId });
     return {
       state: 'open',
       organisationName: nameOf(organisation),

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { DoorActor } from '@tapaamo/access';
 import { Clock, Randomness, hashSecret, newSecret } from '@tapaamo/common';
 import type { DeviceCheck, DoorSession, DoorView, Language } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
-import { DataSource } from 'typeorm';
 import { isConnected } from '../is-connected.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
+import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
@@ -18,7 +19,7 @@ import { DoorViews } from './door-views.js';
 @Injectable()
 export class DoorService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly views: DoorViews,
     private readonly identifications: IdentificationService,
     private readonly nodes: MediaNodes,
@@ -29,7 +30,7 @@ export class DoorService {
 
   /** What a link leads to. Changes nothing. @throws LinkUnknownError (`link.unknown`) */
   async look(link: string): Promise<DoorView> {
-    return this.views.ofLink(this.dataSource.manager, link);
+    return (await this.views.ofLink(link)).view;
   }
 
   /**
@@ -45,9 +46,7 @@ export class DoorService {
     language: Language,
     held: string | null = null,
   ): Promise<{ secret: string; session: DoorSession }> {
-    const tx = this.dataSource.manager;
-    const view = await this.views.ofLink(tx, link);
-    const participant = await tx.findOneBy(Participant, { linkHash: hashSecret('link', link) });
+    const { view, participant } = await this.views.ofLink(link);
     if (view.state !== 'open' || participant === null) {
       throw new VisitEndedError();
     }
@@ -61,39 +60,43 @@ export class DoorService {
       sessionId: this.randomness.uuid(),
       participantId: participant.id,
       visitId: participant.visitId,
+      organisationId: participant.organisationId,
     };
-    await tx.insert(DoorSessionRow, {
+    const row = {
       id: actor.sessionId,
+      organisationId: actor.organisationId,
       visitId: actor.visitId,
       participantId: actor.participantId,
       secretHash: hashSecret('door-session', secret),
       language,
       createdAt: this.clock.now(),
       expiresAt: doorClosesAt(new Date(view.endsAt)),
-    });
+    };
+    await this.scope.of(actor.organisationId, (tx) => tx.insert(DoorSessionRow, row));
     return { secret, session: await this.session(actor) };
   }
 
   /** Who a session's secret belongs to. @throws DoorSessionRequiredError (`door.session-required`) */
   async actor(secret: string): Promise<DoorActor> {
-    const row = await this.dataSource.manager.findOneBy(DoorSessionRow, {
-      secretHash: hashSecret('door-session', secret),
-    });
+    const hash = hashSecret('door-session', secret);
+    const row = await this.scope.holding({ kind: 'door_session', hash }, (tx) =>
+      tx.findOneBy(DoorSessionRow, { secretHash: hash }),
+    );
     if (row === null || row.expiresAt <= this.clock.now()) {
       throw new DoorSessionRequiredError();
     }
-    return { sessionId: row.id, participantId: row.participantId, visitId: row.visitId };
+    const { id: sessionId, participantId, visitId, organisationId } = row;
+    return { sessionId, participantId, visitId, organisationId };
   }
 
   /** The state behind the door. @throws DoorSessionRequiredError */
   async session(actor: DoorActor): Promise<DoorSession> {
-    const tx = this.dataSource.manager;
-    const [row, participant, alive, identified] = await Promise.all([
-      tx.findOneBy(DoorSessionRow, { id: actor.sessionId }),
-      tx.findOneBy(Participant, { id: actor.participantId }),
-      this.nodes.aliveIds(tx),
-      this.identifications.isIdentified(actor.sessionId),
-    ]);
+    return this.scope.of(actor.organisationId, (tx) => this.#session(tx, actor));
+  }
+
+  async #session(tx: EntityManager, actor: DoorActor): Promise<DoorSession> {
+    const row = await tx.findOneBy(DoorSessionRow, { id: actor.sessionId });
+    const participant = await tx.findOneBy(Participant, { id: actor.participantId });
     if (row === null || participant === null) {
       throw new DoorSessionRequiredError();
     }
@@ -102,20 +105,22 @@ export class DoorService {
       participantId: participant.id,
       language: row.language,
       view: await this.views.ofVisit(tx, actor.visitId),
-      identified,
+      identified: await this.identifications.isIdentified(tx, actor.sessionId),
       admission: own ? participant.admission : 'outside',
-      inUseElsewhere: !own && isConnected(participant, alive),
+      inUseElsewhere: !own && isConnected(participant, await this.nodes.aliveIds(tx)),
     };
   }
 
   /** Remembers the language for what is sent to the browser. */
   async chooseLanguage(actor: DoorActor, language: Language): Promise<void> {
-    await this.dataSource.manager.update(DoorSessionRow, { id: actor.sessionId }, { language });
+    await this.scope.of(actor.organisationId, (tx) =>
+      tx.update(DoorSessionRow, { id: actor.sessionId }, { language }),
+    );
   }
 
   /** Keeps the result of the device test for the professional. */
   async keepDeviceCheck(actor: DoorActor, check: DeviceCheck): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
+    await this.scope.of(actor.organisationId, async (tx) => {
       const change = { deviceCamera: check.camera, deviceMicrophone: check.microphone };
       const { affected } = await tx
         .createQueryBuilder()
@@ -125,7 +130,7 @@ export class DoorService {
         .where('id = :participantId AND (session_id IS NULL OR session_id = :sessionId)', actor)
         .execute();
       if (affected === 1) {
-        await this.changes.announce(tx, actor.visitId);
+        await this.changes.announce(tx, actor);
       }
     });
   }

@@ -8,6 +8,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class ForgottenLink {
   @PrimaryColumn('bytea', { name: 'link_hash', primaryKeyConstraintName: 'forgotten_link_pkey' })
   linkHash: Buffer;
+  @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   /** `YYYY-MM-DD`, Europe/Helsinki. */
   @Column('date', { name: 'forgotten_on' }) forgottenOn: string;
 }

@@ -3,9 +3,10 @@ import type { DoorActor } from '@tapaamo/access';
 import { BookingRepository, BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import type { Language, MeetingAccess } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service } from '@tapaamo/organisation';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { isConnected } from '../is-connected.js';
 import { MeetingAccessService } from '../meeting-node/meeting-access.service.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
@@ -25,7 +26,7 @@ import { doorOpensAt } from './door-opens-at.js';
 @Injectable()
 export class WaitingRoom {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly bookings: BookingRepository,
     private readonly identifications: IdentificationService,
     private readonly access: MeetingAccessService,
@@ -36,13 +37,12 @@ export class WaitingRoom {
 
   /** Whether the client may identify now, and in which language. @throws VisitEndedError, DoorNotOpenYetError */
   async beforeIdentification(actor: DoorActor): Promise<{ service: Service; language: Language }> {
-    const tx = this.dataSource.manager;
-    const { booking } = await this.#openVisit(tx, actor);
-    const row = await tx.findOneByOrFail(DoorSessionRow, { id: actor.sessionId });
-    return {
-      service: await tx.findOneByOrFail(Service, { id: booking.serviceId }),
-      language: row.language,
-    };
+    return this.scope.of(actor.organisationId, async (tx) => {
+      const { booking } = await this.#openVisit(tx, actor);
+      const row = await tx.findOneByOrFail(DoorSessionRow, { id: actor.sessionId });
+      const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
+      return { service, language: row.language };
+    });
   }
 
   /**
@@ -53,12 +53,10 @@ export class WaitingRoom {
    * @throws VisitEndedError, DoorNotOpenYetError, IdentificationRequiredError, DoorInUseElsewhereError, NoMeetingNodeError
    */
   async enter(actor: DoorActor, takeOver: boolean): Promise<MeetingAccess> {
-    // Asked before the transaction, because it takes a connection of its own: when a waiting room fills at the full hour,
-    // transactions that each wait for a second connection would stop each other.
-    const identified = await this.identifications.isIdentified(actor.sessionId);
-    return this.dataSource.transaction(async (tx) => {
+    return this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await this.#openVisit(tx, actor, true);
       const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
+      const identified = await this.identifications.isIdentified(tx, actor.sessionId);
       if (service.identificationLevel === 'required' && !identified) {
         throw new IdentificationRequiredError();
       }
@@ -69,14 +67,14 @@ export class WaitingRoom {
       }
       await this.#takePlace(tx, participant, actor, own);
       await this.bookings.transition(tx, booking, 'arrived');
-      await this.changes.announce(tx, actor.visitId);
+      await this.changes.announce(tx, actor);
       return this.access.give(tx, visit, participant, actor.sessionId);
     });
   }
 
   /** Leaves and closes the session; the link stays good while the visit is open. */
   async leave(actor: DoorActor): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
+    await this.scope.of(actor.organisationId, async (tx) => {
       const own = { id: actor.participantId, sessionId: actor.sessionId };
       await tx.update(Participant, own, {
         admission: 'left',
@@ -84,7 +82,7 @@ export class WaitingRoom {
         connectedNodeId: null,
       });
       await tx.delete(DoorSessionRow, { id: actor.sessionId });
-      await this.changes.announce(tx, actor.visitId);
+      await this.changes.announce(tx, actor);
     });
   }
 

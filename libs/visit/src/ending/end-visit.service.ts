@@ -3,8 +3,9 @@ import type { StaffActor } from '@tapaamo/access';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import { VISIT_CLOSES_MINUTES_AFTER } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ownVisit } from '../own-visit.js';
 import { VisitRow } from '../visit.entity.js';
 import { VisitClosing } from './visit-closing.js';
@@ -15,7 +16,7 @@ const BATCH = 100;
 @Injectable()
 export class EndVisitService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly closing: VisitClosing,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -29,7 +30,7 @@ export class EndVisitService {
    */
   async end(actor: StaffActor, visitId: string): Promise<void> {
     const now = this.clock.now();
-    await this.dataSource.transaction(async (tx) => {
+    await this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await ownVisit(tx, actor, visitId, { now, lock: true });
       await this.closing.close(
         tx,
@@ -52,9 +53,9 @@ export class EndVisitService {
       overdue.length > 0;
       overdue = await this.#overdueBesides(failed)
     ) {
-      for (const id of overdue) {
+      for (const { id, organisationId } of overdue) {
         try {
-          await this.dataSource.transaction((tx) => this.#closeOverdueOne(tx, id));
+          await this.scope.of(organisationId, (tx) => this.#closeOverdueOne(tx, id));
           closed += 1;
         } catch (error) {
           failed.push(id);
@@ -70,19 +71,20 @@ export class EndVisitService {
     return new Date(this.clock.nowMs() - VISIT_CLOSES_MINUTES_AFTER * 60_000);
   }
 
-  /** Ids of open visits that are overdue, longest first, besides those that failed in this run. */
-  async #overdueBesides(failed: string[]): Promise<string[]> {
-    const visits = await this.dataSource.manager
-      .createQueryBuilder(VisitRow, 'visit')
-      .innerJoin(BookingRow, 'booking', 'booking.id = visit.booking_id')
-      .where('visit.ended_at IS NULL AND booking.ends_at <= :before', {
-        before: this.#overdueBefore(),
-      })
-      .andWhere('visit.id <> ALL (:failed)', { failed })
-      .orderBy('booking.ends_at')
-      .limit(BATCH)
-      .getMany();
-    return visits.map(({ id }) => id);
+  /** Open visits that are overdue, longest first, besides those that failed in this run. */
+  async #overdueBesides(failed: string[]): Promise<VisitRow[]> {
+    return this.scope.everywhere('ending overdue visits', (tx) =>
+      tx
+        .createQueryBuilder(VisitRow, 'visit')
+        .innerJoin(BookingRow, 'booking', 'booking.id = visit.booking_id')
+        .where('visit.ended_at IS NULL AND booking.ends_at <= :before', {
+          before: this.#overdueBefore(),
+        })
+        .andWhere('visit.id <> ALL (:failed)', { failed })
+        .orderBy('booking.ends_at')
+        .limit(BATCH)
+        .getMany(),
+    );
   }
 
   async #closeOverdueOne(tx: EntityManager, visitId: string): Promise<void> {

@@ -44,8 +44,8 @@ export class VisitClosing {
     const { organisationId, serviceId, startsAt } = booking;
     await this.outbox.giveUp(tx, visit.id);
     await this.statistics.countVisit(tx, { organisationId, serviceId, startsAt, outcome });
-    await this.changes.announce(tx, visit.id);
-    this.logger.info('visit.ended', { visitId: visit.id, organisationId: visit.organisationId });
+    await this.changes.announce(tx, { organisationId, visitId: visit.id });
+    this.logger.info('visit.ended', { visitId: visit.id, organisationId });
   }
 
   /** A visit that ran over its booked end is due later; its key moves to that day. A due visit stays as it is. */

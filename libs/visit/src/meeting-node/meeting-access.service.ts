@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { MeetingAccess } from '@tapaamo/contracts';
-import { DataSource, type EntityManager } from 'typeorm';
+import { OrganisationScope } from '@tapaamo/database';
+import type { EntityManager } from 'typeorm';
 import { ownVisit } from '../own-visit.js';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
@@ -15,7 +16,7 @@ import { MeetingTokens } from './meeting-tokens.js';
 @Injectable()
 export class MeetingAccessService {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly nodes: MediaNodes,
     private readonly tokens: MeetingTokens,
     private readonly changes: VisitChanges,
@@ -24,7 +25,7 @@ export class MeetingAccessService {
 
   /** @throws DeniedOrMissingError, VisitEndedError, NoMeetingNodeError */
   async forProfessional(actor: StaffActor, visitId: string): Promise<MeetingAccess> {
-    return this.dataSource.transaction(async (tx) => {
+    return this.scope.of(actor.organisationId, async (tx) => {
       const { visit } = await ownVisit(tx, actor, visitId, { now: this.clock.now(), lock: true });
       const own = await tx.findOneBy(Participant, {
         visitId,
@@ -50,13 +51,15 @@ export class MeetingAccessService {
     if (visit.endedAt !== null) {
       throw new VisitEndedError();
     }
+    const { organisationId } = visit;
     const node = await this.nodes.place(tx, visit);
     if (visit.mediaNodeId !== null && visit.mediaNodeId !== node.id) {
       // Whoever still sits on the old node hears it and follows.
-      await this.changes.announce(tx, visit.id);
+      await this.changes.announce(tx, { organisationId, visitId: visit.id });
     }
     const participantId = participant.id;
     const token = await this.tokens.sign({
+      organisationId,
       visitId: visit.id,
       participantId,
       sessionId,

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
 import type { Admission, ParticipantRole } from '@tapaamo/contracts';
-import { DataSource } from 'typeorm';
+import { OrganisationScope } from '@tapaamo/database';
+import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
+import type { VisitRef } from '../visit-ref.js';
 import { VisitRow } from '../visit.entity.js';
 
 /** What a meeting node may know of a visit. No names. */
-export interface MeetingVisit {
-  visitId: string;
-  organisationId: string;
+export interface MeetingVisit extends VisitRef {
   /** The node that the visit lives on; null before it was needed. */
   nodeId: string | null;
   endedAt: Date | null;
@@ -24,8 +24,7 @@ export interface MeetingVisit {
 }
 
 /** One live connection: whose it is and which node holds it. */
-export interface SeatConnection {
-  visitId: string;
+export interface SeatConnection extends VisitRef {
   participantId: string;
   sessionId: string;
   nodeId: string;
@@ -34,7 +33,7 @@ export interface SeatConnection {
 /** Admission as the database has it: a meeting node reads it here and reports connections. */
 export abstract class MeetingAdmission {
   /** @returns The visit, or null when it is unknown or due to be forgotten. */
-  abstract read(visitId: string): Promise<MeetingVisit | null>;
+  abstract read(visit: VisitRef): Promise<MeetingVisit | null>;
   /** A participant's connection is live. */
   abstract connected(seat: SeatConnection): Promise<void>;
   /** The connection went; the place is kept. Does nothing when the participant is connected elsewhere by now. */
@@ -47,19 +46,23 @@ export abstract class MeetingAdmission {
 @Injectable()
 export class DatabaseMeetingAdmission extends MeetingAdmission {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly scope: OrganisationScope,
     private readonly changes: VisitChanges,
     private readonly clock: Clock,
   ) {
     super();
   }
 
-  override async read(visitId: string): Promise<MeetingVisit | null> {
-    const visit = await this.dataSource.manager.findOneBy(VisitRow, { id: visitId });
+  override async read({ organisationId, visitId }: VisitRef): Promise<MeetingVisit | null> {
+    return this.scope.of(organisationId, (tx) => this.#read(tx, visitId));
+  }
+
+  async #read(tx: EntityManager, visitId: string): Promise<MeetingVisit | null> {
+    const visit = await tx.findOneBy(VisitRow, { id: visitId });
     if (visit === null || visit.purgeDueAt <= this.clock.now()) {
       return null;
     }
-    const participants = await this.dataSource.manager.findBy(Participant, { visitId });
+    const participants = await tx.findBy(Participant, { visitId });
     return {
       visitId,
       organisationId: visit.organisationId,
@@ -97,11 +100,11 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
     only: { connectedNodeId?: string } = {},
   ): Promise<void> {
     const session = seat.sessionId === seat.participantId ? {} : { sessionId: seat.sessionId };
-    await this.dataSource.transaction(async (tx) => {
+    await this.scope.of(seat.organisationId, async (tx) => {
       const where = { id: seat.participantId, visitId: seat.visitId, ...session, ...only };
       const { affected } = await tx.update(Participant, where, change);
       if (affected === 1) {
-        await this.changes.announce(tx, seat.visitId);
+        await this.changes.announce(tx, seat);
       }
     });
   }

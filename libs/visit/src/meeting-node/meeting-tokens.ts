@@ -4,17 +4,18 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import { participantRoleSchema, type ParticipantRole } from '@tapaamo/contracts';
 import { SignJWT, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { VisitRef } from '../visit-ref.js';
 import { MeetingTokenInvalidError } from '../visit.errors.js';
 
 /** Whose seat a token gives access to. Random ids only. */
-export interface MeetingClaims {
-  visitId: string;
+export interface MeetingClaims extends VisitRef {
   participantId: string;
   sessionId: string;
   role: ParticipantRole;
 }
 
 const claimsSchema = z.object({
+  organisationId: z.uuid(),
   visitId: z.uuid(),
   participantId: z.uuid(),
   sessionId: z.uuid(),

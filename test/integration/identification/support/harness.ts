@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BookingRow } from '@tapaamo/booking';
 import { FixedClock, hashSecret, Redacted } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
+import type { Verdict } from '@tapaamo/contracts';
 import { DatabaseModule } from '@tapaamo/database';
 import {
   IdentificationModule,
@@ -18,8 +19,13 @@ import { RetentionPolicy } from '@tapaamo/retention';
 import { Vault, VaultModule } from '@tapaamo/vault';
 import { Participant, VisitRow } from '@tapaamo/visit';
 import { DataSource } from 'typeorm';
+import { allSeeing } from '../../../support/all-seeing.js';
 import { capturedLog, type CapturedLog } from '../../../support/captured-log.js';
-import { buildOrganisation, buildService } from '../../../support/builders/organisation-builder.js';
+import {
+  buildOrganisation,
+  buildService,
+  type BuiltOrganisation,
+} from '../../../support/builders/organisation-builder.js';
 import { buildProfessional } from '../../../support/builders/professional-builder.js';
 import { temporaryFolder, testConfig } from '../../../support/test-config.js';
 import { createTestDatabase } from '../../../support/test-database.js';
@@ -38,6 +44,8 @@ export interface Harness {
   vault: Vault;
   clock: FixedClock;
   log: CapturedLog;
+  verdictsOf(visitId: string): Promise<Map<string, Verdict>>;
+  isIdentified(sessionId: string): Promise<boolean>;
   /** A visit with one client of that name. */
   addVisit(clientName: string): Promise<TestVisit>;
   close(): Promise<void>;
@@ -80,8 +88,9 @@ export async function startHarness(config: Partial<Config>): Promise<Harness> {
   }).compile();
   await module.init();
   const service = module.get(IdentificationService);
-  const dataSource = module.get(DataSource);
+  const dataSource = await allSeeing(database, module.get(DataSource));
   const vault = module.get(Vault);
+  const organisation = await buildOrganisation(dataSource);
   return {
     service,
     keys: module.get(RelyingPartyKeys),
@@ -89,10 +98,17 @@ export async function startHarness(config: Partial<Config>): Promise<Harness> {
     vault,
     clock,
     log,
+    verdictsOf: (visitId) => service.verdictsOf(dataSource.manager, visitId),
+    isIdentified: (sessionId) => service.isIdentified(dataSource.manager, sessionId),
     addVisit: async (clientName) =>
-      testVisit(service, clientName, await insertVisit(dataSource, vault, clock.now())),
+      testVisit(
+        service,
+        clientName,
+        await insertVisit(dataSource, vault, { now: clock.now(), organisation }),
+      ),
     close: async () => {
       await module.close();
+      await dataSource.destroy();
       await database.drop();
       folder.remove();
     },
@@ -121,9 +137,8 @@ function testVisit(
 async function insertVisit(
   dataSource: DataSource,
   vault: Vault,
-  now: Date,
+  { now, organisation }: { now: Date; organisation: BuiltOrganisation },
 ): Promise<TransactionOwner> {
-  const organisation = await buildOrganisation(dataSource);
   const { organisationId, retentionPolicyId } = organisation;
   const service = await buildService(dataSource, organisation);
   const professional = await buildProfessional(dataSource, organisation);
@@ -150,6 +165,7 @@ async function insertVisit(
     });
     await tx.insert(Participant, {
       id: participantId,
+      organisationId,
       visitId,
       role: 'client',
       admission: 'outside',
@@ -157,5 +173,5 @@ async function insertVisit(
     });
     await vault.createVisitKey(tx, { visitId, organisationId, dueAt });
   });
-  return { visitId, participantId, sessionId: randomUUID() };
+  return { organisationId, visitId, participantId, sessionId: randomUUID() };
 }

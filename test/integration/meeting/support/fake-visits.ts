@@ -9,6 +9,7 @@ import {
   VisitChanges,
   type MeetingClaims,
   type MeetingVisit,
+  type VisitRef,
 } from '@tapaamo/visit';
 
 /** A fact that a meeting node recorded. */
@@ -21,6 +22,7 @@ type Participant = MeetingVisit['participants'][number];
 
 /** A participant of a fake visit, as a test knows them. */
 export interface FakeParticipant {
+  organisationId: string;
   visitId: string;
   participantId: string;
   sessionId: string;
@@ -35,11 +37,11 @@ export class FakeVisits {
   /** False: every reading and writing fails, as with the database away. */
   isReachable = true;
   readonly #visits = new Map<string, MeetingVisit>();
-  readonly #listeners = new Set<(visitId: string | null) => void>();
+  readonly #listeners = new Set<(visit: VisitRef | null) => void>();
 
   /** Adds a visit with participants of these roles and admissions. */
   add(...people: [ParticipantRole, Admission][]): FakeParticipant[] {
-    const visitId = randomUUID();
+    const [organisationId, visitId] = [randomUUID(), randomUUID()];
     const participants = people.map(([role, admission]): Participant => ({
       participantId: randomUUID(),
       role,
@@ -48,13 +50,14 @@ export class FakeVisits {
     }));
     this.#visits.set(visitId, {
       visitId,
-      organisationId: randomUUID(),
+      organisationId,
       nodeId: null,
       endedAt: null,
       purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
       participants,
     });
     return participants.map(({ participantId, role, sessionId }) => ({
+      organisationId,
       visitId,
       participantId,
       role,
@@ -98,7 +101,9 @@ export class FakeVisits {
 
   /** Tells nodes of a change; with null that they may have missed some. */
   tell(visitId: string | null): void {
-    this.#listeners.forEach((listener) => listener(visitId));
+    const organisationId = this.#visits.get(visitId ?? '')?.organisationId ?? '';
+    const visit = visitId === null ? null : { organisationId, visitId };
+    this.#listeners.forEach((listener) => listener(visit));
   }
 
   /** What `VisitModule` gives to meetings. */
@@ -113,7 +118,7 @@ export class FakeVisits {
       this.facts.push({ fact, participantId: seat.participantId });
     };
     const admission: MeetingAdmission = {
-      read: async (visitId) => {
+      read: async ({ visitId }) => {
         await reached();
         return structuredClone(this.#visits.get(visitId) ?? null);
       },

@@ -1,0 +1,25 @@
+/**
+ * Tables without row-level security, each with the reason why no row of it is an organisation's. Every other table shows
+ * nothing outside of a scope (libs/database).
+ */
+export const INSTALLATION_TABLES: Readonly<Record<string, string>> = {
+  media_node: 'where meeting nodes listen',
+  purge_run: 'when the sweep ran and what of it failed, in all',
+  staff_session: 'kept by the session store, found by a random id',
+};
+
+/** Files that may look across organisations, and nobody else. */
+export const ACROSS_ORGANISATIONS: readonly string[] = [
+  'libs/notification/src/outbox-delivery.ts',
+  'libs/purge/src/purge.service.ts',
+  'libs/visit/src/ending/end-visit.service.ts',
+];
+
+/** Files that may use the database's connection without a scope, each for tables that are the installation's own. */
+export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
+  'apps/api/src/health/health.controller.ts': 'whether the database answers',
+  'apps/job-runner/src/health-server.ts': 'whether the database answers',
+  'libs/database/src/application-role.ts': 'which role this is',
+  'libs/database/src/organisation-scope.ts': 'opens the scopes',
+  'libs/visit/src/meeting-node/media-nodes.ts': 'heartbeats of meeting nodes',
+};

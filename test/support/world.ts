@@ -9,11 +9,13 @@ import {
 } from './builders/organisation-builder.js';
 import { buildProfessional } from './builders/professional-builder.js';
 
-/** One organisation with a service for each level of identification and three members of staff. */
+/** One organisation with a service for each level of identification and a member of staff for each role. */
 export interface TestOrganisation extends BuiltOrganisation {
   professional: Professional;
   colleague: Professional;
+  lead: Professional;
   admin: Professional;
+  officer: Professional;
   service: Service;
   offered: Service;
   required: Service;
@@ -31,6 +33,14 @@ export async function buildWorld(
     ...organisation,
     professional: await buildProfessional(dataSource, organisation),
     colleague: await buildProfessional(dataSource, organisation, { displayName: 'Kaisa Kollega' }),
+    lead: await buildProfessional(dataSource, organisation, {
+      displayName: 'Leena Lähiesihenkilö',
+      roles: ['team-lead'],
+    }),
+    officer: await buildProfessional(dataSource, organisation, {
+      displayName: 'Tiina Tietosuoja',
+      roles: ['data-protection-officer'],
+    }),
     admin: await buildProfessional(dataSource, organisation, {
       displayName: 'Petri Lindholm',
       roles: ['admin'],

@@ -1,4 +1,4 @@
-import type { INestApplication, Type } from '@nestjs/common';
+import { RequestMethod, type INestApplication, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { PERMISSION, type Permission } from '@tapaamo/access';
@@ -7,6 +7,9 @@ import { PERMISSION, type Permission } from '@tapaamo/access';
 export interface RoutePermission {
   /** `BookingController.create`. */
   handler: string;
+  /** `GET`. */
+  method: string;
+  /** `/api/visits/:visitId`. */
   path: string;
   permissions: Permission[] | undefined;
 }
@@ -25,7 +28,8 @@ export function routePermissions(app: INestApplication): RoutePermission[] {
         const permissions = Reflect.getMetadata(PERMISSION, handler) as Permission[] | undefined;
         routes.push({
           handler: `${(metatype as Type).name}.${name}`,
-          path: `/${base}/${path}`.replace(/\/+/g, '/'),
+          method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '',
+          path: `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
           permissions,
         });
       }

@@ -1,0 +1,110 @@
+import { Professional } from '@tapaamo/professional';
+import type { ApiClient } from '../../../support/api-client.js';
+import { bookedVisit, type BookedVisit } from '../../../support/booked-visit.js';
+import { buildProfessional } from '../../../support/builders/professional-builder.js';
+import { announceNode, enter, openDoor } from '../../../support/door.js';
+import type { TestApi } from '../../../support/start-api.js';
+import { buildWorld, type TestOrganisation } from '../../../support/world.js';
+
+/**
+ * Everyone who may be calling. The visit that is asked for is `own`'s; `foreign…` are of another organisation, in the
+ * same place there; `door` stands behind the visit's door, the other doors behind other visits'.
+ */
+export const CALLERS = [
+  'nobody',
+  'signedOut',
+  'deactivated',
+  'own',
+  'colleague',
+  'lead',
+  'admin',
+  'officer',
+  'foreignOwn',
+  'foreignLead',
+  'foreignAdmin',
+  'foreignOfficer',
+  'door',
+  'otherDoor',
+  'foreignDoor',
+] as const;
+export type Caller = (typeof CALLERS)[number];
+
+/** Whose session is good, by role. */
+export const PROFESSIONALS: readonly Caller[] = ['own', 'colleague', 'foreignOwn'];
+export const LEADS: readonly Caller[] = ['lead', 'foreignLead'];
+export const ADMINS: readonly Caller[] = ['admin', 'foreignAdmin'];
+export const OFFICERS: readonly Caller[] = ['officer', 'foreignOfficer'];
+export const MEET_CLIENTS: readonly Caller[] = [...PROFESSIONALS, ...LEADS];
+export const STAFF: readonly Caller[] = [...MEET_CLIENTS, ...ADMINS, ...OFFICERS];
+export const CLIENTS: readonly Caller[] = ['door', 'otherDoor', 'foreignDoor'];
+
+/** Callers whose organisation is not the one that is asked for. */
+export const isForeign = (caller: Caller): boolean => caller.startsWith('foreign');
+
+/** Two organisations with the same people in the same places, everybody ready to call. */
+export interface MatrixStage {
+  world: TestOrganisation;
+  foreign: TestOrganisation;
+  /** The visit that is asked for, and its twin in the other organisation. */
+  visit: BookedVisit;
+  foreignVisit: BookedVisit;
+  callers: Record<Caller, ApiClient>;
+}
+
+/** Builds both organisations and signs everybody in. */
+export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
+  const world = await buildWorld(api.dataSource);
+  const foreign = await buildWorld(api.dataSource, { name: 'Toinen' });
+  await announceNode(api);
+  const [visit, elsewhere, foreignVisit] = [
+    await bookedVisit(api, world.offered),
+    await bookedVisit(api, world.offered),
+    await bookedVisit(api, foreign.offered),
+  ];
+  for (const { client, link } of [visit, elsewhere, foreignVisit]) {
+    await openDoor(client, link);
+  }
+  await enter(visit.client);
+  await enter(foreignVisit.client);
+  const signedIn = async ({ email }: Professional): Promise<ApiClient> => {
+    const client = api.client();
+    await client.signIn(email);
+    return client;
+  };
+  const signedOut = await signedIn(world.colleague);
+  const session = new Map(signedOut.cookies);
+  await signedOut.post('/api/sign-out');
+  session.forEach((value, name) => signedOut.cookies.set(name, value));
+  const leaver = await buildProfessional(api.dataSource, world, {
+    roles: ['professional', 'team-lead', 'admin', 'data-protection-officer'],
+  });
+  const deactivated = await signedIn(leaver);
+  await api.dataSource.manager.update(
+    Professional,
+    { id: leaver.id },
+    { deactivatedAt: api.clock.now() },
+  );
+  return {
+    world,
+    foreign,
+    visit,
+    foreignVisit,
+    callers: {
+      nobody: api.client(),
+      signedOut,
+      deactivated,
+      own: visit.professional,
+      colleague: await signedIn(world.colleague),
+      lead: await signedIn(world.lead),
+      admin: await signedIn(world.admin),
+      officer: await signedIn(world.officer),
+      foreignOwn: foreignVisit.professional,
+      foreignLead: await signedIn(foreign.lead),
+      foreignAdmin: await signedIn(foreign.admin),
+      foreignOfficer: await signedIn(foreign.officer),
+      door: visit.client,
+      otherDoor: elsewhere.client,
+      foreignDoor: foreignVisit.client,
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorCode } from '@tapaamo/contracts';
+import { bookingRequest } from '../../../support/builders/booking-builder.js';
+import {
+  ADMINS,
+  CALLERS,
+  CLIENTS,
+  isForeign,
+  MEET_CLIENTS,
+  OFFICERS,
+  STAFF,
+  type Caller,
+  type MatrixStage,
+} from './callers.js';
+
+/** A route as it is asked for, and who gets through; the others get the code beside. */
+export interface RouteRow {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path with `:visitId` and `:participantId` of the visit that is asked for. */
+  path: string;
+  query?: string;
+  body?: (stage: MatrixStage, caller: Caller) => unknown;
+  allowed: readonly Caller[];
+  /** Code for signed-in staff who are not allowed. */
+  refused?: ErrorCode;
+  /** Code for callers who are not known here. */
+  unknown?: ErrorCode;
+}
+
+const staffOnly = (allowed: readonly Caller[]) =>
+  ({ allowed, refused: 'access.denied-or-missing', unknown: 'access.sign-in-required' }) as const;
+const doorOnly = {
+  allowed: CLIENTS,
+  refused: 'door.session-required',
+  unknown: 'door.session-required',
+} as const;
+const anyone = { allowed: CALLERS } as const;
+const owner = staffOnly(['own']);
+
+/** Every route there is (test "is said for every route there is"). What ends or makes something comes last. */
+export const ROUTE_ROWS: readonly RouteRow[] = [
+  { method: 'GET', path: '/health/live', ...anyone },
+  { method: 'GET', path: '/health/ready', ...anyone },
+  { method: 'GET', path: '/metrics', ...anyone },
+  { method: 'GET', path: '/api/openapi.json', ...anyone },
+  { method: 'GET', path: '/api/me', ...staffOnly(STAFF) },
+  { method: 'GET', path: '/api/services', ...staffOnly(MEET_CLIENTS) },
+  {
+    method: 'GET',
+    path: '/api/bookings',
+    query: '?from=2027-02-10&to=2027-02-10',
+    ...staffOnly(MEET_CLIENTS),
+  },
+  { method: 'GET', path: '/api/forgetting', ...staffOnly([...ADMINS, ...OFFICERS]) },
+  { method: 'GET', path: '/api/visits/:visitId', ...owner },
+  { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...owner },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/participants/:participantId/admit',
+    body: () => ({ arrivalId: randomUUID() }),
+    ...owner,
+  },
+  { method: 'GET', path: '/api/door', ...doorOnly },
+  { method: 'POST', path: '/api/door/language', body: () => ({ language: 'sv' }), ...doorOnly },
+  {
+    method: 'POST',
+    path: '/api/door/device-check',
+    body: () => ({ camera: 'works', microphone: 'works' }),
+    ...doorOnly,
+  },
+  { method: 'POST', path: '/api/door/enter', body: () => ({}), ...doorOnly },
+  { method: 'POST', path: '/api/identification/start', ...doorOnly },
+  { method: 'GET', path: '/api/identification/callback', ...anyone },
+  { method: 'GET', path: '/api/identification/jwks.json', ...anyone },
+  {
+    method: 'POST',
+    path: '/api/door/look',
+    body: ({ visit }) => ({ link: visit.link }),
+    ...anyone,
+  },
+  { method: 'POST', path: '/api/sign-in', body: () => ({}), ...anyone },
+  {
+    method: 'POST',
+    path: '/api/bookings',
+    body: ({ world, foreign }, caller) =>
+      bookingRequest((isForeign(caller) ? foreign : world).service, { time: '19:00' }),
+    ...staffOnly(MEET_CLIENTS),
+  },
+  {
+    method: 'POST',
+    path: '/api/door/open',
+    body: ({ visit }) => ({ link: visit.link, language: 'fi' }),
+    ...anyone,
+  },
+  { method: 'POST', path: '/api/visits/:visitId/end', ...owner },
+  { method: 'POST', path: '/api/door/leave', ...doorOnly },
+  { method: 'POST', path: '/api/sign-out', ...anyone },
+];
+
+/** A stream does not end by itself; who may listen is tested beside the others. */
+export const STREAMS: readonly string[] = ['GET /api/visit-changes'];

@@ -3,6 +3,7 @@ import { BookingRow } from '@tapaamo/booking';
 import type { VisitChange } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
+import { StaffChanges } from '@tapaamo/professional';
 import { VisitChanges, VisitRow, type VisitRef } from '@tapaamo/visit';
 import { EMPTY, Observable, type Subscriber } from 'rxjs';
 
@@ -10,23 +11,28 @@ import { EMPTY, Observable, type Subscriber } from 'rxjs';
 @Injectable()
 export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
   readonly #pages = new Map<string, Set<Subscriber<VisitChange>>>();
-  #stop: (() => void) | undefined;
+  #endings: (() => void)[] = [];
   #stopping = false;
 
   constructor(
     private readonly changes: VisitChanges,
+    private readonly staffChanges: StaffChanges,
     private readonly scope: OrganisationScope,
     private readonly logger: Logger,
   ) {}
 
   onModuleInit(): void {
-    this.#stop = this.changes.onChange((visit) => void this.#tell(visit));
+    this.#endings = [
+      this.changes.onChange((visit) => void this.#tell(visit)),
+      // Their pages connect again and are asked who they are.
+      this.staffChanges.onChange((staff) => this.#close(staff?.professionalId)),
+    ];
   }
 
   /** Before the server is closed: closing waits for every answer to end, and a stream ends only here. */
   onModuleDestroy(): void {
     this.#stopping = true;
-    this.#stop?.();
+    this.#endings.forEach((end) => end());
     this.#closeAll();
   }
 
@@ -71,6 +77,12 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
     } catch (error) {
       this.logger.warn('visit.change-not-told', { visitId }, error);
       this.#closeAll();
+    }
+  }
+
+  #close(professionalId = ''): void {
+    for (const page of [...(this.#pages.get(professionalId) ?? [])]) {
+      page.complete();
     }
   }
 

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
 import type { Admission, ParticipantRole } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import type { EntityManager } from 'typeorm';
+import { Professional } from '@tapaamo/professional';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
@@ -63,16 +64,18 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       return null;
     }
     const participants = await tx.findBy(Participant, { visitId });
+    const staff = await activeStaff(tx, participants);
     return {
       visitId,
       organisationId: visit.organisationId,
       nodeId: visit.mediaNodeId,
       endedAt: visit.endedAt,
       purgeDueAt: visit.purgeDueAt,
-      participants: participants.map(({ id, role, admission, sessionId }) => ({
+      participants: participants.map(({ id, role, admission, sessionId, professionalId }) => ({
         participantId: id,
         role,
-        admission,
+        // Who left the organisation has no place, whatever their browser still holds.
+        admission: professionalId === null || staff.has(professionalId) ? admission : 'outside',
         sessionId: role === 'professional' ? id : sessionId,
       })),
     };
@@ -108,4 +111,14 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       }
     });
   }
+}
+
+/** The professionals among the participants whose accounts are in use. */
+async function activeStaff(tx: EntityManager, participants: Participant[]): Promise<Set<string>> {
+  const ids = participants.flatMap(({ professionalId }) => professionalId ?? []);
+  const accounts = await tx.find(Professional, {
+    where: { id: In(ids), deactivatedAt: IsNull() },
+    select: { id: true },
+  });
+  return new Set(accounts.map(({ id }) => id));
 }

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { ERROR_CODES } from '@tapaamo/contracts';
+import { routePermissions } from '../../../../apps/api/src/http/route-permissions.js';
+import type { DataSource } from 'typeorm';
+import { expectProblem, type ApiAnswer } from '../../../support/api-client.js';
+import { changedTables, databaseSnapshot } from '../../../support/database-snapshot.js';
+import { startApi, type TestApi } from '../../../support/start-api.js';
+import {
+  CALLERS,
+  isForeign,
+  MEET_CLIENTS,
+  setMatrixStage,
+  STAFF,
+  type Caller,
+  type MatrixStage,
+} from './callers.js';
+import { ROUTE_ROWS, STREAMS, type RouteRow } from './route-rows.js';
+
+interface Ids {
+  visitId: string;
+  participantId: string;
+}
+
+/**
+ * The access matrix. Two walls stand behind each other and each must hold alone: conditions in code, and PostgreSQL's
+ * row-level security (test/integration/database).
+ *
+ * @param arrange - What is done to the database first.
+ */
+export function describeAccessMatrix(
+  title: string,
+  arrange: (dataSource: DataSource) => Promise<void> = async () => undefined,
+): void {
+  describe(title, () => {
+    let api: TestApi;
+    let stage: MatrixStage;
+
+    beforeAll(async () => {
+      api = await startApi();
+      await arrange(api.dataSource);
+      stage = await setMatrixStage(api);
+    });
+
+    afterAll(async () => {
+      await api.close();
+    });
+
+    const ask = async (
+      row: RouteRow,
+      caller: Caller,
+      { visitId, participantId }: Ids = stage.visit,
+    ) => {
+      const path = row.path.replace(':visitId', visitId).replace(':participantId', participantId);
+      const body = row.method === 'GET' ? undefined : (row.body?.(stage, caller) ?? {});
+      return stage.callers[caller].request(row.method, `${path}${row.query ?? ''}`, { body });
+    };
+    const codeOf = (answer: ApiAnswer) =>
+      answer.status < 400 ? 'through' : expectProblem(answer).code;
+    const titleOf = ({ method, path }: RouteRow) => `${method} ${path}`;
+    const ofAVisit = () => ROUTE_ROWS.filter(({ path }) => path.includes(':visitId'));
+
+    it('is said for every route there is', () => {
+      const routes = routePermissions(api.app).map(({ method, path }) => `${method} ${path}`);
+      expect([...ROUTE_ROWS.map(titleOf), ...STREAMS].sort()).toEqual(routes.sort());
+    });
+
+    it('is said for every role as its permission is declared', () => {
+      const declared = new Map(
+        routePermissions(api.app).map(({ method, path, permissions }) => [
+          `${method} ${path}`,
+          permissions ?? [],
+        ]),
+      );
+      for (const row of ROUTE_ROWS) {
+        const permissions: readonly string[] = declared.get(titleOf(row)) ?? [];
+        const roles: [Caller, string][] = [
+          ['own', 'professional'],
+          ['lead', 'team-lead'],
+          ['admin', 'admin'],
+          ['officer', 'data-protection-officer'],
+        ];
+        const open = ['public', 'operator'].some((one) => permissions.includes(one));
+        for (const [caller, role] of roles) {
+          const may = open || permissions.includes('staff') || permissions.includes(role);
+          // A row may be narrower (whose visit it is), never wider than what the route declares.
+          expect([titleOf(row), caller, row.allowed.includes(caller) && !may]).toEqual([
+            titleOf(row),
+            caller,
+            false,
+          ]);
+        }
+      }
+    });
+
+    it('holds for every caller who is not allowed, and nothing changes', async () => {
+      const before = await databaseSnapshot(api.database.adminUrl, { besides: [] });
+      const outcomes: string[] = [];
+      const expected: string[] = [];
+      for (const row of ROUTE_ROWS) {
+        for (const caller of CALLERS.filter((one) => !row.allowed.includes(one))) {
+          const known = row.unknown === 'door.session-required' ? false : STAFF.includes(caller);
+          const line = `${titleOf(row)} by ${caller}: `;
+          outcomes.push(line + codeOf(await ask(row, caller)));
+          expected.push(line + String(known ? row.refused : row.unknown));
+        }
+      }
+      expect(outcomes).toEqual(expected);
+      expect(outcomes.length).toBeGreaterThan(120);
+      const after = await databaseSnapshot(api.database.adminUrl, { besides: [] });
+      const changed = changedTables(before, after);
+      expect(changed.filter((table) => table !== 'public.staff_session')).toEqual([]);
+    });
+
+    it('answers ids of others like ids of nothing, to the last letter', async () => {
+      const nothing = { visitId: randomUUID(), participantId: randomUUID() };
+      for (const row of ofAVisit()) {
+        for (const caller of STAFF.filter((one) => one !== 'own')) {
+          const ids = isForeign(caller) ? stage.visit : stage.foreignVisit;
+          const answers = [await ask(row, caller, ids), await ask(row, caller, nothing)];
+          const [theirs, missing] = answers.map((answer) => ({
+            ...expectProblem(answer),
+            correlationId: '',
+          }));
+          expect(theirs).toEqual(missing);
+        }
+      }
+    });
+
+    it('takes no id of another organisation together with one of its own', async () => {
+      for (const row of ofAVisit().filter(({ path }) => path.includes(':participantId'))) {
+        const { visit, foreignVisit } = stage;
+        const mixed: [Caller, Ids][] = [
+          ['own', { visitId: visit.visitId, participantId: foreignVisit.participantId }],
+          ['own', { visitId: foreignVisit.visitId, participantId: visit.participantId }],
+          ['foreignOwn', { visitId: foreignVisit.visitId, participantId: visit.participantId }],
+        ];
+        for (const [caller, ids] of mixed) {
+          expect(codeOf(await ask(row, caller, ids))).toBe('access.denied-or-missing');
+        }
+      }
+    });
+
+    it('lets listen to the stream of changes who meets clients, and nobody else', async () => {
+      for (const caller of CALLERS) {
+        const abort = new AbortController();
+        const { status } = await fetch(`${api.origin}/api/visit-changes`, {
+          headers: stage.callers[caller].headers(),
+          signal: abort.signal,
+        });
+        abort.abort();
+        const expected = MEET_CLIENTS.includes(caller) ? 200 : STAFF.includes(caller) ? 404 : 401;
+        expect([caller, status]).toEqual([caller, expected]);
+      }
+    });
+
+    it('lets those through who are allowed', async () => {
+      for (const row of ROUTE_ROWS) {
+        for (const caller of row.allowed) {
+          const code = codeOf(await ask(row, caller));
+          const refusedByRight =
+            code !== 'through' &&
+            ([row.refused, row.unknown] as (string | undefined)[]).includes(code) &&
+            ERROR_CODES[code].http !== 409;
+          expect([titleOf(row), caller, refusedByRight]).toEqual([titleOf(row), caller, false]);
+        }
+      }
+    });
+
+    it('shows figures to the installation’s own network only', async () => {
+      const outside = api.client({ from: '203.0.113.9' });
+      expect(expectProblem(await outside.get('/metrics')).code).toBe('access.denied-or-missing');
+      const inside = await api.client().get('/metrics');
+      expect(inside.text).toContain('tapaamo_http_request_duration_seconds');
+      expect(inside.text).not.toContain(stage.visit.visitId);
+    });
+  });
+}

@@ -22,6 +22,7 @@ export const IMPORT_TABLE: Record<
   ],
   forgetting: [
     ['retention', ['common']],
+    ['audit', ['contracts', 'common', 'logging', 'database', 'access', 'retention']],
     ['vault', ['common', 'config', 'database', 'retention']],
   ],
   product: [

@@ -58,8 +58,9 @@ describe('the class of a column', () => {
     expect(classes.map(([column]) => column).sort()).toEqual(schema.columns.map(nameOf).sort());
   });
 
-  it('"sealed" or "secret-hash" is for bytes, and bytes have no other', () => {
-    const secret = classes.filter(([, it]) => it === 'sealed' || it === 'secret-hash');
+  it('"sealed", "secret-hash" or "digest" is for bytes, and bytes have no other', () => {
+    const ofBytes = ['sealed', 'secret-hash', 'digest'];
+    const secret = classes.filter(([, it]) => ofBytes.includes(it));
     const bytes = schema.columns.filter(({ type }) => type === 'bytea');
     expect(secret.map(([column]) => column).sort()).toEqual(bytes.map(nameOf).sort());
   });

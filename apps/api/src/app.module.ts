@@ -1,5 +1,6 @@
 import { Module, StandardSchemaSerializerInterceptor, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import { AuditModule } from '@tapaamo/audit';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule } from '@tapaamo/database';
@@ -36,6 +37,7 @@ export class AppModule {
         ConfigModule.forRoot(config, overrides),
         LoggingModule.forRoot(logger),
         DatabaseModule.forRoot(),
+        AuditModule,
         DiscoveryModule,
         JobsModule,
         IdentificationModule,

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from '@tapaamo/audit';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule } from '@tapaamo/database';
@@ -20,6 +21,7 @@ export class AppModule {
         ConfigModule.forRoot(config, overrides),
         LoggingModule.forRoot(logger),
         DatabaseModule.forRoot(),
+        AuditModule,
         JobsModule,
         NotificationModule,
         PurgeModule,

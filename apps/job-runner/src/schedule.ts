@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditChecks } from '@tapaamo/audit';
 import { messageChannelSchema } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
 import { OutboxDelivery } from '@tapaamo/notification';
@@ -13,6 +14,7 @@ export class Schedule {
     private readonly delivery: OutboxDelivery,
     private readonly endings: EndVisitService,
     private readonly purge: PurgeService,
+    private readonly auditChecks: AuditChecks,
   ) {}
 
   /** Begins to work. */
@@ -27,6 +29,9 @@ export class Schedule {
     });
     await this.jobs.work('purge.sweep', async () => {
       await this.purge.sweep();
+    });
+    await this.jobs.work('audit.verify', async () => {
+      await this.auditChecks.checkDue();
     });
   }
 }

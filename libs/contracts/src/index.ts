@@ -1,3 +1,4 @@
+export * from './audit-events.js';
 export * from './door-participant-header.js';
 export * from './door-timing.js';
 export * from './error-codes.js';

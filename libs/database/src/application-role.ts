@@ -6,8 +6,8 @@ import { DataSource } from 'typeorm';
 /** Schemas of ours: the product's tables, and the job queue's. */
 const SCHEMAS = ['public', 'jobs'] as const;
 
-/** Tables in which the application's role may add and read, and change or delete nothing. */
-const APPEND_ONLY: readonly string[] = [];
+/** Tables that the application's role may read; functions of the owner alone write them (libs/audit). */
+const READ_ONLY = ['audit_entry', 'audit_head', 'audit_checkpoint'] as const;
 
 /** Tables that are none of the application's business. */
 const OF_THE_OWNER = ['migrations'] as const;
@@ -36,8 +36,8 @@ async function grant(owner: pg.Client, role: string): Promise<void> {
     );
     await owner.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role}`);
   }
-  for (const table of APPEND_ONLY) {
-    await owner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
+  for (const table of READ_ONLY) {
+    await owner.query(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
   }
   for (const table of OF_THE_OWNER) {
     await owner.query(`REVOKE ALL ON ${table} FROM ${role}`);

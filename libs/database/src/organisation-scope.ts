@@ -18,6 +18,7 @@ export type InstallationAct =
   | 'forgetting what is due'
   | 'delivering messages'
   | 'ending overdue visits'
+  | 'checking the audit logs'
   | 'administering the installation';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -13,6 +13,7 @@ export const JOB_NAMES = [
   'outbox.deliver-email',
   'visit.close-overdue',
   'purge.sweep',
+  'audit.verify',
 ] as const;
 
 export type JobName = (typeof JOB_NAMES)[number];

@@ -1,8 +1,7 @@
 import { addPeriod } from '@tapaamo/common';
 
-/** The part of a retention policy that decides an instant. `period` is an ISO 8601 duration, `P1M` by default. */
+/** The part of a visit's retention policy that decides an instant. `period` is an ISO 8601 duration, `P1M` by default. */
 export interface RetentionRule {
-  anchor: 'visit-end';
   period: string;
 }
 

@@ -5,9 +5,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class RetentionPolicy {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'retention_policy_pkey' }) id: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId: string;
-  /** What the policy is about: `identifiers` of clients so far. */
+  /** What the policy is about: `identifiers` of clients, or the `audit` log. */
   @Column('text') category: string;
-  @Column('text') anchor: 'visit-end';
+  /** What the period counts from: `visit-end` for identifiers, `recorded` for the audit log. */
+  @Column('text') anchor: 'visit-end' | 'recorded';
   /** ISO 8601 duration in calendar units, e.g. `P1M`. */
   @Column('text') period: string;
   @Column('integer') version: number;

@@ -4,6 +4,7 @@ import { StaffRoles1764200000000 } from './1764200000000-staff-roles.js';
 import { StaffInvitations1764210000000 } from './1764210000000-staff-invitations.js';
 import { Scopes1764290000000 } from './1764290000000-scopes.js';
 import { RowLevelSecurity1764300000000 } from './1764300000000-row-level-security.js';
+import { Audit1764700000000 } from './1764700000000-audit.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   StaffInvitations1764210000000,
   Scopes1764290000000,
   RowLevelSecurity1764300000000,
+  Audit1764700000000,
 ];

@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { RetentionPolicy } from '@tapaamo/retention';
+import { AuditCheck, AuditCheckpoint, AuditHead } from './audit-chain.entity.js';
+import { AuditChecks } from './audit-checks.js';
+import { AuditEntry } from './audit-entry.entity.js';
+import { AuditExpiry } from './audit-expiry.js';
+import { AuditLog } from './audit-log.js';
+import { AuditOrigin } from './audit-origin.js';
+import { ClientIdentifierViews } from './client-identifier-views.js';
+
+const SERVICES = [AuditChecks, AuditExpiry, AuditLog, AuditOrigin, ClientIdentifierViews];
+
+/** The audit log, for every module: whoever does something tells of it. */
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([AuditEntry, AuditHead, AuditCheckpoint, AuditCheck, RetentionPolicy]),
+  ],
+  providers: SERVICES,
+  exports: SERVICES,
+})
+export class AuditModule {}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { localDateSchema } from './primitives.js';
+import { assuranceSchema, staffRoleSchema, verdictResultSchema } from './words.js';
+
+const count = z.number().int().min(0);
+const roles = z.array(staffRoleSchema);
+const nothing = z.strictObject({});
+
+/** How a member of staff proves who they are. */
+const method = z.enum(['password', 'passkey', 'totp', 'recovery-code', 'oidc', 'invitation']);
+
+/** What a reader of the audit log narrowed it by. */
+const filtered = z.array(z.enum(['from', 'to', 'actor', 'event', 'visit']));
+
+/**
+ * Everything that the audit log tells of, and the details that each may have. Details are numbers, days, ids and words
+ * of a closed list: a name, an address or a sentence fits nowhere (test/conventions).
+ */
+export const AUDIT_EVENTS = {
+  'sign-in.succeeded': z.strictObject({ method }),
+  'sign-in.failed': z.strictObject({
+    reason: z.enum([
+      'wrong-password',
+      'wrong-second-factor',
+      'wrong-passkey',
+      'too-many-attempts',
+      'deactivated',
+      'organisation-disabled',
+      'refused-by-rule',
+    ]),
+  }),
+  'sign-out.done': nothing,
+  'session.ended': z.strictObject({ count }),
+  'password.changed': nothing,
+  'sign-in-method.added': z.strictObject({ method }),
+  'sign-in-method.removed': z.strictObject({ method }),
+  'recovery-codes.made': nothing,
+
+  'staff.viewed': z.strictObject({ count }),
+  'staff.invited': z.strictObject({ roles }),
+  'staff.imported': z.strictObject({ count, refused: count }),
+  'staff.invitation-withdrawn': nothing,
+  'staff.invitation-accepted': nothing,
+  'staff.changed': nothing,
+  'staff.roles-changed': z.strictObject({ before: roles, after: roles }),
+  'staff.deactivated': nothing,
+  'staff.reactivated': nothing,
+  'team.created': nothing,
+  'team.changed': nothing,
+  'team.removed': nothing,
+  'stand-in.added': nothing,
+  'stand-in.removed': nothing,
+
+  'organisation.created': nothing,
+  'organisation.changed': nothing,
+  'organisation.disabled': nothing,
+  'organisation.enabled': nothing,
+  'service.created': nothing,
+  'service.changed': nothing,
+  'service.closed': nothing,
+  'retention-policy.changed': z.strictObject({ category: z.enum(['identifiers', 'audit']) }),
+  'sign-in-provider.changed': nothing,
+  'keys.rotated': z.strictObject({ count }),
+
+  'booking.created': nothing,
+  'booking.changed': nothing,
+  'booking.cancelled': nothing,
+  'booking.handed-over': nothing,
+  'client-identifiers.viewed': z.strictObject({ place: z.enum(['bookings', 'visit']), count }),
+  'visit.meeting-access-given': nothing,
+  'visit.client-admitted': nothing,
+  'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),
+  'identification.succeeded': z.strictObject({
+    result: verdictResultSchema,
+    assurance: assuranceSchema,
+  }),
+  'identification.failed': z.strictObject({
+    reason: z.enum(['cancelled', 'assurance-too-low', 'provider-unavailable', 'rejected']),
+  }),
+
+  'forgetting.viewed': nothing,
+  'forgetting.swept': z.strictObject({ erased: count, failed: count }),
+
+  'audit.viewed': z.strictObject({ filtered }),
+  'audit.exported': z.strictObject({ format: z.enum(['csv', 'jsonl']), filtered }),
+  'audit.expired': z.strictObject({ count, recordedBefore: localDateSchema }),
+  'audit.checked': z.strictObject({ intact: z.boolean() }),
+} as const;
+
+export type AuditEventName = keyof typeof AUDIT_EVENTS;
+
+/** Details of one event. */
+export type AuditDetails<Event extends AuditEventName> = z.input<(typeof AUDIT_EVENTS)[Event]>;
+
+/** Name of an event of the audit log. */
+export const auditEventNameSchema = z.enum(
+  Object.keys(AUDIT_EVENTS) as [AuditEventName, ...AuditEventName[]],
+);
+
+/**
+ * Who did it: `staff` an account, `client` a participant, `operator` the installation's command, `system` a job,
+ * `unknown` somebody who did not prove to be anyone.
+ */
+export const auditActorKindSchema = z.enum(['staff', 'client', 'operator', 'system', 'unknown']);
+export type AuditActorKind = z.infer<typeof auditActorKindSchema>;
+
+/** What it was done to. */
+export const auditTargetKindSchema = z.enum([
+  'organisation',
+  'service',
+  'retention-policy',
+  'staff',
+  'team',
+  'visit',
+  'participant',
+]);
+export type AuditTargetKind = z.infer<typeof auditTargetKindSchema>;
+
+/** What is wrong with a chain, seen at the first entry that does not fit. */
+export const auditBreakSchema = z.enum([
+  /** An entry is not what it was when it was written, or stands in another's place. */
+  'changed',
+  /** An entry is gone from the middle or the beginning. */
+  'missing',
+  /** The newest entries are gone. */
+  'cut',
+  /** There are entries that were never appended. */
+  'added',
+]);
+export type AuditBreak = z.infer<typeof auditBreakSchema>;

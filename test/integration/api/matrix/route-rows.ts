@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Permission } from '@tapaamo/access';
 import type { ErrorCode } from '@tapaamo/contracts';
 import { bookingRequest } from '../../../support/builders/booking-builder.js';
 import {
@@ -20,6 +21,9 @@ export interface RouteRow {
   path: string;
   query?: string;
   body?: (stage: MatrixStage, caller: Caller) => unknown;
+  /** As the route must declare it. */
+  permit: readonly Permission[];
+  /** Who gets through: all whom the declaration lets, or fewer where it matters whose the thing is. */
   allowed: readonly Caller[];
   /** Code for signed-in staff who are not allowed. */
   refused?: ErrorCode;
@@ -27,31 +31,42 @@ export interface RouteRow {
   unknown?: ErrorCode;
 }
 
-const staffOnly = (allowed: readonly Caller[]) =>
-  ({ allowed, refused: 'access.denied-or-missing', unknown: 'access.sign-in-required' }) as const;
+const staffOnly = (permit: readonly Permission[], allowed: readonly Caller[]) =>
+  ({
+    permit,
+    allowed,
+    refused: 'access.denied-or-missing',
+    unknown: 'access.sign-in-required',
+  }) as const;
 const doorOnly = {
+  permit: ['door'],
   allowed: CLIENTS,
   refused: 'door.session-required',
   unknown: 'door.session-required',
 } as const;
-const anyone = { allowed: CALLERS } as const;
-const owner = staffOnly(['own']);
+const anyone = { permit: ['public'], allowed: CALLERS } as const;
+const meetsClients = staffOnly(['professional', 'team-lead'], MEET_CLIENTS);
+const owner = staffOnly(['professional', 'team-lead'], ['own']);
 
 /** Every route there is (test "is said for every route there is"). What ends or makes something comes last. */
 export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'GET', path: '/health/live', ...anyone },
   { method: 'GET', path: '/health/ready', ...anyone },
-  { method: 'GET', path: '/metrics', ...anyone },
+  { method: 'GET', path: '/metrics', ...anyone, permit: ['operator'] },
   { method: 'GET', path: '/api/openapi.json', ...anyone },
-  { method: 'GET', path: '/api/me', ...staffOnly(STAFF) },
-  { method: 'GET', path: '/api/services', ...staffOnly(MEET_CLIENTS) },
+  { method: 'GET', path: '/api/me', ...staffOnly(['staff'], STAFF) },
+  { method: 'GET', path: '/api/services', ...meetsClients },
   {
     method: 'GET',
     path: '/api/bookings',
     query: '?from=2027-02-10&to=2027-02-10',
-    ...staffOnly(MEET_CLIENTS),
+    ...meetsClients,
   },
-  { method: 'GET', path: '/api/forgetting', ...staffOnly([...ADMINS, ...OFFICERS]) },
+  {
+    method: 'GET',
+    path: '/api/forgetting',
+    ...staffOnly(['admin', 'data-protection-officer'], [...ADMINS, ...OFFICERS]),
+  },
   { method: 'GET', path: '/api/visits/:visitId', ...owner },
   { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...owner },
   {
@@ -84,7 +99,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     path: '/api/bookings',
     body: ({ world, foreign }, caller) =>
       bookingRequest((isForeign(caller) ? foreign : world).service, { time: '19:00' }),
-    ...staffOnly(MEET_CLIENTS),
+    ...meetsClients,
   },
   {
     method: 'POST',

@@ -1,4 +1,5 @@
-// What "npm start", "npm test" and "npm run bench" run first: node infra/setup/main.mjs <start|test|bench>
+// What "npm start", "npm test", "npm run bench" and "npm run test:guards" run first:
+// node infra/setup/main.mjs <start|test|bench|guards>
 //
 // This part runs on whatever Node the machine has, before anything is installed, so it only installs
 // the npm packages; the project's own Node, which comes with them, does the rest (prepare.mjs).

@@ -28,15 +28,27 @@ const COMMANDS = {
     return runTests(chosen);
   },
   async bench(args) {
-    const bench = join(ROOT, 'test', 'load', 'bench.mjs');
-    if (!existsSync(bench)) {
-      throw new SetupError('There is no benchmark in this checkout (test/load/bench.mjs).');
-    }
-    await prepare({ worker: true, build: true, browser: true });
-    const { runScript } = await import('./run-script.mjs');
-    return runScript(bench, args);
+    return prepareAndRun('test/load/bench.mjs', args, { build: true, browser: true });
+  },
+  async guards(args) {
+    return prepareAndRun('test/security/run-without-guards.mjs', args, {});
   },
 };
+
+/**
+ * @param {string} path
+ * @param {string[]} args
+ * @param {{ build?: boolean, browser?: boolean }} needs Besides the media worker.
+ */
+async function prepareAndRun(path, args, needs) {
+  const script = join(ROOT, path);
+  if (!existsSync(script)) {
+    throw new SetupError(`${path} is not in this checkout.`);
+  }
+  await prepare({ worker: true, ...needs });
+  const { runScript } = await import('./run-script.mjs');
+  return runScript(script, args);
+}
 
 async function prepare({ worker, build, browser }) {
   const interrupt = () => {

@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startAll, timer } from './bench-context.mjs';
 import { describeMachine } from './machine.mjs';
+import { measureAccess } from './measures/access.mjs';
 import { measureJoinAndAdmit } from './measures/join-and-admit.mjs';
 import { measureMediaCpu } from './measures/media-cpu.mjs';
 import { measurePageSize } from './measures/page-size.mjs';
@@ -37,6 +38,7 @@ const MEASURES = [
   { name: 'page', title: 'Size of the first page', usually: '10 s', measure: measurePageSize },
   { name: 'join', title: 'Joining and admitting', usually: '2 min', measure: measureJoinAndAdmit },
   { name: 'media', title: 'CPU of media', usually: '80 s', measure: measureMediaCpu },
+  { name: 'access', title: 'Access', usually: '15 s', measure: measureAccess },
   { name: 'requests', title: 'Requests', usually: '20 s', measure: measureRequests },
 ];
 

@@ -1,4 +1,12 @@
-import { joinRows, mediaRows, pageRows, requestRows, startRows, vaultRows } from './rows.mjs';
+import {
+  accessRows,
+  joinRows,
+  mediaRows,
+  pageRows,
+  requestRows,
+  startRows,
+  vaultRows,
+} from './rows.mjs';
 
 /** @typedef {import('./rows.mjs').Row} Row */
 
@@ -14,6 +22,7 @@ export function describeResults(results) {
     ...startRows(results.start),
     ...pageRows(results.page),
     ...requestRows(results.requests),
+    ...accessRows(results.access),
     ...vaultRows(results.vault),
   ];
   const { machine } = results;

@@ -13,6 +13,8 @@ const GOALS = {
   overAlone: 2.5,
   doorKib: 200,
   workerCpu: 1.1,
+  policy: 1.3,
+  signIn: 2,
 };
 
 /** @param {any} result @returns {Row[]} */
@@ -185,3 +187,37 @@ function judged({ p50, least }, goal) {
 
 /** @param {number | null} ratio */
 const times = (ratio) => (ratio === null ? '-' : `${ratio} x`);
+
+/** @param {any} result @returns {Row[]} */
+export function accessRows(result) {
+  if (!result) {
+    return [];
+  }
+  const { scope, permission, signIn } = result;
+  return [
+    {
+      figure: 'a statement in its scope, over the same bare',
+      product: `${scope.scoped} ms`,
+      floor: `${scope.bare} ms`,
+      ratio: times(scope.scopedOverBare),
+    },
+    {
+      figure: 'of that, row-level security over the transaction alone',
+      product: `${scope.scoped} ms`,
+      floor: `${scope.transaction} ms`,
+      ...judged({ p50: scope.policyOverTransaction }, GOALS.policy),
+    },
+    {
+      figure: 'who is signed in, over a request without sign-in',
+      product: `${permission.me} ms`,
+      floor: `${permission.ready} ms`,
+      ratio: times(permission.meOverReady),
+    },
+    {
+      figure: 'signing in (half / 95 of 100), over the hash alone',
+      product: `${signIn.p50} / ${signIn.p95} ms`,
+      floor: `${signIn.hash} ms`,
+      ...judged({ p50: signIn.signInOverHash }, GOALS.signIn),
+    },
+  ];
+}

@@ -69,6 +69,15 @@ export class Product {
     return JSON.parse(readFileSync(join(this.#dataDir, 'demo.json'), 'utf8'))[email];
   }
 
+  /**
+   * Address of the database as one of its roles.
+   * @param {'postgres' | 'tapaamo' | 'tapaamo_app'} role
+   */
+  databaseUrl(role) {
+    const secret = readFileSync(join(this.#dataDir, 'postgres', 'password'), 'utf8').trim();
+    return `postgres://${role}:${secret}@127.0.0.1:${this.#ports.POSTGRES_PORT}/tapaamo`;
+  }
+
   /** All processes of the product, the supervisor first. */
   pids() {
     const pid = Number(this.#process.pid);

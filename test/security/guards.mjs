@@ -1,0 +1,187 @@
+// Guards of the product and how each is taken away, one at a time. See run-without-guards.mjs.
+
+/**
+ * @typedef {object} Guard
+ * @property {string} name What the guard keeps.
+ * @property {RegExp} files Which files it stands in.
+ * @property {RegExp} find Each match is one guard; global.
+ * @property {string} put What stands there without it.
+ * @property {string} tests Pattern of the tests that must notice.
+ */
+
+const MATRIX = 'matrix/access-matrix|matrix/access-matrix-by-code';
+const VISITS = `${MATRIX}|integration/visit|integration/booking`;
+const DOOR = 'integration/visit/(link|waiting-room)|door-tabs|matrix/access-matrix.int';
+const DATABASE = 'row-level-security';
+
+/** @type {Guard[]} */
+export const GUARDS = [
+  {
+    name: 'the role that a route names',
+    files: /^apps\/api\/src\/.*\.controller\.ts$/,
+    find: /@Permit\('(professional|team-lead|admin|data-protection-officer)'[^)]*\)/g,
+    put: "@Permit('staff')",
+    tests: MATRIX,
+  },
+  {
+    name: 'that a route is for staff',
+    files: /^apps\/api\/src\/.*\.controller\.ts$/,
+    find: /@Permit\('staff'\)/g,
+    put: "@Permit('public')",
+    tests: MATRIX,
+  },
+  {
+    name: 'that a route is for clients behind the door',
+    files: /^apps\/api\/src\/.*\.controller\.ts$/,
+    find: /@Permit\('door'\)/g,
+    put: "@Permit('public')",
+    tests: MATRIX,
+  },
+  {
+    name: 'that figures are for the installation’s own network',
+    files: /^apps\/api\/src\/http\/permission\.guard\.ts$/,
+    find: /this\.#require\(isOperator\(request\)\)/g,
+    put: 'this.#require(true)',
+    tests: MATRIX,
+  },
+  {
+    name: 'the check of roles',
+    files: /^apps\/api\/src\/http\/permission\.guard\.ts$/,
+    find: /request\.user\?\.roles\.some\([^\n]*\) === true/g,
+    put: 'true',
+    tests: MATRIX,
+  },
+  {
+    name: 'that a tab of an earlier visit does not act in a later one',
+    files: /^apps\/api\/src\/http\/permission\.guard\.ts$/,
+    find: /meant !== undefined && meant !== actor\.participantId/g,
+    put: 'false',
+    tests: 'integration/visit|integration/api',
+  },
+  {
+    name: 'that requests come from our own pages',
+    files: /^apps\/api\/src\/http\/same-site\.ts$/,
+    find: /!SAFE\.has\(request\.method\) && \([^\n]*\)/g,
+    put: 'false',
+    tests: 'integration/api/(hostile-requests|sign-in)',
+  },
+  {
+    name: 'conditions of whose it is',
+    files: /^libs\/visit\/src\/(own-visit|booking-a-visit\/booked-visits\.service)\.ts$/,
+    find: /(organisationId: actor\.organisationId|professionalId: actor\.professionalId),/g,
+    put: '',
+    tests: VISITS,
+  },
+  {
+    name: 'that who sees a visit booked it',
+    files: /^libs\/visit\/src\/booking-a-visit\/booked-visits\.service\.ts$/,
+    find: /rows\.filter\(\(row\) => row\.professionalId === actor\.professionalId\)/g,
+    put: 'rows',
+    tests: VISITS,
+  },
+  {
+    name: 'whose bookings are listed',
+    files: /^libs\/booking\/src\/booking\.repository\.ts$/,
+    find: /^\s*(professionalId: professional\.professionalId|organisationId: professional\.organisationId),\n/gm,
+    put: '',
+    tests: VISITS,
+  },
+  {
+    name: 'whose service is booked',
+    files: /^libs\/organisation\/src\/organisation\.service\.ts$/,
+    find: /id: serviceId, organisationId, active: true/g,
+    put: 'id: serviceId, active: true',
+    tests: `${MATRIX}|integration/booking`,
+  },
+  {
+    name: 'that a forgotten visit is hidden at its instant',
+    files: /^libs\/visit\/src\/own-visit\.ts$/,
+    find: /, purgeDueAt: MoreThan\(options\.now\)/g,
+    put: '',
+    tests: 'integration/(visit|purge|booking)',
+  },
+  {
+    name: 'that who is let in is a client of the visit',
+    files: /^libs\/visit\/src\/visit-desk\.service\.ts$/,
+    find: /^\s*visitId,\n\s*role: 'client',\n/gm,
+    put: '',
+    tests: VISITS,
+  },
+  {
+    name: 'that who is let in is who was seen',
+    files: /^libs\/visit\/src\/visit-desk\.service\.ts$/,
+    find: /participant\.sessionId !== arrivalId/g,
+    put: 'false',
+    tests: 'integration/visit',
+  },
+  {
+    name: 'that a session behind the door ends',
+    files: /^libs\/visit\/src\/door\/door\.service\.ts$/,
+    find: /row === null \|\| row\.expiresAt <= this\.clock\.now\(\)/g,
+    put: 'row === null',
+    tests: DOOR,
+  },
+  {
+    name: 'that identification is wanted first',
+    files: /^libs\/visit\/src\/door\/waiting-room\.service\.ts$/,
+    find: /service\.identificationLevel === 'required' && !identified/g,
+    put: 'false',
+    tests: DOOR,
+  },
+  {
+    name: 'that a closed account has no seat',
+    files: /^libs\/visit\/src\/meeting-node\/meeting-admission\.ts$/,
+    find: /professionalId === null \|\| staff\.has\(professionalId\) \? admission : 'outside'/g,
+    put: 'admission',
+    tests: 'visit/deactivation',
+  },
+  {
+    name: 'that a meeting is of one organisation',
+    files: /^libs\/meeting\/src\/registry\/meetings\.service\.ts$/,
+    find: /meeting\.visit\.organisationId !== organisationId/g,
+    put: 'false',
+    tests: 'meeting/socket-matrix',
+  },
+  {
+    name: 'that a socket request is for who was let in',
+    files: /^apps\/meeting\/src\/meeting\/.*\.handler\.ts$/,
+    find: /permission: 'admitted'/g,
+    put: "permission: 'seated'",
+    tests: 'route-permissions|meeting/socket-matrix',
+  },
+  {
+    name: 'row-level security of a table',
+    files: /^libs\/database\/src\/migrations\/support\/isolate\.ts$/,
+    find: /USING \(\$\{organisation\} = \(SELECT scope_organisation\(\)\) OR/g,
+    put: 'USING (true OR',
+    tests: DATABASE,
+  },
+  {
+    name: 'that the owner is under row-level security',
+    files: /^libs\/database\/src\/migrations\/support\/isolate\.ts$/,
+    find: /, FORCE ROW LEVEL SECURITY/g,
+    put: '',
+    tests: DATABASE,
+  },
+  {
+    name: 'that a held key only reads',
+    files: /^libs\/database\/src\/migrations\/support\/isolate\.ts$/,
+    find: / FOR SELECT USING/g,
+    put: ' USING',
+    tests: DATABASE,
+  },
+  {
+    name: 'that a scope ends with its transaction',
+    files: /^libs\/database\/src\/organisation-scope\.ts$/,
+    find: /set_config\(\$1, \$2, true\)/g,
+    put: 'set_config($1, $2, false)',
+    tests: DATABASE,
+  },
+  {
+    name: 'each table under row-level security',
+    files: /^libs\/database\/src\/migrations\/1764300000000-row-level-security\.ts$/,
+    find: /^ {2}\w+: \{[^\n]*\},\n(?=[^;]*?\n\};)/gm,
+    put: '',
+    tests: DATABASE,
+  },
+];

@@ -27,7 +27,7 @@ export const IMPORT_TABLE: Record<
   ],
   product: [
     ['organisation', ['contracts', 'common', 'retention']],
-    ['professional', ['contracts', 'common', 'database', 'retention']],
+    ['professional', ['contracts', 'common', 'config', 'database', 'retention']],
     [
       'identification',
       ['contracts', 'common', 'config', 'logging', 'database', 'retention', 'vault'],

@@ -105,6 +105,12 @@ export const configSchema = z.object({
     .describe(
       'Signs session cookies. At least 32 characters. `npm start` makes one and keeps it in DATA_DIR.',
     ),
+  BREACHED_PASSWORDS_FILE: z
+    .string()
+    .default('')
+    .describe(
+      'File with SHA-1 hashes of breached passwords, sorted, one a line ("have i been pwned"). Empty: none.',
+    ),
   MEETING_TOKEN_SECRET: z
     .string()
     .min(32)

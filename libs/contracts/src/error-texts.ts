@@ -168,6 +168,26 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Förbindelsen till mötet har gått ut. Öppna sidan på nytt.',
     en: 'The connection to the visit has expired. Please open the page again.',
   },
+  'password.breached': {
+    fi: 'Tämä salasana on vuotanut jostakin muusta palvelusta. Valitse toinen.',
+    sv: 'Det här lösenordet har läckt från någon annan tjänst. Välj ett annat.',
+    en: 'This password has leaked from another service. Please choose another one.',
+  },
+  'password.easy-to-guess': {
+    fi: 'Tämä salasana on helppo arvata. Kokeile esimerkiksi neljää sanaa, jotka eivät liity toisiinsa.',
+    sv: 'Det här lösenordet är lätt att gissa. Prova till exempel fyra ord som inte hör ihop.',
+    en: 'This password is easy to guess. Try four words that have nothing to do with each other, for example.',
+  },
+  'password.personal': {
+    fi: 'Salasanassa on oma nimesi, osoitteesi, organisaatiosi tai palvelun nimi. Valitse jotakin muuta.',
+    sv: 'Lösenordet innehåller ditt namn, din adress, din organisations eller tjänstens namn. Välj något annat.',
+    en: 'The password has your name, your address, or the name of your organisation or this service in it. Please choose something else.',
+  },
+  'password.too-short': {
+    fi: 'Salasanassa on oltava vähintään 12 merkkiä.',
+    sv: 'Lösenordet måste ha minst 12 tecken.',
+    en: 'The password must have at least 12 characters.',
+  },
   'request.invalid': {
     fi: 'Tarkista merkityt kohdat.',
     sv: 'Kontrollera de markerade uppgifterna.',

@@ -1,4 +1,6 @@
 export * from './password.js';
+export * from './password/password-rules.js';
+export * from './password/password.errors.js';
 export * from './professional.entity.js';
 export * from './professional.errors.js';
 export * from './professional.module.js';

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CONFIG, type Config } from '@tapaamo/config';
+import { PasswordRules } from './password/password-rules.js';
 import { Professional } from './professional.entity.js';
 import { ProfessionalService } from './professional.service.js';
 import { StaffChanges } from './session/staff-changes.js';
@@ -8,7 +10,15 @@ import { StaffInvitation } from './staff-invitation.entity.js';
 /** Staff accounts. */
 @Module({
   imports: [TypeOrmModule.forFeature([Professional, StaffInvitation])],
-  providers: [ProfessionalService, StaffChanges],
-  exports: [ProfessionalService, StaffChanges],
+  providers: [
+    ProfessionalService,
+    StaffChanges,
+    {
+      provide: PasswordRules,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new PasswordRules(config.BREACHED_PASSWORDS_FILE),
+    },
+  ],
+  exports: [PasswordRules, ProfessionalService, StaffChanges],
 })
 export class ProfessionalModule {}

@@ -12,13 +12,10 @@ import { buildWorld, type TestOrganisation } from '../../support/world.js';
 const ISOLATED = `SELECT relname AS "table" FROM pg_class
   WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relforcerowsecurity ORDER BY 1`;
 
-/** Tables that this test's visits leave empty: their rows are made further down or by other tests. */
-const EMPTY = [
-  'forgotten_link',
-  'identification_transaction',
-  'purge_count',
-  'staff_invitation',
-  'visit_count',
+/** Tables in which this test's visits leave rows, so that something would be seen. */
+const FILLED = [
+  ...['booking', 'door_session', 'identification', 'organisation', 'outbox_message', 'participant'],
+  ...['professional', 'retention_policy', 'service', 'visit', 'visit_key'],
 ];
 
 describe('row-level security, asked by hand as the application’s own role', () => {
@@ -68,6 +65,14 @@ describe('row-level security, asked by hand as the application’s own role', ()
   const count = async (table: string) => {
     const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
     return rows[0]?.n ?? 0;
+  };
+  /** Some tables are only added to. */
+  const mayChange = async (table: string) => {
+    const { rows } = await client.query<{ may: boolean }>(
+      "SELECT has_table_privilege($1, 'UPDATE') AS may",
+      [table],
+    );
+    return rows[0]?.may === true;
   };
   const columnOf = (table: string) => (table === 'organisation' ? 'id' : 'organisation_id');
 
@@ -120,7 +125,7 @@ describe('row-level security, asked by hand as the application’s own role', ()
 
   it('shows an organisation its own rows in every table, and changes nothing of another’s', async () => {
     await within({ organisation: world.organisationId });
-    const empty: string[] = [];
+    const filled: string[] = [];
     for (const table of await tables()) {
       const column = columnOf(table);
       const { rows } = await client.query(
@@ -128,8 +133,11 @@ describe('row-level security, asked by hand as the application’s own role', ()
       );
       const told = rows.map((row: { organisation: string }) => row.organisation);
       expect([table, told.filter((id) => id !== world.organisationId)]).toEqual([table, []]);
-      if (told.length === 0) {
-        empty.push(table);
+      if (told.length > 0) {
+        filled.push(table);
+      }
+      if (!(await mayChange(table))) {
+        continue;
       }
       const { rowCount } = await client.query(
         `UPDATE ${table} SET ${column} = ${column} WHERE ${column} = $1`,
@@ -137,7 +145,7 @@ describe('row-level security, asked by hand as the application’s own role', ()
       );
       expect([table, rowCount]).toEqual([table, 0]);
     }
-    expect(empty).toEqual(EMPTY);
+    expect(FILLED.filter((table) => !filled.includes(table))).toEqual([]);
   });
 
   it('deletes nothing of another organisation, whatever is asked', async () => {

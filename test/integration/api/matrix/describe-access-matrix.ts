@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ERROR_CODES } from '@tapaamo/contracts';
+import { bookingListSchema, ERROR_CODES } from '@tapaamo/contracts';
 import { routePermissions } from '../../../../apps/api/src/http/route-permissions.js';
 import type { DataSource } from 'typeorm';
-import { expectProblem, type ApiAnswer } from '../../../support/api-client.js';
+import { expectAnswer, expectProblem, type ApiAnswer } from '../../../support/api-client.js';
+import { bookingRequest } from '../../../support/builders/booking-builder.js';
 import { changedTables, databaseSnapshot } from '../../../support/database-snapshot.js';
 import { startApi, type TestApi } from '../../../support/start-api.js';
 import {
@@ -118,6 +119,31 @@ export function describeAccessMatrix(
         for (const [caller, ids] of mixed) {
           expect(codeOf(await ask(row, caller, ids))).toBe('access.denied-or-missing');
         }
+      }
+    });
+
+    it('books no service of another organisation', async () => {
+      const { world, foreign, callers } = stage;
+      for (const [caller, service] of [
+        ['own', foreign.service],
+        ['foreignOwn', world.service],
+      ] as const) {
+        const wish = bookingRequest(service, { time: '18:00' });
+        expect(codeOf(await callers[caller].post('/api/bookings', wish))).toBe(
+          'access.denied-or-missing',
+        );
+      }
+    });
+
+    it('lists no booking of anybody else', async () => {
+      for (const caller of MEET_CLIENTS) {
+        const answer = await stage.callers[caller].get(
+          '/api/bookings?from=2027-02-01&to=2027-02-28',
+        );
+        const { bookings } = expectAnswer(answer, 200, bookingListSchema);
+        const known = { own: stage.visit.visitId, foreignOwn: stage.foreignVisit.visitId };
+        const expected = Object.entries(known).flatMap(([who, id]) => (who === caller ? [id] : []));
+        expect([caller, bookings.map(({ visitId }) => visitId)]).toEqual([caller, expected]);
       }
     });
 

@@ -94,6 +94,7 @@ try {
   // With every guard in its place the tests pass; else what follows would say nothing.
   const patterns = new Set([...guards()].filter(isWanted).map(({ tests }) => tests));
   for (const tests of patterns) {
+    console.log(`… with every guard: ${tests}`);
     if (!(await everythingPasses(sources, tests, server.adminUrlFor('postgres')))) {
       throw new Error(`The tests "${tests}" do not pass with every guard in its place.`);
     }

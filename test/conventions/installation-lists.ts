@@ -3,6 +3,7 @@
  * nothing outside of a scope (libs/database).
  */
 export const INSTALLATION_TABLES: Readonly<Record<string, string>> = {
+  key_store: 'which key store belongs to the installation',
   media_node: 'where meeting nodes listen',
   purge_run: 'when the sweep ran and what of it failed, in all',
   staff_session: 'kept by the session store, found by a random id',
@@ -22,5 +23,7 @@ export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   'apps/job-runner/src/health-server.ts': 'whether the database answers',
   'libs/database/src/application-role.ts': 'which role this is',
   'libs/database/src/organisation-scope.ts': 'opens the scopes',
+  'libs/vault/src/key-store/known-key-store.ts': 'which key store belongs to the installation',
+  'libs/vault/src/vault.module.ts': 'gives it to the key store',
   'libs/visit/src/meeting-node/media-nodes.ts': 'heartbeats of meeting nodes',
 };

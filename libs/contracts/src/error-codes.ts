@@ -66,6 +66,7 @@ export const ERROR_CODES = {
   'service.unexpected': { http: 500, level: 'error', retriable: true },
   'sign-in.too-many-attempts': suspicious(429),
   'sign-in.wrong-credentials': slip(401),
+  'vault.keys-missing': outage(503),
   'vault.sealed': slip(410),
   'visit.arrival-changed': slip(409),
   'visit.ended': slip(409),

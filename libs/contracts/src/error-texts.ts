@@ -228,6 +228,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'E-postadressen eller lösenordet stämmer inte.',
     en: 'The e-mail address or the password does not match.',
   },
+  'vault.keys-missing': {
+    fi: 'Asiakkaiden tietoja ei juuri nyt saada auki. Mitään ei ole hävinnyt. Yritä hetken kuluttua uudelleen.',
+    sv: 'Klienternas uppgifter kan inte öppnas just nu. Inget har försvunnit. Försök igen om en stund.',
+    en: 'Clients’ details cannot be opened right now. Nothing is lost. Please try again in a moment.',
+  },
   'vault.sealed': {
     fi: 'Asiakkaan tiedot on poistettu.',
     sv: 'Klientens uppgifter har raderats.',

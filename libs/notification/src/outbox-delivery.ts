@@ -3,7 +3,7 @@ import { Clock } from '@tapaamo/common';
 import type { MessageChannel } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
-import { Vault } from '@tapaamo/vault';
+import { KeysMissingError, Vault } from '@tapaamo/vault';
 import { OutboxMessage } from './outbox-message.entity.js';
 import type { MessageContent } from './outbox.service.js';
 import { MailSender } from './senders/mail-sender.js';
@@ -89,7 +89,8 @@ export class OutboxDelivery {
       this.logger.info('message.sent', about);
       return true;
     } catch (error) {
-      const givenUp = message.attempts >= MOST_ATTEMPTS;
+      // While the keys are away nobody can know what to send; the message waits for them.
+      const givenUp = message.attempts >= MOST_ATTEMPTS && !(error instanceof KeysMissingError);
       this.logger.warn(givenUp ? 'message.given-up' : 'message.not-sent', about, error);
       await this.#putBack(message, givenUp);
       return false;

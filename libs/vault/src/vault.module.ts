@@ -2,20 +2,23 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Randomness } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { DataSource } from 'typeorm';
 import { FileKeyStore } from './key-store/file-key-store.js';
+import { KeyStoreRow } from './key-store/key-store-row.entity.js';
 import { KeyStore } from './key-store/key-store.js';
+import { KnownKeyStore } from './key-store/known-key-store.js';
 import { Vault } from './vault.service.js';
 import { VisitKey } from './visit-key.entity.js';
 
 /** The vault over the file key store. */
 @Module({
-  imports: [TypeOrmModule.forFeature([VisitKey])],
+  imports: [TypeOrmModule.forFeature([KeyStoreRow, VisitKey])],
   providers: [
     {
       provide: KeyStore,
-      inject: [CONFIG, Randomness],
-      useFactory: (config: Config, randomness: Randomness) =>
-        new FileKeyStore(config.KEY_STORE_DIR, randomness),
+      inject: [CONFIG, Randomness, DataSource],
+      useFactory: (config: Config, randomness: Randomness, dataSource: DataSource) =>
+        new KnownKeyStore(new FileKeyStore(config.KEY_STORE_DIR, randomness), dataSource),
     },
     Vault,
   ],

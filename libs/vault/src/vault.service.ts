@@ -6,7 +6,7 @@ import { KEY_BYTES, openBytes, sealBytes } from './envelope.js';
 import type { DayKeyName } from './key-store/day-key.js';
 import { KeyStore } from './key-store/key-store.js';
 import { destroyPastDays, type PastDays } from './past-days.js';
-import { VaultSealedError } from './vault.errors.js';
+import { KeysMissingError, VaultSealedError } from './vault.errors.js';
 import { VisitKey } from './visit-key.entity.js';
 
 /** The only row an envelope can be opened in: bound to it as associated data. */
@@ -169,7 +169,10 @@ export class Vault {
   /** The day key; null also when it is damaged. A store that cannot be read is an outage: nothing is forgotten. */
   #dayKey(name: DayKeyName): Promise<Buffer | null> {
     return this.keyStore.get(name).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).syscall !== undefined) {
+      if (
+        error instanceof KeysMissingError ||
+        (error as NodeJS.ErrnoException).syscall !== undefined
+      ) {
         throw error;
       }
       return null;

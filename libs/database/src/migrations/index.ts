@@ -3,6 +3,7 @@ import { StepsOfASweep1764100000000 } from './1764100000000-steps-of-a-sweep.js'
 import { StaffRoles1764200000000 } from './1764200000000-staff-roles.js';
 import { StaffInvitations1764210000000 } from './1764210000000-staff-invitations.js';
 import { Scopes1764290000000 } from './1764290000000-scopes.js';
+import { KeyStore1764310000000 } from './1764310000000-key-store.js';
 import { RowLevelSecurity1764300000000 } from './1764300000000-row-level-security.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
 
@@ -14,5 +15,6 @@ export const migrations = [
   StaffInvitations1764210000000,
   Scopes1764290000000,
   RowLevelSecurity1764300000000,
+  KeyStore1764310000000,
   Audit1764700000000,
 ];

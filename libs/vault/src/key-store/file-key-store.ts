@@ -7,6 +7,9 @@ import { KeyStore } from './key-store.js';
 
 const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.key$/;
 
+/** Tells one store from another. It stays when keys are changed. */
+const IDENTITY_FILE = 'identity';
+
 /** A volume has folders of its own (`lost+found`): only those named by an id are organisations'. */
 const ORGANISATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -66,6 +69,16 @@ export class FileKeyStore extends KeyStore {
     }
     await unlink(path).catch(ignoreMissing);
     await this.#flushFolder(join(this.folder, name.organisationId));
+  }
+
+  override async identity(): Promise<string | null> {
+    return (await readIfThere(join(this.folder, IDENTITY_FILE)))?.toString('utf8') ?? null;
+  }
+
+  override async initialise(): Promise<string> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await this.#writeOnce(join(this.folder, IDENTITY_FILE), Buffer.from(this.randomness.uuid()));
+    return readFile(join(this.folder, IDENTITY_FILE), 'utf8');
   }
 
   override async organisations(): Promise<string[]> {

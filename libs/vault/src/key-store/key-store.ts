@@ -14,6 +14,12 @@ export abstract class KeyStore {
   /** Destroys a day key. Destroying what is not there is no error. */
   abstract destroy(name: DayKeyName): Promise<void>;
 
+  /** The id that the store carries, or null when there is none yet or it cannot be found. */
+  abstract identity(): Promise<string | null>;
+
+  /** Makes the store unless it is there. Safe to call from several processes at once. @returns Its id. */
+  abstract initialise(): Promise<string>;
+
   /** Ids of the organisations that have a place for day keys. */
   abstract organisations(): Promise<string[]>;
 

@@ -1,0 +1,93 @@
+import type { OnModuleInit } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { KeysMissingError } from '../vault.errors.js';
+import { KeyStoreRow } from './key-store-row.entity.js';
+import type { DayKeyName } from './day-key.js';
+import { KeyStore } from './key-store.js';
+
+/**
+ * The key store that belongs to this database, and no other: an empty folder in its place (a volume that is not mounted,
+ * a wrong path) must not look like keys that were destroyed, and nobody may seal anything under the keys of another.
+ */
+export class KnownKeyStore extends KeyStore implements OnModuleInit {
+  #expected: string | null = null;
+
+  constructor(
+    private readonly store: KeyStore,
+    private readonly dataSource: DataSource,
+  ) {
+    super();
+  }
+
+  /** Asked at the start: later it would take a second connection in the middle of a transaction. */
+  async onModuleInit(): Promise<void> {
+    await this.#expectation();
+  }
+
+  override async getOrCreate(name: DayKeyName): Promise<Buffer> {
+    await this.#makeSure();
+    return this.store.getOrCreate(name);
+  }
+
+  /** A key that is there opens what it sealed; only one that is not there may be missing instead of destroyed. */
+  override async get(name: DayKeyName): Promise<Buffer | null> {
+    const key = await this.store.get(name);
+    if (key === null) {
+      await this.#makeSure();
+    }
+    return key;
+  }
+
+  override async destroy(name: DayKeyName): Promise<void> {
+    await this.#makeSure();
+    await this.store.destroy(name);
+  }
+
+  override async organisations(): Promise<string[]> {
+    await this.#makeSure();
+    return this.store.organisations();
+  }
+
+  override async listBefore(organisationId: string, day: string): Promise<DayKeyName[]> {
+    await this.#makeSure();
+    return this.store.listBefore(organisationId, day);
+  }
+
+  override identity(): Promise<string | null> {
+    return this.store.identity();
+  }
+
+  override initialise(): Promise<string> {
+    return this.store.initialise();
+  }
+
+  /** Looked at each time, and a small file it is: a volume can go and come back while we run. */
+  async #makeSure(): Promise<void> {
+    if ((await this.store.identity()) !== (await this.#expectation())) {
+      throw new KeysMissingError();
+    }
+  }
+
+  async #expectation(): Promise<string> {
+    this.#expected ??= (await this.#row())?.identity ?? (await this.#introduce());
+    return this.#expected;
+  }
+
+  #row(): Promise<KeyStoreRow | null> {
+    return this.dataSource.manager.findOneBy(KeyStoreRow, { onlyOne: true });
+  }
+
+  /** The first use of a new database: the store that is there, made if there is none, is its store from now on. */
+  async #introduce(): Promise<string> {
+    const identity = await this.store.initialise();
+    await this.dataSource
+      .createQueryBuilder()
+      .insert()
+      .into(KeyStoreRow)
+      .values({ onlyOne: true, identity })
+      .orIgnore()
+      .execute();
+    // Another process may have been first, with another store.
+    return (await this.#row())?.identity ?? identity;
+  }
+}

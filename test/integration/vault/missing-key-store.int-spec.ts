@@ -1,0 +1,112 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { SystemRandomness } from '@tapaamo/common';
+import { bookingListSchema } from '@tapaamo/contracts';
+import { OutboxMessage } from '@tapaamo/notification';
+import { FileKeyStore, KeyStoreRow } from '@tapaamo/vault';
+import { expectAnswer, expectProblem } from '../../support/api-client.js';
+import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
+import { bookingRequest } from '../../support/builders/booking-builder.js';
+import { visitPath } from '../../support/door.js';
+import { NOW, startApi, type TestApi } from '../../support/start-api.js';
+import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+const LIST = '/api/bookings?from=2027-02-10&to=2027-02-10';
+
+describe('a key store that is not where it was', () => {
+  let api: TestApi;
+  let runner: TestJobRunner;
+  let world: TestOrganisation;
+  let visit: BookedVisit;
+
+  beforeAll(async () => {
+    api = await startApi();
+    runner = await startJobRunner(api);
+    world = await buildWorld(api.dataSource);
+    visit = await bookedVisit(api, world.service);
+  });
+
+  beforeEach(() => {
+    api.clock.set(NOW);
+    renameSync(folder(), away());
+  });
+
+  afterEach(() => {
+    rmSync(folder(), { recursive: true, force: true });
+    renameSync(away(), folder());
+  });
+
+  afterAll(async () => {
+    await runner.close();
+    await api.close();
+  });
+
+  const folder = () => api.config.KEY_STORE_DIR;
+  const away = () => `${folder()}-away`;
+  const professional = () => visit.professional;
+  const putAnotherStore = async () => {
+    const other = new FileKeyStore(folder(), new SystemRandomness());
+    await other.initialise();
+    await other.getOrCreate({
+      organisationId: world.organisationId,
+      dueDay: '2027-03-01',
+      generation: 1,
+    });
+  };
+  const expectOutage = async () => {
+    for (const answer of [
+      await professional().get(LIST),
+      await professional().get(visitPath(visit.visitId)),
+      await professional().post('/api/bookings', bookingRequest(world.service, { time: '17:00' })),
+    ]) {
+      expect(expectProblem(answer)).toMatchObject({ code: 'vault.keys-missing', status: 503 });
+    }
+  };
+
+  it('is an outage, and nothing is made in its place', async () => {
+    await expectOutage();
+    expect(existsSync(folder())).toBe(false);
+  });
+
+  it('is one too when another store lies there: nothing is sealed under its keys', async () => {
+    await putAnotherStore();
+    await expectOutage();
+  });
+
+  it('is found again by itself, with every name as it was', async () => {
+    await expectOutage();
+    renameSync(away(), folder());
+    const { bookings } = expectAnswer(await professional().get(LIST), 200, bookingListSchema);
+    expect(bookings.map(({ client }) => client?.name)).toEqual(['Aino Virtanen']);
+    renameSync(folder(), away());
+  });
+
+  it('keeps messages waiting, however often they are tried', async () => {
+    const message = await api.dataSource.manager.findOneByOrFail(OutboxMessage, {
+      visitId: visit.visitId,
+    });
+    await api.dataSource.manager.update(OutboxMessage, { id: message.id }, { attempts: 40 });
+    expect(await runner.deliver()).toBe(0);
+    await expect(
+      api.dataSource.manager.findOneByOrFail(OutboxMessage, { id: message.id }),
+    ).resolves.toMatchObject({ status: 'queued' });
+  });
+
+  it('does not keep the sweep from forgetting, and is seen in its record', async () => {
+    const due = await api.dataSource.query<{ at: Date }[]>(
+      'SELECT min(purge_due_at) AS at FROM visit',
+    );
+    api.clock.set(new Date((due[0]?.at ?? new Date(NOW)).getTime() + 86_400_000));
+    expect(await runner.sweep()).toEqual({ erased: 1, failed: 1 });
+    expect(runner.log.of('purge.days-not-destroyed')).toMatchObject([
+      { errorClass: 'KeysMissingError' },
+    ]);
+  });
+
+  it('is one id in the database, which says nothing of any key', async () => {
+    const rows = await api.dataSource.manager.find(KeyStoreRow);
+    expect(rows).toHaveLength(1);
+    const identity = await new FileKeyStore(away(), new SystemRandomness()).identity();
+    expect(rows[0]?.identity).toBe(identity);
+  });
+});

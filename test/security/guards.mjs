@@ -68,8 +68,7 @@ export const GUARDS = [
   {
     name: 'conditions of whose it is',
     files: /^libs\/visit\/src\/(own-visit|booking-a-visit\/booked-visits\.service)\.ts$/,
-    // The organisation beside it is a third wall: an account is of one organisation, so nobody would miss it.
-    find: /professionalId: actor\.professionalId,/g,
+    find: /(organisationId: actor\.organisationId|professionalId: actor\.professionalId),/g,
     put: '',
     tests: VISITS,
   },

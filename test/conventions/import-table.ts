@@ -27,10 +27,10 @@ export const IMPORT_TABLE: Record<
   ],
   product: [
     ['organisation', ['contracts', 'common', 'retention']],
-    ['professional', ['contracts', 'common', 'config', 'database', 'retention']],
+    ['professional', ['contracts', 'common', 'config', 'database', 'retention', 'audit']],
     [
       'identification',
-      ['contracts', 'common', 'config', 'logging', 'database', 'retention', 'vault'],
+      ['contracts', 'common', 'config', 'logging', 'database', 'retention', 'audit', 'vault'],
     ],
     ['booking', ['contracts', 'common', 'database', 'retention']],
     ['statistics', ['common', 'retention']],
@@ -48,6 +48,7 @@ export const IMPORT_TABLE: Record<
         'database',
         'access',
         'retention',
+        'audit',
         'vault',
         'organisation',
         'professional',
@@ -70,6 +71,7 @@ export const IMPORT_TABLE: Record<
         'logging',
         'database',
         'retention',
+        'audit',
         'vault',
         'identification',
         'booking',

@@ -14,6 +14,7 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/audit/src/audit-checks.ts',
   'libs/notification/src/outbox-delivery.ts',
   'libs/purge/src/purge.service.ts',
+  'libs/purge/src/sweep-records.ts',
   'libs/visit/src/ending/end-visit.service.ts',
 ];
 

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { PERMISSION, type Permission } from '@tapaamo/access';
+import { AUDITED, PERMISSION, type AuditDeclaration, type Permission } from '@tapaamo/access';
 import { SIGNALLING_REQUESTS } from '@tapaamo/contracts';
 import {
   declarationOf,
   type SocketRequestDeclaration,
 } from '../../apps/meeting/src/socket/socket-request.js';
+import { isForStaff } from '../../apps/api/src/http/route-permissions.js';
 import { PUBLIC_ROUTES, REQUESTS_OF_THE_WAITING } from './public-routes.js';
 import { exportsOf } from './support/exports.js';
 import { filesBelow, nodesOf, parse } from './support/sources.js';
@@ -14,6 +15,7 @@ import { filesBelow, nodesOf, parse } from './support/sources.js';
 interface Route {
   name: string;
   permissions: Permission[] | undefined;
+  audited: AuditDeclaration | undefined;
 }
 
 let routes: Route[];
@@ -42,6 +44,13 @@ describe('a route of the API or of a meeting node', () => {
   it('is open to anyone only when it is on the list', () => {
     const open = routes.filter(({ permissions }) => permissions?.[0] === 'public');
     expect(open.map(({ name }) => name).sort()).toEqual([...PUBLIC_ROUTES].sort());
+  });
+
+  it('says what it tells the audit log, or why nothing, when it is for staff', () => {
+    const untold = routes.filter(
+      ({ permissions, audited }) => isForStaff(permissions) && audited === undefined,
+    );
+    expect(untold.map(({ name }) => name)).toEqual([]);
   });
 
   it('without a permission keeps the process from starting', () => {
@@ -78,6 +87,7 @@ function routesOf(controller: Type): Route[] {
       return {
         name: `${String(method)} /${paths.join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
         permissions: Reflect.getMetadata(PERMISSION, handler) as Permission[] | undefined,
+        audited: Reflect.getMetadata(AUDITED, handler) as AuditDeclaration | undefined,
       };
     });
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import { AuditOrigin } from '@tapaamo/audit';
 import { Randomness, type Clock } from '@tapaamo/common';
 import type { Config } from '@tapaamo/config';
 import { FrameworkLogger, type Logger } from '@tapaamo/logging';
@@ -8,6 +9,7 @@ import express, { type Request, type Response } from 'express';
 import { AppModule } from './app.module.js';
 import { accessLog } from './http/access-log.js';
 import { correlationId } from './http/correlation-id.js';
+import { knownOrigin } from './http/known-origin.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { requireRoutePermissions } from './http/route-permissions.js';
 import { sameSite } from './http/same-site.js';
@@ -46,6 +48,7 @@ export async function createApiApp(
   });
   app.use('/api', sameSite(config.PUBLIC_URL), express.json({ limit: BODY_LIMIT, strict: true }));
   app.get(StaffSessions).use(server);
+  server.use('/api', knownOrigin(app.get(AuditOrigin)));
   app.useGlobalPipes(validationPipe());
   app.get(OpenApiController).describe(app);
   requireRoutePermissions(app);

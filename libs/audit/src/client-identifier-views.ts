@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
-import { Clock } from '@tapaamo/common';
 import type { AuditDetails } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import type { EntityManager } from 'typeorm';
+import { ActWindow } from './act-window.js';
 import { AuditLog, byStaff } from './audit-log.js';
-
-/** What is shown to the same person in the same place again within this time is the same act of looking. */
-const ONE_ACT_MS = 10 * 60_000;
-
-/** Acts that are remembered; past it the oldest are told anew. */
-const REMEMBERED = 50_000;
 
 /** What was read, and whose identifiers were opened for it. */
 interface Read<Answer> {
@@ -24,13 +18,10 @@ interface Read<Answer> {
  */
 @Injectable()
 export class ClientIdentifierViews {
-  /** When an act ends, by actor, place and visit; oldest first. */
-  readonly #acts = new Map<string, number>();
-
   constructor(
     private readonly scope: OrganisationScope,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
+    private readonly acts: ActWindow,
   ) {}
 
   /** @param read - Reads in the actor's organisation. */
@@ -40,10 +31,9 @@ export class ClientIdentifierViews {
     read: (tx: EntityManager) => Promise<Read<Answer>>,
   ): Promise<Answer> {
     const prefix = `${actor.professionalId}|${place}|`;
-    const now = this.clock.nowMs();
     const [answer, shown] = await this.scope.of(actor.organisationId, async (tx) => {
       const found = await read(tx);
-      const visits = found.visitIds.filter((id) => (this.#acts.get(prefix + id) ?? 0) <= now);
+      const visits = found.visitIds.filter((id) => this.acts.isNew(prefix + id));
       if (visits.length > 0) {
         const details = { place, count: visits.length };
         const event = 'client-identifiers.viewed';
@@ -52,18 +42,7 @@ export class ClientIdentifierViews {
       return [found.answer, visits];
     });
     // Only now: what was rolled back was neither told nor shown.
-    for (const id of shown) {
-      this.#remember(prefix + id, now + ONE_ACT_MS);
-    }
+    this.acts.remember(shown.map((id) => prefix + id));
     return answer;
-  }
-
-  #remember(act: string, until: number): void {
-    this.#acts.delete(act);
-    this.#acts.set(act, until);
-    const [oldest] = this.#acts.keys();
-    if (this.#acts.size > REMEMBERED && oldest !== undefined) {
-      this.#acts.delete(oldest);
-    }
   }
 }

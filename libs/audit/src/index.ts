@@ -1,3 +1,4 @@
+export * from './act-window.js';
 export * from './audit-chain.entity.js';
 export * from './audit-chain.js';
 export * from './audit-checks.js';
@@ -9,3 +10,4 @@ export * from './audit.module.js';
 export * from './audit.personal-data.js';
 export * from './client-identifier-views.js';
 export * from './examine-chain.js';
+export * from './looks.js';

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
-import { verdictSchema, type Verdict, type VerdictResult } from '@tapaamo/contracts';
+import {
+  verdictSchema,
+  type AuditDetails,
+  type Verdict,
+  type VerdictResult,
+} from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +22,7 @@ export class IdentificationRepository {
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -47,7 +54,30 @@ export class IdentificationRepository {
            created_at = excluded.created_at`,
         [id, visitId, participantId, sessionId, envelope, identifiedAt, organisationId],
       );
+      await this.audit.append(tx, {
+        organisationId,
+        actor: { kind: 'client', id: participantId },
+        event: 'identification.succeeded',
+        target: { kind: 'visit', id: visitId },
+        details: { result, assurance },
+      });
     });
+  }
+
+  /** Tells the audit log that an identification did not succeed. */
+  async noteRefusal(
+    { organisationId, visitId, participantId }: TransactionOwner,
+    reason: AuditDetails<'identification.failed'>['reason'],
+  ): Promise<void> {
+    await this.scope.of(organisationId, (tx) =>
+      this.audit.append(tx, {
+        organisationId,
+        actor: { kind: 'client', id: participantId },
+        event: 'identification.failed',
+        target: { kind: 'visit', id: visitId },
+        details: { reason },
+      }),
+    );
   }
 
   /**

@@ -9,6 +9,8 @@ import {
   type TransactionOwner,
 } from './identification-transaction.repository.js';
 import {
+  AssuranceTooLowError,
+  IdentificationCancelledError,
   IdentificationRejectedError,
   IdentityProviderUnavailableError,
   TransactionExpiredError,
@@ -33,6 +35,14 @@ export interface CompleteIdentification {
   /** The booked name; asked for once everything else is in order, so that it is opened for nobody else. */
   expectedName: (owner: TransactionOwner) => Promise<Redacted<string>>;
 }
+
+/** Refusals as the audit log tells of them. */
+const REFUSALS = [
+  [IdentificationCancelledError, 'cancelled'],
+  [AssuranceTooLowError, 'assurance-too-low'],
+  [IdentityProviderUnavailableError, 'provider-unavailable'],
+  [IdentificationRejectedError, 'rejected'],
+] as const;
 
 /** Identifies clients with suomi.fi or a broker of the Finnish trust network, and keeps the verdict only. */
 @Injectable()
@@ -89,8 +99,9 @@ export class IdentificationService {
     );
     const person = await this.relyingParty
       .exchange(answer.callbackUrl.search, { state, nonce, verifier }, startedAt)
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         this.#note(error, owner);
+        await this.#tell(error, owner);
         throw error;
       });
     const expected = await answer.expectedName(owner);
@@ -107,6 +118,13 @@ export class IdentificationService {
   /** Whether this door session has a completed identification, whatever the verdict. */
   async isIdentified(tx: EntityManager, sessionId: string): Promise<boolean> {
     return this.identifications.exists(tx, sessionId);
+  }
+
+  async #tell(error: unknown, owner: TransactionOwner): Promise<void> {
+    const [, reason] = REFUSALS.find(([refusal]) => error instanceof refusal) ?? [];
+    if (reason !== undefined) {
+      await this.identifications.noteRefusal(owner, reason);
+    }
   }
 
   /** Which check failed is for the log only: the person learns that it did not succeed. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '@tapaamo/audit';
 import { Randomness, networkOf } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
@@ -19,6 +20,7 @@ export class ProfessionalService {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly randomness: Randomness,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -45,10 +47,27 @@ export class ProfessionalService {
       professional?.passwordHash ?? (await this.#decoy),
     );
     if (professional === null || professional.deactivatedAt !== null || !matches) {
+      await this.#tellOfFailure(professional);
       throw new WrongCredentialsError();
     }
     await this.#attempts.delete(key);
     return professional;
+  }
+
+  /** Nobody is told of an address that no account has: it may be a client's, or a password. */
+  async #tellOfFailure(tried: Professional | null): Promise<void> {
+    if (tried !== null) {
+      const { id, organisationId, deactivatedAt } = tried;
+      await this.scope.of(organisationId, (tx) =>
+        this.audit.append(tx, {
+          organisationId,
+          actor: { kind: 'unknown' },
+          event: 'sign-in.failed',
+          target: { kind: 'staff', id },
+          details: { reason: deactivatedAt === null ? 'wrong-password' : 'deactivated' },
+        }),
+      );
+    }
   }
 
   /** @returns The account, or null when it is gone or deactivated. */

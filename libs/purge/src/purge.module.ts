@@ -6,6 +6,7 @@ import { VisitModule } from '@tapaamo/visit';
 import { ForgettingOverview } from './forgetting-overview.js';
 import { PurgeCount } from './purge-count.entity.js';
 import { PurgeRun } from './purge-run.entity.js';
+import { SweepRecords } from './sweep-records.js';
 import { PurgeService } from './purge.service.js';
 
 /** Forgetting what is due, and showing it. */
@@ -16,7 +17,7 @@ import { PurgeService } from './purge.service.js';
     VaultModule,
     VisitModule,
   ],
-  providers: [PurgeService, ForgettingOverview],
+  providers: [PurgeService, ForgettingOverview, SweepRecords],
   exports: [PurgeService, ForgettingOverview],
 })
 export class PurgeModule {}

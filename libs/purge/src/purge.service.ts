@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
-import { Clock, Randomness, localDateOf } from '@tapaamo/common';
+import { Clock, localDateOf } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
 import { EndVisitService, ForgottenLink, Participant, VisitRow } from '@tapaamo/visit';
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
-import { PurgeRun } from './purge-run.entity.js';
 import { passing } from './passing.js';
+import { SweepRecords } from './sweep-records.js';
 import { SweepTally } from './sweep-tally.js';
 
 /** Visits looked at in one round; the sweep goes on until a round finds nothing new. */
@@ -33,8 +33,8 @@ export class PurgeService {
     private readonly scope: OrganisationScope,
     private readonly vault: Vault,
     private readonly endings: EndVisitService,
+    private readonly records: SweepRecords,
     private readonly clock: Clock,
-    private readonly randomness: Randomness,
     private readonly logger: Logger,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -48,11 +48,9 @@ export class PurgeService {
       return this.#dryRun();
     }
     const tally = new SweepTally(this.logger);
-    const run = { id: this.randomness.uuid(), startedAt: this.clock.now(), finishedAt: null };
+    const run = this.records.begin();
     await tally.step('purge.run-not-written', () =>
-      this.#everywhere((tx) =>
-        tx.insert(PurgeRun, { ...run, erased: 0, failed: 0, stepsFailed: 0 }),
-      ),
+      this.records.write(run, { erased: 0, failed: 0, stepsFailed: 0 }),
     );
     await tally.step('purge.visits-not-closed', () => this.endings.closeOverdue());
     await tally.step('purge.visits-not-forgotten', () => this.#eraseDue(tally));
@@ -60,11 +58,10 @@ export class PurgeService {
     for (const [whenItFails, erase] of passing(this.clock.now(), FORGOTTEN_LINK_KEPT)) {
       await tally.step(whenItFails, () => this.#everywhere(erase));
     }
+    await this.records.tell(tally);
     const { erased, failed, stepsFailed } = tally;
     const finishedAt = this.clock.now();
-    await this.#everywhere((tx) =>
-      tx.upsert(PurgeRun, { ...run, finishedAt, erased, failed, stepsFailed }, ['id']),
-    );
+    await this.records.write({ ...run, finishedAt }, { erased, failed, stepsFailed });
     if (erased > 0 || failed > 0 || tally.destroyedDays > 0 || tally.lateDays > 0) {
       this.logger.info('purge.swept', { count: erased, failed, late: tally.lateDays });
     }
@@ -95,12 +92,12 @@ export class PurgeService {
       for (const { id: visitId, organisationId } of due) {
         try {
           if (await this.scope.of(organisationId, (tx) => this.#erase(tx, visitId))) {
-            tally.erased += 1;
+            tally.countVisit(organisationId, 'erased');
           } else {
             left.push(visitId);
           }
         } catch (error) {
-          tally.visitsFailed += 1;
+          tally.countVisit(organisationId, 'failed');
           left.push(visitId);
           this.logger.error('purge.visit-failed', { visitId }, error);
         }

@@ -1,3 +1,4 @@
+export * from './admit-client.service.js';
 export * from './booking-a-visit/book-visit.service.js';
 export * from './booking-a-visit/booked-visits.service.js';
 export * from './client-name.service.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
+import { ClientIdentifierViews } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { Visit, VisitParticipant } from '@tapaamo/contracts';
-import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
@@ -12,24 +12,24 @@ import { isConnected } from './is-connected.js';
 import { MediaNodes } from './meeting-node/media-nodes.js';
 import { ownVisit } from './own-visit.js';
 import { Participant, type SealedClient } from './participant.entity.js';
-import { VisitChanges } from './visit-changes.js';
-import { ArrivalChangedError, VisitEndedError } from './visit.errors.js';
 
-/** The professional's side of a visit: who is there, who they are, and letting them in. */
+/** The professional's side of a visit: who is there, and who they are. */
 @Injectable()
 export class VisitDesk {
   constructor(
-    private readonly scope: OrganisationScope,
+    private readonly views: ClientIdentifierViews,
     private readonly identifications: IdentificationService,
     private readonly nodes: MediaNodes,
     private readonly vault: Vault,
-    private readonly changes: VisitChanges,
     private readonly clock: Clock,
   ) {}
 
   /** @throws DeniedOrMissingError */
   async read(actor: StaffActor, visitId: string): Promise<Visit> {
-    return this.scope.of(actor.organisationId, (tx) => this.#read(tx, actor, visitId));
+    return this.views.show(actor, 'visit', async (tx) => ({
+      answer: await this.#read(tx, actor, visitId),
+      visitIds: [visitId],
+    }));
   }
 
   async #read(tx: EntityManager, actor: StaffActor, visitId: string): Promise<Visit> {
@@ -56,46 +56,6 @@ export class VisitDesk {
       ownParticipantId: own.id,
       participants: await this.#participants(tx, visitId, rows),
     };
-  }
-
-  /**
-   * Lets a waiting client in. Letting in who is in already changes nothing.
-   *
-   * @param who.arrivalId - The arrival that the professional saw: verdict and admission are for one browser.
-   * @throws DeniedOrMissingError when there is no such client or nobody waits behind that name; VisitEndedError,
-   *   ArrivalChangedError
-   */
-  async admit(
-    actor: StaffActor,
-    visitId: string,
-    who: { participantId: string; arrivalId: string },
-  ): Promise<void> {
-    const { participantId, arrivalId } = who;
-    await this.scope.of(actor.organisationId, async (tx) => {
-      const { visit } = await ownVisit(tx, actor, visitId, { now: this.clock.now(), lock: true });
-      if (visit.endedAt !== null) {
-        throw new VisitEndedError();
-      }
-      const participant = await tx.findOneBy(Participant, {
-        id: participantId,
-        visitId,
-        role: 'client',
-      });
-      if (
-        participant === null ||
-        participant.admission === 'outside' ||
-        participant.admission === 'left'
-      ) {
-        throw new DeniedOrMissingError();
-      }
-      if (participant.sessionId !== arrivalId) {
-        throw new ArrivalChangedError();
-      }
-      if (participant.admission === 'waiting') {
-        await tx.update(Participant, { id: participantId }, { admission: 'admitted' });
-        await this.changes.announce(tx, { organisationId: actor.organisationId, visitId });
-      }
-    });
   }
 
   async #participants(

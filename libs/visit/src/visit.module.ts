@@ -7,6 +7,7 @@ import { OrganisationModule } from '@tapaamo/organisation';
 import { ProfessionalModule } from '@tapaamo/professional';
 import { StatisticsModule } from '@tapaamo/statistics';
 import { VaultModule } from '@tapaamo/vault';
+import { AdmitClientService } from './admit-client.service.js';
 import { BookVisitService } from './booking-a-visit/book-visit.service.js';
 import { BookedVisits } from './booking-a-visit/booked-visits.service.js';
 import { NewParticipants } from './booking-a-visit/new-participants.js';
@@ -38,6 +39,7 @@ import { VisitRow } from './visit.entity.js';
     VaultModule,
   ],
   providers: [
+    AdmitClientService,
     BookVisitService,
     BookedVisits,
     ClientNames,
@@ -51,6 +53,7 @@ import { VisitRow } from './visit.entity.js';
     WaitingRoom,
   ],
   exports: [
+    AdmitClientService,
     BookVisitService,
     BookedVisits,
     ClientNames,

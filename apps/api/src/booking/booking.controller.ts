@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { Permit, type StaffActor } from '@tapaamo/access';
+import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import { RequestInvalidError, addDays } from '@tapaamo/common';
 import {
   bookingListSchema,
@@ -34,6 +34,7 @@ export class BookingController {
 
   @Get('services')
   @Permit('professional', 'team-lead')
+  @NotAudited('names of services, which every client sees')
   @Answers(serviceListSchema)
   async services(@Staff() actor: StaffActor): Promise<ServiceList> {
     const services = await this.scope.of(actor.organisationId, (tx) =>
@@ -51,6 +52,7 @@ export class BookingController {
 
   @Get('bookings')
   @Permit('professional', 'team-lead')
+  @Audited('client-identifiers.viewed')
   @Answers(bookingListSchema)
   async list(
     @Staff() actor: StaffActor,
@@ -64,6 +66,7 @@ export class BookingController {
 
   @Post('bookings')
   @Permit('professional', 'team-lead')
+  @Audited('booking.created')
   @RateLimit(120)
   @Answers(bookingSchema, 201)
   async create(

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { Permit, type StaffActor } from '@tapaamo/access';
+import { Audited, Permit, type StaffActor } from '@tapaamo/access';
+import { Looks } from '@tapaamo/audit';
 import { forgettingSchema, type Forgetting } from '@tapaamo/contracts';
 import { ForgettingOverview } from '@tapaamo/purge';
 import { Answers } from '../http/answers.decorator.js';
@@ -8,12 +9,18 @@ import { Staff } from '../http/actors.js';
 /** What is due, done and late in the admin's organisation. */
 @Controller('api/forgetting')
 export class ForgettingController {
-  constructor(private readonly overview: ForgettingOverview) {}
+  constructor(
+    private readonly overview: ForgettingOverview,
+    private readonly looks: Looks,
+  ) {}
 
   @Get()
   @Permit('admin', 'data-protection-officer')
+  @Audited('forgetting.viewed')
   @Answers(forgettingSchema)
-  read(@Staff() actor: StaffActor): Promise<Forgetting> {
-    return this.overview.read(actor.organisationId);
+  async read(@Staff() actor: StaffActor): Promise<Forgetting> {
+    const forgetting = await this.overview.read(actor.organisationId);
+    await this.looks.note(actor, 'forgetting.viewed');
+    return forgetting;
   }
 }

@@ -1,7 +1,7 @@
 import { RequestMethod, type INestApplication, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { PERMISSION, type Permission } from '@tapaamo/access';
+import { AUDITED, PERMISSION, type AuditDeclaration, type Permission } from '@tapaamo/access';
 
 /** A route and who may use it. */
 export interface RoutePermission {
@@ -12,6 +12,7 @@ export interface RoutePermission {
   /** `/api/visits/:visitId`. */
   path: string;
   permissions: Permission[] | undefined;
+  audited: AuditDeclaration | undefined;
 }
 
 /** Every route of the application with its declared permission. */
@@ -31,6 +32,7 @@ export function routePermissions(app: INestApplication): RoutePermission[] {
           method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? '',
           path: `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
           permissions,
+          audited: Reflect.getMetadata(AUDITED, handler) as AuditDeclaration | undefined,
         });
       }
     }
@@ -38,12 +40,30 @@ export function routePermissions(app: INestApplication): RoutePermission[] {
   return routes;
 }
 
-/** Keeps the process from starting while a route has no declared permission. @throws Error naming the routes. */
+/** Whether a route is for signed-in staff, so that it must say what it tells the audit log. */
+export function isForStaff(permissions: readonly Permission[] = []): boolean {
+  return !permissions.some((one) => ['public', 'door', 'operator'].includes(one));
+}
+
+/**
+ * Keeps the process from starting while a route has no declared permission, or one for staff does not say what it tells
+ * the audit log.
+ *
+ * @throws Error naming the routes.
+ */
 export function requireRoutePermissions(app: INestApplication): void {
-  const open = routePermissions(app).filter((route) => route.permissions === undefined);
-  if (open.length > 0) {
-    throw new Error(
-      `Routes without a declared permission: ${open.map((route) => route.handler).join(', ')}`,
-    );
+  const routes = routePermissions(app);
+  const open = routes.filter(({ permissions }) => permissions === undefined);
+  const untold = routes.filter(
+    ({ permissions, audited }) => isForStaff(permissions) && audited === undefined,
+  );
+  for (const [what, which] of [
+    ['permission', open],
+    ['audit event', untold],
+  ] as const) {
+    if (which.length > 0) {
+      const names = which.map(({ handler }) => handler).join(', ');
+      throw new Error(`Routes without a declared ${what}: ${names}`);
+    }
   }
 }

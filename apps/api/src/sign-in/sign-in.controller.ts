@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { Permit, type StaffActor } from '@tapaamo/access';
+import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
 import { AppError } from '@tapaamo/common';
 import { meSchema, signInRequestSchema, type Me, type SignInRequest } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
@@ -20,10 +21,12 @@ export class SignInController {
     private readonly professionals: ProfessionalService,
     private readonly organisations: OrganisationService,
     private readonly scope: OrganisationScope,
+    private readonly audit: AuditLog,
   ) {}
 
   @Post('sign-in')
   @Permit('public')
+  @Audited('sign-in.succeeded', 'sign-in.failed')
   @RateLimit(300)
   @Answers(meSchema)
   async signIn(
@@ -35,6 +38,13 @@ export class SignInController {
     if (actor === undefined) {
       throw new WrongCredentialsError();
     }
+    await this.scope.of(actor.organisationId, (tx) =>
+      this.audit.append(tx, {
+        ...byStaff(actor),
+        event: 'sign-in.succeeded',
+        details: { method: 'password' },
+      }),
+    );
     await promisify((done: (error?: unknown) => void) => request.logIn(actor, done))();
     return this.#describe(actor);
   }
@@ -42,11 +52,18 @@ export class SignInController {
   @Post('sign-out')
   @Answers(null)
   @Permit('public')
+  @Audited('sign-out.done')
   async signOut(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
+    const { user: actor } = request;
     await promisify((done: (error?: unknown) => void) => request.session.destroy(done))();
+    if (actor !== undefined) {
+      await this.scope.of(actor.organisationId, (tx) =>
+        this.audit.append(tx, { ...byStaff(actor), event: 'sign-out.done', details: {} }),
+      );
+    }
     response.clearCookie(STAFF_COOKIE, {
       httpOnly: true,
       secure: true,
@@ -57,6 +74,7 @@ export class SignInController {
 
   @Get('me')
   @Permit('staff')
+  @NotAudited('one’s own name and roles')
   @Answers(meSchema)
   me(@Staff() actor: StaffActor): Promise<Me> {
     return this.#describe(actor);

@@ -1,5 +1,5 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
-import { Permit, type StaffActor } from '@tapaamo/access';
+import { NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import { dematerialize, interval, map, materialize, merge, type Observable } from 'rxjs';
 import { Staff } from '../http/actors.js';
 import { VisitChangeFeed } from './visit-change-feed.js';
@@ -14,6 +14,7 @@ export class VisitChangeController {
 
   @Sse()
   @Permit('professional', 'team-lead')
+  @NotAudited('ids of one’s own visits that changed')
   changes(@Staff() actor: StaffActor): Observable<MessageEvent> {
     const changes = this.feed
       .of(actor.professionalId)

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Permit, type StaffActor } from '@tapaamo/access';
+import { Audited, Permit, type StaffActor } from '@tapaamo/access';
 import {
   admitRequestSchema,
   idSchema,
@@ -9,7 +9,12 @@ import {
   type MeetingAccess,
   type Visit,
 } from '@tapaamo/contracts';
-import { EndVisitService, MeetingAccessService, VisitDesk } from '@tapaamo/visit';
+import {
+  AdmitClientService,
+  EndVisitService,
+  MeetingAccessService,
+  VisitDesk,
+} from '@tapaamo/visit';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
@@ -21,12 +26,14 @@ const id = { schema: idSchema };
 export class VisitController {
   constructor(
     private readonly desk: VisitDesk,
+    private readonly admissions: AdmitClientService,
     private readonly endings: EndVisitService,
     private readonly access: MeetingAccessService,
   ) {}
 
   @Get()
   @Permit('professional', 'team-lead')
+  @Audited('client-identifiers.viewed')
   @Answers(visitSchema)
   read(@Staff() actor: StaffActor, @Param('visitId', id) visitId: string): Promise<Visit> {
     return this.desk.read(actor, visitId);
@@ -34,6 +41,7 @@ export class VisitController {
 
   @Post('meeting-access')
   @Permit('professional', 'team-lead')
+  @Audited('visit.meeting-access-given')
   @RateLimit(120)
   @Answers(meetingAccessSchema)
   meetingAccess(
@@ -46,18 +54,20 @@ export class VisitController {
   @Post('participants/:participantId/admit')
   @Answers(null)
   @Permit('professional', 'team-lead')
+  @Audited('visit.client-admitted')
   async admit(
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,
     @Param('participantId', id) participantId: string,
     @Body({ schema: admitRequestSchema }) { arrivalId }: AdmitRequest,
   ): Promise<void> {
-    await this.desk.admit(actor, visitId, { participantId, arrivalId });
+    await this.admissions.admit(actor, visitId, { participantId, arrivalId });
   }
 
   @Post('end')
   @Answers(null)
   @Permit('professional', 'team-lead')
+  @Audited('visit.ended')
   async end(@Staff() actor: StaffActor, @Param('visitId', id) visitId: string): Promise<void> {
     await this.endings.end(actor, visitId);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
 import { BookingRepository, bookingTime, clientContact } from '@tapaamo/booking';
 import { Clock, Randomness } from '@tapaamo/common';
 import type { CreateBookingRequest } from '@tapaamo/contracts';
@@ -20,6 +21,7 @@ export class BookVisitService {
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -31,11 +33,8 @@ export class BookVisitService {
    * @throws DeniedOrMissingError for another organisation's service; the errors of `bookingTime`, `clientContact` and
    *   BookingOverlapError.
    */
-  async book(
-    tx: EntityManager,
-    { organisationId, professionalId }: StaffActor,
-    request: CreateBookingRequest,
-  ): Promise<string> {
+  async book(tx: EntityManager, actor: StaffActor, request: CreateBookingRequest): Promise<string> {
+    const { organisationId, professionalId } = actor;
     const client = clientContact(request);
     const [bookingId, visitId] = [this.randomness.uuid(), this.randomness.uuid()];
     const createdAt = this.clock.now();
@@ -69,6 +68,13 @@ export class BookVisitService {
       { visitId, organisationId, startsAt: time.startsAt },
       client,
     );
+    const target = { kind: 'visit' as const, id: visitId };
+    await this.audit.append(tx, {
+      ...byStaff(actor),
+      event: 'booking.created',
+      target,
+      details: {},
+    });
     return visitId;
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
+import { ClientIdentifierViews } from '@tapaamo/audit';
 import { BookingRepository, type BookingRow } from '@tapaamo/booking';
 import { Clock, DeniedOrMissingError, addDays, startOfLocalDate } from '@tapaamo/common';
 import type { Booking } from '@tapaamo/contracts';
-import { OrganisationScope } from '@tapaamo/database';
 import { Outbox } from '@tapaamo/notification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
@@ -15,7 +15,7 @@ import { VisitRow } from '../visit.entity.js';
 @Injectable()
 export class BookedVisits {
   constructor(
-    private readonly scope: OrganisationScope,
+    private readonly views: ClientIdentifierViews,
     private readonly bookings: BookingRepository,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
@@ -25,9 +25,11 @@ export class BookedVisits {
   /** Bookings that start on the local days `from` to `to`, both included (`YYYY-MM-DD`), earliest first. */
   async list(actor: StaffActor, from: string, to: string): Promise<Booking[]> {
     const [begin, end] = [startOfLocalDate(from), startOfLocalDate(addDays(to, 1))];
-    return this.scope.of(actor.organisationId, async (tx) =>
-      this.#describe(tx, await this.bookings.listOf(tx, actor, begin, end)),
-    );
+    return this.views.show(actor, 'bookings', async (tx) => {
+      const answer = await this.#describe(tx, await this.bookings.listOf(tx, actor, begin, end));
+      const opened = answer.filter(({ client }) => client !== null);
+      return { answer, visitIds: opened.map(({ visitId }) => visitId) };
+    });
   }
 
   /** @throws DeniedOrMissingError */

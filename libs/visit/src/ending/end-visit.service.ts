@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, type AuditActor } from '@tapaamo/audit';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import { VISIT_CLOSES_MINUTES_AFTER } from '@tapaamo/contracts';
@@ -18,6 +19,7 @@ export class EndVisitService {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly closing: VisitClosing,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -32,12 +34,10 @@ export class EndVisitService {
     const now = this.clock.now();
     await this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await ownVisit(tx, actor, visitId, { now, lock: true });
-      await this.closing.close(
-        tx,
-        visit,
-        booking,
-        booking.endsAt <= this.#overdueBefore() ? booking.endsAt : now,
-      );
+      const endedAt = booking.endsAt <= this.#overdueBefore() ? booking.endsAt : now;
+      if (await this.closing.close(tx, visit, booking, endedAt)) {
+        await this.#tell(tx, visit, { kind: 'staff', id: actor.professionalId });
+      }
     });
   }
 
@@ -93,8 +93,22 @@ export class EndVisitService {
       lock: { mode: 'pessimistic_write' },
     });
     const booking = visit === null ? null : await tx.findOneBy(BookingRow, { id: visit.bookingId });
-    if (visit !== null && booking !== null) {
-      await this.closing.close(tx, visit, booking, booking.endsAt);
+    if (
+      visit !== null &&
+      booking !== null &&
+      (await this.closing.close(tx, visit, booking, booking.endsAt))
+    ) {
+      await this.#tell(tx, visit, { kind: 'system' });
     }
+  }
+
+  async #tell(tx: EntityManager, visit: VisitRow, actor: AuditActor): Promise<void> {
+    await this.audit.append(tx, {
+      organisationId: visit.organisationId,
+      actor,
+      event: 'visit.ended',
+      target: { kind: 'visit', id: visit.id },
+      details: { by: actor.kind === 'staff' ? 'professional' : 'clock' },
+    });
   }
 }

@@ -24,15 +24,19 @@ export class VisitClosing {
     private readonly logger: Logger,
   ) {}
 
-  /** Ends a visit, whose row the transaction holds, and settles outcome, due instant, count and messages. */
+  /**
+   * Ends a visit, whose row the transaction holds, and settles outcome, due instant, count and messages.
+   *
+   * @returns False when it had ended already.
+   */
   async close(
     tx: EntityManager,
     visit: VisitRow,
     booking: BookingRow,
     endedAt: Date,
-  ): Promise<void> {
+  ): Promise<boolean> {
     if (visit.endedAt !== null) {
-      return;
+      return false;
     }
     const outcome = outcomeOf(booking.status, endedAt < booking.startsAt);
     await this.bookings.transition(tx, booking, outcome);
@@ -46,6 +50,7 @@ export class VisitClosing {
     await this.statistics.countVisit(tx, { organisationId, serviceId, startsAt, outcome });
     await this.changes.announce(tx, { organisationId, visitId: visit.id });
     this.logger.info('visit.ended', { visitId: visit.id, organisationId });
+    return true;
   }
 
   /** A visit that ran over its booked end is due later; its key moves to that day. A due visit stays as it is. */

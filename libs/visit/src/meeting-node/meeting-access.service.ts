@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { MeetingAccess } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
@@ -20,6 +21,7 @@ export class MeetingAccessService {
     private readonly nodes: MediaNodes,
     private readonly tokens: MeetingTokens,
     private readonly changes: VisitChanges,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +36,14 @@ export class MeetingAccessService {
       if (own === null) {
         throw new DeniedOrMissingError();
       }
-      return this.give(tx, visit, own, own.id);
+      const access = await this.give(tx, visit, own, own.id);
+      await this.audit.append(tx, {
+        ...byStaff(actor),
+        event: 'visit.meeting-access-given',
+        target: { kind: 'visit', id: visitId },
+        details: {},
+      });
+      return access;
     });
   }
 

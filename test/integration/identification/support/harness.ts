@@ -3,6 +3,7 @@ import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BookingRow } from '@tapaamo/booking';
 import { FixedClock, hashSecret, Redacted } from '@tapaamo/common';
+import { AuditModule } from '@tapaamo/audit';
 import { ConfigModule, type Config } from '@tapaamo/config';
 import type { Verdict } from '@tapaamo/contracts';
 import { DatabaseModule } from '@tapaamo/database';
@@ -80,6 +81,7 @@ export async function startHarness(config: Partial<Config>): Promise<Harness> {
       ConfigModule.forRoot(settings, { clock }),
       LoggingModule.forRoot(log.logger),
       DatabaseModule.forRoot(),
+      AuditModule,
       TypeOrmModule.forFeature([Organisation, RetentionPolicy, Service, Professional]),
       TypeOrmModule.forFeature([BookingRow, VisitRow, Participant]),
       VaultModule,

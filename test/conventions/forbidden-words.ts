@@ -39,4 +39,6 @@ export const NAMES_OF_OTHERS: readonly string[] = [
   // Passport's name of who is calling.
   'apps/api/src/http/actors.ts User',
   'apps/api/src/http/actors.ts user',
+  'apps/api/src/sign-in/staff-session-store.ts user',
+  'apps/api/src/sign-in/staff-sessions.ts user',
 ];

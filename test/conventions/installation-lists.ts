@@ -6,7 +6,6 @@ export const INSTALLATION_TABLES: Readonly<Record<string, string>> = {
   key_store: 'which key store belongs to the installation',
   media_node: 'where meeting nodes listen',
   purge_run: 'when the sweep ran and what of it failed, in all',
-  staff_session: 'kept by the session store, found by a random id',
 };
 
 /** Files that may look across organisations, and nobody else. */

@@ -3,12 +3,6 @@ import { exportsOf } from './support/exports.js';
 import { migratedSchema, type Schema } from './support/schema.js';
 import { filesBelow } from './support/sources.js';
 
-/** Tables that another library reads and writes. */
-const WITHOUT_ENTITY = [
-  // Sessions of staff belong to connect-pg-simple.
-  'staff_session',
-];
-
 /** A column, in words that both sides can be brought to. */
 type Described = `${string} ${string}${'' | ' nullable'}${'' | ' primary'}`;
 
@@ -34,9 +28,7 @@ beforeAll(async () => {
 
 it('finds an entity for every table, and a table for every entity', () => {
   const tables = [...new Set(schema.columns.map(({ table }) => table))];
-  expect(entities.map(({ tableName }) => tableName).sort()).toEqual(
-    tables.filter((table) => !WITHOUT_ENTITY.includes(table)).sort(),
-  );
+  expect(entities.map(({ tableName }) => tableName).sort()).toEqual(tables.sort());
 });
 
 it('finds every column in its entity as it is in the database', () => {
@@ -54,9 +46,7 @@ function describeEntity(entity: EntityMetadata): Described[] {
 }
 
 function describeDatabase(): Described[] {
-  return schema.columns
-    .filter(({ table }) => !WITHOUT_ENTITY.includes(table))
-    .map((column) => describeColumn(`${column.table}.${column.column}`, column));
+  return schema.columns.map((column) => describeColumn(`${column.table}.${column.column}`, column));
 }
 
 function describeColumn(

@@ -11,6 +11,7 @@ import { OrganisationModule } from '@tapaamo/organisation';
 import { ProfessionalModule } from '@tapaamo/professional';
 import { PurgeModule } from '@tapaamo/purge';
 import { VisitModule } from '@tapaamo/visit';
+import { AccountSessionController } from './account/account-session.controller.js';
 import { BookingController } from './booking/booking.controller.js';
 import { DoorController } from './door/door.controller.js';
 import { ForgettingController } from './forgetting/forgetting.controller.js';
@@ -21,6 +22,7 @@ import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { LingeringConnections } from './http/lingering-connections.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { IdentificationController } from './identification/identification.controller.js';
+import { DescribeMe } from './sign-in/describe-me.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
 import { VisitChangeController } from './visit/visit-change.controller.js';
@@ -47,6 +49,7 @@ export class AppModule {
         VisitModule,
       ],
       controllers: [
+        AccountSessionController,
         BookingController,
         DoorController,
         ForgettingController,
@@ -58,6 +61,7 @@ export class AppModule {
         VisitController,
       ],
       providers: [
+        DescribeMe,
         LingeringConnections,
         StaffSessions,
         VisitChangeFeed,

@@ -27,7 +27,10 @@ export interface AuditRecord<Event extends AuditEventName> {
 }
 
 /** A member of staff as actor, with their organisation. */
-export function byStaff(actor: StaffActor): { organisationId: string; actor: AuditActor } {
+export function byStaff(actor: Pick<StaffActor, 'organisationId' | 'professionalId'>): {
+  organisationId: string;
+  actor: AuditActor;
+} {
   return {
     organisationId: actor.organisationId,
     actor: { kind: 'staff', id: actor.professionalId },

@@ -3,6 +3,7 @@ export * from './door-participant-header.js';
 export * from './door-timing.js';
 export * from './error-codes.js';
 export * from './error-texts.js';
+export * from './http/account.js';
 export * from './http/booking.js';
 export * from './http/door.js';
 export * from './http/forgetting.js';

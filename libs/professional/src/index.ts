@@ -6,5 +6,8 @@ export * from './professional.errors.js';
 export * from './professional.module.js';
 export * from './professional.personal-data.js';
 export * from './professional.service.js';
+export * from './session/device-of.js';
 export * from './session/staff-changes.js';
+export * from './session/staff-session.entity.js';
+export * from './session/staff-session.service.js';
 export * from './staff-invitation.entity.js';

@@ -5,20 +5,23 @@ import { PasswordRules } from './password/password-rules.js';
 import { Professional } from './professional.entity.js';
 import { ProfessionalService } from './professional.service.js';
 import { StaffChanges } from './session/staff-changes.js';
+import { StaffSession } from './session/staff-session.entity.js';
+import { StaffSessionService } from './session/staff-session.service.js';
 import { StaffInvitation } from './staff-invitation.entity.js';
 
 /** Staff accounts. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Professional, StaffInvitation])],
+  imports: [TypeOrmModule.forFeature([Professional, StaffInvitation, StaffSession])],
   providers: [
     ProfessionalService,
     StaffChanges,
+    StaffSessionService,
     {
       provide: PasswordRules,
       inject: [CONFIG],
       useFactory: (config: Config) => new PasswordRules(config.BREACHED_PASSWORDS_FILE),
     },
   ],
-  exports: [PasswordRules, ProfessionalService, StaffChanges],
+  exports: [PasswordRules, ProfessionalService, StaffChanges, StaffSessionService],
 })
 export class ProfessionalModule {}

@@ -1,6 +1,6 @@
 import type { PersonalDataClasses } from '@tapaamo/retention';
 
-/** Classes of the columns of this lib's tables. Sessions of staff hold the professional's id and nothing else. */
+/** Classes of the columns of this lib's tables. */
 export const professionalPersonalData: PersonalDataClasses = {
   professional: {
     id: 'staff',
@@ -25,5 +25,18 @@ export const professionalPersonalData: PersonalDataClasses = {
     accepted_at: 'staff',
     created_at: 'staff',
   },
-  staff_session: { sid: 'staff', sess: 'staff', expire: 'staff' },
+  staff_session: {
+    id: 'staff',
+    secret_hash: 'secret-hash',
+    organisation_id: 'organisation',
+    professional_id: 'staff',
+    means: 'staff',
+    browser: 'staff',
+    system: 'staff',
+    network: 'staff',
+    created_at: 'staff',
+    confirmed_at: 'staff',
+    last_seen_at: 'staff',
+    expires_at: 'staff',
+  },
 };

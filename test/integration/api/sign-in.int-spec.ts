@@ -151,16 +151,28 @@ describe('signing in', () => {
     expect((await client.get('/api/me')).status).toBe(401);
   });
 
-  it('keeps nothing in the session but whose it is', async () => {
+  it('keeps of the session whose it is and a coarse device, and no secret that opens it', async () => {
     const account = await newAccount();
-    await api.client().signIn(account.email);
-    const rows = await api.dataSource.query<{ sess: Record<string, unknown> }[]>(
-      'SELECT sess FROM staff_session WHERE sess::text LIKE $1',
-      [`%${account.id}%`],
-    );
+    const client = api.client({ from: '192.0.2.77' });
+    await client.signIn(account.email);
+    const secret = decodeURIComponent(client.cookies.get(COOKIE) ?? '').slice(2, 34);
+    const { rows, all } = await api.dataSource
+      .query<{ row: string }[]>('SELECT row_to_json(s)::text AS row FROM staff_session s')
+      .then((found) => ({
+        all: found.map(({ row }) => row).join(),
+        rows: found.filter(({ row }) => row.includes(account.id)),
+      }));
     expect(rows).toHaveLength(1);
-    expect(Object.keys(rows[0]?.sess ?? {}).sort()).toEqual(['cookie', 'passport']);
-    expect(rows[0]?.sess.passport).toEqual({ user: account.id });
+    expect(JSON.parse(rows[0]?.row ?? '')).toMatchObject({
+      professional_id: account.id,
+      means: 'password',
+      browser: 'other',
+      system: 'other',
+      network: '192.0.2.77',
+    });
+    expect(secret).toMatch(/^[\w-]{32}$/);
+    expect(all).not.toContain(secret);
+    expect(all).not.toContain(Buffer.from(secret).toString('hex'));
   });
 
   it('writes no row and no cookie for who is not signed in', async () => {

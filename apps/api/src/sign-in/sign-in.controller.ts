@@ -1,25 +1,23 @@
-import { promisify } from 'node:util';
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
-import { AppError } from '@tapaamo/common';
 import { meSchema, signInRequestSchema, type Me, type SignInRequest } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { OrganisationService, nameOf } from '@tapaamo/organisation';
-import { ProfessionalService, WrongCredentialsError } from '@tapaamo/professional';
+import { ProfessionalService } from '@tapaamo/professional';
 import type { Request, Response } from 'express';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
-import { authenticate } from '../http/authenticate.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
-import { STAFF_COOKIE, STAFF_SIGN_IN } from './staff-sessions.js';
+import { DescribeMe } from './describe-me.js';
+import { StaffSessions } from './staff-sessions.js';
 
 /** Signing staff in and out. */
 @Controller('api')
 export class SignInController {
   constructor(
     private readonly professionals: ProfessionalService,
-    private readonly organisations: OrganisationService,
+    private readonly sessions: StaffSessions,
+    private readonly describeMe: DescribeMe,
     private readonly scope: OrganisationScope,
     private readonly audit: AuditLog,
   ) {}
@@ -30,23 +28,20 @@ export class SignInController {
   @RateLimit(300)
   @Answers(meSchema)
   async signIn(
-    @Body({ schema: signInRequestSchema }) _request: SignInRequest,
+    @Body({ schema: signInRequestSchema }) { email, password }: SignInRequest,
     @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
   ): Promise<Me> {
-    const actor = await authenticate<StaffActor>(STAFF_SIGN_IN, { request, response });
-    if (actor === undefined) {
-      throw new WrongCredentialsError();
-    }
-    await this.scope.of(actor.organisationId, (tx) =>
+    const found = await this.professionals.signIn(email, password, request.ip ?? '');
+    const actor = { professionalId: found.id, organisationId: found.organisationId };
+    await this.scope.of(found.organisationId, (tx) =>
       this.audit.append(tx, {
         ...byStaff(actor),
         event: 'sign-in.succeeded',
         details: { method: 'password' },
       }),
     );
-    await promisify((done: (error?: unknown) => void) => request.logIn(actor, done))();
-    return this.#describe(actor);
+    await this.sessions.open(request, found, 'password');
+    return this.describeMe.of(found.id);
   }
 
   @Post('sign-out')
@@ -58,18 +53,12 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const { user: actor } = request;
-    await promisify((done: (error?: unknown) => void) => request.session.destroy(done))();
+    await this.sessions.end(request, response);
     if (actor !== undefined) {
       await this.scope.of(actor.organisationId, (tx) =>
         this.audit.append(tx, { ...byStaff(actor), event: 'sign-out.done', details: {} }),
       );
     }
-    response.clearCookie(STAFF_COOKIE, {
-      httpOnly: true,
-      secure: true,
-      sameSite: 'lax',
-      path: '/',
-    });
   }
 
   @Get('me')
@@ -77,22 +66,6 @@ export class SignInController {
   @NotAudited('one’s own name and roles')
   @Answers(meSchema)
   me(@Staff() actor: StaffActor): Promise<Me> {
-    return this.#describe(actor);
-  }
-
-  async #describe(actor: StaffActor): Promise<Me> {
-    const found = await this.professionals.find(actor.professionalId);
-    if (found === null) {
-      throw new AppError('access.sign-in-required');
-    }
-    const organisation = await this.scope.of(actor.organisationId, (tx) =>
-      this.organisations.organisation(tx, actor.organisationId),
-    );
-    return {
-      id: found.id,
-      displayName: found.displayName,
-      roles: found.roles,
-      organisation: { id: organisation.id, name: nameOf(organisation) },
-    };
+    return this.describeMe.of(actor.professionalId);
   }
 }

@@ -34,7 +34,7 @@ export function newSecret(randomness: Randomness): string {
  * @returns SHA-256 (32 bytes).
  */
 export function hashSecret(
-  purpose: 'link' | 'door-session' | 'identification-state' | 'browser',
+  purpose: 'link' | 'door-session' | 'identification-state' | 'browser' | 'staff-session',
   secret: string,
 ): Buffer {
   return createHash('sha256').update(`${purpose}\0${secret}`).digest();

@@ -5,6 +5,7 @@ import { StaffInvitations1764210000000 } from './1764210000000-staff-invitations
 import { Scopes1764290000000 } from './1764290000000-scopes.js';
 import { KeyStore1764310000000 } from './1764310000000-key-store.js';
 import { RowLevelSecurity1764300000000 } from './1764300000000-row-level-security.js';
+import { StaffSessions1764400000000 } from './1764400000000-staff-sessions.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
 
 /** Every migration in order; a new one is added at the end. */
@@ -16,5 +17,6 @@ export const migrations = [
   Scopes1764290000000,
   RowLevelSecurity1764300000000,
   KeyStore1764310000000,
+  StaffSessions1764400000000,
   Audit1764700000000,
 ];

@@ -51,7 +51,10 @@ export function describeAccessMatrix(
       caller: Caller,
       { visitId, participantId }: Ids = stage.visit,
     ) => {
-      const path = row.path.replace(':visitId', visitId).replace(':participantId', participantId);
+      const path = row.path
+        .replace(':visitId', visitId)
+        .replace(':participantId', participantId)
+        .replace(':ownId', visitId);
       const body = row.method === 'GET' ? undefined : (row.body?.(stage, caller) ?? {});
       return stage.callers[caller].request(row.method, `${path}${row.query ?? ''}`, { body });
     };

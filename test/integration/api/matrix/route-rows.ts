@@ -17,7 +17,7 @@ import {
 /** A route as it is asked for, and who gets through; the others get the code beside. */
 export interface RouteRow {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path with `:visitId` and `:participantId` of the visit that is asked for. */
+  /** Path with `:visitId` and `:participantId` of the visit that is asked for; `:ownId` is nobody's. */
   path: string;
   query?: string;
   body?: (stage: MatrixStage, caller: Caller) => unknown;
@@ -56,6 +56,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'GET', path: '/api/openapi.json', ...anyone },
   { method: 'GET', path: '/api/me', ...staffOnly(['staff'], STAFF) },
   { method: 'GET', path: '/api/services', ...meetsClients },
+  { method: 'GET', path: '/api/account/sessions', ...staffOnly(['staff'], STAFF) },
   {
     method: 'GET',
     path: '/api/bookings',
@@ -94,6 +95,8 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...anyone,
   },
   { method: 'POST', path: '/api/sign-in', body: () => ({}), ...anyone },
+  { method: 'POST', path: '/api/account/sessions/end-others', ...staffOnly(['staff'], STAFF) },
+  { method: 'POST', path: '/api/account/sessions/:ownId/end', ...staffOnly(['staff'], []) },
   {
     method: 'POST',
     path: '/api/bookings',

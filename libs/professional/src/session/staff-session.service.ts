@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog, byStaff } from '@tapaamo/audit';
+import { Clock, DeniedOrMissingError, Randomness, hashSecret } from '@tapaamo/common';
+import type { SignInMeans } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
+import { LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import type { Device } from './device-of.js';
+import { StaffChanges, type StaffRef } from './staff-changes.js';
+import { StaffSession } from './staff-session.entity.js';
+
+const HOUR_MS = 3_600_000;
+
+/** A session ends after this long without use, and after this long in any case. */
+export const SESSION_IDLE_MS = 8 * HOUR_MS;
+const LONGEST_MS = 12 * HOUR_MS;
+
+/** How far behind `last_seen_at` may be: a page that asks every second need not write every second. */
+const SEEN_WITHIN_MS = 60_000;
+
+/** What is known of a session as it is opened. */
+export interface NewStaffSession extends StaffRef, Device {
+  means: SignInMeans;
+  network: string;
+  /** When the session was first opened, for one that goes on under a new secret. */
+  createdAt?: Date;
+}
+
+/** Sessions of staff: opened, found by their secret, listed and ended. */
+@Injectable()
+export class StaffSessionService {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly changes: StaffChanges,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Opens a session. Those of the organisation that are over are cleared away with it. */
+  async open(secret: string, session: NewStaffSession): Promise<StaffSession> {
+    const now = this.clock.now();
+    const { organisationId, createdAt = now } = session;
+    const row: StaffSession = {
+      ...session,
+      id: this.randomness.uuid(),
+      secretHash: hashOf(secret),
+      createdAt,
+      confirmedAt: now,
+      lastSeenAt: now,
+      expiresAt: expiryOf(createdAt, now),
+    };
+    await this.scope.of(organisationId, async (tx) => {
+      await tx.delete(StaffSession, { organisationId, expiresAt: LessThanOrEqual(now) });
+      await tx.insert(StaffSession, row);
+    });
+    return row;
+  }
+
+  /** The session that a secret opens, seen now; null when there is none or it is over. */
+  async find(secret: string): Promise<StaffSession | null> {
+    const found = await this.#row(secret);
+    const now = this.clock.now();
+    if (found === null || found.expiresAt <= now) {
+      return null;
+    }
+    if (now.getTime() - found.lastSeenAt.getTime() < SEEN_WITHIN_MS) {
+      return found;
+    }
+    const seen = { lastSeenAt: now, expiresAt: expiryOf(found.createdAt, now) };
+    const { id, organisationId } = found;
+    await this.scope.of(organisationId, (tx) => tx.update(StaffSession, { id }, seen));
+    return Object.assign(found, seen);
+  }
+
+  /** Ends the session that a secret opens; nothing happens when there is none. */
+  async end(secret: string): Promise<void> {
+    const found = await this.#row(secret);
+    if (found !== null) {
+      await this.scope.of(found.organisationId, async (tx) => {
+        await tx.delete(StaffSession, { id: found.id });
+        await this.changes.announce(tx, found);
+      });
+    }
+  }
+
+  /** A person's open sessions, newest first. */
+  async list({ organisationId, professionalId }: StaffRef): Promise<StaffSession[]> {
+    const now = this.clock.now();
+    const rows = await this.scope.of(organisationId, (tx) =>
+      tx.find(StaffSession, { where: { professionalId }, order: { createdAt: 'DESC', id: 'ASC' } }),
+    );
+    return rows.filter(({ expiresAt }) => expiresAt > now);
+  }
+
+  /** Ends one of a person's own sessions. @throws DeniedOrMissingError when it is not theirs or gone. */
+  async endOne(staff: StaffRef, id: string): Promise<void> {
+    const { organisationId, professionalId } = staff;
+    await this.scope.of(organisationId, async (tx) => {
+      const { affected } = await tx.delete(StaffSession, { id, professionalId });
+      if (affected !== 1) {
+        throw new DeniedOrMissingError();
+      }
+      await this.#tellOfEnd(tx, staff, affected);
+    });
+  }
+
+  /** Ends all of a person's sessions but one. @param keptId - Id of the session that goes on. */
+  async endOthers(staff: StaffRef, keptId: string): Promise<void> {
+    const { organisationId, professionalId } = staff;
+    await this.scope.of(organisationId, async (tx) => {
+      const { affected } = await tx.delete(StaffSession, { professionalId, id: Not(keptId) });
+      await this.#tellOfEnd(tx, staff, affected ?? 0);
+    });
+  }
+
+  /**
+   * Ends all of a person's sessions: they are deactivated, or somebody else may have their password. Whoever calls tells
+   * the audit log why.
+   */
+  async endAll(tx: EntityManager, staff: StaffRef): Promise<void> {
+    await tx.delete(StaffSession, { professionalId: staff.professionalId });
+    await this.changes.announce(tx, staff);
+  }
+
+  async #tellOfEnd(tx: EntityManager, staff: StaffRef, count: number): Promise<void> {
+    await this.changes.announce(tx, staff);
+    await this.audit.append(tx, {
+      ...byStaff(staff),
+      event: 'session.ended',
+      target: { kind: 'staff', id: staff.professionalId },
+      details: { count },
+    });
+  }
+
+  #row(secret: string): Promise<StaffSession | null> {
+    const hash = hashOf(secret);
+    return this.scope.holding({ kind: 'staff_session', hash }, (tx) =>
+      tx.findOneBy(StaffSession, { secretHash: hash }),
+    );
+  }
+}
+
+function hashOf(secret: string): Buffer {
+  return hashSecret('staff-session', secret);
+}
+
+function expiryOf(openedAt: Date, now: Date): Date {
+  return new Date(Math.min(now.getTime() + SESSION_IDLE_MS, openedAt.getTime() + LONGEST_MS));
+}

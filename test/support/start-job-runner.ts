@@ -1,4 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
+import { AuditChecks } from '@tapaamo/audit';
 import { messageChannelSchema, type MessageChannel } from '@tapaamo/contracts';
 import { FrameworkLogger } from '@tapaamo/logging';
 import { MailSender, OutboxDelivery, SmsSender } from '@tapaamo/notification';
@@ -21,6 +22,8 @@ export interface TestJobRunner {
   sweep(): Promise<SweepResult>;
   /** Ends what nobody ended. @returns How many. */
   closeOverdue(): Promise<number>;
+  /** Checks the audit logs whose turn it is. */
+  verifyAudit(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function startJobRunner({ config, clock }: TestApi): Promise<TestJo
     },
     sweep: () => module.get(PurgeService, { strict: false }).sweep(),
     closeOverdue: () => module.get(EndVisitService, { strict: false }).closeOverdue(),
+    verifyAudit: () => module.get(AuditChecks, { strict: false }).checkDue(),
     close: () => module.close(),
   };
 }

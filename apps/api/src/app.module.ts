@@ -12,6 +12,7 @@ import { ProfessionalModule } from '@tapaamo/professional';
 import { PurgeModule } from '@tapaamo/purge';
 import { VisitModule } from '@tapaamo/visit';
 import { AccountSessionController } from './account/account-session.controller.js';
+import { AuditController } from './audit/audit.controller.js';
 import { BookingController } from './booking/booking.controller.js';
 import { DoorController } from './door/door.controller.js';
 import { ForgettingController } from './forgetting/forgetting.controller.js';
@@ -50,6 +51,7 @@ export class AppModule {
       ],
       controllers: [
         AccountSessionController,
+        AuditController,
         BookingController,
         DoorController,
         ForgettingController,

@@ -8,6 +8,7 @@ import { AuditEntry } from './audit-entry.entity.js';
 import { AuditExpiry } from './audit-expiry.js';
 import { AuditLog } from './audit-log.js';
 import { AuditOrigin } from './audit-origin.js';
+import { AuditReader } from './audit-reader.js';
 import { ClientIdentifierViews } from './client-identifier-views.js';
 import { Looks } from './looks.js';
 
@@ -17,6 +18,7 @@ const SERVICES = [
   AuditExpiry,
   AuditLog,
   AuditOrigin,
+  AuditReader,
   ClientIdentifierViews,
   Looks,
 ];

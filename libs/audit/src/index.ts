@@ -6,6 +6,7 @@ export * from './audit-entry.entity.js';
 export * from './audit-expiry.js';
 export * from './audit-log.js';
 export * from './audit-origin.js';
+export * from './audit-reader.js';
 export * from './audit.module.js';
 export * from './audit.personal-data.js';
 export * from './client-identifier-views.js';

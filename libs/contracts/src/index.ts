@@ -4,6 +4,7 @@ export * from './door-timing.js';
 export * from './error-codes.js';
 export * from './error-texts.js';
 export * from './http/account.js';
+export * from './http/audit.js';
 export * from './http/booking.js';
 export * from './http/door.js';
 export * from './http/forgetting.js';

@@ -3,7 +3,7 @@ import { AuditLog } from '@tapaamo/audit';
 import { Randomness, networkOf } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { IsNull } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { hashPassword, verifyPassword } from './password.js';
 import { Professional } from './professional.entity.js';
 import { TooManySignInAttemptsError, WrongCredentialsError } from './professional.errors.js';
@@ -75,5 +75,18 @@ export class ProfessionalService {
     return this.scope.holding({ kind: 'staff_id', text: professionalId }, (tx) =>
       tx.findOneBy(Professional, { id: professionalId, deactivatedAt: IsNull() }),
     );
+  }
+
+  /** Names of an organisation's staff by account, in order, whether or not they are still in use. @param ids - Only these. */
+  async namesIn(
+    tx: EntityManager,
+    organisationId: string,
+    ids?: readonly string[],
+  ): Promise<Map<string, string>> {
+    const found = await tx.find(Professional, {
+      where: { organisationId, ...(ids === undefined ? {} : { id: In([...new Set(ids)]) }) },
+      order: { displayName: 'ASC', id: 'ASC' },
+    });
+    return new Map(found.map(({ id, displayName }) => [id, displayName]));
   }
 }

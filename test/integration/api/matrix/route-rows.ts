@@ -46,6 +46,7 @@ const doorOnly = {
 } as const;
 const anyone = { permit: ['public'], allowed: CALLERS } as const;
 const meetsClients = staffOnly(['professional', 'team-lead'], MEET_CLIENTS);
+const officers = staffOnly(['data-protection-officer'], OFFICERS);
 const owner = staffOnly(['professional', 'team-lead'], ['own']);
 
 /** Every route there is (test "is said for every route there is"). What ends or makes something comes last. */
@@ -67,6 +68,14 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     method: 'GET',
     path: '/api/forgetting',
     ...staffOnly(['admin', 'data-protection-officer'], [...ADMINS, ...OFFICERS]),
+  },
+  { method: 'GET', path: '/api/audit', ...officers },
+  { method: 'GET', path: '/api/audit/state', ...officers },
+  {
+    method: 'GET',
+    path: '/api/audit/export',
+    query: '?format=jsonl',
+    ...officers,
   },
   { method: 'GET', path: '/api/visits/:visitId', ...owner },
   { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...owner },

@@ -1,0 +1,34 @@
+import type { AuditEntry } from '@tapaamo/audit';
+import type { AuditEntryView } from '@tapaamo/contracts';
+
+/** Ids of the accounts that entries name. */
+export function staffIn(entries: readonly AuditEntry[]): string[] {
+  return entries.flatMap(({ actorKind, actorId, targetKind, targetId }) => [
+    ...(actorKind === 'staff' && actorId !== null ? [actorId] : []),
+    ...(targetKind === 'staff' && targetId !== null ? [targetId] : []),
+  ]);
+}
+
+/** An entry as it is shown. @param names - Of staff, by account. */
+export function auditEntryView(
+  entry: AuditEntry,
+  names: ReadonlyMap<string, string>,
+): AuditEntryView {
+  const { id, event, visits, network, correlationId, details, targetKind, targetId } = entry;
+  const nameOf = (of: string | null): string | null => names.get(of ?? '') ?? null;
+  return {
+    id,
+    event,
+    visits,
+    network,
+    correlationId,
+    details,
+    sequence: Number(entry.sequence),
+    at: entry.at.toISOString(),
+    actor: { kind: entry.actorKind, id: entry.actorId, name: nameOf(entry.actorId) },
+    target:
+      targetKind === null || targetId === null
+        ? null
+        : { kind: targetKind, id: targetId, name: nameOf(targetId) },
+  };
+}

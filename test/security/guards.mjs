@@ -66,6 +66,13 @@ export const GUARDS = [
     tests: 'integration/api/(hostile-requests|sign-in)',
   },
   {
+    name: 'that what staff does and looks at is in the audit log',
+    files: /^apps\/api\/src\/.*\.controller\.ts$/,
+    find: /^ *@Audited\([^)]*\)\n/gm,
+    put: '',
+    tests: `audit|${MATRIX}`,
+  },
+  {
     name: 'conditions of whose it is',
     files: /^libs\/visit\/src\/(own-visit|booking-a-visit\/booked-visits\.service)\.ts$/,
     find: /(organisationId: actor\.organisationId|professionalId: actor\.professionalId),/g,
@@ -102,14 +109,14 @@ export const GUARDS = [
   },
   {
     name: 'that who is let in is a client of the visit',
-    files: /^libs\/visit\/src\/visit-desk\.service\.ts$/,
+    files: /^libs\/visit\/src\/admit-client\.service\.ts$/,
     find: /^\s*visitId,\n\s*role: 'client',\n/gm,
     put: '',
     tests: VISITS,
   },
   {
     name: 'that who is let in is who was seen',
-    files: /^libs\/visit\/src\/visit-desk\.service\.ts$/,
+    files: /^libs\/visit\/src\/admit-client\.service\.ts$/,
     find: /participant\.sessionId !== arrivalId/g,
     put: 'false',
     tests: 'integration/visit',

@@ -16,7 +16,7 @@ export default defineConfig({
       treeshake: {
         // Schemas are built at the top of the contract's files. A page that uses only its words leaves them and zod out.
         moduleSideEffects: (id) => !id.includes('/libs/contracts/'),
-        manualPureFunctions: ['z', 'slip', 'suspicious', 'outage'],
+        manualPureFunctions: ['z', 'slip', 'suspicious', 'outage', 'plainText'],
       },
     },
   },

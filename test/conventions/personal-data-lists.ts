@@ -39,6 +39,12 @@ export const LOG_FIELD_CLASSES: Readonly<Record<string, LogFieldClass>> = {
  */
 export const FREE_TEXT_COLUMNS: readonly string[] = [];
 
+/** Columns of bytes that are neither sealed nor a hash, as `table.column`, each with the reason it may be read by anybody. */
+export const OPEN_BYTES: readonly string[] = [
+  // The picture on an organisation's pages.
+  'organisation_logo.image',
+];
+
 /** Columns that name a visit without referring to it, as `table.column`, so that forgetting must find them itself. */
 export const LOOSE_REFERENCES: readonly string[] = [
   // The key moves to a database of its own, and an orphan must be possible and is swept.

@@ -9,6 +9,8 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /api/identification/jwks.json',
   // The form of the API, for those who write programs against it.
   'GET /api/openapi.json',
+  // The picture on an organisation's pages; `img` elements prove nothing, and it is no secret.
+  'GET /api/organisations/:organisationId/logo',
   // What load balancers ask, of the API and of meeting nodes.
   'GET /health/live',
   'GET /health/live',

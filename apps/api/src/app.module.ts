@@ -24,6 +24,9 @@ import { LingeringConnections } from './http/lingering-connections.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { IdentificationController } from './identification/identification.controller.js';
 import { DescribeMe } from './sign-in/describe-me.js';
+import { LogoController } from './organisation/logo.controller.js';
+import { OrganisationController } from './organisation/organisation.controller.js';
+import { ServiceController } from './organisation/service.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
 import { VisitChangeController } from './visit/visit-change.controller.js';
@@ -57,7 +60,10 @@ export class AppModule {
         ForgettingController,
         HealthController,
         IdentificationController,
+        LogoController,
         OpenApiController,
+        OrganisationController,
+        ServiceController,
         SignInController,
         VisitChangeController,
         VisitController,

@@ -4,6 +4,7 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import { AuditOrigin } from '@tapaamo/audit';
 import { Randomness, type Clock } from '@tapaamo/common';
 import type { Config } from '@tapaamo/config';
+import { LOGO_MAX_BYTES, LOGO_TYPES } from '@tapaamo/contracts';
 import { FrameworkLogger, type Logger } from '@tapaamo/logging';
 import express, { type Request, type Response } from 'express';
 import { AppModule } from './app.module.js';
@@ -47,6 +48,9 @@ export async function createApiApp(
     next();
   });
   app.use('/api', sameSite(config.PUBLIC_URL), express.json({ limit: BODY_LIMIT, strict: true }));
+  // A picture is taken as it comes: what is packed could be far larger inside.
+  const picture = { type: [...LOGO_TYPES], limit: LOGO_MAX_BYTES, inflate: false };
+  app.use('/api/organisation/logo', express.raw(picture));
   app.get(StaffSessions).use(server);
   server.use('/api', knownOrigin(app.get(AuditOrigin)));
   app.useGlobalPipes(validationPipe());

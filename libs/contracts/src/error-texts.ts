@@ -38,6 +38,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'En tid kan bokas högst ett år framåt.',
     en: 'A time can be booked at most one year ahead.',
   },
+  'booking.statement-missing': {
+    fi: 'Palvelua ei voi vielä varata. Pääkäyttäjän pitää ensin vahvistaa, mihin asiakkaan asiat kirjataan.',
+    sv: 'Tjänsten kan inte bokas ännu. Administratören måste först bekräfta var klientens ärenden antecknas.',
+    en: 'The service cannot be booked yet. An administrator must first confirm where clients’ matters are recorded.',
+  },
   'booking.time-does-not-exist': {
     fi: 'Tätä kellonaikaa ei ole: kello siirtyy sinä yönä kesäaikaan. Valitse toinen aika.',
     sv: 'Det klockslaget finns inte: klockan ställs om till sommartid den natten. Välj en annan tid.',
@@ -133,6 +138,16 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Länken fungerar inte. Kontrollera att den är hel eller be om en ny av den som bjöd in dig.',
     en: 'The link does not work. Check that it is complete, or ask the professional for a new one.',
   },
+  'logo.invalid': {
+    fi: 'Tätä kuvaa ei voi käyttää. Valitse kokonainen PNG-, JPEG- tai WebP-kuva, joka ei liiku.',
+    sv: 'Den här bilden kan inte användas. Välj en hel PNG-, JPEG- eller WebP-bild som inte rör sig.',
+    en: 'This picture cannot be used. Choose a complete PNG, JPEG or WebP picture that does not move.',
+  },
+  'logo.too-large': {
+    fi: 'Kuva on liian suuri. Se saa olla enintään 256 kilotavua ja 2000 kuvapistettä leveä ja korkea.',
+    sv: 'Bilden är för stor. Den får vara högst 256 kilobyte och 2000 bildpunkter bred och hög.',
+    en: 'The picture is too large. It may be at most 256 kilobytes, and 2000 pixels wide and high.',
+  },
   'media.capabilities-unsupported': {
     fi: 'Tämä selain ei pysty näyttämään tapaamista. Kokeile uusinta Chromea, Edgeä, Firefoxia tai Safaria.',
     sv: 'Den här webbläsaren kan inte visa mötet. Prova den senaste Chrome, Edge, Firefox eller Safari.',
@@ -217,6 +232,16 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Jokin meni meillä vikaan. Yritä uudelleen.',
     sv: 'Något gick fel hos oss. Försök igen.',
     en: 'Something went wrong on our side. Please try again.',
+  },
+  'settings.changed-meanwhile': {
+    fi: 'Joku muu ehti tallentaa muutoksia. Katso, mikä muuttui, ja tallenna sitten uudelleen.',
+    sv: 'Någon annan hann spara ändringar. Se vad som ändrades och spara sedan på nytt.',
+    en: 'Somebody else saved changes meanwhile. See what changed and then save again.',
+  },
+  'settings.colour-contrast': {
+    fi: 'Väri on liian vaalea. Valkoinen teksti ei erotu siitä tarpeeksi hyvin.',
+    sv: 'Färgen är för ljus. Vit text syns inte tillräckligt bra på den.',
+    en: 'The colour is too light. White text does not stand out on it well enough.',
   },
   'sign-in.too-many-attempts': {
     fi: 'Liian monta yritystä. Odota muutama minuutti ja yritä uudelleen.',

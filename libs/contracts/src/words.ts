@@ -38,6 +38,21 @@ export type Admission = z.infer<typeof admissionSchema>;
 export const identificationLevelSchema = z.enum(['required', 'offered', 'off']);
 export type IdentificationLevel = z.infer<typeof identificationLevelSchema>;
 
+/** Ground on which a service may handle data about clients (GDPR, article 6). */
+export const legalBasisSchema = z.enum([
+  'public-interest',
+  'legal-obligation',
+  'consent',
+  'contract',
+  'vital-interest',
+  'legitimate-interest',
+]);
+export type LegalBasis = z.infer<typeof legalBasisSchema>;
+
+/** Who answers clients' requests about their data: the organisation itself, or another controller. */
+export const rightsAnswererSchema = z.enum(['organisation', 'other-controller']);
+export type RightsAnswerer = z.infer<typeof rightsAnswererSchema>;
+
 /** The door's comparison of the identified person with the booked one. */
 export const verdictResultSchema = z.enum(['same-person', 'different-name']);
 export type VerdictResult = z.infer<typeof verdictResultSchema>;

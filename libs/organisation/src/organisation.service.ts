@@ -4,7 +4,9 @@ import type { LocalisedText } from '@tapaamo/contracts';
 import { RetentionPolicy } from '@tapaamo/retention';
 import { type EntityManager } from 'typeorm';
 import { Organisation } from './organisation.entity.js';
+import { StatementMissingError } from './organisation.errors.js';
 import { Service } from './service.entity.js';
+import { ServiceStatement } from './settings/service-statement.entity.js';
 
 /** The name of an organisation or a service in every language. */
 export function nameOf(named: { nameFi: string; nameSv: string; nameEn: string }): LocalisedText {
@@ -28,6 +30,7 @@ export class OrganisationService {
    * One bookable service of the organisation with the retention policy in force for it.
    *
    * @throws DeniedOrMissingError when it is another organisation's, closed or missing.
+   * @throws StatementMissingError when nobody has signed where its clients' data is recorded.
    */
   async bookableService(
     tx: EntityManager,
@@ -37,6 +40,9 @@ export class OrganisationService {
     const service = await tx.findOneBy(Service, { id: serviceId, organisationId, active: true });
     if (service === null) {
       throw new DeniedOrMissingError();
+    }
+    if (!(await tx.existsBy(ServiceStatement, { organisationId, serviceId }))) {
+      throw new StatementMissingError();
     }
     const policy = await tx.findOneByOrFail(RetentionPolicy, {
       id: service.retentionPolicyId,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Organisation, Service } from '@tapaamo/organisation';
+import { Organisation, Service, ServiceStatement } from '@tapaamo/organisation';
 import { RetentionPolicy } from '@tapaamo/retention';
 import type { DataSource } from 'typeorm';
 
@@ -38,7 +38,7 @@ export async function buildOrganisation(
   return { organisationId, retentionPolicyId };
 }
 
-/** A service line of 30 minutes without identification, unless said otherwise. */
+/** A service line of 30 minutes without identification, unless said otherwise, that can be booked. */
 export async function buildService(
   dataSource: DataSource,
   organisation: BuiltOrganisation,
@@ -50,11 +50,27 @@ export async function buildService(
     nameFi: 'Yleinen neuvonta',
     nameSv: 'Allmän rådgivning',
     nameEn: 'General advice',
+    purposeFi: 'Neuvonnan etätapaamisten järjestäminen.',
+    purposeSv: 'Ordna distansmöten för rådgivning.',
+    purposeEn: 'Arranging remote visits for advice.',
+    legalBasis: 'public-interest',
     durationMinutes: 30,
     identificationLevel: 'off',
+    discreet: false,
+    minorsAllowed: true,
     active: true,
+    version: 1,
     ...overrides,
   };
   await dataSource.manager.insert(Service, service);
+  await dataSource.manager.insert(ServiceStatement, {
+    id: randomUUID(),
+    organisationId: service.organisationId,
+    serviceId: service.id,
+    professionalId: null,
+    signedBy: 'Petri Lindholm',
+    recordSystem: 'Asiakastietojärjestelmä',
+    signedAt: CREATED_AT,
+  });
   return service;
 }

@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { SystemRandomness, type Clock } from '@tapaamo/common';
 import type { Config } from '@tapaamo/config';
 import type { OrganisationScope } from '@tapaamo/database';
-import { Organisation, Service } from '@tapaamo/organisation';
+import { Organisation, Service, ServiceStatement } from '@tapaamo/organisation';
 import { Professional, hashPassword } from '@tapaamo/professional';
 import { RetentionPolicy } from '@tapaamo/retention';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { DEMO_ORGANISATION, DEMO_POLICY, DEMO_SERVICES, DEMO_STAFF } from './demo-rows.js';
+import {
+  DEMO_ORGANISATION,
+  DEMO_POLICY,
+  DEMO_SERVICES,
+  DEMO_STAFF,
+  DEMO_STATEMENTS,
+} from './demo-rows.js';
 
 const randomness = new SystemRandomness();
 const passwordsSchema = z.record(z.string(), z.string().min(12));
@@ -38,6 +44,8 @@ export async function demoData(
       ]);
       await tx.update(Professional, { id: staff.id }, { passwordHash });
     }
+    const signed = DEMO_STATEMENTS.map((statement) => ({ ...statement, signedAt: createdAt }));
+    await insertMissing(tx, ServiceStatement, signed);
   });
   return Object.fromEntries(
     DEMO_STAFF.map(({ roles, email }) => [

@@ -1,4 +1,4 @@
-import type { Organisation, Service } from '@tapaamo/organisation';
+import type { Organisation, Service, ServiceStatement } from '@tapaamo/organisation';
 import type { Professional } from '@tapaamo/professional';
 import type { RetentionPolicy } from '@tapaamo/retention';
 
@@ -11,6 +11,21 @@ export const DEMO_ORGANISATION: Omit<Organisation, 'createdAt'> = {
   nameFi: 'Mallilan hyvinvointialue',
   nameSv: 'Mallila välfärdsområde',
   nameEn: 'Mallila wellbeing services county',
+  contactName: 'Etäpalvelujen palveluvastaava Riitta Rinne',
+  contactPhone: '+358 9 000 0001',
+  contactEmail: 'etapalvelut@mallila.example',
+  officerName: 'Tietosuojavastaava Otto Ojala',
+  officerPhone: '+358 9 000 0002',
+  officerEmail: 'tietosuoja@mallila.example',
+  rightsAnsweredBy: 'organisation',
+  rightsName: null,
+  rightsPhone: null,
+  rightsEmail: null,
+  smsSender: 'Mallila',
+  mailSender: 'Mallilan hyvinvointialue',
+  languages: ['fi', 'sv', 'en'],
+  accentColour: '#0b5c5c',
+  version: 1,
 };
 
 /** Identifiers of clients are forgotten one calendar month after the visit. */
@@ -23,42 +38,94 @@ export const DEMO_POLICY: Omit<RetentionPolicy, 'createdAt'> = {
   version: 1,
 };
 
-/** One service for each level of identification. */
+const common = { organisationId, retentionPolicyId, active: true, version: 1 };
+
+/** One service for each level of identification, and one that speaks discreetly. */
 export const DEMO_SERVICES: Service[] = [
   {
+    ...common,
     id: '8e0f4f0a-1d0b-4f7e-bf0f-0c5b9a6e4a31',
-    organisationId,
     nameFi: 'Perheohjaus',
     nameSv: 'Familjehandledning',
     nameEn: 'Family guidance',
+    purposeFi: 'Perheiden ohjauksen ja tuen etätapaamisten järjestäminen.',
+    purposeSv: 'Ordna distansmöten för handledning och stöd till familjer.',
+    purposeEn: 'Arranging remote visits for guidance and support of families.',
+    legalBasis: 'legal-obligation',
     durationMinutes: 45,
     identificationLevel: 'required',
-    retentionPolicyId,
-    active: true,
+    discreet: false,
+    minorsAllowed: true,
   },
   {
+    ...common,
     id: 'c4a3f5de-6b52-4a0f-9d3e-2b8f7f1c5b32',
-    organisationId,
     nameFi: 'Asumisen tuki',
     nameSv: 'Boendestöd',
     nameEn: 'Housing support',
+    purposeFi: 'Asumisen tuen etätapaamisten järjestäminen.',
+    purposeSv: 'Ordna distansmöten för boendestöd.',
+    purposeEn: 'Arranging remote visits for housing support.',
+    legalBasis: 'legal-obligation',
     durationMinutes: 30,
     identificationLevel: 'offered',
-    retentionPolicyId,
-    active: true,
+    discreet: false,
+    minorsAllowed: false,
   },
   {
+    ...common,
     id: 'f1d7c2b8-3e49-4d6a-8c57-9e0a4b2d6c33',
-    organisationId,
     nameFi: 'Yleinen neuvonta',
     nameSv: 'Allmän rådgivning',
     nameEn: 'General advice',
+    purposeFi: 'Neuvonnan etätapaamisten järjestäminen.',
+    purposeSv: 'Ordna distansmöten för rådgivning.',
+    purposeEn: 'Arranging remote visits for advice.',
+    legalBasis: 'public-interest',
     durationMinutes: 20,
     identificationLevel: 'off',
-    retentionPolicyId,
-    active: true,
+    discreet: false,
+    minorsAllowed: true,
+  },
+  {
+    ...common,
+    id: '6a9e0d3c-71b4-4f25-9c86-d2e5b8a07f34',
+    nameFi: 'Päihdepalvelut',
+    nameSv: 'Missbrukartjänster',
+    nameEn: 'Substance services',
+    purposeFi: 'Päihdepalvelujen etätapaamisten järjestäminen.',
+    purposeSv: 'Ordna distansmöten för missbrukartjänster.',
+    purposeEn: 'Arranging remote visits for substance services.',
+    legalBasis: 'legal-obligation',
+    durationMinutes: 45,
+    identificationLevel: 'required',
+    discreet: true,
+    minorsAllowed: false,
   },
 ];
+
+/** Who answers for the demo, and signs. */
+const ADMIN = { id: '9c1b5f37-2d8a-4e69-b3f4-7a0d6c5e4b42', displayName: 'Petri Lindholm' };
+
+/** Ids of the statements of the services, in their order. */
+const STATEMENT_IDS = [
+  'b7d41c60-52ae-4f0b-8d19-3c6f0a9e1d51',
+  '1f83a2d5-0c7e-4b96-a4e2-95d7c3b80f52',
+  'd05b6e97-e813-47c4-b2f6-684a1e9d2c53',
+  '4c2e9f18-a36d-4d05-9b7a-0e51f8c76d54',
+];
+
+/** "Client data is recorded elsewhere", signed for every service. */
+export const DEMO_STATEMENTS: Omit<ServiceStatement, 'signedAt'>[] = DEMO_SERVICES.map(
+  ({ id: serviceId }, index) => ({
+    id: STATEMENT_IDS[index] ?? serviceId,
+    organisationId,
+    serviceId,
+    professionalId: ADMIN.id,
+    signedBy: ADMIN.displayName,
+    recordSystem: 'Mallilan sosiaalihuollon asiakastietojärjestelmä',
+  }),
+);
 
 /** The people who show the demo. */
 export const DEMO_STAFF: Omit<Professional, 'passwordHash' | 'deactivatedAt' | 'createdAt'>[] = [
@@ -70,10 +137,9 @@ export const DEMO_STAFF: Omit<Professional, 'passwordHash' | 'deactivatedAt' | '
     roles: ['professional'],
   },
   {
-    id: '9c1b5f37-2d8a-4e69-b3f4-7a0d6c5e4b42',
+    ...ADMIN,
     organisationId,
     email: 'yllapito@mallila.example',
-    displayName: 'Petri Lindholm',
     roles: ['admin', 'data-protection-officer'],
   },
 ];

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { Clock, DeniedOrMissingError, Randomness } from '@tapaamo/common';
+import type {
+  ChangeServiceRequest,
+  CreateServiceRequest,
+  ServiceSettings,
+} from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
+import { RetentionPolicy } from '@tapaamo/retention';
+import { In, type EntityManager } from 'typeorm';
+import { SettingsChangedError } from '../organisation.errors.js';
+import { Service } from '../service.entity.js';
+import { differingFields } from './differing-fields.js';
+import { ServiceStatement } from './service-statement.entity.js';
+
+type Actor = Pick<StaffActor, 'organisationId'>;
+
+/** The service lines of an organisation, as its admins keep them. */
+@Injectable()
+export class ServiceSettingsService {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** All services: open ones first, then by Finnish name. */
+  async list({ organisationId }: Actor): Promise<ServiceSettings[]> {
+    return this.scope.of(organisationId, async (tx) => {
+      const order = { active: 'DESC', nameFi: 'ASC', id: 'ASC' } as const;
+      return this.#describe(tx, await tx.find(Service, { where: { organisationId }, order }));
+    });
+  }
+
+  /** @throws DeniedOrMissingError */
+  async read({ organisationId }: Actor, serviceId: string): Promise<ServiceSettings> {
+    return this.scope.of(organisationId, (tx) => this.#one(tx, organisationId, serviceId));
+  }
+
+  /** Opens a new service under the organisation's newest retention policy. Its id is random. */
+  async create(
+    { organisationId }: Actor,
+    settings: CreateServiceRequest,
+  ): Promise<ServiceSettings> {
+    const id = this.randomness.uuid();
+    return this.scope.of(organisationId, async (tx) => {
+      const { id: retentionPolicyId } = await tx.findOneOrFail(RetentionPolicy, {
+        where: { organisationId, category: 'identifiers' },
+        order: { version: 'DESC' },
+      });
+      const own = { id, organisationId, retentionPolicyId, active: true, version: 1 };
+      await tx.insert(Service, { ...settings, ...own });
+      return this.#one(tx, organisationId, id);
+    });
+  }
+
+  /**
+   * Changes a service. Level and discreet mode act for new bookings.
+   *
+   * @throws DeniedOrMissingError
+   * @throws SettingsChangedError when somebody else did since it was read; nothing is changed then.
+   */
+  async change(
+    { organisationId }: Actor,
+    serviceId: string,
+    { version, ...changes }: ChangeServiceRequest,
+  ): Promise<ServiceSettings> {
+    return this.scope.of(organisationId, async (tx) => {
+      const { affected } = await tx.update(
+        Service,
+        { id: serviceId, organisationId, version },
+        { ...changes, version: version + 1 },
+      );
+      const present = await this.#one(tx, organisationId, serviceId);
+      if (affected !== 1) {
+        throw new SettingsChangedError(differingFields(changes, present));
+      }
+      return present;
+    });
+  }
+
+  /**
+   * Signs that clients' data is recorded elsewhere; the newest statement holds.
+   *
+   * @param signedBy - The signer's name, kept as it is now.
+   * @throws DeniedOrMissingError
+   */
+  async sign(
+    { organisationId, professionalId }: StaffActor,
+    serviceId: string,
+    statement: { recordSystem: string; signedBy: string },
+  ): Promise<ServiceSettings> {
+    return this.scope.of(organisationId, async (tx) => {
+      await this.#one(tx, organisationId, serviceId);
+      await tx.insert(ServiceStatement, {
+        id: this.randomness.uuid(),
+        organisationId,
+        serviceId,
+        professionalId,
+        ...statement,
+        signedAt: this.clock.now(),
+      });
+      return this.#one(tx, organisationId, serviceId);
+    });
+  }
+
+  async #one(
+    tx: EntityManager,
+    organisationId: string,
+    serviceId: string,
+  ): Promise<ServiceSettings> {
+    const services = await tx.findBy(Service, { id: serviceId, organisationId });
+    const [service] = await this.#describe(tx, services);
+    if (service === undefined) {
+      throw new DeniedOrMissingError();
+    }
+    return service;
+  }
+
+  async #describe(tx: EntityManager, services: Service[]): Promise<ServiceSettings[]> {
+    const statements = await tx.find(ServiceStatement, {
+      where: { serviceId: In(services.map(({ id }) => id)) },
+      order: { signedAt: 'DESC' },
+    });
+    const policies = await tx.findBy(RetentionPolicy, {
+      id: In(services.map(({ retentionPolicyId }) => retentionPolicyId)),
+    });
+    return services.map(({ ...service }) => ({
+      ...service,
+      statement: describeStatement(statements.find(({ serviceId }) => serviceId === service.id)),
+      retentionPeriod: policies.find(({ id }) => id === service.retentionPolicyId)?.period ?? '',
+    }));
+  }
+}
+
+function describeStatement(statement: ServiceStatement | undefined): ServiceSettings['statement'] {
+  if (statement === undefined) {
+    return null;
+  }
+  const { recordSystem, signedBy, signedAt } = statement;
+  return { recordSystem, signedBy, signedAt: signedAt.toISOString() };
+}

@@ -26,7 +26,7 @@ export const IMPORT_TABLE: Record<
     ['vault', ['common', 'config', 'database', 'retention']],
   ],
   product: [
-    ['organisation', ['contracts', 'common', 'database', 'access', 'retention']],
+    ['organisation', ['contracts', 'common', 'database', 'access', 'retention', 'audit']],
     ['professional', ['contracts', 'common', 'config', 'database', 'retention', 'audit']],
     [
       'identification',

@@ -79,6 +79,22 @@ describe('the services of an organisation', () => {
     expect((await book(professional, service)).serviceId).toBe(service.id);
   });
 
+  it('are in the audit log with what was done to them', async () => {
+    const service = await create();
+    await sign(service.id);
+    await change(service, { active: false });
+    const told = await api.dataSource.query<{ event: string; actor_id: string }[]>(
+      'SELECT event, actor_id FROM audit_entry WHERE target_id = $1 ORDER BY sequence',
+      [service.id],
+    );
+    expect(told).toEqual(
+      ['service.created', 'service.changed', 'service.closed'].map((event) => ({
+        event,
+        actor_id: world.admin.id,
+      })),
+    );
+  });
+
   it('take no new bookings once closed, and their visits go on', async () => {
     const service = await create();
     await sign(service.id);

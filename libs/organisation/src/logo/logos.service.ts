@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { Logo } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
@@ -8,13 +9,12 @@ import type { EntityManager } from 'typeorm';
 import { OrganisationLogo } from './organisation-logo.entity.js';
 import { pictureType } from './picture-type.js';
 
-type Actor = Pick<StaffActor, 'organisationId'>;
-
 /** Logos of organisations, shown on their pages. */
 @Injectable()
 export class Logos {
   constructor(
     private readonly scope: OrganisationScope,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -23,19 +23,26 @@ export class Logos {
    *
    * @throws LogoInvalidError, LogoTooLargeError
    */
-  async store({ organisationId }: Actor, image: Buffer): Promise<Logo> {
+  async store(actor: StaffActor, image: Buffer): Promise<Logo> {
+    const { organisationId } = actor;
     const mediaType = pictureType(image);
     const digest = createHash('sha256').update(image).digest('hex').slice(0, 16);
     return this.scope.of(organisationId, async (tx) => {
       const row = { organisationId, mediaType, image, digest, createdAt: this.clock.now() };
       await tx.upsert(OrganisationLogo, row, ['organisationId']);
-      return { logo: await this.pathOf(tx, organisationId) };
+      const logo = await this.pathOf(tx, organisationId);
+      await this.#tell(tx, actor);
+      return { logo };
     });
   }
 
   /** Shows none any more. */
-  async remove({ organisationId }: Actor): Promise<Logo> {
-    await this.scope.of(organisationId, (tx) => tx.delete(OrganisationLogo, { organisationId }));
+  async remove(actor: StaffActor): Promise<Logo> {
+    const { organisationId } = actor;
+    await this.scope.of(organisationId, async (tx) => {
+      await tx.delete(OrganisationLogo, { organisationId });
+      await this.#tell(tx, actor);
+    });
     return { logo: null };
   }
 
@@ -57,5 +64,11 @@ export class Logos {
       select: { organisationId: true, digest: true },
     });
     return logo === null ? null : `/api/organisations/${organisationId}/logo?v=${logo.digest}`;
+  }
+
+  async #tell(tx: EntityManager, actor: StaffActor): Promise<void> {
+    const target = { kind: 'organisation', id: actor.organisationId } as const;
+    const event = 'organisation.changed';
+    await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
 import {
   LEAST_CONTRAST,
   contrastWithWhite,
@@ -22,6 +23,7 @@ export class OrganisationSettingsService {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly logos: Logos,
+    private readonly audit: AuditLog,
   ) {}
 
   /** The settings of the actor's organisation. */
@@ -42,9 +44,10 @@ export class OrganisationSettingsService {
    * @throws ColourContrastError
    */
   async change(
-    { organisationId }: Actor,
+    actor: StaffActor,
     { version, ...changes }: ChangeOrganisationRequest,
   ): Promise<OrganisationSettings> {
+    const { organisationId } = actor;
     const { accentColour } = changes;
     if (accentColour !== null && contrastWithWhite(accentColour) < LEAST_CONTRAST) {
       throw new ColourContrastError();
@@ -59,6 +62,9 @@ export class OrganisationSettingsService {
       if (affected !== 1) {
         throw new SettingsChangedError(differingFields(changes, present));
       }
+      const target = { kind: 'organisation', id: organisationId } as const;
+      const event = 'organisation.changed';
+      await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
       return present;
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError, Randomness } from '@tapaamo/common';
 import type {
   ChangeServiceRequest,
@@ -21,6 +22,7 @@ type Actor = Pick<StaffActor, 'organisationId'>;
 export class ServiceSettingsService {
   constructor(
     private readonly scope: OrganisationScope,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -39,10 +41,8 @@ export class ServiceSettingsService {
   }
 
   /** Opens a new service under the organisation's newest retention policy. Its id is random. */
-  async create(
-    { organisationId }: Actor,
-    settings: CreateServiceRequest,
-  ): Promise<ServiceSettings> {
+  async create(actor: StaffActor, settings: CreateServiceRequest): Promise<ServiceSettings> {
+    const { organisationId } = actor;
     const id = this.randomness.uuid();
     return this.scope.of(organisationId, async (tx) => {
       const { id: retentionPolicyId } = await tx.findOneOrFail(RetentionPolicy, {
@@ -51,7 +51,9 @@ export class ServiceSettingsService {
       });
       const own = { id, organisationId, retentionPolicyId, active: true, version: 1 };
       await tx.insert(Service, { ...settings, ...own });
-      return this.#one(tx, organisationId, id);
+      const service = await this.#one(tx, organisationId, id);
+      await this.#tell(tx, actor, id, 'service.created');
+      return service;
     });
   }
 
@@ -62,11 +64,13 @@ export class ServiceSettingsService {
    * @throws SettingsChangedError when somebody else did since it was read; nothing is changed then.
    */
   async change(
-    { organisationId }: Actor,
+    actor: StaffActor,
     serviceId: string,
     { version, ...changes }: ChangeServiceRequest,
   ): Promise<ServiceSettings> {
+    const { organisationId } = actor;
     return this.scope.of(organisationId, async (tx) => {
+      const before = await this.#one(tx, organisationId, serviceId);
       const { affected } = await tx.update(
         Service,
         { id: serviceId, organisationId, version },
@@ -76,6 +80,8 @@ export class ServiceSettingsService {
       if (affected !== 1) {
         throw new SettingsChangedError(differingFields(changes, present));
       }
+      const closed = before.active && !present.active;
+      await this.#tell(tx, actor, serviceId, closed ? 'service.closed' : 'service.changed');
       return present;
     });
   }
@@ -87,10 +93,11 @@ export class ServiceSettingsService {
    * @throws DeniedOrMissingError
    */
   async sign(
-    { organisationId, professionalId }: StaffActor,
+    actor: StaffActor,
     serviceId: string,
     statement: { recordSystem: string; signedBy: string },
   ): Promise<ServiceSettings> {
+    const { organisationId, professionalId } = actor;
     return this.scope.of(organisationId, async (tx) => {
       await this.#one(tx, organisationId, serviceId);
       await tx.insert(ServiceStatement, {
@@ -101,8 +108,20 @@ export class ServiceSettingsService {
         ...statement,
         signedAt: this.clock.now(),
       });
-      return this.#one(tx, organisationId, serviceId);
+      const signed = await this.#one(tx, organisationId, serviceId);
+      await this.#tell(tx, actor, serviceId, 'service.changed');
+      return signed;
     });
+  }
+
+  async #tell(
+    tx: EntityManager,
+    actor: StaffActor,
+    serviceId: string,
+    event: 'service.created' | 'service.changed' | 'service.closed',
+  ): Promise<void> {
+    const target = { kind: 'service', id: serviceId } as const;
+    await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
   }
 
   async #one(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Permission } from '@tapaamo/access';
 import type { ErrorCode } from '@tapaamo/contracts';
 import { bookingRequest } from '../../../support/builders/booking-builder.js';
+import { newService } from '../../../support/builders/settings-builder.js';
 import {
   ADMINS,
   CALLERS,
@@ -18,6 +19,7 @@ import {
 export interface RouteRow {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path with `:visitId` and `:participantId` of the visit that is asked for; `:ownId` is nobody's. */
+  /** Path with the ids of the visit that is asked for, and of its organisation and one of its services. */
   path: string;
   query?: string;
   body?: (stage: MatrixStage, caller: Caller) => unknown;
@@ -47,6 +49,9 @@ const doorOnly = {
 const anyone = { permit: ['public'], allowed: CALLERS } as const;
 const meetsClients = staffOnly(['professional', 'team-lead'], MEET_CLIENTS);
 const officers = staffOnly(['data-protection-officer'], OFFICERS);
+const ofAdmins = staffOnly(['admin'], ADMINS);
+const ownAdmin = staffOnly(['admin'], ['admin']);
+const readers = ['admin', 'data-protection-officer'] as const;
 const owner = staffOnly(['professional', 'team-lead'], ['own']);
 
 /** Every route there is (test "is said for every route there is"). What ends or makes something comes last. */
@@ -76,6 +81,38 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     path: '/api/audit/export',
     query: '?format=jsonl',
     ...officers,
+  { method: 'GET', path: '/api/organisations/:organisationId/logo', ...anyone },
+  { method: 'GET', path: '/api/organisation/appearance', ...staffOnly(['staff'], STAFF) },
+  {
+    method: 'GET',
+    path: '/api/organisation/settings',
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
+  { method: 'POST', path: '/api/organisation/settings', ...ofAdmins },
+  { method: 'POST', path: '/api/organisation/logo', ...ofAdmins },
+  { method: 'POST', path: '/api/organisation/logo/remove', ...ofAdmins },
+  {
+    method: 'GET',
+    path: '/api/organisation/services',
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
+  { method: 'POST', path: '/api/organisation/services', body: () => newService(), ...ofAdmins },
+  {
+    method: 'GET',
+    path: '/api/organisation/services/:serviceId',
+    ...staffOnly(readers, ['admin', 'officer']),
+  },
+  {
+    method: 'POST',
+    path: '/api/organisation/services/:serviceId',
+    body: () => ({ ...newService(), active: true, version: 1 }),
+    ...ownAdmin,
+  },
+  {
+    method: 'POST',
+    path: '/api/organisation/services/:serviceId/statement',
+    body: () => ({ recordSystem: 'Kanta' }),
+    ...ownAdmin,
   },
   { method: 'GET', path: '/api/visits/:visitId', ...owner },
   { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...owner },

@@ -22,7 +22,7 @@ describe('a request to the SMS gateway', () => {
     ['too long a text', { ...GOOD, text: 'x'.repeat(1601) }, 'text', 'field.too-long'],
     ['an id with spaces', { ...GOOD, id: 'a b' }, 'id', 'field.invalid'],
     ['too long an id', { ...GOOD, id: 'x'.repeat(65) }, 'id', 'field.too-long'],
-    ['a field too many', { ...GOOD, from: 'x' }, 'from', 'field.unknown'],
+    ['a field too many', { ...GOOD, operator: 'x' }, 'operator', 'field.unknown'],
   ])('is refused with %s, and the field is named', (_case, body, field, code) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     expect(parseSms(text).problems).toContainEqual({ field, code });

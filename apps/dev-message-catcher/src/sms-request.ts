@@ -11,6 +11,8 @@ const smsSchema = z.strictObject({
     .string()
     .max(64)
     .regex(/^[\w.:-]+$/),
+  /** Sender's name. */
+  from: z.string().max(11).optional(),
   to: z.string().regex(/^\+[1-9]\d{6,14}$/),
   text: z.string().min(1).max(TEXT_MAX),
 });

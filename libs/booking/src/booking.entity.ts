@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@tapaamo/contracts';
+import type { BookingStatus, IdentificationLevel } from '@tapaamo/contracts';
 import { Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
 
 /** The plan of a visit: who, which service, when. Holds nothing about the client. */
@@ -15,6 +15,10 @@ export class BookingRow {
   @Column('uuid', { name: 'professional_id' }) professionalId: string;
   @Column('timestamptz', { name: 'starts_at' }) startsAt: Date;
   @Column('timestamptz', { name: 'ends_at' }) endsAt: Date;
+  /** As the service had it when the booking was made. */
+  @Column('text', { name: 'identification_level' }) identificationLevel: IdentificationLevel;
+  /** As the service had it: nothing tells the organisation before it is sure who reads. */
+  @Column('boolean') discreet: boolean;
   @Column('text') status: BookingStatus;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

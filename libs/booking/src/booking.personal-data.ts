@@ -9,6 +9,8 @@ export const bookingPersonalData: PersonalDataClasses = {
     professional_id: 'staff',
     starts_at: 'instant',
     ends_at: 'instant',
+    identification_level: 'organisation',
+    discreet: 'organisation',
     status: 'state',
     created_at: 'instant',
   },

@@ -152,7 +152,7 @@ export const configSchema = z.object({
     .url({ protocol: /^https?$/ })
     .default('http://127.0.0.1:8025/sms')
     .describe(
-      'HTTP gateway for text messages: POST {"id","to","text"} as JSON. https in production.',
+      'HTTP gateway for text messages: POST {"id","to","text"} and mostly "from" as JSON. https in production.',
     ),
   SMS_GATEWAY_TOKEN: z
     .string()

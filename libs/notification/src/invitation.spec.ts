@@ -1,12 +1,17 @@
-import { invitationMail, invitationSms, type Invitation } from './invitation.js';
+import { invitationMail, invitationSms, type Invitation, type Inviter } from './invitation.js';
 
 const LINK = `https://tapaamo.example.fi/v#${'Aa0_-'.repeat(9).slice(0, 43)}`;
 const invitation: Invitation = {
-  organisationName: {
-    fi: 'Mallilan hyvinvointialue',
-    sv: 'Mallila välfärdsområde',
-    en: 'Mallila wellbeing services county',
+  inviter: {
+    name: {
+      fi: 'Mallilan hyvinvointialue',
+      sv: 'Mallila välfärdsområde',
+      en: 'Mallila wellbeing services county',
+    },
+    smsSender: 'Mallila',
+    mailSender: null,
   },
+  languages: ['fi', 'sv', 'en'],
   startsAt: new Date('2027-12-14T08:00:00Z'),
   link: LINK,
 };
@@ -14,6 +19,11 @@ const invitation: Invitation = {
 /** The alphabet of GSM 03.38; a single letter outside it makes a text message twice as many parts. */
 const GSM = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/;
 const PART = 153;
+
+const named = (name: Inviter['name']): Invitation => ({
+  ...invitation,
+  inviter: { name, smsSender: null, mailSender: null },
+});
 
 const links = (text: string): string[] => text.match(/https?:\/\/\S+/g) ?? [];
 
@@ -43,7 +53,7 @@ describe('the invitation by text message', () => {
 
   it('has the time, the organisation’s names and the link once', () => {
     expect(text).toMatch(/14\.12\. klo 10\.00/);
-    for (const name of Object.values(invitation.organisationName)) {
+    for (const name of Object.values(invitation.inviter?.name ?? {})) {
       expect(text).toContain(name);
     }
     expect(links(text)).toEqual([LINK]);
@@ -51,18 +61,17 @@ describe('the invitation by text message', () => {
   });
 
   it('names an organisation once when it has one name', () => {
-    const organisationName = { fi: 'Folkhälsan', sv: 'Folkhälsan', en: 'Folkhälsan' };
-    const one = invitationSms({ ...invitation, organisationName });
+    const one = invitationSms(named({ fi: 'Folkhälsan', sv: 'Folkhälsan', en: 'Folkhälsan' }));
     expect(one.text.match(/Folkhälsan/g)).toHaveLength(1);
   });
 
   it('fits into two parts of the ordinary alphabet, with names as long as real ones', () => {
-    const organisationName = {
+    const name = {
       fi: 'Etelä-Karjalan hyvinvointialue',
       sv: 'Södra Karelens välfärdsområde',
       en: 'Wellbeing services county of South Karelia',
     };
-    const long = invitationSms({ ...invitation, organisationName }).text;
+    const long = invitationSms(named(name)).text;
     expect(long).toMatch(GSM);
     expect(long.length).toBeLessThanOrEqual(2 * PART);
   });
@@ -74,5 +83,28 @@ describe('an invitation', () => {
     for (const text of [JSON.stringify(invitationMail(more)), invitationSms(more).text]) {
       expect(text).not.toMatch(/Aino|Virtanen|Perheohjaus/);
     }
+  });
+
+  it('speaks the languages of the organisation, in one order', () => {
+    const two: Invitation = { ...invitation, languages: ['sv', 'fi'] };
+    expect(invitationMail(two).subject).toBe('Etätapaaminen – Distansmöte');
+    expect(invitationMail(two).text).not.toContain('Remote');
+    expect(invitationSms(two).text).toContain(
+      'Mallilan hyvinvointialue / Mallila välfärdsområde\n',
+    );
+  });
+
+  it('comes under the names that the organisation chose', () => {
+    const senders = [invitationMail(invitation).sender, invitationSms(invitation).sender];
+    expect(senders).toEqual([null, 'Mallila']);
+  });
+
+  it('of a discreet service tells nobody who invites, not even by its sender', () => {
+    const discreet: Invitation = { ...invitation, inviter: null };
+    const [mail, sms] = [invitationMail(discreet), invitationSms(discreet)];
+    expect([mail.sender, sms.sender]).toEqual(['Etätapaaminen – Distansmöte', 'Tapaaminen']);
+    expect(mail.text).toContain('Sinulle on varattu etätapaaminen: tiistaina 14.12.2027');
+    expect(sms.text).toMatch(/Remote appointment\n14\.12\. klo 10\.00\nhttps/);
+    expect(JSON.stringify([mail, sms])).not.toMatch(/Mallila/);
   });
 });

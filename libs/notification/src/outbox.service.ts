@@ -10,6 +10,8 @@ import { OutboxMessage } from './outbox-message.entity.js';
 /** What is sealed of a message. The text is dropped once it is sent: the link in it opens the visit. */
 export interface MessageContent {
   to: string;
+  /** Name that it comes from; null for the installation's own. */
+  sender: string | null;
   subject: string;
   text: string;
 }
@@ -36,11 +38,7 @@ export class Outbox {
   /** Puts an invitation into the outbox, one for each way there is to reach the receiver. */
   async invite(tx: EntityManager, receiver: Receiver, invitation: Invitation): Promise<void> {
     if (receiver.phone !== null) {
-      await this.#put(tx, receiver, 'sms', {
-        to: receiver.phone,
-        subject: '',
-        ...invitationSms(invitation),
-      });
+      await this.#put(tx, receiver, 'sms', { to: receiver.phone, ...invitationSms(invitation) });
     }
     if (receiver.email !== null) {
       await this.#put(tx, receiver, 'email', { to: receiver.email, ...invitationMail(invitation) });

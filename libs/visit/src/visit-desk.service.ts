@@ -47,7 +47,7 @@ export class VisitDesk {
       id: visit.id,
       bookingId: booking.id,
       serviceName: nameOf(service),
-      identificationLevel: service.identificationLevel,
+      identificationLevel: booking.identificationLevel,
       startsAt: booking.startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
       status: booking.status,

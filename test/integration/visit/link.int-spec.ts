@@ -6,6 +6,8 @@ import { doorSession, openDoor, visitPath } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
+const NOBODY = { name: null, phone: null, email: null };
+
 describe('the client’s link', () => {
   let api: TestApi;
   let world: TestOrganisation;
@@ -30,12 +32,28 @@ describe('the client’s link', () => {
     const answer = await look(client, link);
     expect(expectAnswer(answer, 200, doorViewSchema)).toEqual({
       state: 'open',
-      organisationName: {
-        fi: 'Mallilan hyvinvointialue',
-        sv: 'Mallilan hyvinvointialue (sv)',
-        en: 'Mallilan hyvinvointialue (en)',
+      inviter: {
+        organisationName: {
+          fi: 'Mallilan hyvinvointialue',
+          sv: 'Mallilan hyvinvointialue (sv)',
+          en: 'Mallilan hyvinvointialue (en)',
+        },
+        professionalName: 'Sanna Salonen',
+        accentColour: null,
+        logo: null,
+        notice: {
+          purpose: {
+            fi: 'Neuvonnan etätapaamisten järjestäminen.',
+            sv: 'Ordna distansmöten för rådgivning.',
+            en: 'Arranging remote visits for advice.',
+          },
+          legalBasis: 'public-interest',
+          contact: NOBODY,
+          officer: NOBODY,
+          rights: null,
+        },
       },
-      professionalName: 'Sanna Salonen',
+      languages: ['fi', 'sv', 'en'],
       startsAt: '2027-02-10T08:15:00.000Z',
       endsAt: '2027-02-10T08:45:00.000Z',
       opensAt: '2027-02-10T07:15:00.000Z',

@@ -38,8 +38,8 @@ export class IdentificationController {
     @Door() actor: DoorActor,
     @Req() request: Request,
   ): Promise<StartIdentificationResponse> {
-    const { service, language } = await this.waitingRoom.beforeIdentification(actor);
-    if (service.identificationLevel === 'off') {
+    const { level, language } = await this.waitingRoom.beforeIdentification(actor);
+    if (level === 'off') {
       throw new AppError('identification.not-offered');
     }
     const browserHash = hashSecret('browser', request.doorSecret ?? '');

@@ -6,11 +6,13 @@ import styles from './language-switch.module.css';
 const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
 
 interface LanguageSwitchProps {
+  /** Those that are offered, in any order. */
+  languages?: readonly Language[] | undefined;
   onChoose?: ((language: Language) => void) | undefined;
 }
 
 /** Choice of language: each language is named in itself. */
-export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
+export function LanguageSwitch({ languages = LANGUAGES, onChoose }: LanguageSwitchProps) {
   const { t, language } = useTexts();
   const choose = (chosen: Language) => {
     void changeLanguage(chosen);
@@ -19,7 +21,7 @@ export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
   return (
     <nav aria-label={t('shared.languageChoice')}>
       <ul className={styles.list}>
-        {LANGUAGES.map((each) => (
+        {LANGUAGES.filter((each) => languages.includes(each)).map((each) => (
           <li key={each}>
             <button
               type="button"

@@ -1,3 +1,4 @@
+import type { Language } from '@tapaamo/contracts';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTexts } from '../i18n/index.js';
 import { LanguageSwitch } from './language-switch.js';
@@ -7,6 +8,10 @@ interface PageFrameProps {
   children: ReactNode;
   /** Who the page belongs to; beside the product's name. */
   owner?: string | undefined;
+  /** Path of the owner's picture. It may come late: nothing waits for it. */
+  logo?: string | undefined;
+  /** Languages that are offered; all when it does not matter. */
+  languages?: readonly Language[] | undefined;
   /** Navigation and the person's own menu. */
   navigation?: ReactNode;
   /** `narrow` holds one thing to read or do, `wide` a working view, `bare` lets the page fill the window. */
@@ -21,6 +26,8 @@ interface PageFrameProps {
 export function PageFrame({
   children,
   owner,
+  logo,
+  languages,
   navigation,
   width = 'wide',
   guide,
@@ -37,10 +44,13 @@ export function PageFrame({
           <p className={styles.name}>
             <span className={styles.mark} aria-hidden="true" />
             Tapaamo
+            {logo !== undefined && (
+              <img className={styles.logo} src={logo} alt="" loading="lazy" fetchPriority="low" />
+            )}
             {owner !== undefined && <span className={styles.owner}>{owner}</span>}
           </p>
           {navigation}
-          <LanguageSwitch onChoose={onLanguage} />
+          <LanguageSwitch languages={languages} onChoose={onLanguage} />
         </div>
       </header>
       <main id="content" tabIndex={-1} className={`${styles.main} ${styles[width]}`}>

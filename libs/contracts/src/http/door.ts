@@ -1,16 +1,49 @@
 import { z } from 'zod';
 import { languageSchema, localisedTextSchema } from '../language.js';
 import { idSchema, instantSchema, linkSecretSchema, localDateSchema } from '../primitives.js';
-import { admissionSchema, identificationLevelSchema } from '../words.js';
+import { admissionSchema, identificationLevelSchema, legalBasisSchema } from '../words.js';
 
 /** `POST /api/door/look`: what the link leads to. Changes nothing, however often it is asked. */
 export const lookRequestSchema = z.strictObject({ link: linkSecretSchema });
 export type LookRequest = z.infer<typeof lookRequestSchema>;
 
-/** What anyone who holds the link may know before identifying. */
-const doorVisit = {
+/** How somebody can be reached; null where nobody has said. */
+const contactSchema = z.object({
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+/** Who handles the client's data, why, and whom the client may ask. */
+const doorNoticeSchema = z.object({
+  purpose: localisedTextSchema.nullable(),
+  legalBasis: legalBasisSchema.nullable(),
+  contact: contactSchema,
+  /** The data protection officer. */
+  officer: contactSchema,
+  /** The other controller that answers requests about the data; null when the organisation itself does. */
+  rights: contactSchema.nullable(),
+});
+export type DoorNotice = z.infer<typeof doorNoticeSchema>;
+
+/** Who invites, and how their pages look. */
+const doorInviterSchema = z.object({
   organisationName: localisedTextSchema,
   professionalName: z.string(),
+  accentColour: z.string().nullable(),
+  /** Path of the logo. */
+  logo: z.string().nullable(),
+  notice: doorNoticeSchema,
+});
+export type DoorInviter = z.infer<typeof doorInviterSchema>;
+
+/** What anyone who holds the link may know before identifying. */
+const doorVisit = {
+  /** Null while a discreet service does not tell: the client is neither identified nor let in. */
+  inviter: doorInviterSchema.nullable(),
+  /** Languages that the organisation offers, one at least. */
+  languages: z.array(languageSchema),
   startsAt: instantSchema,
   endsAt: instantSchema,
   /** From when on the client can identify and come to the waiting room. */

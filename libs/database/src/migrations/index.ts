@@ -7,6 +7,7 @@ import { KeyStore1764310000000 } from './1764310000000-key-store.js';
 import { RowLevelSecurity1764300000000 } from './1764300000000-row-level-security.js';
 import { StaffSessions1764400000000 } from './1764400000000-staff-sessions.js';
 import { Settings1764600000000 } from './1764600000000-settings.js';
+import { TermsOfABooking1764610000000 } from './1764610000000-terms-of-a-booking.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
 
 /** Every migration in order; a new one is added at the end. */
@@ -20,5 +21,6 @@ export const migrations = [
   KeyStore1764310000000,
   StaffSessions1764400000000,
   Settings1764600000000,
+  TermsOfABooking1764610000000,
   Audit1764700000000,
 ];

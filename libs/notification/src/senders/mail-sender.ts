@@ -26,9 +26,10 @@ export class SmtpMailSender extends MailSender {
     });
   }
 
-  override async send({ id, to, subject, text }: OutgoingMessage): Promise<void> {
+  override async send({ id, to, sender, subject, text }: OutgoingMessage): Promise<void> {
+    const { MAIL_FROM } = this.config;
     await this.#transport.sendMail({
-      from: this.config.MAIL_FROM,
+      from: sender === null ? MAIL_FROM : { name: sender, address: addressOf(MAIL_FROM) },
       to: { name: '', address: to },
       subject,
       text,
@@ -36,4 +37,9 @@ export class SmtpMailSender extends MailSender {
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
   }
+}
+
+/** The address in `Name <address>`. */
+function addressOf(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
 }

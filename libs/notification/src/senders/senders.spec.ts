@@ -9,6 +9,7 @@ import { HttpSmsSender } from './sms-sender.js';
 const MESSAGE = {
   id: '8e0f4f0a-1d0b-4f7e-bf0f-0c5b9a6e4a31',
   to: '+358401234567',
+  sender: null,
   subject: '',
   text: 'Etätapaaminen / Distansmöte\nhttps://tapaamo.example.fi/v#secret',
 };
@@ -49,6 +50,14 @@ describe('text messages over an HTTP gateway', () => {
     expect(received[0]?.body).toEqual({ id: MESSAGE.id, to: MESSAGE.to, text: MESSAGE.text });
     expect(received[0]?.headers).toMatchObject({ 'idempotency-key': MESSAGE.id });
     expect(received[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('name their sender when they have one', async () => {
+    await new HttpSmsSender(testConfig({ SMS_GATEWAY_URL: url })).send({
+      ...MESSAGE,
+      sender: 'Mallila',
+    });
+    expect(received[0]?.body).toMatchObject({ from: 'Mallila' });
   });
 
   it('carry the gateway’s token when there is one', async () => {
@@ -125,6 +134,12 @@ describe('mail over SMTP', () => {
     expect(received[0]?.mail).toContain(`Message-ID: <${MESSAGE.id}@tapaamo>`);
     expect(received[0]?.mail).toContain('Auto-Submitted: auto-generated');
     expect(received[0]?.mail).toContain('Content-Type: text/plain; charset=utf-8');
+  });
+
+  it('comes from the sender’s name at the installation’s address', async () => {
+    const mail = { ...MESSAGE, to: 'aino@example.fi', sender: 'Mallilan hyvinvointialue' };
+    await new SmtpMailSender(testConfig({ SMTP_URL: url })).send(mail);
+    expect(received[0]?.mail).toMatch(/^From: Mallilan hyvinvointialue <[^<>\s]+@[^<>\s]+>\r$/m);
   });
 
   it('goes to one receiver whatever the address says', async () => {

@@ -8,14 +8,15 @@ export abstract class SmsSender {
   abstract send(message: OutgoingMessage): Promise<void>;
 }
 
-/** Text messages by a generic HTTP gateway: POST {"id","to","text"}; 2xx means taken. Redirects are not followed. */
+/** Text messages by a generic HTTP gateway: POST {"id","to","text"} and "from", the name of
+ * the sender, where there is one; 2xx means taken. Redirects are not followed. */
 @Injectable()
 export class HttpSmsSender extends SmsSender {
   constructor(@Inject(CONFIG) private readonly config: Config) {
     super();
   }
 
-  override async send({ id, to, text }: OutgoingMessage): Promise<void> {
+  override async send({ id, to, sender, text }: OutgoingMessage): Promise<void> {
     const response = await fetch(this.config.SMS_GATEWAY_URL, {
       method: 'POST',
       headers: {
@@ -25,7 +26,7 @@ export class HttpSmsSender extends SmsSender {
           ? {}
           : { authorization: `Bearer ${this.config.SMS_GATEWAY_TOKEN}` }),
       },
-      body: JSON.stringify({ id, to, text }),
+      body: JSON.stringify({ id, to, text, ...(sender === null ? {} : { from: sender }) }),
       redirect: 'error',
       signal: AbortSignal.timeout(10_000),
     });

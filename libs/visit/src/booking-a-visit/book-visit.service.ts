@@ -48,7 +48,9 @@ export class BookVisitService {
       { date: request.date, time: request.time, durationMinutes },
       createdAt,
     );
-    const plan = { id: bookingId, organisationId, serviceId: service.id, professionalId, ...time };
+    const { identificationLevel, discreet } = service;
+    const terms = { serviceId: service.id, identificationLevel, discreet };
+    const plan = { id: bookingId, organisationId, professionalId, ...terms, ...time };
     await this.bookings.insert(tx, { ...plan, status: 'booked', createdAt });
     const dueAt = purgeDueAt(policy, { scheduledEnd: time.endsAt, endedAt: null });
     await this.vault.createVisitKey(tx, { visitId, organisationId, dueAt });
@@ -65,7 +67,7 @@ export class BookVisitService {
     await this.participants.addProfessional(tx, { organisationId, visitId }, professionalId);
     await this.participants.addClient(
       tx,
-      { visitId, organisationId, startsAt: time.startsAt },
+      { visitId, organisationId, startsAt: time.startsAt, discreet },
       client,
     );
     const target = { kind: 'visit' as const, id: visitId };

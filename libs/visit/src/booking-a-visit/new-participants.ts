@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ClientContact } from '@tapaamo/booking';
 import { Clock, Randomness, hashSecret, newSecret } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import { Outbox } from '@tapaamo/notification';
-import { OrganisationService, nameOf } from '@tapaamo/organisation';
+import { Outbox, type Inviter } from '@tapaamo/notification';
+import { OrganisationService, nameOf, type Organisation } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
@@ -15,6 +15,7 @@ const DOOR_PATH = '/v';
 /** A visit that is being booked. */
 interface NewVisit extends VisitRef {
   startsAt: Date;
+  discreet: boolean;
 }
 
 /** Adds the people of a visit that is being booked. */
@@ -37,7 +38,7 @@ export class NewParticipants {
 
   /** The client: sealed, with a link of their own, and the message that brings it. */
   async addClient(tx: EntityManager, visit: NewVisit, client: ClientContact): Promise<void> {
-    const { visitId, organisationId, startsAt } = visit;
+    const { visitId, organisationId, startsAt, discreet } = visit;
     const participant = this.#empty(visit);
     const secret = newSecret(this.randomness);
     const place = { table: 'participant', rowId: participant.id };
@@ -53,7 +54,8 @@ export class NewParticipants {
     const link = `${this.config.PUBLIC_URL}${DOOR_PATH}#${secret}`;
     const receiver = { organisationId, visitId, participantId: participant.id, phone, email };
     await this.outbox.invite(tx, receiver, {
-      organisationName: nameOf(organisation),
+      inviter: discreet ? null : inviterOf(organisation),
+      languages: organisation.languages,
       startsAt,
       link,
     });
@@ -75,4 +77,9 @@ export class NewParticipants {
       createdAt: this.clock.now(),
     };
   }
+}
+
+function inviterOf(organisation: Organisation): Inviter {
+  const { smsSender, mailSender } = organisation;
+  return { name: nameOf(organisation), smsSender, mailSender };
 }

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock, hashSecret } from '@tapaamo/common';
-import type { DoorView } from '@tapaamo/contracts';
+import type { DoorInviter, DoorView } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { Organisation, Service, nameOf } from '@tapaamo/organisation';
+import { Logos, Organisation, Service, nameOf } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
 import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
 import { LinkUnknownError } from './door.errors.js';
+import { doorNotice } from './door-notice.js';
 import { doorOpensAt } from './door-opens-at.js';
 import { ForgottenLink } from './forgotten-link.entity.js';
 
-/** What may be seen from outside the door: never the client's or the service's name. */
+/** What may be seen from outside the door: never the client's or the service's name, and no inviter who is discreet. */
 @Injectable()
 export class DoorViews {
   constructor(
     private readonly scope: OrganisationScope,
+    private readonly logos: Logos,
     private readonly clock: Clock,
   ) {}
 
@@ -48,8 +50,12 @@ export class DoorViews {
     };
   }
 
-  /** A visit that is due shows nothing any more, and does not claim to be erased before it is. */
-  async ofVisit(tx: EntityManager, visitId: string): Promise<DoorView> {
+  /**
+   * A visit that is due shows nothing any more, and does not claim to be erased before it is.
+   *
+   * @param isSure - Whether it is sure who reads: a discreet visit tells nobody else who invites.
+   */
+  async ofVisit(tx: EntityManager, visitId: string, isSure = false): Promise<DoorView> {
     const visit = await tx.findOneBy(VisitRow, { id: visitId });
     if (visit === null) {
       throw new LinkUnknownError();
@@ -63,17 +69,31 @@ export class DoorViews {
     }
     const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
     const organisation = await tx.findOneByOrFail(Organisation, { id: visit.organisationId });
-    const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
-    const professional = await tx.findOneByOrFail(Professional, { id: booking.professionalId });
     return {
       state: 'open',
-      organisationName: nameOf(organisation),
-      professionalName: professional.displayName,
+      inviter: booking.discreet && !isSure ? null : await this.#inviter(tx, booking, organisation),
+      languages: organisation.languages,
       startsAt: booking.startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
       opensAt: doorOpensAt(booking.startsAt).toISOString(),
-      identificationLevel: service.identificationLevel,
+      identificationLevel: booking.identificationLevel,
       purgeDueAt,
+    };
+  }
+
+  async #inviter(
+    tx: EntityManager,
+    booking: BookingRow,
+    organisation: Organisation,
+  ): Promise<DoorInviter> {
+    const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
+    const professional = await tx.findOneByOrFail(Professional, { id: booking.professionalId });
+    return {
+      organisationName: nameOf(organisation),
+      professionalName: professional.displayName,
+      accentColour: organisation.accentColour,
+      logo: await this.logos.pathOf(tx, organisation.id),
+      notice: doorNotice(organisation, service),
     };
   }
 }

@@ -101,12 +101,14 @@ export class DoorService {
       throw new DoorSessionRequiredError();
     }
     const own = participant.sessionId === actor.sessionId;
+    const admission = own ? participant.admission : 'outside';
+    const identified = await this.identifications.isIdentified(tx, actor.sessionId);
     return {
       participantId: participant.id,
       language: row.language,
-      view: await this.views.ofVisit(tx, actor.visitId),
-      identified: await this.identifications.isIdentified(tx, actor.sessionId),
-      admission: own ? participant.admission : 'outside',
+      view: await this.views.ofVisit(tx, actor.visitId, identified || admission === 'admitted'),
+      identified,
+      admission,
       inUseElsewhere: !own && isConnected(participant, await this.nodes.aliveIds(tx)),
     };
   }

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { DoorActor } from '@tapaamo/access';
 import { BookingRepository, BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
-import type { Language, MeetingAccess } from '@tapaamo/contracts';
+import type { IdentificationLevel, Language, MeetingAccess } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
-import { Service } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { isConnected } from '../is-connected.js';
 import { MeetingAccessService } from '../meeting-node/meeting-access.service.js';
@@ -36,12 +35,13 @@ export class WaitingRoom {
   ) {}
 
   /** Whether the client may identify now, and in which language. @throws VisitEndedError, DoorNotOpenYetError */
-  async beforeIdentification(actor: DoorActor): Promise<{ service: Service; language: Language }> {
+  async beforeIdentification(
+    actor: DoorActor,
+  ): Promise<{ level: IdentificationLevel; language: Language }> {
     return this.scope.of(actor.organisationId, async (tx) => {
       const { booking } = await this.#openVisit(tx, actor);
       const row = await tx.findOneByOrFail(DoorSessionRow, { id: actor.sessionId });
-      const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
-      return { service, language: row.language };
+      return { level: booking.identificationLevel, language: row.language };
     });
   }
 
@@ -55,9 +55,8 @@ export class WaitingRoom {
   async enter(actor: DoorActor, takeOver: boolean): Promise<MeetingAccess> {
     return this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await this.#openVisit(tx, actor, true);
-      const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
       const identified = await this.identifications.isIdentified(tx, actor.sessionId);
-      if (service.identificationLevel === 'required' && !identified) {
+      if (booking.identificationLevel === 'required' && !identified) {
         throw new IdentificationRequiredError();
       }
       const participant = await tx.findOneByOrFail(Participant, { id: actor.participantId });

@@ -1,15 +1,16 @@
 import type { Language } from '@tapaamo/contracts';
 import { useEffect, useState } from 'react';
-import { useTexts } from '../../i18n/index.js';
+import { changeLanguage, useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageFrame } from '../../ui/page-frame.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { useAccent } from '../../ui/use-accent.js';
 import { BehindTheDoor } from './behind-the-door.js';
 import { ClosedDoor } from './closed-door.js';
 import { chooseLanguage } from './door-requests.js';
-import type { Door } from './door-state.js';
+import type { OpenView } from './door-state.js';
 import { identificationOutcome } from './identification-return.js';
 import { KindAdvice } from './kind-advice.js';
 import { useDoor, type DoorControl } from './use-door.js';
@@ -20,6 +21,8 @@ export function DoorPage() {
   const control = useDoor();
   const { door } = control;
   const [bare, setBare] = useState(false);
+  const view = 'view' in door && door.view.state === 'open' ? door.view : undefined;
+  useOfferedLanguage(view?.languages);
   const onLanguage = (language: Language) => {
     if (door.at === 'inside') {
       // The page has changed already; the messages to the person follow when the server hears of it.
@@ -29,7 +32,8 @@ export function DoorPage() {
   return (
     <PageFrame
       width={bare ? 'bare' : 'narrow'}
-      owner={useOwner(door)}
+      {...useOwner(view)}
+      languages={view?.languages}
       onLanguage={onLanguage}
       guide="/guide/client"
     >
@@ -83,11 +87,28 @@ function FailedDoor({ error, onRetry }: { error: unknown; onRetry: () => void })
   );
 }
 
-function useOwner(door: Door): string | undefined {
+/** Whose page it looks like; nobody's in particular while the inviter does not tell. */
+function useOwner(view: OpenView | undefined): { owner?: string; logo?: string } {
   const { language } = useTexts();
-  return 'view' in door && door.view.state === 'open'
-    ? door.view.organisationName[language]
-    : undefined;
+  const inviter = view?.inviter;
+  useAccent(inviter?.accentColour);
+  return inviter === null || inviter === undefined
+    ? {}
+    : {
+        owner: inviter.organisationName[language],
+        ...(inviter.logo === null ? {} : { logo: inviter.logo }),
+      };
+}
+
+/** The page speaks a language that the organisation offers; what the person chose elsewhere stays remembered. */
+function useOfferedLanguage(offered: readonly Language[] | undefined): void {
+  const { language } = useTexts();
+  const fallback = offered?.includes(language) === false ? offered[0] : undefined;
+  useEffect(() => {
+    if (fallback !== undefined) {
+      void changeLanguage(fallback, false);
+    }
+  }, [fallback]);
 }
 
 /** Reads the outcome once and takes it out of the address bar, so that a reload does not tell old news. */

@@ -43,7 +43,11 @@ export function Identify({ view, outcome, onWithout }: IdentifyProps) {
             {t(`identify.${outcome}`)}
           </Notice>
         )}
-        <p>{t('identify.why', { name: view.professionalName })}</p>
+        <p>
+          {view.inviter === null
+            ? t('identify.whyDiscreetly')
+            : t('identify.why', { name: view.inviter.professionalName })}
+        </p>
         <p>{t('identify.how')}</p>
       </Stack>
       <PrivacyNotice view={view} />

@@ -22,7 +22,14 @@ export function TooEarly({ view, tested, onTest }: TooEarlyProps) {
       <Stack>
         <PageHeading>{t('door.earlyHeading')}</PageHeading>
         <p>{t('door.earlyOpens', { time: moment(view.opensAt) })}</p>
-        <p>{t('door.earlyVisit', { time: moment(view.startsAt), name: view.professionalName })}</p>
+        <p>
+          {view.inviter === null
+            ? t('door.earlyVisitDiscreetly', { time: moment(view.startsAt) })
+            : t('door.earlyVisit', {
+                time: moment(view.startsAt),
+                name: view.inviter.professionalName,
+              })}
+        </p>
         <p>{t('door.earlyStay')}</p>
       </Stack>
       <DeletionDate purgeDueAt={view.purgeDueAt} />

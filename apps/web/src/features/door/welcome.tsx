@@ -34,10 +34,12 @@ export function Welcome({ view, onOpen }: WelcomeProps) {
       <Stack>
         <PageHeading>{t('door.welcomeHeading')}</PageHeading>
         <p>
-          {t('door.invites', {
-            organisation: view.organisationName[language],
-            professional: view.professionalName,
-          })}
+          {view.inviter === null
+            ? t('door.invitesDiscreetly')
+            : t('door.invites', {
+                organisation: view.inviter.organisationName[language],
+                professional: view.inviter.professionalName,
+              })}
         </p>
         <p>
           <strong data-testid="visit-time">

@@ -58,6 +58,7 @@ export function ClientVisit(props: ClientVisitProps) {
   if (!inMeeting) {
     return <WaitingRoom view={view} media={media} line={state.line} onLeave={leave} />;
   }
+  const professional = view.inviter?.professionalName ?? t('roles.professional');
   return (
     <>
       <title>{`${t('meeting.label')} – Tapaamo`}</title>
@@ -65,13 +66,11 @@ export function ClientVisit(props: ClientVisitProps) {
       <Meeting
         connection={connection}
         media={media}
-        nameOf={({ role }) => (role === 'professional' ? view.professionalName : t('roles.client'))}
+        nameOf={({ role }) => (role === 'professional' ? professional : t('roles.client'))}
         alone={(left) =>
           t(
             left?.role === 'professional' ? 'waitingRoom.meetingLeft' : 'waitingRoom.meetingAlone',
-            {
-              name: view.professionalName,
-            },
+            { name: professional },
           )
         }
         onLeave={leave}

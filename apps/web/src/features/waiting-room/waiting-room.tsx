@@ -30,7 +30,9 @@ export function WaitingRoom({ view, media, line, onLeave }: WaitingRoomProps) {
       <Stack>
         <PageHeading>{t('waitingRoom.heading')}</PageHeading>
         <p className={styles.lead}>
-          {t('waitingRoom.waitingFor', { name: view.professionalName })}
+          {t('waitingRoom.waitingFor', {
+            name: view.inviter?.professionalName ?? t('roles.professional'),
+          })}
         </p>
         <p>{t('waitingRoom.agreed', { time: formatMoment(view.startsAt, language, now()) })}</p>
         <p>{t('waitingRoom.automatic')}</p>

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.js';
 export const door: Texts['door'] = {
   welcomeHeading: 'Welcome to your remote visit',
   invites: '{{organisation}} invites you to a visit. You will meet {{professional}}.',
+  invitesDiscreetly: 'You are invited to a remote visit.',
   continue: 'Continue',
   failedHeading: 'The visit could not be opened',
   brokenLinkHeading: 'The link does not work',
@@ -32,6 +33,7 @@ export const door: Texts['door'] = {
   earlyHeading: 'You are in good time',
   earlyOpens: 'The waiting room opens on {{time}}.',
   earlyVisit: 'The visit begins on {{time}}. You will meet {{name}}.',
+  earlyVisitDiscreetly: 'The visit begins on {{time}}.',
   earlyStay:
     'You can close the page and open the link again later. If you stay, the page moves on by itself.',
   testDevices: 'Try your camera and microphone',
@@ -47,6 +49,22 @@ export const privacy: Texts['privacy'] = {
   what: '{{organisation}} has saved your name and contact details so that you could get this link.',
   identification:
     'When you identify yourself, your name is compared with the booking. Your personal identity code is not saved.',
+  whatDiscreetly: 'Your name and contact details have been saved so that you could get this link.',
+  discreet:
+    'Who is responsible for your details and whom you can ask is shown here only when it is certain that it is you who reads this.',
+  purpose: 'What the details are used for: {{purpose}}',
+  'basis_public-interest': 'Ground: a task in the public interest that the service has by law.',
+  'basis_legal-obligation': 'Ground: the law obliges to arrange the service.',
+  basis_consent: 'Ground: your consent. You can withdraw it at any time.',
+  basis_contract: 'Ground: the contract you have about the service.',
+  'basis_vital-interest': 'Ground: protecting life or health.',
+  'basis_legitimate-interest':
+    'Ground: legitimate interest. You have the right to object to the handling of your details.',
+  contact: 'Contact person',
+  officer: 'Data protection officer',
+  rightsContact: 'Requests about details are answered by',
+  complaint:
+    'If you think that your details have been handled wrongly, you can complain to the Data Protection Ombudsman: tietosuoja.fi.',
   notRecorded: 'The visit is not recorded, neither picture nor sound.',
   gone: 'Everything that could identify you is deleted on {{time}}.',
   more: 'Read more about your details',
@@ -61,6 +79,7 @@ export const privacy: Texts['privacy'] = {
 export const identify: Texts['identify'] = {
   heading: 'Identify yourself',
   why: 'This way {{name}} knows that it is you who comes to the visit.',
+  whyDiscreetly: 'This way the professional knows that it is you who comes to the visit.',
   how: 'You will go to Suomi.fi identification. You can use bank codes, a mobile certificate or a certificate card. Then you come back here.',
   start: 'Identify yourself',
   again: 'Identify yourself again',

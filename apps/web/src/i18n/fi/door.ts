@@ -1,6 +1,7 @@
 export const door = {
   welcomeHeading: 'Tervetuloa etätapaamiseen',
   invites: '{{organisation}} kutsuu sinut tapaamiseen. Sinut tapaa {{professional}}.',
+  invitesDiscreetly: 'Sinut on kutsuttu etätapaamiseen.',
   continue: 'Jatka',
   failedHeading: 'Tapaamista ei voitu avata',
   brokenLinkHeading: 'Linkki ei toimi',
@@ -29,6 +30,7 @@ export const door = {
   earlyHeading: 'Tulit hyvissä ajoin',
   earlyOpens: 'Odotushuone aukeaa {{time}}.',
   earlyVisit: 'Tapaaminen alkaa {{time}}. Sinut tapaa {{name}}.',
+  earlyVisitDiscreetly: 'Tapaaminen alkaa {{time}}.',
   earlyStay:
     'Voit sulkea sivun ja avata linkin myöhemmin uudelleen. Jos jäät tälle sivulle, se jatkaa itsestään.',
   testDevices: 'Kokeile kameraa ja mikrofonia',
@@ -44,6 +46,22 @@ export const privacy = {
   what: '{{organisation}} on tallentanut nimesi ja yhteystietosi, jotta sait tämän linkin.',
   identification:
     'Kun tunnistaudut, nimeäsi verrataan varaukseen. Henkilötunnustasi ei tallenneta.',
+  whatDiscreetly: 'Nimesi ja yhteystietosi on tallennettu, jotta sait tämän linkin.',
+  discreet:
+    'Kuka tiedoistasi vastaa ja keneltä voit kysyä, näytetään tässä vasta, kun on varmaa, että juuri sinä luet tätä.',
+  purpose: 'Mihin tietoja käytetään: {{purpose}}',
+  'basis_public-interest': 'Peruste: yleistä etua koskeva tehtävä, joka palvelulla on lain mukaan.',
+  'basis_legal-obligation': 'Peruste: laki velvoittaa järjestämään palvelun.',
+  basis_consent: 'Peruste: suostumuksesi. Voit perua sen milloin tahansa.',
+  basis_contract: 'Peruste: sopimus, joka sinulla on palvelusta.',
+  'basis_vital-interest': 'Peruste: hengen tai terveyden suojaaminen.',
+  'basis_legitimate-interest':
+    'Peruste: oikeutettu etu. Sinulla on oikeus vastustaa tietojesi käsittelyä.',
+  contact: 'Yhteyshenkilö',
+  officer: 'Tietosuojavastaava',
+  rightsContact: 'Tietoja koskeviin pyyntöihin vastaa',
+  complaint:
+    'Jos tietojasi on mielestäsi käsitelty väärin, voit valittaa tietosuojavaltuutetulle: tietosuoja.fi.',
   notRecorded: 'Tapaamista ei tallenneta, ei kuvaa eikä ääntä.',
   gone: 'Kaikki, mistä sinut voi tunnistaa, poistetaan {{time}}.',
   more: 'Lue lisää tiedoistasi',
@@ -57,6 +75,7 @@ export const privacy = {
 export const identify = {
   heading: 'Tunnistaudu',
   why: 'Näin {{name}} tietää, että tapaamiseen tulet juuri sinä.',
+  whyDiscreetly: 'Näin ammattilainen tietää, että juuri sinä tulet tapaamiseen.',
   how: 'Siirryt Suomi.fi-tunnistukseen. Voit käyttää pankkitunnuksia, mobiilivarmennetta tai varmennekorttia. Sen jälkeen palaat tähän.',
   start: 'Tunnistaudu',
   again: 'Tunnistaudu uudelleen',

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.js';
 export const door: Texts['door'] = {
   welcomeHeading: 'Välkommen till distansmötet',
   invites: '{{organisation}} bjuder in dig till ett möte. Du träffar {{professional}}.',
+  invitesDiscreetly: 'Du är inbjuden till ett distansmöte.',
   continue: 'Fortsätt',
   failedHeading: 'Mötet kunde inte öppnas',
   brokenLinkHeading: 'Länken fungerar inte',
@@ -31,6 +32,7 @@ export const door: Texts['door'] = {
   earlyHeading: 'Du är i god tid',
   earlyOpens: 'Väntrummet öppnar {{time}}.',
   earlyVisit: 'Mötet börjar {{time}}. Du träffar {{name}}.',
+  earlyVisitDiscreetly: 'Mötet börjar {{time}}.',
   earlyStay:
     'Du kan stänga sidan och öppna länken igen senare. Om du stannar på sidan går den vidare av sig själv.',
   testDevices: 'Prova kameran och mikrofonen',
@@ -46,6 +48,23 @@ export const privacy: Texts['privacy'] = {
   what: '{{organisation}} har sparat ditt namn och dina kontaktuppgifter för att du skulle få den här länken.',
   identification:
     'När du identifierar dig jämförs ditt namn med bokningen. Din personbeteckning sparas inte.',
+  whatDiscreetly:
+    'Ditt namn och dina kontaktuppgifter har sparats för att du skulle få den här länken.',
+  discreet:
+    'Vem som ansvarar för dina uppgifter och vem du kan fråga visas här först när det är säkert att det är just du som läser.',
+  purpose: 'Vad uppgifterna används till: {{purpose}}',
+  'basis_public-interest': 'Grund: en uppgift av allmänt intresse som tjänsten har enligt lag.',
+  'basis_legal-obligation': 'Grund: lagen förpliktar att ordna tjänsten.',
+  basis_consent: 'Grund: ditt samtycke. Du kan ta tillbaka det när du vill.',
+  basis_contract: 'Grund: det avtal som du har om tjänsten.',
+  'basis_vital-interest': 'Grund: att skydda liv eller hälsa.',
+  'basis_legitimate-interest':
+    'Grund: berättigat intresse. Du har rätt att invända mot att dina uppgifter behandlas.',
+  contact: 'Kontaktperson',
+  officer: 'Dataskyddsombud',
+  rightsContact: 'Den som svarar på begäranden om uppgifter',
+  complaint:
+    'Om du anser att dina uppgifter har behandlats fel kan du klaga hos dataombudsmannen: tietosuoja.fi.',
   notRecorded: 'Mötet spelas inte in, varken bild eller ljud.',
   gone: 'Allt som du kan identifieras på raderas {{time}}.',
   more: 'Läs mer om dina uppgifter',
@@ -60,6 +79,7 @@ export const privacy: Texts['privacy'] = {
 export const identify: Texts['identify'] = {
   heading: 'Identifiera dig',
   why: 'Då vet {{name}} att det är just du som kommer till mötet.',
+  whyDiscreetly: 'Så vet den yrkesverksamma att det är just du som kommer till mötet.',
   how: 'Du går till Suomi.fi-identifikation. Du kan använda bankkoder, mobilcertifikat eller certifikatkort. Sedan kommer du tillbaka hit.',
   start: 'Identifiera dig',
   again: 'Identifiera dig på nytt',

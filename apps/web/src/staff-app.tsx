@@ -1,10 +1,11 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
-import { createBrowserRouter, useRouteError } from 'react-router';
+import { createBrowserRouter, useRouteError, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { setLogger } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from './api/api-problem.js';
 import {
+  KEEPS_SETTINGS,
   ME,
   MEETS_CLIENTS,
   SignInPage,
@@ -28,6 +29,18 @@ const NewBookingPage = lazyPage(
 const VisitPage = lazyPage(async () => (await import('./features/visit/index.js')).VisitPage);
 const ForgettingPage = lazyPage(
   async () => (await import('./features/forgetting/index.js')).ForgettingPage,
+);
+const OrganisationPage = lazyPage(
+  async () => (await import('./features/settings/index.js')).OrganisationPage,
+);
+const ServicesPage = lazyPage(
+  async () => (await import('./features/settings/index.js')).ServicesPage,
+);
+const NewServicePage = lazyPage(
+  async () => (await import('./features/settings/index.js')).NewServicePage,
+);
+const ServicePage = lazyPage(
+  async () => (await import('./features/settings/index.js')).ServicePage,
 );
 const GuidePage = lazyPage(async () => (await import('./guide/index.js')).GuidePage);
 
@@ -92,11 +105,30 @@ const router = createBrowserRouter([
           </StaffPage>
         ),
       },
+      ...settingsRoutes(),
       { path: '/guide/:reader?', element: <GuidePage /> },
       { path: '*', element: <NotFoundPage /> },
     ],
   },
 ]);
+
+/** The pages of who keeps the settings. */
+function settingsRoutes(): RouteObject[] {
+  const pages: [string, ComponentType][] = [
+    ['/settings', OrganisationPage],
+    ['/settings/services', ServicesPage],
+    ['/settings/services/new', NewServicePage],
+    ['/settings/services/:serviceId', ServicePage],
+  ];
+  return pages.map(([path, Page]) => ({
+    path,
+    element: (
+      <StaffPage roles={KEEPS_SETTINGS}>
+        <Page />
+      </StaffPage>
+    ),
+  }));
+}
 
 /** The pages of staff and the guides. */
 export function StaffApp() {

@@ -24,6 +24,11 @@ export function post<Answer = void>(
   return send<Answer>('POST', path, { body, headers });
 }
 
+/** Sends a file as it is. */
+export function postFile<Answer>(path: string, file: Blob): Promise<Answer> {
+  return send<Answer>('POST', path, { body: file, headers: { 'Content-Type': file.type } });
+}
+
 async function send<Answer>(
   method: 'GET' | 'POST',
   path: string,
@@ -33,7 +38,7 @@ async function send<Answer>(
     method,
     credentials: 'same-origin',
     headers: { ...headersOf(method), ...headers },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: body === undefined || body instanceof Blob ? (body ?? null) : JSON.stringify(body),
     signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
   });
   const answer = await jsonOf(response);

@@ -5,6 +5,12 @@ import type { z } from 'zod';
 const CODE_OF_FIELD: Readonly<Record<string, ErrorCode>> = {
   email: 'field.email-invalid',
   clientEmail: 'field.email-invalid',
+  contactEmail: 'field.email-invalid',
+  officerEmail: 'field.email-invalid',
+  rightsEmail: 'field.email-invalid',
+  contactPhone: 'field.phone-invalid',
+  officerPhone: 'field.phone-invalid',
+  rightsPhone: 'field.phone-invalid',
   clientPhone: 'field.phone-invalid',
   clientName: 'field.name-invalid',
 };

@@ -3,6 +3,7 @@ import { deviceTest, door, identify, privacy } from './en/door.js';
 import { forgetting } from './en/forgetting.js';
 import { meeting, waitingRoom } from './en/meeting.js';
 import { guide, roles, shared, signIn } from './en/everywhere.js';
+import { settings } from './en/settings.js';
 import { visit } from './en/visit.js';
 import type { Texts } from './texts.js';
 
@@ -21,4 +22,5 @@ export const en: Texts = {
   bookings,
   visit,
   forgetting,
+  settings,
 };

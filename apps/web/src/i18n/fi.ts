@@ -3,6 +3,7 @@ import { deviceTest, door, identify, privacy } from './fi/door.js';
 import { forgetting } from './fi/forgetting.js';
 import { meeting, waitingRoom } from './fi/meeting.js';
 import { guide, roles, shared, signIn } from './fi/everywhere.js';
+import { settings } from './fi/settings.js';
 import { visit } from './fi/visit.js';
 
 /** Every text in Finnish, the model for the other languages. */
@@ -20,4 +21,5 @@ export const fi = {
   bookings,
   visit,
   forgetting,
+  settings,
 };

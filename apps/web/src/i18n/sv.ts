@@ -3,6 +3,7 @@ import { deviceTest, door, identify, privacy } from './sv/door.js';
 import { forgetting } from './sv/forgetting.js';
 import { meeting, waitingRoom } from './sv/meeting.js';
 import { guide, roles, shared, signIn } from './sv/everywhere.js';
+import { settings } from './sv/settings.js';
 import { visit } from './sv/visit.js';
 import type { Texts } from './texts.js';
 
@@ -21,4 +22,5 @@ export const sv: Texts = {
   bookings,
   visit,
   forgetting,
+  settings,
 };

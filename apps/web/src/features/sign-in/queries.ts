@@ -1,4 +1,4 @@
-import type { Me, SignInRequest } from '@tapaamo/contracts';
+import type { Appearance, Me, SignInRequest } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../api/request.js';
 import { sayFarewells } from './farewells.js';
@@ -8,11 +8,24 @@ import { signOut } from './sign-out.js';
 /** Key of the signed-in person; whoever finds the session gone lets it be asked anew. */
 export const ME = ['me'] as const;
 
+/** Key of how the pages look; whoever changes it lets it be asked anew. */
+export const APPEARANCE = ['appearance'] as const;
+
 /** The signed-in member of staff. */
 export function useMe() {
   return useQuery({
     queryKey: ME,
     queryFn: ({ signal }) => get<Me>('/api/me', { signal }),
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** How the organisation's pages look. */
+export function useAppearance(isSignedIn: boolean) {
+  return useQuery({
+    queryKey: APPEARANCE,
+    queryFn: ({ signal }) => get<Appearance>('/api/organisation/appearance', { signal }),
+    enabled: isSignedIn,
     staleTime: 5 * 60_000,
   });
 }

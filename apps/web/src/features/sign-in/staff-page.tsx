@@ -6,8 +6,9 @@ import { useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageFrame } from '../../ui/page-frame.js';
+import { useAccent } from '../../ui/use-accent.js';
 import { homeOf } from './home-of.js';
-import { useMe } from './queries.js';
+import { useAppearance, useMe } from './queries.js';
 import { signInAddress } from './return-path.js';
 import { useSignOutElsewhere } from './sign-out-channel.js';
 import { StaffNavigation } from './staff-navigation.js';
@@ -24,6 +25,8 @@ export function StaffPage({ roles, children }: StaffPageProps) {
   const { pathname, search } = useLocation();
   const me = useMe();
   useSignOutElsewhere();
+  const appearance = useAppearance(me.isSuccess).data;
+  useAccent(appearance?.accentColour);
   if (hasCode(me.error, 'access.sign-in-required')) {
     return <Navigate to={signInAddress(pathname + search)} replace />;
   }
@@ -33,6 +36,7 @@ export function StaffPage({ roles, children }: StaffPageProps) {
   return (
     <PageFrame
       owner={me.data?.organisation.name[language]}
+      logo={appearance?.logo ?? undefined}
       navigation={me.data && <StaffNavigation me={me.data} />}
     >
       {me.data !== undefined ? (

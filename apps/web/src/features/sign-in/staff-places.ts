@@ -7,6 +7,9 @@ export const MEETS_CLIENTS: readonly StaffRole[] = ['professional', 'team-lead']
 /** Who watches what is forgotten. */
 export const WATCHES_FORGETTING: readonly StaffRole[] = ['admin', 'data-protection-officer'];
 
+/** Who keeps the settings of the organisation. */
+export const KEEPS_SETTINGS: readonly StaffRole[] = ['admin'];
+
 /** A page of the main navigation and whose it is. */
 interface Place {
   path: string;
@@ -18,4 +21,5 @@ interface Place {
 export const STAFF_PLACES: readonly Place[] = [
   { path: '/bookings', text: 'bookings.heading', roles: MEETS_CLIENTS },
   { path: '/forgetting', text: 'forgetting.heading', roles: WATCHES_FORGETTING },
+  { path: '/settings', text: 'settings.heading', roles: KEEPS_SETTINGS },
 ];

@@ -1,0 +1,4 @@
+export { NewServicePage } from './new-service-page.js';
+export { OrganisationPage } from './organisation-page.js';
+export { ServicePage } from './service-page.js';
+export { ServicesPage } from './services-page.js';

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useTexts } from '../../i18n/index.js';
+import { Stack } from '../../ui/stack.js';
+import styles from './settings.module.css';
+
+/** The frame of a page of settings, with the way to the other one. */
+export function SettingsFrame({ testId, children }: { testId: string; children: ReactNode }) {
+  const { t } = useTexts();
+  return (
+    <div className={styles.narrow}>
+      <Stack gap="l" testId={testId}>
+        <nav className={styles.tabs} aria-label={t('settings.heading')}>
+          <NavLink to="/settings" end>
+            {t('settings.organisationHeading')}
+          </NavLink>
+          <NavLink to="/settings/services">{t('settings.servicesHeading')}</NavLink>
+        </nav>
+        {children}
+      </Stack>
+    </div>
+  );
+}

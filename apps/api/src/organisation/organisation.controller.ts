@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
-import { Permit, type StaffActor } from '@tapaamo/access';
+import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import {
   appearanceSchema,
   changeOrganisationRequestSchema,
@@ -26,6 +26,7 @@ export class OrganisationController {
 
   @Get('appearance')
   @Permit('staff')
+  @NotAudited('the look of pages, which every client sees')
   @Answers(appearanceSchema)
   appearance(@Staff() actor: StaffActor): Promise<Appearance> {
     return this.settings.appearance(actor);
@@ -33,6 +34,7 @@ export class OrganisationController {
 
   @Get('settings')
   @Permit('admin', 'data-protection-officer')
+  @NotAudited('what the organisation says of itself to clients')
   @Answers(organisationSettingsSchema)
   read(@Staff() actor: StaffActor): Promise<OrganisationSettings> {
     return this.settings.read(actor);
@@ -40,6 +42,7 @@ export class OrganisationController {
 
   @Post('settings')
   @Permit('admin')
+  @Audited('organisation.changed')
   @RateLimit(60)
   @Answers(organisationSettingsSchema)
   change(
@@ -52,6 +55,7 @@ export class OrganisationController {
   /** The body is the picture itself; what is no picture by its type has not been read at all. */
   @Post('logo')
   @Permit('admin')
+  @Audited('organisation.changed')
   @RateLimit(60)
   @Answers(logoSchema)
   storeLogo(@Staff() actor: StaffActor, @Req() { body }: Request): Promise<Logo> {
@@ -63,6 +67,7 @@ export class OrganisationController {
 
   @Post('logo/remove')
   @Permit('admin')
+  @Audited('organisation.changed')
   @RateLimit(60)
   @Answers(logoSchema)
   removeLogo(@Staff() actor: StaffActor): Promise<Logo> {

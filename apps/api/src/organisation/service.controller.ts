@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { Permit, type StaffActor } from '@tapaamo/access';
+import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import { DeniedOrMissingError } from '@tapaamo/common';
 import {
   changeServiceRequestSchema,
@@ -32,6 +32,7 @@ export class ServiceController {
 
   @Get()
   @Permit('admin', 'data-protection-officer')
+  @NotAudited('settings of services, which say nothing of anybody')
   @Answers(serviceSettingsListSchema)
   async list(@Staff() actor: StaffActor): Promise<ServiceSettingsList> {
     return { services: await this.services.list(actor) };
@@ -39,6 +40,7 @@ export class ServiceController {
 
   @Get(':serviceId')
   @Permit('admin', 'data-protection-officer')
+  @NotAudited('settings of services, which say nothing of anybody')
   @Answers(serviceSettingsSchema)
   read(
     @Staff() actor: StaffActor,
@@ -49,6 +51,7 @@ export class ServiceController {
 
   @Post()
   @Permit('admin')
+  @Audited('service.created')
   @RateLimit(60)
   @Answers(serviceSettingsSchema, 201)
   create(
@@ -60,6 +63,7 @@ export class ServiceController {
 
   @Post(':serviceId')
   @Permit('admin')
+  @Audited('service.changed', 'service.closed')
   @RateLimit(60)
   @Answers(serviceSettingsSchema)
   change(
@@ -72,6 +76,7 @@ export class ServiceController {
 
   @Post(':serviceId/statement')
   @Permit('admin')
+  @Audited('service.changed')
   @RateLimit(60)
   @Answers(serviceSettingsSchema)
   async sign(

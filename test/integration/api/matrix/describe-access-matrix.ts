@@ -54,7 +54,7 @@ export function describeAccessMatrix(
       const path = row.path
         .replace(':visitId', visitId)
         .replace(':participantId', participantId)
-        .replace(':ownId', visitId);
+        .replace(':ownId', visitId)
         .replace(':organisationId', stage.world.organisationId)
         .replace(':serviceId', stage.world.required.id);
       const body = row.method === 'GET' ? undefined : (row.body?.(stage, caller) ?? {});

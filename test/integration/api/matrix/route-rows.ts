@@ -18,8 +18,7 @@ import {
 /** A route as it is asked for, and who gets through; the others get the code beside. */
 export interface RouteRow {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path with `:visitId` and `:participantId` of the visit that is asked for; `:ownId` is nobody's. */
-  /** Path with the ids of the visit that is asked for, and of its organisation and one of its services. */
+  /** Path with the ids of the visit that is asked for, its organisation and one of its services; `:ownId` is nobody's. */
   path: string;
   query?: string;
   body?: (stage: MatrixStage, caller: Caller) => unknown;

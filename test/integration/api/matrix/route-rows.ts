@@ -80,6 +80,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     path: '/api/audit/export',
     query: '?format=jsonl',
     ...officers,
+  },
   { method: 'GET', path: '/api/organisations/:organisationId/logo', ...anyone },
   { method: 'GET', path: '/api/organisation/appearance', ...staffOnly(['staff'], STAFF) },
   {

@@ -63,6 +63,19 @@ export const IMPORT_TABLE: Record<
   ],
   acts: [
     [
+      'administration',
+      [
+        'contracts',
+        'common',
+        'config',
+        'database',
+        'retention',
+        'audit',
+        'organisation',
+        'professional',
+      ],
+    ],
+    [
       'purge',
       [
         'contracts',

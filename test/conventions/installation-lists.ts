@@ -10,6 +10,7 @@ export const INSTALLATION_TABLES: Readonly<Record<string, string>> = {
 
 /** Files that may look across organisations, and nobody else. */
 export const ACROSS_ORGANISATIONS: readonly string[] = [
+  'libs/administration/src/administration.service.ts',
   'libs/audit/src/audit-checks.ts',
   'libs/notification/src/outbox-delivery.ts',
   'libs/purge/src/purge.service.ts',

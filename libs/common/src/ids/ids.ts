@@ -34,7 +34,8 @@ export function newSecret(randomness: Randomness): string {
  * @returns SHA-256 (32 bytes).
  */
 export function hashSecret(
-  purpose: 'link' | 'door-session' | 'identification-state' | 'browser' | 'staff-session',
+  purpose:
+    'link' | 'door-session' | 'identification-state' | 'browser' | 'staff-session' | 'invitation',
   secret: string,
 ): Buffer {
   return createHash('sha256').update(`${purpose}\0${secret}`).digest();

@@ -1,0 +1,21 @@
+/** What `--help` says. */
+export const HELP = `The operator's command of a Tapaamo installation. It uses the installation's settings (infra/.env.example)
+and asks nothing: everything is an option.
+
+  npm run operator -- organisation create --name-fi <name> --name-sv <name> --name-en <name>
+                                          --admin-name <name> --admin-email <address>
+      Makes an organisation whose clients are forgotten a month after the visit, and prints a link for its first
+      admin. The link works once, for seven days; hand it over yourself, it is kept nowhere.
+
+  npm run operator -- organisation list
+      Every organisation with its id and how many members of staff and admins it has.
+
+  npm run operator -- admin invite --organisation <id> --admin-name <name> --admin-email <address>
+      Invites an admin, for an organisation that has lost its own. An earlier link of the same person ends.
+
+  npm run operator -- audit verify [--organisation <id>]
+      Follows the audit log of one organisation, or of each, from its first entry to its last.
+
+Everything is told in the audit log of the organisation it concerns. Exit codes: 0 done, 1 refused or failed,
+3 an audit log does not fit together.
+`;

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util';
+import { AdministrationRefusedError } from '@tapaamo/administration';
+import { asError } from '@tapaamo/common';
+import { z } from 'zod';
+
+const name = z.string().trim().min(2).max(120);
+const personName = name.regex(/^[\p{L}\p{M}][\p{L}\p{M}'’´`.\- ]*$/u);
+const email = z.email().max(254).toLowerCase();
+const organisation = z.uuid().toLowerCase();
+
+/** Every command with its options; each option is a text. */
+const COMMANDS = {
+  'organisation create': z.strictObject({
+    'name-fi': name,
+    'name-sv': name,
+    'name-en': name,
+    'admin-name': personName,
+    'admin-email': email,
+  }),
+  'organisation list': z.strictObject({}),
+  'admin invite': z.strictObject({
+    organisation,
+    'admin-name': personName,
+    'admin-email': email,
+  }),
+  'audit verify': z.strictObject({ organisation: organisation.optional() }),
+} as const;
+
+type Commands = typeof COMMANDS;
+
+/** A command as it was typed, checked. */
+export type Command =
+  | { name: 'help' }
+  | { [Name in keyof Commands]: { name: Name; options: z.output<Commands[Name]> } }[keyof Commands];
+
+/** Reads what was typed. @throws AdministrationRefusedError naming the option that is wrong. */
+export function readCommand(typed: readonly string[]): Command {
+  if (typed.length === 0 || typed.includes('--help') || typed[0] === 'help') {
+    return { name: 'help' };
+  }
+  const [words, rest] = [typed.slice(0, 2).join(' '), typed.slice(2)];
+  if (!Object.hasOwn(COMMANDS, words)) {
+    throw new AdministrationRefusedError(`There is no command "${words}". Try --help.`);
+  }
+  const schema: z.ZodObject = COMMANDS[words as keyof Commands];
+  const read = schema.safeParse(optionsIn(rest, Object.keys(schema.shape)));
+  if (!read.success) {
+    const wrong = read.error.issues.map(({ path }) => `--${path.map(String).join('.')}`);
+    throw new AdministrationRefusedError(
+      `Missing or not usable: ${[...new Set(wrong)].join(', ')}. Try --help.`,
+    );
+  }
+  return { name: words, options: read.data } as Command;
+}
+
+function optionsIn(rest: string[], names: string[]): Record<string, unknown> {
+  try {
+    const options = Object.fromEntries(names.map((one) => [one, { type: 'string' as const }]));
+    return { ...parseArgs({ args: rest, options, strict: true }).values };
+  } catch (error) {
+    throw new AdministrationRefusedError(`${asError(error).message} Try --help.`);
+  }
+}

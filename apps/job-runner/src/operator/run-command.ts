@@ -1,0 +1,79 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Administration, AdministrationRefusedError } from '@tapaamo/administration';
+import { AuditChecks } from '@tapaamo/audit';
+import { HELP } from './help.js';
+import type { Command } from './read-command.js';
+
+/** Exit code when an audit log does not fit together. */
+const BROKEN = 3;
+
+/** What a command says and how it ends. */
+export interface Outcome {
+  text: string;
+  exitCode: number;
+}
+
+/** Does what the operator asks for. @throws AdministrationRefusedError */
+export async function runCommand(app: INestApplicationContext, command: Command): Promise<Outcome> {
+  const administration = app.get(Administration);
+  switch (command.name) {
+    case 'help':
+      return done(HELP);
+    case 'organisation create': {
+      const { options } = command;
+      const { organisationId, ...invited } = await administration.createOrganisation(
+        { fi: options['name-fi'], sv: options['name-sv'], en: options['name-en'] },
+        { name: options['admin-name'], email: options['admin-email'] },
+      );
+      return done(`Organisation ${organisationId} is made.\n${linkText(invited)}`);
+    }
+    case 'organisation list':
+      return done(await listed(administration));
+    case 'admin invite': {
+      const { options } = command;
+      const admin = { name: options['admin-name'], email: options['admin-email'] };
+      return done(linkText(await administration.inviteAdmin(options.organisation, admin)));
+    }
+    case 'audit verify':
+      return verify(app.get(AuditChecks), administration, command.options.organisation);
+  }
+}
+
+function done(text: string): Outcome {
+  return { text, exitCode: 0 };
+}
+
+function linkText({ link, expiresAt }: { link: string; expiresAt: Date }): string {
+  return `The admin's link, until ${expiresAt.toISOString()}:\n${link}\n`;
+}
+
+async function listed(administration: Administration): Promise<string> {
+  const organisations = await administration.listOrganisations();
+  return organisations.length === 0
+    ? 'There is no organisation yet.\n'
+    : organisations
+        .map(({ id, name, staff, admins }) => `${id}  ${name}: staff ${staff}, admins ${admins}\n`)
+        .join('');
+}
+
+async function verify(
+  checks: AuditChecks,
+  administration: Administration,
+  only: string | undefined,
+): Promise<Outcome> {
+  const all = await administration.listOrganisations();
+  const chosen = all.filter(({ id }) => only === undefined || id === only);
+  if (only !== undefined && chosen.length === 0) {
+    throw new AdministrationRefusedError(`There is no organisation ${only}.`);
+  }
+  let exitCode = 0;
+  const lines: string[] = [];
+  for (const { id, name } of chosen) {
+    const { entries, broken } = await checks.check(id, { full: true, by: { kind: 'operator' } });
+    exitCode = broken === null ? exitCode : BROKEN;
+    const found =
+      broken === null ? 'fits together' : `broken at entry ${broken.sequence} (${broken.kind})`;
+    lines.push(`${id}  ${name}: ${entries} entries, ${found}\n`);
+  }
+  return { text: lines.join(''), exitCode };
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Organisation } from '@tapaamo/organisation';
+import { Professional, StaffInvitation } from '@tapaamo/professional';
+import { RetentionPolicy } from '@tapaamo/retention';
+import { AdminInvitations } from './admin-invitations.js';
+import { Administration } from './administration.service.js';
+
+/** What the operator's command does. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Organisation, Professional, RetentionPolicy, StaffInvitation]),
+  ],
+  providers: [AdminInvitations, Administration],
+  exports: [Administration],
+})
+export class AdministrationModule {}

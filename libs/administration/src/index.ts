@@ -1,0 +1,4 @@
+export * from './admin-invitations.js';
+export * from './administration.errors.js';
+export * from './administration.module.js';
+export * from './administration.service.js';

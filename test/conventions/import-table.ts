@@ -27,7 +27,20 @@ export const IMPORT_TABLE: Record<
   ],
   product: [
     ['organisation', ['contracts', 'common', 'database', 'access', 'retention', 'audit']],
-    ['professional', ['contracts', 'common', 'config', 'database', 'retention', 'audit']],
+    [
+      'professional',
+      [
+        'contracts',
+        'common',
+        'config',
+        'database',
+        'jobs',
+        'access',
+        'retention',
+        'audit',
+        'organisation',
+      ],
+    ],
     [
       'identification',
       ['contracts', 'common', 'config', 'logging', 'database', 'retention', 'audit', 'vault'],
@@ -36,7 +49,18 @@ export const IMPORT_TABLE: Record<
     ['statistics', ['common', 'retention']],
     [
       'notification',
-      ['contracts', 'common', 'config', 'logging', 'database', 'jobs', 'retention', 'vault'],
+      [
+        'contracts',
+        'common',
+        'config',
+        'logging',
+        'database',
+        'jobs',
+        'retention',
+        'vault',
+        'organisation',
+        'professional',
+      ],
     ],
     [
       'visit',

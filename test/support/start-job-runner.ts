@@ -2,7 +2,12 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditChecks } from '@tapaamo/audit';
 import { messageChannelSchema, type MessageChannel } from '@tapaamo/contracts';
 import { FrameworkLogger } from '@tapaamo/logging';
-import { MailSender, OutboxDelivery, SmsSender } from '@tapaamo/notification';
+import {
+  MailSender,
+  OutboxDelivery,
+  SmsSender,
+  StaffInvitationDelivery,
+} from '@tapaamo/notification';
 import { PurgeService, type SweepResult } from '@tapaamo/purge';
 import { EndVisitService } from '@tapaamo/visit';
 import { AppModule } from '../../apps/job-runner/src/app.module.js';
@@ -18,6 +23,8 @@ export interface TestJobRunner {
   sms: RecordingSmsSender;
   /** Sends what is due, in all channels unless told otherwise. @returns How many messages went. */
   deliver(channels?: readonly MessageChannel[]): Promise<number>;
+  /** Mails the invitations of staff. @returns How many went. */
+  deliverInvitations(): Promise<number>;
   /** Forgets what is due. */
   sweep(): Promise<SweepResult>;
   /** Ends what nobody ended. @returns How many. */
@@ -52,6 +59,7 @@ export async function startJobRunner({ config, clock }: TestApi): Promise<TestJo
       const sent = await Promise.all(channels.map((channel) => delivery.deliverDue(channel)));
       return sent.reduce((sum, count) => sum + count);
     },
+    deliverInvitations: () => module.get(StaffInvitationDelivery, { strict: false }).deliverDue(),
     sweep: () => module.get(PurgeService, { strict: false }).sweep(),
     closeOverdue: () => module.get(EndVisitService, { strict: false }).closeOverdue(),
     verifyAudit: () => module.get(AuditChecks, { strict: false }).checkDue(),

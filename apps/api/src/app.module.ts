@@ -8,7 +8,7 @@ import { IdentificationModule } from '@tapaamo/identification';
 import { JobsModule } from '@tapaamo/jobs';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { OrganisationModule } from '@tapaamo/organisation';
-import { ProfessionalModule } from '@tapaamo/professional';
+import { ProfessionalModule, StaffAdministrationModule } from '@tapaamo/professional';
 import { PurgeModule } from '@tapaamo/purge';
 import { VisitModule } from '@tapaamo/visit';
 import { AccountSessionController } from './account/account-session.controller.js';
@@ -29,6 +29,8 @@ import { OrganisationController } from './organisation/organisation.controller.j
 import { ServiceController } from './organisation/service.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
+import { StaffImportController } from './staff/staff-import.controller.js';
+import { StaffController } from './staff/staff.controller.js';
 import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitController } from './visit/visit.controller.js';
@@ -50,6 +52,7 @@ export class AppModule {
         OrganisationModule,
         ProfessionalModule,
         PurgeModule,
+        StaffAdministrationModule,
         VisitModule,
       ],
       controllers: [
@@ -65,6 +68,9 @@ export class AppModule {
         OrganisationController,
         ServiceController,
         SignInController,
+        // Before the routes in which anything may stand for a person's id.
+        StaffImportController,
+        StaffController,
         VisitChangeController,
         VisitController,
       ],

@@ -17,9 +17,10 @@ import { sameSite } from './http/same-site.js';
 import { securityHeaders } from './http/security-headers.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { serveWebApp } from './http/web-app.js';
+import { STAFF_IMPORT, STAFF_IMPORT_LIMIT } from './staff/staff-import.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
 
-/** Largest body of a request; every one of ours is far smaller. */
+/** Largest body of a request; every one of ours but a list of people is far smaller. */
 const BODY_LIMIT = '16kb';
 
 /**
@@ -47,7 +48,9 @@ export async function createApiApp(
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api', sameSite(config.PUBLIC_URL), express.json({ limit: BODY_LIMIT, strict: true }));
+  app.use('/api', sameSite(config.PUBLIC_URL));
+  app.use(STAFF_IMPORT, express.json({ limit: STAFF_IMPORT_LIMIT, strict: true }));
+  app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
   // A picture is taken as it comes: what is packed could be far larger inside.
   const picture = { type: [...LOGO_TYPES], limit: LOGO_MAX_BYTES, inflate: false };
   app.use('/api/organisation/logo', express.raw(picture));

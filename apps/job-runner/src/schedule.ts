@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditChecks } from '@tapaamo/audit';
 import { messageChannelSchema } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
-import { OutboxDelivery } from '@tapaamo/notification';
+import { OutboxDelivery, StaffInvitationDelivery } from '@tapaamo/notification';
 import { PurgeService } from '@tapaamo/purge';
 import { EndVisitService } from '@tapaamo/visit';
 
@@ -12,6 +12,7 @@ export class Schedule {
   constructor(
     private readonly jobs: Jobs,
     private readonly delivery: OutboxDelivery,
+    private readonly invitations: StaffInvitationDelivery,
     private readonly endings: EndVisitService,
     private readonly purge: PurgeService,
     private readonly auditChecks: AuditChecks,
@@ -24,6 +25,9 @@ export class Schedule {
         await this.delivery.deliverDue(channel);
       });
     }
+    await this.jobs.work('staff.deliver-invitations', async () => {
+      await this.invitations.deliverDue();
+    });
     await this.jobs.work('visit.close-overdue', async () => {
       await this.endings.closeOverdue();
     });

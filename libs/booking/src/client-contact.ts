@@ -1,3 +1,4 @@
+import { isPersonName, tidyName } from '@tapaamo/contracts';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import {
@@ -14,9 +15,6 @@ export interface ClientContact {
   phone: string | null;
   email: string | null;
 }
-
-/** Letters of any script with their marks, and what stands between them in names. No digits: a name is no code. */
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’´`.\- ]*$/u;
 
 /** Kinds of numbers that are no way to reach a person (libphonenumber types). */
 const UNREACHABLE = new Set([
@@ -39,7 +37,7 @@ export function clientContact(typed: {
   clientEmail?: string;
 }): ClientContact {
   const name = tidyName(typed.clientName);
-  if (!NAME.test(name)) {
+  if (!isPersonName(name)) {
     throw new NameInvalidError();
   }
   const phone = typed.clientPhone === undefined ? null : phoneNumber(typed.clientPhone);
@@ -48,15 +46,6 @@ export function clientContact(typed: {
     throw new ContactRequiredError();
   }
   return { name, phone, email };
-}
-
-/** One form for names that look the same: composed letters, single spaces, and one hyphen for all that word processors make. */
-function tidyName(typed: string): string {
-  return typed
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .replace(/\p{Pd}/gu, '-')
-    .trim();
 }
 
 /** The whole text is one number: what stands beside it is no place for notes, and an extension gets no text message. */

@@ -253,6 +253,26 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'E-postadressen eller lösenordet stämmer inte.',
     en: 'The e-mail address or the password does not match.',
   },
+  'staff.already-here': {
+    fi: 'Tällä sähköpostiosoitteella on jo tunnus organisaatiossanne.',
+    sv: 'Det finns redan ett konto med den här e-postadressen i er organisation.',
+    en: 'There is already an account with this e-mail address in your organisation.',
+  },
+  'staff.cannot-be-invited': {
+    fi: 'Tällä sähköpostiosoitteella ei voi kutsua. Käytä toista osoitetta.',
+    sv: 'Det går inte att bjuda in med den här e-postadressen. Använd en annan adress.',
+    en: 'This e-mail address cannot be invited. Use another address.',
+  },
+  'staff.last-admin': {
+    fi: 'Organisaatiossa on oltava vähintään yksi pääkäyttäjä. Anna rooli ensin toiselle.',
+    sv: 'Organisationen måste ha minst en huvudanvändare. Ge först rollen åt någon annan.',
+    en: 'The organisation needs at least one admin. Give the role to somebody else first.',
+  },
+  'staff.state-changed': {
+    fi: 'Tunnuksen tila on muuttunut. Katso luettelo uudelleen.',
+    sv: 'Kontots läge har ändrats. Se på listan på nytt.',
+    en: 'The account has changed meanwhile. Look at the list again.',
+  },
   'vault.keys-missing': {
     fi: 'Asiakkaiden tietoja ei juuri nyt saada auki. Mitään ei ole hävinnyt. Yritä hetken kuluttua uudelleen.',
     sv: 'Klienternas uppgifter kan inte öppnas just nu. Inget har försvunnit. Försök igen om en stund.',

@@ -11,6 +11,7 @@ import type { EntityManager } from 'typeorm';
 export const JOB_NAMES = [
   'outbox.deliver-sms',
   'outbox.deliver-email',
+  'staff.deliver-invitations',
   'visit.close-overdue',
   'purge.sweep',
   'audit.verify',

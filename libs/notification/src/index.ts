@@ -6,3 +6,4 @@ export * from './outbox-message.entity.js';
 export * from './outbox.service.js';
 export * from './senders/mail-sender.js';
 export * from './senders/sms-sender.js';
+export * from './staff/staff-invitation-delivery.js';

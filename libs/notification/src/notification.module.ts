@@ -1,22 +1,32 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { JobsModule } from '@tapaamo/jobs';
+import { OrganisationModule } from '@tapaamo/organisation';
+import { ProfessionalModule } from '@tapaamo/professional';
 import { VaultModule } from '@tapaamo/vault';
 import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import { Outbox } from './outbox.service.js';
 import { MailSender, SmtpMailSender } from './senders/mail-sender.js';
 import { HttpSmsSender, SmsSender } from './senders/sms-sender.js';
+import { StaffInvitationDelivery } from './staff/staff-invitation-delivery.js';
 
-/** Messages to participants. */
+/** Messages to participants, and invitations to staff. */
 @Module({
-  imports: [TypeOrmModule.forFeature([OutboxMessage]), JobsModule, VaultModule],
+  imports: [
+    TypeOrmModule.forFeature([OutboxMessage]),
+    JobsModule,
+    OrganisationModule,
+    ProfessionalModule,
+    VaultModule,
+  ],
   providers: [
     Outbox,
     OutboxDelivery,
+    StaffInvitationDelivery,
     { provide: MailSender, useClass: SmtpMailSender },
     { provide: SmsSender, useClass: HttpSmsSender },
   ],
-  exports: [Outbox, OutboxDelivery],
+  exports: [Outbox, OutboxDelivery, StaffInvitationDelivery],
 })
 export class NotificationModule {}

@@ -4,17 +4,11 @@ import type { MessageChannel } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { KeysMissingError, Vault } from '@tapaamo/vault';
+import { IN_HAND_MS, MOST_ATTEMPTS, backOffMs } from './back-off.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import type { MessageContent } from './outbox.service.js';
 import { MailSender } from './senders/mail-sender.js';
 import { SmsSender } from './senders/sms-sender.js';
-
-/** After so many failures a message is given up; with the back-off below that is after eight hours. */
-const MOST_ATTEMPTS = 18;
-const BACK_OFF_SECONDS = { first: 5, longest: 3_600 } as const;
-
-/** How long a message in hand is nobody else's: longer than any sender takes before it gives up. */
-const IN_HAND_MS = 120_000;
 
 /** Sends what waits in the outbox. Several runners may do it at once. */
 @Injectable()
@@ -107,9 +101,4 @@ export class OutboxDelivery {
       ),
     );
   }
-}
-
-/** Time until the next attempt: doubles from five seconds up to an hour. */
-function backOffMs(attempts: number): number {
-  return Math.min(BACK_OFF_SECONDS.first * 2 ** (attempts - 1), BACK_OFF_SECONDS.longest) * 1_000;
 }

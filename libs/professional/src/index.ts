@@ -1,3 +1,6 @@
+export * from './inviting/invitation-links.js';
+export * from './inviting/open-invitations.service.js';
+export * from './inviting/staff-inviting.service.js';
 export * from './password.js';
 export * from './password/password-rules.js';
 export * from './password/password.errors.js';
@@ -10,4 +13,8 @@ export * from './session/device-of.js';
 export * from './session/staff-changes.js';
 export * from './session/staff-session.entity.js';
 export * from './session/staff-session.service.js';
+export * from './staff-administration.module.js';
 export * from './staff-invitation.entity.js';
+export * from './staff/staff-accounts.service.js';
+export * from './staff/staff-directory.service.js';
+export * from './staff/staff.errors.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { InvitationLinks } from './inviting/invitation-links.js';
 import { PasswordRules } from './password/password-rules.js';
 import { Professional } from './professional.entity.js';
 import { ProfessionalService } from './professional.service.js';
@@ -13,6 +14,7 @@ import { StaffInvitation } from './staff-invitation.entity.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Professional, StaffInvitation, StaffSession])],
   providers: [
+    InvitationLinks,
     ProfessionalService,
     StaffChanges,
     StaffSessionService,
@@ -22,6 +24,6 @@ import { StaffInvitation } from './staff-invitation.entity.js';
       useFactory: (config: Config) => new PasswordRules(config.BREACHED_PASSWORDS_FILE),
     },
   ],
-  exports: [PasswordRules, ProfessionalService, StaffChanges, StaffSessionService],
+  exports: [InvitationLinks, PasswordRules, ProfessionalService, StaffChanges, StaffSessionService],
 })
 export class ProfessionalModule {}

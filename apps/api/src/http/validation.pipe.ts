@@ -26,6 +26,12 @@ function codeOf(issue: z.core.$ZodIssue): ErrorCode {
   if (issue.code === 'invalid_type' && issue.message.includes('received undefined')) {
     return 'field.missing';
   }
+  if (issue.code === 'custom') {
+    return (issue.params?.code as ErrorCode | undefined) ?? 'field.invalid';
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'email') {
+    return 'field.email-invalid';
+  }
   if (issue.code === 'too_big' && issue.origin === 'string') {
     return 'field.too-long';
   }

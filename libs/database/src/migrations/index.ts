@@ -6,6 +6,7 @@ import { Scopes1764290000000 } from './1764290000000-scopes.js';
 import { KeyStore1764310000000 } from './1764310000000-key-store.js';
 import { RowLevelSecurity1764300000000 } from './1764300000000-row-level-security.js';
 import { StaffSessions1764400000000 } from './1764400000000-staff-sessions.js';
+import { OneOpenInvitation1764500000000 } from './1764500000000-one-open-invitation.js';
 import { Settings1764600000000 } from './1764600000000-settings.js';
 import { TermsOfABooking1764610000000 } from './1764610000000-terms-of-a-booking.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
@@ -20,6 +21,7 @@ export const migrations = [
   RowLevelSecurity1764300000000,
   KeyStore1764310000000,
   StaffSessions1764400000000,
+  OneOpenInvitation1764500000000,
   Settings1764600000000,
   TermsOfABooking1764610000000,
   Audit1764700000000,

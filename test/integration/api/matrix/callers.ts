@@ -48,6 +48,8 @@ export interface MatrixStage {
   /** The visit that is asked for, and its twin in the other organisation. */
   visit: BookedVisit;
   foreignVisit: BookedVisit;
+  /** One of the staff who never calls. */
+  member: Professional;
   callers: Record<Caller, ApiClient>;
 }
 
@@ -89,6 +91,7 @@ export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
     foreign,
     visit,
     foreignVisit,
+    member: await buildProfessional(api.dataSource, world),
     callers: {
       nobody: api.client(),
       signedOut,

@@ -56,7 +56,8 @@ export function describeAccessMatrix(
         .replace(':participantId', participantId)
         .replace(':ownId', visitId)
         .replace(':organisationId', stage.world.organisationId)
-        .replace(':serviceId', stage.world.required.id);
+        .replace(':serviceId', stage.world.required.id)
+        .replace(':staffId', stage.member.id);
       const body = row.method === 'GET' ? undefined : (row.body?.(stage, caller) ?? {});
       return stage.callers[caller].request(row.method, `${path}${row.query ?? ''}`, { body });
     };

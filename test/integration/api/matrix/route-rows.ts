@@ -18,7 +18,7 @@ import {
 /** A route as it is asked for, and who gets through; the others get the code beside. */
 export interface RouteRow {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path with the ids of the visit that is asked for, its organisation and one of its services; `:ownId` is nobody's. */
+  /** Path with ids of the visit, its organisation, a service and one of the staff of it; `:ownId` is nobody's. */
   path: string;
   query?: string;
   body?: (stage: MatrixStage, caller: Caller) => unknown;
@@ -52,6 +52,21 @@ const ofAdmins = staffOnly(['admin'], ADMINS);
 const ownAdmin = staffOnly(['admin'], ['admin']);
 const readers = ['admin', 'data-protection-officer'] as const;
 const owner = staffOnly(['professional', 'team-lead'], ['own']);
+
+/** What an admin does to the account of one member of the staff, who has signed in never. */
+const OF_A_MEMBER: readonly RouteRow[] = [
+  '',
+  '/deactivate',
+  '/reactivate',
+  '/invitation/renew',
+  '/invitation/withdraw',
+  '/invitation/link',
+].map((act) => ({
+  method: 'POST',
+  path: `/api/staff/:staffId${act}`,
+  ...(act === '' ? { body: () => ({ displayName: 'Toinen Nimi', roles: ['professional'] }) } : {}),
+  ...staffOnly(['admin'], ['admin']),
+}));
 
 /** Every route there is (test "is said for every route there is"). What ends or makes something comes last. */
 export const ROUTE_ROWS: readonly RouteRow[] = [
@@ -114,6 +129,11 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     body: () => ({ recordSystem: 'Kanta' }),
     ...ownAdmin,
   },
+  { method: 'GET', path: '/api/staff', ...staffOnly(['admin'], ADMINS) },
+  { method: 'POST', path: '/api/staff', ...staffOnly(['admin'], ADMINS) },
+  { method: 'POST', path: '/api/staff/import', ...staffOnly(['admin'], ADMINS) },
+  { method: 'POST', path: '/api/staff/import/check', ...staffOnly(['admin'], ADMINS) },
+  ...OF_A_MEMBER,
   { method: 'GET', path: '/api/visits/:visitId', ...owner },
   { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...owner },
   {

@@ -1,0 +1,12 @@
+/** After so many failures a message is given up; with the back-off below that is after eight hours. */
+export const MOST_ATTEMPTS = 18;
+
+const BACK_OFF_SECONDS = { first: 5, longest: 3_600 } as const;
+
+/** How long a message in hand is nobody else's: longer than any sender takes before it gives up. */
+export const IN_HAND_MS = 120_000;
+
+/** Time until the next attempt: doubles from five seconds up to an hour. */
+export function backOffMs(attempts: number): number {
+  return Math.min(BACK_OFF_SECONDS.first * 2 ** (attempts - 1), BACK_OFF_SECONDS.longest) * 1_000;
+}

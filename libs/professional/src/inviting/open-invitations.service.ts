@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
+import { OrganisationScope } from '@tapaamo/database';
+import { In, type EntityManager } from 'typeorm';
+import { Professional } from '../professional.entity.js';
+import { StaffInvitation } from '../staff-invitation.entity.js';
+import { accountOf, lockStaff, requireState } from '../staff/staff-accounts.service.js';
+import { InvitationLinks, type NewLink } from './invitation-links.js';
+import { NewInvitations } from './new-invitations.js';
+import { OPEN } from './open-invitation.js';
+
+/** What admins do to invitations that nobody has accepted yet. */
+@Injectable()
+export class OpenInvitations {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly invitations: NewInvitations,
+    private readonly links: InvitationLinks,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Sends an invitation anew; the link sent before ends at once.
+   *
+   * @throws DeniedOrMissingError; StaffStateChangedError when nobody is invited there any more
+   */
+  async renew(actor: StaffActor, staffId: string): Promise<void> {
+    await this.#ofInvited(actor, staffId, async (tx, { roles }) => {
+      await tx.update(StaffInvitation, openOf(staffId), { status: 'withdrawn', secretHash: null });
+      await this.invitations.add(tx, actor, [staffId]);
+      await this.#tellInvited(tx, actor, { id: staffId, roles });
+    });
+  }
+
+  /**
+   * Takes an invitation back. Nobody has used the account, so nothing of it stays and the address is free again.
+   *
+   * @throws DeniedOrMissingError; StaffStateChangedError when it was accepted meanwhile
+   */
+  async withdraw(actor: StaffActor, staffId: string): Promise<void> {
+    await this.#ofInvited(actor, staffId, async (tx) => {
+      await tx.delete(Professional, { id: staffId });
+      await this.audit.append(tx, {
+        ...byStaff(actor),
+        event: 'staff.invitation-withdrawn',
+        target: { kind: 'staff', id: staffId },
+        details: {},
+      });
+    });
+  }
+
+  /**
+   * A new link for an admin to hand over when mail does not get through. It is shown once; earlier links end.
+   *
+   * @throws DeniedOrMissingError; StaffStateChangedError when nobody is invited there any more
+   */
+  async link(actor: StaffActor, staffId: string): Promise<NewLink> {
+    return this.#ofInvited(actor, staffId, async (tx, { roles }) => {
+      const link = this.links.make();
+      const { secretHash, expiresAt } = link;
+      await tx.update(StaffInvitation, openOf(staffId), { status: 'sent', secretHash, expiresAt });
+      await this.#tellInvited(tx, actor, { id: staffId, roles });
+      return link;
+    });
+  }
+
+  async #tellInvited(
+    tx: EntityManager,
+    actor: StaffActor,
+    { id, roles }: Pick<Professional, 'id' | 'roles'>,
+  ): Promise<void> {
+    await this.audit.append(tx, {
+      ...byStaff(actor),
+      event: 'staff.invited',
+      target: { kind: 'staff', id },
+      details: { roles },
+    });
+  }
+
+  async #ofInvited<T>(
+    actor: StaffActor,
+    staffId: string,
+    act: (tx: EntityManager, professional: Professional) => Promise<T>,
+  ): Promise<T> {
+    return this.scope.of(actor.organisationId, async (tx) => {
+      await lockStaff(tx, actor.organisationId);
+      // Accepting changes the invitation's row: locked, so that it is accepted before or not at all.
+      const lock = { mode: 'pessimistic_write' } as const;
+      await tx.find(StaffInvitation, { where: openOf(staffId), lock });
+      const { professional, state } = await accountOf(tx, actor, staffId);
+      requireState(state, 'invited');
+      return act(tx, professional);
+    });
+  }
+}
+
+function openOf(professionalId: string) {
+  return { professionalId, status: In(OPEN) };
+}

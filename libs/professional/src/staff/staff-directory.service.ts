@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
+import { Clock } from '@tapaamo/common';
+import {
+  STAFF_PAGE_SIZE,
+  type InvitationState,
+  type ListStaffQuery,
+  type StaffList,
+  type StaffMember,
+  type StaffState,
+} from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
+import { OPEN, openInvitations } from '../inviting/open-invitation.js';
+import { Professional } from '../professional.entity.js';
+import { StaffInvitation } from '../staff-invitation.entity.js';
+import { accountOf, stateOf } from './staff-accounts.service.js';
+
+const IS_INVITED = `EXISTS (SELECT FROM staff_invitation invitation
+  WHERE invitation.professional_id = professional.id AND invitation.status = ANY (:open))`;
+
+const CONDITIONS: Record<StaffState, string> = {
+  active: `professional.deactivated_at IS NULL AND NOT ${IS_INVITED}`,
+  invited: `professional.deactivated_at IS NULL AND ${IS_INVITED}`,
+  deactivated: 'professional.deactivated_at IS NOT NULL',
+};
+
+/** The staff of an organisation as admins see it. */
+@Injectable()
+export class StaffDirectory {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One page of the staff, by name. */
+  async list(
+    actor: StaffActor,
+    { search = '', state, page = 1 }: ListStaffQuery,
+  ): Promise<StaffList> {
+    return this.scope.of(actor.organisationId, async (tx) => {
+      const query = tx
+        .createQueryBuilder(Professional, 'professional')
+        .where({ organisationId: actor.organisationId })
+        .orderBy('lower(professional.display_name)')
+        .addOrderBy('professional.id')
+        .take(STAFF_PAGE_SIZE)
+        .skip((page - 1) * STAFF_PAGE_SIZE);
+      if (search !== '') {
+        const condition =
+          '(professional.display_name ILIKE :part OR professional.email ILIKE :part)';
+        query.andWhere(condition, { part: `%${search.replace(/[\\%_]/g, String.raw`\$&`)}%` });
+      }
+      if (state !== undefined) {
+        query.andWhere(CONDITIONS[state], state === 'deactivated' ? {} : { open: OPEN });
+      }
+      const [rows, total] = await query.getManyAndCount();
+      const invitations = await openInvitations(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      const details = { count: rows.length };
+      await this.audit.append(tx, { ...byStaff(actor), event: 'staff.viewed', details });
+      return { staff: rows.map((row) => this.#describe(row, invitations.get(row.id))), total };
+    });
+  }
+
+  /** One member of the staff. @throws DeniedOrMissingError */
+  async one(actor: StaffActor, staffId: string): Promise<StaffMember> {
+    return this.scope.of(actor.organisationId, async (tx) => {
+      const { professional } = await accountOf(tx, actor, staffId);
+      const invitations = await openInvitations(tx, [staffId]);
+      return this.#describe(professional, invitations.get(staffId));
+    });
+  }
+
+  #describe(professional: Professional, invitation: StaffInvitation | undefined): StaffMember {
+    const { id, displayName, email, roles } = professional;
+    const state = stateOf(professional, invitation !== undefined);
+    return {
+      id,
+      displayName,
+      email,
+      roles,
+      state,
+      invitation:
+        state === 'invited' && invitation !== undefined
+          ? { state: this.#fate(invitation), expiresAt: invitation.expiresAt.toISOString() }
+          : null,
+    };
+  }
+
+  #fate({ status, expiresAt }: StaffInvitation): InvitationState {
+    if (status === 'sent') {
+      return expiresAt <= this.clock.now() ? 'expired' : 'sent';
+    }
+    return status === 'failed' ? 'failed' : 'queued';
+  }
+}

@@ -1,0 +1,35 @@
+import { AppError } from '@tapaamo/common';
+
+/** The address has an account in this organisation already (`staff.already-here`). */
+export class StaffAlreadyHereError extends AppError {
+  /** @param fields - The refused addresses. */
+  constructor(fields: readonly string[]) {
+    super('staff.already-here', {
+      fields: fields.map((field) => ({ field, code: 'staff.already-here' })),
+    });
+  }
+}
+
+/** The address is not free, for a reason that is nobody's business here (`staff.cannot-be-invited`). */
+export class StaffCannotBeInvitedError extends AppError {
+  /** @param fields - The refused addresses. */
+  constructor(fields: readonly string[]) {
+    super('staff.cannot-be-invited', {
+      fields: fields.map((field) => ({ field, code: 'staff.cannot-be-invited' })),
+    });
+  }
+}
+
+/** Nobody would be left to administer the organisation (`staff.last-admin`). */
+export class LastAdminError extends AppError {
+  constructor() {
+    super('staff.last-admin');
+  }
+}
+
+/** The account does not stand where the act begins (`staff.state-changed`). */
+export class StaffStateChangedError extends AppError {
+  constructor() {
+    super('staff.state-changed');
+  }
+}

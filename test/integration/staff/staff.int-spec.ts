@@ -309,6 +309,21 @@ describe('the staff of an organisation', () => {
       await invite();
     });
 
+    it.each([
+      ['an accepted invitation', { status: 'accepted' as const }, {}],
+      ['a password', {}, { passwordHash: 'argon2id$x$y' }],
+    ])('that is withdrawn leaves an account with %s as it was', async (_what, former, account) => {
+      const { manager } = api.dataSource;
+      const [open] = await invitations();
+      const id = randomUUID();
+      const earlier = Object.assign({}, open, { id, status: 'withdrawn' as const, ...former });
+      await manager.insert(StaffInvitation, earlier);
+      await manager.update(Professional, { id: member.id }, { displayName: 'Uusi', ...account });
+      expect((await admin.post(`/api/staff/${member.id}/invitation/withdraw`)).status).toBe(204);
+      await expect(rowOf(member.id)).resolves.toMatchObject({ deactivatedAt: null, ...account });
+      expect((await list('?state=invited')).total).toBe(0);
+    });
+
     it('is renewed: what was sent before ends', async () => {
       const linked = await admin.post(`/api/staff/${member.id}/invitation/link`);
       expect(linked.status).toBe(201);

@@ -34,13 +34,16 @@ export class OpenInvitations {
   }
 
   /**
-   * Takes an invitation back. Nobody has used the account, so nothing of it stays and the address is free again.
+   * Takes an invitation back. Of an account that nobody has used nothing stays, and the address is free again; one that
+   * was in use, and was invited anew by the operator, is as it was.
    *
    * @throws DeniedOrMissingError; StaffStateChangedError when it was accepted meanwhile
    */
   async withdraw(actor: StaffActor, staffId: string): Promise<void> {
-    await this.#ofInvited(actor, staffId, async (tx) => {
-      await tx.delete(Professional, { id: staffId });
+    await this.#ofInvited(actor, staffId, async (tx, professional) => {
+      await ((await wasUsed(tx, professional))
+        ? tx.update(StaffInvitation, openOf(staffId), { status: 'withdrawn', secretHash: null })
+        : tx.delete(Professional, { id: staffId }));
       await this.audit.append(tx, {
         ...byStaff(actor),
         event: 'staff.invitation-withdrawn',
@@ -97,4 +100,9 @@ export class OpenInvitations {
 
 function openOf(professionalId: string) {
   return { professionalId, status: In(OPEN) };
+}
+
+async function wasUsed(tx: EntityManager, professional: Professional): Promise<boolean> {
+  const accepted = { professionalId: professional.id, status: 'accepted' } as const;
+  return professional.passwordHash !== null || (await tx.existsBy(StaffInvitation, accepted));
 }

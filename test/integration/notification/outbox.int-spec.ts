@@ -84,6 +84,7 @@ describe('the outbox', () => {
       {
         id: sms?.id,
         to: '+358401234567',
+        sender: null,
         subject: '',
         text: expect.stringContaining(visit.link) as string,
       },
@@ -92,6 +93,7 @@ describe('the outbox', () => {
       {
         id: mail?.id,
         to: 'aino@example.fi',
+        sender: null,
         subject: 'Etätapaaminen – Distansmöte – Remote appointment',
         text: expect.stringContaining(visit.link) as string,
       },
@@ -204,6 +206,8 @@ describe('the outbox', () => {
     await runner.deliver();
     expect(runner.sms.record.tried).toBe(tried);
     expect(runner.log.of('message.given-up')).toHaveLength(1);
+    // Two days have passed: nobody stays signed in that long.
+    await visit.professional.signIn(visit.account.email);
     const list = await visit.professional.get('/api/bookings?from=2027-02-14&to=2027-02-14');
     expect(list.json).toMatchObject({
       bookings: [{ messages: [{ channel: 'sms', status: 'failed' }] }],

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuditModule } from '@tapaamo/audit';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule } from '@tapaamo/database';
@@ -34,7 +35,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config, clock === undefined ? {} : { clock }),
         LoggingModule.forRoot(logger),
-        ...(visits === undefined ? [DatabaseModule.forRoot()] : []),
+        ...(visits === undefined ? [DatabaseModule.forRoot(), AuditModule] : []),
         MeetingModule.forRoot(visits ?? MeetingNodeModule),
       ],
       controllers: [HealthController, MetricsController],

@@ -10,6 +10,7 @@ import {
   MEETS_CLIENTS,
   SignInPage,
   StaffPage,
+  READS_AUDIT,
   WATCHES_FORGETTING,
 } from './features/sign-in/index.js';
 import { ErrorPage } from './ui/error-page.js';
@@ -42,6 +43,7 @@ const NewServicePage = lazyPage(
 const ServicePage = lazyPage(
   async () => (await import('./features/settings/index.js')).ServicePage,
 );
+const AuditPage = lazyPage(async () => (await import('./features/audit/index.js')).AuditPage);
 const GuidePage = lazyPage(async () => (await import('./guide/index.js')).GuidePage);
 
 const queries: QueryClient = new QueryClient({
@@ -106,6 +108,14 @@ const router = createBrowserRouter([
         ),
       },
       ...settingsRoutes(),
+      {
+        path: '/audit',
+        element: (
+          <StaffPage roles={READS_AUDIT}>
+            <AuditPage />
+          </StaffPage>
+        ),
+      },
       { path: '/guide/:reader?', element: <GuidePage /> },
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -1,3 +1,4 @@
+import { audit } from './en/audit.js';
 import { bookings } from './en/bookings.js';
 import { deviceTest, door, identify, privacy } from './en/door.js';
 import { forgetting } from './en/forgetting.js';
@@ -22,5 +23,6 @@ export const en: Texts = {
   bookings,
   visit,
   forgetting,
+  audit,
   settings,
 };

@@ -1,3 +1,4 @@
+import { audit } from './fi/audit.js';
 import { bookings } from './fi/bookings.js';
 import { deviceTest, door, identify, privacy } from './fi/door.js';
 import { forgetting } from './fi/forgetting.js';
@@ -21,5 +22,6 @@ export const fi = {
   bookings,
   visit,
   forgetting,
+  audit,
   settings,
 };

@@ -1,3 +1,4 @@
+import { audit } from './sv/audit.js';
 import { bookings } from './sv/bookings.js';
 import { deviceTest, door, identify, privacy } from './sv/door.js';
 import { forgetting } from './sv/forgetting.js';
@@ -22,5 +23,6 @@ export const sv: Texts = {
   bookings,
   visit,
   forgetting,
+  audit,
   settings,
 };

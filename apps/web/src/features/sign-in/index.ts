@@ -1,5 +1,5 @@
 export { whenSigningOut } from './farewells.js';
 export { SignInPage } from './sign-in-page.js';
-export { KEEPS_SETTINGS, MEETS_CLIENTS, WATCHES_FORGETTING } from './staff-places.js';
+export { KEEPS_SETTINGS, MEETS_CLIENTS, READS_AUDIT, WATCHES_FORGETTING } from './staff-places.js';
 export { StaffPage } from './staff-page.js';
 export { APPEARANCE, ME, useMe } from './queries.js';

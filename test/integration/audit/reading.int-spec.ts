@@ -12,6 +12,7 @@ const DAY_MS = 86_400_000;
 let api: TestApi;
 let world: TestOrganisation;
 let officer: ApiClient;
+let officerEmail: string;
 let visitId: string;
 
 beforeAll(async () => {
@@ -39,7 +40,8 @@ beforeAll(async () => {
   }
   api.clock.advance(DAY_MS);
   officer = api.client();
-  await officer.signIn(account.email);
+  officerEmail = account.email;
+  await officer.signIn(officerEmail);
 });
 
 afterAll(async () => {
@@ -150,6 +152,7 @@ describe('the state of the chain', () => {
     );
     api.clock.advance(8 * DAY_MS);
     await runner.verifyAudit();
+    await officer.signIn(officerEmail);
     const [, , , broken] = await entriesOf(api, world.organisationId);
     await expect(state()).resolves.toMatchObject({
       break: { kind: 'changed', sequence: 4, entryId: broken?.id },

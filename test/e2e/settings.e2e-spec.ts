@@ -1,0 +1,175 @@
+import type { Page } from 'playwright-core';
+import { openProfile, type WatchedPage } from '../support/browser.js';
+import { ADMIN, signIn } from '../support/journey.js';
+import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
+import { png } from '../support/pictures.js';
+import { Stage } from '../support/stage.js';
+
+const languages = OTHER_LANGUAGES;
+
+describe('the settings of the organisation, in a browser', () => {
+  let stage: Stage;
+  let inspector: PageInspector;
+  let admin: WatchedPage;
+  let page: Page;
+
+  const openAdmin = async (): Promise<WatchedPage> => {
+    const profile = await openProfile(stage.browser, { viewport: { width: 1280, height: 800 } });
+    await signIn(profile.page, stage.system, ADMIN);
+    return profile;
+  };
+  const show = async (where: Page, path: string, testId: string): Promise<void> => {
+    await where.goto(new URL(path, stage.system.url).href);
+    await where.getByTestId(testId).waitFor();
+  };
+  const accentOf = (where: Page): Promise<string> =>
+    where.evaluate(() => {
+      const { document } = globalThis as unknown as {
+        document: { documentElement: { style: { getPropertyValue(name: string): string } } };
+      };
+      return document.documentElement.style.getPropertyValue('--accent');
+    });
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    inspector = new PageInspector();
+    admin = await openAdmin();
+    ({ page } = admin);
+  });
+
+  afterEach(() => {
+    expect(inspector.findings.splice(0)).toEqual([]);
+  });
+
+  afterAll(() => stage.close());
+
+  it('are seen with every problem named, and saved once they are mended', async () => {
+    await show(page, '/settings', 'organisation-form');
+    await inspector.inspect(admin, 'settings', { title: 'Organisaatio', languages });
+    await page.locator('#field-nameFi').fill('');
+    await page.locator('#field-contactEmail').fill('riitta@');
+    await page.locator('#field-accentColour').fill('#ffd500');
+    await page.getByTestId('save-organisation').click();
+    await page.getByTestId('problem-summary').waitFor();
+    await inspector.inspect(admin, 'settings-problems', { title: 'Organisaatio' });
+    await page.locator('#field-nameFi').fill('Mallilan hyvinvointialue');
+    await page.locator('#field-contactEmail').fill('riitta@mallila.example');
+    await page.getByTestId('use-nearest-colour').click();
+    const readable = await page.locator('#field-accentColour').inputValue();
+    await page.getByTestId('save-organisation').click();
+    await page.getByTestId('settings-saved').waitFor();
+    await inspector.inspect(admin, 'settings-saved', { title: 'Organisaatio' });
+    await page.waitForFunction(
+      (colour) =>
+        (
+          globalThis as unknown as {
+            document: { documentElement: { style: { getPropertyValue(name: string): string } } };
+          }
+        ).document.documentElement.style.getPropertyValue('--accent') === colour,
+      readable,
+    );
+  });
+
+  it('take a logo that is a picture, and say so of what is none', async () => {
+    await show(page, '/settings', 'organisation-form');
+    const file = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
+    const input = page.getByTestId('logo-file');
+    await input.setInputFiles(file('logo.png', 'image/png', Buffer.from('<svg/>')));
+    await page.getByTestId('logo-problem').waitFor();
+    await inspector.inspect(admin, 'settings-logo-problem', { title: 'Organisaatio' });
+    await input.setInputFiles(file('logo.png', 'image/png', png()));
+    await page.getByTestId('logo').waitFor();
+    await page.getByTestId('remove-logo').click();
+    await page.getByTestId('logo').waitFor({ state: 'detached' });
+  });
+
+  it('lose nothing when two admins save at once', async () => {
+    const second = await openAdmin();
+    await show(page, '/settings', 'organisation-form');
+    await show(second.page, '/settings', 'organisation-form');
+    await page.locator('#field-contactName').fill('Ensimmäinen muutos');
+    await page.getByTestId('save-organisation').click();
+    await page.getByTestId('settings-saved').waitFor();
+    await second.page.locator('#field-officerName').fill('Toinen muutos');
+    await second.page.getByTestId('save-organisation').click();
+    await second.page.getByTestId('settings-conflict').waitFor();
+    await inspector.inspect(second, 'settings-conflict', { title: 'Organisaatio' });
+    expect(await second.page.locator('#field-contactName').inputValue()).toBe('Ensimmäinen muutos');
+    expect(await second.page.locator('#field-officerName').inputValue()).toBe('Toinen muutos');
+    await second.page.getByTestId('save-organisation').click();
+    await second.page.getByTestId('settings-saved').waitFor();
+    inspector.checkConduct(second);
+    await second.context.close();
+  });
+
+  it('open a service from a preset, which can be booked once it is signed', async () => {
+    await show(page, '/settings/services', 'services-page');
+    await page.getByText('Voi varata').first().waitFor();
+    await inspector.inspect(admin, 'services', { title: 'Palvelut', languages });
+    await page.getByTestId('new-service').click();
+    await page.getByTestId('preset-child-protection').waitFor();
+    await inspector.inspect(admin, 'service-presets', { title: 'Uusi palvelu', languages });
+    await page.getByTestId('preset-child-protection').click();
+    await page.getByTestId('service-form').waitFor();
+    await inspector.inspect(admin, 'service-new', { title: 'Tarkista palvelun tiedot', languages });
+    await page.getByTestId('save-service').click();
+    await page.getByTestId('statement-form').waitFor();
+    await page.getByTestId('retention').getByText('1 kuukausi').waitFor();
+    await inspector.inspect(admin, 'service-unsigned', { title: 'Lastensuojelu', languages });
+    await page.getByTestId('sign-statement').click();
+    await page.locator('#field-recordSystem').fill('Oma asiakastietojärjestelmä');
+    await page.getByTestId('sign-statement').click();
+    await page.getByText('Vahvistanut Petri Lindholm').waitFor();
+    await inspector.inspect(admin, 'service-signed', { title: 'Lastensuojelu' });
+  });
+
+  it('show clients of a discreet service nothing before it is sure who reads', async () => {
+    const visit = await stage.visits.invite({ service: 'Päihdepalvelut' });
+    const client = await stage.newClient();
+    await show(client.page, visit.link, 'door-page');
+    const text = await client.page.locator('body').innerText();
+    expect(text).not.toMatch(/Mallila|Salonen|Päihde/);
+    expect(await accentOf(client.page)).toBe('');
+    await client.page.getByText('Lue lisää tiedoistasi').click();
+    await inspector.inspect(client, 'door-discreet', {
+      title: 'Tervetuloa etätapaamiseen',
+      languages,
+    });
+    await client.page.getByTestId('door-continue').click();
+    await client.page.getByTestId('device-test-skip').click();
+    await client.page.getByTestId('identify-page').waitFor();
+    await inspector.inspect(client, 'identify-discreet', { title: 'Tunnistaudu', languages });
+    inspector.checkConduct(client);
+    await client.context.close();
+  });
+
+  it('show other clients who answers for their data, in the organisation’s colour', async () => {
+    const visit = await stage.visits.invite({ service: 'Asumisen tuki' });
+    const client = await stage.newClient();
+    await show(client.page, visit.link, 'door-page');
+    await client.page.getByText('Lue lisää tiedoistasi').click();
+    const notice = await client.page.getByTestId('privacy-notice').innerText();
+    for (const told of [
+      'Ensimmäinen muutos',
+      'Toinen muutos',
+      'Asumisen tuen',
+      'laki velvoittaa',
+    ]) {
+      expect(notice).toContain(told);
+    }
+    expect(await accentOf(client.page)).toMatch(/^#[\da-f]{6}$/);
+    await inspector.inspect(client, 'door-notice', {
+      title: 'Tervetuloa etätapaamiseen',
+      languages,
+    });
+    inspector.checkConduct(client);
+    await client.context.close();
+  });
+
+  it('are no page of a professional', async () => {
+    const { page: professional } = stage.professional;
+    await professional.goto(`${stage.system.url}/settings`);
+    await professional.getByTestId('bookings-page').waitFor();
+    inspector.checkConduct(admin);
+  });
+});

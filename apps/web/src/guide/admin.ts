@@ -23,6 +23,13 @@ export const admin: Guide = {
         'Asiakas näkee poistopäivän joka sivulla. Poiston jälkeen sama linkki kertoo päivän, jona tiedot poistettiin.',
       ],
     },
+    {
+      heading: 'Pidä asetukset ajan tasalla',
+      text: [
+        'Asetuksissa kerrot asiakkaille, kuka heidän tiedoistaan vastaa ja keneltä voi kysyä, ja valitset kielet, lähettäjän nimet, logon ja värin. Sivun lopussa näet, miltä se näyttää asiakkaalle.',
+        'Uusi palvelu alkaa valmiista arvoista. Sitä voi varata vasta, kun olet vahvistanut, mihin asiakkaiden asiat kirjataan. Hienovaraisen palvelun viestit eivät kerro, kuka kutsuu.',
+      ],
+    },
   ],
   sv: [
     {
@@ -45,6 +52,13 @@ export const admin: Guide = {
         'Klienten ser raderingsdagen på varje sida. Efter raderingen berättar samma länk vilken dag uppgifterna raderades.',
       ],
     },
+    {
+      heading: 'Håll inställningarna aktuella',
+      text: [
+        'I inställningarna berättar du för klienterna vem som ansvarar för deras uppgifter och vem de kan fråga, och väljer språk, avsändarnas namn, logotyp och färg. I slutet av sidan ser du hur det ser ut för klienten.',
+        'En ny tjänst börjar med färdiga värden. Den kan bokas först när du har bekräftat var klienternas ärenden antecknas. En diskret tjänsts meddelanden berättar inte vem som bjuder in.',
+      ],
+    },
   ],
   en: [
     {
@@ -65,6 +79,13 @@ export const admin: Guide = {
       heading: 'If a client asks about their details',
       text: [
         'The client sees the day of deletion on every page. After the deletion the same link tells the day on which the details were deleted.',
+      ],
+    },
+    {
+      heading: 'Keep the settings up to date',
+      text: [
+        'In the settings you tell clients who is responsible for their details and whom they can ask, and choose languages, names of senders, logo and colour. At the end of the page you see what it looks like to a client.',
+        'A new service begins with ready-made values. It can be booked only after you have confirmed where clients’ matters are recorded. Messages of a discreet service do not tell who invites.',
       ],
     },
   ],

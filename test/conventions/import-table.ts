@@ -38,6 +38,7 @@ export const IMPORT_TABLE: Record<
         'access',
         'retention',
         'audit',
+        'vault',
         'organisation',
       ],
     ],

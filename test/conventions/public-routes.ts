@@ -19,7 +19,13 @@ export const PUBLIC_ROUTES: readonly string[] = [
   // The link's secret is the proof; these exchange it.
   'POST /api/door/look',
   'POST /api/door/open',
+  // The invitation's secret is the proof.
+  'POST /api/invitation/accept',
+  'POST /api/invitation/generator',
+  'POST /api/invitation/look',
   'POST /api/sign-in',
+  // The password was right; the sealed step says so.
+  'POST /api/sign-in/second-factor',
   // Whose session has ended already may press it, too.
   'POST /api/sign-out',
 ];

@@ -28,10 +28,15 @@ describe('the product', () => {
     until(() => !pids.some(isRunning), { what: 'every process to end', withinMs: 20_000 });
 
   it('gives its media workers none of its secrets', () => {
-    const { SESSION_SECRET, MEETING_TOKEN_SECRET } = JSON.parse(
+    const { SESSION_SECRET, ACCOUNT_SECRET, MEETING_TOKEN_SECRET } = JSON.parse(
       readFileSync(`${system.dataDir}/secrets.json`, 'utf8'),
     ) as Record<string, string>;
-    const secrets = [SESSION_SECRET, MEETING_TOKEN_SECRET, new URL(system.databaseUrl()).password];
+    const secrets = [
+      SESSION_SECRET,
+      ACCOUNT_SECRET,
+      MEETING_TOKEN_SECRET,
+      new URL(system.databaseUrl()).password,
+    ];
     const workers = system.mediaWorkerPids();
     expect(workers.length).toBeGreaterThan(0);
     for (const pid of workers) {

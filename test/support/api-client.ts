@@ -1,4 +1,10 @@
-import { meSchema, problemSchema, type Me, type Problem } from '@tapaamo/contracts';
+import {
+  meSchema,
+  problemSchema,
+  signInAnswerSchema,
+  type Me,
+  type Problem,
+} from '@tapaamo/contracts';
 import type { z } from 'zod';
 import { PASSWORD } from './builders/professional-builder.js';
 
@@ -85,7 +91,8 @@ export class ApiClient {
 
   /** Signs a member of staff in. */
   async signIn(email: string, password: string = PASSWORD): Promise<Me> {
-    return expectAnswer(await this.post('/api/sign-in', { email, password }), 200, meSchema);
+    const answer = await this.post('/api/sign-in', { email, password });
+    return meSchema.parse(expectAnswer(answer, 200, signInAnswerSchema).me);
   }
 
   #keep(line: string): void {

@@ -18,6 +18,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
       DATA_DIR: join(tmpdir(), 'tapaamo-test-nowhere'),
       KEY_STORE_DIR: join(tmpdir(), 'tapaamo-test-nowhere', 'keys'),
       SESSION_SECRET: 'a session secret of a test, 32+ characters',
+      ACCOUNT_SECRET: 'an account secret of a test, 32+ characters',
       MEETING_TOKEN_SECRET: 'a meeting secret of a test, 32+ characters',
       OIDC_ISSUER: `http://${NOWHERE}`,
       SMTP_URL: `smtp://${NOWHERE}`,

@@ -27,6 +27,8 @@ import { DescribeMe } from './sign-in/describe-me.js';
 import { LogoController } from './organisation/logo.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { ServiceController } from './organisation/service.controller.js';
+import { InvitationController } from './sign-in/invitation.controller.js';
+import { SignInSteps } from './sign-in/sign-in-steps.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
 import { StaffImportController } from './staff/staff-import.controller.js';
@@ -64,6 +66,7 @@ export class AppModule {
         HealthController,
         IdentificationController,
         LogoController,
+        InvitationController,
         OpenApiController,
         OrganisationController,
         ServiceController,
@@ -76,6 +79,7 @@ export class AppModule {
       ],
       providers: [
         DescribeMe,
+        SignInSteps,
         LingeringConnections,
         StaffSessions,
         VisitChangeFeed,

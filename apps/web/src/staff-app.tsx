@@ -44,6 +44,9 @@ const ServicePage = lazyPage(
   async () => (await import('./features/settings/index.js')).ServicePage,
 );
 const AuditPage = lazyPage(async () => (await import('./features/audit/index.js')).AuditPage);
+const InvitationPage = lazyPage(
+  async () => (await import('./features/invitation/index.js')).InvitationPage,
+);
 const GuidePage = lazyPage(async () => (await import('./guide/index.js')).GuidePage);
 
 const queries: QueryClient = new QueryClient({
@@ -116,6 +119,7 @@ const router = createBrowserRouter([
           </StaffPage>
         ),
       },
+      { path: '/invitation', element: <InvitationPage /> },
       { path: '/guide/:reader?', element: <GuidePage /> },
       { path: '*', element: <NotFoundPage /> },
     ],

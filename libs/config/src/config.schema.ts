@@ -111,6 +111,16 @@ export const configSchema = z.object({
     .describe(
       'File with SHA-1 hashes of breached passwords, sorted, one a line ("have i been pwned"). Empty: none.',
     ),
+  ACCOUNT_SECRET: z
+    .string()
+    .min(32)
+    .describe(
+      'Seals the second factors of staff. At least 32 characters. `npm start` makes one and keeps it in DATA_DIR.',
+    ),
+  ACCOUNT_SECRET_PREVIOUS: z
+    .string()
+    .default('')
+    .describe('The ACCOUNT_SECRET before this one, while what it sealed is still in use.'),
   MEETING_TOKEN_SECRET: z
     .string()
     .min(32)

@@ -4,7 +4,7 @@ import { envExample } from './env-example.js';
 import { hideSecrets, loadConfig } from './load-config.js';
 
 const SECRET = 'a secret that must never be printed';
-const least = { SESSION_SECRET: SECRET, MEETING_TOKEN_SECRET: SECRET };
+const least = { SESSION_SECRET: SECRET, ACCOUNT_SECRET: SECRET, MEETING_TOKEN_SECRET: SECRET };
 const production = {
   ...least,
   NODE_ENV: 'production',
@@ -58,8 +58,8 @@ describe('loadConfig', () => {
 
   it('names every missing secret', () => {
     const problems = problemsOf({});
-    expect(problems).toHaveLength(2);
-    expect(problems.join()).toMatch(/SESSION_SECRET.*MEETING_TOKEN_SECRET/);
+    expect(problems).toHaveLength(3);
+    expect(problems.join()).toMatch(/SESSION_SECRET.*ACCOUNT_SECRET.*MEETING_TOKEN_SECRET/);
   });
 
   it.each([
@@ -162,6 +162,7 @@ describe('secrets', () => {
     const environment = {
       DATABASE_URL: 'a',
       SESSION_SECRET: 'b',
+      ACCOUNT_SECRET: 'b',
       MEETING_TOKEN_SECRET: 'c',
       SMTP_URL: 'd',
       SMS_GATEWAY_TOKEN: 'e',

@@ -133,6 +133,26 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Identifieringen tog för lång tid eller började i en annan webbläsare. Börja om.',
     en: 'The identification took too long or began in another browser. Please start it again.',
   },
+  'invitation.expired': {
+    fi: 'Kutsu on vanhentunut. Pyydä uusi kutsu organisaatiosi pääkäyttäjältä.',
+    sv: 'Inbjudan har gått ut. Be om en ny av din organisations administratör.',
+    en: 'The invitation has expired. Ask your organisation’s administrator for a new one.',
+  },
+  'invitation.unknown': {
+    fi: 'Kutsulinkki ei toimi. Tarkista, että se on kokonainen, tai pyydä uusi kutsu organisaatiosi pääkäyttäjältä.',
+    sv: 'Inbjudningslänken fungerar inte. Kontrollera att den är hel eller be om en ny av din organisations administratör.',
+    en: 'The invitation link does not work. Check that it is complete, or ask your organisation’s administrator for a new one.',
+  },
+  'invitation.used': {
+    fi: 'Kutsu on jo käytetty. Kirjaudu sisään omilla tunnuksillasi.',
+    sv: 'Inbjudan har redan använts. Logga in med dina egna uppgifter.',
+    en: 'The invitation has already been used. Sign in with your own account.',
+  },
+  'invitation.withdrawn': {
+    fi: 'Kutsu ei ole enää voimassa. Jos sait uudemman kutsun, käytä sen linkkiä.',
+    sv: 'Inbjudan gäller inte längre. Om du har fått en nyare inbjudan, använd länken i den.',
+    en: 'The invitation is no longer valid. If you have received a newer one, use its link.',
+  },
   'link.unknown': {
     fi: 'Linkki ei toimi. Tarkista, että se on kokonainen, tai pyydä uusi linkki ammattilaiselta.',
     sv: 'Länken fungerar inte. Kontrollera att den är hel eller be om en ny av den som bjöd in dig.',
@@ -243,10 +263,20 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Färgen är för ljus. Vit text syns inte tillräckligt bra på den.',
     en: 'The colour is too light. White text does not stand out on it well enough.',
   },
+  'sign-in.start-again': {
+    fi: 'Aloita kirjautuminen alusta.',
+    sv: 'Börja inloggningen från början.',
+    en: 'Please start signing in from the beginning.',
+  },
   'sign-in.too-many-attempts': {
     fi: 'Liian monta yritystä. Odota muutama minuutti ja yritä uudelleen.',
     sv: 'För många försök. Vänta några minuter och försök igen.',
     en: 'Too many attempts. Wait a few minutes and try again.',
+  },
+  'sign-in.wrong-code': {
+    fi: 'Koodi ei täsmää. Katso sovelluksesta uusi koodi; jokainen koodi kelpaa vain kerran.',
+    sv: 'Koden stämmer inte. Titta efter en ny kod i appen; varje kod gäller bara en gång.',
+    en: 'The code does not match. Look for a new one in the app; each code works only once.',
   },
   'sign-in.wrong-credentials': {
     fi: 'Sähköpostiosoite tai salasana ei täsmää.',

@@ -23,6 +23,7 @@ describe('our keys at the identity provider', () => {
     config = loadConfig({
       DATA_DIR: join(folder, 'data'),
       SESSION_SECRET: secret,
+      ACCOUNT_SECRET: secret,
       MEETING_TOKEN_SECRET: secret,
     });
   });

@@ -11,6 +11,8 @@ export class Professional {
   @Column('text', { name: 'display_name' }) displayName: string;
   /** Null for who was invited and has set none, and for who signs in in another way. */
   @Column('text', { name: 'password_hash', nullable: true }) passwordHash: string | null;
+  /** `waived` for accounts of demonstrations and tests only; production refuses it at sign-in. */
+  @Column('text', { name: 'second_factor' }) secondFactor: 'required' | 'waived';
   /** One at least, each once. */
   @Column('text', { array: true }) roles: StaffRole[];
   /** Since when the account is closed; null while it is in use. */

@@ -1,4 +1,4 @@
-import { AppError } from '@tapaamo/common';
+import { AppError, FieldError } from '@tapaamo/common';
 
 /** Wrong address or wrong password, one answer for both (`sign-in.wrong-credentials`). */
 export class WrongCredentialsError extends AppError {
@@ -11,5 +11,19 @@ export class WrongCredentialsError extends AppError {
 export class TooManySignInAttemptsError extends AppError {
   constructor() {
     super('sign-in.too-many-attempts');
+  }
+}
+
+/** The code is not of the person's generator, or was used (`sign-in.wrong-code`). */
+export class WrongCodeError extends FieldError {
+  constructor() {
+    super('code', 'sign-in.wrong-code');
+  }
+}
+
+/** The first step was too long ago, or too many codes were wrong (`sign-in.start-again`). */
+export class StartSignInAgainError extends AppError {
+  constructor() {
+    super('sign-in.start-again');
   }
 }

@@ -3,20 +3,40 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { InvitationLinks } from './inviting/invitation-links.js';
 import { PasswordRules } from './password/password-rules.js';
+import { InvitationAccepting } from './invitation/accepting.service.js';
 import { Professional } from './professional.entity.js';
 import { ProfessionalService } from './professional.service.js';
-import { StaffChanges } from './session/staff-changes.js';
+import { AccountSecrets } from './second-factor/account-secrets.js';
+import { CodeGenerator } from './second-factor/code-generator.entity.js';
+import { OneTimeCodes } from './second-factor/one-time-codes.js';
+import { RecoveryCode } from './second-factor/recovery-code.entity.js';
+import { RecoveryCodes } from './second-factor/recovery-codes.js';
+import { SecondFactor } from './second-factor/second-factor.service.js';
+import { StaffChangesModule } from './session/staff-changes.module.js';
 import { StaffSession } from './session/staff-session.entity.js';
 import { StaffSessionService } from './session/staff-session.service.js';
 import { StaffInvitation } from './staff-invitation.entity.js';
 
 /** Staff accounts. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Professional, StaffInvitation, StaffSession])],
+  imports: [
+    StaffChangesModule,
+    TypeOrmModule.forFeature([
+      CodeGenerator,
+      Professional,
+      RecoveryCode,
+      StaffInvitation,
+      StaffSession,
+    ]),
+  ],
   providers: [
     InvitationLinks,
+    AccountSecrets,
+    InvitationAccepting,
+    OneTimeCodes,
     ProfessionalService,
-    StaffChanges,
+    RecoveryCodes,
+    SecondFactor,
     StaffSessionService,
     {
       provide: PasswordRules,
@@ -24,6 +44,16 @@ import { StaffInvitation } from './staff-invitation.entity.js';
       useFactory: (config: Config) => new PasswordRules(config.BREACHED_PASSWORDS_FILE),
     },
   ],
-  exports: [InvitationLinks, PasswordRules, ProfessionalService, StaffChanges, StaffSessionService],
+  exports: [
+    AccountSecrets,
+    InvitationAccepting,
+    InvitationLinks,
+    OneTimeCodes,
+    SecondFactor,
+    PasswordRules,
+    ProfessionalService,
+    StaffChangesModule,
+    StaffSessionService,
+  ],
 })
 export class ProfessionalModule {}

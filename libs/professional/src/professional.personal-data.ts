@@ -8,6 +8,7 @@ export const professionalPersonalData: PersonalDataClasses = {
     email: 'staff',
     display_name: 'staff',
     password_hash: 'staff',
+    second_factor: 'staff',
     roles: 'staff',
     deactivated_at: 'staff',
     created_at: 'staff',
@@ -23,6 +24,19 @@ export const professionalPersonalData: PersonalDataClasses = {
     next_attempt_at: 'staff',
     expires_at: 'staff',
     accepted_at: 'staff',
+    created_at: 'staff',
+  },
+  code_generator: {
+    professional_id: 'staff',
+    organisation_id: 'organisation',
+    sealed_secret: 'sealed',
+    last_step: 'staff',
+    created_at: 'staff',
+  },
+  recovery_code: {
+    code_hash: 'secret-hash',
+    organisation_id: 'organisation',
+    professional_id: 'staff',
     created_at: 'staff',
   },
   staff_session: {

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
 import { Randomness, networkOf } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
 import { OrganisationScope } from '@tapaamo/database';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { In, IsNull, type EntityManager } from 'typeorm';
@@ -18,6 +19,7 @@ export class ProfessionalService {
   #decoy: Promise<string> | null = null;
 
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly scope: OrganisationScope,
     private readonly randomness: Randomness,
     private readonly audit: AuditLog,
@@ -46,12 +48,20 @@ export class ProfessionalService {
       password,
       professional?.passwordHash ?? (await this.#decoy),
     );
-    if (professional === null || professional.deactivatedAt !== null || !matches) {
+    if (professional === null || !matches || !this.#isUsable(professional)) {
       await this.#tellOfFailure(professional);
       throw new WrongCredentialsError();
     }
     await this.#attempts.delete(key);
     return professional;
+  }
+
+  /** A waiver of the second factor is for demonstrations and tests: it opens nothing in production. */
+  #isUsable({ deactivatedAt, secondFactor }: Professional): boolean {
+    return (
+      deactivatedAt === null &&
+      !(secondFactor === 'waived' && this.config.NODE_ENV === 'production')
+    );
   }
 
   /** Nobody is told of an address that no account has: it may be a client's, or a password. */

@@ -1,4 +1,4 @@
-import { meSchema } from '@tapaamo/contracts';
+import { meSchema, signInAnswerSchema } from '@tapaamo/contracts';
 import { Professional } from '@tapaamo/professional';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { buildProfessional, PASSWORD } from '../../support/builders/professional-builder.js';
@@ -29,7 +29,7 @@ describe('signing in', () => {
     const account = await newAccount();
     const client = api.client();
     const answer = await client.post('/api/sign-in', { email: account.email, password: PASSWORD });
-    expect(expectAnswer(answer, 200, meSchema)).toEqual({
+    expect(expectAnswer(answer, 200, signInAnswerSchema).me).toEqual({
       id: account.id,
       displayName: 'Sanna Salonen',
       roles: ['professional'],

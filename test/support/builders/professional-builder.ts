@@ -24,6 +24,7 @@ export async function buildProfessional(
     email: `${id}@ammattilainen.example`,
     displayName: 'Sanna Salonen',
     passwordHash: await passwordHash,
+    secondFactor: 'waived',
     roles: ['professional'],
     deactivatedAt: null,
     createdAt: new Date('2026-01-01T00:00:00Z'),

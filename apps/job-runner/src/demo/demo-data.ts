@@ -40,9 +40,9 @@ export async function demoData(
     for (const staff of DEMO_STAFF) {
       const passwordHash = await hashPassword(randomness, passwords[staff.email] ?? '');
       await insertMissing(tx, Professional, [
-        { ...staff, passwordHash, deactivatedAt: null, createdAt },
+        { ...staff, passwordHash, secondFactor: 'waived', deactivatedAt: null, createdAt },
       ]);
-      await tx.update(Professional, { id: staff.id }, { passwordHash });
+      await tx.update(Professional, { id: staff.id }, { passwordHash, secondFactor: 'waived' });
     }
     const signed = DEMO_STATEMENTS.map((statement) => ({ ...statement, signedAt: createdAt }));
     await insertMissing(tx, ServiceStatement, signed);

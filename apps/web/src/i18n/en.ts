@@ -1,4 +1,5 @@
 import { audit } from './en/audit.js';
+import { invitation, secondFactor } from './en/account.js';
 import { bookings } from './en/bookings.js';
 import { deviceTest, door, identify, privacy } from './en/door.js';
 import { forgetting } from './en/forgetting.js';
@@ -13,6 +14,8 @@ export const en: Texts = {
   shared,
   roles,
   signIn,
+  secondFactor,
+  invitation,
   guide,
   door,
   privacy,

@@ -1,4 +1,5 @@
 import { audit } from './fi/audit.js';
+import { invitation, secondFactor } from './fi/account.js';
 import { bookings } from './fi/bookings.js';
 import { deviceTest, door, identify, privacy } from './fi/door.js';
 import { forgetting } from './fi/forgetting.js';
@@ -12,6 +13,8 @@ export const fi = {
   shared,
   roles,
   signIn,
+  secondFactor,
+  invitation,
   guide,
   door,
   privacy,

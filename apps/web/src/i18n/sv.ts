@@ -1,4 +1,5 @@
 import { audit } from './sv/audit.js';
+import { invitation, secondFactor } from './sv/account.js';
 import { bookings } from './sv/bookings.js';
 import { deviceTest, door, identify, privacy } from './sv/door.js';
 import { forgetting } from './sv/forgetting.js';
@@ -13,6 +14,8 @@ export const sv: Texts = {
   shared,
   roles,
   signIn,
+  secondFactor,
+  invitation,
   guide,
   door,
   privacy,

@@ -35,7 +35,13 @@ export function newSecret(randomness: Randomness): string {
  */
 export function hashSecret(
   purpose:
-    'link' | 'door-session' | 'identification-state' | 'browser' | 'staff-session' | 'invitation',
+    | 'link'
+    | 'door-session'
+    | 'identification-state'
+    | 'browser'
+    | 'staff-session'
+    | 'invitation'
+    | 'recovery-code',
   secret: string,
 ): Buffer {
   return createHash('sha256').update(`${purpose}\0${secret}`).digest();

@@ -18,3 +18,18 @@ export const meSchema = z.object({
   organisation: z.object({ id: idSchema, name: localisedTextSchema }),
 });
 export type Me = z.infer<typeof meSchema>;
+
+/** Answer of `POST /api/sign-in`: signed in, or the password was right and a code is asked for. */
+export const signInAnswerSchema = z.object({
+  state: z.enum(['signed-in', 'second-factor']),
+  /** Null until signed in. */
+  me: meSchema.nullable(),
+});
+export type SignInAnswer = z.infer<typeof signInAnswerSchema>;
+
+/** Six digits of a generator, or a recovery code. */
+export const oneTimeCodeSchema = z.string().trim().min(6).max(40);
+
+/** `POST /api/sign-in/second-factor`. */
+export const secondFactorRequestSchema = z.strictObject({ code: oneTimeCodeSchema });
+export type SecondFactorRequest = z.infer<typeof secondFactorRequestSchema>;

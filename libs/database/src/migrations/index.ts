@@ -9,6 +9,7 @@ import { StaffSessions1764400000000 } from './1764400000000-staff-sessions.js';
 import { OneOpenInvitation1764500000000 } from './1764500000000-one-open-invitation.js';
 import { Settings1764600000000 } from './1764600000000-settings.js';
 import { TermsOfABooking1764610000000 } from './1764610000000-terms-of-a-booking.js';
+import { SecondFactors1764410000000 } from './1764410000000-second-factors.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
 
 /** Every migration in order; a new one is added at the end. */
@@ -24,5 +25,6 @@ export const migrations = [
   OneOpenInvitation1764500000000,
   Settings1764600000000,
   TermsOfABooking1764610000000,
+  SecondFactors1764410000000,
   Audit1764700000000,
 ];

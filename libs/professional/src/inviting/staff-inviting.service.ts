@@ -90,6 +90,7 @@ export class StaffInviting {
       email: member.email,
       displayName: member.displayName,
       passwordHash: null,
+      secondFactor: 'required',
       roles: member.roles,
       deactivatedAt: null,
       createdAt: this.clock.now(),

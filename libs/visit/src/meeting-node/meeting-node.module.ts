@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ProfessionalModule } from '@tapaamo/professional';
+import { StaffChangesModule } from '@tapaamo/professional';
 import { Participant } from '../participant.entity.js';
 import { DatabaseVisitChanges, VisitChanges } from '../visit-changes.js';
 import { VisitRow } from '../visit.entity.js';
@@ -14,7 +14,7 @@ import { MeetingTokens, SharedSecretMeetingTokens } from './meeting-tokens.js';
  * so that a meeting node could not open a client's name if it tried.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([VisitRow, Participant, MediaNode]), ProfessionalModule],
+  imports: [TypeOrmModule.forFeature([VisitRow, Participant, MediaNode]), StaffChangesModule],
   providers: [
     { provide: MediaNodes, useClass: DatabaseMediaNodes },
     { provide: MeetingAdmission, useClass: DatabaseMeetingAdmission },

@@ -161,6 +161,10 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...anyone,
   },
   { method: 'POST', path: '/api/sign-in', body: () => ({}), ...anyone },
+  { method: 'POST', path: '/api/sign-in/second-factor', ...anyone },
+  { method: 'POST', path: '/api/invitation/look', ...anyone },
+  { method: 'POST', path: '/api/invitation/generator', ...anyone },
+  { method: 'POST', path: '/api/invitation/accept', ...anyone },
   { method: 'POST', path: '/api/account/sessions/end-others', ...staffOnly(['staff'], STAFF) },
   { method: 'POST', path: '/api/account/sessions/:ownId/end', ...staffOnly(['staff'], []) },
   {

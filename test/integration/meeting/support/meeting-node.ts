@@ -37,6 +37,7 @@ export class MeetingNode {
         MEDIA_WORKERS: String(workers),
         MEDIA_PORT_BASE: String(mediaPort),
         SESSION_SECRET: 'x'.repeat(32),
+        ACCOUNT_SECRET: 'x'.repeat(32),
         MEETING_TOKEN_SECRET: 'x'.repeat(32),
       });
       const logger = new Logger('meeting', 'debug', {

@@ -2,4 +2,5 @@ export { whenSigningOut } from './farewells.js';
 export { SignInPage } from './sign-in-page.js';
 export { KEEPS_SETTINGS, MEETS_CLIENTS, READS_AUDIT, WATCHES_FORGETTING } from './staff-places.js';
 export { StaffPage } from './staff-page.js';
-export { APPEARANCE, ME, useMe } from './queries.js';
+export { homeOf } from './home-of.js';
+export { APPEARANCE, ME, useMe, useWelcome } from './queries.js';

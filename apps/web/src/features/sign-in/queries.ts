@@ -1,4 +1,10 @@
-import type { Appearance, Me, SignInRequest } from '@tapaamo/contracts';
+import type {
+  Appearance,
+  Me,
+  SecondFactorRequest,
+  SignInAnswer,
+  SignInRequest,
+} from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../api/request.js';
 import { sayFarewells } from './farewells.js';
@@ -30,16 +36,32 @@ export function useAppearance(isSignedIn: boolean) {
   });
 }
 
-/** Signs in. */
-export function useSignIn() {
+/** Makes somebody the signed-in person of this page. */
+export function useWelcome() {
   const client = useQueryClient();
+  return (me: Me) => {
+    // What another person fetched on this computer must not be seen by the next.
+    client.clear();
+    client.setQueryData(ME, me);
+  };
+}
+
+/** Signs in with a password; the answer may ask for a second factor. */
+export function useSignIn() {
+  const welcome = useWelcome();
   return useMutation({
-    mutationFn: (credentials: SignInRequest) => post<Me>('/api/sign-in', credentials),
-    onSuccess: (me) => {
-      // What another person fetched on this computer must not be seen by the next.
-      client.clear();
-      client.setQueryData(ME, me);
-    },
+    mutationFn: (credentials: SignInRequest) => post<SignInAnswer>('/api/sign-in', credentials),
+    onSuccess: ({ me }) => me !== null && welcome(me),
+  });
+}
+
+/** Signs in with the second factor, after the password. */
+export function useSecondFactor() {
+  const welcome = useWelcome();
+  return useMutation({
+    mutationFn: (request: SecondFactorRequest) =>
+      post<SignInAnswer>('/api/sign-in/second-factor', request),
+    onSuccess: ({ me }) => me !== null && welcome(me),
   });
 }
 

@@ -1,19 +1,21 @@
-import { signInRequestSchema, type ErrorCode, type SignInRequest } from '@tapaamo/contracts';
+import { signInRequestSchema, type SignInRequest } from '@tapaamo/contracts';
 import { useForm } from 'react-hook-form';
 import { Navigate, useLocation } from 'react-router';
 import { Button } from 'suomifi-ui-components';
-import { codeText, problemText } from '../../api/problem-text.js';
+import { problemText } from '../../api/problem-text.js';
 import { issuesOf } from '../../forms/issues.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { TextField } from '../../forms/text-field.js';
+import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import { PageFrame } from '../../ui/page-frame.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { homeOf } from './home-of.js';
-import { useMe, useSignIn } from './queries.js';
+import { useMe, useSecondFactor, useSignIn } from './queries.js';
 import { returnPath } from './return-path.js';
+import { SecondFactorForm } from './second-factor-form.js';
 
 const EMPTY: SignInRequest = { email: '', password: '' };
 const resolver = problemResolver<SignInRequest>((values) => issuesOf(signInRequestSchema, values));
@@ -24,12 +26,23 @@ export function SignInPage() {
   const { search } = useLocation();
   const me = useMe();
   const signIn = useSignIn();
+  const further = useSecondFactor();
+  const startAgain = () => {
+    further.reset();
+    signIn.reset();
+  };
   const form = useForm<SignInRequest>({ defaultValues: EMPTY, resolver, shouldFocusError: true });
   const submit = form.handleSubmit((credentials) => signIn.mutate(credentials));
-  const text = (code: string | undefined) =>
-    code === undefined ? undefined : codeText(code as ErrorCode, language);
+  const text = useCodeText();
   if (me.isSuccess) {
     return <Navigate to={returnPath(search) ?? homeOf(me.data.roles)} replace />;
+  }
+  if (signIn.data?.state === 'second-factor') {
+    return (
+      <PageFrame width="narrow">
+        <SecondFactorForm further={further} onStartAgain={startAgain} />
+      </PageFrame>
+    );
   }
   return (
     <PageFrame width="narrow">

@@ -34,6 +34,7 @@ export interface RequestOptions {
  */
 export class ApiClient {
   readonly cookies = new Map<string, string>();
+  #signedInAs: { email: string; password: string } | null = null;
 
   /**
    * @param origin - `http://127.0.0.1:<port>`.
@@ -92,7 +93,16 @@ export class ApiClient {
   /** Signs a member of staff in. */
   async signIn(email: string, password: string = PASSWORD): Promise<Me> {
     const answer = await this.post('/api/sign-in', { email, password });
+    this.#signedInAs = { email, password };
     return meSchema.parse(expectAnswer(answer, 200, signInAnswerSchema).me);
+  }
+
+  /** Signs in as before: a session ends after hours, and tests jump over days. */
+  async signInAgain(): Promise<void> {
+    if (this.#signedInAs === null) {
+      throw new Error('Nobody has signed in here.');
+    }
+    await this.signIn(this.#signedInAs.email, this.#signedInAs.password);
   }
 
   #keep(line: string): void {

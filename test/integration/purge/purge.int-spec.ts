@@ -75,6 +75,7 @@ describe('forgetting what is due', () => {
     const { purgeDueAt, visitId } = await bookAt(11);
     const link = await linkOf(api, visitId);
     api.clock.set(purgeDueAt);
+    await professional.signInAgain();
     expect((await professional.get('/api/bookings?from=2027-02-10&to=2027-02-10')).json).toEqual({
       bookings: [],
     });
@@ -89,6 +90,7 @@ describe('forgetting what is due', () => {
     const link = await linkOf(api, later.visitId);
     api.clock.set('2027-03-11T12:00:00Z');
     expect(await runner.sweep()).toEqual({ erased: 1, failed: 0 });
+    await professional.signInAgain();
     expect((await professional.get(`/api/visits/${later.visitId}`)).status).toBe(200);
     expect((await look(link)).state).toBe('ended');
     const [counted] = await api.dataSource.query<{ visits: string }[]>(
@@ -145,6 +147,7 @@ describe('forgetting what is due', () => {
   it('catches up in one sweep after the runner was away for 45 days', async () => {
     const { visitId } = await bookAt(11);
     api.clock.set('2027-04-24T12:00:00Z');
+    await professional.signInAgain();
     expect((await professional.get(`/api/visits/${visitId}`)).status).toBe(404);
     expect(await overview()).toMatchObject({ late: 1, doneInAll: 0 });
     expect((await overview()).oldestLateSeconds).toBeGreaterThan(44 * 86_400);

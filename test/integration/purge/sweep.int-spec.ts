@@ -205,6 +205,7 @@ describe('the sweep', () => {
       for (const visit of due) {
         await expect(view(visit)).resolves.toMatchObject({ state: 'forgetting' });
         await expect(sealedClientOf(api, visit.visitId)).rejects.toThrow('vault.sealed');
+        await visit.professional.signInAgain();
         const list = await visit.professional.get('/api/bookings?from=2027-02-10&to=2027-02-10');
         expect(list.json).toEqual({ bookings: [] });
         expect((await visit.professional.get(visitPath(visit.visitId))).status).toBe(404);

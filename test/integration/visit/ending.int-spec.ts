@@ -33,6 +33,7 @@ describe('the end of a visit', () => {
 
   const end = async ({ professional, visitId }: BookedVisit, at?: string) => {
     api.clock.set(at ?? api.clock.now());
+    await professional.signInAgain();
     const answer = await professional.post(visitPath(visitId, '/end'));
     expect(answer.status).toBe(204);
   };
@@ -172,8 +173,10 @@ describe('the end of a visit', () => {
       `WITH plan AS (
          SELECT b.*, gen_random_uuid() AS new_id, n FROM booking b, generate_series(1, 250) n WHERE b.id = $1
        ), bookings AS (
-         INSERT INTO booking SELECT new_id, organisation_id, service_id, professional_id,
-           starts_at + n * interval '5 minutes', ends_at + n * interval '5 minutes', status, created_at FROM plan
+         INSERT INTO booking (id, organisation_id, service_id, professional_id, starts_at, ends_at,
+           identification_level, discreet, status, created_at)
+         SELECT new_id, organisation_id, service_id, professional_id, starts_at + n * interval '5 minutes',
+           ends_at + n * interval '5 minutes', identification_level, discreet, status, created_at FROM plan
        )
        INSERT INTO visit SELECT gen_random_uuid(), p.organisation_id, p.new_id, NULL, NULL,
          v.purge_due_at + n * interval '5 minutes', v.retention_policy_id, v.created_at FROM plan p JOIN visit v ON v.booking_id = p.id`,
@@ -217,6 +220,7 @@ describe('the end of a visit', () => {
       { status: 'noshow', client: { name: 'Aino Virtanen' } },
     ]);
     api.clock.set('2027-03-10T08:45:00.000Z');
+    await visit.professional.signInAgain();
     await expect(list()).resolves.toEqual([]);
   });
 });

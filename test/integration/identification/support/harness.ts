@@ -154,6 +154,8 @@ async function insertVisit(
       professionalId: professional.id,
       startsAt: now,
       endsAt: new Date(now.getTime() + 1_800_000),
+      identificationLevel: service.identificationLevel,
+      discreet: service.discreet,
       status: 'booked',
       createdAt: now,
     });

@@ -19,9 +19,7 @@ describe('the product', () => {
 
   const signIn = async (): Promise<ApiClient> => {
     const client = new ApiClient(system.url);
-    const password = system.passwords()[PROFESSIONAL] ?? '';
-    const answer = await client.post('/api/sign-in', { email: PROFESSIONAL, password });
-    expectAnswer(answer, 200, meSchema);
+    await client.signIn(PROFESSIONAL, system.passwords()[PROFESSIONAL] ?? '');
     return client;
   };
   const gone = (pids: number[]) =>

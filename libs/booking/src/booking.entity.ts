@@ -5,7 +5,7 @@ import { Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
 @Entity({ name: 'booking' })
 @Exclusion(
   'booking_no_overlap',
-  `USING gist (professional_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (status <> 'cancelled'::text)`,
+  `USING gist (professional_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (status = ANY (ARRAY['booked'::text, 'arrived'::text]))`,
 )
 @Index('booking_professional_id_starts_at_idx', ['professionalId', 'startsAt'])
 export class BookingRow {

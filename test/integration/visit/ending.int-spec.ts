@@ -4,7 +4,7 @@ import { VisitKey } from '@tapaamo/vault';
 import { VisitRow } from '@tapaamo/visit';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
-import { sealedClientOf } from '../../support/builders/booking-builder.js';
+import { book, bookingRequest, sealedClientOf } from '../../support/builders/booking-builder.js';
 import { announceNode, enter, openDoor, readVisit, visitPath } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
@@ -79,6 +79,25 @@ describe('the end of a visit', () => {
     await expect(readVisit(visit.professional, visit.visitId)).resolves.toMatchObject({
       status: 'cancelled',
     });
+  });
+
+  it.each([
+    ['who came', true, '2027-02-10T08:20:00Z'],
+    ['who stayed away', false, '2027-02-10T08:25:00Z'],
+  ])('gives back what is left of the time of a client %s', async (_, came, at) => {
+    const visit = await bookedVisit(api, world.service, { durationMinutes: 60 });
+    if (came) {
+      await arrive(visit);
+    }
+    const next = { time: '10:30', durationMinutes: 60 };
+    const before = await visit.professional.post(
+      '/api/bookings',
+      bookingRequest(world.service, next),
+    );
+    expect(expectProblem(before).code).toBe('booking.overlap');
+    await end(visit, at);
+    const following = await book(visit.professional, world.service, next);
+    await end({ ...visit, visitId: following.visitId });
   });
 
   it('changes nothing the second time', async () => {

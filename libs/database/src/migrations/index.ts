@@ -11,6 +11,7 @@ import { Settings1764600000000 } from './1764600000000-settings.js';
 import { TermsOfABooking1764610000000 } from './1764610000000-terms-of-a-booking.js';
 import { SecondFactors1764410000000 } from './1764410000000-second-factors.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
+import { TimeFreed1764800000000 } from './1764800000000-time-freed.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   TermsOfABooking1764610000000,
   SecondFactors1764410000000,
   Audit1764700000000,
+  TimeFreed1764800000000,
 ];

@@ -6,6 +6,7 @@ import {
   type DoorSession,
   type Language,
   type MeetingAccess,
+  type VerdictResult,
   type Visit,
 } from '@tapaamo/contracts';
 import { IdentificationRow } from '@tapaamo/identification';
@@ -81,17 +82,19 @@ export async function sessionIdsOf(api: TestApi, participantId: string): Promise
  * Writes down that a door session was identified, as the identity provider's answer would have it.
  *
  * @param owner.sessionId - Row id of the door session.
+ * @param result - How the identified name compares with the booked one.
  */
 export async function identify(
   api: TestApi,
   owner: { visitId: string; participantId: string; sessionId: string },
+  result: VerdictResult = 'same-person',
 ): Promise<void> {
   const id = randomUUID();
   const { manager } = api.dataSource;
   const identifiedAt = api.clock.now();
   const visit = await manager.findOneByOrFail(VisitRow, { id: owner.visitId });
   const verdict = {
-    result: 'same-person',
+    result,
     assurance: 'substantial',
     identifiedAt: identifiedAt.toISOString(),
     method: 'bank',

@@ -115,6 +115,20 @@ export class IdentificationService {
     return this.identifications.verdictsOf(tx, visitId);
   }
 
+  /**
+   * Whether this door session was identified as the booked person. Decides who may be told: in doubt, also while no
+   * verdict can be opened, it was not.
+   */
+  async isSamePerson(tx: EntityManager, visitId: string, sessionId: string): Promise<boolean> {
+    try {
+      const verdicts = await this.identifications.verdictsOf(tx, visitId);
+      return verdicts.get(sessionId)?.result === 'same-person';
+    } catch (error) {
+      this.logger.warn('identification.verdict-not-read', { visitId }, error);
+      return false;
+    }
+  }
+
   /** Whether this door session has a completed identification, whatever the verdict. */
   async isIdentified(tx: EntityManager, sessionId: string): Promise<boolean> {
     return this.identifications.exists(tx, sessionId);

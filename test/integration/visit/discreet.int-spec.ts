@@ -1,7 +1,8 @@
+import { renameSync } from 'node:fs';
 import { doorViewSchema, type ServiceSettings } from '@tapaamo/contracts';
 import { Organisation, type Service } from '@tapaamo/organisation';
 import { expectAnswer } from '../../support/api-client.js';
-import { bookedVisit } from '../../support/booked-visit.js';
+import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { invitationOf } from '../../support/builders/booking-builder.js';
 import { buildService } from '../../support/builders/organisation-builder.js';
 import { newService } from '../../support/builders/settings-builder.js';
@@ -12,6 +13,7 @@ import {
   identify,
   openDoor,
   readVisit,
+  sessionIdsOf,
   sessionOf,
   visitPath,
 } from '../../support/door.js';
@@ -47,6 +49,16 @@ describe('a visit to a discreet service', () => {
 
   afterAll(() => api.close());
 
+  const admit = async ({
+    professional,
+    visitId,
+    participantId,
+  }: Pick<BookedVisit, 'professional' | 'visitId' | 'participantId'>) => {
+    const arrivalId = await sessionOf(api, participantId);
+    const path = visitPath(visitId, `/participants/${participantId}/admit`);
+    expect((await professional.post(path, { arrivalId })).status).toBe(204);
+  };
+
   it('is told of by messages that name nobody', async () => {
     const { visitId } = await bookedVisit(api, service);
     const invitation = await invitationOf(api, visitId);
@@ -65,11 +77,8 @@ describe('a visit to a discreet service', () => {
   it('tells who invites once the client is identified, in that browser only', async () => {
     const { link, client, visitId, participantId } = await bookedVisit(api, service);
     await openDoor(client, link);
-    const sessionIds = await api.dataSource.query<{ id: string }[]>(
-      'SELECT id FROM door_session WHERE participant_id = $1',
-      [participantId],
-    );
-    await identify(api, { visitId, participantId, sessionId: sessionIds[0]?.id ?? '' });
+    const [sessionId = ''] = await sessionIdsOf(api, participantId);
+    await identify(api, { visitId, participantId, sessionId });
     expect((await doorSession(client)).view).toMatchObject({
       inviter: {
         professionalName: 'Sanna Salonen',
@@ -81,16 +90,51 @@ describe('a visit to a discreet service', () => {
     expect((await openDoor(other, link)).view).toMatchObject({ inviter: null });
   });
 
+  it('tells nothing to who identifies as somebody else, before they are let in', async () => {
+    const { link, client, professional, visitId, participantId } = await bookedVisit(api, service);
+    await openDoor(client, link);
+    const [sessionId = ''] = await sessionIdsOf(api, participantId);
+    await identify(api, { visitId, participantId, sessionId }, 'different-name');
+    const silent = async () => {
+      const session = await doorSession(client);
+      expect(session).toMatchObject({ identified: true, view: { state: 'open', inviter: null } });
+      expect(JSON.stringify(session)).not.toMatch(TELLING);
+    };
+    await silent();
+    const access = await enter(client);
+    const claims = Buffer.from(access.token.split('.')[1] ?? '', 'base64url').toString();
+    expect(JSON.stringify(access) + claims).not.toMatch(TELLING);
+    await silent();
+    // Perhaps it is the client with a new name: the professional knows, and lets them in.
+    await admit({ professional, visitId, participantId });
+    expect((await doorSession(client)).view).toMatchObject({
+      inviter: { professionalName: 'Sanna Salonen' },
+    });
+    await professional.post(visitPath(visitId, '/end'));
+    expect(JSON.stringify(await doorSession(client))).not.toMatch(TELLING);
+  });
+
+  it('tells nothing, and goes on, while no verdict can be opened', async () => {
+    const { link, client, visitId, participantId } = await bookedVisit(api, service);
+    await openDoor(client, link);
+    const [sessionId = ''] = await sessionIdsOf(api, participantId);
+    await identify(api, { visitId, participantId, sessionId });
+    const [folder, away] = [api.config.KEY_STORE_DIR, `${api.config.KEY_STORE_DIR}-away`];
+    renameSync(folder, away);
+    const during = await doorSession(client).finally(() => renameSync(away, folder));
+    expect(during).toMatchObject({ identified: true, view: { inviter: null } });
+    expect((await doorSession(client)).view).toMatchObject({
+      inviter: { professionalName: 'Sanna Salonen' },
+    });
+  });
+
   it('tells who invites once the client is let in, where nobody identifies', async () => {
     const unnamed = await buildService(api.dataSource, world, { discreet: true });
     const { link, client, professional, visitId, participantId } = await bookedVisit(api, unnamed);
     await openDoor(client, link);
     await enter(client);
     expect((await doorSession(client)).view).toMatchObject({ inviter: null });
-    const arrivalId = await sessionOf(api, participantId);
-    await professional.post(visitPath(visitId, `/participants/${participantId}/admit`), {
-      arrivalId,
-    });
+    await admit({ professional, visitId, participantId });
     expect((await doorSession(client)).view).toMatchObject({
       inviter: { professionalName: 'Sanna Salonen' },
     });

@@ -40,7 +40,7 @@ export type DoorInviter = z.infer<typeof doorInviterSchema>;
 
 /** What anyone who holds the link may know before identifying. */
 const doorVisit = {
-  /** Null while a discreet service does not tell: the client is neither identified nor let in. */
+  /** Null while a discreet service does not tell: who reads is neither identified as the client nor let in. */
   inviter: doorInviterSchema.nullable(),
   /** Languages that the organisation offers, one at least. */
   languages: z.array(languageSchema),

@@ -53,9 +53,14 @@ export class DoorViews {
   /**
    * A visit that is due shows nothing any more, and does not claim to be erased before it is.
    *
-   * @param isSure - Whether it is sure who reads: a discreet visit tells nobody else who invites.
+   * @param isSure - Whether it is sure who reads: a discreet visit, and only that, asks it, and tells nobody else who
+   *   invites.
    */
-  async ofVisit(tx: EntityManager, visitId: string, isSure = false): Promise<DoorView> {
+  async ofVisit(
+    tx: EntityManager,
+    visitId: string,
+    isSure: () => Promise<boolean> = () => Promise.resolve(false),
+  ): Promise<DoorView> {
     const visit = await tx.findOneBy(VisitRow, { id: visitId });
     if (visit === null) {
       throw new LinkUnknownError();
@@ -71,7 +76,10 @@ export class DoorViews {
     const organisation = await tx.findOneByOrFail(Organisation, { id: visit.organisationId });
     return {
       state: 'open',
-      inviter: booking.discreet && !isSure ? null : await this.#inviter(tx, booking, organisation),
+      inviter:
+        booking.discreet && !(await isSure())
+          ? null
+          : await this.#inviter(tx, booking, organisation),
       languages: organisation.languages,
       startsAt: booking.startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),

@@ -102,12 +102,15 @@ export class DoorService {
     }
     const own = participant.sessionId === actor.sessionId;
     const admission = own ? participant.admission : 'outside';
-    const identified = await this.identifications.isIdentified(tx, actor.sessionId);
+    const { visitId, sessionId } = actor;
+    // Whoever taps the link may identify as themselves: that alone makes nobody the client.
+    const isSure = async () =>
+      admission === 'admitted' || (await this.identifications.isSamePerson(tx, visitId, sessionId));
     return {
       participantId: participant.id,
       language: row.language,
-      view: await this.views.ofVisit(tx, actor.visitId, identified || admission === 'admitted'),
-      identified,
+      view: await this.views.ofVisit(tx, visitId, isSure),
+      identified: await this.identifications.isIdentified(tx, sessionId),
       admission,
       inUseElsewhere: !own && isConnected(participant, await this.nodes.aliveIds(tx)),
     };

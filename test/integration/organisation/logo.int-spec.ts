@@ -59,6 +59,16 @@ describe('the logo of an organisation', () => {
     expect((await fetch(`${api.origin}${String(second.logo)}`)).status).toBe(404);
   });
 
+  it('is not found by who knows an organisation’s id and nothing else', async () => {
+    const { logo } = expectAnswer(await send(png()), 200, logoSchema);
+    const [path = '', digest = ''] = String(logo).split('?v=');
+    const other = digest.startsWith('0') ? `1${digest.slice(1)}` : `0${digest.slice(1)}`;
+    const refusals = ['', `?v=${other}`, '?v=', `?v=${digest}&v=${digest}`].map(
+      async (query) => (await fetch(`${api.origin}${path}${query}`)).status,
+    );
+    await expect(Promise.all(refusals)).resolves.toEqual([400, 404, 400, 400]);
+  });
+
   it.each([
     ['a page', HTML],
     ['a drawing that can hold a program', SVG],
@@ -110,7 +120,9 @@ describe('the logo of an organisation', () => {
   it.each(['not-an-id', "'; DROP TABLE organisation_logo; --"])(
     'is not looked for under %s',
     async (id) => {
-      const answer = await admin.get(`/api/organisations/${encodeURIComponent(id)}/logo`);
+      const answer = await admin.get(
+        `/api/organisations/${encodeURIComponent(id)}/logo?v=0123456789abcdef`,
+      );
       expect(expectProblem(answer).status).toBe(400);
     },
   );

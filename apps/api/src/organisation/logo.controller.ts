@@ -1,6 +1,6 @@
-import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { Permit } from '@tapaamo/access';
-import { idSchema } from '@tapaamo/contracts';
+import { idSchema, logoQuerySchema, type LogoQuery } from '@tapaamo/contracts';
 import { Logos } from '@tapaamo/organisation';
 import type { Response } from 'express';
 import { RateLimit } from '../http/rate-limit.guard.js';
@@ -18,9 +18,10 @@ export class LogoController {
   @Header('Content-Disposition', 'inline')
   async read(
     @Param('organisationId', { schema: idSchema }) organisationId: string,
+    @Query({ schema: logoQuerySchema }) { v }: LogoQuery,
     @Res() response: Response,
   ): Promise<void> {
-    const { mediaType, image } = await this.logos.read(organisationId);
+    const { mediaType, image } = await this.logos.read(organisationId, v);
     response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
     response.type(mediaType).send(image);
   }

@@ -96,3 +96,7 @@ export type Appearance = z.infer<typeof appearanceSchema>;
 /** Answer of `POST /api/organisation/logo`. */
 export const logoSchema = z.object({ logo: z.string().nullable() });
 export type Logo = z.infer<typeof logoSchema>;
+
+/** `GET /api/organisations/:organisationId/logo`: which picture, as the path of the logo has it. */
+export const logoQuerySchema = z.strictObject({ v: z.string().regex(/^[\da-f]{16}$/) });
+export type LogoQuery = z.infer<typeof logoQuerySchema>;

@@ -46,10 +46,15 @@ export class Logos {
     return { logo: null };
   }
 
-  /** The picture itself; anybody may see it. @throws DeniedOrMissingError */
-  async read(organisationId: string): Promise<OrganisationLogo> {
+  /**
+   * The picture itself, for anybody who was given its whole address. Who knows nothing but an organisation's id, as the
+   * client of a discreet visit might, does not learn from it whose id it is.
+   *
+   * @throws DeniedOrMissingError
+   */
+  async read(organisationId: string, digest: string): Promise<OrganisationLogo> {
     const logo = await this.scope.of(organisationId, (tx) =>
-      tx.findOneBy(OrganisationLogo, { organisationId }),
+      tx.findOneBy(OrganisationLogo, { organisationId, digest }),
     );
     if (logo === null) {
       throw new DeniedOrMissingError();

@@ -96,7 +96,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     query: '?format=jsonl',
     ...officers,
   },
-  { method: 'GET', path: '/api/organisations/:organisationId/logo', ...anyone },
+  {
+    method: 'GET',
+    path: '/api/organisations/:organisationId/logo',
+    query: '?v=0123456789abcdef',
+    ...anyone,
+  },
   { method: 'GET', path: '/api/organisation/appearance', ...staffOnly(['staff'], STAFF) },
   {
     method: 'GET',

@@ -136,11 +136,25 @@ export const GUARDS = [
     tests: DOOR,
   },
   {
-    name: 'that a closed account has no seat',
+    name: 'that who has no session has no seat',
     files: /^libs\/visit\/src\/meeting-node\/meeting-admission\.ts$/,
-    find: /professionalId === null \|\| staff\.has\(professionalId\) \? admission : 'outside'/g,
+    find: /isAway \? 'outside' : admission/g,
     put: 'admission',
-    tests: 'visit/deactivation',
+    tests: 'visit/(deactivation|sessions-in-a-meeting)',
+  },
+  {
+    name: 'that a seat is for who meets clients, with a session that is open',
+    files: /^libs\/visit\/src\/meeting-node\/meeting-admission\.ts$/,
+    find: /\.filter\(\(\{ roles \}\) => meetsClients\(roles\)\)|, expiresAt: MoreThan\(this\.clock\.now\(\)\)/g,
+    put: '',
+    tests: 'visit/sessions-in-a-meeting',
+  },
+  {
+    name: 'that a seat is its session’s own',
+    files: /^libs\/meeting\/src\/seat\/seat-rules\.ts$/,
+    find: /!now\.sessionIds\.includes\(seat\.sessionId\)/g,
+    put: 'false',
+    tests: 'meeting/socket-matrix',
   },
   {
     name: 'that a meeting is of one organisation',

@@ -7,6 +7,14 @@ import type { StaffRole } from '@tapaamo/contracts';
  */
 export type Permission = 'public' | 'door' | 'staff' | 'operator' | StaffRole;
 
+/** Roles of those who meet clients: who has none of them has no visit and no seat in one. */
+export const MEETS_CLIENTS: readonly StaffRole[] = ['professional', 'team-lead'];
+
+/** Whether somebody with these roles meets clients. */
+export function meetsClients(roles: readonly StaffRole[]): boolean {
+  return roles.some((role) => MEETS_CLIENTS.includes(role));
+}
+
 /** A signed-in member of staff, as every service method gets them. */
 export interface StaffActor {
   professionalId: string;

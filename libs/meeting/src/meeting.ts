@@ -14,8 +14,8 @@ import { MeetingFullError } from './meeting.errors.js';
 import { Coalesced } from './registry/coalesced.js';
 import type { ConnectionRecords } from './registry/connection-records.service.js';
 import type { MeetingConnection } from './seat/meeting-connection.js';
-import { SeatKeeper, admissionIn, visitEnded } from './seat/seat-keeper.js';
-import { MOST_SEATS, hasPlace } from './seat/seat-rules.js';
+import { SeatKeeper, visitEnded } from './seat/seat-keeper.js';
+import { MOST_SEATS, admissionIn, admissionOfRemoved, fateOf } from './seat/seat-rules.js';
 import { Seat } from './seat/seat.js';
 import { Seats } from './seat/seats.js';
 
@@ -104,18 +104,28 @@ export class Meeting {
    */
   take(claims: MeetingClaims, connection: MeetingConnection, keptEpoch?: number): Seat | null {
     const visit = this.#visit;
-    const participant = this.#participant(claims);
-    if (visit !== null && visit.endedAt !== null) {
+    if (visit === null) {
+      connection.notify('admissionChanged', { admission: 'outside' });
+    } else if (visit.endedAt !== null) {
       connection.notify('visitEnded', visitEnded(visit, visit.endedAt));
-    } else if (visit === null || participant === undefined || !hasPlace(participant.admission)) {
-      connection.notify('admissionChanged', { admission: participant?.admission ?? 'outside' });
-    } else if (participant.sessionId !== claims.sessionId) {
-      connection.notify('connectionReplaced', {});
-    } else if (!this.#livesElsewhere()) {
+    } else if (this.#mayTake(claims, visit, connection) && !this.#livesElsewhere()) {
       return this.#sit(claims, visit, connection, keptEpoch);
     }
     connection.disconnect();
     return null;
+  }
+
+  /** Whether somebody has a place as the visit stands. Who has none is told why. */
+  #mayTake(claims: MeetingClaims, visit: MeetingVisit, connection: MeetingConnection): boolean {
+    const { participantId } = claims;
+    const fate = fateOf({ ...claims, admission: admissionIn(visit, participantId) }, visit);
+    if (fate === 'replaced') {
+      connection.notify('connectionReplaced', {});
+    } else if (fate === 'removed') {
+      const admission = admissionOfRemoved(participantId, visit);
+      connection.notify('admissionChanged', { admission });
+    }
+    return fate === 'keep';
   }
 
   /** The line of a seat is gone. The seat is kept for who is admitted; who waits comes again. */
@@ -201,7 +211,7 @@ export class Meeting {
     const known = this.seats.of(claims.participantId);
     const seat = known ?? new Seat(claims, admissionIn(visit, claims.participantId));
     this.seats.add(seat);
-    const previous = seat.connect(connection);
+    const previous = seat.connect(connection, claims.sessionId);
     if (previous === null) {
       void this.#keeper.record(seat, 'connected');
     }

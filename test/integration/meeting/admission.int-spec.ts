@@ -102,7 +102,7 @@ describe('Admission to a meeting', () => {
     await Promise.all([join(professional), join(client)]);
     await client.get('produce', microphone());
     await professional.told('consumerCreated');
-    node.visits.change(people.client, { admission, sessionId: null });
+    node.visits.change(people.client, { admission, sessionIds: [] });
     await client.told('admissionChanged', (body) => body.admission === admission);
     await client.told('connectionReplaced');
     await client.disconnected();
@@ -117,7 +117,7 @@ describe('Admission to a meeting', () => {
   it('ends the line of a session whose place was taken over by another', async () => {
     const { people, client } = await node.openPair();
     const sessionId = randomUUID();
-    node.visits.change(people.client, { sessionId });
+    node.visits.change(people.client, { sessionIds: [sessionId] });
     await client.told('connectionReplaced');
     await client.disconnected();
     const other = await node.open({ ...people.client, sessionId });

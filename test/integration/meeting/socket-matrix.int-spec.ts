@@ -109,6 +109,15 @@ describe('every socket request by everyone', () => {
       'has an account that was closed',
       (visit: FakeParticipant) => node.visits.change(visit, { admission: 'outside' }),
     ],
+    [
+      'ended the session they sit with, though not another one',
+      (visit: FakeParticipant) => node.visits.change(visit, { sessionIds: [randomUUID()] }),
+    ],
+    [
+      'signed out everywhere',
+      (visit: FakeParticipant) =>
+        node.visits.change(visit, { admission: 'outside', sessionIds: [] }),
+    ],
     ['is in a visit that ended', ({ visitId }: FakeParticipant) => node.visits.end(visitId)],
     [
       'is in a visit that was forgotten',
@@ -144,6 +153,20 @@ describe('every socket request by everyone', () => {
     const browser = node.dial({ token });
     await expectNoLine(browser);
     expect(browser.heard).toEqual([{ name: 'connectionReplaced', body: {} }]);
+  });
+
+  it('goes on for a professional on another device of theirs, when the former one signs out', async () => {
+    const { people, professional, client } = await call();
+    const [former, latter] = [people.professional.sessionId, randomUUID()];
+    node.visits.change(people.professional, { sessionIds: [former, latter] });
+    const device = await node.open({ ...people.professional, sessionId: latter });
+    await professional.told('connectionReplaced');
+    await join(device);
+    node.visits.change(people.professional, { sessionIds: [latter] });
+    await device.get('produce', microphone());
+    await client.told('consumerCreated');
+    expect(device.names).not.toContain('connectionReplaced');
+    await expectNoLine(node.dial(people.professional));
   });
 
   /** Refused at the handshake, or told why and put down. */

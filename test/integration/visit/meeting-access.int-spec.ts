@@ -1,4 +1,5 @@
 import { meetingAccessSchema, type MeetingAccess } from '@tapaamo/contracts';
+import { StaffSession } from '@tapaamo/professional';
 import { MediaNodes, MeetingTokens, MediaNode, VisitRow } from '@tapaamo/visit';
 import { SignJWT, UnsecuredJWT, decodeJwt, decodeProtectedHeader } from 'jose';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
@@ -124,14 +125,14 @@ describe('the way to the meeting', () => {
     await expect(tokens.verify(token)).rejects.toThrow('meeting.token-invalid');
   });
 
-  it('has a seat of the professional’s own', async () => {
+  it('has a seat of the professional’s own, with the session they are signed in with', async () => {
     await announceNode(api);
-    const { token, participantId } = await access(await bookedVisit(api, world.service));
-    expect(decodeJwt(token)).toMatchObject({
-      role: 'professional',
-      participantId,
-      sessionId: participantId,
+    const visit = await bookedVisit(api, world.service);
+    const { token, participantId } = await access(visit);
+    const { id: sessionId } = await api.dataSource.manager.findOneByOrFail(StaffSession, {
+      professionalId: visit.account.id,
     });
+    expect(decodeJwt(token)).toMatchObject({ role: 'professional', participantId, sessionId });
   });
 
   it('is not opened by a token that is forged, altered or made for something else', async () => {

@@ -55,6 +55,7 @@ describe('the waiting room', () => {
       organisationId: world.organisationId,
       visitId,
       participantId,
+      role: 'client' as const,
       sessionId,
       nodeId,
     };

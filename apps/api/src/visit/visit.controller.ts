@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Audited, Permit, type StaffActor } from '@tapaamo/access';
 import {
   admitRequestSchema,
@@ -15,9 +15,11 @@ import {
   MeetingAccessService,
   VisitDesk,
 } from '@tapaamo/visit';
+import type { Request } from 'express';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
+import { StaffSessions } from '../sign-in/staff-sessions.js';
 
 const id = { schema: idSchema };
 
@@ -29,6 +31,7 @@ export class VisitController {
     private readonly admissions: AdmitClientService,
     private readonly endings: EndVisitService,
     private readonly access: MeetingAccessService,
+    private readonly sessions: StaffSessions,
   ) {}
 
   @Get()
@@ -47,8 +50,10 @@ export class VisitController {
   meetingAccess(
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,
+    @Req() request: Request,
   ): Promise<MeetingAccess> {
-    return this.access.forProfessional(actor, visitId);
+    const { sessionId } = this.sessions.current(request);
+    return this.access.forProfessional(actor, visitId, sessionId);
   }
 
   @Post('participants/:participantId/admit')

@@ -3,20 +3,13 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AppError } from '@tapaamo/common';
 import { ERROR_CODES } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
-import { MeetingAdmission, type VisitRef } from '@tapaamo/visit';
+import { MeetingAdmission, type SeatConnection } from '@tapaamo/visit';
 
 /** What the database should know of a participant's line. */
 export type ConnectionFact = 'connected' | 'disconnected' | 'left';
 
-/** Whose line it is. */
-export interface RecordedSeat extends VisitRef {
-  participantId: string;
-  sessionId: string;
-  nodeId: string;
-}
-
 interface Entry {
-  seat: RecordedSeat;
+  seat: SeatConnection;
   fact: ConnectionFact;
   done: PromiseWithResolvers<undefined>;
 }
@@ -39,7 +32,7 @@ export class ConnectionRecords implements OnModuleDestroy {
   ) {}
 
   /** Resolves when the fact, or a later one that made it moot, is recorded or given up. Never rejects. */
-  record(seat: RecordedSeat, fact: ConnectionFact): Promise<void> {
+  record(seat: SeatConnection, fact: ConnectionFact): Promise<void> {
     const entry: Entry = { seat, fact, done: Promise.withResolvers<undefined>() };
     const queue = this.#queues.get(seat.participantId);
     if (queue === undefined) {

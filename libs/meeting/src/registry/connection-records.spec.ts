@@ -1,18 +1,19 @@
 import { AppError, DatabaseUnavailableError } from '@tapaamo/common';
 import { Logger } from '@tapaamo/logging';
-import type { MeetingAdmission } from '@tapaamo/visit';
-import { ConnectionRecords, type RecordedSeat } from './connection-records.service.js';
+import type { MeetingAdmission, SeatConnection } from '@tapaamo/visit';
+import { ConnectionRecords } from './connection-records.service.js';
 
-const seat = (sessionId: string): RecordedSeat => ({
+const seat = (sessionId: string): SeatConnection => ({
   organisationId: 'organisation',
   visitId: 'visit',
   participantId: 'client',
+  role: 'client',
   sessionId,
   nodeId: 'node',
 });
 
 /** Admission whose writings are answered by the test's function. */
-const recordsWith = (write: (fact: string, seat: RecordedSeat) => Promise<void>) => {
+const recordsWith = (write: (fact: string, seat: SeatConnection) => Promise<void>) => {
   const admission: Omit<MeetingAdmission, 'read'> = {
     connected: (one) => write('connected', one),
     disconnected: (one) => write('disconnected', one),

@@ -1,7 +1,7 @@
-import type { Admission, NotificationBody } from '@tapaamo/contracts';
+import type { NotificationBody } from '@tapaamo/contracts';
 import type { MeetingVisit } from '@tapaamo/visit';
 import type { ConnectionFact, ConnectionRecords } from '../registry/connection-records.service.js';
-import { fateOf } from './seat-rules.js';
+import { admissionOfRemoved, fateOf } from './seat-rules.js';
 import type { Seat } from './seat.js';
 import type { Seats } from './seats.js';
 
@@ -44,9 +44,9 @@ export class SeatKeeper {
   }
 
   /** Writes down what became of a seat's line. */
-  record({ participantId, sessionId }: Seat, fact: ConnectionFact): Promise<void> {
-    const { nodeId } = this;
-    return this.records.record({ ...this.seats.visit, participantId, sessionId, nodeId }, fact);
+  record({ participantId, role, sessionId }: Seat, fact: ConnectionFact): Promise<void> {
+    const whose = { ...this.seats.visit, participantId, role, sessionId };
+    return this.records.record({ ...whose, nodeId: this.nodeId }, fact);
   }
 
   #settleSeat(seat: Seat, visit: MeetingVisit): void {
@@ -58,7 +58,7 @@ export class SeatKeeper {
       case 'return-to-waiting':
         return this.#returnToWaiting(seat);
       case 'removed':
-        seat.tell('admissionChanged', { admission: admissionIn(visit, seat.participantId) });
+        seat.tell('admissionChanged', { admission: admissionOfRemoved(seat.participantId, visit) });
         return this.#dismiss(seat);
       case 'replaced':
         return this.#dismiss(seat);
@@ -108,12 +108,4 @@ export class SeatKeeper {
 /** What participants are told of the end. */
 export function visitEnded(visit: MeetingVisit, endedAt: Date): NotificationBody<'visitEnded'> {
   return { endedAt: endedAt.toISOString(), purgeDueAt: visit.purgeDueAt.toISOString() };
-}
-
-/** Where a participant stands; `outside` when the visit does not know them. */
-export function admissionIn(visit: MeetingVisit, participantId: string): Admission {
-  return (
-    visit.participants.find((participant) => participant.participantId === participantId)
-      ?.admission ?? 'outside'
-  );
 }

@@ -1,18 +1,23 @@
 import {
   SIGNALLING_NOTIFICATIONS,
   type Admission,
+  type ParticipantRole,
   type SignallingNotification,
 } from '@tapaamo/contracts';
 import type { MeetingVisit } from '@tapaamo/visit';
-import { fateOf, mayBeTold } from './seat-rules.js';
+import { admissionOfRemoved, fateOf, mayBeTold } from './seat-rules.js';
 
-const visitWith = (admission: Admission, sessionId: string | null): MeetingVisit => ({
+const visitWith = (
+  admission: Admission,
+  sessionIds: readonly string[],
+  role: ParticipantRole = 'client',
+): MeetingVisit => ({
   visitId: 'visit',
   organisationId: 'organisation',
   nodeId: null,
   endedAt: null,
   purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
-  participants: [{ participantId: 'client', role: 'client', admission, sessionId }],
+  participants: [{ participantId: 'client', role, admission, sessionIds }],
 });
 const seat = (admission: Admission) => ({ participantId: 'client', sessionId: 'mine', admission });
 
@@ -31,13 +36,30 @@ describe('fateOf', () => {
   ] as const)(
     'of who is %s when the database says %s (session %s) is %s',
     (sits, says, session, fate) => {
-      expect(fateOf(seat(sits), visitWith(says, session))).toBe(fate);
+      expect(fateOf(seat(sits), visitWith(says, session === null ? [] : [session]))).toBe(fate);
     },
   );
 
   it('of who is no participant of the visit is removed', () => {
-    const visit = { ...visitWith('admitted', 'mine'), participants: [] };
+    const visit = { ...visitWith('admitted', ['mine']), participants: [] };
     expect(fateOf(seat('admitted'), visit)).toBe('removed');
+  });
+});
+
+describe('fateOf a professional', () => {
+  it.each([
+    [['mine'], 'keep'],
+    [['another', 'mine'], 'keep'],
+    [['another'], 'removed'],
+    [[], 'removed'],
+  ] as const)('who is signed in with %j is %s', (sessions, fate) => {
+    const visit = visitWith('admitted', sessions, 'professional');
+    expect(fateOf(seat('admitted'), visit)).toBe(fate);
+  });
+
+  it('tells them that they are outside, though their participant is not', () => {
+    expect(admissionOfRemoved('client', visitWith('admitted', [], 'professional'))).toBe('outside');
+    expect(admissionOfRemoved('client', visitWith('left', []))).toBe('left');
   });
 });
 

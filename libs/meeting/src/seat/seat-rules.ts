@@ -25,16 +25,31 @@ export interface SeatedParticipant {
 /** Decides a seat's fate by the visit as it stands in the database. The seat's own opinion counts for nothing. */
 export function fateOf(seat: SeatedParticipant, visit: MeetingVisit): SeatFate {
   const now = visit.participants.find(({ participantId }) => participantId === seat.participantId);
-  if (now === undefined || !hasPlace(now.admission) || now.sessionId === null) {
+  if (now === undefined || !hasPlace(now.admission) || now.sessionIds.length === 0) {
     return 'removed';
   }
-  if (now.sessionId !== seat.sessionId) {
-    return 'replaced';
+  if (!now.sessionIds.includes(seat.sessionId)) {
+    // A client's place went to another browser. A professional's session is over, whatever others they have.
+    return now.role === 'client' ? 'replaced' : 'removed';
   }
   if (now.admission === seat.admission) {
     return 'keep';
   }
   return now.admission === 'admitted' ? 'admit' : 'return-to-waiting';
+}
+
+/** What who has no place is told of themselves: that they are outside, though their participant may still be let in. */
+export function admissionOfRemoved(participantId: string, visit: MeetingVisit): Admission {
+  const admission = admissionIn(visit, participantId);
+  return hasPlace(admission) ? 'outside' : admission;
+}
+
+/** Where a participant stands; `outside` when the visit does not know them. */
+export function admissionIn(visit: MeetingVisit, participantId: string): Admission {
+  return (
+    visit.participants.find((participant) => participant.participantId === participantId)
+      ?.admission ?? 'outside'
+  );
 }
 
 /** Whether somebody with this admission has a place on the node at all. */

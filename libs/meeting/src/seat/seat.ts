@@ -12,7 +12,8 @@ import { mayBeTold, type SeatedParticipant } from './seat-rules.js';
 /** A participant's place in a meeting, with at most one live connection and, once admitted, media of their own. */
 export class Seat implements SeatedParticipant {
   readonly participantId: string;
-  readonly sessionId: string;
+  /** The session that sits here now: a professional may go on with another of their own. */
+  sessionId: string;
   readonly role: ParticipantRole;
   /** The live line; `null` while it is lost. */
   connection: MeetingConnection | null = null;
@@ -49,10 +50,12 @@ export class Seat implements SeatedParticipant {
    * Gives the seat a live line. One that was still there is told and ended: a second tab, or a tab that lost its line and
    * is back before the node noticed.
    *
+   * @param sessionId - Session that the line belongs to.
    * @returns The line that was there before.
    */
-  connect(connection: MeetingConnection): MeetingConnection | null {
+  connect(connection: MeetingConnection, sessionId: string): MeetingConnection | null {
     const previous = this.connection;
+    this.sessionId = sessionId;
     // First of all: the end of the previous line must not be taken for the end of this one.
     this.connection = connection;
     this.lineLostAt = null;

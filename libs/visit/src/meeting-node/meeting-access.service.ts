@@ -25,8 +25,15 @@ export class MeetingAccessService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DeniedOrMissingError, VisitEndedError, NoMeetingNodeError */
-  async forProfessional(actor: StaffActor, visitId: string): Promise<MeetingAccess> {
+  /**
+   * @param sessionId - The session that the professional is signed in with: the seat ends when it does.
+   * @throws DeniedOrMissingError, VisitEndedError, NoMeetingNodeError
+   */
+  async forProfessional(
+    actor: StaffActor,
+    visitId: string,
+    sessionId: string,
+  ): Promise<MeetingAccess> {
     return this.scope.of(actor.organisationId, async (tx) => {
       const { visit } = await ownVisit(tx, actor, visitId, { now: this.clock.now(), lock: true });
       const own = await tx.findOneBy(Participant, {
@@ -36,7 +43,7 @@ export class MeetingAccessService {
       if (own === null) {
         throw new DeniedOrMissingError();
       }
-      const access = await this.give(tx, visit, own, own.id);
+      const access = await this.give(tx, visit, own, sessionId);
       await this.audit.append(tx, {
         ...byStaff(actor),
         event: 'visit.meeting-access-given',

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { meetsClients } from '@tapaamo/access';
 import { Clock } from '@tapaamo/common';
 import type { Admission, ParticipantRole } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { Professional } from '@tapaamo/professional';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { Professional, StaffSession } from '@tapaamo/professional';
+import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
@@ -19,14 +20,18 @@ export interface MeetingVisit extends VisitRef {
     participantId: string;
     role: ParticipantRole;
     admission: Admission;
-    /** The session that waits or is admitted; others have no place. */
-    sessionId: string | null;
+    /**
+     * Sessions that may sit there; others have no place. Of a client it is the one that waits or is admitted, of a
+     * professional each that is signed in now.
+     */
+    sessionIds: readonly string[];
   }[];
 }
 
 /** One live connection: whose it is and which node holds it. */
 export interface SeatConnection extends VisitRef {
   participantId: string;
+  role: ParticipantRole;
   sessionId: string;
   nodeId: string;
 }
@@ -43,7 +48,7 @@ export abstract class MeetingAdmission {
   abstract left(seat: SeatConnection): Promise<void>;
 }
 
-/** Admission in the rows of participants. A professional's session is the participant itself: one seat a person. */
+/** Admission in the rows of participants, and for a professional in their account and its sessions. */
 @Injectable()
 export class DatabaseMeetingAdmission extends MeetingAdmission {
   constructor(
@@ -64,21 +69,40 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       return null;
     }
     const participants = await tx.findBy(Participant, { visitId });
-    const staff = await activeStaff(tx, participants);
+    const signedIn = await this.#sessionsOfStaff(tx, participants);
     return {
       visitId,
       organisationId: visit.organisationId,
       nodeId: visit.mediaNodeId,
       endedAt: visit.endedAt,
       purgeDueAt: visit.purgeDueAt,
-      participants: participants.map(({ id, role, admission, sessionId, professionalId }) => ({
-        participantId: id,
-        role,
-        // Who left the organisation has no place, whatever their browser still holds.
-        admission: professionalId === null || staff.has(professionalId) ? admission : 'outside',
-        sessionId: role === 'professional' ? id : sessionId,
-      })),
+      participants: participants.map(({ id, role, admission, sessionId, professionalId }) => {
+        const sessionIds =
+          professionalId === null ? [sessionId ?? []].flat() : (signedIn.get(professionalId) ?? []);
+        // Who may not meet clients any more, or signed out everywhere, has no place, whatever their browser still holds.
+        const isAway = professionalId !== null && sessionIds.length === 0;
+        return { participantId: id, role, admission: isAway ? 'outside' : admission, sessionIds };
+      }),
     };
+  }
+
+  /** Open sessions of the professionals among the participants, by account; of those who may meet clients only. */
+  async #sessionsOfStaff(
+    tx: EntityManager,
+    participants: Participant[],
+  ): Promise<Map<string, string[]>> {
+    const ids = participants.flatMap(({ professionalId }) => professionalId ?? []);
+    const accounts = await tx.find(Professional, {
+      where: { id: In(ids), deactivatedAt: IsNull() },
+      select: { id: true, roles: true },
+    });
+    const staff = accounts.filter(({ roles }) => meetsClients(roles)).map(({ id }) => id);
+    const sessions = await tx.find(StaffSession, {
+      where: { professionalId: In(staff), expiresAt: MoreThan(this.clock.now()) },
+      select: { id: true, professionalId: true },
+    });
+    const grouped = Map.groupBy(sessions, ({ professionalId }) => professionalId);
+    return new Map([...grouped].map(([who, theirs]) => [who, theirs.map(({ id }) => id)]));
   }
 
   override async connected(seat: SeatConnection): Promise<void> {
@@ -90,10 +114,9 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
   }
 
   override async left(seat: SeatConnection): Promise<void> {
-    const isClient = seat.sessionId !== seat.participantId;
     await this.#change(seat, {
       connectedNodeId: null,
-      ...(isClient ? { admission: 'left' as const } : {}),
+      ...(seat.role === 'client' ? { admission: 'left' as const } : {}),
     });
   }
 
@@ -102,7 +125,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
     change: Partial<Participant>,
     only: { connectedNodeId?: string } = {},
   ): Promise<void> {
-    const session = seat.sessionId === seat.participantId ? {} : { sessionId: seat.sessionId };
+    const session = seat.role === 'client' ? { sessionId: seat.sessionId } : {};
     await this.scope.of(seat.organisationId, async (tx) => {
       const where = { id: seat.participantId, visitId: seat.visitId, ...session, ...only };
       const { affected } = await tx.update(Participant, where, change);
@@ -111,14 +134,4 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       }
     });
   }
-}
-
-/** The professionals among the participants whose accounts are in use. */
-async function activeStaff(tx: EntityManager, participants: Participant[]): Promise<Set<string>> {
-  const ids = participants.flatMap(({ professionalId }) => professionalId ?? []);
-  const accounts = await tx.find(Professional, {
-    where: { id: In(ids), deactivatedAt: IsNull() },
-    select: { id: true },
-  });
-  return new Set(accounts.map(({ id }) => id));
 }

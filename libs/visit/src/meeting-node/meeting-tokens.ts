@@ -10,6 +10,7 @@ import { MeetingTokenInvalidError } from '../visit.errors.js';
 /** Whose seat a token gives access to. Random ids only. */
 export interface MeetingClaims extends VisitRef {
   participantId: string;
+  /** Of a client the session behind the door, of a professional the one they are signed in with. */
   sessionId: string;
   role: ParticipantRole;
 }

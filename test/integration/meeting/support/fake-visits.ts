@@ -46,7 +46,7 @@ export class FakeVisits {
       participantId: randomUUID(),
       role,
       admission,
-      sessionId: randomUUID(),
+      sessionIds: [randomUUID()],
     }));
     this.#visits.set(visitId, {
       visitId,
@@ -56,12 +56,12 @@ export class FakeVisits {
       purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
       participants,
     });
-    return participants.map(({ participantId, role, sessionId }) => ({
+    return participants.map(({ participantId, role, sessionIds }) => ({
       organisationId,
       visitId,
       participantId,
       role,
-      sessionId: sessionId ?? '',
+      sessionId: sessionIds[0] ?? '',
     }));
   }
 

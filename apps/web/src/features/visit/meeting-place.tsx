@@ -19,13 +19,15 @@ interface MeetingPlaceProps {
 export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
   const { t, language } = useTexts();
   const { connection, media, joined, join, leave } = meeting;
-  const { stoppedBy, ended } = useStore(connection.store);
+  const { stoppedBy, admission, ended } = useStore(connection.store);
+  // The place was taken away, not taken over: the session is over, or the visit is no longer theirs.
+  const isShownOut = stoppedBy === 'replaced' && admission === 'outside';
   const refresh = useRefreshVisit(visit.id);
   useEffect(() => {
-    if (ended !== undefined || stoppedBy === 'visit.ended') {
+    if (ended !== undefined || stoppedBy === 'visit.ended' || isShownOut) {
       refresh();
     }
-  }, [ended, stoppedBy, refresh]);
+  }, [ended, stoppedBy, isShownOut, refresh]);
   if (!joined) {
     return (
       <div className={styles.closed} data-testid="meeting-closed">
@@ -46,7 +48,11 @@ export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
       <div className={styles.closed} data-testid="meeting-stopped">
         <Stack>
           <p role="status">
-            {stoppedBy === 'replaced' ? t('visit.replaced') : codeText(stoppedBy, language)}
+            {isShownOut
+              ? t('visit.shownOut')
+              : stoppedBy === 'replaced'
+                ? t('visit.replaced')
+                : codeText(stoppedBy, language)}
           </p>
           <div>
             <Button onClick={() => connection.start()} data-testid="join-again">

@@ -44,6 +44,7 @@ export const visit: Texts['visit'] = {
   join: 'Join the visit',
   joinAgain: 'Join again',
   replaced: 'You continued the visit on another device or tab.',
+  shownOut: 'You are no longer in this visit.',
   alone: 'Nobody else is in the visit right now.',
   aloneAfter: '{{name}} left the visit. Nobody else is in it now.',
 };

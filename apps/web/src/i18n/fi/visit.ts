@@ -41,6 +41,7 @@ export const visit = {
   join: 'Liity tapaamiseen',
   joinAgain: 'Liity uudelleen',
   replaced: 'Jatkoit tapaamista toisella laitteella tai välilehdellä.',
+  shownOut: 'Et ole enää mukana tässä tapaamisessa.',
   alone: 'Tapaamisessa ei ole juuri nyt muita.',
   aloneAfter: '{{name}} poistui tapaamisesta. Tapaamisessa ei ole nyt muita.',
 };

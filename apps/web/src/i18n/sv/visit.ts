@@ -43,6 +43,7 @@ export const visit: Texts['visit'] = {
   join: 'Anslut till mötet',
   joinAgain: 'Anslut på nytt',
   replaced: 'Du fortsatte mötet på en annan enhet eller flik.',
+  shownOut: 'Du är inte längre med i det här mötet.',
   alone: 'Det finns inga andra i mötet just nu.',
   aloneAfter: '{{name}} lämnade mötet. Det finns inga andra i mötet nu.',
 };

@@ -68,6 +68,14 @@ describe('the class of a column', () => {
     );
   });
 
+  it('"sealed" means: in no statistics, and not compressed', () => {
+    const sealed = new Set(classes.filter(([, it]) => it === 'sealed').map(([column]) => column));
+    const columns = schema.columns.filter((column) => sealed.has(nameOf(column)));
+    const seen = columns.filter(({ unsampled, external }) => !unsampled || !external);
+    expect(seen.map(nameOf)).toEqual([]);
+    expect(columns.length).toBeGreaterThan(2);
+  });
+
   it('is "technical" in tables that a package makes, and they are all on the list', () => {
     const listed = Object.entries(JOB_COLUMNS).flatMap(([table, columns]) =>
       columns.split(' ').map((column) => `jobs.${table}.${column}`),

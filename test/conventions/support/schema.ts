@@ -12,6 +12,10 @@ export interface SchemaColumn {
   primary: boolean;
   /** Whether a constraint lists the values it may have. */
   enumerated: boolean;
+  /** Whether ANALYZE leaves it out, so that the planner's statistics hold none of its values. */
+  unsampled: boolean;
+  /** Whether it is kept out of line and uncompressed. */
+  external: boolean;
 }
 
 /** A reference from one table to another. */
@@ -49,7 +53,8 @@ const COLUMNS = `
     EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'p' AND k.conrelid = a.attrelid AND a.attnum = ANY (k.conkey))
       AS "primary",
     EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'c' AND k.conrelid = a.attrelid AND k.conkey = ARRAY[a.attnum]
-      AND pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\(\\w+ = (ANY \\(ARRAY\\[)?''') AS enumerated
+      AND pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\(\\w+ = (ANY \\(ARRAY\\[)?''') AS enumerated,
+    coalesce(a.attstattarget, -1) = 0 AS unsampled, a.attstorage = 'e' AS external
   FROM information_schema.columns c
   JOIN pg_attribute a ON a.attrelid = format('%I.%I', c.table_schema, c.table_name)::regclass AND a.attname = c.column_name
   WHERE c.table_schema = 'public' AND c.table_name <> ALL ($1)

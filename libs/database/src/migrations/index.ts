@@ -12,6 +12,7 @@ import { TermsOfABooking1764610000000 } from './1764610000000-terms-of-a-booking
 import { SecondFactors1764410000000 } from './1764410000000-second-factors.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
 import { TimeFreed1764800000000 } from './1764800000000-time-freed.js';
+import { NoStatisticsOfSealedColumns1764810000000 } from './1764810000000-no-statistics-of-sealed-columns.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   SecondFactors1764410000000,
   Audit1764700000000,
   TimeFreed1764800000000,
+  NoStatisticsOfSealedColumns1764810000000,
 ];

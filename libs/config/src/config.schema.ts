@@ -82,7 +82,7 @@ export const configSchema = z.object({
   MEDIA_LISTEN_ADDRESS: z
     .string()
     .default('127.0.0.1')
-    .describe('Address the media workers listen on.'),
+    .describe('Address the media workers listen on. In production no loopback address.'),
   MEDIA_ANNOUNCED_ADDRESS: z
     .string()
     .default('')

@@ -17,7 +17,7 @@ export const IMPORT_TABLE: Record<
     ['config', ['common']],
     ['logging', ['common']],
     ['database', ['contracts', 'common', 'config', 'logging']],
-    ['jobs', ['config', 'logging']],
+    ['jobs', ['config', 'logging', 'database']],
     ['access', ['contracts']],
   ],
   forgetting: [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { grantToApplication, migrate } from '@tapaamo/database';
-import { Jobs } from '@tapaamo/jobs';
+import { prepareJobs } from '@tapaamo/jobs';
 import { Logger } from '@tapaamo/logging';
 import pg from 'pg';
 import { testConfig } from './test-config.js';
@@ -67,9 +67,7 @@ async function ensureTemplate(admin: pg.Client): Promise<string> {
       DATABASE_OWNER_URL: roleUrl(incoming, runName()),
     });
     await migrate(config);
-    const jobs = new Jobs(config, new Logger('test', 'error', { write: () => undefined }));
-    await jobs.prepare();
-    await jobs.onApplicationShutdown();
+    await prepareJobs(config, new Logger('test', 'error', { write: () => undefined }));
     await grantToApplication(config);
     await whenUnused(() => admin.query(`ALTER DATABASE ${incoming} RENAME TO ${template}`));
     await admin.query(`ALTER DATABASE ${template} ALLOW_CONNECTIONS false`);

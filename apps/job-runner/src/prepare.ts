@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Clock } from '@tapaamo/common';
-import { ConfigInvalidError, loadConfig, type Config } from '@tapaamo/config';
+import { ConfigInvalidError, loadConfig } from '@tapaamo/config';
 import { grantToApplication, OrganisationScope, migrate } from '@tapaamo/database';
-import { Jobs } from '@tapaamo/jobs';
+import { prepareJobs } from '@tapaamo/jobs';
 import { FrameworkLogger, Logger } from '@tapaamo/logging';
 import { AppModule } from './app.module.js';
 import { demoData } from './demo/demo-data.js';
@@ -31,12 +31,6 @@ async function prepare(): Promise<void> {
     process.stdout.write(`${JSON.stringify({ demo })}\n`);
   }
   await app.close();
-}
-
-async function prepareJobs(config: Config, logger: Logger): Promise<void> {
-  const jobs = new Jobs(config, logger);
-  await jobs.prepare();
-  await jobs.onApplicationShutdown();
 }
 
 prepare().then(

@@ -4,7 +4,10 @@ import { Logger } from '@tapaamo/logging';
 import pg from 'pg';
 import type { EntityManager } from 'typeorm';
 
-/** Called with the random id of what changed, or with null when changes may have been missed: read everything again. */
+/**
+ * Called with what was told, mostly the random id of what changed, or with null when something may have been missed: read
+ * everything again.
+ */
 export type NotificationListener = (id: string | null) => void;
 
 const RECONNECT_MS = { first: 200, longest: 5_000 } as const;
@@ -14,8 +17,8 @@ const PROBE_EVERY_MS = 15_000;
 const ANSWER_WITHIN_MS = 5_000;
 
 /**
- * Events between processes over LISTEN/NOTIFY. They carry random ids only and say "look again", never what changed,
- * so a lost one costs time and nothing else.
+ * Events between processes over LISTEN/NOTIFY. They carry random ids or words of the product and say "look again", never
+ * what changed, so a lost one costs time and nothing else.
  */
 @Injectable()
 export class DatabaseNotifications implements OnApplicationShutdown {
@@ -35,7 +38,7 @@ export class DatabaseNotifications implements OnApplicationShutdown {
   /**
    * Tells the other processes; delivered when the transaction commits.
    *
-   * @param id - A random id, nothing else: notifications pass through files of the server.
+   * @param id - A random id or a word of the product, nothing else: notifications pass through files of the server.
    */
   async notify(tx: EntityManager, channel: string, id: string): Promise<void> {
     await tx.query('SELECT pg_notify($1, $2)', [channel, id]);

@@ -1,30 +1,21 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { DatabaseNotifications } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
-
-/**
- * Every job of the product. A job is a tick without data: what there is to do stands in the tables. Ticks of one name
- * wait for each other, so what must not hold up another has a name of its own.
- */
-export const JOB_NAMES = [
-  'outbox.deliver-sms',
-  'outbox.deliver-email',
-  'staff.deliver-invitations',
-  'visit.close-overdue',
-  'purge.sweep',
-  'audit.verify',
-] as const;
-
-export type JobName = (typeof JOB_NAMES)[number];
+import { connectQueue } from './connect-queue.js';
+import type { JobName } from './job-names.js';
 
 /** Every job comes by itself too, so often, in seconds. */
 const EVERY_SECONDS = 15;
 
+/** Channel on which a job is asked for by its name. */
+const ASKED = 'job_asked';
+
 /**
- * Ticks on PostgreSQL (pg-boss, schema `jobs`). A tick can be asked for inside a transaction and then exists exactly when
- * the transaction commits. Several runners share the ticks; the work itself must stand being done twice.
+ * Ticks on PostgreSQL (pg-boss, schema `jobs`). A tick can be asked for inside a transaction and then comes when the
+ * transaction commits. Several runners share the ticks; the work itself must stand being done twice.
  */
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
@@ -33,42 +24,21 @@ export class Jobs implements OnApplicationShutdown {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly notifications: DatabaseNotifications,
     private readonly logger: Logger,
   ) {}
 
-  /** Makes the tables and queues, as the owner; called when the installation is prepared, before any process asks. */
-  async prepare(): Promise<void> {
-    const boss = await (this.#boss = this.#connect({
-      url: this.config.DATABASE_OWNER_URL,
-      migrate: true,
-      supervise: false,
-    }));
-    for (const name of JOB_NAMES) {
-      await boss.createQueue(name, { policy: 'short', retryLimit: 0, deleteAfterSeconds: 60 });
-    }
-  }
-
-  /** Asks for a tick that comes to be when the transaction commits. */
+  /**
+   * Asks for a tick that comes when the transaction commits. The runners hear of it and make it: a row written here would
+   * be the one waiting tick of its queue, and everybody else's transactions would wait for this one to end.
+   */
   async enqueue(tx: EntityManager, name: JobName): Promise<void> {
-    const boss = await this.#start(false);
-    await boss.send(name, null, {
-      db: {
-        executeSql: async (text: string, values?: unknown[]) => {
-          const result: unknown = await tx.query(text, values);
-          return {
-            rows:
-              Array.isArray(result) && Array.isArray(result[0])
-                ? (result[0] as unknown[])
-                : (result as unknown[]),
-          };
-        },
-      },
-    });
+    await this.notifications.notify(tx, ASKED, name);
   }
 
-  /** Does the work of a job whenever its tick comes, one at a time, and sends the ticks that come by themselves. */
+  /** Does the work of a job whenever its tick comes, one at a time, and makes the ticks: asked for, and by themselves. */
   async work(name: JobName, handler: () => Promise<void>): Promise<void> {
-    const boss = await this.#start(true);
+    const boss = await this.#start();
     await boss.work(name, { pollingIntervalSeconds: 0.5 }, async () => {
       try {
         await handler();
@@ -83,6 +53,11 @@ export class Jobs implements OnApplicationShutdown {
     };
     tick();
     this.#timers.push(setInterval(tick, EVERY_SECONDS * 1_000));
+    this.notifications.listen(ASKED, (asked) => {
+      if (asked === name || asked === null) {
+        tick();
+      }
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -91,34 +66,14 @@ export class Jobs implements OnApplicationShutdown {
     await boss?.stop({ graceful: true, timeout: 3_000 });
   }
 
-  /** @param supervise - Whether this process keeps the queues tidy. */
-  #start(supervise: boolean): Promise<PgBoss> {
-    const url = this.config.DATABASE_URL;
-    this.#boss ??= this.#connect({ url, migrate: false, supervise }).catch((error: unknown) => {
-      this.#boss = null;
-      throw error;
-    });
+  #start(): Promise<PgBoss> {
+    const upkeep = { migrate: false, supervise: true };
+    this.#boss ??= connectQueue(this.config.DATABASE_URL, upkeep, this.logger).catch(
+      (error: unknown) => {
+        this.#boss = null;
+        throw error;
+      },
+    );
     return this.#boss;
-  }
-
-  async #connect({
-    url,
-    ...upkeep
-  }: {
-    url: string;
-    migrate: boolean;
-    supervise: boolean;
-  }): Promise<PgBoss> {
-    const boss = new PgBoss({
-      connectionString: url,
-      schema: 'jobs',
-      max: 3,
-      application_name: 'tapaamo-jobs',
-      ...upkeep,
-      schedule: false,
-    });
-    boss.on('error', (error: unknown) => this.logger.warn('jobs.database-failed', {}, error));
-    await boss.start();
-    return boss;
   }
 }

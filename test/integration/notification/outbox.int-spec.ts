@@ -1,6 +1,11 @@
 import { Schedule } from '../../../apps/job-runner/src/schedule.js';
+import type { CreateBookingRequest } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import { OutboxMessage } from '@tapaamo/notification';
 import { Vault } from '@tapaamo/vault';
+import { BookVisitService } from '@tapaamo/visit';
+import pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { bookingRequest, invitationOf } from '../../support/builders/booking-builder.js';
 import { databaseSnapshot } from '../../support/database-snapshot.js';
@@ -8,7 +13,7 @@ import { readVisit } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
-import { buildWorld, type TestOrganisation } from '../../support/world.js';
+import { actorOf, buildWorld, type TestOrganisation } from '../../support/world.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -51,19 +56,57 @@ describe('the outbox', () => {
         { table: 'outbox_message', rowId: message.id },
         message.envelope,
       );
-  it('takes a message and its tick in the transaction of the booking, and drops them with it', async () => {
+  const bookWithin = (tx: EntityManager, { professional, service }: TestOrganisation) =>
+    api
+      .get(BookVisitService)
+      .book(tx, actorOf(professional), bookingRequest(service) as unknown as CreateBookingRequest);
+
+  it('takes a message and asks for its tick in the transaction of the booking, and drops them with it', async () => {
     const { professional, booking } = await bookedVisit(api, world.service);
     expect(booking.messages).toEqual([{ channel: 'sms', status: 'queued' }]);
-    await api.dataSource.query('DELETE FROM jobs.job');
+    const asked: unknown[] = [];
+    const listener = new pg.Client({ connectionString: api.database.url });
+    await listener.connect();
+    listener.on('notification', ({ payload }) => asked.push(payload));
+    await listener.query('LISTEN job_asked');
     const overlapping = await professional.post('/api/bookings', bookingRequest(world.service));
     expect(overlapping.status).toBe(409);
-    const ticks = await api.dataSource.query<unknown[]>('SELECT FROM jobs.job');
-    expect(ticks).toHaveLength(0);
+    const undone = api.get(OrganisationScope).of(world.organisationId, async (tx) => {
+      await bookWithin(tx, world);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
     await professional.post('/api/bookings', bookingRequest(world.service, { time: '13:00' }));
-    const asked = await api.dataSource.query<{ name: string; data: unknown }[]>(
-      'SELECT name, data FROM jobs.job',
-    );
-    expect(asked).toEqual([{ name: 'outbox.deliver-sms', data: null }]);
+    await eventually('the tick is asked for', () => asked.length > 0);
+    expect(asked).toEqual(['outbox.deliver-sms']);
+    await listener.end();
+  });
+
+  it('lets other organisations book while a booking is not through yet', async () => {
+    const other = await buildWorld(api.dataSource, { name: 'Toinen' });
+    // Runners that keep up leave no tick waiting: the next one is new.
+    await api.dataSource.query('DELETE FROM jobs.job');
+    let release = (): void => undefined;
+    const frozen = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let booked = (): void => undefined;
+    const reached = new Promise<void>((resolve) => {
+      booked = resolve;
+    });
+    const slow = api.get(OrganisationScope).of(world.organisationId, async (tx) => {
+      await bookWithin(tx, world);
+      booked();
+      await frozen;
+    });
+    await reached;
+    try {
+      const visit = await bookedVisit(api, other.service);
+      expect(visit.booking.messages).toEqual([{ channel: 'sms', status: 'queued' }]);
+    } finally {
+      release();
+      await slow;
+    }
   });
 
   it('has receiver and text sealed in the database', async () => {

@@ -1,0 +1,14 @@
+/**
+ * Every job of the product. A job is a tick without data: what there is to do stands in the tables. Ticks of one name
+ * wait for each other, so what must not hold up another has a name of its own.
+ */
+export const JOB_NAMES = [
+  'outbox.deliver-sms',
+  'outbox.deliver-email',
+  'staff.deliver-invitations',
+  'visit.close-overdue',
+  'purge.sweep',
+  'audit.verify',
+] as const;
+
+export type JobName = (typeof JOB_NAMES)[number];

@@ -46,7 +46,10 @@ export async function readVisit(professional: ApiClient, visitId: string): Promi
   return expectAnswer(await professional.get(visitPath(visitId)), 200, visitSchema);
 }
 
-/** A meeting node that says it is alive now. @returns Its id. */
+/**
+ * A meeting node that is alive until `silence` is told of it: its heartbeat is by the database's clock, which goes on
+ * while a test takes its time. @returns Its id.
+ */
 export async function announceNode(
   api: TestApi,
   node: { nodeId?: string; load?: number; visits?: number } = {},
@@ -54,7 +57,16 @@ export async function announceNode(
   const nodeId = node.nodeId ?? randomUUID();
   const url = `http://${nodeId}.meeting.example:8081`;
   await api.get(MediaNodes).announce({ url, load: 0.1, visits: 0, ...node, nodeId });
+  await silence(api, nodeId, '-1 hour');
   return nodeId;
+}
+
+/** A meeting node that has been silent for a while, in PostgreSQL's words. */
+export async function silence(api: TestApi, nodeId: string, since: string): Promise<void> {
+  await api.dataSource.query(
+    'UPDATE media_node SET heartbeat_at = clock_timestamp() - $2::interval WHERE id = $1',
+    [nodeId, since],
+  );
 }
 
 /** The door session that a client has its place with, found by its row. */

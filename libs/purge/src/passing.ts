@@ -1,7 +1,7 @@
 import { addPeriod, localDateOf } from '@tapaamo/common';
 import { IdentificationTransactionRow } from '@tapaamo/identification';
 import type { LogEvent } from '@tapaamo/logging';
-import { DoorSessionRow, ForgottenLink, MediaNode } from '@tapaamo/visit';
+import { DoorSessionRow, ForgottenLink } from '@tapaamo/visit';
 import { LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { PurgeRun } from './purge-run.entity.js';
 
@@ -47,9 +47,10 @@ export function passing(
           [addPeriod(now, '-PT1H')],
         ),
     ],
+    // Heartbeats are by the database's clock, whatever ours says.
     [
       'purge.nodes-not-erased',
-      (tx) => tx.delete(MediaNode, { heartbeatAt: LessThan(addPeriod(now, '-P1D')) }),
+      (tx) => tx.query("DELETE FROM media_node WHERE heartbeat_at < now() - interval '1 day'"),
     ],
   ];
 }

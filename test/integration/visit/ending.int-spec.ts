@@ -142,7 +142,6 @@ describe('the end of a visit', () => {
     const visit = await bookedVisit(api, world.service, { time: '23:15' });
     const before = await keyOf(visit);
     api.clock.set('2027-02-10T21:15:00Z');
-    await announceNode(api);
     await arrive(visit);
     await end(visit, '2027-02-10T22:10:00Z');
     const after = await keyOf(visit);

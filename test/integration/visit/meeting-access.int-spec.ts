@@ -4,7 +4,14 @@ import { MediaNodes, MeetingTokens, MediaNode, VisitRow } from '@tapaamo/visit';
 import { SignJWT, UnsecuredJWT, decodeJwt, decodeProtectedHeader } from 'jose';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
-import { announceNode, enter, openDoor, sessionOf, visitPath } from '../../support/door.js';
+import {
+  announceNode,
+  enter,
+  openDoor,
+  sessionOf,
+  silence,
+  visitPath,
+} from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
@@ -72,11 +79,11 @@ describe('the way to the meeting', () => {
     const first = await announceNode(api);
     const visit = await bookedVisit(api, world.service);
     await access(visit);
-    api.clock.advance(5_999);
+    await silence(api, first, '3 seconds');
     await expect(access(visit)).resolves.toMatchObject({
       nodeUrl: expect.stringContaining(first) as string,
     });
-    api.clock.advance(1);
+    await silence(api, first, '6 seconds');
     expect(expectProblem(await ask(visit.professional, visit.visitId)).code).toBe(
       'meeting.no-node',
     );

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MediaNode, MediaNodes } from '@tapaamo/visit';
+import { silence } from '../../support/door.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
 
 describe('a meeting node', () => {
@@ -26,6 +27,21 @@ describe('a meeting node', () => {
     await announce(successor, 'http://a.example:8081');
     expect(await alive()).toEqual(new Set([successor, neighbour]));
   });
+
+  it.each(['2027-02-10T07:59:00.000Z', '2027-02-10T08:01:00.000Z'])(
+    'is alive though its clock says %s and the API’s another minute',
+    async (now) => {
+      const machine = await startApi({ database: api.database, now });
+      const node = randomUUID();
+      await machine
+        .get(MediaNodes)
+        .announce({ nodeId: node, url: `http://${node}.example`, load: 0, visits: 0 });
+      await machine.close();
+      expect(await alive()).toContain(node);
+      await silence(api, node, '6 seconds');
+      expect(await alive()).not.toContain(node);
+    },
+  );
 
   it('keeps its row and tells its load', async () => {
     const node = randomUUID();

@@ -4,6 +4,7 @@ import { expectProblem } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import {
   announceNode,
+  silence,
   doorSession,
   enter,
   identify,
@@ -73,7 +74,6 @@ describe('the waiting room', () => {
     expect(expectProblem(identification).code).toBe('door.not-open-yet');
     await expect(seen(visit)).resolves.toMatchObject({ admission: 'outside', arrivedAt: null });
     api.clock.set('2027-02-10T09:00:00.000Z');
-    await announceNode(api, { nodeId });
     await enter(visit.client);
     await expect(seen(visit)).resolves.toMatchObject({ admission: 'waiting' });
   });
@@ -189,7 +189,7 @@ describe('the waiting room', () => {
     [
       'was on a node that died',
       async () => {
-        api.clock.advance(6_000);
+        await silence(api, nodeId, '6 seconds');
         await announceNode(api);
       },
     ],

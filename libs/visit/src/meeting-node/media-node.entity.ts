@@ -9,5 +9,6 @@ export class MediaNode {
   /** Share of its busiest resource in use, 0 to 1. */
   @Column('real') load: number;
   @Column('integer') visits: number;
+  /** By the database's clock. */
   @Column('timestamptz', { name: 'heartbeat_at' }) heartbeatAt: Date;
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@tapaamo/common';
-import { DataSource, MoreThan, type EntityManager } from 'typeorm';
+import { DataSource, Raw, type EntityManager } from 'typeorm';
 import { NoMeetingNodeError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { MediaNode } from './media-node.entity.js';
@@ -35,19 +34,19 @@ export abstract class MediaNodes {
   abstract place(tx: EntityManager, visit: VisitRow): Promise<MediaNode>;
 }
 
+/** The database's clock: the one that all nodes and the API share, wherever their own stand. */
+const DATABASE_NOW = 'clock_timestamp()';
+
 /** Nodes as rows with heartbeats. */
 @Injectable()
 export class DatabaseMediaNodes extends MediaNodes {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly clock: Clock,
-  ) {
+  constructor(private readonly dataSource: DataSource) {
     super();
   }
 
   override async announce(node: NodeAnnouncement): Promise<void> {
     const { nodeId: id, url, load, visits } = node;
-    const tidings = { url, load, visits, heartbeatAt: this.clock.now() };
+    const tidings = { url, load, visits, heartbeatAt: () => DATABASE_NOW };
     const known = await this.dataSource.manager.update(MediaNode, { id }, tidings);
     if (known.affected === 0) {
       await this.dataSource.transaction(async (tx) => {
@@ -64,7 +63,7 @@ export class DatabaseMediaNodes extends MediaNodes {
 
   override async aliveIds(tx: EntityManager): Promise<Set<string>> {
     const nodes = await tx.find(MediaNode, {
-      where: { heartbeatAt: this.#fresh() },
+      where: { heartbeatAt: fresh() },
       select: { id: true },
     });
     return new Set(nodes.map((node) => node.id));
@@ -72,7 +71,7 @@ export class DatabaseMediaNodes extends MediaNodes {
 
   override async place(tx: EntityManager, visit: VisitRow): Promise<MediaNode> {
     const alive = await tx.find(MediaNode, {
-      where: { heartbeatAt: this.#fresh() },
+      where: { heartbeatAt: fresh() },
       order: { load: 'ASC', visits: 'ASC' },
     });
     const present = alive.find((node) => node.id === visit.mediaNodeId);
@@ -86,8 +85,8 @@ export class DatabaseMediaNodes extends MediaNodes {
     await tx.update(VisitRow, { id: visit.id }, { mediaNodeId: chosen.id });
     return chosen;
   }
+}
 
-  #fresh() {
-    return MoreThan(new Date(this.clock.nowMs() - NODE_ALIVE_MS));
-  }
+function fresh() {
+  return Raw((heartbeatAt) => `${heartbeatAt} > ${DATABASE_NOW} - interval '${NODE_ALIVE_MS} ms'`);
 }

@@ -136,6 +136,50 @@ export const GUARDS = [
     tests: DOOR,
   },
   {
+    name: 'that a disabled organisation is told so at sign-in',
+    files: /^apps\/api\/src\/sign-in\/sign-in\.controller\.ts$/,
+    find: /await this\.professionals\.requireInUse\(found\);/g,
+    put: '',
+    tests: 'disabled-organisation',
+  },
+  {
+    name: 'that a disabled organisation has no new session or booking',
+    files:
+      /^libs\/(professional\/src\/session\/staff-session|organisation\/src\/organisation)\.service\.ts$/,
+    find: /await requireInUse\(tx, organisationId\);/g,
+    put: '',
+    tests: 'disabled-organisation',
+  },
+  {
+    name: 'that nobody accepts an invitation of a disabled organisation',
+    files: /^libs\/professional\/src\/invitation\/accepting\.service\.ts$/,
+    find: /organisation\.disabledAt !== null/g,
+    put: 'false',
+    tests: 'disabled-organisation',
+  },
+  {
+    name: 'that the sessions of a disabled organisation end',
+    files: /^libs\/administration\/src\/administration\.service\.ts$/,
+    find: /return this\.sessions\.endAllOf\(tx, organisationId\);/g,
+    put: 'return 2;',
+    tests: 'disabled-organisation|matrix/access-matrix.int',
+  },
+  {
+    name: 'that the door of a disabled organisation is closed',
+    files:
+      /^libs\/visit\/src\/(door\/(door-views|door\.service|waiting-room\.service)|meeting-node\/meeting-admission)\.ts$/,
+    find: /organisation\.disabledAt !== null|view\.state === 'service-closed'|!\(await isInUse\(tx, visit\.organisationId\)\)/g,
+    put: 'false',
+    tests: 'disabled-organisation',
+  },
+  {
+    name: 'that nothing leaves for a disabled organisation',
+    files: /^libs\/notification\/src\/of-one-in-use\.ts$/,
+    find: / AND disabled_at IS NULL/g,
+    put: '',
+    tests: 'disabled-organisation',
+  },
+  {
     name: 'that who has no session has no seat',
     files: /^libs\/visit\/src\/meeting-node\/meeting-admission\.ts$/,
     find: /isAway \? 'outside' : admission/g,

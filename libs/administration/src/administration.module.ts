@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Organisation } from '@tapaamo/organisation';
-import { Professional, StaffInvitation } from '@tapaamo/professional';
+import { Organisation, OrganisationChangesModule } from '@tapaamo/organisation';
+import { Professional, ProfessionalModule, StaffInvitation } from '@tapaamo/professional';
 import { RetentionPolicy } from '@tapaamo/retention';
 import { AdminInvitations } from './admin-invitations.js';
 import { Administration } from './administration.service.js';
@@ -9,6 +9,8 @@ import { Administration } from './administration.service.js';
 /** What the operator's command does. */
 @Module({
   imports: [
+    OrganisationChangesModule,
+    ProfessionalModule,
     TypeOrmModule.forFeature([Organisation, Professional, RetentionPolicy, StaffInvitation]),
   ],
   providers: [AdminInvitations, Administration],

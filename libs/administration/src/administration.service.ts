@@ -3,7 +3,8 @@ import { AUDIT_KEPT, AuditLog } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
 import type { LocalisedText } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { Organisation } from '@tapaamo/organisation';
+import { Organisation, OrganisationChanges } from '@tapaamo/organisation';
+import { StaffSessionService } from '@tapaamo/professional';
 import { RetentionPolicy } from '@tapaamo/retention';
 import type { EntityManager } from 'typeorm';
 import { AdministrationRefusedError } from './administration.errors.js';
@@ -17,6 +18,8 @@ export interface OrganisationSummary {
   id: string;
   name: string;
   createdAt: Date;
+  /** Since when it is out of use; null while it is in use. */
+  disabledAt: Date | null;
   /** Accounts in use. */
   staff: number;
   /** Of these, who may administer. */
@@ -29,6 +32,8 @@ export class Administration {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly invitations: AdminInvitations,
+    private readonly sessions: StaffSessionService,
+    private readonly changes: OrganisationChanges,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -72,11 +77,31 @@ export class Administration {
     admin: AdminContact,
   ): Promise<{ link: string; expiresAt: Date }> {
     return this.scope.of(organisationId, async (tx) => {
-      if (!(await tx.existsBy(Organisation, { id: organisationId }))) {
-        throw new AdministrationRefusedError(`There is no organisation ${organisationId}.`);
+      const { disabledAt } = await this.#known(tx, organisationId);
+      if (disabledAt !== null) {
+        throw new AdministrationRefusedError(`Organisation ${organisationId} is disabled.`);
       }
       return this.invitations.invite(tx, organisationId, admin);
     });
+  }
+
+  /**
+   * Takes an organisation out of use: its staff's sessions, streams and seats in meetings end now, its clients' doors say
+   * that the service is closed, and its messages wait. Forgetting goes on.
+   *
+   * @returns How many sessions ended.
+   * @throws AdministrationRefusedError when there is none, or it is disabled already.
+   */
+  async disable(organisationId: string): Promise<number> {
+    return this.scope.of(organisationId, async (tx) => {
+      await this.#setDisabled(tx, organisationId, this.clock.now());
+      return this.sessions.endAllOf(tx, organisationId);
+    });
+  }
+
+  /** Takes an organisation back into use. @throws AdministrationRefusedError when there is none, or it is in use. */
+  async enable(organisationId: string): Promise<void> {
+    await this.scope.of(organisationId, (tx) => this.#setDisabled(tx, organisationId, null));
   }
 
   /** Every organisation, oldest first. */
@@ -84,6 +109,7 @@ export class Administration {
     return this.scope.everywhere('administering the installation', (tx) =>
       tx.query<OrganisationSummary[]>(
         `SELECT organisation.id, name_fi AS name, organisation.created_at AS "createdAt",
+           disabled_at AS "disabledAt",
            count(professional.id)::integer AS staff,
            (count(*) FILTER (WHERE 'admin' = ANY (professional.roles)))::integer AS admins
          FROM organisation
@@ -91,6 +117,39 @@ export class Administration {
          GROUP BY organisation.id ORDER BY organisation.created_at, organisation.id`,
       ),
     );
+  }
+
+  async #setDisabled(
+    tx: EntityManager,
+    organisationId: string,
+    disabledAt: Date | null,
+  ): Promise<void> {
+    // Locked against the references of what is made meanwhile: a session that is being opened comes wholly before or after.
+    const known = await this.#known(tx, organisationId, true);
+    if ((known.disabledAt === null) === (disabledAt === null)) {
+      const state = disabledAt === null ? 'in use' : 'disabled';
+      throw new AdministrationRefusedError(`Organisation ${organisationId} is ${state} already.`);
+    }
+    await tx.update(Organisation, { id: organisationId }, { disabledAt });
+    await this.changes.announce(tx, organisationId);
+    await this.audit.append(tx, {
+      organisationId,
+      actor: { kind: 'operator' },
+      event: disabledAt === null ? 'organisation.enabled' : 'organisation.disabled',
+      target: { kind: 'organisation', id: organisationId },
+      details: {},
+    });
+  }
+
+  async #known(tx: EntityManager, organisationId: string, isLocked = false): Promise<Organisation> {
+    const found = await tx.findOne(Organisation, {
+      where: { id: organisationId },
+      ...(isLocked ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+    });
+    if (found === null) {
+      throw new AdministrationRefusedError(`There is no organisation ${organisationId}.`);
+    }
+    return found;
   }
 
   async #addPolicies(tx: EntityManager, organisationId: string): Promise<void> {

@@ -63,6 +63,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Du är inte sen: väntrummet öppnar först närmare den avtalade tiden.',
     en: 'You are not late: the waiting room opens closer to the agreed time.',
   },
+  'door.service-closed': {
+    fi: 'Palvelu, johon sinut kutsuttiin, ei ole nyt käytössä. Ota yhteyttä siihen, joka kutsui sinut.',
+    sv: 'Tjänsten som du bjöds in till är inte i bruk just nu. Kontakta den som bjöd in dig.',
+    en: 'The service you were invited to is not in use now. Please contact whoever invited you.',
+  },
   'door.session-required': {
     fi: 'Avaa tapaaminen saamastasi linkistä.',
     sv: 'Öppna mötet via länken du har fått.',
@@ -202,6 +207,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Yhteys tapaamiseen vanheni. Avaa sivu uudelleen.',
     sv: 'Förbindelsen till mötet har gått ut. Öppna sidan på nytt.',
     en: 'The connection to the visit has expired. Please open the page again.',
+  },
+  'organisation.disabled': {
+    fi: 'Organisaatiosi ei ole nyt käytössä Tapaamossa. Kysy lisää organisaatiosi pääkäyttäjältä.',
+    sv: 'Din organisation är inte i bruk i Tapaamo just nu. Fråga mer av din organisations administratör.',
+    en: 'Your organisation is not in use in Tapaamo now. Ask an administrator of your organisation.',
   },
   'password.breached': {
     fi: 'Tämä salasana on vuotanut jostakin muusta palvelusta. Valitse toinen.',

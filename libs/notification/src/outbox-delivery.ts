@@ -7,6 +7,7 @@ import { KeysMissingError, Vault } from '@tapaamo/vault';
 import { IN_HAND_MS, MOST_ATTEMPTS, backOffMs } from './back-off.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import type { MessageContent } from './outbox.service.js';
+import { OF_ONE_IN_USE } from './of-one-in-use.js';
 import { MailSender } from './senders/mail-sender.js';
 import { SmsSender } from './senders/sms-sender.js';
 
@@ -49,6 +50,7 @@ export class OutboxDelivery {
         .createQueryBuilder(OutboxMessage, 'message')
         .where("message.status = 'queued' AND message.next_attempt_at <= :now", { now })
         .andWhere({ channel })
+        .andWhere(OF_ONE_IN_USE('message'))
         .orderBy('message.next_attempt_at')
         .setLock('pessimistic_write')
         .setOnLocked('skip_locked')

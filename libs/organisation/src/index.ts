@@ -1,5 +1,6 @@
 export * from './logo/logos.service.js';
 export * from './logo/organisation-logo.entity.js';
+export * from './organisation-changes.js';
 export * from './organisation.entity.js';
 export * from './organisation.errors.js';
 export * from './organisation.module.js';

@@ -29,5 +29,7 @@ export class Organisation {
   @Column('text', { name: 'accent_colour', nullable: true }) accentColour: string | null;
   /** Grows with every change of the settings. */
   @Column('integer') version: number;
+  /** Since when the operator has it out of use; null while it is in use. */
+  @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

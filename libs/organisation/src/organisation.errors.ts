@@ -1,5 +1,12 @@
 import { AppError, FieldError } from '@tapaamo/common';
 
+/** The organisation is out of use, as the operator decided (`organisation.disabled`). */
+export class OrganisationDisabledError extends AppError {
+  constructor() {
+    super('organisation.disabled');
+  }
+}
+
 /** Somebody else changed the settings after they were read (`settings.changed-meanwhile`). */
 export class SettingsChangedError extends AppError {
   /** @param fields - Those whose present value is not the one that was sent. */

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RetentionPolicy } from '@tapaamo/retention';
 import { Logos } from './logo/logos.service.js';
 import { OrganisationLogo } from './logo/organisation-logo.entity.js';
+import { OrganisationChangesModule } from './organisation-changes.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationService } from './organisation.service.js';
 import { Service } from './service.entity.js';
@@ -15,8 +16,8 @@ const services = [Logos, OrganisationService, OrganisationSettingsService, Servi
 
 /** Organisations, their services and retention policies. */
 @Module({
-  imports: [TypeOrmModule.forFeature(entities)],
+  imports: [OrganisationChangesModule, TypeOrmModule.forFeature(entities)],
   providers: services,
-  exports: services,
+  exports: [OrganisationChangesModule, ...services],
 })
 export class OrganisationModule {}

@@ -22,6 +22,7 @@ export const organisationPersonalData: PersonalDataClasses = {
     languages: 'organisation',
     accent_colour: 'organisation',
     version: 'technical',
+    disabled_at: 'technical',
     created_at: 'technical',
   },
   organisation_logo: {

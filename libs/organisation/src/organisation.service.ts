@@ -2,15 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { DeniedOrMissingError } from '@tapaamo/common';
 import type { LocalisedText } from '@tapaamo/contracts';
 import { RetentionPolicy } from '@tapaamo/retention';
-import { type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Organisation } from './organisation.entity.js';
-import { StatementMissingError } from './organisation.errors.js';
+import { OrganisationDisabledError, StatementMissingError } from './organisation.errors.js';
 import { Service } from './service.entity.js';
 import { ServiceStatement } from './settings/service-statement.entity.js';
 
 /** The name of an organisation or a service in every language. */
 export function nameOf(named: { nameFi: string; nameSv: string; nameEn: string }): LocalisedText {
   return { fi: named.nameFi, sv: named.nameSv, en: named.nameEn };
+}
+
+/** Whether an organisation is in use: the operator has not disabled it. */
+export async function isInUse(tx: EntityManager, organisationId: string): Promise<boolean> {
+  return tx.existsBy(Organisation, { id: organisationId, disabledAt: IsNull() });
+}
+
+/** @throws OrganisationDisabledError (`organisation.disabled`) */
+export async function requireInUse(tx: EntityManager, organisationId: string): Promise<void> {
+  if (!(await isInUse(tx, organisationId))) {
+    throw new OrganisationDisabledError();
+  }
 }
 
 /** Reads organisations and their services. */
@@ -29,6 +41,7 @@ export class OrganisationService {
   /**
    * One bookable service of the organisation with the retention policy in force for it.
    *
+   * @throws OrganisationDisabledError
    * @throws DeniedOrMissingError when it is another organisation's, closed or missing.
    * @throws StatementMissingError when nobody has signed where its clients' data is recorded.
    */
@@ -37,6 +50,7 @@ export class OrganisationService {
     organisationId: string,
     serviceId: string,
   ): Promise<{ service: Service; policy: RetentionPolicy }> {
+    await requireInUse(tx, organisationId);
     const service = await tx.findOneBy(Service, { id: serviceId, organisationId, active: true });
     if (service === null) {
       throw new DeniedOrMissingError();

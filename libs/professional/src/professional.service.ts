@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
 import { Randomness, networkOf } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import type { AuditDetails } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import { OrganisationDisabledError, isInUse } from '@tapaamo/organisation';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { hashPassword, verifyPassword } from './password.js';
@@ -49,7 +51,13 @@ export class ProfessionalService {
       professional?.passwordHash ?? (await this.#decoy),
     );
     if (professional === null || !matches || !this.#isUsable(professional)) {
-      await this.#tellOfFailure(professional);
+      if (professional !== null) {
+        const { deactivatedAt } = professional;
+        await this.#tellOfFailure(
+          professional,
+          deactivatedAt === null ? 'wrong-password' : 'deactivated',
+        );
+      }
       throw new WrongCredentialsError();
     }
     await this.#attempts.delete(key);
@@ -64,20 +72,34 @@ export class ProfessionalService {
     );
   }
 
-  /** Nobody is told of an address that no account has: it may be a client's, or a password. */
-  async #tellOfFailure(tried: Professional | null): Promise<void> {
-    if (tried !== null) {
-      const { id, organisationId, deactivatedAt } = tried;
-      await this.scope.of(organisationId, (tx) =>
-        this.audit.append(tx, {
-          organisationId,
-          actor: { kind: 'unknown' },
-          event: 'sign-in.failed',
-          target: { kind: 'staff', id },
-          details: { reason: deactivatedAt === null ? 'wrong-password' : 'deactivated' },
-        }),
-      );
+  /**
+   * Whether somebody who has proved who they are may come in. Only they hear of it: to strangers a disabled organisation
+   * answers like any other.
+   *
+   * @throws OrganisationDisabledError (`organisation.disabled`)
+   */
+  async requireInUse(professional: Professional): Promise<void> {
+    const { organisationId } = professional;
+    if (!(await this.scope.of(organisationId, (tx) => isInUse(tx, organisationId)))) {
+      await this.#tellOfFailure(professional, 'organisation-disabled');
+      throw new OrganisationDisabledError();
     }
+  }
+
+  /** Nobody is told of an address that no account has: it may be a client's, or a password. */
+  async #tellOfFailure(
+    { id, organisationId }: Professional,
+    reason: AuditDetails<'sign-in.failed'>['reason'],
+  ): Promise<void> {
+    await this.scope.of(organisationId, (tx) =>
+      this.audit.append(tx, {
+        organisationId,
+        actor: { kind: 'unknown' },
+        event: 'sign-in.failed',
+        target: { kind: 'staff', id },
+        details: { reason },
+      }),
+    );
   }
 
   /** @returns The account, or null when it is gone or deactivated. */

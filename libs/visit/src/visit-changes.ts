@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseNotifications, OrganisationChannel, OrganisationScope } from '@tapaamo/database';
-import { StaffChanges, type StaffRef } from '@tapaamo/professional';
+import { OrganisationChanges } from '@tapaamo/organisation';
+import { StaffChanges } from '@tapaamo/professional';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { Participant } from './participant.entity.js';
 import type { VisitRef } from './visit-ref.js';
@@ -24,6 +25,7 @@ export class DatabaseVisitChanges extends VisitChanges {
   constructor(
     notifications: DatabaseNotifications,
     private readonly staffChanges: StaffChanges,
+    private readonly organisationChanges: OrganisationChanges,
     private readonly scope: OrganisationScope,
   ) {
     super();
@@ -41,26 +43,36 @@ export class DatabaseVisitChanges extends VisitChanges {
           changed === null ? null : { organisationId: changed.organisationId, visitId: changed.id },
         ),
       ),
-      this.staffChanges.onChange((staff) => void this.#tellWhereTheySit(staff, listener)),
+      this.staffChanges.onChange((staff) => void this.#tellOfSeats(staff, listener)),
+      this.organisationChanges.onChange(
+        (organisationId) =>
+          void this.#tellOfSeats(organisationId === null ? null : { organisationId }, listener),
+      ),
     ];
     return () => endings.forEach((end) => end());
   }
 
-  /** Somebody's account changed: the visits in which they sit now are read anew, and a closed account has no seat. */
-  async #tellWhereTheySit(
-    staff: StaffRef | null,
+  /**
+   * An account changed, or a whole organisation: the visits in which they sit now are read anew. A closed account and an
+   * organisation out of use have no seat.
+   *
+   * @param whose - Null when changes may have been missed.
+   */
+  async #tellOfSeats(
+    whose: { organisationId: string; professionalId?: string } | null,
     listener: (visit: VisitRef | null) => void,
   ): Promise<void> {
-    if (staff === null) {
+    if (whose === null) {
       listener(null);
       return;
     }
-    const { organisationId, professionalId } = staff;
+    const { organisationId } = whose;
     try {
       const seats = await this.scope.of(organisationId, (tx) =>
-        tx.findBy(Participant, { professionalId, connectedNodeId: Not(IsNull()) }),
+        tx.findBy(Participant, { ...whose, connectedNodeId: Not(IsNull()) }),
       );
-      seats.forEach(({ visitId }) => listener({ organisationId, visitId }));
+      const visitIds = new Set(seats.map(({ visitId }) => visitId));
+      visitIds.forEach((visitId) => listener({ organisationId, visitId }));
     } catch {
       // Whoever listens reads everything: it is more work, and right.
       listener(null);

@@ -112,9 +112,22 @@ describe('organisation list', () => {
     );
     const { text, exitCode } = await type('organisation', 'list');
     expect([text, exitCode]).toEqual([
-      `${world.organisationId}  Mallilan hyvinvointialue: staff 4, admins 1\n`,
+      `${world.organisationId}  Mallilan hyvinvointialue: staff 4, admins 1, in use\n`,
       0,
     ]);
+  });
+});
+
+describe.each(['disable', 'enable'])('organisation %s', (act) => {
+  it.each([
+    [[], '--organisation'],
+    [['--organisation'], '--organisation'],
+    [['--organisation', '7'], '--organisation'],
+    [['--organisation', "' OR true --"], '--organisation'],
+    [['--organisation', randomUUID(), '--force'], '--force'],
+    [['--organisation', randomUUID()], 'There is no organisation'],
+  ])('refuses %j and changes nothing', async (options, part) => {
+    await expectRefusal(() => type('organisation', act, ...options), part);
   });
 });
 

@@ -113,6 +113,7 @@ export class SignInController {
   }
 
   async #open(request: Request, found: Professional, means: SignInMeans): Promise<SignInAnswer> {
+    await this.professionals.requireInUse(found);
     const { id: professionalId, organisationId } = found;
     await this.scope.of(organisationId, (tx) =>
       this.audit.append(tx, {

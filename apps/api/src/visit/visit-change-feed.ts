@@ -3,6 +3,7 @@ import { BookingRow } from '@tapaamo/booking';
 import type { VisitChange } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
+import { OrganisationChanges } from '@tapaamo/organisation';
 import { StaffChanges } from '@tapaamo/professional';
 import { VisitChanges, VisitRow, type VisitRef } from '@tapaamo/visit';
 import { EMPTY, Observable, type Subscriber } from 'rxjs';
@@ -17,6 +18,7 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly changes: VisitChanges,
     private readonly staffChanges: StaffChanges,
+    private readonly organisationChanges: OrganisationChanges,
     private readonly scope: OrganisationScope,
     private readonly logger: Logger,
   ) {}
@@ -26,6 +28,7 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
       this.changes.onChange((visit) => void this.#tell(visit)),
       // Their pages connect again and are asked who they are.
       this.staffChanges.onChange((staff) => this.#close(staff?.professionalId)),
+      this.organisationChanges.onChange(() => this.#closeAll()),
     ];
   }
 

@@ -26,6 +26,7 @@ export const DEMO_ORGANISATION: Omit<Organisation, 'createdAt'> = {
   languages: ['fi', 'sv', 'en'],
   accentColour: '#0b5c5c',
   version: 1,
+  disabledAt: null,
 };
 
 /** Identifiers of clients are forgotten one calendar month after the visit. */

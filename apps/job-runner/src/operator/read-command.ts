@@ -18,6 +18,8 @@ const COMMANDS = {
     'admin-email': email,
   }),
   'organisation list': z.strictObject({}),
+  'organisation disable': z.strictObject({ organisation }),
+  'organisation enable': z.strictObject({ organisation }),
   'admin invite': z.strictObject({
     organisation,
     'admin-name': personName,

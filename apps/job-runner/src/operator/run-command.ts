@@ -29,6 +29,13 @@ export async function runCommand(app: INestApplicationContext, command: Command)
     }
     case 'organisation list':
       return done(await listed(administration));
+    case 'organisation disable': {
+      const ended = await administration.disable(command.options.organisation);
+      return done(`It is disabled. Sessions ended: ${ended}. Enabling brings it back as it is.\n`);
+    }
+    case 'organisation enable':
+      await administration.enable(command.options.organisation);
+      return done('It is in use. Its staff can sign in, and what waited is sent.\n');
     case 'admin invite': {
       const { options } = command;
       const admin = { name: options['admin-name'], email: options['admin-email'] };
@@ -52,8 +59,15 @@ async function listed(administration: Administration): Promise<string> {
   return organisations.length === 0
     ? 'There is no organisation yet.\n'
     : organisations
-        .map(({ id, name, staff, admins }) => `${id}  ${name}: staff ${staff}, admins ${admins}\n`)
+        .map(
+          ({ id, name, staff, admins, disabledAt }) =>
+            `${id}  ${name}: staff ${staff}, admins ${admins}, ${stateText(disabledAt)}\n`,
+        )
         .join('');
+}
+
+function stateText(disabledAt: Date | null): string {
+  return disabledAt === null ? 'in use' : `disabled since ${disabledAt.toISOString()}`;
 }
 
 async function verify(

@@ -54,12 +54,18 @@ const doorVisit = {
 };
 
 /**
- * Answer of `POST /api/door/look`. `forgetting`: due and hidden from everybody, not erased
- * yet. `forgotten` holds nothing but the day of erasing; an unknown link is an error (`link.unknown`).
+ * Answer of `POST /api/door/look`. `service-closed`: the organisation is out of use, and the client's data goes at its
+ * time all the same. `forgetting`: due and hidden from everybody, not erased yet. `forgotten` holds nothing but the day of erasing; an unknown link is an error (`link.unknown`).
  */
 export const doorViewSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open'), ...doorVisit }),
   z.object({ state: z.literal('ended'), purgeDueAt: instantSchema, endedAt: instantSchema }),
+  z.object({
+    state: z.literal('service-closed'),
+    purgeDueAt: instantSchema,
+    /** Who had invited, and whom to ask; null where a discreet service would not have told. */
+    inviter: z.object({ organisationName: localisedTextSchema, contact: contactSchema }).nullable(),
+  }),
   z.object({ state: z.literal('forgetting') }),
   z.object({ state: z.literal('forgotten'), forgottenOn: localDateSchema }),
 ]);

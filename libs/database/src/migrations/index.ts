@@ -13,6 +13,7 @@ import { SecondFactors1764410000000 } from './1764410000000-second-factors.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
 import { TimeFreed1764800000000 } from './1764800000000-time-freed.js';
 import { NoStatisticsOfSealedColumns1764810000000 } from './1764810000000-no-statistics-of-sealed-columns.js';
+import { DisabledOrganisations1764860000000 } from './1764860000000-disabled-organisations.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Audit1764700000000,
   TimeFreed1764800000000,
   NoStatisticsOfSealedColumns1764810000000,
+  DisabledOrganisations1764860000000,
 ];

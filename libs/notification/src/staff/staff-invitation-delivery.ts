@@ -5,6 +5,7 @@ import { Logger } from '@tapaamo/logging';
 import { OrganisationService, nameOf } from '@tapaamo/organisation';
 import { InvitationLinks, Professional, StaffInvitation } from '@tapaamo/professional';
 import { IN_HAND_MS, MOST_ATTEMPTS, backOffMs } from '../back-off.js';
+import { OF_ONE_IN_USE } from '../of-one-in-use.js';
 import type { OutgoingMessage } from '../senders/message.js';
 import { MailSender } from '../senders/mail-sender.js';
 import { staffInvitationMail } from './staff-invitation-mail.js';
@@ -41,6 +42,7 @@ export class StaffInvitationDelivery {
       const invitation = await tx
         .createQueryBuilder(StaffInvitation, 'invitation')
         .where("invitation.status = 'queued' AND invitation.next_attempt_at <= :now", { now })
+        .andWhere(OF_ONE_IN_USE('invitation'))
         .orderBy('invitation.next_attempt_at')
         .setLock('pessimistic_write')
         .setOnLocked('skip_locked')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, Randomness, hashSecret } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
-import { Organisation } from '@tapaamo/organisation';
+import { Organisation, OrganisationDisabledError } from '@tapaamo/organisation';
 import { In, MoreThan, type EntityManager } from 'typeorm';
 import { hashPassword } from '../password.js';
 import { PasswordRules } from '../password/password-rules.js';
@@ -52,7 +52,8 @@ export class InvitationAccepting {
   /**
    * What a link leads to. Looking changes nothing.
    *
-   * @throws InvitationUnknownError, InvitationUsedError, InvitationWithdrawnError, InvitationExpiredError
+   * @throws InvitationUnknownError, InvitationUsedError, InvitationWithdrawnError, InvitationExpiredError,
+   *   OrganisationDisabledError
    */
   async look(secret: string): Promise<OpenInvitation> {
     const hash = hashSecret('invitation', secret);
@@ -67,6 +68,9 @@ export class InvitationAccepting {
       const professional = await tx.findOneByOrFail(Professional, { id: professionalId });
       this.#requireOpen(invitation, professional);
       const organisation = await tx.findOneByOrFail(Organisation, { id: organisationId });
+      if (organisation.disabledAt !== null) {
+        throw new OrganisationDisabledError();
+      }
       return { invitation, professional, organisation };
     });
   }

@@ -3,6 +3,7 @@ import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError, Randomness, hashSecret } from '@tapaamo/common';
 import type { SignInMeans } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import { requireInUse } from '@tapaamo/organisation';
 import { LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import type { Device } from './device-of.js';
 import { StaffChanges, type StaffRef } from './staff-changes.js';
@@ -36,7 +37,11 @@ export class StaffSessionService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Opens a session. Those of the organisation that are over are cleared away with it. */
+  /**
+   * Opens a session. Those of the organisation that are over are cleared away with it.
+   *
+   * @throws OrganisationDisabledError (`organisation.disabled`): a disabled organisation has no session.
+   */
   async open(secret: string, session: NewStaffSession): Promise<StaffSession> {
     const now = this.clock.now();
     const { organisationId, createdAt = now } = session;
@@ -52,6 +57,8 @@ export class StaffSessionService {
     await this.scope.of(organisationId, async (tx) => {
       await tx.delete(StaffSession, { organisationId, expiresAt: LessThanOrEqual(now) });
       await tx.insert(StaffSession, row);
+      // After the row, whose reference waits for whoever is disabling the organisation; they end what was before them.
+      await requireInUse(tx, organisationId);
     });
     return row;
   }
@@ -120,6 +127,11 @@ export class StaffSessionService {
   async endAll(tx: EntityManager, staff: StaffRef): Promise<void> {
     await tx.delete(StaffSession, { professionalId: staff.professionalId });
     await this.changes.announce(tx, staff);
+  }
+
+  /** Ends every session of an organisation. @returns How many. */
+  async endAllOf(tx: EntityManager, organisationId: string): Promise<number> {
+    return (await tx.delete(StaffSession, { organisationId })).affected ?? 0;
   }
 
   async #tellOfEnd(tx: EntityManager, staff: StaffRef, count: number): Promise<void> {

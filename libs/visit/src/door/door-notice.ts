@@ -1,5 +1,10 @@
-import type { DoorNotice } from '@tapaamo/contracts';
+import type { Contact, DoorNotice } from '@tapaamo/contracts';
 import type { Organisation, Service } from '@tapaamo/organisation';
+
+/** Whom clients of an organisation may ask. */
+export function contactOf({ contactName, contactPhone, contactEmail }: Organisation): Contact {
+  return { name: contactName, phone: contactPhone, email: contactEmail };
+}
 
 /** What clients are told of who handles their data, why, and whom they may ask. */
 export function doorNotice(organisation: Organisation, service: Service): DoorNotice {
@@ -8,11 +13,7 @@ export function doorNotice(organisation: Organisation, service: Service): DoorNo
   return {
     purpose: fi === '' ? null : { fi, sv, en },
     legalBasis,
-    contact: {
-      name: organisation.contactName,
-      phone: organisation.contactPhone,
-      email: organisation.contactEmail,
-    },
+    contact: contactOf(organisation),
     officer: {
       name: organisation.officerName,
       phone: organisation.officerPhone,

@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
 import { LinkUnknownError } from './door.errors.js';
-import { doorNotice } from './door-notice.js';
+import { contactOf, doorNotice } from './door-notice.js';
 import { doorOpensAt } from './door-opens-at.js';
 import { ForgottenLink } from './forgotten-link.entity.js';
 
@@ -74,12 +74,14 @@ export class DoorViews {
     }
     const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
     const organisation = await tx.findOneByOrFail(Organisation, { id: visit.organisationId });
+    const isTold = !booking.discreet || (await isSure());
+    if (organisation.disabledAt !== null) {
+      const inviter = { organisationName: nameOf(organisation), contact: contactOf(organisation) };
+      return { state: 'service-closed', purgeDueAt, inviter: isTold ? inviter : null };
+    }
     return {
       state: 'open',
-      inviter:
-        booking.discreet && !(await isSure())
-          ? null
-          : await this.#inviter(tx, booking, organisation),
+      inviter: isTold ? await this.#inviter(tx, booking, organisation) : null,
       languages: organisation.languages,
       startsAt: booking.startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),

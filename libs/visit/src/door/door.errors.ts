@@ -14,6 +14,13 @@ export class DoorSessionRequiredError extends AppError {
   }
 }
 
+/** The organisation behind the door is out of use (`door.service-closed`). */
+export class ServiceClosedError extends AppError {
+  constructor() {
+    super('door.service-closed');
+  }
+}
+
 /** The service wants its clients identified first (`door.identification-required`). */
 export class IdentificationRequiredError extends AppError {
   constructor() {

@@ -11,7 +11,7 @@ import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { DoorSessionRow } from './door-session.entity.js';
-import { DoorSessionRequiredError } from './door.errors.js';
+import { DoorSessionRequiredError, ServiceClosedError } from './door.errors.js';
 import { doorClosesAt } from './door-opens-at.js';
 import { DoorViews } from './door-views.js';
 
@@ -39,7 +39,7 @@ export class DoorService {
    *
    * @param held - Secret of the session that the browser has, if any.
    * @returns The session's secret for the cookie, and the state behind the door.
-   * @throws LinkUnknownError; VisitEndedError when the visit has ended or is forgotten
+   * @throws LinkUnknownError; ServiceClosedError; VisitEndedError when the visit has ended or is forgotten
    */
   async open(
     link: string,
@@ -47,6 +47,9 @@ export class DoorService {
     held: string | null = null,
   ): Promise<{ secret: string; session: DoorSession }> {
     const { view, participant } = await this.views.ofLink(link);
+    if (view.state === 'service-closed') {
+      throw new ServiceClosedError();
+    }
     if (view.state !== 'open' || participant === null) {
       throw new VisitEndedError();
     }

@@ -5,6 +5,7 @@ import { Clock } from '@tapaamo/common';
 import type { IdentificationLevel, Language, MeetingAccess } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
+import { isInUse } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { isConnected } from '../is-connected.js';
 import { MeetingAccessService } from '../meeting-node/meeting-access.service.js';
@@ -18,6 +19,7 @@ import {
   DoorInUseElsewhereError,
   DoorNotOpenYetError,
   IdentificationRequiredError,
+  ServiceClosedError,
 } from './door.errors.js';
 import { doorOpensAt } from './door-opens-at.js';
 
@@ -34,7 +36,7 @@ export class WaitingRoom {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether the client may identify now, and in which language. @throws VisitEndedError, DoorNotOpenYetError */
+  /** Whether the client may identify now, and in which language. @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError */
   async beforeIdentification(
     actor: DoorActor,
   ): Promise<{ level: IdentificationLevel; language: Language }> {
@@ -50,7 +52,8 @@ export class WaitingRoom {
    * even if another session had been let in: being let in is for the device that was seen.
    *
    * @param takeOver - Continue here although another device is connected; that one is closed.
-   * @throws VisitEndedError, DoorNotOpenYetError, IdentificationRequiredError, DoorInUseElsewhereError, NoMeetingNodeError
+   * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, IdentificationRequiredError,
+   *   DoorInUseElsewhereError, NoMeetingNodeError
    */
   async enter(actor: DoorActor, takeOver: boolean): Promise<MeetingAccess> {
     return this.scope.of(actor.organisationId, async (tx) => {
@@ -117,6 +120,9 @@ export class WaitingRoom {
     const now = this.clock.now();
     if (visit === null || visit.endedAt !== null || visit.purgeDueAt <= now) {
       throw new VisitEndedError();
+    }
+    if (!(await isInUse(tx, visit.organisationId))) {
+      throw new ServiceClosedError();
     }
     const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
     if (now < doorOpensAt(booking.startsAt)) {

@@ -3,6 +3,7 @@ import { meetsClients } from '@tapaamo/access';
 import { Clock } from '@tapaamo/common';
 import type { Admission, ParticipantRole } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import { isInUse } from '@tapaamo/organisation';
 import { Professional, StaffSession } from '@tapaamo/professional';
 import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
@@ -38,7 +39,7 @@ export interface SeatConnection extends VisitRef {
 
 /** Admission as the database has it: a meeting node reads it here and reports connections. */
 export abstract class MeetingAdmission {
-  /** @returns The visit, or null when it is unknown or due to be forgotten. */
+  /** @returns The visit, or null when it is unknown or due to be forgotten, or its organisation is out of use. */
   abstract read(visit: VisitRef): Promise<MeetingVisit | null>;
   /** A participant's connection is live. */
   abstract connected(seat: SeatConnection): Promise<void>;
@@ -66,6 +67,9 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
   async #read(tx: EntityManager, visitId: string): Promise<MeetingVisit | null> {
     const visit = await tx.findOneBy(VisitRow, { id: visitId });
     if (visit === null || visit.purgeDueAt <= this.clock.now()) {
+      return null;
+    }
+    if (!(await isInUse(tx, visit.organisationId))) {
       return null;
     }
     const participants = await tx.findBy(Participant, { visitId });

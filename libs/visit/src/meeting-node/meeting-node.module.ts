@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Organisation, OrganisationChangesModule } from '@tapaamo/organisation';
 import { StaffChangesModule } from '@tapaamo/professional';
 import { Participant } from '../participant.entity.js';
 import { DatabaseVisitChanges, VisitChanges } from '../visit-changes.js';
@@ -14,7 +15,11 @@ import { MeetingTokens, SharedSecretMeetingTokens } from './meeting-tokens.js';
  * so that a meeting node could not open a client's name if it tried.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([VisitRow, Participant, MediaNode]), StaffChangesModule],
+  imports: [
+    OrganisationChangesModule,
+    StaffChangesModule,
+    TypeOrmModule.forFeature([MediaNode, Organisation, Participant, VisitRow]),
+  ],
   providers: [
     { provide: MediaNodes, useClass: DatabaseMediaNodes },
     { provide: MeetingAdmission, useClass: DatabaseMeetingAdmission },

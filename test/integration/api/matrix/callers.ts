@@ -1,6 +1,9 @@
+import type { StaffRole } from '@tapaamo/contracts';
 import { Professional } from '@tapaamo/professional';
+import { operate } from '../../../../apps/job-runner/src/operator/operate.js';
 import type { ApiClient } from '../../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../../support/booked-visit.js';
+import { buildOrganisation } from '../../../support/builders/organisation-builder.js';
 import { buildProfessional } from '../../../support/builders/professional-builder.js';
 import { announceNode, enter, openDoor } from '../../../support/door.js';
 import type { TestApi } from '../../../support/start-api.js';
@@ -8,12 +11,13 @@ import { buildWorld, type TestOrganisation } from '../../../support/world.js';
 
 /**
  * Everyone who may be calling. The visit that is asked for is `own`'s; `foreign…` are of another organisation, in the
- * same place there; `door` stands behind the visit's door, the other doors behind other visits'.
+ * same place there; `disabled` has every role in an organisation that the operator disabled; `door` stands behind the visit's door, the other doors behind other visits'.
  */
 export const CALLERS = [
   'nobody',
   'signedOut',
   'deactivated',
+  'disabled',
   'own',
   'colleague',
   'lead',
@@ -53,6 +57,8 @@ export interface MatrixStage {
   callers: Record<Caller, ApiClient>;
 }
 
+const ALL: StaffRole[] = ['professional', 'team-lead', 'admin', 'data-protection-officer'];
+
 /** Builds both organisations and signs everybody in. */
 export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
   const world = await buildWorld(api.dataSource);
@@ -78,13 +84,22 @@ export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
   await signedOut.post('/api/sign-out');
   session.forEach((value, name) => signedOut.cookies.set(name, value));
   const leaver = await buildProfessional(api.dataSource, world, {
-    roles: ['professional', 'team-lead', 'admin', 'data-protection-officer'],
+    roles: ALL,
   });
   const deactivated = await signedIn(leaver);
   await api.dataSource.manager.update(
     Professional,
     { id: leaver.id },
     { deactivatedAt: api.clock.now() },
+  );
+  const closed = await buildOrganisation(api.dataSource, { name: 'Suljettu' });
+  const disabled = await signedIn(await buildProfessional(api.dataSource, closed, { roles: ALL }));
+  await operate(
+    ['organisation', 'disable', '--organisation', closed.organisationId],
+    () => api.config,
+    {
+      clock: api.clock,
+    },
   );
   return {
     world,
@@ -96,6 +111,7 @@ export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
       nobody: api.client(),
       signedOut,
       deactivated,
+      disabled,
       own: visit.professional,
       colleague: await signedIn(world.colleague),
       lead: await signedIn(world.lead),

@@ -2,6 +2,7 @@ import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime, formatDay } from '../../time/format.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { ContactLine } from './contact-line.js';
 import type { ClosedView } from './door-state.js';
 
 /** What the link answers when the visit is over: when the data goes, or when it went. */
@@ -15,6 +16,9 @@ export function ClosedDoor({ view }: { view: ClosedView }) {
         <p>{t('door.forgottenText')}</p>
       </Stack>
     );
+  }
+  if (view.state === 'service-closed') {
+    return <ClosedService view={view} />;
   }
   if (view.state === 'forgetting') {
     return (
@@ -34,6 +38,33 @@ export function ClosedDoor({ view }: { view: ClosedView }) {
         </strong>
       </p>
       <p>{t('door.endedText')}</p>
+    </Stack>
+  );
+}
+
+/** The organisation is out of use: whom to call instead, and that the data goes all the same. */
+function ClosedService({ view }: { view: Extract<ClosedView, { state: 'service-closed' }> }) {
+  const { t, language } = useTexts();
+  const { inviter } = view;
+  const isReachable = inviter !== null && Boolean(inviter.contact.phone ?? inviter.contact.email);
+  return (
+    <Stack surface="card" testId="service-closed-page">
+      <PageHeading>{t('door.serviceClosedHeading')}</PageHeading>
+      <p>
+        {inviter === null
+          ? t('door.serviceClosedDiscreetly')
+          : t('door.serviceClosedText', { organisation: inviter.organisationName[language] })}
+      </p>
+      {isReachable ? (
+        <ContactLine label={t('door.serviceClosedContact')} contact={inviter.contact} />
+      ) : (
+        <p>{t('door.serviceClosedAsk')}</p>
+      )}
+      <p>
+        <strong>
+          {t('shared.dataGone', { time: formatDateAndTime(view.purgeDueAt, language) })}
+        </strong>
+      </p>
     </Stack>
   );
 }

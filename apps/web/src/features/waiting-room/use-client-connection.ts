@@ -6,6 +6,7 @@ import type { ClientVisitProps } from './client-visit.js';
 
 /** Refusals after which the door knows more than this page does. */
 const ASK_THE_DOOR: readonly StopReason[] = [
+  'door.service-closed',
   'door.session-required',
   'link.unknown',
   'vault.sealed',

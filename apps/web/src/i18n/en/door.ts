@@ -21,6 +21,13 @@ export const door: Texts['door'] = {
   forgottenHeading: 'Your details were deleted on {{day}}',
   forgottenText:
     'Nothing that could identify you is left of the visit. You do not need to do anything.',
+  serviceClosedHeading: 'The visit cannot be held now',
+  serviceClosedText:
+    '{{organisation}} does not use this service for remote appointments just now, so the visit does not open.',
+  serviceClosedDiscreetly:
+    'The service you were invited to is not in use just now, so the visit does not open.',
+  serviceClosedContact: 'Ask how the visit is arranged',
+  serviceClosedAsk: 'Please contact whoever invited you. They can tell how the visit is arranged.',
   endedHeading: 'The visit has ended',
   endedAt: 'The visit ended on {{time}}.',
   endedText:

@@ -18,6 +18,14 @@ export const door = {
   forgottenHeading: 'Tietosi on poistettu {{day}}',
   forgottenText:
     'Tapaamisesta ei ole enää jäljellä mitään, mistä sinut voisi tunnistaa. Sinun ei tarvitse tehdä mitään.',
+  serviceClosedHeading: 'Tapaamista ei nyt voi pitää',
+  serviceClosedText:
+    '{{organisation}} ei juuri nyt käytä tätä etätapaamisten palvelua, joten tapaaminen ei aukea.',
+  serviceClosedDiscreetly:
+    'Palvelu, johon sinut kutsuttiin, ei ole juuri nyt käytössä, joten tapaaminen ei aukea.',
+  serviceClosedContact: 'Kysy, miten tapaaminen järjestetään',
+  serviceClosedAsk:
+    'Ota yhteyttä siihen, joka kutsui sinut. Hän kertoo, miten tapaaminen järjestetään.',
   endedHeading: 'Tapaaminen on päättynyt',
   endedAt: 'Tapaaminen päättyi {{time}}.',
   endedText:

@@ -20,6 +20,13 @@ export const door: Texts['door'] = {
   forgottenHeading: 'Dina uppgifter raderades {{day}}',
   forgottenText:
     'Det finns inte längre något kvar av mötet som du kan identifieras på. Du behöver inte göra något.',
+  serviceClosedHeading: 'Mötet kan inte hållas just nu',
+  serviceClosedText:
+    '{{organisation}} använder inte den här tjänsten för distansmöten just nu, så mötet öppnas inte.',
+  serviceClosedDiscreetly:
+    'Tjänsten som du bjöds in till är inte i bruk just nu, så mötet öppnas inte.',
+  serviceClosedContact: 'Fråga hur mötet ordnas',
+  serviceClosedAsk: 'Kontakta den som bjöd in dig. Hen berättar hur mötet ordnas.',
   endedHeading: 'Mötet är avslutat',
   endedAt: 'Mötet avslutades {{time}}.',
   endedText:

@@ -41,4 +41,14 @@ export const NAMES_OF_OTHERS: readonly string[] = [
   'apps/api/src/http/actors.ts user',
   'apps/api/src/sign-in/staff-session-store.ts user',
   'apps/api/src/sign-in/staff-sessions.ts user',
+  // WebAuthn's names of who holds a passkey, and of asking them.
+  'libs/contracts/src/http/passkey.ts user',
+  'libs/contracts/src/http/passkey.ts userHandle',
+  'libs/contracts/src/http/passkey.ts userVerification',
+  'libs/professional/src/passkey/passkeys.service.ts userHandle',
+  'libs/professional/src/passkey/web-authn.ts requireUserVerification',
+  'libs/professional/src/passkey/web-authn.ts userDisplayName',
+  'libs/professional/src/passkey/web-authn.ts userID',
+  'libs/professional/src/passkey/web-authn.ts userName',
+  'libs/professional/src/passkey/web-authn.ts userVerification',
 ];

@@ -128,6 +128,8 @@ export const PACKAGES_ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'mediasoup-client': ['apps/web'],
   'openid-client': ['libs/identification', 'libs/professional'],
   'oidc-provider': ['apps/dev-identity-provider'],
+  '@simplewebauthn/server': ['libs/professional'],
+  '@simplewebauthn/browser': ['apps/web'],
   'pg-boss': ['libs/jobs'],
   nodemailer: ['libs/notification'],
   'smtp-server': ['apps/dev-message-catcher'],

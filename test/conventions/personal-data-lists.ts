@@ -43,6 +43,9 @@ export const FREE_TEXT_COLUMNS: readonly string[] = [];
 export const OPEN_BYTES: readonly string[] = [
   // The picture on an organisation's pages.
   'organisation_logo.image',
+  // Names and public halves of passkeys of staff.
+  'passkey.credential_id',
+  'passkey.public_key',
 ];
 
 /** Columns that name a visit without referring to it, as `table.column`, so that forgetting must find them itself. */

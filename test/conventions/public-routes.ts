@@ -21,9 +21,14 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/door/open',
   // The invitation's secret is the proof.
   'POST /api/invitation/accept',
+  'POST /api/invitation/accept-with-passkey',
   'POST /api/invitation/generator',
   'POST /api/invitation/look',
+  'POST /api/invitation/passkey',
   'POST /api/sign-in',
+  // The passkey is the proof; the challenge is what it answers.
+  'POST /api/sign-in/passkey',
+  'POST /api/sign-in/passkey/challenge',
   // The password was right; the sealed step says so.
   'POST /api/sign-in/second-factor',
   // Whose session has ended already may press it, too.

@@ -23,11 +23,14 @@ import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { LingeringConnections } from './http/lingering-connections.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { IdentificationController } from './identification/identification.controller.js';
+import { StaffEntry } from './sign-in/staff-entry.js';
 import { DescribeMe } from './sign-in/describe-me.js';
 import { LogoController } from './organisation/logo.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { ServiceController } from './organisation/service.controller.js';
+import { InvitationPasskeyController } from './sign-in/invitation-passkey.controller.js';
 import { InvitationController } from './sign-in/invitation.controller.js';
+import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { SignInSteps } from './sign-in/sign-in-steps.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
@@ -67,8 +70,10 @@ export class AppModule {
         IdentificationController,
         LogoController,
         InvitationController,
+        InvitationPasskeyController,
         OpenApiController,
         OrganisationController,
+        PasskeySignInController,
         ServiceController,
         SignInController,
         // Before the routes in which anything may stand for a person's id.
@@ -78,6 +83,7 @@ export class AppModule {
         VisitController,
       ],
       providers: [
+        StaffEntry,
         DescribeMe,
         SignInSteps,
         LingeringConnections,

@@ -18,6 +18,7 @@ const filtered = z.array(z.enum(['from', 'to', 'actor', 'event', 'visit']));
  */
 export const AUDIT_EVENTS = {
   'sign-in.succeeded': z.strictObject({ method }),
+  'sign-in.confirmed': z.strictObject({ method }),
   'sign-in.failed': z.strictObject({
     reason: z.enum([
       'wrong-password',
@@ -45,6 +46,7 @@ export const AUDIT_EVENTS = {
   'staff.roles-changed': z.strictObject({ before: roles, after: roles }),
   'staff.deactivated': nothing,
   'staff.reactivated': nothing,
+  'staff.sign-in-reset': nothing,
   'team.created': nothing,
   'team.changed': nothing,
   'team.removed': nothing,

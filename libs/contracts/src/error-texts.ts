@@ -213,6 +213,16 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Din organisation är inte i bruk i Tapaamo just nu. Fråga mer av din organisations administratör.',
     en: 'Your organisation is not in use in Tapaamo now. Ask an administrator of your organisation.',
   },
+  'passkey.refused': {
+    fi: 'Pääsyavainta ei voitu ottaa käyttöön. Yritä uudelleen, tai käytä toista laitetta.',
+    sv: 'Nyckeln kunde inte tas i bruk. Försök igen eller använd en annan enhet.',
+    en: 'The passkey could not be set up. Try again, or use another device.',
+  },
+  'passkey.start-again': {
+    fi: 'Tämä kesti liian kauan tai jäi kesken. Aloita uudelleen.',
+    sv: 'Det här tog för lång tid eller blev på hälft. Börja om.',
+    en: 'This took too long or was left unfinished. Please start again.',
+  },
   'password.breached': {
     fi: 'Tämä salasana on vuotanut jostakin muusta palvelusta. Valitse toinen.',
     sv: 'Det här lösenordet har läckt från någon annan tjänst. Välj ett annat.',
@@ -293,6 +303,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'E-postadressen eller lösenordet stämmer inte.',
     en: 'The e-mail address or the password does not match.',
   },
+  'sign-in.wrong-passkey': {
+    fi: 'Pääsyavain ei kelpaa täällä. Kokeile toista avainta tai kirjaudu salasanalla.',
+    sv: 'Nyckeln godkänns inte här. Pröva en annan nyckel eller logga in med lösenord.',
+    en: 'The passkey is not accepted here. Try another one, or sign in with a password.',
+  },
   'staff.already-here': {
     fi: 'Tällä sähköpostiosoitteella on jo tunnus organisaatiossanne.',
     sv: 'Det finns redan ett konto med den här e-postadressen i er organisation.',
@@ -307,6 +322,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Organisaatiossa on oltava vähintään yksi pääkäyttäjä. Anna rooli ensin toiselle.',
     sv: 'Organisationen måste ha minst en huvudanvändare. Ge först rollen åt någon annan.',
     en: 'The organisation needs at least one admin. Give the role to somebody else first.',
+  },
+  'staff.not-oneself': {
+    fi: 'Et voi tehdä tätä omalle tunnuksellesi. Pyydä apua toiselta pääkäyttäjältä.',
+    sv: 'Du kan inte göra det här med ditt eget konto. Be en annan huvudanvändare om hjälp.',
+    en: 'You cannot do this to your own account. Ask another admin for help.',
   },
   'staff.state-changed': {
     fi: 'Tunnuksen tila on muuttunut. Katso luettelo uudelleen.',

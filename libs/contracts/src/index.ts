@@ -10,6 +10,7 @@ export * from './http/booking.js';
 export * from './http/door.js';
 export * from './http/forgetting.js';
 export * from './http/organisation.js';
+export * from './http/passkey.js';
 export * from './http/invitation.js';
 export * from './http/problem.js';
 export * from './http/service-settings.js';

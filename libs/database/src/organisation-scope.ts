@@ -3,14 +3,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 /**
  * What a caller may hold instead of an organisation: the key of one row, which then is all that can be seen.
- * A hash for secrets (`link`, `door_session`, `identification_state`, `invitation`, `staff_session`), the plain text
- * for `staff_email` (lower case) and `staff_id`.
+ * A hash for secrets (`link`, `door_session`, `identification_state`, `invitation`, `staff_session`), the credential's id
+ * for a `passkey`, the plain text for `staff_email` (lower case) and `staff_id`.
  */
 export type HeldKey =
   | {
       kind: 'link' | 'door_session' | 'identification_state' | 'invitation' | 'staff_session';
       hash: Buffer;
     }
+  | { kind: 'passkey'; credentialId: Buffer }
   | { kind: 'staff_email' | 'staff_id'; text: string };
 
 /** Why somebody must look across organisations. Every use is listed in test/conventions. */
@@ -41,7 +42,7 @@ export class OrganisationScope {
 
   /** A transaction in which the one row exists whose key the caller holds. It tells the organisation; then `of`. */
   async holding<T>(held: HeldKey, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const value = 'hash' in held ? held.hash.toString('hex') : held.text;
+    const value = 'text' in held ? held.text : bytesOf(held).toString('hex');
     return this.#within(`tapaamo.${held.kind}`, value, work);
   }
 
@@ -61,4 +62,8 @@ export class OrganisationScope {
       return work(tx);
     });
   }
+}
+
+function bytesOf(held: Exclude<HeldKey, { text: string }>): Buffer {
+  return 'hash' in held ? held.hash : held.credentialId;
 }

@@ -17,5 +17,7 @@ export class Professional {
   @Column('text', { array: true }) roles: StaffRole[];
   /** Since when the account is closed; null while it is in use. */
   @Column('timestamptz', { name: 'deactivated_at', nullable: true }) deactivatedAt: Date | null;
+  /** Since when an admin has taken all means of sign-in away; null once the person has set new ones. */
+  @Column('timestamptz', { name: 'sign_in_reset_at', nullable: true }) signInResetAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

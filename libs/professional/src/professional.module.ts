@@ -2,7 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { InvitationLinks } from './inviting/invitation-links.js';
+import { NewPasswords } from './password/new-passwords.js';
 import { PasswordRules } from './password/password-rules.js';
+import { SignInMeans } from './means/sign-in-means.js';
+import { Challenges } from './passkey/challenges.js';
+import { Passkey } from './passkey/passkey.entity.js';
+import { Passkeys } from './passkey/passkeys.service.js';
+import { UsedChallenge } from './passkey/used-challenge.entity.js';
+import { WebAuthn } from './passkey/web-authn.js';
 import { InvitationAccepting } from './invitation/accepting.service.js';
 import { Professional } from './professional.entity.js';
 import { ProfessionalService } from './professional.service.js';
@@ -23,21 +30,28 @@ import { StaffInvitation } from './staff-invitation.entity.js';
     StaffChangesModule,
     TypeOrmModule.forFeature([
       CodeGenerator,
+      Passkey,
       Professional,
       RecoveryCode,
       StaffInvitation,
       StaffSession,
+      UsedChallenge,
     ]),
   ],
   providers: [
     InvitationLinks,
     AccountSecrets,
+    Challenges,
     InvitationAccepting,
+    NewPasswords,
     OneTimeCodes,
+    Passkeys,
     ProfessionalService,
     RecoveryCodes,
     SecondFactor,
+    SignInMeans,
     StaffSessionService,
+    WebAuthn,
     {
       provide: PasswordRules,
       inject: [CONFIG],
@@ -49,11 +63,14 @@ import { StaffInvitation } from './staff-invitation.entity.js';
     InvitationAccepting,
     InvitationLinks,
     OneTimeCodes,
+    Passkeys,
     SecondFactor,
+    SignInMeans,
     PasswordRules,
     ProfessionalService,
     StaffChangesModule,
     StaffSessionService,
+    WebAuthn,
   ],
 })
 export class ProfessionalModule {}

@@ -11,6 +11,7 @@ export const professionalPersonalData: PersonalDataClasses = {
     second_factor: 'staff',
     roles: 'staff',
     deactivated_at: 'staff',
+    sign_in_reset_at: 'staff',
     created_at: 'staff',
   },
   staff_invitation: {
@@ -38,6 +39,24 @@ export const professionalPersonalData: PersonalDataClasses = {
     organisation_id: 'organisation',
     professional_id: 'staff',
     created_at: 'staff',
+  },
+  passkey: {
+    id: 'staff',
+    credential_id: 'staff',
+    organisation_id: 'organisation',
+    professional_id: 'staff',
+    public_key: 'staff',
+    counter: 'staff',
+    transports: 'staff',
+    name: 'staff',
+    backed_up: 'staff',
+    created_at: 'staff',
+    last_used_at: 'staff',
+  },
+  used_challenge: {
+    id: 'technical',
+    organisation_id: 'organisation',
+    expires_at: 'technical',
   },
   staff_session: {
     id: 'staff',

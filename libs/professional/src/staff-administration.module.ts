@@ -4,13 +4,21 @@ import { NewInvitations } from './inviting/new-invitations.js';
 import { OpenInvitations } from './inviting/open-invitations.service.js';
 import { StaffInviting } from './inviting/staff-inviting.service.js';
 import { ProfessionalModule } from './professional.module.js';
+import { SignInReset } from './staff/sign-in-reset.service.js';
 import { StaffAccounts } from './staff/staff-accounts.service.js';
 import { StaffDirectory } from './staff/staff-directory.service.js';
 
 /** What admins do to the staff of their organisation. Only the API needs it. */
 @Module({
   imports: [JobsModule, ProfessionalModule],
-  providers: [NewInvitations, OpenInvitations, StaffAccounts, StaffDirectory, StaffInviting],
-  exports: [OpenInvitations, StaffAccounts, StaffDirectory, StaffInviting],
+  providers: [
+    NewInvitations,
+    OpenInvitations,
+    SignInReset,
+    StaffAccounts,
+    StaffDirectory,
+    StaffInviting,
+  ],
+  exports: [OpenInvitations, SignInReset, StaffAccounts, StaffDirectory, StaffInviting],
 })
 export class StaffAdministrationModule {}

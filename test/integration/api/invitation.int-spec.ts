@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { SystemRandomness, hashSecret, newSecret } from '@tapaamo/common';
 import { acceptedSchema, invitationSchema, newGeneratorSchema } from '@tapaamo/contracts';
-import { Professional, StaffInvitation } from '@tapaamo/professional';
+import { Professional, type StaffInvitation } from '@tapaamo/professional';
 import { URI } from 'otpauth';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
+import { buildInvited } from '../../support/builders/invitation-builder.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
-const DAY_MS = 86_400_000;
 const STEP_MS = 30_000;
 const PASSWORD = 'neljä-vihreää-hevosta';
 
@@ -27,29 +25,7 @@ describe('an invitation', () => {
     await api.close();
   });
 
-  const invite = async (changes: Partial<StaffInvitation> = {}) => {
-    const professional = await buildProfessional(api.dataSource, world, {
-      passwordHash: null,
-      secondFactor: 'required',
-    });
-    const link = newSecret(new SystemRandomness());
-    const now = api.clock.now();
-    await api.dataSource.manager.insert(StaffInvitation, {
-      id: randomUUID(),
-      organisationId: world.organisationId,
-      professionalId: professional.id,
-      invitedBy: world.admin.id,
-      secretHash: hashSecret('invitation', link),
-      status: 'sent',
-      attempts: 1,
-      nextAttemptAt: now,
-      expiresAt: new Date(now.getTime() + 7 * DAY_MS),
-      acceptedAt: null,
-      createdAt: now,
-      ...changes,
-    });
-    return { professional, link };
-  };
+  const invite = (changes: Partial<StaffInvitation> = {}) => buildInvited(api, world, changes);
   const generatorFor = async (client: ApiClient, invitation: string) => {
     const answer = await client.post('/api/invitation/generator', { invitation });
     const totp = URI.parse(expectAnswer(answer, 200, newGeneratorSchema).address);

@@ -27,6 +27,7 @@ export async function buildProfessional(
     secondFactor: 'waived',
     roles: ['professional'],
     deactivatedAt: null,
+    signInResetAt: null,
     createdAt: new Date('2026-01-01T00:00:00Z'),
     ...overrides,
   };

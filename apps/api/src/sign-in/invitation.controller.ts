@@ -92,7 +92,7 @@ export class InvitationController {
       generatorSecret,
       code,
     });
-    this.steps.clear(response);
+    this.steps.clear(response, 'generator');
     await this.sessions.open(request, professional, 'password-and-code');
     return { me: await this.describeMe.of(professional.id), recoveryCodes };
   }

@@ -1,22 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness } from '@tapaamo/common';
-import { AccountSecrets, StartSignInAgainError } from '@tapaamo/professional';
+import {
+  AccountSecrets,
+  CHALLENGE_MS,
+  StartPasskeyAgainError,
+  StartSignInAgainError,
+} from '@tapaamo/professional';
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 
-const NAME = '__Host-tapaamo-step';
+/** One for each way: whoever looks at a passkey and then takes a password after all has not lost their place. */
+const COOKIES = { password: '__Host-tapaamo-step', passkey: '__Host-tapaamo-passkey' } as const;
 const ATTRIBUTES = { httpOnly: true, secure: true, sameSite: 'strict', path: '/' } as const;
 const PLACE = 'sign-in step v1';
 
-/** What a browser holds between two steps, by kind, and how long. */
+const challenge = z.string();
+
+/** What a browser holds between two steps, by kind. */
 const STEPS = {
   /** The password was right. */
   'second-factor': z.object({ organisationId: z.string(), professionalId: z.string() }),
   /** A generator of codes was offered; base64url. */
   generator: z.object({ invitationId: z.string(), secret: z.string() }),
+  /** Any passkey was asked to sign in. */
+  'passkey-sign-in': z.object({ challenge }),
+  /** An invited person was asked to make a passkey. */
+  'passkey-of-invited': z.object({ challenge, invitationId: z.string() }),
 } as const;
-const LASTS_MS = { 'second-factor': 5 * 60_000, generator: 30 * 60_000 } as const;
+
+const ofPassword = (lastsMs: number) =>
+  ({ cookie: COOKIES.password, lastsMs, Refusal: StartSignInAgainError }) as const;
+const ofPasskey = {
+  cookie: COOKIES.passkey,
+  lastsMs: CHALLENGE_MS,
+  Refusal: StartPasskeyAgainError,
+} as const;
+
+/** Where each kind is held and how long, and what is said when it is not there. */
+const HELD = {
+  'second-factor': ofPassword(5 * 60_000),
+  generator: ofPassword(30 * 60_000),
+  'passkey-sign-in': ofPasskey,
+  'passkey-of-invited': ofPasskey,
+} as const;
 
 type Kind = keyof typeof STEPS;
 type Step<K extends Kind> = z.infer<(typeof STEPS)[K]> & { id: string };
@@ -42,28 +69,33 @@ export class SignInSteps {
 
   /** Lets the browser go on to the next step. */
   give<K extends Kind>(response: Response, kind: K, step: z.infer<(typeof STEPS)[K]>): void {
-    const until = this.clock.nowMs() + LASTS_MS[kind];
+    const { cookie, lastsMs } = HELD[kind];
+    const until = this.clock.nowMs() + lastsMs;
     const envelope = JSON.stringify({ id: this.randomness.uuid(), kind, until, step });
     const sealed = this.secrets.seal(PLACE, Buffer.from(envelope));
-    response.cookie(NAME, sealed.toString('base64url'), { ...ATTRIBUTES, maxAge: LASTS_MS[kind] });
+    response.cookie(cookie, sealed.toString('base64url'), { ...ATTRIBUTES, maxAge: lastsMs });
   }
 
-  /** @throws StartSignInAgainError (`sign-in.start-again`) when the browser did not come from that step, or long ago. */
+  /**
+   * @throws StartSignInAgainError (`sign-in.start-again`) or StartPasskeyAgainError (`passkey.start-again`) when the
+   *   browser did not come from that step, or long ago.
+   */
   require<K extends Kind>(request: Request, kind: K): Step<K> {
-    const sealed = parseCookie(request.headers.cookie ?? '')[NAME] ?? '';
+    const { cookie, Refusal } = HELD[kind];
+    const sealed = parseCookie(request.headers.cookie ?? '')[cookie] ?? '';
     const clear = this.secrets.open(PLACE, Buffer.from(sealed, 'base64url'));
     if (clear === null) {
-      throw new StartSignInAgainError();
+      throw new Refusal();
     }
     const envelope = envelopeSchema.parse(JSON.parse(clear.toString()));
     if (envelope.kind !== kind || envelope.until <= this.clock.nowMs()) {
-      throw new StartSignInAgainError();
+      throw new Refusal();
     }
     return { ...STEPS[kind].parse(envelope.step), id: envelope.id } as unknown as Step<K>;
   }
 
   /** The step was taken. */
-  clear(response: Response): void {
-    response.clearCookie(NAME, ATTRIBUTES);
+  clear(response: Response, kind: Kind): void {
+    response.clearCookie(HELD[kind].cookie, ATTRIBUTES);
   }
 }

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
-import { AuditLog, byStaff } from '@tapaamo/audit';
 import {
   meSchema,
   secondFactorRequestSchema,
@@ -9,31 +8,16 @@ import {
   type Me,
   type SecondFactorRequest,
   type SignInAnswer,
-  type SignInMeans,
   type SignInRequest,
 } from '@tapaamo/contracts';
-import { OrganisationScope } from '@tapaamo/database';
-import {
-  ProfessionalService,
-  SecondFactor,
-  StartSignInAgainError,
-  type Professional,
-} from '@tapaamo/professional';
+import { ProfessionalService, SecondFactor, StartSignInAgainError } from '@tapaamo/professional';
 import type { Request, Response } from 'express';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
+import { StaffEntry } from './staff-entry.js';
 import { DescribeMe } from './describe-me.js';
 import { SignInSteps } from './sign-in-steps.js';
-import { StaffSessions } from './staff-sessions.js';
-
-/** What the audit log calls the last step of each way in. */
-const METHODS = {
-  password: 'password',
-  'password-and-code': 'totp',
-  'password-and-recovery-code': 'recovery-code',
-  passkey: 'passkey',
-} as const;
 
 /** Signing staff in and out. */
 @Controller('api')
@@ -42,10 +26,8 @@ export class SignInController {
     private readonly professionals: ProfessionalService,
     private readonly secondFactor: SecondFactor,
     private readonly steps: SignInSteps,
-    private readonly sessions: StaffSessions,
+    private readonly entry: StaffEntry,
     private readonly describeMe: DescribeMe,
-    private readonly scope: OrganisationScope,
-    private readonly audit: AuditLog,
   ) {}
 
   @Post('sign-in')
@@ -60,7 +42,7 @@ export class SignInController {
   ): Promise<SignInAnswer> {
     const found = await this.professionals.signIn(email, password, request.ip ?? '');
     if (found.secondFactor === 'waived') {
-      return this.#open(request, found, 'password');
+      return { state: 'signed-in', me: await this.entry.enter(request, found, 'password') };
     }
     const { id: professionalId, organisationId } = found;
     this.steps.give(response, 'second-factor', { professionalId, organisationId });
@@ -83,8 +65,10 @@ export class SignInController {
       throw new StartSignInAgainError();
     }
     const means = await this.secondFactor.use(step, step.id, code);
-    this.steps.clear(response);
-    return this.#open(request, found, means);
+    this.steps.clear(response, 'second-factor');
+    const me = await this.entry.enter(request, found, means);
+    // Whoever needed a recovery code needs a new means of signing in.
+    return { state: means === 'password-and-recovery-code' ? 'recovered' : 'signed-in', me };
   }
 
   @Post('sign-out')
@@ -95,13 +79,7 @@ export class SignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const { user: actor } = request;
-    await this.sessions.end(request, response);
-    if (actor !== undefined) {
-      await this.scope.of(actor.organisationId, (tx) =>
-        this.audit.append(tx, { ...byStaff(actor), event: 'sign-out.done', details: {} }),
-      );
-    }
+    await this.entry.leave(request, response);
   }
 
   @Get('me')
@@ -110,19 +88,5 @@ export class SignInController {
   @Answers(meSchema)
   me(@Staff() actor: StaffActor): Promise<Me> {
     return this.describeMe.of(actor.professionalId);
-  }
-
-  async #open(request: Request, found: Professional, means: SignInMeans): Promise<SignInAnswer> {
-    await this.professionals.requireInUse(found);
-    const { id: professionalId, organisationId } = found;
-    await this.scope.of(organisationId, (tx) =>
-      this.audit.append(tx, {
-        ...byStaff({ professionalId, organisationId }),
-        event: 'sign-in.succeeded',
-        details: { method: METHODS[means] },
-      }),
-    );
-    await this.sessions.open(request, found, means);
-    return { state: 'signed-in', me: await this.describeMe.of(professionalId) };
   }
 }

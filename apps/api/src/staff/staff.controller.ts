@@ -17,6 +17,7 @@ import {
 } from '@tapaamo/contracts';
 import {
   OpenInvitations,
+  SignInReset,
   StaffAccounts,
   StaffDirectory,
   StaffInviting,
@@ -35,6 +36,7 @@ export class StaffController {
     private readonly accounts: StaffAccounts,
     private readonly inviting: StaffInviting,
     private readonly invitations: OpenInvitations,
+    private readonly signInReset: SignInReset,
   ) {}
 
   @Get()
@@ -92,6 +94,18 @@ export class StaffController {
     @Param('staffId', id) staffId: string,
   ): Promise<void> {
     await this.accounts.reactivate(actor, staffId);
+  }
+
+  @Post(':staffId/reset-sign-in')
+  @Permit('admin')
+  @Audited('staff.sign-in-reset')
+  @RateLimit(60)
+  @Answers(null)
+  async resetSignIn(
+    @Staff() actor: StaffActor,
+    @Param('staffId', id) staffId: string,
+  ): Promise<void> {
+    await this.signInReset.reset(actor, staffId);
   }
 
   @Post(':staffId/invitation/renew')

@@ -40,7 +40,14 @@ export async function demoData(
     for (const staff of DEMO_STAFF) {
       const passwordHash = await hashPassword(randomness, passwords[staff.email] ?? '');
       await insertMissing(tx, Professional, [
-        { ...staff, passwordHash, secondFactor: 'waived', deactivatedAt: null, createdAt },
+        {
+          ...staff,
+          passwordHash,
+          secondFactor: 'waived',
+          deactivatedAt: null,
+          signInResetAt: null,
+          createdAt,
+        },
       ]);
       await tx.update(Professional, { id: staff.id }, { passwordHash, secondFactor: 'waived' });
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localisedTextSchema } from '../language.js';
 import { linkSecretSchema } from '../primitives.js';
+import { newPasskeySchema } from './passkey.js';
 import { meSchema, oneTimeCodeSchema } from './sign-in.js';
 
 /** `POST /api/invitation/look` and `/generator`. */
@@ -32,6 +33,13 @@ export const acceptRequestSchema = z.strictObject({
 });
 export type AcceptRequest = z.infer<typeof acceptRequestSchema>;
 
-/** Answer of `POST /api/invitation/accept`: signed in, with codes that are shown once. */
+/** `POST /api/invitation/accept-with-passkey`. */
+export const acceptWithPasskeyRequestSchema = z.strictObject({
+  invitation: linkSecretSchema,
+  passkey: newPasskeySchema,
+});
+export type AcceptWithPasskeyRequest = z.infer<typeof acceptWithPasskeyRequestSchema>;
+
+/** Answer of `POST /api/invitation/accept` and `/accept-with-passkey`: signed in, with codes that are shown once. */
 export const acceptedSchema = z.object({ me: meSchema, recoveryCodes: z.array(z.string()) });
 export type Accepted = z.infer<typeof acceptedSchema>;

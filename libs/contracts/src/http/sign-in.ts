@@ -19,9 +19,12 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-/** Answer of `POST /api/sign-in`: signed in, or the password was right and a code is asked for. */
+/**
+ * Answer of `POST /api/sign-in`: signed in, signed in with a recovery code so that a new means is wanted, or the password
+ * was right and a code is asked for.
+ */
 export const signInAnswerSchema = z.object({
-  state: z.enum(['signed-in', 'second-factor']),
+  state: z.enum(['signed-in', 'recovered', 'second-factor']),
   /** Null until signed in. */
   me: meSchema.nullable(),
 });

@@ -14,6 +14,7 @@ import { Audit1764700000000 } from './1764700000000-audit.js';
 import { TimeFreed1764800000000 } from './1764800000000-time-freed.js';
 import { NoStatisticsOfSealedColumns1764810000000 } from './1764810000000-no-statistics-of-sealed-columns.js';
 import { DisabledOrganisations1764860000000 } from './1764860000000-disabled-organisations.js';
+import { Passkeys1764830000000 } from './1764830000000-passkeys.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   TimeFreed1764800000000,
   NoStatisticsOfSealedColumns1764810000000,
   DisabledOrganisations1764860000000,
+  Passkeys1764830000000,
 ];

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, byStaff } from '@tapaamo/audit';
-import { Clock, Randomness, hashSecret } from '@tapaamo/common';
+import { Clock, hashSecret } from '@tapaamo/common';
+import type { NewPasskey } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Organisation, OrganisationDisabledError } from '@tapaamo/organisation';
 import { In, MoreThan, type EntityManager } from 'typeorm';
-import { hashPassword } from '../password.js';
-import { PasswordRules } from '../password/password-rules.js';
+import { SignInMeans } from '../means/sign-in-means.js';
+import type { Challenge } from '../passkey/challenges.js';
+import { Passkeys } from '../passkey/passkeys.service.js';
+import { NewPasswords } from '../password/new-passwords.js';
 import { Professional } from '../professional.entity.js';
 import { WrongCodeError } from '../professional.errors.js';
 import { OneTimeCodes } from '../second-factor/one-time-codes.js';
-import { RecoveryCodes } from '../second-factor/recovery-codes.js';
+import type { StaffRef } from '../session/staff-changes.js';
 import { StaffInvitation, type InvitationStatus } from '../staff-invitation.entity.js';
 import {
   InvitationExpiredError,
@@ -28,12 +31,18 @@ export interface OpenInvitation {
   organisation: Organisation;
 }
 
-/** What an invited person chose to sign in with. */
-export interface NewMeans {
+/** A password and the generator of codes that go together. */
+export interface PasswordAndGenerator {
   password: string;
   generatorSecret: Buffer;
   /** Of the generator: proves that the person's telephone has it. */
   code: string;
+}
+
+/** An account that was set up: whose it is, and their recovery codes, for the only time. */
+export interface AcceptedInvitation {
+  professional: Professional;
+  recoveryCodes: string[];
 }
 
 /** Accepting an invitation: who holds its link sets up their own account. */
@@ -41,12 +50,12 @@ export interface NewMeans {
 export class InvitationAccepting {
   constructor(
     private readonly scope: OrganisationScope,
-    private readonly rules: PasswordRules,
+    private readonly passwords: NewPasswords,
     private readonly codes: OneTimeCodes,
-    private readonly recoveryCodes: RecoveryCodes,
+    private readonly passkeys: Passkeys,
+    private readonly means: SignInMeans,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
-    private readonly randomness: Randomness,
   ) {}
 
   /**
@@ -76,30 +85,46 @@ export class InvitationAccepting {
   }
 
   /**
-   * Sets up the account, once, whatever happens at the same time in another tab.
+   * Sets up the account with a password and a generator of codes.
    *
-   * @returns Whose it is, and their recovery codes, for the only time.
    * @throws what `look` and the rules of passwords throw, and WrongCodeError (`sign-in.wrong-code`)
    */
-  async accept(
-    secret: string,
-    means: NewMeans,
-  ): Promise<{ professional: Professional; recoveryCodes: string[] }> {
-    const { invitation, professional, organisation } = await this.look(secret);
-    const { nameFi, nameSv, nameEn } = organisation;
-    const { displayName, email } = professional;
-    const organisationNames = [nameFi, nameSv, nameEn];
-    await this.rules.check(means.password, { displayName, email, organisationNames });
-    const passwordHash = await hashPassword(this.randomness, means.password);
-    return this.scope.of(professional.organisationId, async (tx) => {
-      await this.#close(tx, invitation);
-      await tx.update(Professional, { id: professional.id }, { passwordHash });
-      if (!(await this.codes.add(tx, professional, means.generatorSecret, means.code))) {
+  async accept(secret: string, means: PasswordAndGenerator): Promise<AcceptedInvitation> {
+    const open = await this.look(secret);
+    const passwordHash = await this.passwords.hash(open.professional, means.password);
+    return this.#setUp(open, async (tx, { professionalId: id }) => {
+      await tx.update(Professional, { id }, { passwordHash });
+      if (!(await this.codes.add(tx, open.professional, means.generatorSecret, means.code))) {
         throw new WrongCodeError();
       }
-      const { id: professionalId, organisationId } = professional;
-      const staff = { professionalId, organisationId };
-      const recoveryCodes = await this.recoveryCodes.make(tx, staff);
+    });
+  }
+
+  /**
+   * Sets up the account with a passkey, and without a password.
+   *
+   * @throws what `look` throws, and PasskeyRefusedError (`passkey.refused`)
+   */
+  async acceptWithPasskey(
+    secret: string,
+    made: NewPasskey & { name: string },
+    challenge: Challenge,
+  ): Promise<AcceptedInvitation> {
+    const open = await this.look(secret);
+    return this.#setUp(open, (tx, staff) => this.passkeys.add(tx, staff, made, challenge));
+  }
+
+  /** Once, whatever happens at the same time in another tab. What the account had before is replaced. */
+  async #setUp(
+    { invitation, professional }: OpenInvitation,
+    set: (tx: EntityManager, staff: StaffRef) => Promise<void>,
+  ): Promise<AcceptedInvitation> {
+    const { id: professionalId, organisationId } = professional;
+    const staff = { professionalId, organisationId };
+    return this.scope.of(organisationId, async (tx) => {
+      await this.#close(tx, invitation);
+      const recoveryCodes = await this.means.startAnew(tx, staff);
+      await set(tx, staff);
       await this.audit.append(tx, {
         ...byStaff(staff),
         event: 'staff.invitation-accepted',

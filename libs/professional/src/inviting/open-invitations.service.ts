@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
+import { Clock } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
 import { In, type EntityManager } from 'typeorm';
 import { Professional } from '../professional.entity.js';
@@ -18,6 +19,7 @@ export class OpenInvitations {
     private readonly invitations: NewInvitations,
     private readonly links: InvitationLinks,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -35,14 +37,15 @@ export class OpenInvitations {
 
   /**
    * Takes an invitation back. Of an account that nobody has used nothing stays, and the address is free again; one that
-   * was in use, and was invited anew by the operator, is as it was.
+   * was in use, and was invited anew by the operator, is as it was. One whose sign-in was reset is closed: nobody could
+   * sign in to it.
    *
    * @throws DeniedOrMissingError; StaffStateChangedError when it was accepted meanwhile
    */
   async withdraw(actor: StaffActor, staffId: string): Promise<void> {
     await this.#ofInvited(actor, staffId, async (tx, professional) => {
       await ((await wasUsed(tx, professional))
-        ? tx.update(StaffInvitation, openOf(staffId), { status: 'withdrawn', secretHash: null })
+        ? this.#withdrawOfUsed(tx, professional)
         : tx.delete(Professional, { id: staffId }));
       await this.audit.append(tx, {
         ...byStaff(actor),
@@ -66,6 +69,13 @@ export class OpenInvitations {
       await this.#tellInvited(tx, actor, { id: staffId, roles });
       return link;
     });
+  }
+
+  async #withdrawOfUsed(tx: EntityManager, { id, signInResetAt }: Professional): Promise<void> {
+    await tx.update(StaffInvitation, openOf(id), { status: 'withdrawn', secretHash: null });
+    if (signInResetAt !== null) {
+      await tx.update(Professional, { id }, { deactivatedAt: this.clock.now() });
+    }
   }
 
   async #tellInvited(
@@ -104,5 +114,9 @@ function openOf(professionalId: string) {
 
 async function wasUsed(tx: EntityManager, professional: Professional): Promise<boolean> {
   const accepted = { professionalId: professional.id, status: 'accepted' } as const;
-  return professional.passwordHash !== null || (await tx.existsBy(StaffInvitation, accepted));
+  return (
+    professional.passwordHash !== null ||
+    professional.signInResetAt !== null ||
+    (await tx.existsBy(StaffInvitation, accepted))
+  );
 }

@@ -93,6 +93,7 @@ export class StaffInviting {
       secondFactor: 'required',
       roles: member.roles,
       deactivatedAt: null,
+      signInResetAt: null,
       createdAt: this.clock.now(),
     };
   }

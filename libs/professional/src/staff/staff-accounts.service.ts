@@ -144,11 +144,12 @@ export function requireState(state: StaffState, needed: StaffState): void {
 }
 
 /** @throws LastAdminError (`staff.last-admin`) when no admin of the organisation can sign in. */
-async function requireAdmin(tx: EntityManager, organisationId: string): Promise<void> {
+export async function requireAdmin(tx: EntityManager, organisationId: string): Promise<void> {
   const admins = await tx
     .createQueryBuilder(Professional, 'professional')
     .where({ organisationId })
-    .andWhere("professional.deactivated_at IS NULL AND 'admin' = ANY (professional.roles)")
+    .andWhere('professional.deactivated_at IS NULL AND professional.sign_in_reset_at IS NULL')
+    .andWhere("'admin' = ANY (professional.roles)")
     .getMany();
   const invited = await openInvitations(
     tx,

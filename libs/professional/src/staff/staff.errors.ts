@@ -27,6 +27,13 @@ export class LastAdminError extends AppError {
   }
 }
 
+/** An admin cannot do this to their own account (`staff.not-oneself`). */
+export class NotOneselfError extends AppError {
+  constructor() {
+    super('staff.not-oneself');
+  }
+}
+
 /** The account does not stand where the act begins (`staff.state-changed`). */
 export class StaffStateChangedError extends AppError {
   constructor() {

@@ -39,6 +39,7 @@ export const audit: Texts['audit'] = {
   events: {
     'sign-in': {
       succeeded: 'Signed in',
+      confirmed: 'Confirmed who they are',
       failed: 'Sign-in failed',
     },
     'sign-out': {
@@ -67,6 +68,7 @@ export const audit: Texts['audit'] = {
       'roles-changed': 'Changed roles',
       deactivated: 'Closed an account',
       reactivated: 'Reopened an account',
+      'sign-in-reset': 'Reset the means of sign-in',
     },
     team: {
       created: 'Created a team',

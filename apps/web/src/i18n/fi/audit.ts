@@ -37,6 +37,7 @@ export const audit = {
   events: {
     'sign-in': {
       succeeded: 'Kirjautui sisään',
+      confirmed: 'Vahvisti henkilöllisyytensä',
       failed: 'Kirjautuminen epäonnistui',
     },
     'sign-out': {
@@ -65,6 +66,7 @@ export const audit = {
       'roles-changed': 'Muutti rooleja',
       deactivated: 'Sulki tunnuksen',
       reactivated: 'Avasi tunnuksen uudelleen',
+      'sign-in-reset': 'Nollasi kirjautumistavat',
     },
     team: {
       created: 'Perusti tiimin',

@@ -39,6 +39,7 @@ export const audit: Texts['audit'] = {
   events: {
     'sign-in': {
       succeeded: 'Loggade in',
+      confirmed: 'Bekräftade sin identitet',
       failed: 'Inloggningen misslyckades',
     },
     'sign-out': {
@@ -67,6 +68,7 @@ export const audit: Texts['audit'] = {
       'roles-changed': 'Ändrade roller',
       deactivated: 'Stängde ett konto',
       reactivated: 'Öppnade ett konto igen',
+      'sign-in-reset': 'Nollställde inloggningssätten',
     },
     team: {
       created: 'Skapade ett team',

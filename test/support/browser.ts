@@ -69,6 +69,9 @@ export async function openProfile(
   context.setDefaultTimeout(LONGEST_WAIT_MS);
   await context.addInitScript(collectPeerConnections);
   context.on('request', (request) => traces.noteRequest(request.url(), request.postData()));
+  context.on('page', (page) =>
+    page.on('framenavigated', (frame) => traces.noteAddress(frame.url())),
+  );
   const page = await context.newPage();
   const watched: WatchedPage = { page, context, requests: [], referrers: [], errors: [] };
   page.on('request', (request) => {

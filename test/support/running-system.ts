@@ -105,11 +105,13 @@ export class RunningSystem {
     >;
   }
 
-  /** What the catcher holds, newest first. */
+  /** What the catcher holds, newest first. All of it is looked for at the end, when the catcher may hold it no more. */
   async messages(): Promise<CaughtMessage[]> {
     const response = await fetch(`${this.catcherUrl}/messages.json`);
     const body = (await response.json()) as CaughtMessage[] | { messages: CaughtMessage[] };
-    return Array.isArray(body) ? body : body.messages;
+    const messages = Array.isArray(body) ? body : body.messages;
+    messages.forEach((message) => traces.noteMessage(message));
+    return messages;
   }
 
   /** Sets the clock of every process ahead of the machine's. */
@@ -172,9 +174,7 @@ export class RunningSystem {
     if (this.process.exitCode !== null || this.process.signalCode !== null) {
       return this.process.exitCode;
     }
-    for (const { to, text } of await this.messages()) {
-      traces.note(to, ...(/#(\S+)/.exec(text) ?? []).slice(1));
-    }
+    await this.messages();
     this.process.kill('SIGINT');
     const code = await gone;
     const found = await traces.findIn(this.dataDir, STAFF_MEMBER);

@@ -6,9 +6,14 @@ import { promisify } from 'node:util';
 import { TEST_PERSONS } from '../../apps/dev-identity-provider/src/test-persons.js';
 import { canaryForms, type Canary } from './canary-forms.js';
 
-/** Where a page sends what its person typed about a client. */
-const TYPED = /\/api\/bookings$|\/interaction\//;
+/** Where a page sends what its person typed about a client, and what its link holds. */
+const TYPED = /\/api\/(bookings|door\/(look|open)|invitation\/\w+)$|\/interaction\//;
 const FIELDS = ['clientName', 'clientPhone', 'clientEmail', 'givenNames', 'familyName', 'hetu'];
+const SECRETS = ['link', 'invitation'];
+
+/** Secrets of links as the product makes them. What a test makes up has the length and few different letters. */
+const SECRET = /^[\w-]{43}$/;
+const LEAST_LETTERS = 10;
 
 /** Shorter words stand in files for other reasons: a list of countries has "Olivia" in it. */
 const LEAST_WORD = 7;
@@ -16,8 +21,9 @@ const LEAST_WORD = 7;
 const PHONE = /^\+?[\d\s()-]{7,}$/;
 
 /**
- * Everything that identifies a client in a run of the whole product: what was typed into bookings, at the identity
- * provider and into the address bar. Noted by itself, so that no test can forget to look for what it used.
+ * Everything that identifies a client in a run of the whole product, and what opens a visit: what was typed into
+ * bookings, at the identity provider and into the address bar, and what messages brought. Noted by itself, so that no
+ * test can forget to look for what it used.
  */
 export class Traces {
   readonly #values = new Set<string>();
@@ -32,6 +38,24 @@ export class Traces {
     }
   }
 
+  /** Notes the secret of a link, wherever it was met; anything else is left. */
+  noteSecret(text: string): void {
+    if (SECRET.test(text) && new Set(text).size >= LEAST_LETTERS) {
+      this.note(text);
+    }
+  }
+
+  /** Notes what stands in the fragment of an address. */
+  noteAddress(url: string): void {
+    this.noteSecret(url.split('#')[1] ?? '');
+  }
+
+  /** Notes to whom a message went and the links in it. */
+  noteMessage({ to, text }: { to: string; text: string }): void {
+    this.note(to);
+    (text.match(/https?:\/\/\S+/g) ?? []).forEach((link) => this.noteAddress(link));
+  }
+
   /** Notes what a page sends. */
   noteRequest(url: string, body: string | null): void {
     if (body === null || !TYPED.test(new URL(url).pathname)) {
@@ -40,7 +64,10 @@ export class Traces {
     const fields = body.startsWith('{')
       ? (JSON.parse(body) as Record<string, unknown>)
       : Object.fromEntries(new URLSearchParams(body));
-    this.note(...FIELDS.map((field) => fields[field]).filter((value) => typeof value === 'string'));
+    const texts = (names: string[]): string[] =>
+      names.map((name) => fields[name]).filter((value) => typeof value === 'string');
+    this.note(...texts(FIELDS));
+    texts(SECRETS).forEach((secret) => this.noteSecret(secret));
   }
 
   /**

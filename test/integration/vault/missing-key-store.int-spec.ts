@@ -7,6 +7,7 @@ import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { bookingRequest } from '../../support/builders/booking-builder.js';
 import { visitPath } from '../../support/door.js';
+import { eventually } from '../../support/eventually.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -108,5 +109,18 @@ describe('a key store that is not where it was', () => {
     expect(rows).toHaveLength(1);
     const identity = await new FileKeyStore(away(), new SystemRandomness()).identity();
     expect(rows[0]?.identity).toBe(identity);
+  });
+
+  it('is given up by who empties the table: the store in its place is the right one, without a restart', async () => {
+    await putAnotherStore();
+    const book = () =>
+      professional().post('/api/bookings', bookingRequest(world.service, { time: '18:00' }));
+    expect((await book()).status).toBe(503);
+    await api.dataSource.query('DELETE FROM key_store');
+    await eventually('bookings are taken again', async () => (await book()).status === 201);
+    await eventually('their messages are sent', async () => {
+      api.clock.advance(3_600_000);
+      return (await runner.deliver()) > 0;
+    });
   });
 });

@@ -121,6 +121,23 @@ describe('the file key store', () => {
     expect((await stat(join(folder, 'keys', 'root.key'))).mode & 0o777).toBe(0o600);
   });
 
+  it('seals under the root key that is there, also when another store came into its place', async () => {
+    const store = open();
+    await store.getOrCreate(nameOf('2027-03-10'));
+    await rm(join(folder, 'keys'), { recursive: true });
+    const theirs = await open().getOrCreate(nameOf('2027-03-11'));
+    await expect(store.get(nameOf('2027-03-11'))).resolves.toEqual(theirs);
+    const ours = await store.getOrCreate(nameOf('2027-03-10'));
+    await expect(open().get(nameOf('2027-03-10'))).resolves.toEqual(ours);
+  });
+
+  it('makes no root key to read with', async () => {
+    await open().getOrCreate(nameOf('2027-03-10'));
+    await rm(join(folder, 'keys', 'root.key'));
+    await expect(open().get(nameOf('2027-03-10'))).rejects.toThrow('ENOENT');
+    await expect(readdir(join(folder, 'keys'))).resolves.toEqual([ORGANISATION]);
+  });
+
   it('does not take a key that was moved to another day or tampered with', async () => {
     const store = open();
     await store.getOrCreate(nameOf('2027-03-10'));

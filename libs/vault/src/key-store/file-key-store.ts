@@ -10,6 +10,8 @@ const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.key$/;
 /** Tells one store from another. It stays when keys are changed. */
 const IDENTITY_FILE = 'identity';
 
+const ROOT_FILE = 'root.key';
+
 /** A volume has folders of its own (`lost+found`): only those named by an id are organisations'. */
 const ORGANISATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -18,8 +20,6 @@ const ORGANISATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  * A file appears whole or not at all (written aside, flushed, then linked), so a crash leaves a usable store.
  */
 export class FileKeyStore extends KeyStore {
-  #root: Promise<Buffer> | null = null;
-
   /** @param folder - Path of its own, mode 0700; never inside a database's folder or a backed-up path. */
   constructor(
     private readonly folder: string,
@@ -36,7 +36,7 @@ export class FileKeyStore extends KeyStore {
     await mkdir(join(this.folder, name.organisationId), { recursive: true, mode: 0o700 });
     const sealed = sealBytes(
       this.randomness,
-      await this.#rootKey(),
+      await this.#makeRootKey(),
       placeOf(name),
       this.randomness.bytes(KEY_BYTES),
     );
@@ -102,23 +102,19 @@ export class FileKeyStore extends KeyStore {
     return join(this.folder, name.organisationId, `${name.dueDay}.${String(name.generation)}.key`);
   }
 
+  /** Read each time: another store may have come into this one's place, and only its own root key opens its keys. */
   #rootKey(): Promise<Buffer> {
-    this.#root ??= this.#readOrMakeRoot().catch((error: unknown) => {
-      this.#root = null;
-      throw error;
-    });
-    return this.#root;
+    return readFile(join(this.folder, ROOT_FILE));
   }
 
-  async #readOrMakeRoot(): Promise<Buffer> {
-    const path = join(this.folder, 'root.key');
-    const known = await readIfThere(path);
+  async #makeRootKey(): Promise<Buffer> {
+    const known = await readIfThere(join(this.folder, ROOT_FILE));
     if (known !== null) {
       return known;
     }
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await this.#writeOnce(path, this.randomness.bytes(KEY_BYTES));
-    return readFile(path);
+    await this.#writeOnce(join(this.folder, ROOT_FILE), this.randomness.bytes(KEY_BYTES));
+    return this.#rootKey();
   }
 
   /** Writes a file whole and durably; when another process was first, its file stands. */

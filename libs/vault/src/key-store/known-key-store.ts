@@ -11,6 +11,7 @@ import { KeyStore } from './key-store.js';
  */
 export class KnownKeyStore extends KeyStore implements OnModuleInit {
   #expected: string | null = null;
+  #asking: Promise<void> | null = null;
 
   constructor(
     private readonly store: KeyStore,
@@ -29,9 +30,12 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
     return this.store.getOrCreate(name);
   }
 
-  /** A key that is there opens what it sealed; only one that is not there may be missing instead of destroyed. */
+  /** A key that is there opens what it sealed; only one that cannot be had may be missing instead of destroyed. */
   override async get(name: DayKeyName): Promise<Buffer | null> {
-    const key = await this.store.get(name);
+    const key = await this.store.get(name).catch(async (error: unknown) => {
+      await this.#makeSure();
+      throw error;
+    });
     if (key === null) {
       await this.#makeSure();
     }
@@ -64,13 +68,33 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
   /** Looked at each time, and a small file it is: a volume can go and come back while we run. */
   async #makeSure(): Promise<void> {
     if ((await this.store.identity()) !== (await this.#expectation())) {
+      this.#askAgain();
       throw new KeysMissingError();
     }
   }
 
   async #expectation(): Promise<string> {
-    this.#expected ??= (await this.#row())?.identity ?? (await this.#introduce());
+    this.#expected ??= await this.#ask();
     return this.#expected;
+  }
+
+  /**
+   * The operator may have given up a lost store for another meanwhile. Nobody waits for the answer: callers are in the
+   * middle of transactions, and together they would take every connection there is. The next one has it.
+   */
+  #askAgain(): void {
+    this.#asking ??= this.#ask()
+      .then((expected) => {
+        this.#expected = expected;
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        this.#asking = null;
+      });
+  }
+
+  async #ask(): Promise<string> {
+    return (await this.#row())?.identity ?? (await this.#introduce());
   }
 
   #row(): Promise<KeyStoreRow | null> {

@@ -80,6 +80,11 @@ describe('inviting many at once', () => {
         member(4, { displayName: '@SUM' }),
         member(5, { displayName: '-2+3' }),
         member(6, { displayName: '\tAino' }),
+        member(7, { roles: ['professional', 'operator'] }),
+        member(8, { role: 'admin' }),
+        member(9, { displayName: 'Aino\u202eNelli' }),
+        member(10, { email: 'ai\0no@malli.example' }),
+        member(11, { roles: [] }),
       ],
     };
     const { fields } = await refused('/api/staff/import', body);
@@ -89,6 +94,11 @@ describe('inviting many at once', () => {
       { field: 'members.3.organisationId', code: 'field.unknown' },
       { field: 'members.4.displayName', code: 'field.name-invalid' },
       { field: 'members.5.displayName', code: 'field.name-invalid' },
+      { field: 'members.7.roles.1', code: 'field.invalid' },
+      { field: 'members.8.role', code: 'field.unknown' },
+      { field: 'members.9.displayName', code: 'field.name-invalid' },
+      { field: 'members.10.email', code: 'field.email-invalid' },
+      { field: 'members.11.roles', code: 'field.invalid' },
     ]);
     await expect(invitedCount()).resolves.toBe(0);
   });

@@ -101,6 +101,37 @@ describe('the staff of an organisation', () => {
     expect(ids.size).toBe(55);
   });
 
+  it('is shown one by one, and each look is told of', async () => {
+    const shown = expectAnswer(
+      await admin.get(`/api/staff/${world.colleague.id}`),
+      200,
+      staffMemberSchema,
+    );
+    const { staff } = await list('?search=Kollega');
+    expect([shown]).toEqual(staff);
+    const told = await api.dataSource.query<unknown[]>(
+      `SELECT actor_id, details FROM audit_entry
+       WHERE organisation_id = $1 AND event = 'staff.viewed' ORDER BY sequence`,
+      [world.organisationId],
+    );
+    expect(told).toEqual([1, 1].map((count) => ({ actor_id: world.admin.id, details: { count } })));
+    for (const id of [other.colleague.id, randomUUID()]) {
+      const answer = await admin.get(`/api/staff/${id}`);
+      expect(expectProblem(answer).code).toBe('access.denied-or-missing');
+    }
+    expect((await admin.get('/api/staff/1')).status).toBe(400);
+  });
+
+  it.each([
+    ['NUL', '%00', 400],
+    ['half a surrogate pair', '%ED%A0%80', 200],
+    ['a mark that turns the reading', '%E2%80%AEanias', 200],
+    ['more than a name has', 'a'.repeat(101), 400],
+  ])('is searched for %s without harm', async (_what, search, status) => {
+    const answer = await admin.get(`/api/staff?search=${search}`);
+    expect(answer.status).toBe(status);
+  });
+
   it('grows by an invitation that waits to be mailed', async () => {
     const member = await invite({ email: 'Uusi@MALLI.example', displayName: ' Uusi  Työntekijä ' });
     expect(member).toMatchObject({
@@ -134,6 +165,20 @@ describe('the staff of an organisation', () => {
       'displayName',
       'field.name-invalid',
     ],
+    ['a name with NUL', { displayName: 'Ai\0no' }, 'displayName', 'field.name-invalid'],
+    [
+      'a name that is read backwards',
+      { displayName: 'Aino\u202eNelli' },
+      'displayName',
+      'field.name-invalid',
+    ],
+    [
+      'a name with a mark of direction',
+      { displayName: 'Aino\u200f' },
+      'displayName',
+      'field.name-invalid',
+    ],
+    ['an address with NUL', { email: 'ai\0no@malli.example' }, 'email', 'field.email-invalid'],
     ['an empty name', { displayName: ' ' }, 'displayName', 'field.missing'],
     ['a long name', { displayName: 'a'.repeat(121) }, 'displayName', 'field.too-long'],
     ['no address', { email: undefined }, 'email', 'field.missing'],

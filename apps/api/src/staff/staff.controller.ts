@@ -62,6 +62,14 @@ export class StaffController {
     return this.directory.one(actor, await this.inviting.invite(actor, member));
   }
 
+  @Get(':staffId')
+  @Permit('admin')
+  @Audited('staff.viewed')
+  @Answers(staffMemberSchema)
+  one(@Staff() actor: StaffActor, @Param('staffId', id) staffId: string): Promise<StaffMember> {
+    return this.directory.view(actor, staffId);
+  }
+
   @Post(':staffId')
   @Permit('admin')
   @Audited('staff.changed', 'staff.roles-changed')

@@ -58,7 +58,13 @@ export type StaffState = z.infer<typeof staffStateSchema>;
 
 /** `GET /api/staff?search&state&page`: part of a name or an address; pages count from 1. */
 export const listStaffQuerySchema = z.strictObject({
-  search: z.string().trim().max(100).optional(),
+  search: z
+    .string()
+    .trim()
+    .max(100)
+    // The database keeps no text with this sign, and refuses to look for one.
+    .refine((part) => !part.includes('\0'))
+    .optional(),
   state: staffStateSchema.optional(),
   page: z.coerce.number().int().min(1).max(10_000).optional(),
 });

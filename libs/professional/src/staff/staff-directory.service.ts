@@ -11,6 +11,7 @@ import {
   type StaffState,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import type { EntityManager } from 'typeorm';
 import { OPEN, openInvitations } from '../inviting/open-invitation.js';
 import { Professional } from '../professional.entity.js';
 import { StaffInvitation } from '../staff-invitation.entity.js';
@@ -66,13 +67,25 @@ export class StaffDirectory {
     });
   }
 
-  /** One member of the staff. @throws DeniedOrMissingError */
-  async one(actor: StaffActor, staffId: string): Promise<StaffMember> {
+  /** One member of the staff, looked at. @throws DeniedOrMissingError */
+  async view(actor: StaffActor, staffId: string): Promise<StaffMember> {
     return this.scope.of(actor.organisationId, async (tx) => {
-      const { professional } = await accountOf(tx, actor, staffId);
-      const invitations = await openInvitations(tx, [staffId]);
-      return this.#describe(professional, invitations.get(staffId));
+      const member = await this.#member(tx, actor, staffId);
+      const details = { count: 1 };
+      await this.audit.append(tx, { ...byStaff(actor), event: 'staff.viewed', details });
+      return member;
     });
+  }
+
+  /** One member of the staff, as an act that is told of itself answers it. @throws DeniedOrMissingError */
+  async one(actor: StaffActor, staffId: string): Promise<StaffMember> {
+    return this.scope.of(actor.organisationId, (tx) => this.#member(tx, actor, staffId));
+  }
+
+  async #member(tx: EntityManager, actor: StaffActor, staffId: string): Promise<StaffMember> {
+    const { professional } = await accountOf(tx, actor, staffId);
+    const invitations = await openInvitations(tx, [staffId]);
+    return this.#describe(professional, invitations.get(staffId));
   }
 
   #describe(professional: Professional, invitation: StaffInvitation | undefined): StaffMember {

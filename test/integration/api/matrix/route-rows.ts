@@ -139,6 +139,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'POST', path: '/api/staff', ...staffOnly(['admin'], ADMINS) },
   { method: 'POST', path: '/api/staff/import', ...staffOnly(['admin'], ADMINS) },
   { method: 'POST', path: '/api/staff/import/check', ...staffOnly(['admin'], ADMINS) },
+  { method: 'GET', path: '/api/staff/:staffId', ...staffOnly(['admin'], ['admin']) },
   ...OF_A_MEMBER,
   { method: 'GET', path: '/api/visits/:visitId', ...owner },
   { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...owner },

@@ -50,9 +50,11 @@ export class Traces {
     this.noteSecret(url.split('#')[1] ?? '');
   }
 
-  /** Notes to whom a message went and the links in it. */
+  /** Notes to which client a message went and the links in it. Addresses of staff stand in the database in clear. */
   noteMessage({ to, text }: { to: string; text: string }): void {
-    this.note(to);
+    if (!text.includes('/invitation#')) {
+      this.note(to);
+    }
     (text.match(/https?:\/\/\S+/g) ?? []).forEach((link) => this.noteAddress(link));
   }
 

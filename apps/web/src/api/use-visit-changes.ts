@@ -10,7 +10,7 @@ export const FALLBACK_INTERVAL_MS = 10_000;
 /**
  * Hears which visits changed, as it happens.
  *
- * @param onChange - Told the visit's id; undefined when the stream has just opened and anything may have changed.
+ * @param onChange - Told the visit's id; undefined when the stream has just opened or ended and anything may have changed.
  * @returns Whether the stream is open. When it is not, the page reads again at intervals.
  */
 export function useVisitChanges(onChange: (visitId: string | undefined) => void): boolean {
@@ -18,14 +18,21 @@ export function useVisitChanges(onChange: (visitId: string | undefined) => void)
   useEffect(() => {
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOpen = false;
     const open = () => {
       source = new EventSource('/api/visit-changes');
       source.addEventListener('open', () => {
+        isOpen = true;
         setLive(true);
         onChange(undefined);
       });
       source.addEventListener('error', () => {
         setLive(false);
+        // The server closes the stream of whoever may not listen any more: what the page reads now tells why, at once.
+        if (isOpen) {
+          isOpen = false;
+          onChange(undefined);
+        }
         if (source?.readyState === EventSource.CLOSED) {
           timer = setTimeout(open, REOPEN_MS);
         }

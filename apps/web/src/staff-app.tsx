@@ -1,3 +1,4 @@
+import type { StaffRole } from '@tapaamo/contracts';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { createBrowserRouter, useRouteError, type RouteObject } from 'react-router';
@@ -6,6 +7,7 @@ import { setLogger } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from './api/api-problem.js';
 import {
   KEEPS_SETTINGS,
+  KEEPS_STAFF,
   ME,
   MEETS_CLIENTS,
   SignInPage,
@@ -44,6 +46,12 @@ const ServicePage = lazyPage(
   async () => (await import('./features/settings/index.js')).ServicePage,
 );
 const AuditPage = lazyPage(async () => (await import('./features/audit/index.js')).AuditPage);
+const StaffListPage = lazyPage(
+  async () => (await import('./features/staff/index.js')).StaffListPage,
+);
+const InvitePage = lazyPage(async () => (await import('./features/staff/index.js')).InvitePage);
+const ImportPage = lazyPage(async () => (await import('./features/staff/index.js')).ImportPage);
+const MemberPage = lazyPage(async () => (await import('./features/staff/index.js')).MemberPage);
 const InvitationPage = lazyPage(
   async () => (await import('./features/invitation/index.js')).InvitationPage,
 );
@@ -110,7 +118,18 @@ const router = createBrowserRouter([
           </StaffPage>
         ),
       },
-      ...settingsRoutes(),
+      ...routesOf(KEEPS_SETTINGS, [
+        ['/settings', OrganisationPage],
+        ['/settings/services', ServicesPage],
+        ['/settings/services/new', NewServicePage],
+        ['/settings/services/:serviceId', ServicePage],
+      ]),
+      ...routesOf(KEEPS_STAFF, [
+        ['/staff', StaffListPage],
+        ['/staff/new', InvitePage],
+        ['/staff/import', ImportPage],
+        ['/staff/:staffId', MemberPage],
+      ]),
       {
         path: '/audit',
         element: (
@@ -126,18 +145,15 @@ const router = createBrowserRouter([
   },
 ]);
 
-/** The pages of who keeps the settings. */
-function settingsRoutes(): RouteObject[] {
-  const pages: [string, ComponentType][] = [
-    ['/settings', OrganisationPage],
-    ['/settings/services', ServicesPage],
-    ['/settings/services/new', NewServicePage],
-    ['/settings/services/:serviceId', ServicePage],
-  ];
+/** Pages of the same people. */
+function routesOf(
+  roles: readonly StaffRole[],
+  pages: readonly [path: string, page: ComponentType][],
+): RouteObject[] {
   return pages.map(([path, Page]) => ({
     path,
     element: (
-      <StaffPage roles={KEEPS_SETTINGS}>
+      <StaffPage roles={roles}>
         <Page />
       </StaffPage>
     ),

@@ -13,6 +13,7 @@ const CODE_OF_FIELD: Readonly<Record<string, ErrorCode>> = {
   rightsPhone: 'field.phone-invalid',
   clientPhone: 'field.phone-invalid',
   clientName: 'field.name-invalid',
+  displayName: 'field.name-invalid',
 };
 
 /**

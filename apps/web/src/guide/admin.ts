@@ -24,6 +24,15 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Kutsu ja hallitse henkilöstöä',
+      text: [
+        'Henkilöstö-sivulla kutsut työntekijän nimellä, sähköpostiosoitteella ja rooleilla. Hän saa linkin, joka on voimassa seitsemän päivää, ja valitsee itse salasanan ja todennussovelluksen. Kukaan muu ei näe niitä.',
+        'Monta kerralla kutsut taulukosta: tallenna se CSV-muodossa ja valitse tiedosto. Näet jokaisen rivin ensin. Ketään ei kutsuta ennen kuin kaikki rivit ovat kunnossa.',
+        'Jos viesti ei mene perille, avaa kutsutun tiedot: voit lähettää kutsun uudelleen, tehdä linkin itse annettavaksi tai perua kutsun.',
+        'Sulje tunnus, kun työntekijä lähtee. Hänen kirjautumisensa ja osuutensa tapaamisissa päättyvät heti. Varaukset jäävät, joten sovi, kuka ne pitää. Viimeistä pääkäyttäjää ei voi sulkea.',
+      ],
+    },
+    {
       heading: 'Pidä asetukset ajan tasalla',
       text: [
         'Asetuksissa kerrot asiakkaille, kuka heidän tiedoistaan vastaa ja keneltä voi kysyä, ja valitset kielet, lähettäjän nimet, logon ja värin. Sivun lopussa näet, miltä se näyttää asiakkaalle.',
@@ -53,6 +62,15 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Bjud in och sköt om personalen',
+      text: [
+        'På sidan Personal bjuder du in en medarbetare med namn, e-postadress och roller. Hen får en länk som gäller i sju dagar och väljer själv lösenord och autentiseringsapp. Ingen annan ser dem.',
+        'Många på en gång bjuder du in från en tabell: spara den i CSV-format och välj filen. Du ser först varje rad. Ingen bjuds in innan alla rader är i ordning.',
+        'Om meddelandet inte kommer fram, öppna den inbjudnas uppgifter: du kan skicka inbjudan på nytt, göra en länk att ge själv eller återkalla inbjudan.',
+        'Stäng kontot när en medarbetare slutar. Inloggningarna och delen i möten upphör genast. Bokningarna blir kvar, så kom överens om vem som håller dem. Den sista huvudanvändaren kan inte stängas.',
+      ],
+    },
+    {
       heading: 'Håll inställningarna aktuella',
       text: [
         'I inställningarna berättar du för klienterna vem som ansvarar för deras uppgifter och vem de kan fråga, och väljer språk, avsändarnas namn, logotyp och färg. I slutet av sidan ser du hur det ser ut för klienten.',
@@ -79,6 +97,15 @@ export const admin: Guide = {
       heading: 'If a client asks about their details',
       text: [
         'The client sees the day of deletion on every page. After the deletion the same link tells the day on which the details were deleted.',
+      ],
+    },
+    {
+      heading: 'Invite and look after the staff',
+      text: [
+        'On the page Staff you invite a person by name, e-mail address and roles. They get a link that is valid for seven days, and choose their password and authenticator app themselves. Nobody else sees those.',
+        'You invite many at once from a spreadsheet: save it as CSV and choose the file. You see every row first. Nobody is invited until every row is right.',
+        'If the message is not delivered, open the invited person’s details: you can send the invitation again, make a link to hand over, or withdraw the invitation.',
+        'Close the account when a person leaves. Their being signed in and their part in visits end at once. Bookings stay, so agree on who holds them. The last admin cannot be closed.',
       ],
     },
     {

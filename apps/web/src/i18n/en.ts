@@ -6,6 +6,7 @@ import { forgetting } from './en/forgetting.js';
 import { meeting, waitingRoom } from './en/meeting.js';
 import { guide, roles, shared, signIn } from './en/everywhere.js';
 import { settings } from './en/settings.js';
+import { staff } from './en/staff.js';
 import { visit } from './en/visit.js';
 import type { Texts } from './texts.js';
 
@@ -28,4 +29,5 @@ export const en: Texts = {
   forgetting,
   audit,
   settings,
+  staff,
 };

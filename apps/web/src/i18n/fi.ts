@@ -6,6 +6,7 @@ import { forgetting } from './fi/forgetting.js';
 import { meeting, waitingRoom } from './fi/meeting.js';
 import { guide, roles, shared, signIn } from './fi/everywhere.js';
 import { settings } from './fi/settings.js';
+import { staff } from './fi/staff.js';
 import { visit } from './fi/visit.js';
 
 /** Every text in Finnish, the model for the other languages. */
@@ -27,4 +28,5 @@ export const fi = {
   forgetting,
   audit,
   settings,
+  staff,
 };

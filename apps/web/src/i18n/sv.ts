@@ -6,6 +6,7 @@ import { forgetting } from './sv/forgetting.js';
 import { meeting, waitingRoom } from './sv/meeting.js';
 import { guide, roles, shared, signIn } from './sv/everywhere.js';
 import { settings } from './sv/settings.js';
+import { staff } from './sv/staff.js';
 import { visit } from './sv/visit.js';
 import type { Texts } from './texts.js';
 
@@ -28,4 +29,5 @@ export const sv: Texts = {
   forgetting,
   audit,
   settings,
+  staff,
 };

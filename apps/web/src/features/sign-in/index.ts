@@ -1,6 +1,12 @@
 export { whenSigningOut } from './farewells.js';
 export { SignInPage } from './sign-in-page.js';
-export { KEEPS_SETTINGS, MEETS_CLIENTS, READS_AUDIT, WATCHES_FORGETTING } from './staff-places.js';
+export {
+  KEEPS_SETTINGS,
+  KEEPS_STAFF,
+  MEETS_CLIENTS,
+  READS_AUDIT,
+  WATCHES_FORGETTING,
+} from './staff-places.js';
 export { StaffPage } from './staff-page.js';
 export { homeOf } from './home-of.js';
 export { APPEARANCE, ME, useMe, useWelcome } from './queries.js';

@@ -10,6 +10,9 @@ export const WATCHES_FORGETTING: readonly StaffRole[] = ['admin', 'data-protecti
 /** Who keeps the settings of the organisation. */
 export const KEEPS_SETTINGS: readonly StaffRole[] = ['admin'];
 
+/** Who keeps the staff of the organisation. */
+export const KEEPS_STAFF: readonly StaffRole[] = ['admin'];
+
 /** Who reads the audit log. */
 export const READS_AUDIT: readonly StaffRole[] = ['data-protection-officer'];
 
@@ -25,5 +28,6 @@ export const STAFF_PLACES: readonly Place[] = [
   { path: '/bookings', text: 'bookings.heading', roles: MEETS_CLIENTS },
   { path: '/forgetting', text: 'forgetting.heading', roles: WATCHES_FORGETTING },
   { path: '/audit', text: 'audit.heading', roles: READS_AUDIT },
+  { path: '/staff', text: 'staff.heading', roles: KEEPS_STAFF },
   { path: '/settings', text: 'settings.heading', roles: KEEPS_SETTINGS },
 ];

@@ -1,3 +1,4 @@
+export * from './backing-off/backing-off.js';
 export * from './clock/clock.js';
 export * from './deadline/deadline.js';
 export * from './errors/app-error.js';

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SystemClock } from '@tapaamo/common';
+import { BackingOff, SystemClock } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import type { Language } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import * as oidc from 'openid-client';
-import { BackingOff } from './backing-off.js';
 import { IdentityProviderUnavailableError } from './identification.errors.js';
 import { identifiedPersonOf, type IdentifiedPerson } from './identified-person.js';
 import { failureOf } from './oidc-failure.js';

@@ -33,6 +33,7 @@ export const IMPORT_TABLE: Record<
         'contracts',
         'common',
         'config',
+        'logging',
         'database',
         'jobs',
         'access',

@@ -11,6 +11,10 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /api/openapi.json',
   // The picture on an organisation's pages; `img` elements prove nothing, and it is no secret.
   'GET /api/organisations/:organisationId/logo',
+  // Whether an organisation's sign-in page offers its own provider.
+  'GET /api/sign-in/provider',
+  // The provider sends the browser back here; the sign-in's state and cookie prove whose it is.
+  'GET /api/sign-in/provider/callback',
   // What load balancers ask, of the API and of meeting nodes.
   'GET /health/live',
   'GET /health/live',
@@ -29,6 +33,8 @@ export const PUBLIC_ROUTES: readonly string[] = [
   // The passkey is the proof; the challenge is what it answers.
   'POST /api/sign-in/passkey',
   'POST /api/sign-in/passkey/challenge',
+  // By whom one's organisation lets one sign in; it leads there and opens nothing.
+  'POST /api/sign-in/provider/start',
   // The password was right; the sealed step says so.
   'POST /api/sign-in/second-factor',
   // Whose session has ended already may press it, too.

@@ -8,7 +8,11 @@ import { IdentificationModule } from '@tapaamo/identification';
 import { JobsModule } from '@tapaamo/jobs';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { OrganisationModule } from '@tapaamo/organisation';
-import { ProfessionalModule, StaffAdministrationModule } from '@tapaamo/professional';
+import {
+  ProfessionalModule,
+  SignInProviderModule,
+  StaffAdministrationModule,
+} from '@tapaamo/professional';
 import { PurgeModule } from '@tapaamo/purge';
 import { VisitModule } from '@tapaamo/visit';
 import { AccountSessionController } from './account/account-session.controller.js';
@@ -31,6 +35,8 @@ import { ServiceController } from './organisation/service.controller.js';
 import { InvitationPasskeyController } from './sign-in/invitation-passkey.controller.js';
 import { InvitationController } from './sign-in/invitation.controller.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
+import { SignInProviderController } from './organisation/sign-in-provider.controller.js';
+import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
 import { SignInSteps } from './sign-in/sign-in-steps.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
@@ -57,6 +63,7 @@ export class AppModule {
         OrganisationModule,
         ProfessionalModule,
         PurgeModule,
+        SignInProviderModule,
         StaffAdministrationModule,
         VisitModule,
       ],
@@ -74,8 +81,10 @@ export class AppModule {
         OpenApiController,
         OrganisationController,
         PasskeySignInController,
+        ProviderSignInController,
         ServiceController,
         SignInController,
+        SignInProviderController,
         // Before the routes in which anything may stand for a person's id.
         StaffImportController,
         StaffController,

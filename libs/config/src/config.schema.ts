@@ -151,6 +151,11 @@ export const configSchema = z.object({
     .max(40)
     .default('Tapaamo')
     .describe('Name of the service shown at the identity provider.'),
+  STAFF_OIDC_ALLOWED_HOSTS: words
+    .default([])
+    .describe(
+      'Sign-in services of organisations that may stand in a private network (a county’s ADFS), by host name. Others must be public.',
+    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .default('smtp://127.0.0.1:1025')

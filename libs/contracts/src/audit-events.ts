@@ -39,6 +39,7 @@ export const AUDIT_EVENTS = {
 
   'staff.viewed': z.strictObject({ count }),
   'staff.invited': z.strictObject({ roles }),
+  'staff.created': z.strictObject({ roles }),
   'staff.imported': z.strictObject({ count, refused: count }),
   'staff.invitation-withdrawn': nothing,
   'staff.invitation-accepted': nothing,

@@ -308,6 +308,56 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Nyckeln godkänns inte här. Pröva en annan nyckel eller logga in med lösenord.',
     en: 'The passkey is not accepted here. Try another one, or sign in with a password.',
   },
+  'sign-in-provider.cancelled': {
+    fi: 'Kirjautuminen keskeytyi. Voit yrittää uudelleen.',
+    sv: 'Inloggningen avbröts. Du kan försöka igen.',
+    en: 'The sign-in was cancelled. You can try again.',
+  },
+  'sign-in-provider.domain-taken': {
+    fi: 'Toinen organisaatio käyttää jo tätä sähköpostin verkkotunnusta. Kysy palvelun ylläpidosta.',
+    sv: 'En annan organisation använder redan den här e-postdomänen. Fråga tjänstens drift.',
+    en: 'Another organisation already uses this e-mail domain. Ask the operator of the service.',
+  },
+  'sign-in-provider.expired': {
+    fi: 'Kirjautuminen kesti liian kauan tai alkoi toisessa selaimessa. Aloita uudelleen.',
+    sv: 'Inloggningen tog för länge eller började i en annan webbläsare. Börja om.',
+    en: 'The sign-in took too long or began in another browser. Start again.',
+  },
+  'sign-in-provider.host-not-allowed': {
+    fi: 'Osoite ei ole julkisessa verkossa. Pyydä palvelun ylläpitoa sallimaan se.',
+    sv: 'Adressen finns inte i det offentliga nätet. Be tjänstens drift tillåta den.',
+    en: 'The address is not in the public network. Ask the operator of the service to allow it.',
+  },
+  'sign-in-provider.issuer-of-many': {
+    fi: 'Osoite koskee kaikkia organisaatioita. Tarvitaan oman organisaatiosi osoite, jossa on vuokraajan tunnus.',
+    sv: 'Adressen gäller alla organisationer. Här behövs din egen organisations adress, som innehåller klientorganisationens ID.',
+    en: 'The address is for every organisation. Your own organisation’s address is needed, with its tenant ID in it.',
+  },
+  'sign-in-provider.none': {
+    fi: 'Tällä osoitteella ei voi kirjautua organisaation tunnuksella. Kirjaudu salasanalla tai kysy pääkäyttäjältäsi.',
+    sv: 'Med den här adressen kan du inte logga in med organisationens konto. Logga in med lösenord eller fråga din administratör.',
+    en: 'This address cannot sign in with the organisation’s account. Use your password or ask your administrator.',
+  },
+  'sign-in-provider.refused': {
+    fi: 'Organisaatiosi tunnuksella ei pääse Tapaamoon. Pyydä pääkäyttäjää antamaan sinulle käyttöoikeus.',
+    sv: 'Ditt konto i organisationen ger inte tillgång till Tapaamo. Be administratören ge dig åtkomst.',
+    en: 'Your organisation’s account does not open Tapaamo. Ask your administrator to give you access.',
+  },
+  'sign-in-provider.rejected': {
+    fi: 'Organisaation kirjautumisen vastausta ei voitu hyväksyä. Yritä uudelleen. Jos asia toistuu, kerro pääkäyttäjälle.',
+    sv: 'Svaret från organisationens inloggning kunde inte godkännas. Försök igen. Berätta för administratören om det upprepas.',
+    en: 'The answer of the organisation’s sign-in could not be accepted. Try again. If it happens again, tell your administrator.',
+  },
+  'sign-in-provider.secret-needed': {
+    fi: 'Kirjoita salaisuus. Se pitää antaa uudelleen aina, kun palvelun osoite tai tunniste muuttuu.',
+    sv: 'Ange hemligheten. Den måste anges på nytt varje gång tjänstens adress eller id ändras.',
+    en: 'Enter the secret. It has to be given again whenever the address or the identifier changes.',
+  },
+  'sign-in-provider.unavailable': {
+    fi: 'Organisaation kirjautuminen ei juuri nyt vastaa. Yritä hetken kuluttua uudelleen.',
+    sv: 'Organisationens inloggning svarar inte just nu. Försök igen om en stund.',
+    en: 'The organisation’s sign-in is not answering right now. Try again in a moment.',
+  },
   'staff.already-here': {
     fi: 'Tällä sähköpostiosoitteella on jo tunnus organisaatiossanne.',
     sv: 'Det finns redan ett konto med den här e-postadressen i er organisation.',

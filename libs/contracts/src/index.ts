@@ -15,6 +15,8 @@ export * from './http/invitation.js';
 export * from './http/problem.js';
 export * from './http/service-settings.js';
 export * from './http/sign-in.js';
+export * from './http/sign-in-provider.js';
+export * from './http/sign-in-provider-settings.js';
 export * from './http/staff.js';
 export * from './http/visit.js';
 export * from './language.js';

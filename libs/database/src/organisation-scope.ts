@@ -3,16 +3,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 /**
  * What a caller may hold instead of an organisation: the key of one row, which then is all that can be seen.
- * A hash for secrets (`link`, `door_session`, `identification_state`, `invitation`, `staff_session`), the credential's id
- * for a `passkey`, the plain text for `staff_email` (lower case) and `staff_id`.
+ * A hash for secrets (`link`, `door_session`, `identification_state`, `invitation`, `sign_in_state`, `staff_session`), the
+ * credential's id for a `passkey`, the plain text for `sign_in_domain`, `staff_email` (lower case both) and `staff_id`.
  */
 export type HeldKey =
   | {
-      kind: 'link' | 'door_session' | 'identification_state' | 'invitation' | 'staff_session';
+      kind:
+        | 'link'
+        | 'door_session'
+        | 'identification_state'
+        | 'invitation'
+        | 'sign_in_state'
+        | 'staff_session';
       hash: Buffer;
     }
   | { kind: 'passkey'; credentialId: Buffer }
-  | { kind: 'staff_email' | 'staff_id'; text: string };
+  | { kind: 'sign_in_domain' | 'staff_email' | 'staff_id'; text: string };
 
 /** Why somebody must look across organisations. Every use is listed in test/conventions. */
 export type InstallationAct =

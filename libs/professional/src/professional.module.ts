@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import { InvitationLinks } from './inviting/invitation-links.js';
 import { NewPasswords } from './password/new-passwords.js';
 import { PasswordRules } from './password/password-rules.js';
+import { StaffIdentity } from './provider/staff-identity.entity.js';
 import { SignInMeans } from './means/sign-in-means.js';
 import { Challenges } from './passkey/challenges.js';
 import { Passkey } from './passkey/passkey.entity.js';
@@ -33,6 +34,7 @@ import { StaffInvitation } from './staff-invitation.entity.js';
       Passkey,
       Professional,
       RecoveryCode,
+      StaffIdentity,
       StaffInvitation,
       StaffSession,
       UsedChallenge,

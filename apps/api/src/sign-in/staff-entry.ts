@@ -13,6 +13,7 @@ const METHODS: Record<SignInMeans, AuditDetails<'sign-in.succeeded'>['method']> 
   'password-and-code': 'totp',
   'password-and-recovery-code': 'recovery-code',
   passkey: 'passkey',
+  oidc: 'oidc',
 };
 
 /** What every way in ends with, and the way out. */

@@ -41,7 +41,9 @@ export function hashSecret(
     | 'browser'
     | 'staff-session'
     | 'invitation'
-    | 'recovery-code',
+    | 'recovery-code'
+    | 'sign-in-state'
+    | 'staff-subject',
   secret: string,
 ): Buffer {
   return createHash('sha256').update(`${purpose}\0${secret}`).digest();

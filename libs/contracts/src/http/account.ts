@@ -15,6 +15,7 @@ export const signInMeansSchema = z.enum([
   'password-and-code',
   'password-and-recovery-code',
   'passkey',
+  'oidc',
 ]);
 export type SignInMeans = z.infer<typeof signInMeansSchema>;
 

@@ -10,6 +10,7 @@ import { OneOpenInvitation1764500000000 } from './1764500000000-one-open-invitat
 import { Settings1764600000000 } from './1764600000000-settings.js';
 import { TermsOfABooking1764610000000 } from './1764610000000-terms-of-a-booking.js';
 import { SecondFactors1764410000000 } from './1764410000000-second-factors.js';
+import { SignInProvider1764840000000 } from './1764840000000-sign-in-provider.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
 import { TimeFreed1764800000000 } from './1764800000000-time-freed.js';
 import { NoStatisticsOfSealedColumns1764810000000 } from './1764810000000-no-statistics-of-sealed-columns.js';
@@ -35,4 +36,5 @@ export const migrations = [
   NoStatisticsOfSealedColumns1764810000000,
   DisabledOrganisations1764860000000,
   Passkeys1764830000000,
+  SignInProvider1764840000000,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Passkey } from '../passkey/passkey.entity.js';
 import { Professional } from '../professional.entity.js';
+import { StaffIdentity } from '../provider/staff-identity.entity.js';
 import { CodeGenerator } from '../second-factor/code-generator.entity.js';
 import { RecoveryCode } from '../second-factor/recovery-code.entity.js';
 import { RecoveryCodes } from '../second-factor/recovery-codes.js';
@@ -20,7 +21,7 @@ export class SignInMeans {
   async removeAll(tx: EntityManager, staff: StaffRef): Promise<void> {
     const { professionalId } = staff;
     await tx.update(Professional, { id: professionalId }, { passwordHash: null });
-    for (const means of [Passkey, CodeGenerator, RecoveryCode]) {
+    for (const means of [Passkey, CodeGenerator, RecoveryCode, StaffIdentity]) {
       await tx.delete(means, { professionalId });
     }
     await this.sessions.endAll(tx, staff);

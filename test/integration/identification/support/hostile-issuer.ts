@@ -107,10 +107,10 @@ export class HostileIssuer {
     return url;
   }
 
-  /** An ID token for a request: honest but for the recipe. */
+  /** An ID token for a request: honest but for the recipe. @param keys - Null for who does not encrypt. */
   async token(
     redirectUrl: string,
-    keys: RelyingPartyKeys,
+    keys: RelyingPartyKeys | null,
     recipe: TokenRecipe = {},
   ): Promise<string> {
     const now = nowSeconds();
@@ -131,7 +131,7 @@ export class HostileIssuer {
     };
     const header = { alg: 'RS256', kid: this.key.publicJwk.kid, ...recipe.header };
     const signed = await sign(claims, header, recipe.key ?? this.key.privateKey);
-    return recipe.isPlain === true ? signed : encrypt(signed, keys, recipe);
+    return recipe.isPlain === true || keys === null ? signed : encrypt(signed, keys, recipe);
   }
 
   /** Answers with a token. */
@@ -171,9 +171,11 @@ export class HostileIssuer {
   }
 }
 
-/** Claims of the request object in a redirect. */
+/** What a redirect asks for: claims of its request object, or its query where it has none. */
 export function requestOf(redirectUrl: string): JWTPayload {
-  return decodeJwt(new URL(redirectUrl).searchParams.get('request') ?? '');
+  const { searchParams } = new URL(redirectUrl);
+  const object = searchParams.get('request');
+  return object === null ? Object.fromEntries(searchParams) : decodeJwt(object);
 }
 
 /** Answers with JSON. */

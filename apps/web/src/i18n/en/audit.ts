@@ -61,6 +61,7 @@ export const audit: Texts['audit'] = {
     staff: {
       viewed: 'Looked at the list of staff',
       invited: 'Invited to the staff',
+      created: 'Made an account by the organisation’s sign-in',
       imported: 'Imported a list of staff',
       'invitation-withdrawn': 'Withdrew an invitation',
       'invitation-accepted': 'Accepted an invitation',

@@ -59,6 +59,7 @@ export const audit = {
     staff: {
       viewed: 'Katsoi henkilöstöluetteloa',
       invited: 'Kutsui henkilöstöön',
+      created: 'Loi tunnuksen organisaation kirjautumisella',
       imported: 'Toi henkilöstöluettelon',
       'invitation-withdrawn': 'Perui kutsun',
       'invitation-accepted': 'Hyväksyi kutsun',

@@ -61,6 +61,7 @@ export const audit: Texts['audit'] = {
     staff: {
       viewed: 'Såg personallistan',
       invited: 'Bjöd in till personalen',
+      created: 'Skapade ett konto genom organisationens inloggning',
       imported: 'Importerade en personallista',
       'invitation-withdrawn': 'Återkallade en inbjudan',
       'invitation-accepted': 'Godkände en inbjudan',

@@ -9,7 +9,7 @@ interface Isolated {
   held?: Partial<Record<HeldKey['kind'], string>>;
 }
 
-const TEXT_KEYS: readonly HeldKey['kind'][] = ['staff_email', 'staff_id'];
+const TEXT_KEYS: readonly HeldKey['kind'][] = ['sign_in_domain', 'staff_email', 'staff_id'];
 
 /**
  * Puts a table under row-level security, its owner too: inside a scope only its organisation's rows exist, and who holds

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { OrganisationScope } from '@tapaamo/database';
+import type { EntityManager } from 'typeorm';
+import { AccountSecrets } from '../second-factor/account-secrets.js';
+import { NoProviderError, ProviderUnavailableError } from './provider.errors.js';
+import { SignInDomain } from './sign-in-domain.entity.js';
+import { SignInProvider } from './sign-in-provider.entity.js';
+import type { KnownProvider } from './staff-relying-party.js';
+
+/** The providers of organisations, and the secrets by which they know us. */
+@Injectable()
+export class KnownProviders {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly secrets: AccountSecrets,
+  ) {}
+
+  /** Whose staff has addresses like this one. @throws NoProviderError (`sign-in-provider.none`) */
+  async organisationOf(email: string): Promise<string> {
+    const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+    const found = await this.scope.holding({ kind: 'sign_in_domain', text: domain }, (tx) =>
+      tx.findOneBy(SignInDomain, { domain }),
+    );
+    if (found === null) {
+      throw new NoProviderError();
+    }
+    return found.organisationId;
+  }
+
+  /** An organisation's provider, ready to be used. @throws NoProviderError when there is none that is in use. */
+  async of(organisationId: string): Promise<KnownProvider> {
+    const provider = await this.scope.of(organisationId, (tx) =>
+      tx.findOneBy(SignInProvider, { organisationId, active: true }),
+    );
+    if (provider === null) {
+      throw new NoProviderError();
+    }
+    const secret = this.secrets.open(placeOf(organisationId), provider.sealedSecret);
+    if (secret === null) {
+      throw new ProviderUnavailableError('secret-sealed');
+    }
+    return { provider, secret: secret.toString() };
+  }
+
+  /** Seals the secret of an organisation's provider. */
+  seal(organisationId: string, secret: string): Buffer {
+    return this.secrets.seal(placeOf(organisationId), Buffer.from(secret));
+  }
+}
+
+/** The domains of an organisation's addresses, in order. */
+export async function domainsOf(tx: EntityManager, organisationId: string): Promise<string[]> {
+  const rows = await tx.find(SignInDomain, { where: { organisationId }, order: { domain: 'ASC' } });
+  return rows.map(({ domain }) => domain);
+}
+
+function placeOf(organisationId: string): string {
+  return `sign-in provider ${organisationId}`;
+}

@@ -1,0 +1,154 @@
+import { lookup, type LookupAddress } from 'node:dns';
+import { request as askPlainly, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as askSealed } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { AppError } from '@tapaamo/common';
+import type { Config } from '@tapaamo/config';
+import { isLoopbackAddress, isPublicAddress } from './public-address.js';
+import { HostNotAllowedError, ProviderUnavailableError } from './provider.errors.js';
+
+/** Largest answer of a provider that is read, in bytes; key sets and tokens are a tenth of it. */
+const ANSWER_MAX_BYTES = 256 * 1024;
+
+/** Status from which on the provider has a fault of its own (RFC 9110 section 15.6). */
+const SERVER_ERROR = 500;
+
+const TOO_MANY_REQUESTS = 429;
+
+/** What openid-client asks for. */
+export interface OutboundRequest {
+  method: string;
+  headers: Record<string, string>;
+  /** A form. */
+  body?: { toString(): string } | null | undefined;
+  /** Deadline of the request and its answer. */
+  signal?: AbortSignal | undefined;
+}
+
+type Resolve = (
+  host: string,
+  done: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
+
+const resolveByName: Resolve = (host, done) => lookup(host, { all: true }, done);
+
+/**
+ * The way to addresses that an admin of an organisation typed, or that a provider named. It leads to the public internet
+ * and to hosts that the operator allows, so that nobody looks into the installation's own network through us. The
+ * address that was checked is the one that is connected to: a name that changes its answer gains nothing.
+ */
+export class OutboundGate {
+  readonly #allowed: ReadonlySet<string>;
+  readonly #isProduction: boolean;
+
+  constructor(
+    config: Pick<Config, 'NODE_ENV' | 'STAFF_OIDC_ALLOWED_HOSTS'>,
+    private readonly resolve: Resolve = resolveByName,
+  ) {
+    this.#allowed = new Set(config.STAFF_OIDC_ALLOWED_HOSTS.map((host) => host.toLowerCase()));
+    this.#isProduction = config.NODE_ENV === 'production';
+  }
+
+  /**
+   * Checks an address as far as it can be told without asking anybody: sealed, and no number of a private network. On a
+   * developer's machine its own providers may be asked plainly.
+   *
+   * @throws HostNotAllowedError (`sign-in-provider.host-not-allowed`)
+   */
+  require({ protocol, hostname }: URL): void {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const isOwn = host === 'localhost' || (isIP(host) !== 0 && isLoopbackAddress(host));
+    const isSealed =
+      protocol === 'https:' || (protocol === 'http:' && isOwn && !this.#isProduction);
+    if (!isSealed || (isIP(host) !== 0 && !this.#mayReach(host, host))) {
+      throw new HostNotAllowedError();
+    }
+  }
+
+  /**
+   * `fetch` for everything that is asked of a provider: follows no redirect, reads a limited answer whole within the
+   * caller's deadline, and tells an outage from a refusal.
+   *
+   * @throws HostNotAllowedError; ProviderUnavailableError (`sign-in-provider.unavailable`) without a usable answer.
+   */
+  async fetch(url: string, init: OutboundRequest): Promise<Response> {
+    const target = new URL(url);
+    this.require(target);
+    try {
+      const answer = await this.#ask(target, init);
+      const status = answer.statusCode ?? 0;
+      if (status >= SERVER_ERROR || status === TOO_MANY_REQUESTS) {
+        answer.destroy();
+        throw new ProviderUnavailableError(`http-${String(status)}`);
+      }
+      const body = await bodyOf(answer);
+      const type = answer.headers['content-type'];
+      return new Response(body, {
+        status,
+        headers: type === undefined ? {} : { 'content-type': type },
+      });
+    } catch (error) {
+      throw error instanceof AppError ? error : new ProviderUnavailableError(networkCodeOf(error));
+    }
+  }
+
+  #ask(target: URL, { method, headers, body, signal }: OutboundRequest): Promise<IncomingMessage> {
+    const ask = target.protocol === 'https:' ? askSealed : askPlainly;
+    const options: RequestOptions = {
+      method,
+      headers: { ...headers, 'accept-encoding': 'identity' },
+      lookup: this.#lookUp,
+      // A connection that was opened for somebody else is not taken over: it was checked for another name.
+      agent: false,
+      ...(signal === undefined ? {} : { signal }),
+    };
+    return new Promise((answered, failed) => {
+      ask(target, options, answered).once('error', failed).end(body?.toString());
+    });
+  }
+
+  readonly #lookUp: LookupFunction = (host, { all }, done) => {
+    this.resolve(host, (error, found) => {
+      const reachable = error === null ? this.#reachable(host, found) : [];
+      const [first] = reachable;
+      if (first === undefined) {
+        done(error ?? new HostNotAllowedError(), '', 0);
+      } else if (all === true) {
+        done(null, reachable);
+      } else {
+        done(null, first.address, first.family);
+      }
+    });
+  };
+
+  #reachable(host: string, found: readonly LookupAddress[]): LookupAddress[] {
+    return found.filter(({ address }) => this.#mayReach(host, address));
+  }
+
+  #mayReach(host: string, address: string): boolean {
+    return (
+      isPublicAddress(address) ||
+      this.#allowed.has(host.toLowerCase()) ||
+      (!this.#isProduction && isLoopbackAddress(address))
+    );
+  }
+}
+
+async function bodyOf(answer: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > ANSWER_MAX_BYTES) {
+      throw new ProviderUnavailableError('answer-too-large');
+    }
+    chunks.push(chunk);
+  }
+  return size === 0 ? null : new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Code of a failed connection, such as `ECONNREFUSED`, or the deadline's name. */
+function networkCodeOf(error: unknown): string {
+  const { name, code } = error as { name?: string; code?: unknown };
+  return typeof code === 'string' ? code : (name ?? 'network');
+}

@@ -1,0 +1,143 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
+import { Clock } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
+import type { ChangeSignInProviderRequest, SignInProviderSettings } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
+import { SettingsChangedError } from '@tapaamo/organisation';
+import { In, type EntityManager } from 'typeorm';
+import { lockStaff } from '../staff/staff-accounts.service.js';
+import { requireIssuer } from './issuer-rules.js';
+import { KnownProviders, domainsOf } from './known-providers.js';
+import { OutboundGate } from './outbound-gate.js';
+import { DomainTakenError, SecretNeededError } from './provider.errors.js';
+import { SignInDomain } from './sign-in-domain.entity.js';
+import { SignInProvider } from './sign-in-provider.entity.js';
+import { PROVIDER_CALLBACK_PATH } from './staff-relying-party.js';
+
+type Changes = Omit<ChangeSignInProviderRequest, 'version' | 'secret'>;
+
+/** What the page begins with where there is no provider yet: the safe choices. */
+const NONE_YET: Omit<Changes, 'domains'> = {
+  displayName: '',
+  issuer: '',
+  relyingPartyId: '',
+  addressClaim: 'email',
+  addressesVerified: false,
+  unknownPeople: 'refused',
+  groupClaim: null,
+  professionalGroup: null,
+  teamLeadGroup: null,
+  adminGroup: null,
+  officerGroup: null,
+  secondFactorValue: null,
+  active: false,
+};
+
+/** What admins say of their organisation's provider. Its secret goes in and never comes out. */
+@Injectable()
+export class ProviderSettings {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly scope: OrganisationScope,
+    private readonly providers: KnownProviders,
+    private readonly gate: OutboundGate,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The settings of the actor's organisation. */
+  async read({
+    organisationId,
+  }: Pick<StaffActor, 'organisationId'>): Promise<SignInProviderSettings> {
+    return this.scope.of(organisationId, (tx) => this.#read(tx, organisationId));
+  }
+
+  /**
+   * Changes the settings.
+   *
+   * @throws SettingsChangedError when somebody else did since they were read; nothing is changed then.
+   * @throws SecretNeededError when there is no secret, or the one there is would go to another provider.
+   * @throws DomainTakenError, IssuerOfManyError, HostNotAllowedError, FieldError (`field.invalid`)
+   */
+  async change(
+    actor: StaffActor,
+    { version, secret, ...changes }: ChangeSignInProviderRequest,
+  ): Promise<SignInProviderSettings> {
+    const { organisationId } = actor;
+    requireIssuer(changes.issuer, this.gate);
+    return this.scope.of(organisationId, async (tx) => {
+      await lockStaff(tx, organisationId);
+      const present = await this.#read(tx, organisationId);
+      if (present.version !== version) {
+        throw new SettingsChangedError(differing(changes, present));
+      }
+      await this.#write(tx, actor, changes, { secret, present });
+      const target = { kind: 'organisation', id: organisationId } as const;
+      const event = 'sign-in-provider.changed';
+      await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
+      return this.#read(tx, organisationId);
+    });
+  }
+
+  async #write(
+    tx: EntityManager,
+    { organisationId }: StaffActor,
+    { domains, ...changes }: Changes,
+    { secret, present }: { secret: string | null; present: SignInProviderSettings },
+  ): Promise<void> {
+    const { issuer, relyingPartyId } = changes;
+    const isSame = issuer === present.issuer && relyingPartyId === present.relyingPartyId;
+    // Whoever may change the address must not have the secret sent to themselves.
+    if (secret === null && !isSame) {
+      throw new SecretNeededError();
+    }
+    const sealed =
+      secret === null ? {} : { sealedSecret: this.providers.seal(organisationId, secret) };
+    const row = { ...changes, ...sealed, version: present.version + 1 };
+    await (present.version === 0
+      ? tx.insert(SignInProvider, { ...row, organisationId, createdAt: this.clock.now() })
+      : tx.update(SignInProvider, { organisationId }, row));
+    await writeDomains(tx, organisationId, domains);
+  }
+
+  async #read(tx: EntityManager, organisationId: string): Promise<SignInProviderSettings> {
+    const found = await tx.findOneBy(SignInProvider, { organisationId });
+    const settings = found === null ? { ...NONE_YET, version: 0 } : withoutSecret(found);
+    const address = new URL('/', this.config.PUBLIC_URL);
+    address.searchParams.set('organisation', organisationId);
+    return {
+      ...settings,
+      domains: await domainsOf(tx, organisationId),
+      hasSecret: found !== null,
+      redirectUri: new URL(PROVIDER_CALLBACK_PATH, this.config.PUBLIC_URL).href,
+      signInAddress: address.href,
+    };
+  }
+}
+
+function withoutSecret({ sealedSecret: _, ...settings }: SignInProvider) {
+  return settings;
+}
+
+/** @throws DomainTakenError (`sign-in-provider.domain-taken`) */
+async function writeDomains(
+  tx: EntityManager,
+  organisationId: string,
+  domains: readonly string[],
+): Promise<void> {
+  await tx.delete(SignInDomain, { organisationId });
+  const rows = domains.map((domain) => ({ domain, organisationId }));
+  await tx.createQueryBuilder().insert().into(SignInDomain).values(rows).orIgnore().execute();
+  // What the primary key refuses belongs to an organisation that cannot be seen from here.
+  if ((await tx.countBy(SignInDomain, { domain: In([...domains]) })) !== domains.length) {
+    throw new DomainTakenError();
+  }
+}
+
+function differing(changes: Changes, present: SignInProviderSettings): string[] {
+  return (Object.keys(changes) as (keyof Changes)[]).filter(
+    (field) => JSON.stringify(changes[field]) !== JSON.stringify(present[field]),
+  );
+}

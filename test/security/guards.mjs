@@ -40,7 +40,7 @@ export const GUARDS = [
   {
     name: 'that figures are for the installation’s own network',
     files: /^apps\/api\/src\/http\/permission\.guard\.ts$/,
-    find: /this\.#require\(isOperator\(request\)\)/g,
+    find: /this\.#require\(isOperator\(request, this\.#isProxy\)\)/g,
     put: 'this.#require(true)',
     tests: MATRIX,
   },

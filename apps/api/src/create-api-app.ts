@@ -16,6 +16,7 @@ import { requireRoutePermissions } from './http/route-permissions.js';
 import { sameSite } from './http/same-site.js';
 import { securityHeaders } from './http/security-headers.js';
 import { validationPipe } from './http/validation.pipe.js';
+import { silentProxy } from './http/silent-proxy.js';
 import { serveWebApp } from './http/web-app.js';
 import { STAFF_IMPORT, STAFF_IMPORT_LIMIT } from './staff/staff-import.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
@@ -48,7 +49,7 @@ export async function createApiApp(
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api', sameSite(config.PUBLIC_URL));
+  app.use('/api', sameSite(config.PUBLIC_URL), silentProxy(config, logger));
   app.use(STAFF_IMPORT, express.json({ limit: STAFF_IMPORT_LIMIT, strict: true }));
   app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
   // A picture is taken as it comes: what is packed could be far larger inside.

@@ -23,4 +23,10 @@ describe('a request from the installation’s own network', () => {
   it.each(['x-forwarded-for', 'forwarded'])('is none that came through a proxy (%s)', (header) => {
     expect(isOperator(from('127.0.0.1', { [header]: '127.0.0.1' }))).toBe(false);
   });
+
+  it('is none from the proxy’s address, which may pass anybody on without a word', () => {
+    const isProxy = (address: string) => address === '10.0.0.9';
+    expect(isOperator(from('::ffff:10.0.0.9'), isProxy)).toBe(false);
+    expect(isOperator(from('10.0.0.8'), isProxy)).toBe(true);
+  });
 });

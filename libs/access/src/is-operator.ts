@@ -14,9 +14,25 @@ export interface RequestOrigin {
   headers: Record<string, string | string[] | undefined>;
 }
 
-/** Whether a request comes straight from the installation's own network, not through the public proxy. */
-export function isOperator(request: RequestOrigin): boolean {
+/**
+ * Whether a request comes straight from the installation's own network, not through the public proxy.
+ *
+ * @param isProxy - Tells the addresses of the public proxy. What comes from there may be anybody's, also when no header
+ *   says so: a proxy that was not told to adds none.
+ */
+export function isOperator(
+  request: RequestOrigin,
+  isProxy: (address: string) => boolean = () => false,
+): boolean {
   const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded;
-  return forwarded === undefined && own.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
+  return (
+    !isForwarded(request) &&
+    own.check(address, address.includes(':') ? 'ipv6' : 'ipv4') &&
+    !isProxy(address)
+  );
+}
+
+/** Whether a proxy says that it asks for somebody else. */
+export function isForwarded({ headers }: Pick<RequestOrigin, 'headers'>): boolean {
+  return (headers['x-forwarded-for'] ?? headers.forwarded) !== undefined;
 }

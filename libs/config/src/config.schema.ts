@@ -66,7 +66,7 @@ export const configSchema = z.object({
     })
     .default(['loopback'])
     .describe(
-      'Proxies before the API whose word for a visitor’s address is taken (limits of attempts count by it).',
+      'Proxies before API and meeting nodes. They must say for whom they ask (X-Forwarded-For): limits of attempts count by it.',
     ),
   JOB_RUNNER_PORT: port(8082).describe('Port of the job runner’s health and metrics.'),
   MEETING_PORT: port(8081).describe('Port of a meeting node’s signalling.'),

@@ -3,3 +3,4 @@ export * from './config.module.js';
 export * from './config.schema.js';
 export * from './env-example.js';
 export * from './load-config.js';
+export { publicProxies } from './trusted-proxy.js';

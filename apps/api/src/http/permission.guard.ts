@@ -1,7 +1,8 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { PERMISSION, isOperator, type Permission } from '@tapaamo/access';
 import { AppError, DeniedOrMissingError } from '@tapaamo/common';
+import { CONFIG, publicProxies, type Config } from '@tapaamo/config';
 import { DoorService, DoorSessionRequiredError } from '@tapaamo/visit';
 import type { Request } from 'express';
 import { DOOR_PARTICIPANT_HEADER } from '@tapaamo/contracts';
@@ -10,10 +11,15 @@ import { doorSecret } from '../door/door-cookie.js';
 /** Lets a request through only where its route's declared permission fits who is calling. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
+  readonly #isProxy: (address: string) => boolean;
+
   constructor(
     private readonly reflector: Reflector,
     private readonly door: DoorService,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.#isProxy = publicProxies(config);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
@@ -25,7 +31,7 @@ export class PermissionGuard implements CanActivate {
       case 'public':
         return true;
       case 'operator':
-        return this.#require(isOperator(request));
+        return this.#require(isOperator(request, this.#isProxy));
       case 'door':
         return this.#requireDoor(request);
       case 'staff':

@@ -1,14 +1,38 @@
 import { configSchema } from './config.schema.js';
 
+/** What set-up alone reads, which runs before anything of ours is built: name, default and meaning. */
+const OF_SET_UP: readonly [name: string, fallback: string, meaning: string][] = [
+  ['POSTGRES_PORT', '54329', 'port of the embedded PostgreSQL that `npm start` runs.'],
+  [
+    'MEDIASOUP_WORKER_PREBUILT_DOWNLOAD_BASE_URL',
+    '',
+    'where set-up looks for the official media worker. Empty: its project’s releases.',
+  ],
+  [
+    'CHROMIUM_BIN',
+    '',
+    'Chromium or Chrome for tests and measuring. Empty: one is looked for, or installed.',
+  ],
+  ['TAPAAMO_DEBUG', '', '"1" shows the stack of what failed in set-up.'],
+];
+
 /**
- * The example file of all settings, generated from the schema (`infra/.env.example`).
- * A setting without a default is shown empty: it has to be given.
+ * The example file of all settings (`infra/.env.example`), generated from the schema and the few that set-up alone reads.
+ * A setting without a default is shown empty: it has to be given, or its meaning says what empty means.
  */
 export function envExample(): string {
-  const entries = Object.entries(configSchema.shape).map(([name, schema]) => {
+  const ofSchema = Object.entries(configSchema.shape).map(([name, schema]) => {
     const fallback = schema.safeParse(undefined);
     const value = fallback.success ? [fallback.data].flat().join(' ') : '';
-    return `# ${schema.description ?? ''}\n${name}=${value.includes(' ') ? JSON.stringify(value) : value}\n`;
+    return entry(name, value, schema.description ?? '');
   });
+  const ofSetUp = OF_SET_UP.map(([name, value, meaning]) =>
+    entry(name, value, `Set-up only: ${meaning}`),
+  );
+  const entries = [...ofSchema, ...ofSetUp];
   return `# All settings of Tapaamo with their defaults. Generated from libs/config; change them there.\n\n${entries.join('\n')}`;
+}
+
+function entry(name: string, value: string, meaning: string): string {
+  return `# ${meaning}\n${name}=${value.includes(' ') ? JSON.stringify(value) : value}\n`;
 }

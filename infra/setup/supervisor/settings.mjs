@@ -40,7 +40,7 @@ export function readSettings(root) {
   const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl } = process.env;
   if (Boolean(databaseUrl) !== Boolean(databaseOwnerUrl)) {
     throw new SetupError('DATABASE_URL and DATABASE_OWNER_URL belong together.', {
-      fix: 'set both (infra/README.md, "PostgreSQL"), or neither to use the embedded PostgreSQL.',
+      fix: 'set both (infra/README.md, "Database"), or neither to use the embedded PostgreSQL.',
     });
   }
   return {

@@ -59,7 +59,7 @@ export class ApplicationRole implements OnModuleInit {
     );
     if (found.mighty) {
       throw new ConfigInvalidError([
-        'DATABASE_URL must name a role that owns no tables and is no superuser (infra/README.md, "PostgreSQL").',
+        'DATABASE_URL must name a role that owns no tables and is no superuser (infra/README.md, "Database").',
       ]);
     }
   }

@@ -19,14 +19,16 @@ const CODE = 'service.database-unavailable';
  * @param port - Port the process will serve.
  */
 export async function waitForDatabase(config: Config, logger: Logger, port: number): Promise<void> {
-  if (await answers(config)) {
+  const failure = await failureToAnswer(config);
+  if (failure === null) {
     return;
   }
-  logger.warn('database.waiting');
+  // Its code tells a database that is away from a wrong name or password, which no waiting mends.
+  logger.warn('database.waiting', {}, failure);
   const server = createServer(answerMeanwhile);
   server.on('error', (error) => logger.error('database.waiting-page-failed', { port }, error));
   server.listen(port, config.HOST);
-  while (!(await answers(config))) {
+  while ((await failureToAnswer(config)) !== null) {
     await delay(RETRY_MS);
   }
   server.closeAllConnections();
@@ -73,18 +75,20 @@ function page(language: Language): string {
 `;
 }
 
-async function answers(config: Config): Promise<boolean> {
+/** @returns Null when the database answers, else why it does not. */
+async function failureToAnswer(config: Config): Promise<unknown> {
   const client = new pg.Client({
     connectionString: config.DATABASE_URL,
     connectionTimeoutMillis: 2_000,
+    query_timeout: 2_000,
   });
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query('SELECT 1');
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    return error;
   } finally {
     await client.end().catch(() => undefined);
   }

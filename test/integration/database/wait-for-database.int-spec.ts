@@ -21,13 +21,14 @@ describe('while the database is away', () => {
   let origin: string;
   let waiting: Promise<void>;
   const config = testConfig({ HOST: '127.0.0.1' });
+  const log = capturedLog();
 
   beforeAll(async () => {
     database = await createEmptyDatabase();
     const port = await freePort();
     origin = `http://127.0.0.1:${String(port)}`;
     config.DATABASE_URL = 'postgres://nobody@127.0.0.1:9/nowhere';
-    waiting = waitForDatabase(config, capturedLog().logger, port);
+    waiting = waitForDatabase(config, log.logger, port);
     await eventually('the port answers', () => fetch(origin));
   });
 
@@ -65,6 +66,23 @@ describe('while the database is away', () => {
       status: 503,
       title: ERROR_TEXTS[CODE][language],
     });
+  });
+
+  it('tells the operator why, once and without the address', () => {
+    expect(log.of('database.waiting')).toMatchObject([{ code: 'ECONNREFUSED' }]);
+    expect(log.lines.join()).not.toContain('nobody');
+  });
+
+  it('tells a refusal from an absence', async () => {
+    const url = new URL(database.url);
+    url.pathname = '/not-the-database';
+    const refused = testConfig({ DATABASE_URL: url.href });
+    const said = capturedLog();
+    const mended = waitForDatabase(refused, said.logger, await freePort());
+    await eventually('it waits', () => said.of('database.waiting').length > 0);
+    expect(said.of('database.waiting')).toMatchObject([{ code: '3D000' }]);
+    refused.DATABASE_URL = database.url;
+    await mended;
   });
 
   it('lives, and gives the port up once the database answers', async () => {

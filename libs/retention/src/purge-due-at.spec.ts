@@ -15,9 +15,21 @@ describe('purgeDueAt', () => {
     ['a visit that ran over', '2027-02-10T09:05:00Z', '2027-03-10T09:05:00.000Z'],
     ['a visit that ran past midnight', '2027-02-10T22:30:00Z', '2027-03-10T22:30:00.000Z'],
   ])('counts from the scheduled end or a later actual one: %s', (_, endedAt, due) => {
-    const visit = { scheduledEnd, endedAt: endedAt === null ? null : new Date(endedAt) };
+    const visit = { scheduledEnd, actualEnd: endedAt === null ? null : new Date(endedAt) };
     expect(purgeDueAt(ONE_MONTH, visit).toISOString()).toBe(due);
   });
+
+  it.each([
+    ['days before', '2027-02-01T07:00:00Z', '2027-03-01T07:00:00.000Z'],
+    ['in the middle of the booked time', '2027-02-10T08:20:00Z', '2027-03-10T08:20:00.000Z'],
+    ['after the booked end', '2027-02-10T19:00:00Z', '2027-03-10T08:45:00.000Z'],
+  ])(
+    'counts from the cancellation, and never from later than the scheduled end: %s',
+    (_, at, due) => {
+      const visit = { scheduledEnd, actualEnd: null, cancelledAt: new Date(at) };
+      expect(purgeDueAt(ONE_MONTH, visit).toISOString()).toBe(due);
+    },
+  );
 
   it.each([
     ['P14D', '2027-02-24T08:45:00.000Z'],
@@ -25,14 +37,14 @@ describe('purgeDueAt', () => {
     ['P1Y', '2028-02-10T08:45:00.000Z'],
   ])('keeps to the policy’s period %s', (period, due) => {
     const rule = { anchor: 'visit-end', period } as const;
-    expect(purgeDueAt(rule, { scheduledEnd, endedAt: null }).toISOString()).toBe(due);
+    expect(purgeDueAt(rule, { scheduledEnd, actualEnd: null }).toISOString()).toBe(due);
   });
 
   it('is one calendar month after the later end, whatever the instants', () => {
     fc.assert(
       fc.property(arbitraryInstant, fc.option(arbitraryInstant), (scheduled, endedAt) => {
         const end = endedAt !== null && endedAt > scheduled ? endedAt : scheduled;
-        const due = purgeDueAt(ONE_MONTH, { scheduledEnd: scheduled, endedAt });
+        const due = purgeDueAt(ONE_MONTH, { scheduledEnd: scheduled, actualEnd: endedAt });
         expect(due).toEqual(monthsLater(end, 1));
       }),
     );
@@ -42,8 +54,8 @@ describe('purgeDueAt', () => {
     fc.assert(
       fc.property(arbitraryInstant, fc.nat(12 * 3_600_000), (scheduled, overrun) => {
         const endedAt = new Date(scheduled.getTime() + overrun);
-        const late = purgeDueAt(ONE_MONTH, { scheduledEnd: scheduled, endedAt });
-        const onTime = purgeDueAt(ONE_MONTH, { scheduledEnd: scheduled, endedAt: null });
+        const late = purgeDueAt(ONE_MONTH, { scheduledEnd: scheduled, actualEnd: endedAt });
+        const onTime = purgeDueAt(ONE_MONTH, { scheduledEnd: scheduled, actualEnd: null });
         expect(localDateOf(late) >= localDateOf(onTime)).toBe(true);
       }),
     );

@@ -5,21 +5,30 @@ export interface RetentionRule {
   period: string;
 }
 
+/** What is known of the end of a visit (UTC). */
+export interface EndOfVisit {
+  scheduledEnd: Date;
+  /** When those who met were last together; null before that, and when nobody met. */
+  actualEnd: Date | null;
+  /** When it was called off. */
+  cancelledAt?: Date | null;
+}
+
 /**
  * Instant at which a visit's identifiers are due to be forgotten.
- * Anchor: the scheduled end, or the actual end if that is later; never "someone pressed close" (forgetting.md 5.2).
+ * Anchor: the scheduled end, or the actual end if that is later; of a cancelled visit the cancellation if that is earlier;
+ * never "someone pressed close" (forgetting.md 5.2).
  *
- * @param visit - `scheduledEnd` of the booking and `endedAt`, if the visit has ended (both UTC).
  * @returns The same wall-clock time in Europe/Helsinki one period later; see `addPeriod` for short months and
  *   repeated hours. Regulation 1182/71 article 3 ends the period with that local day, so this is never late.
  */
-export function purgeDueAt(
-  rule: RetentionRule,
-  visit: { scheduledEnd: Date; endedAt: Date | null },
-): Date {
-  const end =
-    visit.endedAt !== null && visit.endedAt > visit.scheduledEnd
-      ? visit.endedAt
-      : visit.scheduledEnd;
-  return addPeriod(end, rule.period);
+export function purgeDueAt(rule: RetentionRule, end: EndOfVisit): Date {
+  return addPeriod(anchorOf(end), rule.period);
+}
+
+function anchorOf({ scheduledEnd, actualEnd, cancelledAt = null }: EndOfVisit): Date {
+  if (cancelledAt !== null) {
+    return cancelledAt < scheduledEnd ? cancelledAt : scheduledEnd;
+  }
+  return actualEnd !== null && actualEnd > scheduledEnd ? actualEnd : scheduledEnd;
 }

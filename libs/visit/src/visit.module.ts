@@ -17,6 +17,7 @@ import { DoorService } from './door/door.service.js';
 import { DoorViews } from './door/door-views.js';
 import { WaitingRoom } from './door/waiting-room.service.js';
 import { ForgottenLink } from './door/forgotten-link.entity.js';
+import { DueInstant } from './ending/due-instant.js';
 import { EndVisitService } from './ending/end-visit.service.js';
 import { VisitClosing } from './ending/visit-closing.js';
 import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
@@ -45,6 +46,7 @@ import { VisitRow } from './visit.entity.js';
     ClientNames,
     DoorService,
     DoorViews,
+    DueInstant,
     EndVisitService,
     VisitClosing,
     MeetingAccessService,

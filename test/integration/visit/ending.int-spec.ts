@@ -81,6 +81,26 @@ describe('the end of a visit', () => {
     });
   });
 
+  it('before its time counts from that moment: due instant and key move to an earlier day', async () => {
+    const visit = await bookedVisit(api, world.service, { date: '2027-02-24' });
+    const before = await keyOf(visit);
+    await end(visit);
+    const after = await keyOf(visit);
+    expect([before.dueDay, after.dueDay]).toEqual(['2027-03-24', '2027-03-10']);
+    expect(after.dueAt.toISOString()).toBe('2027-03-10T08:00:00.000Z');
+    expect((await rowOf(visit)).purgeDueAt.toISOString()).toBe('2027-03-10T08:00:00.000Z');
+    expect(after.wrappedKey).not.toEqual(before.wrappedKey);
+    await expect(sealedClientOf(api, visit.visitId)).resolves.toMatchObject({
+      name: 'Aino Virtanen',
+    });
+    api.clock.set('2027-03-10T08:00:00.000Z');
+    await expect(sealedClientOf(api, visit.visitId)).rejects.toThrow();
+    await runner.sweep();
+    await expect(
+      api.dataSource.manager.findOneBy(VisitRow, { id: visit.visitId }),
+    ).resolves.toBeNull();
+  });
+
   it.each([
     ['who came', true, '2027-02-10T08:20:00Z'],
     ['who stayed away', false, '2027-02-10T08:25:00Z'],

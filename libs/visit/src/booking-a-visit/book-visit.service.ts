@@ -52,7 +52,7 @@ export class BookVisitService {
     const terms = { serviceId: service.id, identificationLevel, discreet };
     const plan = { id: bookingId, organisationId, professionalId, ...terms, ...time };
     await this.bookings.insert(tx, { ...plan, status: 'booked', createdAt });
-    const dueAt = purgeDueAt(policy, { scheduledEnd: time.endsAt, endedAt: null });
+    const dueAt = purgeDueAt(policy, { scheduledEnd: time.endsAt, actualEnd: null });
     await this.vault.createVisitKey(tx, { visitId, organisationId, dueAt });
     await tx.insert(VisitRow, {
       id: visitId,

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { BookingRepository, BookingRow, outcomeOf } from '@tapaamo/booking';
-import { Clock } from '@tapaamo/common';
 import { Logger } from '@tapaamo/logging';
 import { Outbox } from '@tapaamo/notification';
-import { RetentionPolicy, purgeDueAt } from '@tapaamo/retention';
 import { StatisticsService } from '@tapaamo/statistics';
-import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitRow } from '../visit.entity.js';
+import { DueInstant } from './due-instant.js';
 
 /** What ends with a visit, whoever ends it. */
 @Injectable()
@@ -17,10 +15,9 @@ export class VisitClosing {
   constructor(
     private readonly bookings: BookingRepository,
     private readonly statistics: StatisticsService,
-    private readonly vault: Vault,
+    private readonly dueInstant: DueInstant,
     private readonly outbox: Outbox,
     private readonly changes: VisitChanges,
-    private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
 
@@ -40,9 +37,12 @@ export class VisitClosing {
     }
     const outcome = outcomeOf(booking.status, endedAt < booking.startsAt);
     await this.bookings.transition(tx, booking, outcome);
-    // Who did not come is due from the booked end, however late somebody pressed the button.
-    const heldUntil = outcome === 'fulfilled' ? endedAt : null;
-    await this.#settleDueAt(tx, { visit, booking, heldUntil });
+    await this.dueInstant.settle(tx, visit, {
+      scheduledEnd: booking.endsAt,
+      // Who did not come is due from the booked end, however late somebody pressed the button.
+      actualEnd: outcome === 'fulfilled' ? endedAt : null,
+      cancelledAt: outcome === 'cancelled' ? endedAt : null,
+    });
     await tx.update(VisitRow, { id: visit.id }, { endedAt });
     await tx.update(Participant, { visitId: visit.id }, { connectedNodeId: null });
     const { organisationId, serviceId, startsAt } = booking;
@@ -51,18 +51,5 @@ export class VisitClosing {
     await this.changes.announce(tx, { organisationId, visitId: visit.id });
     this.logger.info('visit.ended', { visitId: visit.id, organisationId });
     return true;
-  }
-
-  /** A visit that ran over its booked end is due later; its key moves to that day. A due visit stays as it is. */
-  async #settleDueAt(
-    tx: EntityManager,
-    { visit, booking, heldUntil }: { visit: VisitRow; booking: BookingRow; heldUntil: Date | null },
-  ): Promise<void> {
-    const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
-    const dueAt = purgeDueAt(policy, { scheduledEnd: booking.endsAt, endedAt: heldUntil });
-    if (dueAt > visit.purgeDueAt && visit.purgeDueAt > this.clock.now()) {
-      await this.vault.moveVisit(tx, visit.id, dueAt);
-      await tx.update(VisitRow, { id: visit.id }, { purgeDueAt: dueAt });
-    }
   }
 }

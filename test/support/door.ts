@@ -11,8 +11,15 @@ import {
 } from '@tapaamo/contracts';
 import { IdentificationRow } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
-import { DoorSessionRow, MediaNodes, Participant, VisitRow } from '@tapaamo/visit';
+import {
+  DoorSessionRow,
+  MediaNodes,
+  MeetingAdmission,
+  Participant,
+  VisitRow,
+} from '@tapaamo/visit';
 import { expectAnswer, type ApiClient } from './api-client.js';
+import type { BookedVisit } from './booked-visit.js';
 import type { TestApi } from './start-api.js';
 
 /** The path of a visit's own routes. */
@@ -119,4 +126,52 @@ export async function identify(
     envelope: await api.get(Vault).seal(manager, owner.visitId, place, verdict),
     createdAt: identifiedAt,
   });
+}
+
+/** Comes to the waiting room, and is let in. */
+export async function comeIn(
+  api: TestApi,
+  visit: Pick<BookedVisit, 'client' | 'link' | 'professional' | 'visitId' | 'participantId'>,
+): Promise<void> {
+  const { client, link, professional, visitId, participantId } = visit;
+  await openDoor(client, link);
+  await enter(client);
+  const path = visitPath(visitId, `/participants/${participantId}/admit`);
+  const admitted = await professional.post(path, {
+    arrivalId: await sessionOf(api, participantId),
+  });
+  expect(admitted.status).toBe(204);
+}
+
+/**
+ * A meeting node tells of somebody's line.
+ *
+ * @param who.nodeId - The node that tells.
+ */
+export async function report(
+  api: TestApi,
+  fact: 'connected' | 'disconnected' | 'left',
+  who: { visitId: string; nodeId: string; role: 'client' | 'professional' },
+): Promise<void> {
+  const { visitId, nodeId, role } = who;
+  const row = await api.dataSource.manager.findOneByOrFail(Participant, { visitId, role });
+  const sessionId = row.sessionId ?? row.id;
+  const { organisationId, id: participantId } = row;
+  await api.get(MeetingAdmission)[fact]({
+    organisationId,
+    visitId,
+    participantId,
+    role,
+    sessionId,
+    nodeId,
+  });
+}
+
+/** The client is let in, and both sit in the meeting, on a node that lives now. @returns The node's id. */
+export async function meet(api: TestApi, visit: Parameters<typeof comeIn>[1]): Promise<string> {
+  const nodeId = await announceNode(api);
+  await comeIn(api, visit);
+  await report(api, 'connected', { ...visit, nodeId, role: 'professional' });
+  await report(api, 'connected', { ...visit, nodeId, role: 'client' });
+  return nodeId;
 }

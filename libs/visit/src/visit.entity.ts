@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The booking as it takes place. `endedAt` and the booked end anchor its retention. */
+/** The booking as it takes place. Its booked end, or a later `lastMetAt`, anchors its retention. */
 @Entity({ name: 'visit' })
 export class VisitRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'visit_pkey' }) id: string;
@@ -9,6 +9,8 @@ export class VisitRow {
   /** The meeting node the visit lives on, once it was needed. */
   @Column('uuid', { name: 'media_node_id', nullable: true }) mediaNodeId: string | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  /** When client and professional were last together, written whenever something parts them. */
+  @Column('timestamptz', { name: 'last_met_at', nullable: true }) lastMetAt: Date | null;
   @Column('timestamptz', { name: 'purge_due_at' }) purgeDueAt: Date;
   @Column('uuid', { name: 'retention_policy_id' }) retentionPolicyId: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

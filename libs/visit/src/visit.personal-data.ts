@@ -8,6 +8,7 @@ export const visitPersonalData: PersonalDataClasses = {
     booking_id: 'random-id',
     media_node_id: 'technical',
     ended_at: 'instant',
+    last_met_at: 'instant',
     purge_due_at: 'instant',
     retention_policy_id: 'organisation',
     created_at: 'instant',

@@ -5,7 +5,7 @@ import { VisitRow } from '@tapaamo/visit';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { book, bookingRequest, sealedClientOf } from '../../support/builders/booking-builder.js';
-import { announceNode, enter, openDoor, readVisit, visitPath } from '../../support/door.js';
+import { announceNode, enter, meet, openDoor, readVisit, visitPath } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -162,7 +162,8 @@ describe('the end of a visit', () => {
     const visit = await bookedVisit(api, world.service, { time: '23:15' });
     const before = await keyOf(visit);
     api.clock.set('2027-02-10T21:15:00Z');
-    await arrive(visit);
+    await visit.professional.signInAgain();
+    await meet(api, visit);
     await end(visit, '2027-02-10T22:10:00Z');
     const after = await keyOf(visit);
     expect((await rowOf(visit)).purgeDueAt.toISOString()).toBe('2027-03-10T22:10:00.000Z');
@@ -180,7 +181,7 @@ describe('the end of a visit', () => {
     await expect(sealedClientOf(api, visit.visitId)).rejects.toThrow();
   });
 
-  it('comes by the clock twelve hours after the booked end, which stays the anchor', async () => {
+  it('comes by the clock twelve hours after the booked end, which is the anchor where nobody met', async () => {
     const visit = await bookedVisit(api, world.service);
     await arrive(visit);
     api.clock.set('2027-02-10T20:44:59.999Z');

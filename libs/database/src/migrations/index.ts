@@ -13,6 +13,7 @@ import { SecondFactors1764410000000 } from './1764410000000-second-factors.js';
 import { SignInProvider1764840000000 } from './1764840000000-sign-in-provider.js';
 import { Audit1764700000000 } from './1764700000000-audit.js';
 import { TimeFreed1764800000000 } from './1764800000000-time-freed.js';
+import { LastMet1764801000000 } from './1764801000000-last-met.js';
 import { NoStatisticsOfSealedColumns1764810000000 } from './1764810000000-no-statistics-of-sealed-columns.js';
 import { DisabledOrganisations1764860000000 } from './1764860000000-disabled-organisations.js';
 import { Passkeys1764830000000 } from './1764830000000-passkeys.js';
@@ -33,6 +34,7 @@ export const migrations = [
   SecondFactors1764410000000,
   Audit1764700000000,
   TimeFreed1764800000000,
+  LastMet1764801000000,
   NoStatisticsOfSealedColumns1764810000000,
   DisabledOrganisations1764860000000,
   Passkeys1764830000000,

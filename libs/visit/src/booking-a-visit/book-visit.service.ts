@@ -60,6 +60,7 @@ export class BookVisitService {
       bookingId,
       mediaNodeId: null,
       endedAt: null,
+      lastMetAt: null,
       purgeDueAt: dueAt,
       retentionPolicyId: policy.id,
       createdAt,

@@ -8,6 +8,7 @@ import { IdentificationService } from '@tapaamo/identification';
 import { isInUse } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { isConnected } from '../is-connected.js';
+import { keepLastMet } from '../meeting-node/last-met.js';
 import { MeetingAccessService } from '../meeting-node/meeting-access.service.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
 import { Participant } from '../participant.entity.js';
@@ -67,6 +68,7 @@ export class WaitingRoom {
       if (!own && !takeOver && isConnected(participant, await this.nodes.aliveIds(tx))) {
         throw new DoorInUseElsewhereError();
       }
+      await keepLastMet(tx, actor.visitId, this.clock.now());
       await this.#takePlace(tx, participant, actor, own);
       await this.bookings.transition(tx, booking, 'arrived');
       await this.changes.announce(tx, actor);
@@ -78,6 +80,7 @@ export class WaitingRoom {
   async leave(actor: DoorActor): Promise<void> {
     await this.scope.of(actor.organisationId, async (tx) => {
       const own = { id: actor.participantId, sessionId: actor.sessionId };
+      await keepLastMet(tx, actor.visitId, this.clock.now());
       await tx.update(Participant, own, {
         admission: 'left',
         sessionId: null,

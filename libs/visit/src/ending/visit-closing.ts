@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { BookingRepository, BookingRow, outcomeOf } from '@tapaamo/booking';
+import { Clock } from '@tapaamo/common';
 import { Logger } from '@tapaamo/logging';
 import { Outbox } from '@tapaamo/notification';
 import { StatisticsService } from '@tapaamo/statistics';
 import type { EntityManager } from 'typeorm';
+import { doorClosesAt } from '../door/door-opens-at.js';
+import { lastMet } from '../meeting-node/last-met.js';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitRow } from '../visit.entity.js';
@@ -18,12 +21,16 @@ export class VisitClosing {
     private readonly dueInstant: DueInstant,
     private readonly outbox: Outbox,
     private readonly changes: VisitChanges,
+    private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
 
   /**
-   * Ends a visit, whose row the transaction holds, and settles outcome, due instant, count and messages.
+   * Ends a visit, whose row the transaction holds, and settles outcome, due instant, count and messages. Retention counts
+   * from when client and professional were last together, or from the booked end if that is later: nobody lengthens it by
+   * pressing a button late.
    *
+   * @param endedAt - When it is ended; a visit in which they were together longer ended then, as far as the clock lets it.
    * @returns False when it had ended already.
    */
   async close(
@@ -37,13 +44,14 @@ export class VisitClosing {
     }
     const outcome = outcomeOf(booking.status, endedAt < booking.startsAt);
     await this.bookings.transition(tx, booking, outcome);
+    const metUntil = await this.#metUntil(tx, visit, booking);
     await this.dueInstant.settle(tx, visit, {
       scheduledEnd: booking.endsAt,
-      // Who did not come is due from the booked end, however late somebody pressed the button.
-      actualEnd: outcome === 'fulfilled' ? endedAt : null,
+      actualEnd: metUntil,
       cancelledAt: outcome === 'cancelled' ? endedAt : null,
     });
-    await tx.update(VisitRow, { id: visit.id }, { endedAt });
+    const over = metUntil !== null && metUntil > endedAt ? metUntil : endedAt;
+    await tx.update(VisitRow, { id: visit.id }, { endedAt: over, lastMetAt: metUntil });
     await tx.update(Participant, { visitId: visit.id }, { connectedNodeId: null });
     const { organisationId, serviceId, startsAt } = booking;
     await this.outbox.giveUp(tx, visit.id);
@@ -51,5 +59,12 @@ export class VisitClosing {
     await this.changes.announce(tx, { organisationId, visitId: visit.id });
     this.logger.info('visit.ended', { visitId: visit.id, organisationId });
     return true;
+  }
+
+  /** When they were last together; a meeting that never ends is over when the clock ends the visit. */
+  async #metUntil(tx: EntityManager, visit: VisitRow, booking: BookingRow): Promise<Date | null> {
+    const metAt = await lastMet(tx, visit.id, this.clock.now());
+    const closesAt = doorClosesAt(booking.endsAt);
+    return metAt !== null && metAt > closesAt ? closesAt : metAt;
   }
 }

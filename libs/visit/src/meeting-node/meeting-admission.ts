@@ -10,6 +10,7 @@ import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
 import { VisitRow } from '../visit.entity.js';
+import { keepLastMet } from './last-met.js';
 
 /** What a meeting node may know of a visit. No names. */
 export interface MeetingVisit extends VisitRef {
@@ -131,6 +132,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
   ): Promise<void> {
     const session = seat.role === 'client' ? { sessionId: seat.sessionId } : {};
     await this.scope.of(seat.organisationId, async (tx) => {
+      await keepLastMet(tx, seat.visitId, this.clock.now(), seat.nodeId);
       const where = { id: seat.participantId, visitId: seat.visitId, ...session, ...only };
       const { affected } = await tx.update(Participant, where, change);
       if (affected === 1) {

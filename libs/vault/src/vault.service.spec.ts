@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FixedClock, SystemRandomness } from '@tapaamo/common';
@@ -31,6 +31,10 @@ describe('a vault whose keys are damaged', () => {
   const tx = {
     insert: (_entity: unknown, row: VisitKey) => Promise.resolve(rows.push(row)),
     find: () => Promise.resolve(rows),
+    delete: (_entity: unknown, { visitId }: Pick<VisitKey, 'visitId'>) => {
+      rows = rows.filter((row) => row.visitId !== visitId);
+      return Promise.resolve();
+    },
     findOneBy: (_entity: unknown, { visitId }: Pick<VisitKey, 'visitId'>) =>
       Promise.resolve(rows.find((row) => row.visitId === visitId) ?? null),
   } as unknown as EntityManager;
@@ -98,6 +102,14 @@ describe('a vault whose keys are damaged', () => {
     vault = openVault();
     const after = await seal();
     await expect(openAll([before, after])).resolves.toEqual([null, CLIENT]);
+  });
+
+  it('keeps a visit where it was when the new day’s key cannot be had', async () => {
+    const one = await seal();
+    // A folder where the key's file should be.
+    await mkdir(join(folder, organisationId, '2027-03-11.1.key'));
+    await expect(vault.moveVisit(tx, one.visitId, new Date(NEXT_DAY))).rejects.toThrow();
+    await expect(open(one)).resolves.toEqual(CLIENT);
   });
 
   it('does not call a visit forgotten while the folder cannot be read', async () => {

@@ -35,15 +35,22 @@ export class Vault {
     tx: EntityManager,
     visit: { visitId: string; organisationId: string; dueAt: Date },
   ): Promise<void> {
-    await this.#writeKey(tx, visit, this.randomness.bytes(KEY_BYTES));
+    await tx.insert(VisitKey, await this.#wrap(visit, this.randomness.bytes(KEY_BYTES)));
   }
 
-  /** Moves a visit to another due instant: its data key is sealed anew under the day key of that day. */
+  /**
+   * Moves a visit to another due instant: its data key is sealed anew under the day key of that day. When that fails the
+   * visit stays where it was.
+   *
+   * @throws KeysMissingError (`vault.keys-missing`); VaultSealedError (`vault.sealed`) when the visit is forgotten or due,
+   *   or its key is damaged
+   */
   async moveVisit(tx: EntityManager, visitId: string, dueAt: Date): Promise<void> {
     const row = await this.#liveKey(tx, visitId);
     const dataKey = await this.#unwrap(row);
+    const moved = await this.#wrap({ visitId, organisationId: row.organisationId, dueAt }, dataKey);
     await tx.delete(VisitKey, { visitId });
-    await this.#writeKey(tx, { visitId, organisationId: row.organisationId, dueAt }, dataKey);
+    await tx.insert(VisitKey, moved);
   }
 
   /**
@@ -124,11 +131,11 @@ export class Vault {
     return destroyPastDays(scope, this.keyStore, localDateOf(this.clock.now()));
   }
 
-  async #writeKey(
-    tx: EntityManager,
+  /** A visit's data key, sealed under the day key of its due day. */
+  async #wrap(
     visit: { visitId: string; organisationId: string; dueAt: Date },
     dataKey: Buffer,
-  ): Promise<void> {
+  ): Promise<VisitKey> {
     const name = {
       visitId: visit.visitId,
       organisationId: visit.organisationId,
@@ -141,12 +148,7 @@ export class Vault {
       wrapPlace(name),
       dataKey,
     );
-    await tx.insert(VisitKey, {
-      ...name,
-      dueAt: visit.dueAt,
-      wrappedKey,
-      createdAt: this.clock.now(),
-    });
+    return { ...name, dueAt: visit.dueAt, wrappedKey, createdAt: this.clock.now() };
   }
 
   /** The read guard: a visit that is due is refused here, worker or no worker. */

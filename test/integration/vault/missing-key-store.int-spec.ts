@@ -3,10 +3,11 @@ import { SystemRandomness } from '@tapaamo/common';
 import { bookingListSchema } from '@tapaamo/contracts';
 import { OutboxMessage } from '@tapaamo/notification';
 import { FileKeyStore, KeyStoreRow } from '@tapaamo/vault';
+import { VisitRow } from '@tapaamo/visit';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
-import { bookingRequest } from '../../support/builders/booking-builder.js';
-import { visitPath } from '../../support/door.js';
+import { bookingRequest, sealedClientOf } from '../../support/builders/booking-builder.js';
+import { meet, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
@@ -45,6 +46,8 @@ describe('a key store that is not where it was', () => {
   const folder = () => api.config.KEY_STORE_DIR;
   const away = () => `${folder()}-away`;
   const professional = () => visit.professional;
+  const rowOf = ({ visitId }: BookedVisit) =>
+    api.dataSource.manager.findOneByOrFail(VisitRow, { id: visitId });
   const putAnotherStore = async () => {
     const other = new FileKeyStore(folder(), new SystemRandomness());
     await other.initialise();
@@ -102,6 +105,38 @@ describe('a key store that is not where it was', () => {
     expect(runner.log.of('purge.days-not-destroyed')).toMatchObject([
       { errorClass: 'KeysMissingError' },
     ]);
+  });
+
+  it('keeps nobody in a visit: it ends, and what would be due later stays due as it was', async () => {
+    renameSync(away(), folder());
+    const late = await bookedVisit(api, world.service);
+    api.clock.set('2027-02-10T09:05:00Z');
+    await meet(api, late);
+    renameSync(folder(), away());
+    await putAnotherStore();
+    expect((await late.professional.post(visitPath(late.visitId, '/end'))).status).toBe(204);
+    await expect(rowOf(late)).resolves.toMatchObject({
+      endedAt: new Date('2027-02-10T09:05:00Z'),
+      purgeDueAt: new Date('2027-03-10T08:45:00Z'),
+    });
+    expect(api.log.of('visit.key-not-moved')).toMatchObject([
+      { visitId: late.visitId, errorClass: 'KeysMissingError' },
+    ]);
+  });
+
+  it('ends a visit that is called off too, which is due earlier with its key left behind', async () => {
+    renameSync(away(), folder());
+    const early = await bookedVisit(api, world.service);
+    renameSync(folder(), away());
+    expect((await early.professional.post(visitPath(early.visitId, '/end'))).status).toBe(204);
+    await expect(rowOf(early)).resolves.toMatchObject({
+      purgeDueAt: new Date('2027-03-10T08:00:00Z'),
+    });
+    renameSync(away(), folder());
+    await expect(sealedClientOf(api, early.visitId)).resolves.toMatchObject({
+      name: 'Aino Virtanen',
+    });
+    renameSync(folder(), away());
   });
 
   it('is one id in the database, which says nothing of any key', async () => {

@@ -181,6 +181,20 @@ describe('the end of a visit', () => {
     await expect(sealedClientOf(api, visit.visitId)).rejects.toThrow();
   });
 
+  it('comes also when the visit’s key is damaged, and the due instant stays as it was', async () => {
+    const visit = await bookedVisit(api, world.service);
+    api.clock.set('2027-02-10T09:05:00Z');
+    await meet(api, visit);
+    await api.dataSource.manager.update(
+      VisitKey,
+      { visitId: visit.visitId },
+      { wrappedKey: Buffer.alloc(60) },
+    );
+    await end(visit);
+    expect((await rowOf(visit)).purgeDueAt.toISOString()).toBe('2027-03-10T08:45:00.000Z');
+    expect(api.log.of('visit.key-not-moved')).toMatchObject([{ errorClass: 'VaultSealedError' }]);
+  });
+
   it('comes by the clock twelve hours after the booked end, which is the anchor where nobody met', async () => {
     const visit = await bookedVisit(api, world.service);
     await arrive(visit);

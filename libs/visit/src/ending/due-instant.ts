@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
+import { sqlState } from '@tapaamo/database';
+import { Logger } from '@tapaamo/logging';
 import { RetentionPolicy, purgeDueAt, type EndOfVisit } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
@@ -11,10 +13,12 @@ export class DueInstant {
   constructor(
     private readonly vault: Vault,
     private readonly clock: Clock,
+    private readonly logger: Logger,
   ) {}
 
   /**
-   * Moves the due instant to where the visit's end puts it, and its key to that day. A due visit stays as it is.
+   * Moves the due instant to where the visit's end puts it, and its key to that day. A due visit stays as it is. Keys that
+   * are away or damaged keep nobody in a visit: the earlier of the two instants then counts.
    */
   async settle(tx: EntityManager, visit: VisitRow, end: EndOfVisit): Promise<void> {
     const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
@@ -23,7 +27,25 @@ export class DueInstant {
     if (dueAt.getTime() === before.getTime() || before <= this.clock.now()) {
       return;
     }
-    await this.vault.moveVisit(tx, id, dueAt);
-    await tx.update(VisitRow, { id }, { purgeDueAt: dueAt });
+    if ((await this.#moveKey(tx, visit, dueAt)) || dueAt < before) {
+      await tx.update(VisitRow, { id }, { purgeDueAt: dueAt });
+    }
+  }
+
+  async #moveKey(
+    tx: EntityManager,
+    { id: visitId, organisationId }: VisitRow,
+    dueAt: Date,
+  ): Promise<boolean> {
+    try {
+      await this.vault.moveVisit(tx, visitId, dueAt);
+      return true;
+    } catch (error) {
+      if (sqlState(error) !== undefined) {
+        throw error;
+      }
+      this.logger.error('visit.key-not-moved', { visitId, organisationId }, error);
+      return false;
+    }
   }
 }

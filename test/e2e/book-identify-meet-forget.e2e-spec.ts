@@ -49,7 +49,7 @@ describe('a visit from booking to forgetting', () => {
   it('is booked by a signed-in professional', async () => {
     await signIn(professional.page, system, PROFESSIONAL);
     visitId = await book(professional.page, system, {
-      service: 'Perheohjaus',
+      service: 'Palveluohjaus',
       inMinutes: 2,
       ...CLIENT,
     });
@@ -64,9 +64,9 @@ describe('a visit from booking to forgetting', () => {
     for (const word of [
       'Aino',
       'Virtanen',
-      'Perheohjaus',
-      'Familjehandledning',
-      'Family guidance',
+      'Palveluohjaus',
+      'Servicehandledning',
+      'Service guidance',
     ]) {
       expect(`${sms.text} ${mail.subject} ${mail.text}`).not.toContain(word);
     }

@@ -144,7 +144,7 @@ describe('the settings of the organisation, in a browser', () => {
   });
 
   it('show other clients who answers for their data, in the organisation’s colour', async () => {
-    const visit = await stage.visits.invite({ service: 'Asumisen tuki' });
+    const visit = await stage.visits.invite();
     const client = await stage.newClient();
     await show(client.page, visit.link, 'door-page');
     await client.page.getByText('Lue lisää tiedoistasi').click();
@@ -152,7 +152,7 @@ describe('the settings of the organisation, in a browser', () => {
     for (const told of [
       'Ensimmäinen muutos',
       'Toinen muutos',
-      'Asumisen tuen',
+      'Palveluohjauksen',
       'laki velvoittaa',
     ]) {
       expect(notice).toContain(told);

@@ -12,7 +12,8 @@ export const ADMIN = 'yllapito@mallila.example';
 
 /** What a professional types into a booking. `service` by its Finnish name. */
 export interface BookingWish {
-  service: 'Perheohjaus' | 'Asumisen tuki' | 'Yleinen neuvonta' | 'Päihdepalvelut';
+  service:
+    'Palveluohjaus' | 'Perheohjaus' | 'Asumisen tuki' | 'Yleinen neuvonta' | 'Päihdepalvelut';
   /** Minutes from now until the start; the running minute when 0. */
   inMinutes?: number;
   minutes?: number;

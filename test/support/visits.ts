@@ -68,7 +68,7 @@ export class Visits {
         ? this.#firstStart + number * MINUTES * MINUTE_MS
         : clock.nowMs() + wish.inMinutes * MINUTE_MS;
     const { status, body } = await askAs<Booking>(this.page, 'POST', '/api/bookings', {
-      serviceId: await this.#serviceId(wish.service ?? 'Perheohjaus'),
+      serviceId: await this.#serviceId(wish.service ?? 'Palveluohjaus'),
       ...helsinki(start),
       durationMinutes: MINUTES,
       clientName: wish.name ?? 'Aino Olivia Virtanen',

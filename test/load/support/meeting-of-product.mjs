@@ -111,7 +111,7 @@ async function signIn(page, product) {
  */
 export async function bookAndInvite(product, api, inMinutes) {
   const { services } = await api.get('/api/services');
-  const service = services.find(({ name }) => name.fi === 'Perheohjaus');
+  const service = services.find(({ name }) => name.fi === 'Palveluohjaus');
   const email = `asiakas-${inMinutes}-${Date.now()}@example.fi`;
   const { visitId } = await api.post('/api/bookings', {
     serviceId: service.id,

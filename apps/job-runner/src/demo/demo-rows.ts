@@ -41,8 +41,26 @@ export const DEMO_POLICY: Omit<RetentionPolicy, 'createdAt'> = {
 
 const common = { organisationId, retentionPolicyId, active: true, version: 1 };
 
-/** One service for each level of identification, and one that speaks discreetly. */
+/**
+ * Services with each level of identification. Where the fact of a visit is sensitive they are discreet, as the presets of
+ * the settings propose; the others, whose doors tell who invites, have a purpose that gives nobody's situation away.
+ */
 export const DEMO_SERVICES: Service[] = [
+  {
+    ...common,
+    id: '3b7e1a94-d8c6-4f52-8b0e-a1f94c7d5e35',
+    nameFi: 'Palveluohjaus',
+    nameSv: 'Servicehandledning',
+    nameEn: 'Service guidance',
+    purposeFi: 'Palveluohjauksen etätapaamisten järjestäminen.',
+    purposeSv: 'Ordna distansmöten för servicehandledning.',
+    purposeEn: 'Arranging remote visits for service guidance.',
+    legalBasis: 'legal-obligation',
+    durationMinutes: 45,
+    identificationLevel: 'required',
+    discreet: false,
+    minorsAllowed: true,
+  },
   {
     ...common,
     id: '8e0f4f0a-1d0b-4f7e-bf0f-0c5b9a6e4a31',
@@ -55,7 +73,7 @@ export const DEMO_SERVICES: Service[] = [
     legalBasis: 'legal-obligation',
     durationMinutes: 45,
     identificationLevel: 'required',
-    discreet: false,
+    discreet: true,
     minorsAllowed: true,
   },
   {
@@ -70,7 +88,7 @@ export const DEMO_SERVICES: Service[] = [
     legalBasis: 'legal-obligation',
     durationMinutes: 30,
     identificationLevel: 'offered',
-    discreet: false,
+    discreet: true,
     minorsAllowed: false,
   },
   {
@@ -110,6 +128,7 @@ const ADMIN = { id: '9c1b5f37-2d8a-4e69-b3f4-7a0d6c5e4b42', displayName: 'Petri 
 
 /** Ids of the statements of the services, in their order. */
 const STATEMENT_IDS = [
+  'e8a05d72-6f1b-4c39-a7d4-2b93f0c81e55',
   'b7d41c60-52ae-4f0b-8d19-3c6f0a9e1d51',
   '1f83a2d5-0c7e-4b96-a4e2-95d7c3b80f52',
   'd05b6e97-e813-47c4-b2f6-684a1e9d2c53',

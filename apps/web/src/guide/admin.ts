@@ -112,7 +112,7 @@ export const admin: Guide = {
       heading: 'Keep the settings up to date',
       text: [
         'In the settings you tell clients who is responsible for their details and whom they can ask, and choose languages, names of senders, logo and colour. At the end of the page you see what it looks like to a client.',
-        'A new service begins with ready-made values. It can be booked only after you have confirmed where clients’ matters are recorded. Messages of a discreet service do not tell who invites.',
+        'A new service begins with ready-made values. It can be booked only after you have confirmed where clients’ matters are recorded. Messages of a discreet service do not tell who invites. Its pages tell it once the client has identified themselves with the booked name or has been let in. Of other services anyone who opens the client’s link can read the purpose that you wrote.',
       ],
     },
   ],

@@ -13,7 +13,10 @@ import { contactOf, doorNotice } from './door-notice.js';
 import { doorOpensAt } from './door-opens-at.js';
 import { ForgottenLink } from './forgotten-link.entity.js';
 
-/** What may be seen from outside the door: never the client's or the service's name, and no inviter who is discreet. */
+/**
+ * What may be seen from outside the door: never the client's name or the service's, and no inviter who is discreet. One
+ * who is not shows the purpose as the organisation wrote it, to whoever holds the link.
+ */
 @Injectable()
 export class DoorViews {
   constructor(

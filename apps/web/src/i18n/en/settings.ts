@@ -64,7 +64,7 @@ export const settings: Texts['settings'] = {
   removeLogo: 'Remove the logo',
   purpose: 'Purpose',
   purposeHint:
-    'Why are clients’ details handled? Clients see this before they identify themselves, unless the service is discreet.',
+    'Why are clients’ details handled? Unless the service is discreet, anyone who opens the client’s link sees this before identification. Then write nothing that reveals the client’s situation.',
   purposeFi: 'Purpose in Finnish',
   purposeSv: 'Purpose in Swedish',
   purposeEn: 'Purpose in English',
@@ -84,7 +84,7 @@ export const settings: Texts['settings'] = {
     'The change is for new bookings. Visits that are booked already go on as before.',
   discreet: 'Discreet service',
   discreetHint:
-    'Messages and pages tell neither the service nor the organisation before it is certain who reads.',
+    'Messages and pages tell neither the service nor the organisation before the reader has been identified with the booked name or let in.',
   minorsAllowed: 'The service is for minors, too',
   durationMinutes: 'Usual length of a visit',
   durationHint: 'In minutes, 5–480',

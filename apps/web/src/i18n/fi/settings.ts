@@ -61,7 +61,7 @@ export const settings = {
   removeLogo: 'Poista logo',
   purpose: 'Tarkoitus',
   purposeHint:
-    'Miksi asiakkaan tietoja käsitellään? Asiakas näkee tämän jo ennen tunnistautumista, ellei palvelu ole hienovarainen.',
+    'Miksi asiakkaan tietoja käsitellään? Jos palvelu ei ole hienovarainen, tekstin näkee kuka tahansa, joka avaa asiakkaan linkin, jo ennen tunnistautumista. Älä silloin kirjoita mitään, mistä asiakkaan tilanteen voi päätellä.',
   purposeFi: 'Tarkoitus suomeksi',
   purposeSv: 'Tarkoitus ruotsiksi',
   purposeEn: 'Tarkoitus englanniksi',
@@ -80,7 +80,7 @@ export const settings = {
   newBookingsOnly: 'Muutos koskee uusia varauksia. Jo varatut tapaamiset jatkuvat ennallaan.',
   discreet: 'Hienovarainen palvelu',
   discreetHint:
-    'Viestit ja sivut eivät kerro palvelua eivätkä organisaatiota, ennen kuin on varmaa, kuka lukee.',
+    'Viestit ja sivut eivät kerro palvelua eivätkä organisaatiota, ennen kuin lukija on tunnistautunut varauksen nimellä tai hänet on otettu vastaan.',
   minorsAllowed: 'Palvelu on myös alaikäisille',
   durationMinutes: 'Tapaamisen tavallinen kesto',
   durationHint: 'Minuutteina, 5–480',

@@ -63,7 +63,7 @@ export const settings: Texts['settings'] = {
   removeLogo: 'Ta bort logotypen',
   purpose: 'Ändamål',
   purposeHint:
-    'Varför behandlas klientens uppgifter? Klienten ser detta redan före identifieringen, om tjänsten inte är diskret.',
+    'Varför behandlas klientens uppgifter? Om tjänsten inte är diskret ser vem som helst som öppnar klientens länk texten redan före identifieringen. Skriv då inget som avslöjar klientens situation.',
   purposeFi: 'Ändamål på finska',
   purposeSv: 'Ändamål på svenska',
   purposeEn: 'Ändamål på engelska',
@@ -83,7 +83,7 @@ export const settings: Texts['settings'] = {
     'Ändringen gäller nya bokningar. Möten som redan är bokade fortsätter som förut.',
   discreet: 'Diskret tjänst',
   discreetHint:
-    'Meddelanden och sidor berättar varken tjänsten eller organisationen innan det är säkert vem som läser.',
+    'Meddelanden och sidor berättar varken tjänsten eller organisationen innan läsaren har identifierat sig med bokningens namn eller tagits emot.',
   minorsAllowed: 'Tjänsten är också för minderåriga',
   durationMinutes: 'Mötets vanliga längd',
   durationHint: 'I minuter, 5–480',

@@ -79,6 +79,31 @@ describe('identification at the door', () => {
     await page.getByTestId('meeting').waitFor();
   });
 
+  it('as someone else, at a discreet door, tells nothing before the professional lets them in', async () => {
+    const visit = await stage.visits.invite({ service: 'Perheohjaus' });
+    const page = await comeToIdentify(visit);
+    await identifyAs(page, 'matti-meikalainen');
+    await page.getByTestId('waiting-room').waitFor();
+    const text = await page.locator('body').innerText();
+    expect(text).not.toMatch(/Mallila|Salonen|erhe/);
+    expect(text).toContain('Kenet tapaat, näet, kun sinut on otettu vastaan.');
+    await stage.showVisit(visit.visitId);
+    await stage.professional.page.getByTestId('admit').click();
+    await page.getByTestId('meeting').waitFor();
+    await page.getByText('Sanna Salonen').first().waitFor();
+  });
+
+  it('as the client, at a discreet door, tells who invites from then on', async () => {
+    const page = await comeToIdentify(await stage.visits.invite({ service: 'Perheohjaus' }));
+    expect(await page.locator('body').innerText()).not.toMatch(/Mallila|Salonen|erhe/);
+    await identifyAs(page, 'aino-virtanen');
+    await page.getByTestId('waiting-room').waitFor();
+    const text = await page.getByTestId('waiting-room').innerText();
+    expect(text).toContain('Sanna Salonen');
+    await page.getByText('Lue lisää tiedoistasi').click();
+    await page.getByText('Tietosuojavastaava').first().waitFor();
+  });
+
   it('waits for a provider that is down, says so here, and goes on when it is back', async () => {
     const { system } = stage;
     const page = await comeToIdentify(await stage.visits.invite());

@@ -24,6 +24,7 @@ interface BehindTheDoorProps {
   view: OpenView;
   outcome: IdentificationOutcome | undefined;
   onReload: () => void;
+  onTold: () => void;
   onEnded: (ended: NotificationBody<'visitEnded'>) => void;
   onFullScreen: (full: boolean) => void;
 }
@@ -97,6 +98,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
           onIdentificationRequired={sendBack}
           onTurnedBack={turnBack}
           onEnded={props.onEnded}
+          onTold={props.onTold}
           onFullScreen={props.onFullScreen}
         />
       );

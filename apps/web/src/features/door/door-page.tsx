@@ -47,7 +47,8 @@ interface DoorContentProps {
   onFullScreen: (full: boolean) => void;
 }
 
-function DoorContent({ control: { door, open, reload, end }, onFullScreen }: DoorContentProps) {
+function DoorContent({ control, onFullScreen }: DoorContentProps) {
+  const { door, open, reload, readInviter, end } = control;
   const outcome = useOutcomeOfReturn();
   switch (door.at) {
     case 'loading':
@@ -70,6 +71,7 @@ function DoorContent({ control: { door, open, reload, end }, onFullScreen }: Doo
           view={door.view}
           outcome={outcome}
           onReload={reload}
+          onTold={readInviter}
           onEnded={end}
           onFullScreen={onFullScreen}
         />

@@ -16,6 +16,8 @@ export interface DoorControl {
   open: (link: string) => Promise<void>;
   /** Reads again where the person stands. */
   reload: () => void;
+  /** Reads again who invites, and nothing else; all stays as it is when that fails. */
+  readInviter: () => void;
   /** The visit ended while the person was in it. */
   end: (ended: VisitEnd) => void;
 }
@@ -38,12 +40,19 @@ export function useDoor(): DoorControl {
     history.replaceState(null, '', '/v');
     setDoor(doorOfSession(session));
   }, []);
+  const readInviter = useCallback(() => {
+    readDoorSession().then(
+      ({ view }) =>
+        setDoor((now) => (now.at === 'inside' && view.state === 'open' ? { ...now, view } : now)),
+      () => undefined,
+    );
+  }, []);
   const end = useCallback((ended: VisitEnd) => {
     setDoor({ at: 'closed', view: { state: 'ended', ...ended } });
     // The meeting knows that it is over; the door knows why, when the whole service closed.
     void findOut().then((found) => found.at === 'closed' && setDoor(found));
   }, []);
-  return { door, open, reload, end };
+  return { door, open, reload, readInviter, end };
 }
 
 async function findOut(): Promise<Door> {

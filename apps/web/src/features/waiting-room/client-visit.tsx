@@ -25,13 +25,15 @@ export interface ClientVisitProps {
   /** The server will not let the person in as things stand: look again where they are. */
   onTurnedBack: () => void;
   onEnded: (ended: NotificationBody<'visitEnded'>) => void;
+  /** The person was let in at a discreet door, which tells who invites from now on. */
+  onTold: () => void;
   /** The meeting fills the window. */
   onFullScreen: (full: boolean) => void;
 }
 
 /** The client's time from entering the waiting room to the end. One press brought them here; none is needed after it. */
 export function ClientVisit(props: ClientVisitProps) {
-  const { view, media, onFullScreen } = props;
+  const { view, media, onFullScreen, onTold } = props;
   const { t } = useTexts();
   const { connection, takeOver, leave } = useClientConnection(props);
   const state = useStore(connection.store);
@@ -45,6 +47,13 @@ export function ClientVisit(props: ClientVisitProps) {
     }
     return () => onFullScreen(false);
   }, [inMeeting, onFullScreen]);
+
+  const learns = inMeeting && view.inviter === null;
+  useEffect(() => {
+    if (learns) {
+      onTold();
+    }
+  }, [learns, onTold]);
 
   if (state.stoppedBy !== undefined) {
     return (

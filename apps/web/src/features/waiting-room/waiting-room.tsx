@@ -8,6 +8,7 @@ import { DeletionDate } from '../../ui/deletion-date.js';
 import { LiveMessage, useAnnouncement } from '../../ui/live-message.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { PrivacyNotice } from '../door/index.js';
 import { DeviceButton, SelfView, useDeviceSwitches, type MeetingState } from '../meeting/index.js';
 import type { ClientView } from './client-visit.js';
 import styles from './waiting-room.module.css';
@@ -36,6 +37,7 @@ export function WaitingRoom({ view, media, line, onLeave }: WaitingRoomProps) {
         </p>
         <p>{t('waitingRoom.agreed', { time: formatMoment(view.startsAt, language, now()) })}</p>
         <p>{t('waitingRoom.automatic')}</p>
+        {view.inviter === null && <p>{t('waitingRoom.toldLater')}</p>}
         <p role="status" data-testid="connection-state" data-line={line}>
           {line === 'connected' ? (
             <Badge mood="good">{t('waitingRoom.connected')}</Badge>
@@ -54,6 +56,7 @@ export function WaitingRoom({ view, media, line, onLeave }: WaitingRoomProps) {
         </div>
       </div>
       <DeletionDate purgeDueAt={view.purgeDueAt} />
+      <PrivacyNotice view={view} />
       <div>
         <Button variant="secondaryNoBorder" onClick={onLeave} data-testid="leave-waiting-room">
           {t('waitingRoom.leave')}

@@ -58,7 +58,7 @@ export const privacy: Texts['privacy'] = {
     'When you identify yourself, your name is compared with the booking. Your personal identity code is not saved.',
   whatDiscreetly: 'Your name and contact details have been saved so that you could get this link.',
   discreet:
-    'Who is responsible for your details and whom you can ask is shown here only when it is certain that it is you who reads this.',
+    'Who is responsible for your details and whom you can ask is shown only when it is certain that it is you who reads this.',
   purpose: 'What the details are used for: {{purpose}}',
   'basis_public-interest': 'Ground: a task in the public interest that the service has by law.',
   'basis_legal-obligation': 'Ground: the law obliges to arrange the service.',

@@ -6,6 +6,7 @@ export const waitingRoom: Texts['waitingRoom'] = {
   agreed: 'Agreed time: {{time}}.',
   automatic:
     'You do not need to press anything. The visit opens as soon as you are let in. Keep this page open.',
+  toldLater: 'You will see whom you meet once you have been let in.',
   connecting: 'Connecting…',
   connected: 'You are in the waiting room and the connection works.',
   reconnecting: 'The connection was lost. Connecting again; your place is kept.',

@@ -56,7 +56,7 @@ export const privacy = {
     'Kun tunnistaudut, nimeäsi verrataan varaukseen. Henkilötunnustasi ei tallenneta.',
   whatDiscreetly: 'Nimesi ja yhteystietosi on tallennettu, jotta sait tämän linkin.',
   discreet:
-    'Kuka tiedoistasi vastaa ja keneltä voit kysyä, näytetään tässä vasta, kun on varmaa, että juuri sinä luet tätä.',
+    'Kuka tiedoistasi vastaa ja keneltä voit kysyä, näytetään vasta, kun on varmaa, että juuri sinä luet tätä.',
   purpose: 'Mihin tietoja käytetään: {{purpose}}',
   'basis_public-interest': 'Peruste: yleistä etua koskeva tehtävä, joka palvelulla on lain mukaan.',
   'basis_legal-obligation': 'Peruste: laki velvoittaa järjestämään palvelun.',

@@ -4,6 +4,7 @@ export const waitingRoom = {
   agreed: 'Sovittu aika: {{time}}.',
   automatic:
     'Sinun ei tarvitse painaa mitään. Pääset tapaamiseen heti, kun sinut otetaan vastaan. Pidä tämä sivu auki.',
+  toldLater: 'Kenet tapaat, näet, kun sinut on otettu vastaan.',
   connecting: 'Yhdistetään…',
   connected: 'Olet odotushuoneessa, yhteys toimii.',
   reconnecting: 'Yhteys katkesi. Yhdistetään uudelleen, paikkasi on tallessa.',

@@ -58,7 +58,7 @@ export const privacy: Texts['privacy'] = {
   whatDiscreetly:
     'Ditt namn och dina kontaktuppgifter har sparats för att du skulle få den här länken.',
   discreet:
-    'Vem som ansvarar för dina uppgifter och vem du kan fråga visas här först när det är säkert att det är just du som läser.',
+    'Vem som ansvarar för dina uppgifter och vem du kan fråga visas först när det är säkert att det är just du som läser.',
   purpose: 'Vad uppgifterna används till: {{purpose}}',
   'basis_public-interest': 'Grund: en uppgift av allmänt intresse som tjänsten har enligt lag.',
   'basis_legal-obligation': 'Grund: lagen förpliktar att ordna tjänsten.',

@@ -6,6 +6,7 @@ export const waitingRoom: Texts['waitingRoom'] = {
   agreed: 'Avtalad tid: {{time}}.',
   automatic:
     'Du behöver inte trycka på något. Du kommer till mötet så snart du tas emot. Håll den här sidan öppen.',
+  toldLater: 'Vem du möter ser du när du har tagits emot.',
   connecting: 'Ansluter…',
   connected: 'Du är i väntrummet, förbindelsen fungerar.',
   reconnecting: 'Förbindelsen bröts. Ansluter på nytt, din plats finns kvar.',

@@ -1,15 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LANGUAGES, languageFromHeader, type Language } from '@tapaamo/contracts';
 import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
-import type { Page } from './pages/layout.js';
+import { languageOf, readForm, send } from './login-request.js';
 import { loginPage, type LoginView } from './pages/login-page.js';
 import { LEVELS } from './protocol.js';
 import type { SignedInPersons } from './signed-in-persons.js';
 import { OTHER_PERSON, TEST_PERSONS, typedPerson, type TestPerson } from './test-persons.js';
-
-/** Largest form that is read, in bytes. */
-const FORM_MAX_BYTES = 4096;
 
 const nameSchema = z.string().trim().max(100).default('');
 const formSchema = z.object({
@@ -82,38 +78,11 @@ function personOf(form: z.output<typeof formSchema>): TestPerson | undefined {
 }
 
 function viewOf(request: IncomingMessage, params: Record<string, unknown>): LoginView {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   return {
-    language: languageOf(searchParams.get('lang'), params['ui_locales'], request),
+    language: languageOf(request, params['ui_locales']),
     path: pathname,
     serviceName: String(params['ftn_spname']),
     returnOrigin: new URL(String(params['redirect_uri'])).origin,
   };
-}
-
-function languageOf(chosen: string | null, asked: unknown, request: IncomingMessage): Language {
-  const wanted = [chosen, ...(typeof asked === 'string' ? asked : '').split(' ')];
-  return (
-    LANGUAGES.find((language) => language === wanted.find((word) => isLanguage(word))) ??
-    languageFromHeader(request.headers['accept-language'])
-  );
-}
-
-function isLanguage(word: string | null): boolean {
-  return LANGUAGES.some((language) => language === word);
-}
-
-async function readForm(request: IncomingMessage): Promise<Record<string, string>> {
-  let body = '';
-  for await (const chunk of request.setEncoding('utf8')) {
-    body += String(chunk);
-    if (body.length > FORM_MAX_BYTES) {
-      return {};
-    }
-  }
-  return Object.fromEntries(new URLSearchParams(body));
-}
-
-function send(response: ServerResponse, status: number, { html, headers }: Page): void {
-  response.writeHead(status, headers).end(html);
 }

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { exitWithParent } from '@tapaamo/common';
-import { ConfigInvalidError, loadConfig } from '@tapaamo/config';
+import {
+  ConfigInvalidError,
+  DEMO_STAFF_RELYING_PARTY,
+  demoStaffSecretFile,
+  loadConfig,
+} from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { startIdentityProvider } from './start-identity-provider.js';
 
@@ -20,6 +25,11 @@ async function main(): Promise<void> {
       id: config.OIDC_CLIENT_ID,
       redirectUri: new URL('/api/identification/callback', config.PUBLIC_URL).href,
       keysFile: config.OIDC_KEYS_FILE || join(config.DATA_DIR, 'oidc-keys.json'),
+    },
+    staff: {
+      id: DEMO_STAFF_RELYING_PARTY,
+      redirectUri: new URL('/api/sign-in/provider/callback', config.PUBLIC_URL).href,
+      secretFile: demoStaffSecretFile(config),
     },
     logger,
   });

@@ -7,6 +7,15 @@ import { errorPage } from './pages/error-page.js';
 import { COOKIES, newProvider, newSigningKey } from './provider.js';
 import { relyingPartyFrom, type RelyingPartyRegistration } from './relying-party.js';
 import { SignedInPersons } from './signed-in-persons.js';
+import { StaffLoginRoutes } from './staff/staff-login-routes.js';
+import { newStaffProvider } from './staff/staff-provider.js';
+import {
+  staffRelyingPartyFrom,
+  type StaffRelyingPartyRegistration,
+} from './staff/staff-relying-party.js';
+
+/** Where the provider of staff stands below the other one's address. */
+const STAFF_PATH = '/staff';
 
 /** Where and for whom the provider runs. */
 export interface IdentityProviderOptions {
@@ -16,12 +25,16 @@ export interface IdentityProviderOptions {
   /** Address by which browsers and the relying party know it; by default `http://localhost:<port>`. */
   issuer?: string;
   relyingParty: RelyingPartyRegistration;
+  /** Who asks for staff; without it there is no provider of staff. */
+  staff?: StaffRelyingPartyRegistration;
   logger: Logger;
 }
 
 /** A running provider. */
 export interface RunningIdentityProvider {
   issuer: string;
+  /** Of the provider of staff. */
+  staffIssuer: string;
   port: number;
   /** Ends it at once, open connections included. */
   close(): Promise<void>;
@@ -49,9 +62,20 @@ export async function startIdentityProvider(
   provider.on('server_error', (_ctx, error) =>
     options.logger.error('identity-provider.failed', {}, error),
   );
-  server.on('request', handlerOf(provider, new LoginRoutes(provider, persons)));
+  const staffIssuer = issuer + STAFF_PATH;
+  const handlers = [handlerOf('', provider, new LoginRoutes(provider, persons))];
+  if (options.staff !== undefined) {
+    const findRelyingParty = staffRelyingPartyFrom(options.staff);
+    const ofStaff = newStaffProvider({ issuer: staffIssuer, signingKey, findRelyingParty });
+    handlers.unshift(handlerOf(STAFF_PATH, ofStaff, new StaffLoginRoutes(ofStaff)));
+  }
+  server.on('request', (request, response) => {
+    forgetEarlierSession(request);
+    handlers.find((handle) => handle(request, response));
+  });
   return {
     issuer,
+    staffIssuer,
     port,
     close: async () => {
       const closed = new Promise((done) => server.close(done));
@@ -61,13 +85,24 @@ export async function startIdentityProvider(
   };
 }
 
+/** Takes a request, unless it is another's. @returns Whether it was taken. */
+type Handler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** A handler of what stands below a path. oidc-provider reads the whole address from `originalUrl`, as Express has it. */
 function handlerOf(
+  below: string,
   provider: Provider,
-  login: LoginRoutes,
-): (request: IncomingMessage, response: ServerResponse) => void {
+  login: LoginRoutes | StaffLoginRoutes,
+): Handler {
   const protocol = provider.callback();
   return (request, response) => {
-    forgetEarlierSession(request);
+    const url = request.url ?? '/';
+    if (!url.startsWith(`${below}/`)) {
+      return false;
+    }
+    if (below !== '') {
+      Object.assign(request, { originalUrl: url, url: url.slice(below.length) });
+    }
     const path = request.url?.split('?')[0] ?? '';
     if (path === '/health/live' || path === '/health/ready') {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -80,6 +115,7 @@ function handlerOf(
     } else {
       void protocol(request, response);
     }
+    return true;
   };
 }
 

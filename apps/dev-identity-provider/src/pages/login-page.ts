@@ -1,10 +1,9 @@
-import { LANGUAGES, type Language } from '@tapaamo/contracts';
+import type { Language } from '@tapaamo/contracts';
 import { LEVELS } from '../protocol.js';
 import { OTHER_PERSON, TEST_PERSONS, type TestPerson } from '../test-persons.js';
+import { languageLinks } from './language-links.js';
 import { escapeHtml, page, type Page } from './layout.js';
 import { TEXTS, type Texts } from './texts.js';
-
-const NAMES: Record<Language, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 
 /** What the login page shows. */
 export interface LoginView {
@@ -52,7 +51,7 @@ ${levels(view, texts)}
 <button type="submit" name="act" value="cancel" class="quiet">${texts.cancel}</button>
 </div>
 </form>
-${languages(view, texts)}`;
+${languageLinks(view.language, view.path)}`;
   return page(view.language, content, [view.returnOrigin]);
 }
 
@@ -92,14 +91,4 @@ function choice(
   return `<label class="choice"><input type="radio" name="${name}" value="${value}"${id}${
     shown.isChecked ? ' checked' : ''
   }><span>${escapeHtml(shown.label)}${hint}</span></label>`;
-}
-
-function languages({ language, path }: LoginView, texts: Texts): string {
-  const links = LANGUAGES.map(
-    (each) =>
-      `<a href="${path}?lang=${each}" lang="${each}" hreflang="${each}"${
-        each === language ? ' aria-current="true"' : ''
-      }>${NAMES[each]}</a>`,
-  );
-  return `<nav aria-label="${texts.language}">${links.join('')}</nav>`;
 }

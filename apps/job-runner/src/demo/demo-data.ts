@@ -6,8 +6,8 @@ import type { OrganisationScope } from '@tapaamo/database';
 import { Organisation, Service, ServiceStatement } from '@tapaamo/organisation';
 import { Professional, hashPassword } from '@tapaamo/professional';
 import { RetentionPolicy } from '@tapaamo/retention';
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { demoProvider } from './demo-provider.js';
 import {
   DEMO_ORGANISATION,
   DEMO_POLICY,
@@ -15,6 +15,7 @@ import {
   DEMO_STAFF,
   DEMO_STATEMENTS,
 } from './demo-rows.js';
+import { insertMissing } from './insert-missing.js';
 
 const randomness = new SystemRandomness();
 const passwordsSchema = z.record(z.string(), z.string().min(12));
@@ -53,6 +54,7 @@ export async function demoData(
     }
     const signed = DEMO_STATEMENTS.map((statement) => ({ ...statement, signedAt: createdAt }));
     await insertMissing(tx, ServiceStatement, signed);
+    await demoProvider(tx, scope, { config, createdAt });
   });
   return Object.fromEntries(
     DEMO_STAFF.map(({ roles, email }) => [
@@ -60,20 +62,6 @@ export async function demoData(
       { email, password: passwords[email] ?? '' },
     ]),
   );
-}
-
-async function insertMissing<Row extends { id: string }>(
-  tx: EntityManager,
-  entity: new () => Row,
-  rows: readonly Row[],
-): Promise<void> {
-  await tx
-    .createQueryBuilder()
-    .insert()
-    .into(entity)
-    .values(rows as never)
-    .orIgnore()
-    .execute();
 }
 
 async function demoPasswords(file: string): Promise<Record<string, string>> {

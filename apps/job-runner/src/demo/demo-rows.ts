@@ -1,5 +1,5 @@
 import type { Organisation, Service, ServiceStatement } from '@tapaamo/organisation';
-import type { Professional } from '@tapaamo/professional';
+import type { Professional, SignInProvider } from '@tapaamo/professional';
 import type { RetentionPolicy } from '@tapaamo/retention';
 
 const organisationId = '0b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
@@ -166,3 +166,26 @@ export const DEMO_STAFF: Omit<
     roles: ['admin', 'data-protection-officer'],
   },
 ];
+
+/** Domain of the addresses of the demo's staff. */
+export const DEMO_DOMAIN = 'mallila.example';
+
+/** How the demo's staff signs in by the development provider: each rule turns one of its people away. */
+export const DEMO_PROVIDER: Omit<
+  SignInProvider,
+  'issuer' | 'relyingPartyId' | 'sealedSecret' | 'createdAt'
+> = {
+  organisationId,
+  displayName: 'Mallilan työntekijätunnus',
+  addressClaim: 'email',
+  addressesVerified: false,
+  unknownPeople: 'created',
+  groupClaim: 'groups',
+  professionalGroup: 'tapaamo',
+  teamLeadGroup: null,
+  adminGroup: null,
+  officerGroup: null,
+  secondFactorValue: 'mfa',
+  active: true,
+  version: 1,
+};

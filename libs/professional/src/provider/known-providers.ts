@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OrganisationScope } from '@tapaamo/database';
+import { isInUse } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { AccountSecrets } from '../second-factor/account-secrets.js';
 import { NoProviderError, ProviderUnavailableError } from './provider.errors.js';
@@ -27,10 +28,16 @@ export class KnownProviders {
     return found.organisationId;
   }
 
-  /** An organisation's provider, ready to be used. @throws NoProviderError when there is none that is in use. */
+  /**
+   * An organisation's provider, ready to be used.
+   *
+   * @throws NoProviderError (`sign-in-provider.none`) when there is none in use, or the organisation is not.
+   */
   async of(organisationId: string): Promise<KnownProvider> {
-    const provider = await this.scope.of(organisationId, (tx) =>
-      tx.findOneBy(SignInProvider, { organisationId, active: true }),
+    const provider = await this.scope.of(organisationId, async (tx) =>
+      (await isInUse(tx, organisationId))
+        ? tx.findOneBy(SignInProvider, { organisationId, active: true })
+        : null,
     );
     if (provider === null) {
       throw new NoProviderError();

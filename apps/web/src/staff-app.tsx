@@ -45,6 +45,9 @@ const NewServicePage = lazyPage(
 const ServicePage = lazyPage(
   async () => (await import('./features/settings/index.js')).ServicePage,
 );
+const ProviderPage = lazyPage(
+  async () => (await import('./features/settings/index.js')).ProviderPage,
+);
 const AuditPage = lazyPage(async () => (await import('./features/audit/index.js')).AuditPage);
 const StaffListPage = lazyPage(
   async () => (await import('./features/staff/index.js')).StaffListPage,
@@ -123,6 +126,7 @@ const router = createBrowserRouter([
         ['/settings/services', ServicesPage],
         ['/settings/services/new', NewServicePage],
         ['/settings/services/:serviceId', ServicePage],
+        ['/settings/sign-in', ProviderPage],
       ]),
       ...routesOf(KEEPS_STAFF, [
         ['/staff', StaffListPage],

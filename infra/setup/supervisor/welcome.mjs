@@ -18,6 +18,10 @@ export function welcome({ ports, dataDir }, env, demo) {
   const rows = [
     ['Open', env.PUBLIC_URL],
     ...signIns,
+    [
+      'Or by the organisation',
+      'ammattilainen@mallila.example, then "Jatka organisaation kirjautumisella"',
+    ],
     ['Mail and text messages', `http://localhost:${ports.CATCHER_PORT}`],
     ['Data and logs', dataDir],
     ['Stop', 'Ctrl-C'],

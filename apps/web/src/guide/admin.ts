@@ -39,6 +39,16 @@ export const admin: Guide = {
         'Uusi palvelu alkaa valmiista arvoista. Sitä voi varata vasta, kun olet vahvistanut, mihin asiakkaiden asiat kirjataan. Hienovaraisen palvelun viestit eivät kerro, kuka kutsuu.',
       ],
     },
+    {
+      heading: 'Kirjautuminen organisaation omilla tunnuksilla',
+      text: [
+        'Asetusten Kirjautuminen-sivulla on kaksi osoitetta. Anna paluuosoite kirjautumispalvelulle sellaisenaan. Henkilöstö pääsee kirjautumaan kirjoittamalla sähköpostiosoitteensa etusivulle tai organisaatiosi omalta kirjautumissivulta.',
+        'Entra ID: tee sovelluksen rekisteröinti, jonka tuetut tilityypit ovat vain oma organisaatio. Lisää paluuosoite alustalle Web ja luo asiakassalaisuus. Osoite (issuer) on https://login.microsoftonline.com/vuokraajan-tunnus/v2.0. Valitse osoitteelle preferred_username ja merkitse osoitteet tarkistetuiksi. Ryhmät ovat tiedossa groups (ryhmän tunnus) tai roles (sovelluksen rooli).',
+        'Keycloak: tee alueelle (realm) asiakas, jossa Client authentication on päällä ja Standard flow valittu. Osoite on https://palvelin/realms/alue. Osoite tulee tiedosta email, ja Keycloak kertoo itse, onko se tarkistettu. Ryhmät saat lisäämällä Group Membership -kartoituksen tietoon groups.',
+        'ADFS: tee sovellusryhmä Server application accessing a web API ja luo jaettu salaisuus. Osoite on https://adfs.kunta.fi/adfs. Valitse osoitteelle upn ja merkitse osoitteet tarkistetuiksi. Jos ADFS on vain sisäverkossa, palvelun ylläpito sallii sen ensin.',
+        'Kun joku kirjautuu näin ensimmäisen kerran, hänen tunnuksensa Tapaamossa liitetään häneen pysyvästi: osoitteen vaihtuminen ei siirrä tunnusta toiselle. Jos henkilön tunnus organisaatiossa on tehty uudelleen, nollaa hänen kirjautumisensa Tapaamossa. Salaisuus vanhenee kirjautumispalvelussa: uusi se ajoissa.',
+      ],
+    },
   ],
   sv: [
     {
@@ -77,6 +87,16 @@ export const admin: Guide = {
         'En ny tjänst börjar med färdiga värden. Den kan bokas först när du har bekräftat var klienternas ärenden antecknas. En diskret tjänsts meddelanden berättar inte vem som bjuder in.',
       ],
     },
+    {
+      heading: 'Inloggning med organisationens egna konton',
+      text: [
+        'På sidan Inloggning i inställningarna finns två adresser. Ge returadressen till inloggningstjänsten som den är. Personalen loggar in genom att skriva sin e-postadress på första sidan eller på din organisations egen inloggningssida.',
+        'Entra ID: gör en appregistrering vars kontotyper bara är den egna organisationen. Lägg till returadressen på plattformen Web och skapa en klienthemlighet. Adressen (issuer) är https://login.microsoftonline.com/organisationens-id/v2.0. Välj preferred_username för adressen och märk adresserna som kontrollerade. Grupperna finns i groups (gruppens id) eller roles (appens roll).',
+        'Keycloak: gör en klient i ert område (realm) med Client authentication på och Standard flow valt. Adressen är https://tjänsten/realms/området. E-postadressen kommer i email, och Keycloak berättar själv om den är kontrollerad. Grupperna får du med en Group Membership-mappning till groups.',
+        'ADFS: gör en programgrupp Server application accessing a web API och skapa en delad hemlighet. Adressen är https://adfs.kommunen.fi/adfs. Välj upn för adressen och märk adresserna som kontrollerade. Om ADFS bara finns i det interna nätet tillåter tjänstens drift det först.',
+        'När någon loggar in så här första gången binds deras konto i Tapaamo till dem för gott: en ändrad adress flyttar inte kontot till någon annan. Om personens konto i organisationen har gjorts om, återställ deras inloggning i Tapaamo. Hemligheten går ut i inloggningstjänsten: förnya den i tid.',
+      ],
+    },
   ],
   en: [
     {
@@ -113,6 +133,16 @@ export const admin: Guide = {
       text: [
         'In the settings you tell clients who is responsible for their details and whom they can ask, and choose languages, names of senders, logo and colour. At the end of the page you see what it looks like to a client.',
         'A new service begins with ready-made values. It can be booked only after you have confirmed where clients’ matters are recorded. Messages of a discreet service do not tell who invites. Its pages tell it once the client has identified themselves with the booked name or has been let in. Of other services anyone who opens the client’s link can read the purpose that you wrote.',
+      ],
+    },
+    {
+      heading: 'Sign-in with the organisation’s own accounts',
+      text: [
+        'The page Sign-in of the settings has two addresses. Give the return address to the sign-in service as it is. Staff signs in by typing their e-mail address on the front page, or on your organisation’s own sign-in page.',
+        'Entra ID: make an app registration whose account types are this organisation only. Add the return address on the platform Web and create a client secret. The address (issuer) is https://login.microsoftonline.com/tenant-id/v2.0. Choose preferred_username for the address and mark addresses as checked. Groups are in groups (the group’s ID) or roles (the app’s role).',
+        'Keycloak: make a client in your realm with Client authentication on and Standard flow chosen. The address is https://service/realms/realm. The e-mail address comes in email, and Keycloak itself tells whether it is checked. You get groups by a Group Membership mapper to groups.',
+        'ADFS: make an application group Server application accessing a web API and create a shared secret. The address is https://adfs.county.fi/adfs. Choose upn for the address and mark addresses as checked. If ADFS is in the internal network only, the operator of the service allows it first.',
+        'When somebody signs in like this for the first time, their account in Tapaamo is bound to them for good: a changed address does not move the account to somebody else. If a person’s account in the organisation was made anew, reset their sign-in in Tapaamo. The secret runs out at the sign-in service: renew it in time.',
       ],
     },
   ],

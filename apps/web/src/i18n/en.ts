@@ -7,6 +7,7 @@ import { meeting, waitingRoom } from './en/meeting.js';
 import { guide, roles, shared, signIn } from './en/everywhere.js';
 import { settings } from './en/settings.js';
 import { staff } from './en/staff.js';
+import { providerSettings, providerSignIn } from './en/sign-in-provider.js';
 import { visit } from './en/visit.js';
 import type { Texts } from './texts.js';
 
@@ -30,4 +31,6 @@ export const en: Texts = {
   audit,
   settings,
   staff,
+  providerSettings,
+  providerSignIn,
 };

@@ -7,6 +7,7 @@ import { meeting, waitingRoom } from './fi/meeting.js';
 import { guide, roles, shared, signIn } from './fi/everywhere.js';
 import { settings } from './fi/settings.js';
 import { staff } from './fi/staff.js';
+import { providerSettings, providerSignIn } from './fi/sign-in-provider.js';
 import { visit } from './fi/visit.js';
 
 /** Every text in Finnish, the model for the other languages. */
@@ -29,4 +30,6 @@ export const fi = {
   audit,
   settings,
   staff,
+  providerSettings,
+  providerSignIn,
 };

@@ -7,6 +7,7 @@ import { meeting, waitingRoom } from './sv/meeting.js';
 import { guide, roles, shared, signIn } from './sv/everywhere.js';
 import { settings } from './sv/settings.js';
 import { staff } from './sv/staff.js';
+import { providerSettings, providerSignIn } from './sv/sign-in-provider.js';
 import { visit } from './sv/visit.js';
 import type { Texts } from './texts.js';
 
@@ -30,4 +31,6 @@ export const sv: Texts = {
   audit,
   settings,
   staff,
+  providerSettings,
+  providerSignIn,
 };

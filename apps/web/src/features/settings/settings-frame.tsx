@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n/index.js';
 import { Stack } from '../../ui/stack.js';
 import styles from './settings.module.css';
 
-/** The frame of a page of settings, with the way to the other one. */
+/** The frame of a page of settings, with the way to the others. */
 export function SettingsFrame({ testId, children }: { testId: string; children: ReactNode }) {
   const { t } = useTexts();
   return (
@@ -15,6 +15,7 @@ export function SettingsFrame({ testId, children }: { testId: string; children: 
             {t('settings.organisationHeading')}
           </NavLink>
           <NavLink to="/settings/services">{t('settings.servicesHeading')}</NavLink>
+          <NavLink to="/settings/sign-in">{t('providerSettings.heading')}</NavLink>
         </nav>
         {children}
       </Stack>

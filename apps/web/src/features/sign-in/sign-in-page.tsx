@@ -13,6 +13,8 @@ import { PageFrame } from '../../ui/page-frame.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { homeOf } from './home-of.js';
+import { ProviderOutcome } from './provider-outcome.js';
+import { OfferedProvider, ProviderSignIn } from './provider-sign-in.js';
 import { useMe, useSecondFactor, useSignIn } from './queries.js';
 import { returnPath } from './return-path.js';
 import { SecondFactorForm } from './second-factor-form.js';
@@ -33,6 +35,10 @@ export function SignInPage() {
   };
   const form = useForm<SignInRequest>({ defaultValues: EMPTY, resolver, shouldFocusError: true });
   const submit = form.handleSubmit((credentials) => signIn.mutate(credentials));
+  const addressOf = async () =>
+    (await form.trigger('email', { shouldFocus: true }))
+      ? form.getValues('email').trim()
+      : undefined;
   const text = useCodeText();
   if (me.isSuccess) {
     return <Navigate to={returnPath(search) ?? homeOf(me.data.roles)} replace />;
@@ -48,6 +54,8 @@ export function SignInPage() {
     <PageFrame width="narrow">
       <Stack surface="card" gap="l" testId="sign-in-page">
         <PageHeading>{t('signIn.heading')}</PageHeading>
+        <ProviderOutcome />
+        <OfferedProvider />
         <form noValidate onSubmit={(event) => void submit(event)} data-testid="sign-in-form">
           <Stack gap="l">
             {signIn.isError && (
@@ -78,6 +86,7 @@ export function SignInPage() {
             </div>
           </Stack>
         </form>
+        <ProviderSignIn addressOf={addressOf} />
         <p>{t('signIn.clientHint')}</p>
       </Stack>
     </PageFrame>

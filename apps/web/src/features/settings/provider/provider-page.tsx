@@ -1,0 +1,35 @@
+import { useTexts } from '../../../i18n/index.js';
+import { Failure } from '../../../ui/failure.js';
+import { Loading } from '../../../ui/loading.js';
+import { PageHeading } from '../../../ui/page-heading.js';
+import { Stack } from '../../../ui/stack.js';
+import { SettingsFrame } from '../settings-frame.js';
+import { ProviderAddresses } from './provider-addresses.js';
+import { ProviderForm } from './provider-form.js';
+import { useProvider } from './provider-queries.js';
+
+/** By whom the organisation's staff can sign in. */
+export function ProviderPage() {
+  const { t } = useTexts();
+  const { data, isPending, error, refetch } = useProvider();
+  return (
+    <SettingsFrame testId="provider-page">
+      <div>
+        <PageHeading>{t('providerSettings.heading')}</PageHeading>
+        <p>{t('providerSettings.lead')}</p>
+      </div>
+      {isPending && <Loading />}
+      {error !== null && data === undefined && (
+        <Failure error={error} onRetry={() => void refetch()} />
+      )}
+      {data !== undefined && (
+        <>
+          <ProviderAddresses settings={data} />
+          <Stack surface="card">
+            <ProviderForm settings={data} />
+          </Stack>
+        </>
+      )}
+    </SettingsFrame>
+  );
+}

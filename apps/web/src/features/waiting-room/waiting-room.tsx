@@ -56,12 +56,12 @@ export function WaitingRoom({ view, media, line, onLeave }: WaitingRoomProps) {
         </div>
       </div>
       <DeletionDate purgeDueAt={view.purgeDueAt} />
-      <PrivacyNotice view={view} />
       <div>
         <Button variant="secondaryNoBorder" onClick={onLeave} data-testid="leave-waiting-room">
           {t('waitingRoom.leave')}
         </Button>
       </div>
+      <PrivacyNotice view={view} />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateSchema } from './primitives.js';
+import { idSchema, localDateSchema } from './primitives.js';
 import { assuranceSchema, staffRoleSchema, verdictResultSchema } from './words.js';
 
 const count = z.number().int().min(0);
@@ -51,7 +51,11 @@ export const AUDIT_EVENTS = {
   'team.created': nothing,
   'team.changed': nothing,
   'team.removed': nothing,
-  'stand-in.added': nothing,
+  'stand-in.added': z.strictObject({
+    standInId: idSchema,
+    firstDay: localDateSchema,
+    lastDay: localDateSchema,
+  }),
   'stand-in.removed': nothing,
 
   'organisation.created': nothing,
@@ -68,7 +72,9 @@ export const AUDIT_EVENTS = {
   'booking.created': nothing,
   'booking.changed': nothing,
   'booking.cancelled': nothing,
-  'booking.handed-over': nothing,
+  'booking.handed-over': z.strictObject({ fromId: idSchema, toId: idSchema }),
+  'booking.shared': z.strictObject({ withId: idSchema }),
+  'booking.share-ended': z.strictObject({ withId: idSchema }),
   'client-identifiers.viewed': z.strictObject({ place: z.enum(['bookings', 'visit']), count }),
   'visit.meeting-access-given': nothing,
   'visit.client-admitted': nothing,

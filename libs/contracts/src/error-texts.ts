@@ -24,9 +24,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'Enter the client’s phone number or e-mail address so that the link can reach them.',
   },
   'booking.overlap': {
-    fi: 'Sinulla on jo varaus tähän aikaan. Valitse toinen aika.',
-    sv: 'Du har redan en bokning vid den tiden. Välj en annan tid.',
-    en: 'You already have a booking at that time. Choose another time.',
+    fi: 'Ammattilaisella on jo toinen varaus tähän aikaan. Valitse toinen aika tai toinen ammattilainen.',
+    sv: 'Den anställda har redan en annan bokning vid den tiden. Välj en annan tid eller person.',
+    en: 'The professional already has another booking at that time. Choose another time or another professional.',
   },
   'booking.start-in-past': {
     fi: 'Aika on jo mennyt. Valitse tuleva aika.',
@@ -368,6 +368,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Det går inte att bjuda in med den här e-postadressen. Använd en annan adress.',
     en: 'This e-mail address cannot be invited. Use another address.',
   },
+  'staff.cannot-meet-clients': {
+    fi: 'Valitse työntekijä, jonka tunnus on käytössä ja joka tapaa asiakkaita.',
+    sv: 'Välj en anställd som har ett konto i bruk och som träffar klienter.',
+    en: 'Choose a colleague whose account is in use and who meets clients.',
+  },
   'staff.last-admin': {
     fi: 'Organisaatiossa on oltava vähintään yksi pääkäyttäjä. Anna rooli ensin toiselle.',
     sv: 'Organisationen måste ha minst en huvudanvändare. Ge först rollen åt någon annan.',
@@ -382,6 +387,26 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Tunnuksen tila on muuttunut. Katso luettelo uudelleen.',
     sv: 'Kontots läge har ändrats. Se på listan på nytt.',
     en: 'The account has changed meanwhile. Look at the list again.',
+  },
+  'stand-in.ends-before-start': {
+    fi: 'Viimeinen päivä ei voi olla ennen ensimmäistä päivää.',
+    sv: 'Den sista dagen kan inte vara före den första dagen.',
+    en: 'The last day cannot be before the first day.',
+  },
+  'stand-in.in-past': {
+    fi: 'Ensimmäinen päivä on jo mennyt. Valitse tämä päivä tai myöhempi.',
+    sv: 'Den första dagen har redan gått. Välj dagens datum eller ett senare.',
+    en: 'The first day has already passed. Choose today or a later day.',
+  },
+  'stand-in.too-long': {
+    fi: 'Sijaisuus voi kestää enintään vuoden.',
+    sv: 'Ett vikariat kan vara i högst ett år.',
+    en: 'Somebody can stand in for at most a year.',
+  },
+  'team.name-taken': {
+    fi: 'Samanniminen tiimi on jo olemassa. Anna toinen nimi.',
+    sv: 'Det finns redan ett team med samma namn. Ge ett annat namn.',
+    en: 'There is already a team with that name. Give it another name.',
   },
   'vault.keys-missing': {
     fi: 'Asiakkaiden tietoja ei juuri nyt saada auki. Mitään ei ole hävinnyt. Yritä hetken kuluttua uudelleen.',

@@ -17,6 +17,13 @@ export type StaffRole = z.infer<typeof staffRoleSchema>;
 export const participantRoleSchema = z.enum(['client', 'professional']);
 export type ParticipantRole = z.infer<typeof participantRoleSchema>;
 
+/**
+ * By what a member of staff reaches a visit, the strongest first: it is their own, they stand in for its professional,
+ * they lead a team of its professional, or it was shared with them.
+ */
+export const visitRelationSchema = z.enum(['own', 'stand-in', 'team', 'shared']);
+export type VisitRelation = z.infer<typeof visitRelationSchema>;
+
 /** State of a booking, in the words of FHIR Appointment. */
 export const bookingStatusSchema = z.enum([
   'booked',

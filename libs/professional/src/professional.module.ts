@@ -24,6 +24,9 @@ import { StaffChangesModule } from './session/staff-changes.module.js';
 import { StaffSession } from './session/staff-session.entity.js';
 import { StaffSessionService } from './session/staff-session.service.js';
 import { StaffInvitation } from './staff-invitation.entity.js';
+import { Colleagues } from './team/colleagues.service.js';
+import { StandInRow } from './team/stand-in.entity.js';
+import { TeamMember, TeamRow } from './team/team.entity.js';
 
 /** Staff accounts. */
 @Module({
@@ -37,10 +40,14 @@ import { StaffInvitation } from './staff-invitation.entity.js';
       StaffIdentity,
       StaffInvitation,
       StaffSession,
+      StandInRow,
+      TeamMember,
+      TeamRow,
       UsedChallenge,
     ]),
   ],
   providers: [
+    Colleagues,
     InvitationLinks,
     AccountSecrets,
     Challenges,
@@ -62,6 +69,7 @@ import { StaffInvitation } from './staff-invitation.entity.js';
   ],
   exports: [
     AccountSecrets,
+    Colleagues,
     InvitationAccepting,
     InvitationLinks,
     OneTimeCodes,

@@ -58,6 +58,28 @@ export const professionalPersonalData: PersonalDataClasses = {
     organisation_id: 'organisation',
     expires_at: 'technical',
   },
+  team: {
+    id: 'staff',
+    organisation_id: 'organisation',
+    name: 'organisation',
+    created_at: 'organisation',
+  },
+  team_member: {
+    team_id: 'staff',
+    professional_id: 'staff',
+    organisation_id: 'organisation',
+    leads: 'staff',
+  },
+  stand_in: {
+    id: 'staff',
+    organisation_id: 'organisation',
+    absent_id: 'staff',
+    stand_in_id: 'staff',
+    first_day: 'staff',
+    last_day: 'staff',
+    created_by: 'staff',
+    created_at: 'staff',
+  },
   staff_session: {
     id: 'staff',
     secret_hash: 'secret-hash',

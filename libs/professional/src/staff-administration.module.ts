@@ -7,8 +7,10 @@ import { ProfessionalModule } from './professional.module.js';
 import { SignInReset } from './staff/sign-in-reset.service.js';
 import { StaffAccounts } from './staff/staff-accounts.service.js';
 import { StaffDirectory } from './staff/staff-directory.service.js';
+import { StandIns } from './team/stand-ins.service.js';
+import { Teams } from './team/teams.service.js';
 
-/** What admins do to the staff of their organisation. Only the API needs it. */
+/** What admins do to the staff of their organisation, and who stands in for whom. Only the API needs it. */
 @Module({
   imports: [JobsModule, ProfessionalModule],
   providers: [
@@ -18,7 +20,17 @@ import { StaffDirectory } from './staff/staff-directory.service.js';
     StaffAccounts,
     StaffDirectory,
     StaffInviting,
+    StandIns,
+    Teams,
   ],
-  exports: [OpenInvitations, SignInReset, StaffAccounts, StaffDirectory, StaffInviting],
+  exports: [
+    OpenInvitations,
+    SignInReset,
+    StaffAccounts,
+    StaffDirectory,
+    StaffInviting,
+    StandIns,
+    Teams,
+  ],
 })
 export class StaffAdministrationModule {}

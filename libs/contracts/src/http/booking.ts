@@ -6,7 +6,9 @@ import {
   identificationLevelSchema,
   messageChannelSchema,
   messageStatusSchema,
+  visitRelationSchema,
 } from '../words.js';
+import { colleagueSchema } from './colleague.js';
 
 /** A service line that the professional can book. Answer of `GET /api/services` is a list of these. */
 export const serviceSchema = z.object({
@@ -35,19 +37,26 @@ export const createBookingRequestSchema = z.strictObject({
 });
 export type CreateBookingRequest = z.infer<typeof createBookingRequestSchema>;
 
-/** `GET /api/bookings?from&to`: local days, both included, at most 62 days apart. */
+/**
+ * `GET /api/bookings?from&to&scope`: local days, both included, at most 62 days apart. One's own, those shared and those
+ * one stands in for; with `scope=team` also those of the teams that one leads.
+ */
 export const listBookingsQuerySchema = z.strictObject({
   from: localDateSchema,
   to: localDateSchema,
+  scope: z.enum(['own', 'team']).optional(),
 });
 export type ListBookingsQuery = z.infer<typeof listBookingsQuerySchema>;
 
-/** One booking as its professional sees it. `client` is null when it is forgotten or cannot be opened. */
+/** One booking as staff who reach it see it. `client` is null when it is forgotten or cannot be opened. */
 export const bookingSchema = z.object({
   id: idSchema,
   visitId: idSchema,
   serviceId: idSchema,
   serviceName: localisedTextSchema,
+  /** Whose it is, and by what it is seen. */
+  professional: colleagueSchema,
+  relation: visitRelationSchema,
   startsAt: instantSchema,
   endsAt: instantSchema,
   status: bookingStatusSchema,

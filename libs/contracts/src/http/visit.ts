@@ -9,7 +9,9 @@ import {
   identificationLevelSchema,
   participantRoleSchema,
   verdictResultSchema,
+  visitRelationSchema,
 } from '../words.js';
+import { colleagueSchema } from './colleague.js';
 
 /** Result of the client's device test, shown to the professional. */
 export const deviceCheckSchema = z.object({
@@ -53,8 +55,12 @@ export const visitSchema = z.object({
   status: bookingStatusSchema,
   endedAt: instantSchema.nullable(),
   purgeDueAt: instantSchema,
-  /** The professional's own participant in this visit. */
-  ownParticipantId: idSchema,
+  /** Whose it is, and by what the reader sees it. Who it is only shared with can neither share it nor hand it over. */
+  professional: colleagueSchema,
+  relation: visitRelationSchema,
+  sharedWith: z.array(colleagueSchema),
+  /** The reader's own participant in this visit; null before they first joined. */
+  ownParticipantId: idSchema.nullable(),
   participants: z.array(visitParticipantSchema),
 });
 export type Visit = z.infer<typeof visitSchema>;

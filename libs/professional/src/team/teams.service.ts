@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
+import { Clock, DeniedOrMissingError, Randomness } from '@tapaamo/common';
+import type { AuditEventName, ChangeTeamRequest, Team } from '@tapaamo/contracts';
+import { OrganisationScope, sqlState } from '@tapaamo/database';
+import { In, type EntityManager } from 'typeorm';
+import { Professional } from '../professional.entity.js';
+import { StaffChanges } from '../session/staff-changes.js';
+import { CannotMeetClientsError, TeamNameTakenError } from './team.errors.js';
+import { TeamMember, TeamRow } from './team.entity.js';
+
+/** SQLSTATE of a violated unique index. */
+const UNIQUE_VIOLATION = '23505';
+
+/** The teams of an organisation, for its admins. Whose visits somebody reaches changes with them, at once. */
+@Injectable()
+export class Teams {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly changes: StaffChanges,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** All teams with their members, by name. */
+  async list({ organisationId }: StaffActor): Promise<Team[]> {
+    return this.scope.of(organisationId, async (tx) => {
+      const teams = await tx.find(TeamRow, { where: { organisationId }, order: { name: 'ASC' } });
+      const members = await tx.findBy(TeamMember, { teamId: In(teams.map(({ id }) => id)) });
+      const people = await tx.find(Professional, {
+        where: { id: In([...new Set(members.map(({ professionalId }) => professionalId))]) },
+        order: { displayName: 'ASC', id: 'ASC' },
+      });
+      return teams.map(({ id, name }) => {
+        const leads = new Map(
+          members
+            .filter(({ teamId }) => teamId === id)
+            .map((member) => [member.professionalId, member.leads]),
+        );
+        const ofTeam = people.filter((person) => leads.has(person.id));
+        return {
+          id,
+          name,
+          members: ofTeam.map((one) => describe(one, leads.get(one.id) === true)),
+        };
+      });
+    });
+  }
+
+  /** @returns The new team's id. @throws TeamNameTakenError (`team.name-taken`) */
+  async create(actor: StaffActor, name: string): Promise<string> {
+    const { organisationId } = actor;
+    const id = this.randomness.uuid();
+    await this.scope.of(organisationId, async (tx) => {
+      const team = { id, organisationId, name, createdAt: this.clock.now() };
+      await named(tx.insert(TeamRow, team));
+      await this.#tell(tx, actor, 'team.created', id);
+    });
+    return id;
+  }
+
+  /**
+   * Makes a team as it shall be: its name, its members and who leads it.
+   *
+   * @throws DeniedOrMissingError; TeamNameTakenError (`team.name-taken`); CannotMeetClientsError
+   *   (`staff.cannot-meet-clients`) when a member is not of the organisation
+   */
+  async change(actor: StaffActor, teamId: string, wish: ChangeTeamRequest): Promise<void> {
+    const { organisationId } = actor;
+    await this.#decide(actor, teamId, 'team.changed', async (tx) => {
+      const ids = wish.members.map(({ professionalId }) => professionalId);
+      if ((await tx.countBy(Professional, { id: In(ids), organisationId })) !== ids.length) {
+        throw new CannotMeetClientsError('members');
+      }
+      await named(tx.update(TeamRow, { id: teamId }, { name: wish.name }));
+      await tx.delete(TeamMember, { teamId });
+      for (const member of wish.members) {
+        await tx.insert(TeamMember, { ...member, teamId, organisationId });
+      }
+    });
+  }
+
+  /** @throws DeniedOrMissingError */
+  async remove(actor: StaffActor, teamId: string): Promise<void> {
+    await this.#decide(actor, teamId, 'team.removed', (tx) => tx.delete(TeamRow, { id: teamId }));
+  }
+
+  /** Changes one team at a time. Who led it, and who leads it now, may reach other visits than before. */
+  async #decide(
+    actor: StaffActor,
+    teamId: string,
+    event: 'team.changed' | 'team.removed',
+    act: (tx: EntityManager) => Promise<unknown>,
+  ): Promise<void> {
+    const { organisationId } = actor;
+    await this.scope.of(organisationId, async (tx) => {
+      const team = await tx.findOne(TeamRow, {
+        where: { id: teamId, organisationId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (team === null) {
+        throw new DeniedOrMissingError();
+      }
+      const before = await leadsOf(tx, teamId);
+      await act(tx);
+      for (const professionalId of new Set([...before, ...(await leadsOf(tx, teamId))])) {
+        await this.changes.announce(tx, { organisationId, professionalId });
+      }
+      await this.#tell(tx, actor, event, teamId);
+    });
+  }
+
+  async #tell(
+    tx: EntityManager,
+    actor: StaffActor,
+    event: Extract<AuditEventName, `team.${string}`>,
+    id: string,
+  ): Promise<void> {
+    const target = { kind: 'team', id } as const;
+    await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
+  }
+}
+
+async function leadsOf(tx: EntityManager, teamId: string): Promise<string[]> {
+  const leads = await tx.findBy(TeamMember, { teamId, leads: true });
+  return leads.map(({ professionalId }) => professionalId);
+}
+
+function describe({ id, displayName, roles }: Professional, leads: boolean): Team['members'][0] {
+  return { id, displayName, leads, hasLeadRole: roles.includes('team-lead') };
+}
+
+/** Writes a name. @throws TeamNameTakenError: decided by the database, whatever runs in parallel. */
+async function named(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    throw sqlState(error) === UNIQUE_VIOLATION ? new TeamNameTakenError() : error;
+  }
+}

@@ -42,8 +42,12 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
 import { StaffImportController } from './staff/staff-import.controller.js';
 import { StaffController } from './staff/staff.controller.js';
+import { ColleagueController } from './team/colleague.controller.js';
+import { StandInController } from './team/stand-in.controller.js';
+import { TeamController } from './team/team.controller.js';
 import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
+import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitController } from './visit/visit.controller.js';
 
 /** The API process. */
@@ -88,7 +92,11 @@ export class AppModule {
         // Before the routes in which anything may stand for a person's id.
         StaffImportController,
         StaffController,
+        ColleagueController,
+        StandInController,
+        TeamController,
         VisitChangeController,
+        VisitColleaguesController,
         VisitController,
       ],
       providers: [

@@ -2,8 +2,9 @@ import { AppError, FieldError } from '@tapaamo/common';
 
 /** The professional already has a booking at that time (`booking.overlap`). */
 export class BookingOverlapError extends AppError {
-  constructor() {
-    super('booking.overlap', { fields: [{ field: 'time', code: 'booking.overlap' }] });
+  /** @param field - That names what could be chosen differently. */
+  constructor(field: string) {
+    super('booking.overlap', { fields: [{ field, code: 'booking.overlap' }] });
   }
 }
 

@@ -14,35 +14,21 @@ const EXCLUSION_VIOLATION = '23P01';
 export class BookingRepository {
   /** @throws BookingOverlapError (`booking.overlap`): decided by the database, whatever runs in parallel. */
   async insert(tx: EntityManager, booking: BookingRow): Promise<void> {
-    try {
-      await tx.insert(BookingRow, booking);
-    } catch (error) {
-      throw sqlState(error) === EXCLUSION_VIOLATION ? new BookingOverlapError() : error;
-    }
+    await decided(tx.insert(BookingRow, booking), 'time');
   }
 
-  /** Bookings of one professional whose start lies in [from, to), earliest first. */
-  async listOf(
-    tx: EntityManager,
-    professional: { professionalId: string; organisationId: string },
-    from: Date,
-    to: Date,
-  ): Promise<BookingRow[]> {
-    return tx
-      .createQueryBuilder(BookingRow, 'booking')
-      .where({
-        professionalId: professional.professionalId,
-        organisationId: professional.organisationId,
-      })
-      .andWhere('booking.starts_at >= :from AND booking.starts_at < :to', { from, to })
-      .orderBy('booking.starts_at', 'ASC')
-      .addOrderBy('booking.id', 'ASC')
-      .getMany();
+  /**
+   * Gives a booking another professional.
+   *
+   * @throws BookingOverlapError (`booking.overlap`): decided by the database, whatever runs in parallel.
+   */
+  async handOver(tx: EntityManager, id: string, professionalId: string): Promise<void> {
+    await decided(tx.update(BookingRow, { id }, { professionalId }), 'professionalId');
   }
 
-  /** @returns Bookings by id, in no order. */
+  /** @returns Bookings by id, the earliest first. */
   async byIds(tx: EntityManager, ids: string[]): Promise<BookingRow[]> {
-    return tx.findBy(BookingRow, { id: In(ids) });
+    return tx.find(BookingRow, { where: { id: In(ids) }, order: { startsAt: 'ASC', id: 'ASC' } });
   }
 
   /** Changes the state when it may follow the present one. @returns Whether it did. */
@@ -56,5 +42,14 @@ export class BookingRepository {
       { status: to },
     );
     return result.affected === 1;
+  }
+}
+
+/** Writes a booking. @param field - Of the request, that an overlap is told of. @throws BookingOverlapError */
+async function decided(writing: Promise<unknown>, field: string): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    throw sqlState(error) === EXCLUSION_VIOLATION ? new BookingOverlapError(field) : error;
   }
 }

@@ -3,8 +3,8 @@ import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
-import { ownVisit } from './own-visit.js';
 import { Participant } from './participant.entity.js';
+import { reachedVisit } from './reach/reached-visit.js';
 import { VisitChanges } from './visit-changes.js';
 import { ArrivalChangedError, VisitEndedError } from './visit.errors.js';
 
@@ -32,7 +32,8 @@ export class AdmitClientService {
   ): Promise<void> {
     const { participantId, arrivalId } = who;
     await this.scope.of(actor.organisationId, async (tx) => {
-      const { visit } = await ownVisit(tx, actor, visitId, { now: this.clock.now(), lock: true });
+      const options = { now: this.clock.now(), lock: true };
+      const { visit } = await reachedVisit(tx, actor, visitId, options);
       if (visit.endedAt !== null) {
         throw new VisitEndedError();
       }

@@ -1,25 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { ClientIdentifierViews } from '@tapaamo/audit';
-import { Clock, DeniedOrMissingError } from '@tapaamo/common';
-import type { Visit, VisitParticipant } from '@tapaamo/contracts';
+import { Clock } from '@tapaamo/common';
+import type { ColleagueName, Visit, VisitParticipant } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
-import { Professional } from '@tapaamo/professional';
+import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { isConnected } from './is-connected.js';
 import { MediaNodes } from './meeting-node/media-nodes.js';
-import { ownVisit } from './own-visit.js';
 import { Participant, type SealedClient } from './participant.entity.js';
+import { BookingShare } from './reach/booking-share.entity.js';
+import { reach } from './reach/reach.js';
+import { reachedVisit } from './reach/reached-visit.js';
+import type { VisitRow } from './visit.entity.js';
 
-/** The professional's side of a visit: who is there, and who they are. */
+/** The staff's side of a visit: who is there, and who they are. */
 @Injectable()
 export class VisitDesk {
   constructor(
     private readonly views: ClientIdentifierViews,
     private readonly identifications: IdentificationService,
     private readonly nodes: MediaNodes,
+    private readonly professionals: ProfessionalService,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
@@ -33,16 +37,18 @@ export class VisitDesk {
   }
 
   async #read(tx: EntityManager, actor: StaffActor, visitId: string): Promise<Visit> {
-    const { visit, booking } = await ownVisit(tx, actor, visitId, { now: this.clock.now() });
+    const options = { now: this.clock.now() };
+    const { visit, booking, relation } = await reachedVisit(tx, actor, visitId, options);
     const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
-    const rows = await tx.find(Participant, {
-      where: { visitId },
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
+    const shares = await tx.findBy(BookingShare, { visitId });
+    const rows = await this.#present(tx, visit);
+    const ids = [
+      booking.professionalId,
+      ...shares.map(({ professionalId }) => professionalId),
+      ...rows.flatMap(({ professionalId }) => professionalId ?? []),
+    ];
+    const staff = await this.professionals.namesIn(tx, actor.organisationId, ids);
     const own = rows.find((row) => row.professionalId === actor.professionalId);
-    if (own === undefined) {
-      throw new DeniedOrMissingError();
-    }
     return {
       id: visit.id,
       bookingId: booking.id,
@@ -53,53 +59,65 @@ export class VisitDesk {
       status: booking.status,
       endedAt: visit.endedAt?.toISOString() ?? null,
       purgeDueAt: visit.purgeDueAt.toISOString(),
-      ownParticipantId: own.id,
-      participants: await this.#participants(tx, visitId, rows),
+      professional: colleagueIn(staff, booking.professionalId),
+      relation,
+      sharedWith: [...staff.keys()]
+        .filter((id) => shares.some(({ professionalId }) => professionalId === id))
+        .map((id) => colleagueIn(staff, id)),
+      ownParticipantId: own?.id ?? null,
+      participants: await this.#participants(tx, { visitId, rows, staff }),
     };
+  }
+
+  /** The participants in the order in which they came, without staff who do not reach the visit any more. */
+  async #present(tx: EntityManager, visit: VisitRow): Promise<Participant[]> {
+    const { id: visitId, organisationId } = visit;
+    const present = { organisationId, now: this.clock.now() };
+    const reaching = await reach(tx, present, { visitIds: [visitId] });
+    const rows = await tx.find(Participant, {
+      where: { visitId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    return rows.filter(
+      ({ professionalId }) =>
+        professionalId === null || reaching.some((one) => one.professionalId === professionalId),
+    );
   }
 
   async #participants(
     tx: EntityManager,
-    visitId: string,
-    rows: Participant[],
+    { visitId, rows, staff }: { visitId: string; rows: Participant[]; staff: Map<string, string> },
   ): Promise<VisitParticipant[]> {
     // One after the other: a transaction has one connection.
     const verdicts = await this.identifications.verdictsOf(tx, visitId);
     const alive = await this.nodes.aliveIds(tx);
     const open = await this.vault.opener(tx, [visitId]);
-    return Promise.all(
-      rows.map(async (row) => {
-        return {
-          id: row.id,
-          role: row.role,
-          name: await this.#nameOf(tx, row, open),
-          admission: row.admission,
-          arrivalId: row.role === 'client' ? row.sessionId : null,
-          connected: isConnected(row, alive),
-          arrivedAt: row.arrivedAt?.toISOString() ?? null,
-          // A verdict counts for the session that stands at the door, not for an earlier one.
-          verdict: verdicts.get(row.sessionId ?? '') ?? null,
-          deviceCheck:
-            row.deviceCamera === null || row.deviceMicrophone === null
-              ? null
-              : { camera: row.deviceCamera, microphone: row.deviceMicrophone },
-        };
-      }),
-    );
+    return rows.map((row) => ({
+      id: row.id,
+      role: row.role,
+      name:
+        row.professionalId === null ? clientName(row, open) : (staff.get(row.professionalId) ?? ''),
+      admission: row.admission,
+      arrivalId: row.role === 'client' ? row.sessionId : null,
+      connected: isConnected(row, alive),
+      arrivedAt: row.arrivedAt?.toISOString() ?? null,
+      // A verdict counts for the session that stands at the door, not for an earlier one.
+      verdict: verdicts.get(row.sessionId ?? '') ?? null,
+      deviceCheck:
+        row.deviceCamera === null || row.deviceMicrophone === null
+          ? null
+          : { camera: row.deviceCamera, microphone: row.deviceMicrophone },
+    }));
   }
+}
 
-  async #nameOf(
-    tx: EntityManager,
-    row: Participant,
-    open: Awaited<ReturnType<Vault['opener']>>,
-  ): Promise<string> {
-    if (row.professionalId !== null) {
-      const professional = await tx.findOneByOrFail(Professional, { id: row.professionalId });
-      return professional.displayName;
-    }
-    const place = { table: 'participant', rowId: row.id };
-    return row.envelope === null
-      ? ''
-      : (open<SealedClient>(row.visitId, place, row.envelope)?.name ?? '');
-  }
+function clientName(row: Participant, open: Awaited<ReturnType<Vault['opener']>>): string {
+  const place = { table: 'participant', rowId: row.id };
+  return row.envelope === null
+    ? ''
+    : (open<SealedClient>(row.visitId, place, row.envelope)?.name ?? '');
+}
+
+function colleagueIn(staff: Map<string, string>, id: string): ColleagueName {
+  return { id, displayName: staff.get(id) ?? '' };
 }

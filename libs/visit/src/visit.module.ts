@@ -18,18 +18,23 @@ import { DoorViews } from './door/door-views.js';
 import { WaitingRoom } from './door/waiting-room.service.js';
 import { ForgottenLink } from './door/forgotten-link.entity.js';
 import { DueInstant } from './ending/due-instant.js';
+import { BookingTransfer } from './handing-over/booking-transfer.js';
+import { HandOverVisitService } from './handing-over/hand-over-visit.service.js';
+import { ShareVisitService } from './handing-over/share-visit.service.js';
 import { EndVisitService } from './ending/end-visit.service.js';
 import { VisitClosing } from './ending/visit-closing.js';
 import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
 import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
 import { Participant } from './participant.entity.js';
+import { BookingShare } from './reach/booking-share.entity.js';
+import { VisitReach } from './reach/visit-reach.service.js';
 import { VisitDesk } from './visit-desk.service.js';
 import { VisitRow } from './visit.entity.js';
 
 /** Visits: booking them, the door, the professional's desk, and what a meeting node needs. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([VisitRow, Participant, DoorSessionRow, ForgottenLink]),
+    TypeOrmModule.forFeature([VisitRow, Participant, BookingShare, DoorSessionRow, ForgottenLink]),
     BookingModule,
     IdentificationModule,
     MeetingNodeModule,
@@ -43,15 +48,19 @@ import { VisitRow } from './visit.entity.js';
     AdmitClientService,
     BookVisitService,
     BookedVisits,
+    BookingTransfer,
     ClientNames,
     DoorService,
     DoorViews,
     DueInstant,
     EndVisitService,
+    HandOverVisitService,
     VisitClosing,
     MeetingAccessService,
     NewParticipants,
+    ShareVisitService,
     VisitDesk,
+    VisitReach,
     WaitingRoom,
   ],
   exports: [
@@ -61,9 +70,12 @@ import { VisitRow } from './visit.entity.js';
     ClientNames,
     DoorService,
     EndVisitService,
+    HandOverVisitService,
     MeetingAccessService,
     MeetingNodeModule,
+    ShareVisitService,
     VisitDesk,
+    VisitReach,
     WaitingRoom,
   ],
 })

@@ -29,6 +29,12 @@ export const visitPersonalData: PersonalDataClasses = {
     device_microphone: 'state',
     created_at: 'instant',
   },
+  booking_share: {
+    visit_id: 'random-id',
+    professional_id: 'staff',
+    organisation_id: 'organisation',
+    created_at: 'instant',
+  },
   door_session: {
     id: 'random-id',
     organisation_id: 'organisation',

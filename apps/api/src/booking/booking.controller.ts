@@ -22,7 +22,7 @@ import { RateLimit } from '../http/rate-limit.guard.js';
 
 const MOST_DAYS = 62;
 
-/** A professional's bookings. */
+/** The bookings that staff reach. */
 @Controller('api')
 export class BookingController {
   constructor(
@@ -56,12 +56,13 @@ export class BookingController {
   @Answers(bookingListSchema)
   async list(
     @Staff() actor: StaffActor,
-    @Query({ schema: listBookingsQuerySchema }) { from, to }: ListBookingsQuery,
+    @Query({ schema: listBookingsQuerySchema }) query: ListBookingsQuery,
   ): Promise<BookingList> {
+    const { from, to } = query;
     if (to < from || to > addDays(from, MOST_DAYS)) {
       throw new RequestInvalidError([{ field: 'to', code: 'field.invalid' }]);
     }
-    return { bookings: await this.bookedVisits.list(actor, from, to) };
+    return { bookings: await this.bookedVisits.list(actor, query) };
   }
 
   @Post('bookings')

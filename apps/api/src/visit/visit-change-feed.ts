@@ -1,14 +1,12 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { BookingRow } from '@tapaamo/booking';
 import type { VisitChange } from '@tapaamo/contracts';
-import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { OrganisationChanges } from '@tapaamo/organisation';
 import { StaffChanges } from '@tapaamo/professional';
-import { VisitChanges, VisitRow, type VisitRef } from '@tapaamo/visit';
+import { VisitChanges, VisitReach, type VisitRef } from '@tapaamo/visit';
 import { EMPTY, Observable, type Subscriber } from 'rxjs';
 
-/** Tells each professional's open pages which of their visits changed. */
+/** Tells the open pages of staff which of the visits that they reach changed. */
 @Injectable()
 export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
   readonly #pages = new Map<string, Set<Subscriber<VisitChange>>>();
@@ -19,7 +17,7 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
     private readonly changes: VisitChanges,
     private readonly staffChanges: StaffChanges,
     private readonly organisationChanges: OrganisationChanges,
-    private readonly scope: OrganisationScope,
+    private readonly reach: VisitReach,
     private readonly logger: Logger,
   ) {}
 
@@ -39,7 +37,7 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
     this.#closeAll();
   }
 
-  /** Changes of a professional's own visits, for as long as the page listens. */
+  /** Changes of the visits that somebody reaches, for as long as the page listens. */
   of(professionalId: string): Observable<VisitChange> {
     if (this.#stopping) {
       return EMPTY;
@@ -65,17 +63,10 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
       this.#closeAll();
       return;
     }
-    const { organisationId, visitId } = visit;
+    const { visitId } = visit;
     try {
-      const owner = await this.scope.of(organisationId, (tx) =>
-        tx
-          .createQueryBuilder(BookingRow, 'booking')
-          .innerJoin(VisitRow, 'visit', 'visit.booking_id = booking.id')
-          .where('visit.id = :visitId', { visitId })
-          .getOne(),
-      );
-      for (const page of this.#pages.get(owner?.professionalId ?? '') ?? []) {
-        page.next({ visitId });
+      for (const account of await this.reach.accountsOf(visit)) {
+        this.#pages.get(account)?.forEach((page) => page.next({ visitId }));
       }
     } catch (error) {
       this.logger.warn('visit.change-not-told', { visitId }, error);

@@ -65,7 +65,7 @@ export class BookVisitService {
       retentionPolicyId: policy.id,
       createdAt,
     });
-    await this.participants.addProfessional(tx, { organisationId, visitId }, professionalId);
+    await this.participants.ensureProfessional(tx, { organisationId, visitId }, professionalId);
     await this.participants.addClient(
       tx,
       { visitId, organisationId, startsAt: time.startsAt, discreet },

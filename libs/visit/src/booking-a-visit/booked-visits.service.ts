@@ -3,30 +3,44 @@ import type { StaffActor } from '@tapaamo/access';
 import { ClientIdentifierViews } from '@tapaamo/audit';
 import { BookingRepository, type BookingRow } from '@tapaamo/booking';
 import { Clock, DeniedOrMissingError, addDays, startOfLocalDate } from '@tapaamo/common';
-import type { Booking } from '@tapaamo/contracts';
+import type { Booking, ListBookingsQuery, VisitRelation } from '@tapaamo/contracts';
 import { Outbox } from '@tapaamo/notification';
 import { Service, nameOf } from '@tapaamo/organisation';
+import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Participant, type SealedClient } from '../participant.entity.js';
+import { reach } from '../reach/reach.js';
 import { VisitRow } from '../visit.entity.js';
 
-/** Reads a professional's own bookings. What is due to be forgotten is not there any more, sweep or no sweep. */
+/** What a list shows unless it is widened to one's team. */
+const WITHOUT_TEAM: readonly VisitRelation[] = ['own', 'stand-in', 'shared'];
+
+/** Reads bookings as staff who reach them see them. What is due to be forgotten is not there any more, sweep or no sweep. */
 @Injectable()
 export class BookedVisits {
   constructor(
     private readonly views: ClientIdentifierViews,
     private readonly bookings: BookingRepository,
+    private readonly professionals: ProfessionalService,
     private readonly outbox: Outbox,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
 
-  /** Bookings that start on the local days `from` to `to`, both included (`YYYY-MM-DD`), earliest first. */
-  async list(actor: StaffActor, from: string, to: string): Promise<Booking[]> {
-    const [begin, end] = [startOfLocalDate(from), startOfLocalDate(addDays(to, 1))];
+  /**
+   * Bookings that start on the local days `from` to `to`, both included (`YYYY-MM-DD`), earliest first.
+   *
+   * @param scope - `team`: those of the teams that the actor leads, too.
+   */
+  async list(
+    actor: StaffActor,
+    { from, to, scope = 'own' }: ListBookingsQuery,
+  ): Promise<Booking[]> {
+    const starts = [startOfLocalDate(from), startOfLocalDate(addDays(to, 1))] as const;
+    const relations = scope === 'team' ? {} : { relations: WITHOUT_TEAM };
     return this.views.show(actor, 'bookings', async (tx) => {
-      const answer = await this.#describe(tx, await this.bookings.listOf(tx, actor, begin, end));
+      const answer = await this.#reached(tx, actor, { starts, ...relations });
       const opened = answer.filter(({ client }) => client !== null);
       return { answer, visitIds: opened.map(({ visitId }) => visitId) };
     });
@@ -34,58 +48,66 @@ export class BookedVisits {
 
   /** @throws DeniedOrMissingError */
   async one(tx: EntityManager, actor: StaffActor, visitId: string): Promise<Booking> {
-    const visit = await tx.findOneBy(VisitRow, {
-      id: visitId,
-      organisationId: actor.organisationId,
-    });
-    const rows = visit === null ? [] : await this.bookings.byIds(tx, [visit.bookingId]);
-    const own = rows.filter((row) => row.professionalId === actor.professionalId);
-    const [booking] = await this.#describe(tx, own);
+    const [booking] = await this.#reached(tx, actor, { visitIds: [visitId] });
     if (booking === undefined) {
       throw new DeniedOrMissingError();
     }
     return booking;
   }
 
-  async #describe(tx: EntityManager, rows: BookingRow[]): Promise<Booking[]> {
-    const bookingIds = rows.map((row) => row.id);
-    const visits = await tx.findBy(VisitRow, {
-      bookingId: In(bookingIds),
-      purgeDueAt: MoreThan(this.clock.now()),
-    });
+  async #reached(
+    tx: EntityManager,
+    actor: StaffActor,
+    wish: Omit<Parameters<typeof reach>[2], 'professionalId'>,
+  ): Promise<Booking[]> {
+    const { organisationId, professionalId } = actor;
+    const present = { organisationId, now: this.clock.now() };
+    const reached = await reach(tx, present, { ...wish, professionalId });
+    const relations = new Map(reached.map(({ bookingId, relation }) => [bookingId, relation]));
+    const rows = await this.bookings.byIds(tx, [...relations.keys()]);
+    const describe = await this.#describer(tx, rows, organisationId);
+    return rows.flatMap((row) => describe(row, relations.get(row.id) ?? 'shared') ?? []);
+  }
+
+  /** Reads all that bookings are described with, at once. @returns What describes one of them. */
+  async #describer(tx: EntityManager, rows: BookingRow[], organisationId: string) {
+    const visits = await tx.findBy(VisitRow, { bookingId: In(rows.map(({ id }) => id)) });
     const visitIds = visits.map((visit) => visit.id);
     // One after the other: in a transaction there is one connection only.
     const clients = await tx.findBy(Participant, { visitId: In(visitIds), role: 'client' });
     const messages = await this.outbox.statuses(tx, visitIds);
     const services = await tx.findBy(Service, { id: In(rows.map((row) => row.serviceId)) });
+    const owners = rows.map(({ professionalId }) => professionalId);
+    const staff = await this.professionals.namesIn(tx, organisationId, owners);
     const open = await this.vault.opener(tx, visitIds);
-    return rows.flatMap((row) => {
+    return (row: BookingRow, relation: VisitRelation): Booking | null => {
       const visit = visits.find((candidate) => candidate.bookingId === row.id);
       const service = services.find((candidate) => candidate.id === row.serviceId);
       if (visit === undefined || service === undefined) {
-        return [];
+        return null;
       }
       const client = clients.find((candidate) => candidate.visitId === visit.id);
-      return [
-        {
-          id: row.id,
-          visitId: visit.id,
-          serviceId: row.serviceId,
-          serviceName: nameOf(service),
-          startsAt: row.startsAt.toISOString(),
-          endsAt: row.endsAt.toISOString(),
-          status: row.status,
-          client: openClient(open, client),
-          arrivedAt: client?.arrivedAt?.toISOString() ?? null,
-          endedAt: visit.endedAt?.toISOString() ?? null,
-          messages: (messages.get(visit.id) ?? []).map(({ channel, status }) => ({
-            channel,
-            status,
-          })),
-          purgeDueAt: visit.purgeDueAt.toISOString(),
-        },
-      ];
-    });
+      const { professionalId } = row;
+      return {
+        id: row.id,
+        visitId: visit.id,
+        serviceId: row.serviceId,
+        serviceName: nameOf(service),
+        professional: { id: professionalId, displayName: staff.get(professionalId) ?? '' },
+        relation,
+        startsAt: row.startsAt.toISOString(),
+        endsAt: row.endsAt.toISOString(),
+        status: row.status,
+        client: openClient(open, client),
+        arrivedAt: client?.arrivedAt?.toISOString() ?? null,
+        endedAt: visit.endedAt?.toISOString() ?? null,
+        messages: (messages.get(visit.id) ?? []).map(({ channel, status }) => ({
+          channel,
+          status,
+        })),
+        purgeDueAt: visit.purgeDueAt.toISOString(),
+      };
+    };
   }
 }
 

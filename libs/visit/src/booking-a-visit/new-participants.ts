@@ -30,10 +30,25 @@ export class NewParticipants {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The professional, who may take part in their own visit at any time. */
-  async addProfessional(tx: EntityManager, visit: VisitRef, professionalId: string): Promise<void> {
-    const participant = { ...this.#empty(visit), professionalId };
-    await tx.insert(Participant, { ...participant, role: 'professional', admission: 'admitted' });
+  /**
+   * A member of the staff who reaches the visit, and may take part at any time for as long as they do. Each has one seat.
+   *
+   * @param visit - New, or locked by the transaction.
+   */
+  async ensureProfessional(
+    tx: EntityManager,
+    visit: VisitRef,
+    professionalId: string,
+  ): Promise<Participant> {
+    const { visitId } = visit;
+    const known = await tx.findOneBy(Participant, { visitId, professionalId });
+    if (known !== null) {
+      return known;
+    }
+    const state = { role: 'professional', admission: 'admitted' } as const;
+    const participant = { ...this.#empty(visit), professionalId, ...state };
+    await tx.insert(Participant, participant);
+    return participant;
   }
 
   /** The client: sealed, with a link of their own, and the message that brings it. */

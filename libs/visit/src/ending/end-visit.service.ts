@@ -7,7 +7,7 @@ import { VISIT_CLOSES_MINUTES_AFTER } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
-import { ownVisit } from '../own-visit.js';
+import { reachedVisit } from '../reach/reached-visit.js';
 import { VisitRow } from '../visit.entity.js';
 import { VisitClosing } from './visit-closing.js';
 
@@ -33,7 +33,7 @@ export class EndVisitService {
   async end(actor: StaffActor, visitId: string): Promise<void> {
     const now = this.clock.now();
     await this.scope.of(actor.organisationId, async (tx) => {
-      const { visit, booking } = await ownVisit(tx, actor, visitId, { now, lock: true });
+      const { visit, booking } = await reachedVisit(tx, actor, visitId, { now, lock: true });
       const endedAt = booking.endsAt <= this.#overdueBefore() ? booking.endsAt : now;
       if (await this.closing.close(tx, visit, booking, endedAt)) {
         await this.#tell(tx, visit, { kind: 'staff', id: actor.professionalId });

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
-import { Clock, DeniedOrMissingError } from '@tapaamo/common';
+import { Clock } from '@tapaamo/common';
 import type { MeetingAccess } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import type { EntityManager } from 'typeorm';
-import { ownVisit } from '../own-visit.js';
-import { Participant } from '../participant.entity.js';
+import { NewParticipants } from '../booking-a-visit/new-participants.js';
+import type { Participant } from '../participant.entity.js';
+import { reachedVisit } from '../reach/reached-visit.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
@@ -20,6 +21,7 @@ export class MeetingAccessService {
     private readonly scope: OrganisationScope,
     private readonly nodes: MediaNodes,
     private readonly tokens: MeetingTokens,
+    private readonly participants: NewParticipants,
     private readonly changes: VisitChanges,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -35,14 +37,14 @@ export class MeetingAccessService {
     sessionId: string,
   ): Promise<MeetingAccess> {
     return this.scope.of(actor.organisationId, async (tx) => {
-      const { visit } = await ownVisit(tx, actor, visitId, { now: this.clock.now(), lock: true });
-      const own = await tx.findOneBy(Participant, {
-        visitId,
-        professionalId: actor.professionalId,
-      });
-      if (own === null) {
-        throw new DeniedOrMissingError();
+      const { organisationId, professionalId } = actor;
+      const options = { now: this.clock.now(), lock: true };
+      const { visit } = await reachedVisit(tx, actor, visitId, options);
+      if (visit.endedAt !== null) {
+        throw new VisitEndedError();
       }
+      const place = { organisationId, visitId };
+      const own = await this.participants.ensureProfessional(tx, place, professionalId);
       const access = await this.give(tx, visit, own, sessionId);
       await this.audit.append(tx, {
         ...byStaff(actor),

@@ -7,6 +7,7 @@ import { isInUse } from '@tapaamo/organisation';
 import { Professional, StaffSession } from '@tapaamo/professional';
 import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
+import { reach } from '../reach/reach.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
 import { VisitRow } from '../visit.entity.js';
@@ -50,7 +51,7 @@ export abstract class MeetingAdmission {
   abstract left(seat: SeatConnection): Promise<void>;
 }
 
-/** Admission in the rows of participants, and for a professional in their account and its sessions. */
+/** Admission in the rows of participants; for a professional in whether they reach the visit, and in their sessions. */
 @Injectable()
 export class DatabaseMeetingAdmission extends MeetingAdmission {
   constructor(
@@ -74,7 +75,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       return null;
     }
     const participants = await tx.findBy(Participant, { visitId });
-    const signedIn = await this.#sessionsOfStaff(tx, participants);
+    const signedIn = await this.#sessionsOfStaff(tx, visit);
     return {
       visitId,
       organisationId: visit.organisationId,
@@ -84,19 +85,18 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       participants: participants.map(({ id, role, admission, sessionId, professionalId }) => {
         const sessionIds =
           professionalId === null ? [sessionId ?? []].flat() : (signedIn.get(professionalId) ?? []);
-        // Who may not meet clients any more, or signed out everywhere, has no place, whatever their browser still holds.
+        // Who does not reach the visit any more, or signed out everywhere, has no place, whatever their browser holds.
         const isAway = professionalId !== null && sessionIds.length === 0;
         return { participantId: id, role, admission: isAway ? 'outside' : admission, sessionIds };
       }),
     };
   }
 
-  /** Open sessions of the professionals among the participants, by account; of those who may meet clients only. */
-  async #sessionsOfStaff(
-    tx: EntityManager,
-    participants: Participant[],
-  ): Promise<Map<string, string[]>> {
-    const ids = participants.flatMap(({ professionalId }) => professionalId ?? []);
+  /** Open sessions of the staff who reach a visit, by account; of those who may meet clients only. */
+  async #sessionsOfStaff(tx: EntityManager, visit: VisitRow): Promise<Map<string, string[]>> {
+    const present = { organisationId: visit.organisationId, now: this.clock.now() };
+    const reaching = await reach(tx, present, { visitIds: [visit.id] });
+    const ids = reaching.map(({ professionalId }) => professionalId);
     const accounts = await tx.find(Professional, {
       where: { id: In(ids), deactivatedAt: IsNull() },
       select: { id: true, roles: true },

@@ -105,6 +105,8 @@ export const audit: Texts['audit'] = {
       changed: 'Changed a booking',
       cancelled: 'Cancelled a booking',
       'handed-over': 'Handed a booking over',
+      shared: 'Shared a booking with a colleague',
+      'share-ended': 'Ended the sharing of a booking',
     },
     'client-identifiers': {
       viewed: 'Saw a client’s details',

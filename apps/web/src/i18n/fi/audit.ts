@@ -103,6 +103,8 @@ export const audit = {
       changed: 'Muutti varausta',
       cancelled: 'Perui varauksen',
       'handed-over': 'Luovutti varauksen',
+      shared: 'Jakoi varauksen kollegalle',
+      'share-ended': 'Lopetti varauksen jakamisen',
     },
     'client-identifiers': {
       viewed: 'Näki asiakkaan tiedot',

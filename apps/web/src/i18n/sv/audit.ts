@@ -105,6 +105,8 @@ export const audit: Texts['audit'] = {
       changed: 'Ändrade en bokning',
       cancelled: 'Avbokade',
       'handed-over': 'Överlät en bokning',
+      shared: 'Delade en bokning med en kollega',
+      'share-ended': 'Avslutade delningen av en bokning',
     },
     'client-identifiers': {
       viewed: 'Såg klientens uppgifter',

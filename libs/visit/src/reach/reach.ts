@@ -1,0 +1,105 @@
+import { localDateOf } from '@tapaamo/common';
+import { visitRelationSchema, type VisitRelation } from '@tapaamo/contracts';
+import type { EntityManager } from 'typeorm';
+
+/** That somebody reaches a visit, and by what. */
+export interface Reach {
+  visitId: string;
+  bookingId: string;
+  professionalId: string;
+  relation: VisitRelation;
+}
+
+/** A way to a visit, as rows of `booking` and `visit` with the account that it is open to. */
+interface Way {
+  account: string;
+  from: string;
+  /** @param today - Gives the present local day. */
+  where: (today: () => string) => string;
+}
+
+const OF_ITS_BOOKING = 'JOIN visit ON visit.booking_id = booking.id';
+
+/** The rule of who reaches a visit. It stands here and nowhere else. */
+const WAYS: Record<VisitRelation, Way> = {
+  own: {
+    account: 'booking.professional_id',
+    from: `booking ${OF_ITS_BOOKING}`,
+    where: () => 'true',
+  },
+  'stand-in': {
+    account: 'stand_in.stand_in_id',
+    from: `stand_in JOIN booking ON booking.professional_id = stand_in.absent_id ${OF_ITS_BOOKING}`,
+    where: (
+      today,
+    ) => `(booking.starts_at AT TIME ZONE 'Europe/Helsinki')::date >= stand_in.first_day
+      AND (booking.starts_at AT TIME ZONE 'Europe/Helsinki')::date <= stand_in.last_day
+      AND stand_in.last_day >= ${today()}::date`,
+  },
+  team: {
+    account: 'lead.professional_id',
+    from: `team_member lead JOIN professional account ON account.id = lead.professional_id
+      JOIN team_member member ON member.team_id = lead.team_id
+      JOIN booking ON booking.professional_id = member.professional_id ${OF_ITS_BOOKING}`,
+    where: () => `lead.leads AND 'team-lead' = ANY (account.roles)`,
+  },
+  shared: {
+    account: 'share.professional_id',
+    from: `booking_share share JOIN visit ON visit.id = share.visit_id
+      JOIN booking ON booking.id = visit.booking_id`,
+    where: () => 'true',
+  },
+};
+
+/** Where and when it is looked: what is due to be forgotten is reached by nobody. */
+interface Present {
+  organisationId: string;
+  now: Date;
+}
+
+/** Which visits, and whose reach; everybody's unless said otherwise. */
+interface Wish {
+  visitIds?: readonly string[];
+  professionalId?: string;
+  /** Start of the booking in [from, to). */
+  starts?: readonly [from: Date, to: Date];
+  /** Only these ways. */
+  relations?: readonly VisitRelation[];
+}
+
+/** Who reaches which of the wanted visits; each by the strongest of their ways. */
+export async function reach(
+  tx: EntityManager,
+  { organisationId, now }: Present,
+  wish: Wish,
+): Promise<Reach[]> {
+  const parameters: unknown[] = [organisationId, now];
+  const bind = (value: unknown) => `$${String(parameters.push(value))}`;
+  const visits = wish.visitIds === undefined ? null : bind([...wish.visitIds]);
+  const account = wish.professionalId === undefined ? null : bind(wish.professionalId);
+  const [from, to] = (wish.starts ?? []).map(bind);
+  const ways = (wish.relations ?? visitRelationSchema.options).map((relation) => {
+    const way = WAYS[relation];
+    const conditions = [
+      'visit.organisation_id = $1',
+      'visit.purge_due_at > $2',
+      `(${way.where(() => bind(localDateOf(now)))})`,
+      ...(visits === null ? [] : [`visit.id = ANY (${visits}::uuid[])`]),
+      ...(account === null ? [] : [`${way.account} = ${account}::uuid`]),
+      ...(from === undefined ? [] : [`booking.starts_at >= ${from}::timestamptz`]),
+      ...(to === undefined ? [] : [`booking.starts_at < ${to}::timestamptz`]),
+    ];
+    return `SELECT visit.id AS "visitId", booking.id AS "bookingId", ${way.account} AS "professionalId",
+      '${relation}' AS relation FROM ${way.from} WHERE ${conditions.join(' AND ')}`;
+  });
+  return strongest(await tx.query<Reach[]>(ways.join(' UNION ALL '), parameters));
+}
+
+function strongest(found: Reach[]): Reach[] {
+  const rank = ({ relation }: Reach) => visitRelationSchema.options.indexOf(relation);
+  const best = new Map<string, Reach>();
+  for (const one of found.toSorted((a, b) => rank(b) - rank(a))) {
+    best.set(`${one.visitId} ${one.professionalId}`, one);
+  }
+  return [...best.values()];
+}

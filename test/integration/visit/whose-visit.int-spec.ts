@@ -1,5 +1,4 @@
 import type { StaffActor } from '@tapaamo/access';
-import { BookingRepository } from '@tapaamo/booking';
 import { BookedVisits, VisitDesk } from '@tapaamo/visit';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { disableRowLevelSecurity } from '../../support/row-level-security.js';
@@ -32,8 +31,8 @@ describe('a visit, by the conditions in code alone', () => {
   const tx = () => api.dataSource.manager;
   const read = (actor: StaffActor) => api.get(VisitDesk).read(actor, visit.visitId);
   const one = (actor: StaffActor) => api.get(BookedVisits).one(tx(), actor, visit.visitId);
-  const day = [new Date('2027-02-01T00:00:00Z'), new Date('2027-03-01T00:00:00Z')] as const;
-  const list = (actor: StaffActor) => api.get(BookingRepository).listOf(tx(), actor, ...day);
+  const days = { from: '2027-02-01', to: '2027-02-28', scope: 'team' } as const;
+  const list = (actor: StaffActor) => api.get(BookedVisits).list(actor, days);
 
   it('is there for who booked it', async () => {
     expect(await read(owner)).toMatchObject({ id: visit.visitId });

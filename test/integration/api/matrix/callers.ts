@@ -5,13 +5,16 @@ import type { ApiClient } from '../../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../../support/booked-visit.js';
 import { buildOrganisation } from '../../../support/builders/organisation-builder.js';
 import { buildProfessional } from '../../../support/builders/professional-builder.js';
+import { buildTeam, share, standInFor } from '../../../support/builders/team-builder.js';
 import { announceNode, enter, openDoor } from '../../../support/door.js';
 import type { TestApi } from '../../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../../support/world.js';
 
 /**
- * Everyone who may be calling. The visit that is asked for is `own`'s; `foreign…` are of another organisation, in the
- * same place there; `disabled` has every role in an organisation that the operator disabled; `door` stands behind the visit's door, the other doors behind other visits'.
+ * Everyone who may be calling. The visit that is asked for is `own`'s; it is shared with `sharedWith`, `standIn` stands in
+ * on its day, `lead` leads a team of `own` and `otherLead` one of `colleague`. `foreign…` are of another organisation, in
+ * the same place there; `disabled` has every role in an organisation that the operator disabled; `door` stands behind the
+ * visit's door, the other doors behind other visits'.
  */
 export const CALLERS = [
   'nobody',
@@ -19,12 +22,18 @@ export const CALLERS = [
   'deactivated',
   'disabled',
   'own',
+  'sharedWith',
+  'standIn',
   'colleague',
   'lead',
+  'otherLead',
   'admin',
   'officer',
   'foreignOwn',
+  'foreignSharedWith',
+  'foreignStandIn',
   'foreignLead',
+  'foreignOtherLead',
   'foreignAdmin',
   'foreignOfficer',
   'door',
@@ -34,13 +43,25 @@ export const CALLERS = [
 export type Caller = (typeof CALLERS)[number];
 
 /** Whose session is good, by role. */
-export const PROFESSIONALS: readonly Caller[] = ['own', 'colleague', 'foreignOwn'];
-export const LEADS: readonly Caller[] = ['lead', 'foreignLead'];
+export const PROFESSIONALS: readonly Caller[] = [
+  'own',
+  'sharedWith',
+  'standIn',
+  'colleague',
+  'foreignOwn',
+  'foreignSharedWith',
+  'foreignStandIn',
+];
+export const LEADS: readonly Caller[] = ['lead', 'otherLead', 'foreignLead', 'foreignOtherLead'];
 export const ADMINS: readonly Caller[] = ['admin', 'foreignAdmin'];
 export const OFFICERS: readonly Caller[] = ['officer', 'foreignOfficer'];
 export const MEET_CLIENTS: readonly Caller[] = [...PROFESSIONALS, ...LEADS];
 export const STAFF: readonly Caller[] = [...MEET_CLIENTS, ...ADMINS, ...OFFICERS];
 export const CLIENTS: readonly Caller[] = ['door', 'otherDoor', 'foreignDoor'];
+
+/** Who decides over the visit that is asked for, and who reaches it. */
+export const DECIDERS: readonly Caller[] = ['own', 'standIn', 'lead'];
+export const REACHERS: readonly Caller[] = [...DECIDERS, 'sharedWith'];
 
 /** Callers whose organisation is not the one that is asked for. */
 export const isForeign = (caller: Caller): boolean => caller.startsWith('foreign');
@@ -54,6 +75,10 @@ export interface MatrixStage {
   foreignVisit: BookedVisit;
   /** One of the staff who never calls. */
   member: Professional;
+  /** The team of `otherLead`. */
+  teamId: string;
+  /** Stand-ins for `own`, one for each caller: who ends one leaves the others'. */
+  standInIds: Record<Caller, string>;
   callers: Record<Caller, ApiClient>;
 }
 
@@ -79,6 +104,8 @@ export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
     await client.signIn(email);
     return client;
   };
+  const ties = await tie(api, world, visit);
+  const foreignTies = await tie(api, foreign, foreignVisit);
   const signedOut = await signedIn(world.colleague);
   const session = new Map(signedOut.cookies);
   await signedOut.post('/api/sign-out');
@@ -107,23 +134,62 @@ export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
     visit,
     foreignVisit,
     member: await buildProfessional(api.dataSource, world),
+    teamId: ties.otherTeamId,
+    standInIds: ties.standInIds,
     callers: {
       nobody: api.client(),
       signedOut,
       deactivated,
       disabled,
       own: visit.professional,
+      sharedWith: await signedIn(ties.sharedWith),
+      standIn: await signedIn(ties.standIn),
       colleague: await signedIn(world.colleague),
       lead: await signedIn(world.lead),
+      otherLead: await signedIn(ties.otherLead),
       admin: await signedIn(world.admin),
       officer: await signedIn(world.officer),
       foreignOwn: foreignVisit.professional,
+      foreignSharedWith: await signedIn(foreignTies.sharedWith),
+      foreignStandIn: await signedIn(foreignTies.standIn),
       foreignLead: await signedIn(foreign.lead),
+      foreignOtherLead: await signedIn(foreignTies.otherLead),
       foreignAdmin: await signedIn(foreign.admin),
       foreignOfficer: await signedIn(foreign.officer),
       door: visit.client,
       otherDoor: elsewhere.client,
       foreignDoor: foreignVisit.client,
     },
+  };
+}
+
+/** Ties colleagues to a visit: by a share, a stand-in and a team; and makes a team that has nothing to do with it. */
+async function tie(api: TestApi, world: TestOrganisation, { visitId, account }: BookedVisit) {
+  const sharedWith = await buildProfessional(api.dataSource, world);
+  const standIn = await buildProfessional(api.dataSource, world);
+  const otherLead = await buildProfessional(api.dataSource, world, { roles: ['team-lead'] });
+  await share(api.dataSource, { world, visitId, professionalId: sharedWith.id });
+  const days = { world, absentId: account.id, firstDay: '2027-02-10', lastDay: '2027-02-10' };
+  const standingIn = { ...days, standInId: standIn.id };
+  await standInFor(api.dataSource, standingIn);
+  const ended = {
+    ...days,
+    standInId: world.colleague.id,
+    firstDay: '2027-03-01',
+    lastDay: '2027-03-01',
+  };
+  const ids = await Promise.all(
+    CALLERS.map(async (one) => [one, await standInFor(api.dataSource, ended)] as const),
+  );
+  await buildTeam(api.dataSource, world, { leads: [world.lead.id], members: [account.id] });
+  return {
+    sharedWith,
+    standIn,
+    otherLead,
+    otherTeamId: await buildTeam(api.dataSource, world, {
+      leads: [otherLead.id],
+      members: [world.colleague.id],
+    }),
+    standInIds: Object.fromEntries(ids) as Record<Caller, string>,
   };
 }

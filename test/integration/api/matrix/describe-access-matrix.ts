@@ -57,7 +57,10 @@ export function describeAccessMatrix(
         .replace(':ownId', visitId)
         .replace(':organisationId', stage.world.organisationId)
         .replace(':serviceId', stage.world.required.id)
-        .replace(':staffId', stage.member.id);
+        .replace(':staffId', stage.member.id)
+        .replace(':colleagueId', stage.member.id)
+        .replace(':teamId', stage.teamId)
+        .replace(':standInId', stage.standInIds[caller]);
       const body = row.method === 'GET' ? undefined : (row.body?.(stage, caller) ?? {});
       return stage.callers[caller].request(row.method, `${path}${row.query ?? ''}`, { body });
     };
@@ -102,7 +105,7 @@ export function describeAccessMatrix(
     it('answers ids of others like ids of nothing, to the last letter', async () => {
       const nothing = { visitId: randomUUID(), participantId: randomUUID() };
       for (const row of ofAVisit()) {
-        for (const caller of STAFF.filter((one) => one !== 'own')) {
+        for (const caller of STAFF) {
           const ids = isForeign(caller) ? stage.visit : stage.foreignVisit;
           const answers = [await ask(row, caller, ids), await ask(row, caller, nothing)];
           const [theirs, missing] = answers.map((answer) => ({
@@ -142,14 +145,22 @@ export function describeAccessMatrix(
     });
 
     it('lists no booking of anybody else', async () => {
-      for (const caller of MEET_CLIENTS) {
-        const answer = await stage.callers[caller].get(
-          '/api/bookings?from=2027-02-01&to=2027-02-28',
-        );
-        const { bookings } = expectAnswer(answer, 200, bookingListSchema);
-        const known = { own: stage.visit.visitId, foreignOwn: stage.foreignVisit.visitId };
-        const expected = Object.entries(known).flatMap(([who, id]) => (who === caller ? [id] : []));
-        expect([caller, bookings.map(({ visitId }) => visitId)]).toEqual([caller, expected]);
+      const known = ['own', 'sharedWith', 'standIn'];
+      for (const [query, reaching] of [
+        ['', known],
+        ['&scope=own', known],
+        ['&scope=team', [...known, 'lead']],
+      ] as const) {
+        for (const caller of MEET_CLIENTS) {
+          const answer = await stage.callers[caller].get(
+            `/api/bookings?from=2027-02-01&to=2027-02-28${query}`,
+          );
+          const { bookings } = expectAnswer(answer, 200, bookingListSchema);
+          const twin = isForeign(caller) ? stage.foreignVisit : stage.visit;
+          const place = caller.replace(/^foreign(.)/, (_, first: string) => first.toLowerCase());
+          const expected = reaching.includes(place) ? [twin.visitId] : [];
+          expect([caller, bookings.map(({ visitId }) => visitId)]).toEqual([caller, expected]);
+        }
       }
     });
 

@@ -7,9 +7,11 @@ import {
   ADMINS,
   CALLERS,
   CLIENTS,
+  DECIDERS,
   isForeign,
   MEET_CLIENTS,
   OFFICERS,
+  REACHERS,
   STAFF,
   type Caller,
   type MatrixStage,
@@ -18,7 +20,7 @@ import {
 /** A route as it is asked for, and who gets through; the others get the code beside. */
 export interface RouteRow {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path with ids of the visit, its organisation, a service and one of the staff of it; `:ownId` is nobody's. */
+  /** Path with ids of the visit, its organisation, and a service, a team and two of the staff of it; `:ownId` is nobody's. */
   path: string;
   query?: string;
   body?: (stage: MatrixStage, caller: Caller) => unknown;
@@ -51,7 +53,11 @@ const officers = staffOnly(['data-protection-officer'], OFFICERS);
 const ofAdmins = staffOnly(['admin'], ADMINS);
 const ownAdmin = staffOnly(['admin'], ['admin']);
 const readers = ['admin', 'data-protection-officer'] as const;
-const owner = staffOnly(['professional', 'team-lead'], ['own']);
+const reachers = staffOnly(['professional', 'team-lead'], REACHERS);
+const deciders = staffOnly(['professional', 'team-lead'], DECIDERS);
+const arranging = ['professional', 'team-lead', 'admin'] as const;
+const arrangers = staffOnly(arranging, [...MEET_CLIENTS, ...ADMINS]);
+const ownArrangers = staffOnly(arranging, ['own', 'lead', 'admin']);
 
 /** What an admin does to the account of one member of the staff, who has signed in never. */
 const OF_A_MEMBER: readonly RouteRow[] = [
@@ -148,13 +154,55 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'POST', path: '/api/staff/import/check', ...staffOnly(['admin'], ADMINS) },
   { method: 'GET', path: '/api/staff/:staffId', ...staffOnly(['admin'], ['admin']) },
   ...OF_A_MEMBER,
-  { method: 'GET', path: '/api/visits/:visitId', ...owner },
-  { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...owner },
+  {
+    method: 'POST',
+    path: '/api/staff/:staffId/hand-over',
+    body: ({ world }) => ({ professionalId: world.colleague.id }),
+    ...ownAdmin,
+  },
+  { method: 'GET', path: '/api/colleagues', ...arrangers },
+  { method: 'GET', path: '/api/teams', ...ofAdmins },
+  { method: 'POST', path: '/api/teams', body: () => ({ name: randomUUID() }), ...ofAdmins },
+  {
+    method: 'POST',
+    path: '/api/teams/:teamId',
+    body: () => ({ name: 'Etsivä työ', members: [] }),
+    ...ownAdmin,
+  },
+  { method: 'POST', path: '/api/teams/:teamId/remove', ...ownAdmin },
+  { method: 'GET', path: '/api/stand-ins', ...arrangers },
+  {
+    method: 'POST',
+    path: '/api/stand-ins',
+    body: ({ visit, world }) => ({
+      absentId: visit.account.id,
+      standInId: world.colleague.id,
+      firstDay: '2027-04-01',
+      lastDay: '2027-04-02',
+    }),
+    ...ownArrangers,
+  },
+  { method: 'POST', path: '/api/stand-ins/:standInId/remove', ...ownArrangers },
+  { method: 'GET', path: '/api/visits/:visitId', ...reachers },
+  { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...reachers },
   {
     method: 'POST',
     path: '/api/visits/:visitId/participants/:participantId/admit',
     body: () => ({ arrivalId: randomUUID() }),
-    ...owner,
+    ...reachers,
+  },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/shares',
+    body: ({ member }) => ({ professionalId: member.id }),
+    ...deciders,
+  },
+  { method: 'POST', path: '/api/visits/:visitId/shares/:colleagueId/end', ...deciders },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/hand-over',
+    body: ({ visit }) => ({ professionalId: visit.account.id }),
+    ...deciders,
   },
   { method: 'GET', path: '/api/door', ...doorOnly },
   { method: 'POST', path: '/api/door/language', body: () => ({ language: 'sv' }), ...doorOnly },
@@ -201,7 +249,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     body: ({ visit }) => ({ link: visit.link, language: 'fi' }),
     ...anyone,
   },
-  { method: 'POST', path: '/api/visits/:visitId/end', ...owner },
+  { method: 'POST', path: '/api/visits/:visitId/end', ...reachers },
   { method: 'POST', path: '/api/door/leave', ...doorOnly },
   { method: 'POST', path: '/api/sign-out', ...anyone },
 ];

@@ -178,8 +178,15 @@ export const GUARDS = [
     tests: DOOR,
   },
   {
+    name: 'that a discreet visit tells who was identified as the client only',
+    files: /^libs\/identification\/src\/identification\.service\.ts$/,
+    find: /verdicts\.get\(sessionId\)\?\.result === 'same-person'/g,
+    put: 'verdicts.has(sessionId)',
+    tests: 'integration/visit/discreet',
+  },
+  {
     name: 'that a disabled organisation is told so at sign-in',
-    files: /^apps\/api\/src\/sign-in\/sign-in\.controller\.ts$/,
+    files: /^apps\/api\/src\/sign-in\/staff-entry\.ts$/,
     find: /await this\.professionals\.requireInUse\(found\);/g,
     put: '',
     tests: 'disabled-organisation',

@@ -4,7 +4,7 @@ import { INVITED_AT_ONCE_MAX } from '@tapaamo/contracts';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { openProfile, type WatchedPage } from '../support/browser.js';
-import { ADMIN, PROFESSIONAL, linkIn, messageTo, signIn } from '../support/journey.js';
+import { ADMIN, PROFESSIONAL, linkIn, messageTo, passDoor, signIn } from '../support/journey.js';
 import { focused, goTo, isFocused } from '../support/keyboard.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
@@ -112,15 +112,17 @@ describe('the staff of an organisation, kept by an admin', () => {
     await person.page.getByTestId('accept-invitation').click();
     await person.page.getByTestId('codes-kept').click();
     await person.page.getByTestId('bookings-page').waitFor();
-    await person.page.getByTestId('sign-out').click();
-    await person.page.locator('#field-email').fill(EMAIL);
-    await person.page.locator('#field-password').fill(PASSWORD);
-    await person.page.getByTestId('sign-in').click();
+    const device = await stage.newClient();
+    await device.page.goto(stage.system.url);
+    await device.page.locator('#field-email').fill(EMAIL);
+    await device.page.locator('#field-password').fill(PASSWORD);
+    await device.page.getByTestId('sign-in').click();
     // The code of this half minute was used for the account already.
     const next = totp.generate({ timestamp: clock.nowMs() + STEP_MS });
-    await person.page.locator('#field-code').fill(next);
-    await person.page.getByTestId('use-code').click();
-    await person.page.getByTestId('bookings-page').waitFor();
+    await device.page.locator('#field-code').fill(next);
+    await device.page.getByTestId('use-code').click();
+    await device.page.getByTestId('bookings-page').waitFor();
+    await device.context.close();
     inspector.checkConduct(person);
     await person.context.close();
 
@@ -248,6 +250,43 @@ describe('the staff of an organisation, kept by an admin', () => {
     await page.getByTestId('reactivate').click();
     await page.getByTestId('deactivate').waitFor();
     await signIn(theirs, stage.system, PROFESSIONAL);
+  });
+
+  it('has a member who is closed in the middle of a call, which goes on without them', async () => {
+    const { page: theirs } = stage.professional;
+    const { visitId, link } = await stage.visits.invite({ service: 'Yleinen neuvonta' });
+    const client = await stage.newClient();
+    await passDoor(client.page, link);
+    await client.page.getByTestId('waiting-room').waitFor();
+    await stage.showVisit(visitId);
+    await theirs.getByTestId('admit').click();
+    await client.page.locator('[data-testid^="tile-"]').waitFor();
+    await openMember('Sanna Salonen');
+    await page.getByTestId('deactivate').click();
+    await page.getByTestId('confirm-deactivate').click();
+    await theirs.getByTestId('sign-in-page').waitFor({ timeout: 5_000 });
+    await client.page.getByText('ei ole juuri nyt tapaamisessa').waitFor({ timeout: 5_000 });
+    await page.getByTestId('reactivate').click();
+    await page.getByTestId('deactivate').waitFor();
+    await signIn(theirs, stage.system, PROFESSIONAL);
+    await client.context.close();
+  });
+
+  it('has a member who lost every way to sign in, and is invited anew', async () => {
+    await openMember('Onni Omavalta');
+    await page.getByTestId('reset-sign-in').click();
+    await page.getByTestId('confirm-dialog').waitFor();
+    await inspector.inspect(admin, 'staff-reset-question', { title: 'Onni Omavalta' });
+    await page.getByTestId('confirm-reset-sign-in').click();
+    await page.getByTestId('renew-invitation').waitFor();
+    await inspector.inspect(admin, 'staff-member-reset', { title: 'Onni Omavalta', languages });
+    expect(await page.getByTestId('reset-sign-in').count()).toBe(0);
+    await page.getByTestId('make-link').click();
+    const link = await page.getByTestId('invitation-link').inputValue();
+    const person = await stage.newClient();
+    await person.page.goto(link);
+    await person.page.getByTestId('invitation-page').waitFor();
+    await person.context.close();
   });
 
   it('keeps its last admin, and says why', async () => {

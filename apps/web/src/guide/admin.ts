@@ -30,6 +30,7 @@ export const admin: Guide = {
         'Monta kerralla kutsut taulukosta: tallenna se CSV-muodossa ja valitse tiedosto. Näet jokaisen rivin ensin. Ketään ei kutsuta ennen kuin kaikki rivit ovat kunnossa.',
         'Jos viesti ei mene perille, avaa kutsutun tiedot: voit lähettää kutsun uudelleen, tehdä linkin itse annettavaksi tai perua kutsun.',
         'Sulje tunnus, kun työntekijä lähtee. Hänen kirjautumisensa ja osuutensa tapaamisissa päättyvät heti. Varaukset jäävät, joten sovi, kuka ne pitää. Viimeistä pääkäyttäjää ei voi sulkea.',
+        'Jos työntekijä on menettänyt kaikki kirjautumistapansa, nollaa ne. Varmista ensin, että pyyntö tulee häneltä itseltään.',
       ],
     },
     {
@@ -78,6 +79,7 @@ export const admin: Guide = {
         'Många på en gång bjuder du in från en tabell: spara den i CSV-format och välj filen. Du ser först varje rad. Ingen bjuds in innan alla rader är i ordning.',
         'Om meddelandet inte kommer fram, öppna den inbjudnas uppgifter: du kan skicka inbjudan på nytt, göra en länk att ge själv eller återkalla inbjudan.',
         'Stäng kontot när en medarbetare slutar. Inloggningarna och delen i möten upphör genast. Bokningarna blir kvar, så kom överens om vem som håller dem. Den sista huvudanvändaren kan inte stängas.',
+        'Om en medarbetare har förlorat alla sina sätt att logga in, nollställ dem. Försäkra dig först om att begäran kommer från hen själv.',
       ],
     },
     {
@@ -126,6 +128,7 @@ export const admin: Guide = {
         'You invite many at once from a spreadsheet: save it as CSV and choose the file. You see every row first. Nobody is invited until every row is right.',
         'If the message is not delivered, open the invited person’s details: you can send the invitation again, make a link to hand over, or withdraw the invitation.',
         'Close the account when a person leaves. Their being signed in and their part in visits end at once. Bookings stay, so agree on who holds them. The last admin cannot be closed.',
+        'If a person has lost every way to sign in, reset them. First make sure that they ask for it themselves.',
       ],
     },
     {

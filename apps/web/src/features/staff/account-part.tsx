@@ -4,8 +4,8 @@ import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Stack } from '../../ui/stack.js';
-import { Refusal } from './person-form.js';
 import { useStaffAct } from './queries.js';
+import { Refusal } from './refusal.js';
 
 /** Closes an account, after a question that says what ends with it, or opens it again. */
 export function AccountPart({ member, isOwn }: { member: StaffMember; isOwn: boolean }) {

@@ -7,8 +7,8 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Notice } from '../../ui/notice.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import { HandedLink } from './handed-link.js';
-import { Refusal } from './person-form.js';
 import { useInvitationLink, useStaffAct } from './queries.js';
+import { Refusal } from './refusal.js';
 
 /** An invitation that was not accepted yet: sent again, handed over as a link, or taken back. */
 export function InvitationPart({ member }: { member: StaffMember }) {

@@ -3,8 +3,12 @@ import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import type { ListProblem } from './csv/read-list.js';
 
+interface ListProblemNoticeProps {
+  problem: ListProblem | { code: 'too-large' | 'unreadable' };
+}
+
 /** Why nothing can be made of a list, and what to do about it. */
-export function ListProblemNotice({ problem }: { problem: ListProblem | { code: 'too-large' } }) {
+export function ListProblemNotice({ problem }: ListProblemNoticeProps) {
   const { t, language } = useTexts();
   const number = new Intl.NumberFormat(language);
   const most = number.format(INVITED_AT_ONCE_MAX);

@@ -25,18 +25,20 @@ interface ListSourceProps {
 export function ListSource({ text, isChecking, onText, onCheck }: ListSourceProps) {
   const { t } = useTexts();
   const input = useRef<HTMLInputElement>(null);
-  const [isTooLarge, setTooLarge] = useState(false);
+  const [fileProblem, setFileProblem] = useState<'too-large' | 'unreadable'>();
   /** Too long a list is refused before it fills the page. */
   const take = (taken: string) => {
     const isLong = countPeople(taken) > INVITED_AT_ONCE_MAX || taken.length > SHOWN_MAX;
     onText(isLong || taken.includes('\0') ? '' : taken);
     onCheck(taken);
   };
-  const choose = async (file: File | undefined) => {
-    const large = file !== undefined && file.size > FILE_MAX_BYTES;
-    setTooLarge(large);
-    if (file !== undefined && !large) {
-      take(decodeFile(new Uint8Array(await file.arrayBuffer())));
+  const choose = async (file: File) => {
+    setFileProblem(file.size > FILE_MAX_BYTES ? 'too-large' : undefined);
+    if (file.size <= FILE_MAX_BYTES) {
+      await file.arrayBuffer().then(
+        (bytes) => take(decodeFile(new Uint8Array(bytes))),
+        () => setFileProblem('unreadable'),
+      );
     }
   };
   const paste = (event: ClipboardEvent) => {
@@ -74,7 +76,10 @@ export function ListSource({ text, isChecking, onText, onCheck }: ListSourceProp
         accept=".csv,.tsv,.txt,text/csv,text/plain"
         data-testid="list-file"
         onChange={({ target }) => {
-          void choose(target.files?.[0]);
+          const file = target.files?.[0];
+          if (file !== undefined) {
+            void choose(file);
+          }
           target.value = '';
         }}
       />
@@ -83,7 +88,7 @@ export function ListSource({ text, isChecking, onText, onCheck }: ListSourceProp
           {t('staff.chooseFile')}
         </Button>
       </div>
-      {isTooLarge && <ListProblemNotice problem={{ code: 'too-large' }} />}
+      {fileProblem !== undefined && <ListProblemNotice problem={{ code: fileProblem }} />}
       <Textarea
         id="field-list"
         className={styles.list}

@@ -12,6 +12,7 @@ import { AccountPart } from './account-part.js';
 import { InvitationPart } from './invitation-part.js';
 import { PersonForm } from './person-form.js';
 import { useChangeMember, useMember } from './queries.js';
+import { ResetPart } from './reset-part.js';
 import { StaffFrame } from './staff-frame.js';
 import { StateBadge } from './state-badge.js';
 import styles from './staff.module.css';
@@ -55,6 +56,7 @@ function Member({ member }: { member: StaffMember }) {
         <h2>{t('staff.nameAndRoles')}</h2>
         <ChangeForm member={member} />
       </Stack>
+      {member.state === 'active' && !isOwn && <ResetPart member={member} />}
       {member.state !== 'invited' && <AccountPart member={member} isOwn={isOwn} />}
     </>
   );

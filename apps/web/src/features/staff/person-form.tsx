@@ -6,16 +6,15 @@ import {
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
-import { ApiProblem, hasCode } from '../../api/api-problem.js';
-import { problemText } from '../../api/problem-text.js';
+import { ApiProblem } from '../../api/api-problem.js';
 import { issuesOf } from '../../forms/issues.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { ProblemSummary } from '../../forms/problem-summary.js';
 import { TextField } from '../../forms/text-field.js';
 import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
-import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
+import { Refusal } from './refusal.js';
 import { RolesField } from './roles-field.js';
 
 type Field = keyof InviteStaffRequest;
@@ -95,16 +94,5 @@ export function PersonForm({ first, isNew, save, texts }: PersonFormProps) {
         </div>
       </Stack>
     </form>
-  );
-}
-
-/** Why an act on an account was refused; that nobody would be left to administer is said in full. */
-export function Refusal({ error }: { error: unknown }) {
-  const { t, language } = useTexts();
-  const label = hasCode(error, 'staff.last-admin') ? { label: t('staff.lastAdmin') } : {};
-  return (
-    <Notice status="error" testId="staff-refused" {...label}>
-      {problemText(error, language)}
-    </Notice>
   );
 }

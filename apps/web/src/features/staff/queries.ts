@@ -15,7 +15,8 @@ const STAFF = ['staff'] as const;
 const PATH = '/api/staff';
 
 /** What is done to an account with one press. */
-export type StaffAct = 'deactivate' | 'reactivate' | 'invitation/renew' | 'invitation/withdraw';
+export type StaffAct =
+  'deactivate' | 'reactivate' | 'reset-sign-in' | 'invitation/renew' | 'invitation/withdraw';
 
 /** One page of the staff. Not read anew by itself when the window comes back: each reading is told in the audit log. */
 export function useStaff(filters: StaffFilters) {

@@ -55,6 +55,15 @@ export const staff: Texts['staff'] = {
   nameAndRoles: 'Name and roles',
   saved: 'The changes are in force at once.',
   lastAdmin: 'This is the only admin who can sign in',
+  means: 'Ways to sign in',
+  meansText:
+    'If the person has lost every way to sign in, reset them. They get a new invitation and choose new ones.',
+  reset: 'Reset the ways to sign in',
+  resetQuestion: 'Reset the ways to sign in of {{name}}?',
+  resetCheck:
+    'First make sure, on the phone or face to face, that the person themselves asks for this.',
+  endsMeans: 'the password, passkeys, authenticator app and recovery codes',
+  resetInvites: 'A new invitation leaves to {{email}}. Roles and bookings stay as they are.',
   account: 'Account',
   openText: 'Close the account when the person leaves or the account has got into the wrong hands.',
   closedText: 'Nobody can sign in with the account. You can reopen it with the same roles.',
@@ -87,7 +96,8 @@ export const staff: Texts['staff'] = {
   copied_refused: 'Copying did not work. Select the link and copy it yourself.',
   withdraw: 'Withdraw the invitation',
   withdrawQuestion: 'Withdraw the invitation of {{name}}?',
-  withdrawText: 'The link no longer works. A new invitation can be sent to the same address.',
+  withdrawText:
+    'The link no longer works. An account that nobody has used is removed, and a new invitation can be sent to the address. One that was in use, and whose ways to sign in were reset, is closed.',
   withdrawn: 'The invitation is withdrawn.',
   importHeading: 'Invite many at once',
   importLead:
@@ -108,6 +118,7 @@ export const staff: Texts['staff'] = {
   'list_too-many':
     'The list has {{number}} people. At most {{most}} can be invited at a time. Divide the list.',
   'list_too-large': 'The file is too large. At most {{most}} people can be invited at a time.',
+  list_unreadable: 'The file could not be read. Choose it again.',
   list_empty: 'There is nobody on the list.',
   'list_not-text': 'The file is not a CSV file. Save the spreadsheet as CSV first.',
   list_broken:

@@ -53,6 +53,15 @@ export const staff = {
   nameAndRoles: 'Nimi ja roolit',
   saved: 'Muutokset ovat voimassa heti.',
   lastAdmin: 'Tämä on ainoa pääkäyttäjä, joka voi kirjautua sisään',
+  means: 'Kirjautumistavat',
+  meansText:
+    'Jos työntekijä on menettänyt kaikki kirjautumistapansa, nollaa ne. Hän saa uuden kutsun ja valitsee ne uudelleen.',
+  reset: 'Nollaa kirjautumistavat',
+  resetQuestion: '{{name}}: nollataanko kirjautumistavat?',
+  resetCheck:
+    'Varmista ensin soittamalla tai kasvotusten, että pyyntö tulee työntekijältä itseltään.',
+  endsMeans: 'salasana, pääsyavaimet, todennussovellus ja palautuskoodit',
+  resetInvites: 'Uusi kutsu lähtee osoitteeseen {{email}}. Roolit ja varaukset jäävät ennalleen.',
   account: 'Tunnus',
   openText: 'Sulje tunnus, kun työntekijä lähtee tai tunnus on joutunut vääriin käsiin.',
   closedText: 'Tunnuksella ei voi kirjautua sisään. Voit avata sen uudelleen entisine rooleineen.',
@@ -85,7 +94,8 @@ export const staff = {
   copied_refused: 'Kopiointi ei onnistunut. Valitse linkki ja kopioi se itse.',
   withdraw: 'Peru kutsu',
   withdrawQuestion: '{{name}}: perutaanko kutsu?',
-  withdrawText: 'Linkki ei enää toimi. Samaan osoitteeseen voi lähettää uuden kutsun.',
+  withdrawText:
+    'Linkki ei enää toimi. Tunnus, jota ei ole vielä käytetty, poistetaan, ja osoitteeseen voi lähettää uuden kutsun. Käytössä ollut tunnus, jonka kirjautumistavat on nollattu, suljetaan.',
   withdrawn: 'Kutsu on peruttu.',
   importHeading: 'Kutsu monta kerralla',
   importLead:
@@ -106,6 +116,7 @@ export const staff = {
   'list_too-many':
     'Luettelossa on {{number}} henkilöä. Kerralla voi kutsua enintään {{most}}. Jaa luettelo osiin.',
   'list_too-large': 'Tiedosto on liian suuri. Kerralla voi kutsua enintään {{most}} henkilöä.',
+  list_unreadable: 'Tiedostoa ei voitu lukea. Valitse se uudelleen.',
   list_empty: 'Luettelossa ei ole ketään.',
   'list_not-text': 'Tiedosto ei ole CSV-tiedosto. Tallenna taulukko ensin CSV-muodossa.',
   list_broken: 'Luettelossa on lainausmerkki, jolla ei ole paria. Poista tai lisää lainausmerkki.',

@@ -23,7 +23,7 @@ export const staff: Texts['staff'] = {
   role_admin: 'Huvudanvändare',
   'role_data-protection-officer': 'Dataskyddsombud',
   does_professional: 'Bokar och håller möten. Ser bara sina egna klienter.',
-  'does_team-lead': 'Bokar och håller möten och sköter om sitt teams bokningar.',
+  'does_team-lead': 'Bokar och håller möten och tar hand om sitt teams bokningar.',
   does_admin: 'Sköter personalen, tjänsterna och inställningarna. Ser inte klienternas namn.',
   'does_data-protection-officer':
     'Följer raderingen av uppgifter och läser loggen. Ser inte klienternas namn.',
@@ -55,6 +55,15 @@ export const staff: Texts['staff'] = {
   nameAndRoles: 'Namn och roller',
   saved: 'Ändringarna gäller genast.',
   lastAdmin: 'Det här är den enda huvudanvändaren som kan logga in',
+  means: 'Sätt att logga in',
+  meansText:
+    'Om medarbetaren har förlorat alla sina sätt att logga in, nollställ dem. Hen får en ny inbjudan och väljer dem på nytt.',
+  reset: 'Nollställ sätten att logga in',
+  resetQuestion: '{{name}}: ska sätten att logga in nollställas?',
+  resetCheck:
+    'Försäkra dig först per telefon eller ansikte mot ansikte om att begäran kommer från medarbetaren själv.',
+  endsMeans: 'lösenordet, nycklarna, autentiseringsappen och återställningskoderna',
+  resetInvites: 'En ny inbjudan skickas till {{email}}. Rollerna och bokningarna blir som de är.',
   account: 'Konto',
   openText: 'Stäng kontot när medarbetaren slutar eller kontot har hamnat i fel händer.',
   closedText: 'Det går inte att logga in med kontot. Du kan öppna det igen med samma roller.',
@@ -78,7 +87,7 @@ export const staff: Texts['staff'] = {
   advice_expired: 'Inbjudan användes inte i tid. Skicka den på nytt.',
   renew: 'Skicka inbjudan på nytt',
   renewed: 'Inbjudan skickas snart på nytt. Den tidigare länken fungerar inte längre.',
-  makeLink: 'Gör en länk att ge själv',
+  makeLink: 'Skapa en länk att ge själv',
   linkLabel: 'Inbjudans länk',
   linkHint:
     'Länken visas bara nu, och den fungerar till {{time}}. Ge den bara till den inbjudna själv: vem som helst kan ta kontot i bruk med den. Den tidigare länken fungerar inte längre.',
@@ -87,7 +96,8 @@ export const staff: Texts['staff'] = {
   copied_refused: 'Det gick inte att kopiera. Markera länken och kopiera den själv.',
   withdraw: 'Återkalla inbjudan',
   withdrawQuestion: '{{name}}: ska inbjudan återkallas?',
-  withdrawText: 'Länken fungerar inte längre. En ny inbjudan kan skickas till samma adress.',
+  withdrawText:
+    'Länken fungerar inte längre. Ett konto som ännu inte har använts tas bort, och en ny inbjudan kan skickas till adressen. Ett konto som har varit i bruk och vars sätt att logga in har nollställts stängs.',
   withdrawn: 'Inbjudan är återkallad.',
   importHeading: 'Bjud in många på en gång',
   importLead:
@@ -108,6 +118,7 @@ export const staff: Texts['staff'] = {
   'list_too-many':
     'Det finns {{number}} personer i listan. Högst {{most}} kan bjudas in på en gång. Dela upp listan.',
   'list_too-large': 'Filen är för stor. Högst {{most}} personer kan bjudas in på en gång.',
+  list_unreadable: 'Filen kunde inte läsas. Välj den på nytt.',
   list_empty: 'Det finns ingen i listan.',
   'list_not-text': 'Filen är ingen CSV-fil. Spara först tabellen i CSV-format.',
   list_broken:

@@ -22,7 +22,8 @@ export const staff: Texts['staff'] = {
   'role_team-lead': 'Team lead',
   role_admin: 'Admin',
   'role_data-protection-officer': 'Data protection officer',
-  does_professional: 'Books and holds visits. Sees only their own clients.',
+  does_professional:
+    'Books and holds visits. Sees only their own clients and those shared with them.',
   'does_team-lead': 'Books and holds visits and looks after the bookings of their team.',
   does_admin: 'Looks after staff, services and settings. Does not see clients’ names.',
   'does_data-protection-officer':

@@ -22,7 +22,7 @@ export const staff: Texts['staff'] = {
   'role_team-lead': 'Närchef',
   role_admin: 'Huvudanvändare',
   'role_data-protection-officer': 'Dataskyddsombud',
-  does_professional: 'Bokar och håller möten. Ser bara sina egna klienter.',
+  does_professional: 'Bokar och håller möten. Ser bara sina egna klienter och dem som har delats.',
   'does_team-lead': 'Bokar och håller möten och tar hand om sitt teams bokningar.',
   does_admin: 'Sköter personalen, tjänsterna och inställningarna. Ser inte klienternas namn.',
   'does_data-protection-officer':

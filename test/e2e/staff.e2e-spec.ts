@@ -254,7 +254,10 @@ describe('the staff of an organisation, kept by an admin', () => {
 
   it('has a member who is closed in the middle of a call, which goes on without them', async () => {
     const { page: theirs } = stage.professional;
-    const { visitId, link } = await stage.visits.invite({ service: 'Yleinen neuvonta' });
+    const { visitId, link } = await stage.visits.invite({
+      service: 'Yleinen neuvonta',
+      inMinutes: 2,
+    });
     const client = await stage.newClient();
     await passDoor(client.page, link);
     await client.page.getByTestId('waiting-room').waitFor();

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { transformSync } from '@swc/core';
@@ -10,7 +10,10 @@ import { FileKeyStore } from '@tapaamo/vault';
 import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
 
 const ORGANISATION = '0b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
-const SOURCES = ['envelope', 'key-store/key-store', 'key-store/file-key-store'];
+const SOURCES = [
+  'envelope',
+  ...['key-store', 'files', 'root-keys', 'file-key-store'].map((name) => `key-store/${name}`),
+];
 
 /** What a process of its own does with the store: makes keys for day after day and prints each. */
 const PROCESS = `
@@ -25,6 +28,29 @@ for (let day = Number(first); day < Number(first) + Number(count); day += 1) {
   const key = await store.getOrCreate({ organisationId: '${ORGANISATION}', dueDay, generation: 1 });
   process.stdout.write(dueDay + ' ' + key.toString('hex') + '\\n');
 }
+process.exit(0);
+`;
+
+/** Re-keys a store and dies just before one of the calls that change the disk, or lives when there are fewer. */
+const REKEYING = `
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+const files = createRequire(import.meta.url)('node:fs/promises');
+const [folder, dieBefore] = process.argv.slice(2);
+let calls = 0;
+const counted = (act) => function (...args) {
+  calls += 1;
+  if (calls === Number(dieBefore)) process.kill(process.pid, 'SIGKILL');
+  return act.apply(this, args);
+};
+const probe = await files.open(process.argv[1], 'r');
+const handle = Object.getPrototypeOf(probe);
+await probe.close();
+for (const name of ['writeFile', 'link', 'unlink', 'rename']) files[name] = counted(files[name]);
+for (const name of ['write', 'sync']) handle[name] = counted(handle[name]);
+syncBuiltinESMExports();
+const { FileKeyStore } = await import('./key-store/file-key-store.js');
+await new FileKeyStore(folder, { bytes: randomBytes, uuid: randomUUID }).rekey();
 process.exit(0);
 `;
 
@@ -46,6 +72,7 @@ describe('the file key store among processes', () => {
       );
     }
     writeFileSync(join(code, 'process.js'), PROCESS);
+    writeFileSync(join(code, 'rekeying.js'), REKEYING);
   });
 
   afterAll(() => {
@@ -120,5 +147,85 @@ describe('the file key store among processes', () => {
     for (const name of await store.listBefore(ORGANISATION, '9999-12-31')) {
       await expect(store.get(name)).resolves.toHaveLength(32);
     }
+  });
+
+  /** Everything in a store's folder, as one run of bytes. */
+  const bytesOf = (keys: string) => {
+    const entries = readdirSync(join(folder.path, keys), { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((one) => one.isFile())
+      .map((one) => join(one.parentPath, one.name));
+    return Buffer.concat(paths.map((path) => readFileSync(path)));
+  };
+  const days = ['2027-03-01', '2027-03-02', '2027-03-03'].map((dueDay) => ({
+    organisationId: ORGANISATION,
+    dueDay,
+    generation: 1,
+  }));
+
+  it('loses no key when re-keying is killed before any of its writes, and the next one finishes it', async () => {
+    const script = join(folder.path, 'code', 'rekeying.js');
+    let survived = false;
+    let kills = 0;
+    for (let dieBefore = 1; !survived; dieBefore += 1) {
+      const keys = `rekeyed-${String(dieBefore)}`;
+      const path = join(folder.path, keys);
+      const store = storeOn(keys);
+      const made = await Promise.all(days.map((day) => store.getOrCreate(day)));
+      const root = readFileSync(join(path, 'root.key'));
+      const child = spawn(process.execPath, [script, path, String(dieBefore)], {
+        stdio: 'inherit',
+      });
+      const [exitCode] = (await once(child, 'exit')) as [number | null];
+      survived = exitCode === 0;
+      kills += survived ? 0 : 1;
+      const get = () => Promise.all(days.map((day) => storeOn(keys).get(day)));
+      await expect(get()).resolves.toEqual(made);
+      // Whoever books meanwhile gets a key that the interrupted change does not lose.
+      const later = { organisationId: ORGANISATION, dueDay: '2027-04-01', generation: 1 };
+      const booked = await store.getOrCreate(later);
+      await storeOn(keys).rekey();
+      await expect(get()).resolves.toEqual(made);
+      await expect(store.get(later)).resolves.toEqual(booked);
+      expect(readdirSync(path).sort()).toEqual([ORGANISATION, 'root.key']);
+      expect(bytesOf(keys).includes(root)).toBe(false);
+    }
+    expect(kills).toBeGreaterThan(15);
+  });
+
+  it('is re-keyed while others make keys, and what was given out stays good', async () => {
+    const processes = await Promise.all([0, 200].map((more) => start('busy', 20_000 + more, 200)));
+    const store = storeOn('busy');
+    processes.forEach(({ go }) => go());
+    const ends = Promise.all(processes.map(({ child }) => once(child, 'exit')));
+    const state = { over: false };
+    void ends.then(() => (state.over = true));
+    let times = 0;
+    while (!state.over) {
+      await store.rekey();
+      times += 1;
+    }
+    expect(times).toBeGreaterThan(1);
+    for (const { printed } of processes) {
+      expect(printed().size).toBe(200);
+      for (const [dueDay, key] of printed()) {
+        const stored = await store.get({ organisationId: ORGANISATION, dueDay, generation: 1 });
+        expect([dueDay, stored?.toString('hex')]).toEqual([dueDay, key]);
+      }
+    }
+  });
+
+  it('brings no key back that is destroyed while the store is re-keyed', async () => {
+    const store = storeOn('destroying');
+    const many = Array.from({ length: 60 }, (_, day) => ({
+      organisationId: ORGANISATION,
+      dueDay: new Date(day * 86_400_000).toISOString().slice(0, 10),
+      generation: 1,
+    }));
+    for (const name of many) {
+      await store.getOrCreate(name);
+    }
+    await Promise.all([store.rekey(), ...many.map((name) => storeOn('destroying').destroy(name))]);
+    await expect(store.listBefore(ORGANISATION, '9999-12-31')).resolves.toEqual([]);
   });
 });

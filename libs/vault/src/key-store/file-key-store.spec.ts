@@ -6,6 +6,7 @@ import type { DayKeyName } from './day-key.js';
 import { FileKeyStore } from './file-key-store.js';
 
 const ORGANISATION = '0b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
+const OTHER = '1b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
 const nameOf = (dueDay: string, generation = 1): DayKeyName => ({
   organisationId: ORGANISATION,
   dueDay,
@@ -178,5 +179,49 @@ describe('the file key store', () => {
     await rm(join(folder, 'keys'), { recursive: true });
     await writeFile(join(folder, 'keys'), '');
     await expect(open().organisations()).rejects.toThrow('ENOTDIR');
+  });
+
+  it('is re-keyed: day keys stay what they are, and the former root key is nowhere any more', async () => {
+    const store = open();
+    const [first, second] = [
+      nameOf('2027-03-10'),
+      { ...nameOf('2027-03-11'), organisationId: OTHER },
+    ];
+    const made = [await store.getOrCreate(first), await store.getOrCreate(second)];
+    const [root, sealed] = [
+      await readFile(join(folder, 'keys', 'root.key')),
+      await readFile(pathOf(first)),
+    ];
+    const witnesses = [join(folder, 'root'), join(folder, 'day')] as const;
+    await link(join(folder, 'keys', 'root.key'), witnesses[0]);
+    await link(pathOf(first), witnesses[1]);
+    await expect(store.rekey()).resolves.toEqual(
+      new Map([
+        [ORGANISATION, 1],
+        [OTHER, 1],
+      ]),
+    );
+    // The same bytes of the disk: nothing of the former root and of what it sealed is left in them.
+    expect((await readFile(witnesses[0])).includes(root.subarray(0, 8))).toBe(false);
+    expect((await readFile(witnesses[1])).includes(sealed.subarray(0, 8))).toBe(false);
+    await expect(readdir(join(folder, 'keys'))).resolves.toEqual(
+      [ORGANISATION, OTHER, 'root.key'].sort(),
+    );
+    for (const other of [store, open()]) {
+      await expect(Promise.all([other.get(first), other.get(second)])).resolves.toEqual(made);
+    }
+  });
+
+  it('is re-keyed although one day key is damaged, which stays as it is', async () => {
+    const store = open();
+    const made = await store.getOrCreate(nameOf('2027-03-10'));
+    await store.getOrCreate(nameOf('2027-03-11'));
+    await writeFile(pathOf(nameOf('2027-03-11')), Buffer.alloc(60));
+    await expect(store.rekey()).resolves.toEqual(new Map([[ORGANISATION, 1]]));
+    await expect(store.get(nameOf('2027-03-10'))).resolves.toEqual(made);
+    await expect(store.get(nameOf('2027-03-11'))).rejects.toThrow('opens under no root key');
+    await expect(store.getOrCreate(nameOf('2027-03-11'))).rejects.toThrow(
+      'opens under no root key',
+    );
   });
 });

@@ -1,74 +1,96 @@
-import { link, mkdir, open, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Randomness } from '@tapaamo/common';
 import { KEY_BYTES, openBytes, sealBytes } from '../envelope.js';
 import type { DayKeyName } from './day-key.js';
+import {
+  destroyFile,
+  emptyIfMissing,
+  flushFolder,
+  ignoreMissing,
+  nullIfMissing,
+  readAll,
+  readIfThere,
+  writeOnce,
+  writeOver,
+} from './files.js';
 import { KeyStore } from './key-store.js';
+import { RootKeys } from './root-keys.js';
 
 const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.key$/;
 
 /** Tells one store from another. It stays when keys are changed. */
 const IDENTITY_FILE = 'identity';
 
-const ROOT_FILE = 'root.key';
-
 /** A volume has folders of its own (`lost+found`): only those named by an id are organisations'. */
 const ORGANISATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
+/** A day key as this process has just made it. */
+interface MadeKey {
+  key: Buffer;
+  sealed: Buffer;
+}
+
+/** Under the sealing root, just put under it, or under no root that there is. */
+type Settled = { state: 'settled'; key: Buffer } | { state: 'moved' | 'lost' };
+
+/** How often something is read again that another process may have been changing. */
+const ATTEMPTS = 4;
+
 /**
  * Day keys as files of one folder, each sealed under a root key of the same folder: `<organisation>/<day>.<generation>.key`.
- * A file appears whole or not at all (written aside, flushed, then linked), so a crash leaves a usable store.
+ * A file appears whole or not at all (written aside, flushed, then linked), so a crash leaves a usable store. The root key
+ * is read each time, and a small file it is: another process may be changing it, or another store may have come into its
+ * place.
  */
 export class FileKeyStore extends KeyStore {
+  readonly #roots: RootKeys;
+
   /** @param folder - Path of its own, mode 0700; never inside a database's folder or a backed-up path. */
   constructor(
     private readonly folder: string,
     private readonly randomness: Randomness,
   ) {
     super();
+    this.#roots = new RootKeys(folder, randomness);
   }
 
   override async getOrCreate(name: DayKeyName): Promise<Buffer> {
-    const known = await this.get(name);
-    if (known !== null) {
-      return known;
+    const isThere = (await readIfThere(this.#path(name))) !== null;
+    const own = isThere ? null : await this.#make(name);
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const settled = await this.#settle(name, own);
+      if (settled === null) {
+        throw new Error('The day key was destroyed while it was made.');
+      }
+      // One that was moved is looked at again: the root it was moved under may not be the sealing one any more.
+      if (settled.state === 'settled') {
+        return settled.key;
+      }
     }
-    await mkdir(join(this.folder, name.organisationId), { recursive: true, mode: 0o700 });
-    const sealed = sealBytes(
-      this.randomness,
-      await this.#makeRootKey(),
-      placeOf(name),
-      this.randomness.bytes(KEY_BYTES),
-    );
-    await this.#writeOnce(this.#path(name), sealed);
-    const made = await this.get(name);
-    if (made === null) {
-      throw new Error('The day key was destroyed while it was made.');
-    }
-    return made;
+    throw new Error('The day key opens under no root key.');
   }
 
   override async get(name: DayKeyName): Promise<Buffer | null> {
-    const sealed = await readIfThere(this.#path(name));
-    return sealed === null ? null : openBytes(await this.#rootKey(), placeOf(name), sealed);
+    for (let attempt = 1; ; attempt += 1) {
+      const sealed = await readIfThere(this.#path(name));
+      if (sealed === null) {
+        return null;
+      }
+      try {
+        return openUnder((await this.#roots.read()).all, name, sealed);
+      } catch (error) {
+        // The file and the roots were read one after the other, and the store may have been re-keyed between.
+        if (attempt === ATTEMPTS) {
+          throw error;
+        }
+      }
+    }
   }
 
   override async destroy(name: DayKeyName): Promise<void> {
-    const path = this.#path(name);
-    // Another process may be destroying the same key: whatever it has done already is no error.
-    const file = await nullIfMissing(open(path, 'r+'));
-    if (file === null) {
-      return;
-    }
-    try {
-      const { size } = await file.stat();
-      await file.write(this.randomness.bytes(size), 0, size, 0);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await unlink(path).catch(ignoreMissing);
-    await this.#flushFolder(join(this.folder, name.organisationId));
+    await destroyFile(this.randomness, this.#path(name));
+    await flushFolder(join(this.folder, name.organisationId)).catch(ignoreMissing);
   }
 
   override async identity(): Promise<string | null> {
@@ -77,7 +99,11 @@ export class FileKeyStore extends KeyStore {
 
   override async initialise(): Promise<string> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await this.#writeOnce(join(this.folder, IDENTITY_FILE), Buffer.from(this.randomness.uuid()));
+    await writeOnce(
+      this.randomness,
+      join(this.folder, IDENTITY_FILE),
+      Buffer.from(this.randomness.uuid()),
+    );
     return readFile(join(this.folder, IDENTITY_FILE), 'utf8');
   }
 
@@ -98,42 +124,87 @@ export class FileKeyStore extends KeyStore {
     });
   }
 
+  /**
+   * Changes the root key while the store is in use. Each step leaves a usable store: the next root lies beside the
+   * present one until every day key is under it; then it is written over the present one, in the same bytes of the disk.
+   * A change that was cut off is finished by the next one. One at a time (`KnownKeyStore`).
+   */
+  override async rekey(): Promise<Map<string, number>> {
+    await this.#roots.prepareNext();
+    const counts = new Map<string, number>();
+    let moved: number;
+    do {
+      // Who was making a day key as the next root came is caught by a further pass, or moves it before using it.
+      moved = await this.#moveAll(counts);
+    } while (moved > 0);
+    await this.#roots.adoptNext();
+    return counts;
+  }
+
+  /** Puts every day key that is under the present root under the next one. @returns How many. */
+  async #moveAll(counts: Map<string, number>): Promise<number> {
+    let moved = 0;
+    for (const organisationId of await this.organisations()) {
+      for (const name of await this.listBefore(organisationId, '9999-99-99')) {
+        // What opens under no root cannot be lost any more.
+        if ((await this.#settle(name))?.state === 'moved') {
+          moved += 1;
+          counts.set(organisationId, (counts.get(organisationId) ?? 0) + 1);
+        }
+      }
+    }
+    return moved;
+  }
+
+  /** Makes a day key, unless another process is first. */
+  async #make(name: DayKeyName): Promise<MadeKey> {
+    await mkdir(join(this.folder, name.organisationId), { recursive: true, mode: 0o700 });
+    await this.#roots.make();
+    const { sealing } = await this.#roots.read();
+    const key = this.randomness.bytes(KEY_BYTES);
+    const sealed = sealBytes(this.randomness, sealing, placeOf(name), key);
+    await writeOnce(this.randomness, this.#path(name), sealed);
+    return { key, sealed };
+  }
+
+  /**
+   * Sees that a day key is under the sealing root before anything is sealed with it: the store may have been re-keyed
+   * since its file was made, and the root that sealed it may be about to go. It is written over in place, so that what
+   * stood there is gone; one that is destroyed meanwhile stays destroyed.
+   *
+   * @param own - What this process has just made: it knows the key whatever became of the root.
+   * @returns Null when there is none.
+   */
+  async #settle(name: DayKeyName, own: MadeKey | null = null): Promise<Settled | null> {
+    const file = await nullIfMissing(open(this.#path(name), 'r+'));
+    if (file === null) {
+      return null;
+    }
+    try {
+      const sealed = await readAll(file);
+      const { sealing, all } = await this.#roots.read();
+      const settled = openOrNull([sealing], name, sealed);
+      if (settled !== null) {
+        return { state: 'settled', key: settled };
+      }
+      const isOwn = own?.sealed.equals(sealed) === true;
+      const key = openOrNull(all, name, sealed) ?? (isOwn ? own.key : null);
+      if (key === null) {
+        return { state: 'lost' };
+      }
+      await writeOver(file, sealBytes(this.randomness, sealing, placeOf(name), key));
+      if ((await file.stat()).nlink === 0) {
+        await writeOver(file, this.randomness.bytes(sealed.length));
+        return null;
+      }
+      return { state: 'moved' };
+    } finally {
+      await file.close();
+    }
+  }
+
   #path(name: DayKeyName): string {
     return join(this.folder, name.organisationId, `${name.dueDay}.${String(name.generation)}.key`);
-  }
-
-  /** Read each time: another store may have come into this one's place, and only its own root key opens its keys. */
-  #rootKey(): Promise<Buffer> {
-    return readFile(join(this.folder, ROOT_FILE));
-  }
-
-  async #makeRootKey(): Promise<Buffer> {
-    const known = await readIfThere(join(this.folder, ROOT_FILE));
-    if (known !== null) {
-      return known;
-    }
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await this.#writeOnce(join(this.folder, ROOT_FILE), this.randomness.bytes(KEY_BYTES));
-    return this.#rootKey();
-  }
-
-  /** Writes a file whole and durably; when another process was first, its file stands. */
-  async #writeOnce(path: string, content: Buffer): Promise<void> {
-    const aside = `${path}.${this.randomness.uuid()}`;
-    await writeFile(aside, content, { mode: 0o600, flush: true, flag: 'wx' });
-    await link(aside, path).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw error;
-      }
-    });
-    await unlink(aside);
-    await this.#flushFolder(join(path, '..'));
-  }
-
-  async #flushFolder(path: string): Promise<void> {
-    const folder = await open(path, 'r');
-    await folder.sync();
-    await folder.close();
   }
 }
 
@@ -141,24 +212,22 @@ function placeOf(name: DayKeyName): string {
   return `day-key|${name.organisationId}|${name.dueDay}|${String(name.generation)}`;
 }
 
-async function readIfThere(path: string): Promise<Buffer | null> {
-  return nullIfMissing(readFile(path));
-}
-
-async function nullIfMissing<T>(found: Promise<T>): Promise<T | null> {
-  return found.catch((error: unknown) => {
-    ignoreMissing(error);
-    return null;
-  });
-}
-
-/** A folder that is not there holds nothing; one that cannot be read is a failure, and nobody may take it for empty. */
-async function emptyIfMissing<Entry>(entries: Promise<Entry[]>): Promise<Entry[]> {
-  return (await nullIfMissing(entries)) ?? [];
-}
-
-function ignoreMissing(error: unknown): void {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-    throw error;
+/** @throws Error when it opens under none of them. */
+function openUnder(roots: readonly Buffer[], name: DayKeyName, sealed: Buffer): Buffer {
+  const opened = openOrNull(roots, name, sealed);
+  if (opened === null) {
+    throw new Error('The day key opens under no root key.');
   }
+  return opened;
+}
+
+function openOrNull(roots: readonly Buffer[], name: DayKeyName, sealed: Buffer): Buffer | null {
+  for (const root of roots) {
+    try {
+      return openBytes(root, placeOf(name), sealed);
+    } catch {
+      // Perhaps the other one.
+    }
+  }
+  return null;
 }

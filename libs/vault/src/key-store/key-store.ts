@@ -23,6 +23,12 @@ export abstract class KeyStore {
   /** Ids of the organisations that have a place for day keys. */
   abstract organisations(): Promise<string[]>;
 
+  /**
+   * Changes what the day keys themselves are sealed under, with the bytes of the former key overwritten. The day keys
+   * stay what they are, and the store in use. @returns How many were sealed anew, by organisation.
+   */
+  abstract rekey(): Promise<Map<string, number>>;
+
   /** Names of an organisation's day keys whose day lies before `day` (`YYYY-MM-DD`). */
   abstract listBefore(organisationId: string, day: string): Promise<DayKeyName[]>;
 }

@@ -57,6 +57,15 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
     return this.store.listBefore(organisationId, day);
   }
 
+  /** One process at a time: the database lets a second one wait. */
+  override async rekey(): Promise<Map<string, number>> {
+    await this.#makeSure();
+    return this.dataSource.transaction(async (tx) => {
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('tapaamo key store'))`);
+      return this.store.rekey();
+    });
+  }
+
   override identity(): Promise<string | null> {
     return this.store.identity();
   }

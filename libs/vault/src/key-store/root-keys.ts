@@ -1,0 +1,88 @@
+import { mkdir, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Randomness } from '@tapaamo/common';
+import { KEY_BYTES } from '../envelope.js';
+import {
+  destroyFile,
+  emptyIfMissing,
+  flushFolder,
+  ignoreMissing,
+  overwrite,
+  readIfThere,
+  writeOnce,
+} from './files.js';
+
+/** Root keys as the folder has them now. */
+export interface Roots {
+  /** What day keys are sealed under from now on. */
+  sealing: Buffer;
+  /** What they may be sealed under still; the sealing one first. */
+  all: Buffer[];
+}
+
+/**
+ * The root key of a file key store, and the one that is taking its place. They are read each time, and small files they
+ * are: another process may be changing them.
+ */
+export class RootKeys {
+  readonly #present: string;
+  readonly #next: string;
+  /** The next one's file on its way out, so that nobody reads it half destroyed. */
+  readonly #gone: string;
+
+  constructor(
+    private readonly folder: string,
+    private readonly randomness: Randomness,
+  ) {
+    this.#present = join(folder, 'root.key');
+    this.#next = join(folder, 'root.next');
+    this.#gone = join(folder, 'root.gone');
+  }
+
+  /** The root keys. Reading makes none: one that is away is an outage. @throws Error when there is none. */
+  async read(): Promise<Roots> {
+    // In this order: a next one that comes after it was looked for finds what is sealed under the present one.
+    const next = await readIfThere(this.#next);
+    const present = await readFile(this.#present);
+    return next === null
+      ? { sealing: present, all: [present] }
+      : { sealing: next, all: [next, present] };
+  }
+
+  /** Makes the first root key, unless there is one. */
+  async make(): Promise<void> {
+    if ((await readIfThere(this.#present)) === null) {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
+      await writeOnce(this.randomness, this.#present, this.randomness.bytes(KEY_BYTES));
+    }
+  }
+
+  /** Lays the next root key beside the present one, unless a change that was cut off has left one. */
+  async prepareNext(): Promise<void> {
+    await this.#clearAway();
+    await this.make();
+    await writeOnce(this.randomness, this.#next, this.randomness.bytes(KEY_BYTES));
+  }
+
+  /** Writes the next root key over the present one, in the same bytes of the disk. */
+  async adoptNext(): Promise<void> {
+    await overwrite(this.#present, await readFile(this.#next));
+    await rename(this.#next, this.#gone);
+    await flushFolder(this.folder);
+    await destroyFile(this.randomness, this.#gone);
+    await flushFolder(this.folder);
+  }
+
+  /** What a process left that was killed: a root key on its way in or out, which would outlive its successor. */
+  async #clearAway(): Promise<void> {
+    for (const file of await emptyIfMissing(readdir(this.folder))) {
+      const path = join(this.folder, file);
+      if (file.startsWith('root.') && path !== this.#present && path !== this.#next) {
+        // A second name of the root key itself: only the name goes.
+        const isSecondName = (await stat(path)).nlink > 1;
+        await (isSecondName ? unlink(path) : destroyFile(this.randomness, path));
+      }
+    }
+    await flushFolder(this.folder).catch(ignoreMissing);
+  }
+}

@@ -97,6 +97,7 @@ export const IMPORT_TABLE: Record<
         'database',
         'retention',
         'audit',
+        'vault',
         'organisation',
         'professional',
       ],

@@ -2,3 +2,4 @@ export * from './admin-invitations.js';
 export * from './administration.errors.js';
 export * from './administration.module.js';
 export * from './administration.service.js';
+export * from './key-rotation.js';

@@ -2,6 +2,12 @@ import { isTrustedProxy } from './trusted-proxy.js';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const previous = (name: string, howLong: string) =>
+  z
+    .string()
+    .regex(/^$|^.{32,}$/s)
+    .default('')
+    .describe(`The ${name} before this one, taken beside it ${howLong}. Empty: none.`);
 const words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
 
 /**
@@ -105,6 +111,7 @@ export const configSchema = z.object({
     .describe(
       'Signs session cookies. At least 32 characters. `npm start` makes one and keeps it in DATA_DIR.',
     ),
+  SESSION_SECRET_PREVIOUS: previous('SESSION_SECRET', 'for twelve hours after a change'),
   BREACHED_PASSWORDS_FILE: z
     .string()
     .default('')
@@ -127,6 +134,10 @@ export const configSchema = z.object({
     .describe(
       'Signs the tokens for meeting nodes. The same for API and all nodes. At least 32 characters.',
     ),
+  MEETING_TOKEN_SECRET_PREVIOUS: previous(
+    'MEETING_TOKEN_SECRET',
+    'until every process has the new one',
+  ),
   OIDC_ISSUER: z
     .url()
     .default('http://localhost:8090')

@@ -77,6 +77,8 @@ describe('loadConfig', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/0'],
     ['SESSION_SECRET', 'shhh-too-short'],
     ['MEETING_TOKEN_SECRET', 'shhh-too-short'],
+    ['SESSION_SECRET_PREVIOUS', 'shhh-too-short'],
+    ['MEETING_TOKEN_SECRET_PREVIOUS', 'shhh-too-short'],
     ['PURGE_MODE', 'off'],
     ['MEDIA_WORKERS', '-1'],
     ['OIDC_SERVICE_NAME', 'x'.repeat(41)],

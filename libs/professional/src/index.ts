@@ -31,6 +31,7 @@ export * from './provider/sign-in-provider.module.js';
 export * from './provider/sign-in-transaction.entity.js';
 export * from './provider/staff-identity.entity.js';
 export { PROVIDER_CALLBACK_PATH } from './provider/staff-relying-party.js';
+export * from './second-factor/account-sealed.js';
 export * from './second-factor/account-secrets.js';
 export * from './second-factor/code-generator.entity.js';
 export * from './second-factor/one-time-codes.js';

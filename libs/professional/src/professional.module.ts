@@ -14,6 +14,7 @@ import { WebAuthn } from './passkey/web-authn.js';
 import { InvitationAccepting } from './invitation/accepting.service.js';
 import { Professional } from './professional.entity.js';
 import { ProfessionalService } from './professional.service.js';
+import { AccountSealed } from './second-factor/account-sealed.js';
 import { AccountSecrets } from './second-factor/account-secrets.js';
 import { CodeGenerator } from './second-factor/code-generator.entity.js';
 import { OneTimeCodes } from './second-factor/one-time-codes.js';
@@ -49,6 +50,7 @@ import { TeamMember, TeamRow } from './team/team.entity.js';
   providers: [
     Colleagues,
     InvitationLinks,
+    AccountSealed,
     AccountSecrets,
     Challenges,
     InvitationAccepting,
@@ -68,6 +70,7 @@ import { TeamMember, TeamRow } from './team/team.entity.js';
     },
   ],
   exports: [
+    AccountSealed,
     AccountSecrets,
     Colleagues,
     InvitationAccepting,

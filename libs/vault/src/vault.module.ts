@@ -22,6 +22,6 @@ import { VisitKey } from './visit-key.entity.js';
     },
     Vault,
   ],
-  exports: [Vault],
+  exports: [KeyStore, Vault],
 })
 export class VaultModule {}

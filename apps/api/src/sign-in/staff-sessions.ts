@@ -54,7 +54,7 @@ export class StaffSessions {
       '/api',
       session({
         name: STAFF_COOKIE,
-        secret: this.config.SESSION_SECRET,
+        secret: [this.config.SESSION_SECRET, this.config.SESSION_SECRET_PREVIOUS].filter(Boolean),
         store: new StaffSessionStore(this.sessions),
         proxy: true,
         resave: false,

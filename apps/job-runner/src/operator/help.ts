@@ -19,9 +19,17 @@ and asks nothing: everything is an option.
   npm run operator -- admin invite --organisation <id> --admin-name <name> --admin-email <address>
       Invites an admin, for an organisation that has lost its own. An earlier link of the same person ends.
 
+  npm run operator -- keys rotate --what accounts
+      Seals the second factors of staff under ACCOUNT_SECRET that ACCOUNT_SECRET_PREVIOUS sealed, after every process has
+      both settings. Then the previous one can be emptied.
+
+  npm run operator -- keys rotate --what key-store
+      Changes the root key of the key store, with the bytes of the former one overwritten. Everything may go on running;
+      if it is cut off, it is done again. infra/README.md tells of the other keys.
+
   npm run operator -- audit verify [--organisation <id>]
       Follows the audit log of one organisation, or of each, from its first entry to its last.
 
 Everything is told in the audit log of the organisation it concerns. Exit codes: 0 done, 1 refused or failed,
-3 an audit log does not fit together.
+3 an audit log does not fit together, or something opens under neither secret.
 `;

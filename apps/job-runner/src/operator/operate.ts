@@ -1,18 +1,28 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AdministrationModule, AdministrationRefusedError } from '@tapaamo/administration';
+import {
+  AdministrationModule,
+  AdministrationRefusedError,
+  KeyRotationModule,
+} from '@tapaamo/administration';
 import { AuditModule } from '@tapaamo/audit';
 import { asError, type Clock } from '@tapaamo/common';
 import { ConfigInvalidError, ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule, isDatabaseUnavailable } from '@tapaamo/database';
+import { KeysMissingError } from '@tapaamo/vault';
 import { FrameworkLogger, Logger, LoggingModule } from '@tapaamo/logging';
 import { HELP } from './help.js';
-import { readCommand } from './read-command.js';
+import { readCommand, type Command } from './read-command.js';
 import { runCommand, type Outcome } from './run-command.js';
 
 @Module({})
 class OperatorModule {
-  static forRoot(config: Config, logger: Logger, overrides: { clock?: Clock }): DynamicModule {
+  /** @param command - The key store is touched by who rotates keys and by nobody else: it may not be on this machine. */
+  static forRoot(
+    config: Config,
+    logger: Logger,
+    { command, ...overrides }: { command: Command; clock?: Clock },
+  ): DynamicModule {
     return {
       module: OperatorModule,
       imports: [
@@ -20,7 +30,7 @@ class OperatorModule {
         LoggingModule.forRoot(logger),
         DatabaseModule.forRoot(),
         AuditModule,
-        AdministrationModule,
+        command.name === 'keys rotate' ? KeyRotationModule : AdministrationModule,
       ],
     };
   }
@@ -43,7 +53,7 @@ export async function operate(
     }
     const logger = new Logger('operator', 'silent');
     const app = await NestFactory.createApplicationContext(
-      OperatorModule.forRoot(load(), logger, overrides),
+      OperatorModule.forRoot(load(), logger, { ...overrides, command }),
       { logger: new FrameworkLogger(logger), abortOnError: false },
     );
     try {
@@ -59,6 +69,9 @@ export async function operate(
 function sentenceOf(error: unknown): string {
   if (error instanceof AdministrationRefusedError || error instanceof ConfigInvalidError) {
     return error.message;
+  }
+  if (error instanceof KeysMissingError) {
+    return 'The key store is not there, or is not this installation’s. Is KEY_STORE_DIR right, and mounted?';
   }
   return isDatabaseUnavailable(error)
     ? 'The database does not answer. Is it running, and is DATABASE_URL right?'

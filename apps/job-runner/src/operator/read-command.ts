@@ -25,6 +25,7 @@ const COMMANDS = {
     'admin-name': personName,
     'admin-email': email,
   }),
+  'keys rotate': z.strictObject({ what: z.enum(['accounts', 'key-store']) }),
   'audit verify': z.strictObject({ organisation: organisation.optional() }),
 } as const;
 

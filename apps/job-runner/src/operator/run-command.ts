@@ -1,10 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Administration, AdministrationRefusedError } from '@tapaamo/administration';
+import { Administration, AdministrationRefusedError, KeyRotation } from '@tapaamo/administration';
 import { AuditChecks } from '@tapaamo/audit';
 import { HELP } from './help.js';
 import type { Command } from './read-command.js';
 
-/** Exit code when an audit log does not fit together. */
+/** Exit code when an audit log does not fit together, or something opens under no key. */
 const BROKEN = 3;
 
 /** What a command says and how it ends. */
@@ -41,6 +41,8 @@ export async function runCommand(app: INestApplicationContext, command: Command)
       const admin = { name: options['admin-name'], email: options['admin-email'] };
       return done(linkText(await administration.inviteAdmin(options.organisation, admin)));
     }
+    case 'keys rotate':
+      return rotate(app.get(KeyRotation), command.options.what);
     case 'audit verify':
       return verify(app.get(AuditChecks), administration, command.options.organisation);
   }
@@ -68,6 +70,18 @@ async function listed(administration: Administration): Promise<string> {
 
 function stateText(disabledAt: Date | null): string {
   return disabledAt === null ? 'in use' : `disabled since ${disabledAt.toISOString()}`;
+}
+
+async function rotate(rotation: KeyRotation, what: 'accounts' | 'key-store'): Promise<Outcome> {
+  if (what === 'key-store') {
+    const count = await rotation.keyStoreRoot();
+    return done(`The key store has a new root key. Day keys under it: ${count}.\n`);
+  }
+  const { resealed, unopened } = await rotation.accounts();
+  const text = `Sealed anew under ACCOUNT_SECRET: ${resealed}.\n`;
+  return unopened === 0
+    ? done(`${text}ACCOUNT_SECRET_PREVIOUS can be emptied.\n`)
+    : { text: `${text}Under neither secret: ${unopened}. Keep both settings.\n`, exitCode: BROKEN };
 }
 
 async function verify(

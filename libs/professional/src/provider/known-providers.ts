@@ -42,7 +42,7 @@ export class KnownProviders {
     if (provider === null) {
       throw new NoProviderError();
     }
-    const secret = this.secrets.open(placeOf(organisationId), provider.sealedSecret);
+    const secret = this.secrets.open(placeOfProviderSecret(organisationId), provider.sealedSecret);
     if (secret === null) {
       throw new ProviderUnavailableError('secret-sealed');
     }
@@ -51,7 +51,7 @@ export class KnownProviders {
 
   /** Seals the secret of an organisation's provider. */
   seal(organisationId: string, secret: string): Buffer {
-    return this.secrets.seal(placeOf(organisationId), Buffer.from(secret));
+    return this.secrets.seal(placeOfProviderSecret(organisationId), Buffer.from(secret));
   }
 }
 
@@ -61,6 +61,7 @@ export async function domainsOf(tx: EntityManager, organisationId: string): Prom
   return rows.map(({ domain }) => domain);
 }
 
-function placeOf(organisationId: string): string {
+/** Where the secret of an organisation's provider opens. */
+export function placeOfProviderSecret(organisationId: string): string {
   return `sign-in provider ${organisationId}`;
 }

@@ -26,15 +26,28 @@ export class AccountSecrets {
     return sealBytes(this.randomness, key, place, clear);
   }
 
+  /** Whether it is sealed under the present secret, and here. */
+  isPresent(place: string, sealed: Buffer): boolean {
+    const [key] = this.#keys;
+    return key !== undefined && openUnder(key, place, sealed) !== null;
+  }
+
   /** @returns Null when it was sealed elsewhere, by others, or was altered. */
   open(place: string, sealed: Buffer): Buffer | null {
     for (const key of this.#keys) {
-      try {
-        return openBytes(key, place, sealed);
-      } catch {
-        // Perhaps the key before it.
+      const clear = openUnder(key, place, sealed);
+      if (clear !== null) {
+        return clear;
       }
     }
+    return null;
+  }
+}
+
+function openUnder(key: Buffer, place: string, sealed: Buffer): Buffer | null {
+  try {
+    return openBytes(key, place, sealed);
+  } catch {
     return null;
   }
 }

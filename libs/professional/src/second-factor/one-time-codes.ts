@@ -38,7 +38,7 @@ export class OneTimeCodes {
       await tx.insert(CodeGenerator, {
         professionalId,
         organisationId,
-        sealedSecret: this.secrets.seal(placeOf(professionalId), secret),
+        sealedSecret: this.secrets.seal(placeOfGenerator(professionalId), secret),
         lastStep: step,
         createdAt: this.clock.now(),
       });
@@ -49,7 +49,8 @@ export class OneTimeCodes {
   /** Uses a code. @returns False when it is not of the person's generator, or was used, or an older one was not. */
   async use(tx: EntityManager, { professionalId }: StaffRef, code: string): Promise<boolean> {
     const generator = await tx.findOneBy(CodeGenerator, { professionalId });
-    const secret = generator && this.secrets.open(placeOf(professionalId), generator.sealedSecret);
+    const secret =
+      generator && this.secrets.open(placeOfGenerator(professionalId), generator.sealedSecret);
     const step = secret && this.#stepOf(secret, code);
     if (step === null) {
       return false;
@@ -81,6 +82,7 @@ function totpOf(secret: Buffer, label = ''): TOTP {
   });
 }
 
-function placeOf(professionalId: string): string {
+/** Where a person's secret opens. */
+export function placeOfGenerator(professionalId: string): string {
   return `code_generator|${professionalId}|v1`;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { participantRoleSchema, type ParticipantRole } from '@tapaamo/contracts';
-import { SignJWT, jwtVerify } from 'jose';
+import { SignJWT, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { VisitRef } from '../visit-ref.js';
 import { MeetingTokenInvalidError } from '../visit.errors.js';
@@ -37,6 +37,7 @@ export abstract class MeetingTokens {
 @Injectable()
 export class SharedSecretMeetingTokens extends MeetingTokens {
   readonly #secret: Uint8Array;
+  readonly #previous: Uint8Array;
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -44,6 +45,7 @@ export class SharedSecretMeetingTokens extends MeetingTokens {
   ) {
     super();
     this.#secret = new TextEncoder().encode(config.MEETING_TOKEN_SECRET);
+    this.#previous = new TextEncoder().encode(config.MEETING_TOKEN_SECRET_PREVIOUS);
   }
 
   override async sign(claims: MeetingClaims): Promise<string> {
@@ -58,15 +60,24 @@ export class SharedSecretMeetingTokens extends MeetingTokens {
 
   override async verify(token: string): Promise<MeetingClaims> {
     try {
-      const { payload } = await jwtVerify(token, this.#secret, {
-        algorithms: ['HS256'],
-        audience: AUDIENCE,
-        currentDate: this.clock.now(),
-        requiredClaims: ['exp', 'iat'],
-      });
-      return claimsSchema.parse(payload);
+      return await this.#verify(token, this.#secret);
     } catch (error) {
+      if (this.#previous.length > 0 && error instanceof errors.JWSSignatureVerificationFailed) {
+        return this.#verify(token, this.#previous).catch((further: unknown) => {
+          throw new MeetingTokenInvalidError(further);
+        });
+      }
       throw new MeetingTokenInvalidError(error);
     }
+  }
+
+  async #verify(token: string, secret: Uint8Array): Promise<MeetingClaims> {
+    const { payload } = await jwtVerify(token, secret, {
+      algorithms: ['HS256'],
+      audience: AUDIENCE,
+      currentDate: this.clock.now(),
+      requiredClaims: ['exp', 'iat'],
+    });
+    return claimsSchema.parse(payload);
   }
 }

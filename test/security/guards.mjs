@@ -185,6 +185,20 @@ export const GUARDS = [
     tests: 'integration/visit/discreet',
   },
   {
+    name: 'limits of guessing passwords at sign-in',
+    files: /^libs\/professional\/src\/attempts\/sign-in-attempts\.ts$/,
+    find: /^ *\[this\.#of(Pair|Account), .*\],\n/gm,
+    put: '',
+    tests: 'password-stuffing|sign-in-attempts',
+  },
+  {
+    name: 'that a known browser guesses ten times at sign-in and is a stranger then',
+    files: /^libs\/professional\/src\/attempts\/sign-in-attempts\.ts$/,
+    find: / && \(await isWithin\(this\.#ofDevice, device\)\)/g,
+    put: '',
+    tests: 'password-stuffing',
+  },
+  {
     name: 'that a disabled organisation is told so at sign-in',
     files: /^apps\/api\/src\/sign-in\/staff-entry\.ts$/,
     find: /await this\.professionals\.requireInUse\(found\);/g,

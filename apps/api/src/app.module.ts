@@ -28,6 +28,7 @@ import { LingeringConnections } from './http/lingering-connections.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { IdentificationController } from './identification/identification.controller.js';
 import { StaffEntry } from './sign-in/staff-entry.js';
+import { KnownDevices } from './sign-in/known-devices.js';
 import { DescribeMe } from './sign-in/describe-me.js';
 import { LogoController } from './organisation/logo.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
@@ -49,6 +50,9 @@ import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitController } from './visit/visit.controller.js';
+
+/** What the routes of signing in share. */
+const SIGN_IN = [DescribeMe, KnownDevices, SignInSteps, StaffEntry, StaffSessions];
 
 /** The API process. */
 @Module({})
@@ -100,11 +104,8 @@ export class AppModule {
         VisitController,
       ],
       providers: [
-        StaffEntry,
-        DescribeMe,
-        SignInSteps,
+        ...SIGN_IN,
         LingeringConnections,
-        StaffSessions,
         VisitChangeFeed,
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },

@@ -77,6 +77,7 @@ export const ERROR_CODES = {
   'service.unexpected': { http: 500, level: 'error', retriable: true },
   'settings.changed-meanwhile': slip(409),
   'settings.colour-contrast': slip(422),
+  'sign-in.busy': { http: 503, level: 'warn', retriable: true },
   'sign-in.start-again': slip(401),
   'sign-in.too-many-attempts': suspicious(429),
   'sign-in.wrong-code': slip(422),

@@ -283,6 +283,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Färgen är för ljus. Vit text syns inte tillräckligt bra på den.',
     en: 'The colour is too light. White text does not stand out on it well enough.',
   },
+  'sign-in.busy': {
+    fi: 'Juuri nyt kirjautumisia yritetään hyvin paljon. Odota hetki ja yritä uudelleen.',
+    sv: 'Just nu görs väldigt många inloggningsförsök. Vänta en stund och försök igen.',
+    en: 'Very many people are trying to sign in right now. Wait a moment and try again.',
+  },
   'sign-in.start-again': {
     fi: 'Aloita kirjautuminen alusta.',
     sv: 'Börja inloggningen från början.',

@@ -14,6 +14,13 @@ export class TooManySignInAttemptsError extends AppError {
   }
 }
 
+/** So many try to sign in just now that this attempt was not looked at (`sign-in.busy`). */
+export class SignInBusyError extends AppError {
+  constructor() {
+    super('sign-in.busy');
+  }
+}
+
 /** The code is not of the person's generator, or was used (`sign-in.wrong-code`). */
 export class WrongCodeError extends FieldError {
   constructor() {

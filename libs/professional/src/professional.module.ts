@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { SignInAttempts } from './attempts/sign-in-attempts.js';
 import { InvitationLinks } from './inviting/invitation-links.js';
 import { NewPasswords } from './password/new-passwords.js';
 import { PasswordRules } from './password/password-rules.js';
@@ -50,6 +51,7 @@ import { TeamMember, TeamRow } from './team/team.entity.js';
   providers: [
     Colleagues,
     InvitationLinks,
+    SignInAttempts,
     AccountSealed,
     AccountSecrets,
     Challenges,

@@ -5,19 +5,15 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import type { AuditDetails } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { OrganisationDisabledError, isInUse } from '@tapaamo/organisation';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { In, IsNull, type EntityManager } from 'typeorm';
+import { SignInAttempts, type Attempt } from './attempts/sign-in-attempts.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { Professional } from './professional.entity.js';
-import { TooManySignInAttemptsError, WrongCredentialsError } from './professional.errors.js';
-
-/** Attempts in vain that one network may make on one account, and the window in seconds. */
-const ATTEMPTS = { points: 10, duration: 5 * 60 } as const;
+import { SignInBusyError, WrongCredentialsError } from './professional.errors.js';
 
 /** Staff accounts: signing in and reading one. */
 @Injectable()
 export class ProfessionalService {
-  readonly #attempts = new RateLimiterMemory(ATTEMPTS);
   #decoy: Promise<string> | null = null;
 
   constructor(
@@ -25,43 +21,78 @@ export class ProfessionalService {
     private readonly scope: OrganisationScope,
     private readonly randomness: Randomness,
     private readonly audit: AuditLog,
+    private readonly attempts: SignInAttempts,
   ) {}
 
   /**
    * Checks an address and a password.
    *
-   * @param from - Network address of the caller; attempts are counted for its network and the account together, so that
-   *   one office behind one address is not locked out by a single forgetful person.
+   * @param from.address - Network address of the caller.
+   * @param from.device - Id of the caller's browser, when this account was signed in to on it before.
    * @throws WrongCredentialsError (`sign-in.wrong-credentials`), after the same work whether or not the account exists.
-   * @throws TooManySignInAttemptsError (`sign-in.too-many-attempts`)
+   * @throws TooManySignInAttemptsError (`sign-in.too-many-attempts`), SignInBusyError (`sign-in.busy`)
    */
-  async signIn(email: string, password: string, from: string): Promise<Professional> {
-    const key = `${email.toLowerCase()}|${networkOf(from)}`;
-    // Counted before the slow work, so that attempts made at once are counted too; a right password takes all back.
-    await this.#attempts.consume(key).catch((refusal: unknown) => {
-      throw refusal instanceof RateLimiterRes ? new TooManySignInAttemptsError() : refusal;
-    });
-    const address = email.toLowerCase();
-    const professional = await this.scope.holding({ kind: 'staff_email', text: address }, (tx) =>
-      tx.findOneBy(Professional, { email: address }),
-    );
-    this.#decoy ??= hashPassword(this.randomness, '');
-    const matches = await verifyPassword(
-      password,
-      professional?.passwordHash ?? (await this.#decoy),
-    );
-    if (professional === null || !matches || !this.#isUsable(professional)) {
+  async signIn(
+    typed: string,
+    password: string,
+    { address, device }: { address: string; device: string | null },
+  ): Promise<Professional> {
+    const email = typed.toLowerCase();
+    const attempt: Attempt = { email, network: networkOf(address), device };
+    const isKnown = await this.#begin(attempt);
+    const professional = await this.#byEmail(email);
+    if (!(await this.#isRight(password, professional, attempt, isKnown))) {
       if (professional !== null) {
         const { deactivatedAt } = professional;
-        await this.#tellOfFailure(
-          professional,
-          deactivatedAt === null ? 'wrong-password' : 'deactivated',
-        );
+        const reason = deactivatedAt === null ? 'wrong-password' : 'deactivated';
+        await this.#tellOfFailure(professional, reason);
       }
       throw new WrongCredentialsError();
     }
-    await this.#attempts.delete(key);
-    return professional;
+    await this.attempts.takeBack(attempt, isKnown);
+    await this.attempts.forget(attempt);
+    return professional as Professional;
+  }
+
+  /** Counts an attempt. The first refusal of an account in a quarter of an hour is told, however many follow. */
+  async #begin(attempt: Attempt): Promise<boolean> {
+    try {
+      return await this.attempts.begin(attempt);
+    } catch (refusal) {
+      if (await this.attempts.isNews(attempt.email)) {
+        const tried = await this.#byEmail(attempt.email);
+        if (tried !== null) {
+          await this.#tellOfFailure(tried, 'too-many-attempts');
+        }
+      }
+      throw refusal;
+    }
+  }
+
+  /** The same work for everybody: where there is no account, or it has no password, a decoy is hashed. */
+  async #isRight(
+    password: string,
+    professional: Professional | null,
+    attempt: Attempt,
+    isKnown: boolean,
+  ): Promise<boolean> {
+    this.#decoy ??= hashPassword(this.randomness, '');
+    const stored = professional?.passwordHash ?? (await this.#decoy);
+    try {
+      const matches = await verifyPassword(password, stored, { isKnown, from: attempt.network });
+      return matches && professional !== null && this.#isUsable(professional);
+    } catch (refusal) {
+      if (refusal instanceof SignInBusyError) {
+        await this.attempts.takeBack(attempt, isKnown);
+      }
+      throw refusal;
+    }
+  }
+
+  #byEmail(email: string): Promise<Professional | null> {
+    return this.scope.holding({ kind: 'staff_email', text: email }, (tx) =>
+      tx.findOneBy(Professional, { email }),
+    );
   }
 
   /** A waiver of the second factor is for demonstrations and tests: it opens nothing in production. */

@@ -39,13 +39,19 @@ describe('signing in', () => {
       },
     });
     expect(answer.text).not.toMatch(/argon2|password/i);
-    expect(answer.setCookies).toHaveLength(1);
-    const attributes = (answer.setCookies[0] ?? '').split('; ').slice(1);
-    expect(answer.setCookies[0]).toMatch(/^__Host-tapaamo-staff=/);
-    expect(attributes).toEqual(
-      expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax']),
-    );
-    expect(attributes.join()).not.toMatch(/Domain/i);
+    expect(answer.setCookies).toHaveLength(2);
+    for (const [name, sameSite] of [
+      ['staff', 'Lax'],
+      ['device', 'Strict'],
+    ] as const) {
+      const cookie = answer.setCookies.find((line) => line.startsWith(`__Host-tapaamo-${name}=`));
+      const attributes = (cookie ?? '').split('; ').slice(1);
+      expect(attributes).toEqual(
+        expect.arrayContaining(['Path=/', 'HttpOnly', 'Secure', `SameSite=${sameSite}`]),
+      );
+      expect(attributes.join()).not.toMatch(/Domain/i);
+      expect(decodeURIComponent(cookie ?? '')).not.toContain(account.email);
+    }
     expect(expectAnswer(await client.get('/api/me'), 200, meSchema).id).toBe(account.id);
   });
 

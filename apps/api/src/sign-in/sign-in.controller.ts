@@ -14,7 +14,7 @@ import { ProfessionalService, SecondFactor, StartSignInAgainError } from '@tapaa
 import type { Request, Response } from 'express';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
-import { RateLimit } from '../http/rate-limit.guard.js';
+import { KnownDevices } from './known-devices.js';
 import { StaffEntry } from './staff-entry.js';
 import { DescribeMe } from './describe-me.js';
 import { SignInSteps } from './sign-in-steps.js';
@@ -26,21 +26,25 @@ export class SignInController {
     private readonly professionals: ProfessionalService,
     private readonly secondFactor: SecondFactor,
     private readonly steps: SignInSteps,
+    private readonly devices: KnownDevices,
     private readonly entry: StaffEntry,
     private readonly describeMe: DescribeMe,
   ) {}
 
+  // No limit a network and minute: ProfessionalService counts, and lets known browsers of a flooded office through.
   @Post('sign-in')
   @Permit('public')
   @Audited('sign-in.succeeded', 'sign-in.failed')
-  @RateLimit(300)
   @Answers(signInAnswerSchema)
   async signIn(
     @Body({ schema: signInRequestSchema }) { email, password }: SignInRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignInAnswer> {
-    const found = await this.professionals.signIn(email, password, request.ip ?? '');
+    const found = await this.professionals.signIn(email, password, {
+      address: request.ip ?? '',
+      device: this.devices.idFor(request, email),
+    });
     if (found.secondFactor === 'waived') {
       return { state: 'signed-in', me: await this.entry.enter(request, found, 'password') };
     }
@@ -52,7 +56,6 @@ export class SignInController {
   @Post('sign-in/second-factor')
   @Permit('public')
   @Audited('sign-in.succeeded', 'sign-in.failed')
-  @RateLimit(300)
   @Answers(signInAnswerSchema)
   async signInFurther(
     @Body({ schema: secondFactorRequestSchema }) { code }: SecondFactorRequest,

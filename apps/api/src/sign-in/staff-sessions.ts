@@ -14,6 +14,7 @@ import {
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { Passport } from 'passport';
+import { KnownDevices } from './known-devices.js';
 import { COOKIE, StaffSessionStore, type OpenSession } from './staff-session-store.js';
 
 /** Cookie of a signed-in member of staff. */
@@ -39,6 +40,7 @@ export class StaffSessions {
     @Inject(CONFIG) private readonly config: Config,
     private readonly professionals: ProfessionalService,
     private readonly sessions: StaffSessionService,
+    private readonly devices: KnownDevices,
   ) {}
 
   /** Makes a server read the session of every request to the API. */
@@ -81,6 +83,7 @@ export class StaffSessions {
     };
     const actor = { professionalId, organisationId, roles };
     await promisify((done: (error?: unknown) => void) => request.logIn(actor, done))();
+    this.devices.remember(request, professional.email);
   }
 
   /** The session a request of signed-in staff came with. */

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { startAll, timer } from './bench-context.mjs';
 import { describeMachine } from './machine.mjs';
 import { measureAccess } from './measures/access.mjs';
+import { measureAudit } from './measures/audit.mjs';
 import { measureJoinAndAdmit } from './measures/join-and-admit.mjs';
 import { measureMediaCpu } from './measures/media-cpu.mjs';
 import { measurePageSize } from './measures/page-size.mjs';
@@ -39,6 +40,7 @@ const MEASURES = [
   { name: 'join', title: 'Joining and admitting', usually: '2 min', measure: measureJoinAndAdmit },
   { name: 'media', title: 'CPU of media', usually: '80 s', measure: measureMediaCpu },
   { name: 'access', title: 'Access', usually: '15 s', measure: measureAccess },
+  { name: 'audit', title: 'Audit log', usually: '20 s', measure: measureAudit },
   { name: 'requests', title: 'Requests', usually: '20 s', measure: measureRequests },
 ];
 

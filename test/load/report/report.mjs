@@ -1,5 +1,6 @@
 import {
   accessRows,
+  auditRows,
   joinRows,
   mediaRows,
   pageRows,
@@ -23,6 +24,7 @@ export function describeResults(results) {
     ...pageRows(results.page),
     ...requestRows(results.requests),
     ...accessRows(results.access),
+    ...auditRows(results.audit),
     ...vaultRows(results.vault),
   ];
   const { machine } = results;

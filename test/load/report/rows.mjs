@@ -219,5 +219,24 @@ export function accessRows(result) {
       floor: `${signIn.hash} ms`,
       ...judged({ p50: signIn.signInOverHash }, GOALS.signIn),
     },
+    { figure: '  of that, besides the hash', product: `${signIn.besidesHash} ms` },
   ];
+}
+
+/** @param {any} result @returns {Row[]} */
+export function auditRows(result) {
+  return ['one', 'eight'].flatMap((writers) => {
+    const figures = result?.[writers];
+    if (!figures) {
+      return [];
+    }
+    return [
+      {
+        figure: `entries of the audit log, ${writers} at a time in one organisation`,
+        product: `${figures.append}/s`,
+        floor: `${figures.insert}/s`,
+        ratio: times(figures.ratio),
+      },
+    ];
+  });
 }

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { expectProblem, type ApiAnswer } from '../../support/api-client.js';
+import { changedTables, databaseSnapshot } from '../../support/database-snapshot.js';
+import { startApi, type TestApi } from '../../support/start-api.js';
+import { setMatrixStage, type Caller, type MatrixStage } from './matrix/callers.js';
+import { ROUTE_ROWS, type RouteRow } from './matrix/route-rows.js';
+
+/** What nobody may set by sending it. */
+const ESCALATIONS: Readonly<Record<string, unknown>> = {
+  id: randomUUID(),
+  organisationId: randomUUID(),
+  professionalId: randomUUID(),
+  role: 'admin',
+  roles: ['admin'],
+  purgeDueAt: '2037-01-01T00:00:00.000Z',
+  passwordHash: 'argon2id$AAAA$AAAA',
+  secondFactor: 'waived',
+  __proto: { roles: ['admin'] },
+};
+
+const CHANGING = ROUTE_ROWS.filter(({ method }) => method !== 'GET');
+
+interface Described {
+  paths: Record<
+    string,
+    Record<
+      string,
+      {
+        requestBody?: {
+          content: Record<string, { schema: { properties?: Record<string, unknown> } }>;
+        };
+      }
+    >
+  >;
+}
+
+describe('every route that changes something', () => {
+  let api: TestApi;
+  let stage: MatrixStage;
+  let described: Described;
+
+  beforeAll(async () => {
+    api = await startApi();
+    stage = await setMatrixStage(api);
+    described = (await api.client().get('/api/openapi.json')).json as Described;
+  });
+
+  afterAll(async () => {
+    await api.close();
+  });
+
+  const pathOf = ({ path }: RouteRow) =>
+    Object.entries({
+      visitId: stage.visit.visitId,
+      participantId: stage.visit.participantId,
+      ownId: stage.visit.visitId,
+      organisationId: stage.world.organisationId,
+      serviceId: stage.world.required.id,
+      staffId: stage.member.id,
+    }).reduce((filled, [name, id]) => filled.replace(`:${name}`, id), path);
+  const bodyOf = (row: RouteRow, caller: Caller) => row.body?.(stage, caller) ?? {};
+  const titleOf = ({ method, path }: RouteRow) => `${method} ${path}`;
+  const codeOf = (answer: ApiAnswer) =>
+    answer.status < 400 ? 'through' : expectProblem(answer).code;
+  /** Does something that must not change anything but when sessions were last seen. */
+  const changingNothing = async (act: () => Promise<void>) => {
+    const before = await databaseSnapshot(api.database.adminUrl, { besides: [] });
+    await act();
+    const after = await databaseSnapshot(api.database.adminUrl, { besides: [] });
+    const changed = changedTables(before, after);
+    expect(changed.filter((table) => table !== 'public.staff_session')).toEqual([]);
+  };
+
+  it.each<[string, Record<string, string | null>]>([
+    ['without the header of our pages', { 'x-tapaamo': null }],
+    ['without it, as a form sends it', { 'x-tapaamo': null, 'content-type': 'text/plain' }],
+    ['from another origin', { origin: 'https://evil.example' }],
+    ['from an origin that begins like ours', { origin: 'http://localhost:8080.evil.example' }],
+    ['from nowhere', { origin: 'null' }],
+  ])('refuses a request %s, whoever’s cookies come with it', async (_, headers) => {
+    await changingNothing(async () => {
+      for (const row of CHANGING) {
+        const caller = row.allowed.at(-1) ?? 'own';
+        const answer = await stage.callers[caller].request(row.method, pathOf(row), {
+          body: bodyOf(row, caller),
+          headers,
+        });
+        expect([titleOf(row), codeOf(answer)]).toEqual([titleOf(row), 'access.origin-not-allowed']);
+        expect(answer.setCookies).toEqual([]);
+      }
+    });
+  });
+
+  it.each(Object.keys(ESCALATIONS))(
+    'refuses %s where it is not asked for, and changes nothing',
+    async (name) => {
+      await changingNothing(async () => {
+        for (const row of CHANGING) {
+          const path = row.path.replace(/:(\w+)/g, '{$1}');
+          const asked = described.paths[path]?.[row.method.toLowerCase()]?.requestBody;
+          const schema = asked?.content['application/json']?.schema;
+          if (schema === undefined || Object.hasOwn(schema.properties ?? {}, name)) {
+            continue;
+          }
+          const caller = row.allowed[0] ?? 'own';
+          const body = { ...bodyOf(row, caller), [name]: ESCALATIONS[name] };
+          const answer = await stage.callers[caller].request(row.method, pathOf(row), { body });
+          const { status } = expectProblem(answer);
+          expect([titleOf(row), status < 500]).toEqual([titleOf(row), true]);
+        }
+      });
+    },
+  );
+
+  it('is said to take a body where it does', () => {
+    const withBody = Object.values(described.paths).flatMap((one) =>
+      Object.values(one).filter(({ requestBody }) => requestBody !== undefined),
+    );
+    expect(withBody.length).toBeGreaterThan(15);
+  });
+});

@@ -16,7 +16,7 @@ interface ProviderSignInProps {
 /** Signing in by the organisation's own provider, found by the domain of the person's address. */
 export function ProviderSignIn({ addressOf }: ProviderSignInProps) {
   const { t } = useTexts();
-  return (
+  return useOffered().offered !== null ? null : (
     <GoToProvider
       text={t('providerSignIn.go')}
       wishOf={async () => {
@@ -30,10 +30,8 @@ export function ProviderSignIn({ addressOf }: ProviderSignInProps) {
 /** The same on an organisation's own sign-in page, where no address is needed. */
 export function OfferedProvider() {
   const { t, language } = useTexts();
-  const { search } = useLocation();
-  const organisationId = new URLSearchParams(search).get('organisation');
-  const offered = useOfferedProvider(organisationId).data?.offered;
-  if (organisationId === null || offered === undefined || offered === null) {
+  const { organisationId, offered } = useOffered();
+  if (organisationId === null || offered === null) {
     return null;
   }
   return (
@@ -49,6 +47,14 @@ export function OfferedProvider() {
       <p>{t('providerSignIn.or')}</p>
     </Stack>
   );
+}
+
+/** What the sign-in page of the organisation that the address names offers. */
+function useOffered() {
+  const { search } = useLocation();
+  const organisationId = new URLSearchParams(search).get('organisation');
+  const offered = useOfferedProvider(organisationId).data?.offered ?? null;
+  return { organisationId, offered };
 }
 
 interface GoToProviderProps {

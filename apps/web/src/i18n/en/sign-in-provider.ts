@@ -10,9 +10,9 @@ export const providerSignIn: Texts['providerSignIn'] = {
 export const providerSettings: Texts['providerSettings'] = {
   heading: 'Sign-in',
   lead: 'Staff can sign in to Tapaamo with the organisation’s own accounts, for example through Entra ID, Keycloak or ADFS. Passwords and passkeys still work as before.',
-  addresses: 'Enter these addresses in the sign-in service',
-  redirectUri: 'Return address (redirect URI)',
-  signInAddress: 'Your organisation’s own sign-in page',
+  addresses: 'Addresses',
+  redirectUri: 'Return address that you enter in the sign-in service (redirect URI)',
+  signInAddress: 'Your organisation’s own sign-in page, which you can give to staff',
   copy: 'Copy the address',
   copied: 'The address is copied.',
   guide: 'Guide: what to enter in Entra ID, Keycloak or ADFS',

@@ -8,9 +8,9 @@ export const providerSignIn = {
 export const providerSettings = {
   heading: 'Kirjautuminen',
   lead: 'Henkilöstö voi kirjautua Tapaamoon organisaation omilla tunnuksilla, esimerkiksi Entra ID:n, Keycloakin tai ADFS:n kautta. Salasana ja pääsyavain kelpaavat silti edelleen.',
-  addresses: 'Anna nämä osoitteet kirjautumispalveluun',
-  redirectUri: 'Paluuosoite (redirect URI)',
-  signInAddress: 'Organisaatiosi oma kirjautumissivu',
+  addresses: 'Osoitteet',
+  redirectUri: 'Paluuosoite, jonka annat kirjautumispalveluun (redirect URI)',
+  signInAddress: 'Organisaatiosi oma kirjautumissivu, jonka voit antaa henkilöstölle',
   copy: 'Kopioi osoite',
   copied: 'Osoite on kopioitu.',
   guide: 'Ohje: mitä Entra ID:hen, Keycloakiin tai ADFS:ään kirjoitetaan',

@@ -10,9 +10,9 @@ export const providerSignIn: Texts['providerSignIn'] = {
 export const providerSettings: Texts['providerSettings'] = {
   heading: 'Inloggning',
   lead: 'Personalen kan logga in i Tapaamo med organisationens egna konton, till exempel genom Entra ID, Keycloak eller ADFS. Lösenord och nycklar fungerar ändå som förut.',
-  addresses: 'Ange de här adresserna i inloggningstjänsten',
-  redirectUri: 'Returadress (redirect URI)',
-  signInAddress: 'Din organisations egen inloggningssida',
+  addresses: 'Adresser',
+  redirectUri: 'Returadress som du anger i inloggningstjänsten (redirect URI)',
+  signInAddress: 'Din organisations egen inloggningssida, som du kan ge till personalen',
   copy: 'Kopiera adressen',
   copied: 'Adressen har kopierats.',
   guide: 'Anvisning: vad som anges i Entra ID, Keycloak eller ADFS',

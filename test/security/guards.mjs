@@ -13,6 +13,7 @@ const MATRIX = 'matrix/access-matrix|matrix/access-matrix-by-code';
 const VISITS = `${MATRIX}|integration/visit|integration/booking`;
 const DOOR = 'integration/visit/(link|waiting-room)|door-tabs|matrix/access-matrix.int';
 const DATABASE = 'row-level-security';
+const PROVIDER = 'integration/sign-in-provider';
 
 /** @type {Guard[]} */
 export const GUARDS = [
@@ -311,5 +312,89 @@ export const GUARDS = [
     find: /^ {2}\w+: \{[^\n]*\},\n(?=[^;]*?\n\};)/gm,
     put: '',
     tests: DATABASE,
+  },
+  {
+    name: 'checks of a token of the organisation’s provider',
+    files: /^libs\/professional\/src\/provider\/vouched-person\.ts$/,
+    find: /^ {2}demand(SecondFactor)?\((?!isFulfilled)[^;]*;\n/gm,
+    put: '',
+    tests: `${PROVIDER}|provider/vouched-person`,
+  },
+  {
+    name: 'that signatures of the organisation’s provider are looked at',
+    files: /^libs\/professional\/src\/provider\/staff-relying-party\.ts$/,
+    find: /^ *(oidc\.enableNonRepudiationChecks\(configuration\);|expected(State|Nonce): [^\n]*)\n/gm,
+    put: '',
+    tests: PROVIDER,
+  },
+  {
+    name: 'that an address of the provider is checked',
+    files: /^libs\/professional\/src\/provider\/vouched-person\.ts$/,
+    find: /(?<=return )isVerified && /g,
+    put: '',
+    tests: PROVIDER,
+  },
+  {
+    name: 'that an address of the provider is of the organisation',
+    files: /^libs\/professional\/src\/provider\/provider-accounts\.ts$/,
+    find: /!domains\.includes\([^\n]*\)(?=\) \{)/g,
+    put: 'false',
+    tests: PROVIDER,
+  },
+  {
+    name: 'that a closed account is not signed in to by the provider',
+    files: /^libs\/professional\/src\/provider\/provider-accounts\.ts$/,
+    find: /account\.deactivatedAt !== null/g,
+    put: 'false',
+    tests: PROVIDER,
+  },
+  {
+    name: 'that an account stays whose it was at the provider',
+    files: /^libs\/professional\/src\/provider\/provider-accounts\.ts$/,
+    find: /await tx\.existsBy\(StaffIdentity, \{ professionalId, issuer \}\)/g,
+    put: 'false',
+    tests: PROVIDER,
+  },
+  {
+    name: 'that a sign-in at the provider is its browser’s, in time, once',
+    files: /^libs\/professional\/src\/provider\/provider-transactions\.ts$/,
+    find: /!wasFirst|!equalInConstantTime\([^\n]*\)|known\.expiresAt <= this\.clock\.now\(\)/g,
+    put: 'false',
+    tests: PROVIDER,
+  },
+  {
+    name: 'that an answer is of the provider that was asked',
+    files: /^libs\/professional\/src\/provider\/provider-sign-in\.service\.ts$/,
+    find: /known\.provider\.issuer !== issuer/g,
+    put: 'false',
+    tests: PROVIDER,
+  },
+  {
+    name: 'where the server may be sent by who sets the provider',
+    files: /^libs\/professional\/src\/provider\/outbound-gate\.ts$/,
+    find: /!isSealed(?= \|\|)|!this\.#mayReach\(host, host\)/g,
+    put: 'false',
+    tests: `provider/outbound-gate|${PROVIDER}`,
+  },
+  {
+    name: 'that a provider answers from the public internet',
+    files: /^libs\/professional\/src\/provider\/outbound-gate\.ts$/,
+    find: /isPublicAddress\(address\)/g,
+    put: 'true',
+    tests: `provider/outbound-gate|${PROVIDER}`,
+  },
+  {
+    name: 'that the provider’s secret goes to no other',
+    files: /^libs\/professional\/src\/provider\/provider-settings\.service\.ts$/,
+    find: /secret === null && !isSame|present\.version !== version/g,
+    put: 'false',
+    tests: PROVIDER,
+  },
+  {
+    name: 'that an organisation out of use has no provider',
+    files: /^libs\/professional\/src\/provider\/known-providers\.ts$/,
+    find: /\(await isInUse\(tx, organisationId\)\)/g,
+    put: 'true',
+    tests: PROVIDER,
   },
 ];

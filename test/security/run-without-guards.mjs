@@ -68,7 +68,8 @@ function everythingPasses(folder, tests, database) {
         '--experimental-vm-modules',
         'node_modules/jest/bin/jest.js',
         ...['-c', 'infra/quality/jest.config.mjs', '--bail', '--silent', '--forceExit'],
-        ...['--selectProjects', 'integration', 'conventions', '--testPathPatterns', tests],
+        ...['--selectProjects', 'unit', 'integration', 'conventions'],
+        ...['--testPathPatterns', tests],
       ],
       {
         cwd: folder,

@@ -93,7 +93,7 @@ describe('the client’s link', () => {
     expect(expectAnswer(await look(client, link), 200, doorViewSchema)).toEqual({
       state: 'ended',
       endedAt: NOW,
-      purgeDueAt: '2027-03-10T08:45:00.000Z',
+      purgeDueAt: '2027-03-10T08:00:00.000Z',
     });
     expect(expectProblem(await client.post('/api/door/open', { link, language: 'fi' })).code).toBe(
       'visit.ended',

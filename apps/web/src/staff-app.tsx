@@ -6,6 +6,7 @@ import { RouterProvider } from 'react-router/dom';
 import { setLogger } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from './api/api-problem.js';
 import {
+  CHOOSES_STAND_INS,
   KEEPS_SETTINGS,
   KEEPS_STAFF,
   ME,
@@ -58,6 +59,8 @@ const MemberPage = lazyPage(async () => (await import('./features/staff/index.js
 const InvitationPage = lazyPage(
   async () => (await import('./features/invitation/index.js')).InvitationPage,
 );
+const StandInsPage = lazyPage(async () => (await import('./features/team/index.js')).StandInsPage);
+const TeamsPage = lazyPage(async () => (await import('./features/team/index.js')).TeamsPage);
 const GuidePage = lazyPage(async () => (await import('./guide/index.js')).GuidePage);
 
 const queries: QueryClient = new QueryClient({
@@ -133,7 +136,9 @@ const router = createBrowserRouter([
         ['/staff/new', InvitePage],
         ['/staff/import', ImportPage],
         ['/staff/:staffId', MemberPage],
+        ['/teams', TeamsPage],
       ]),
+      ...routesOf(CHOOSES_STAND_INS, [['/stand-ins', StandInsPage]]),
       {
         path: '/audit',
         element: (

@@ -34,6 +34,14 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Tiimit ja lähtevät työntekijät',
+      text: [
+        'Henkilöstö-sivulta pääset tiimeihin. Valitse jäsenet ja se, kuka tiimiä vetää. Vetäjä tarvitsee myös lähiesihenkilön roolin. Hän näkee jäsentensä varaukset heti, ja muutos toimii heti myös toiseen suuntaan.',
+        'Kun työntekijä lähtee, luovuta hänen tulevat tapaamisensa toiselle hänen sivultaan ennen kuin suljet tunnuksen. Näet, montako siirtyi ja mitkä ajat eivät sopineet. Asiakkaiden nimiä et näe.',
+        'Henkilöstö-sivulta pääset myös sijaisuuksiin, joissa voit valita sijaisen kenelle tahansa.',
+      ],
+    },
+    {
       heading: 'Pidä asetukset ajan tasalla',
       text: [
         'Asetuksissa kerrot asiakkaille, kuka heidän tiedoistaan vastaa ja keneltä voi kysyä, ja valitset kielet, lähettäjän nimet, logon ja värin. Sivun lopussa näet, miltä se näyttää asiakkaalle.',
@@ -83,6 +91,14 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Team och anställda som slutar',
+      text: [
+        'Från sidan Personal kommer du till teamen. Välj medlemmarna och vem som leder teamet. Den som leder behöver också rollen närchef. Hen ser medlemmarnas bokningar genast, och ändringar gäller genast också åt andra hållet.',
+        'När en anställd slutar kan du överlåta de kommande mötena till en kollega på den anställdas sida innan du stänger kontot. Du ser hur många som överläts och vilka tider som inte passade. Du ser inga klienters namn.',
+        'Från sidan Personal kommer du också till vikariaten, där du kan välja en vikarie för vem som helst.',
+      ],
+    },
+    {
       heading: 'Håll inställningarna aktuella',
       text: [
         'I inställningarna berättar du för klienterna vem som ansvarar för deras uppgifter och vem de kan fråga, och väljer språk, avsändarnas namn, logotyp och färg. I slutet av sidan ser du hur det ser ut för klienten.',
@@ -129,6 +145,14 @@ export const admin: Guide = {
         'If the message is not delivered, open the invited person’s details: you can send the invitation again, make a link to hand over, or withdraw the invitation.',
         'Close the account when a person leaves. Their being signed in and their part in visits end at once. Bookings stay, so agree on who holds them. The last admin cannot be closed.',
         'If a person has lost every way to sign in, reset them. First make sure that they ask for it themselves.',
+      ],
+    },
+    {
+      heading: 'Teams, and staff who leave',
+      text: [
+        'From the page Staff you get to the teams. Choose the members and who leads the team. Who leads it needs the role Team lead too. They see the members’ bookings at once, and a change acts at once the other way as well.',
+        'When somebody leaves, hand over their upcoming visits on their page before you close the account. You see how many were handed over and which times did not fit. You see no names of clients.',
+        'From the page Staff you also get to the stand-ins, where you can choose one for anybody.',
       ],
     },
     {

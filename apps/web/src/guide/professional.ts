@@ -29,6 +29,14 @@ export const professional: Guide = {
       ],
     },
     {
+      heading: 'Työkaverit',
+      text: [
+        'Tapaamisen sivulla voit jakaa tapaamisen työkaverille. Hän näkee sen, voi ottaa asiakkaan vastaan ja olla mukana, mutta ei voi jakaa tai luovuttaa sitä. Voit lopettaa jaon milloin tahansa.',
+        'Voit myös luovuttaa tapaamisen kokonaan. Silloin se siirtyy työkaverille, etkä enää näe sitä. Asiakkaan linkki toimii kuten ennenkin.',
+        'Sijaisuudet-sivulla valitset sijaisen lomasi ajaksi. Sijainen näkee niiden päivien tapaamiset viimeisen päivän loppuun asti. Lähiesihenkilö voi valita sijaisen tiiminsä jäsenelle ja näyttää varauslistassa tiimin varaukset.',
+      ],
+    },
+    {
       heading: 'Mitä jää jäljelle?',
       text: [
         'Asiakkaan tiedot poistetaan itsestään. Päivä näkyy varauksessa. Tee kirjaukset omaan asiakastietojärjestelmääsi.',
@@ -62,6 +70,14 @@ export const professional: Guide = {
       ],
     },
     {
+      heading: 'Kolleger',
+      text: [
+        'På mötets sida kan du dela mötet med en kollega. Kollegan ser det, kan ta emot klienten och vara med, men kan inte dela eller överlåta det. Du kan sluta dela när som helst.',
+        'Du kan också överlåta mötet helt. Då övergår det till kollegan, och du ser det inte längre. Klientens länk fungerar som förut.',
+        'På sidan Vikariat väljer du en vikarie för din ledighet. Vikarien ser de dagarnas möten till slutet av den sista dagen. En närchef kan välja en vikarie för en medlem i sitt team och visa teamets bokningar i bokningslistan.',
+      ],
+    },
+    {
       heading: 'Vad blir kvar?',
       text: [
         'Klientens uppgifter raderas av sig själva. Dagen syns i bokningen. Gör anteckningarna i ditt eget klientdatasystem.',
@@ -92,6 +108,14 @@ export const professional: Guide = {
         'M turns the microphone on and off, C the camera. You can also share your screen and change devices.',
         'If the connection breaks, it comes back by itself. The client’s place is kept, and you need not let them in again.',
         'End the visit for everyone when it is over. After that it cannot be opened again.',
+      ],
+    },
+    {
+      heading: 'Colleagues',
+      text: [
+        'On a visit’s page you can share the visit with a colleague. They see it, can let the client in and take part, but can neither share it nor hand it over. You can end the sharing at any time.',
+        'You can also hand the visit over. Then it becomes the colleague’s and you no longer see it. The client’s link works as before.',
+        'On the page Stand-ins you choose who stands in for you while you are away. They see the visits of those days until the end of the last day. A team lead can choose a stand-in for a member of the team, and show the team’s bookings in the list.',
       ],
     },
     {

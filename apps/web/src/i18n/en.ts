@@ -8,6 +8,7 @@ import { guide, roles, shared, signIn } from './en/everywhere.js';
 import { settings } from './en/settings.js';
 import { staff } from './en/staff.js';
 import { providerSettings, providerSignIn } from './en/sign-in-provider.js';
+import { teams } from './en/teams.js';
 import { visit } from './en/visit.js';
 import type { Texts } from './texts.js';
 
@@ -30,6 +31,7 @@ export const en: Texts = {
   forgetting,
   audit,
   settings,
+  teams,
   staff,
   providerSettings,
   providerSignIn,

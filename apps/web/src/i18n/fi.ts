@@ -8,6 +8,7 @@ import { guide, roles, shared, signIn } from './fi/everywhere.js';
 import { settings } from './fi/settings.js';
 import { staff } from './fi/staff.js';
 import { providerSettings, providerSignIn } from './fi/sign-in-provider.js';
+import { teams } from './fi/teams.js';
 import { visit } from './fi/visit.js';
 
 /** Every text in Finnish, the model for the other languages. */
@@ -29,6 +30,7 @@ export const fi = {
   forgetting,
   audit,
   settings,
+  teams,
   staff,
   providerSettings,
   providerSignIn,

@@ -8,6 +8,7 @@ import { guide, roles, shared, signIn } from './sv/everywhere.js';
 import { settings } from './sv/settings.js';
 import { staff } from './sv/staff.js';
 import { providerSettings, providerSignIn } from './sv/sign-in-provider.js';
+import { teams } from './sv/teams.js';
 import { visit } from './sv/visit.js';
 import type { Texts } from './texts.js';
 
@@ -30,6 +31,7 @@ export const sv: Texts = {
   forgetting,
   audit,
   settings,
+  teams,
   staff,
   providerSettings,
   providerSignIn,

@@ -12,7 +12,7 @@ interface BookingRowProps {
   now: number;
 }
 
-/** One booking: when, who, what, whether they have arrived, whether the message went, and when it is all gone. */
+/** One booking: when, who, what, whose if not one's own, whether they have arrived, whether the message went, and when it is all gone. */
 export function BookingRow({ booking, now }: BookingRowProps) {
   const { t, language } = useTexts();
   return (
@@ -25,6 +25,11 @@ export function BookingRow({ booking, now }: BookingRowProps) {
           {booking.client?.name ?? t(`bookings.${whyClientIsMissing(booking, now)}`)}
         </Link>
         <span className={styles.service}>{booking.serviceName[language]}</span>
+        {booking.relation !== 'own' && (
+          <span className={styles.whose} data-testid="whose">
+            {t(`teams.whose_${booking.relation}`, { name: booking.professional.displayName })}
+          </span>
+        )}
       </div>
       <ArrivalBadge booking={booking} />
       <MessageBadge messages={booking.messages} />

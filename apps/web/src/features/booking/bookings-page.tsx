@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from 'react-router';
-import { Button, IconPlus } from 'suomifi-ui-components';
+import { Button, Checkbox, IconPlus } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { addDays, isLocalDay, localDayOf, mondayOf } from '../../time/local-day.js';
 import { useNow } from '../../time/use-now.js';
@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { problemText } from '../../api/problem-text.js';
+import { useMe } from '../sign-in/index.js';
 import { BookingDay } from './booking-day.js';
 import { byDay } from './by-day.js';
 import { DayNavigation } from './day-navigation.js';
@@ -21,18 +22,15 @@ import styles from './bookings-page.module.css';
 /** Days shown from the chosen one on. */
 const DAYS_AHEAD = 20;
 
-/** The professional's list: the chosen day and what comes after it. */
+/** The list of bookings one reaches: the chosen day and what comes after it. */
 export function BookingsPage() {
   const { t, language } = useTexts();
   const navigate = useNavigate();
   const now = useNow(60_000);
   const today = localDayOf(now);
-  const [query, setQuery] = useSearchParams();
-  const asked = query.get('day') ?? '';
-  const day = isLocalDay(asked) ? asked : today;
-  const bookings = useBookings(mondayOf(day), addDays(day, DAYS_AHEAD));
+  const { day, scope, isLead, show } = useChosen(today);
+  const bookings = useBookings(mondayOf(day), addDays(day, DAYS_AHEAD), scope);
   const [announcement, waiting] = useArrivals(bookings.data);
-  const chooseDay = (next: string) => setQuery(next === today ? {} : { day: next });
   const newBooking = () => void navigate('/bookings/new');
   useNewBookingKey(newBooking);
   return (
@@ -54,7 +52,21 @@ export function BookingsPage() {
           {t('bookings.new')}
         </Button>
       </div>
-      <DayNavigation day={day} today={today} bookings={bookings.data ?? []} onChoose={chooseDay} />
+      <DayNavigation
+        day={day}
+        today={today}
+        bookings={bookings.data ?? []}
+        onChoose={(next) => show(next, scope)}
+      />
+      {isLead && (
+        <Checkbox
+          checked={scope === 'team'}
+          onClick={({ checkboxState }) => show(day, checkboxState ? 'team' : 'own')}
+          data-testid="show-team"
+        >
+          {t('teams.showTeam')}
+        </Checkbox>
+      )}
       {bookings.isPending && <Loading />}
       {bookings.isError && bookings.data === undefined && (
         <Failure error={bookings.error} onRetry={() => void bookings.refetch()} />
@@ -68,4 +80,18 @@ export function BookingsPage() {
         ))}
     </Stack>
   );
+}
+
+/** What the address says is shown: from which day on, and whether the team's bookings too. */
+function useChosen(today: string) {
+  const [query, setQuery] = useSearchParams();
+  const isLead = useMe().data?.roles.includes('team-lead') === true;
+  const asked = query.get('day') ?? '';
+  const scope: 'own' | 'team' = isLead && query.get('scope') === 'team' ? 'team' : 'own';
+  const show = (day: string, whose: typeof scope) =>
+    setQuery({
+      ...(day === today ? {} : { day }),
+      ...(whose === 'own' ? {} : { scope: whose }),
+    });
+  return { day: isLocalDay(asked) ? asked : today, scope, isLead, show };
 }

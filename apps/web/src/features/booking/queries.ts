@@ -6,16 +6,21 @@ import { FALLBACK_INTERVAL_MS, useVisitChanges } from '../../api/use-visit-chang
 
 const BOOKINGS = ['bookings'] as const;
 
-/** The professional's bookings from one local day to another, kept live. */
-export function useBookings(from: string, to: string) {
+/**
+ * The bookings one reaches from one local day to another, kept live.
+ *
+ * @param scope - `team`: those of the teams one leads, too.
+ */
+export function useBookings(from: string, to: string, scope: 'own' | 'team') {
   const client = useQueryClient();
   const refresh = useCallback(() => {
     void client.invalidateQueries({ queryKey: BOOKINGS });
   }, [client]);
   const live = useVisitChanges(refresh);
   return useQuery({
-    queryKey: [...BOOKINGS, from, to],
-    queryFn: ({ signal }) => get<BookingList>(`/api/bookings?from=${from}&to=${to}`, { signal }),
+    queryKey: [...BOOKINGS, from, to, scope],
+    queryFn: ({ signal }) =>
+      get<BookingList>(`/api/bookings?from=${from}&to=${to}&scope=${scope}`, { signal }),
     select: ({ bookings }) => bookings,
     refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
     // Turning the page to another week keeps the old one in view until the new one has come.

@@ -1,6 +1,7 @@
 export { whenSigningOut } from './farewells.js';
 export { SignInPage } from './sign-in-page.js';
 export {
+  CHOOSES_STAND_INS,
   KEEPS_SETTINGS,
   KEEPS_STAFF,
   MEETS_CLIENTS,

@@ -13,6 +13,9 @@ export const KEEPS_SETTINGS: readonly StaffRole[] = ['admin'];
 /** Who keeps the staff of the organisation. */
 export const KEEPS_STAFF: readonly StaffRole[] = ['admin'];
 
+/** Who chooses stand-ins: their own, their team's or everybody's. Admins come to them from the staff. */
+export const CHOOSES_STAND_INS: readonly StaffRole[] = [...MEETS_CLIENTS, 'admin'];
+
 /** Who reads the audit log. */
 export const READS_AUDIT: readonly StaffRole[] = ['data-protection-officer'];
 
@@ -26,6 +29,7 @@ interface Place {
 /** The pages of the main navigation, in their order. */
 export const STAFF_PLACES: readonly Place[] = [
   { path: '/bookings', text: 'bookings.heading', roles: MEETS_CLIENTS },
+  { path: '/stand-ins', text: 'teams.standInsHeading', roles: MEETS_CLIENTS },
   { path: '/forgetting', text: 'forgetting.heading', roles: WATCHES_FORGETTING },
   { path: '/audit', text: 'audit.heading', roles: READS_AUDIT },
   { path: '/staff', text: 'staff.heading', roles: KEEPS_STAFF },

@@ -7,7 +7,8 @@ import { Loading } from '../../ui/loading.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
-import { useMe } from '../sign-in/index.js';
+import { MEETS_CLIENTS, useMe } from '../sign-in/index.js';
+import { StaffHandOverPart } from '../team/index.js';
 import { AccountPart } from './account-part.js';
 import { InvitationPart } from './invitation-part.js';
 import { PersonForm } from './person-form.js';
@@ -57,6 +58,9 @@ function Member({ member }: { member: StaffMember }) {
         <ChangeForm member={member} />
       </Stack>
       {member.state === 'active' && !isOwn && <ResetPart member={member} />}
+      {member.state !== 'invited' && member.roles.some((role) => MEETS_CLIENTS.includes(role)) && (
+        <StaffHandOverPart member={member} />
+      )}
       {member.state !== 'invited' && <AccountPart member={member} isOwn={isOwn} />}
     </>
   );

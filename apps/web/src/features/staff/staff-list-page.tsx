@@ -40,6 +40,20 @@ export function StaffListPage() {
           >
             {t('staff.inviteMany')}
           </Button>
+          <Button
+            variant="secondary"
+            onClick={() => void navigate('/teams')}
+            data-testid="to-teams"
+          >
+            {t('teams.heading')}
+          </Button>
+          <Button
+            variant="secondary"
+            onClick={() => void navigate('/stand-ins')}
+            data-testid="to-stand-ins"
+          >
+            {t('teams.standInsHeading')}
+          </Button>
         </Actions>
       </div>
       {(state as { withdrawn?: unknown } | null)?.withdrawn === true && (

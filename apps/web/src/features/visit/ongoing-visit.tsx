@@ -10,9 +10,10 @@ import { LiveMessage } from '../../ui/live-message.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { VisitColleagues } from '../team/index.js';
 import { MeetingPlace } from './meeting-place.js';
 import { ParticipantList } from './participant-list.js';
-import { useAdmit, useEndVisit } from './queries.js';
+import { useAdmit, useEndVisit, useRefreshVisit } from './queries.js';
 import { useArrivalNews } from './use-arrival-news.js';
 import { useStaffConnection } from './use-staff-connection.js';
 import styles from './ongoing-visit.module.css';
@@ -22,6 +23,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
   const { t, language } = useTexts();
   const admit = useAdmit(visit.id);
   const end = useEndVisit(visit.id);
+  const refresh = useRefreshVisit(visit.id);
   const meeting = useStaffConnection(visit.id);
   const announcement = useArrivalNews(visit.participants);
   const [ending, setEnding] = useState(false);
@@ -55,6 +57,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
           </Button>
         </div>
         {end.isError && <Notice status="error">{problemText(end.error, language)}</Notice>}
+        <VisitColleagues visit={visit} onChanged={refresh} />
       </Stack>
       <MeetingPlace visit={visit} meeting={meeting} />
       {ending && (

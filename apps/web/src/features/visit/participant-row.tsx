@@ -55,6 +55,9 @@ function Whereabouts({ participant, now }: { participant: VisitParticipant; now:
   if (admission === 'left') {
     return <Badge mood="quiet">{t('visit.left')}</Badge>;
   }
+  if (!connected && participant.role === 'professional') {
+    return <Badge mood="quiet">{t('visit.notInMeeting')}</Badge>;
+  }
   if (!connected) {
     return <Badge mood="doubtful">{t('visit.lost')}</Badge>;
   }

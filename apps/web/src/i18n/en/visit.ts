@@ -8,6 +8,7 @@ export const visit: Texts['visit'] = {
   waited_one: 'Waiting, arrived one minute ago',
   waited_other: 'Waiting, arrived {{count}} minutes ago',
   inMeeting: 'In the visit',
+  notInMeeting: 'Not in the visit',
   lost: 'Connection lost, waiting for them to return',
   left: 'Has left the visit',
   admit: 'Let in',

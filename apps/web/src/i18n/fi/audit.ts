@@ -103,7 +103,7 @@ export const audit = {
       changed: 'Muutti varausta',
       cancelled: 'Perui varauksen',
       'handed-over': 'Luovutti varauksen',
-      shared: 'Jakoi varauksen kollegalle',
+      shared: 'Jakoi varauksen työkaverille',
       'share-ended': 'Lopetti varauksen jakamisen',
     },
     'client-identifiers': {

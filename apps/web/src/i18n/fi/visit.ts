@@ -6,6 +6,7 @@ export const visit = {
   waited_one: 'Odottaa, saapui minuutti sitten',
   waited_other: 'Odottaa, saapui {{count}} minuuttia sitten',
   inMeeting: 'Tapaamisessa',
+  notInMeeting: 'Ei tapaamisessa',
   lost: 'Yhteys katkesi, odotetaan paluuta',
   left: 'Poistunut tapaamisesta',
   admit: 'Ota vastaan',

@@ -8,6 +8,7 @@ export const visit: Texts['visit'] = {
   waited_one: 'Väntar, kom för en minut sedan',
   waited_other: 'Väntar, kom för {{count}} minuter sedan',
   inMeeting: 'I mötet',
+  notInMeeting: 'Inte med i mötet',
   lost: 'Förbindelsen bröts, vi väntar',
   left: 'Har lämnat mötet',
   admit: 'Ta emot',

@@ -1,0 +1,4 @@
+export { StaffHandOverPart } from './staff-hand-over-part.js';
+export { StandInsPage } from './stand-ins-page.js';
+export { TeamsPage } from './teams-page.js';
+export { VisitColleagues } from './visit-colleagues.js';

@@ -57,6 +57,9 @@ describe('every route that changes something', () => {
       organisationId: stage.world.organisationId,
       serviceId: stage.world.required.id,
       staffId: stage.member.id,
+      colleagueId: stage.member.id,
+      teamId: stage.teamId,
+      standInId: stage.standInIds.own,
     }).reduce((filled, [name, id]) => filled.replace(`:${name}`, id), path);
   const bodyOf = (row: RouteRow, caller: Caller) => row.body?.(stage, caller) ?? {};
   const titleOf = ({ method, path }: RouteRow) => `${method} ${path}`;

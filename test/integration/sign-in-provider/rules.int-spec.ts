@@ -64,6 +64,18 @@ describe('somebody who has an account', () => {
     expect(await stage.identities(id)).toHaveLength(1);
   });
 
+  it('is bound anew after an admin has reset their sign-in', async () => {
+    const { id, email } = await stage.account();
+    await stage.signIn({ email });
+    const reset = await stage.admin.post(`/api/staff/${id}/reset-sign-in`);
+    expect(reset.status).toBeLessThan(300);
+    expect(await stage.identities(id)).toEqual([]);
+    const { client } = await stage.signIn({ email });
+    expect(await signedInAs(client)).toBe(id);
+    const account = await stage.api.dataSource.manager.findOneByOrFail(Professional, { id });
+    expect(account.signInResetAt).toBeNull();
+  });
+
   it('is turned away like a stranger when it is closed, before and after they were bound', async () => {
     const { id, email } = await stage.account();
     const sub = randomUUID();

@@ -41,6 +41,7 @@ describe('a client who went through everything', () => {
     visitId = booking.visitId;
     link = await linkOf(api, visitId);
     await goThroughTheDoor();
+    await shareWithColleague();
     await runner.deliver();
     await professional.post(`/api/visits/${visitId}/end`);
   });
@@ -49,6 +50,15 @@ describe('a client who went through everything', () => {
     await runner.close();
     await api.close();
   });
+
+  /** A colleague the visit is shared with takes part, and so has a participant of their own. */
+  async function shareWithColleague(): Promise<void> {
+    const path = `/api/visits/${visitId}`;
+    await professional.post(`${path}/shares`, { professionalId: world.colleague.id });
+    const colleague = api.client();
+    await colleague.signIn(world.colleague.email);
+    expect((await colleague.post(`${path}/meeting-access`)).status).toBe(200);
+  }
 
   async function goThroughTheDoor(): Promise<void> {
     const client = api.client();
@@ -127,6 +137,7 @@ describe('a client who went through everything', () => {
     const before = await everything();
     const { id: participantId } = await clientOf(api, visitId);
     const secretHash = hashSecret('link', link).toString('hex');
+    expect(await api.dataSource.query('SELECT FROM booking_share')).toHaveLength(1);
     for (const trace of [visitId, participantId, secretHash]) {
       expect(before).toContain(trace);
     }
@@ -141,6 +152,7 @@ describe('a client who went through everything', () => {
     // The link's hash stays with a day and nothing else, so that the link can say when.
     expect(holding(secretHash)).toEqual(['public.forgotten_link']);
     for (const table of [
+      'booking_share',
       'participant',
       'identification',
       'outbox_message',

@@ -53,7 +53,7 @@ export const teams = {
   endShare: 'Lopeta jako',
   endShareWith: 'Lopeta jako: {{name}}',
   handOver: 'Luovuta tapaaminen',
-  handOverQuestion: 'Luovutetaanko tapaaminen: {{name}}?',
+  handOverQuestion: 'Luovutetaanko tapaaminen työntekijälle {{name}}?',
   handOverText:
     'Tapaaminen siirtyy työkaverillesi, etkä enää näe sitä itse. Asiakkaan linkki toimii kuten ennenkin.',
   handOverOthersText: 'Tapaaminen siirtyy työkaverille. Asiakkaan linkki toimii kuten ennenkin.',
@@ -62,7 +62,7 @@ export const teams = {
   handOverAll: 'Luovuta tulevat tapaamiset',
   handOverAllText:
     'Kun työntekijä lähtee tai on pitkään poissa, hänen tulevat tapaamisensa voi siirtää toiselle. Et näe asiakkaiden nimiä.',
-  handOverAllQuestion: 'Luovutetaanko kaikki tulevat tapaamiset: {{name}}?',
+  handOverAllQuestion: 'Luovutetaanko kaikki tulevat tapaamiset työntekijälle {{name}}?',
   handOverAllWarning:
     'Työntekijä {{name}} ei enää näe näitä tapaamisia. Asiakkaiden linkit toimivat kuten ennenkin.',
   handedOver_one: '{{count}} tapaaminen siirtyi.',

@@ -72,6 +72,8 @@ const oneAtATime = { runner: '<rootDir>/infra/quality/one-at-a-time.mjs' };
 export default {
   rootDir: ROOT,
   watchman: false,
+  // Modules of a test file stay in memory when it has ended; a worker that holds too many makes way for a new one.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', ['libs', 'apps'], 'spec'),
     project('conventions', ['test/conventions'], 'spec', { ...withPostgres, ...withTimeout(1) }),

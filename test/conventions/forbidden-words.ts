@@ -42,6 +42,7 @@ export const NAMES_OF_OTHERS: readonly string[] = [
   'apps/api/src/sign-in/staff-session-store.ts user',
   'apps/api/src/sign-in/staff-sessions.ts user',
   // WebAuthn's names of who holds a passkey, and of asking them.
+  'apps/web/src/passkey/ceremonies.ts userHandle',
   'libs/contracts/src/http/passkey.ts user',
   'libs/contracts/src/http/passkey.ts userHandle',
   'libs/contracts/src/http/passkey.ts userVerification',

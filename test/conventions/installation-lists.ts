@@ -13,6 +13,7 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/administration/src/administration.service.ts',
   'libs/audit/src/audit-checks.ts',
   'libs/notification/src/outbox-delivery.ts',
+  'libs/notification/src/staff/account-notice-delivery.ts',
   'libs/notification/src/staff/staff-invitation-delivery.ts',
   'libs/purge/src/purge.service.ts',
   'libs/purge/src/sweep-records.ts',

@@ -35,6 +35,8 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/sign-in/passkey/challenge',
   // By whom one's organisation lets one sign in; it leads there and opens nothing.
   'POST /api/sign-in/provider/start',
+  // The address and a recovery code are the proof.
+  'POST /api/sign-in/recovery-code',
   // The password was right; the sealed step says so.
   'POST /api/sign-in/second-factor',
   // Whose session has ended already may press it, too.

@@ -3,6 +3,7 @@ import { AuditChecks } from '@tapaamo/audit';
 import { messageChannelSchema, type MessageChannel } from '@tapaamo/contracts';
 import { FrameworkLogger } from '@tapaamo/logging';
 import {
+  AccountNoticeDelivery,
   MailSender,
   OutboxDelivery,
   SmsSender,
@@ -25,6 +26,8 @@ export interface TestJobRunner {
   deliver(channels?: readonly MessageChannel[]): Promise<number>;
   /** Mails the invitations of staff. @returns How many went. */
   deliverInvitations(): Promise<number>;
+  /** Mails staff what was changed of their accounts. @returns How many went. */
+  deliverNotices(): Promise<number>;
   /** Forgets what is due. */
   sweep(): Promise<SweepResult>;
   /** Ends what nobody ended. @returns How many. */
@@ -60,6 +63,7 @@ export async function startJobRunner({ config, clock }: TestApi): Promise<TestJo
       return sent.reduce((sum, count) => sum + count);
     },
     deliverInvitations: () => module.get(StaffInvitationDelivery, { strict: false }).deliverDue(),
+    deliverNotices: () => module.get(AccountNoticeDelivery, { strict: false }).deliverDue(),
     sweep: () => module.get(PurgeService, { strict: false }).sweep(),
     closeOverdue: () => module.get(EndVisitService, { strict: false }).closeOverdue(),
     verifyAudit: () => module.get(AuditChecks, { strict: false }).checkDue(),

@@ -15,6 +15,10 @@ import {
 } from '@tapaamo/professional';
 import { PurgeModule } from '@tapaamo/purge';
 import { VisitModule } from '@tapaamo/visit';
+import { AccountPasskeyController } from './account/account-passkey.controller.js';
+import { AccountPasswordController } from './account/account-password.controller.js';
+import { AccountController } from './account/account.controller.js';
+import { RecentProofGuard } from './account/recent-proof.guard.js';
 import { AccountSessionController } from './account/account-session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BookingController } from './booking/booking.controller.js';
@@ -76,6 +80,9 @@ export class AppModule {
         VisitModule,
       ],
       controllers: [
+        AccountController,
+        AccountPasskeyController,
+        AccountPasswordController,
         AccountSessionController,
         AuditController,
         BookingController,
@@ -106,6 +113,7 @@ export class AppModule {
       providers: [
         ...SIGN_IN,
         LingeringConnections,
+        RecentProofGuard,
         VisitChangeFeed,
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },

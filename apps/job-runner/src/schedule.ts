@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AuditChecks } from '@tapaamo/audit';
 import { messageChannelSchema } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
-import { OutboxDelivery, StaffInvitationDelivery } from '@tapaamo/notification';
+import {
+  AccountNoticeDelivery,
+  OutboxDelivery,
+  StaffInvitationDelivery,
+} from '@tapaamo/notification';
 import { PurgeService } from '@tapaamo/purge';
 import { EndVisitService } from '@tapaamo/visit';
 
@@ -13,6 +17,7 @@ export class Schedule {
     private readonly jobs: Jobs,
     private readonly delivery: OutboxDelivery,
     private readonly invitations: StaffInvitationDelivery,
+    private readonly notices: AccountNoticeDelivery,
     private readonly endings: EndVisitService,
     private readonly purge: PurgeService,
     private readonly auditChecks: AuditChecks,
@@ -27,6 +32,9 @@ export class Schedule {
     }
     await this.jobs.work('staff.deliver-invitations', async () => {
       await this.invitations.deliverDue();
+    });
+    await this.jobs.work('staff.deliver-notices', async () => {
+      await this.notices.deliverDue();
     });
     await this.jobs.work('visit.close-overdue', async () => {
       await this.endings.closeOverdue();

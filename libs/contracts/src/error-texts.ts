@@ -18,6 +18,16 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Begäran kom från fel sida. Öppna Tapaamo på nytt och försök igen.',
     en: 'The request came from another site. Open Tapaamo again and try once more.',
   },
+  'account.confirm-first': {
+    fi: 'Vahvista ensin, että se olet sinä.',
+    sv: 'Bekräfta först att det är du.',
+    en: 'Please confirm first that it is you.',
+  },
+  'account.last-means': {
+    fi: 'Tämä on ainoa tapasi kirjautua. Lisää ensin toinen tapa.',
+    sv: 'Det här är ditt enda sätt att logga in. Lägg först till ett annat sätt.',
+    en: 'This is your only way to sign in. Add another way first.',
+  },
   'booking.contact-required': {
     fi: 'Kirjoita asiakkaan puhelinnumero tai sähköpostiosoite, jotta linkki löytää perille.',
     sv: 'Ange klientens telefonnummer eller e-postadress så att länken kommer fram.',
@@ -312,6 +322,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Pääsyavain ei kelpaa täällä. Kokeile toista avainta tai kirjaudu salasanalla.',
     sv: 'Nyckeln godkänns inte här. Pröva en annan nyckel eller logga in med lösenord.',
     en: 'The passkey is not accepted here. Try another one, or sign in with a password.',
+  },
+  'sign-in.wrong-recovery-code': {
+    fi: 'Sähköpostiosoite tai palautuskoodi ei täsmää. Jokainen koodi kelpaa vain kerran.',
+    sv: 'E-postadressen eller återställningskoden stämmer inte. Varje kod gäller bara en gång.',
+    en: 'The e-mail address or the recovery code does not match. Each code works only once.',
   },
   'sign-in-provider.cancelled': {
     fi: 'Kirjautuminen keskeytyi. Voit yrittää uudelleen.',

@@ -11,6 +11,7 @@ export * from './http/colleague.js';
 export * from './http/door.js';
 export * from './http/forgetting.js';
 export * from './http/organisation.js';
+export * from './http/own-account.js';
 export * from './http/passkey.js';
 export * from './http/invitation.js';
 export * from './http/problem.js';

@@ -6,6 +6,7 @@ export const JOB_NAMES = [
   'outbox.deliver-sms',
   'outbox.deliver-email',
   'staff.deliver-invitations',
+  'staff.deliver-notices',
   'visit.close-overdue',
   'purge.sweep',
   'audit.verify',

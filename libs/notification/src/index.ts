@@ -6,4 +6,5 @@ export * from './outbox-message.entity.js';
 export * from './outbox.service.js';
 export * from './senders/mail-sender.js';
 export * from './senders/sms-sender.js';
+export * from './staff/account-notice-delivery.js';
 export * from './staff/staff-invitation-delivery.js';

@@ -9,9 +9,10 @@ import { OutboxMessage } from './outbox-message.entity.js';
 import { Outbox } from './outbox.service.js';
 import { MailSender, SmtpMailSender } from './senders/mail-sender.js';
 import { HttpSmsSender, SmsSender } from './senders/sms-sender.js';
+import { AccountNoticeDelivery } from './staff/account-notice-delivery.js';
 import { StaffInvitationDelivery } from './staff/staff-invitation-delivery.js';
 
-/** Messages to participants, and invitations to staff. */
+/** Messages to participants, and to staff: invitations, and what was changed of their accounts. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([OutboxMessage]),
@@ -21,12 +22,13 @@ import { StaffInvitationDelivery } from './staff/staff-invitation-delivery.js';
     VaultModule,
   ],
   providers: [
+    AccountNoticeDelivery,
     Outbox,
     OutboxDelivery,
     StaffInvitationDelivery,
     { provide: MailSender, useClass: SmtpMailSender },
     { provide: SmsSender, useClass: HttpSmsSender },
   ],
-  exports: [Outbox, OutboxDelivery, StaffInvitationDelivery],
+  exports: [AccountNoticeDelivery, Outbox, OutboxDelivery, StaffInvitationDelivery],
 })
 export class NotificationModule {}

@@ -1,3 +1,9 @@
+export * from './account/account-notice.entity.js';
+export * from './account/account.errors.js';
+export * from './account/means-changes.js';
+export * from './account/own-account.service.js';
+export * from './account/own-passkeys.service.js';
+export * from './account/own-password.service.js';
 export * from './inviting/invitation-links.js';
 export * from './inviting/open-invitations.service.js';
 export * from './inviting/staff-inviting.service.js';
@@ -37,6 +43,7 @@ export * from './second-factor/code-generator.entity.js';
 export * from './second-factor/one-time-codes.js';
 export * from './second-factor/recovery-code.entity.js';
 export * from './second-factor/recovery-codes.js';
+export * from './second-factor/recovery-sign-in.js';
 export * from './second-factor/second-factor.service.js';
 export * from './session/device-of.js';
 export * from './session/staff-changes.js';

@@ -28,6 +28,13 @@ export class WrongCodeError extends FieldError {
   }
 }
 
+/** Wrong address, wrong recovery code, or an account that has a password; one answer (`sign-in.wrong-recovery-code`). */
+export class WrongRecoveryCodeError extends AppError {
+  constructor() {
+    super('sign-in.wrong-recovery-code');
+  }
+}
+
 /** The first step was too long ago, or too many codes were wrong (`sign-in.start-again`). */
 export class StartSignInAgainError extends AppError {
   constructor() {

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { AccountNotice } from './account/account-notice.entity.js';
+import { MeansChanges } from './account/means-changes.js';
+import { OwnAccount } from './account/own-account.service.js';
+import { OwnPasskeys } from './account/own-passkeys.service.js';
+import { OwnPassword } from './account/own-password.service.js';
 import { SignInAttempts } from './attempts/sign-in-attempts.js';
 import { InvitationLinks } from './inviting/invitation-links.js';
 import { NewPasswords } from './password/new-passwords.js';
@@ -21,6 +26,7 @@ import { CodeGenerator } from './second-factor/code-generator.entity.js';
 import { OneTimeCodes } from './second-factor/one-time-codes.js';
 import { RecoveryCode } from './second-factor/recovery-code.entity.js';
 import { RecoveryCodes } from './second-factor/recovery-codes.js';
+import { RecoverySignIn } from './second-factor/recovery-sign-in.js';
 import { SecondFactor } from './second-factor/second-factor.service.js';
 import { StaffChangesModule } from './session/staff-changes.module.js';
 import { StaffSession } from './session/staff-session.entity.js';
@@ -35,6 +41,7 @@ import { TeamMember, TeamRow } from './team/team.entity.js';
   imports: [
     StaffChangesModule,
     TypeOrmModule.forFeature([
+      AccountNotice,
       CodeGenerator,
       Passkey,
       Professional,
@@ -56,11 +63,16 @@ import { TeamMember, TeamRow } from './team/team.entity.js';
     AccountSecrets,
     Challenges,
     InvitationAccepting,
+    MeansChanges,
     NewPasswords,
     OneTimeCodes,
+    OwnAccount,
+    OwnPasskeys,
+    OwnPassword,
     Passkeys,
     ProfessionalService,
     RecoveryCodes,
+    RecoverySignIn,
     SecondFactor,
     SignInMeans,
     StaffSessionService,
@@ -78,7 +90,11 @@ import { TeamMember, TeamRow } from './team/team.entity.js';
     InvitationAccepting,
     InvitationLinks,
     OneTimeCodes,
+    OwnAccount,
+    OwnPasskeys,
+    OwnPassword,
     Passkeys,
+    RecoverySignIn,
     SecondFactor,
     SignInMeans,
     PasswordRules,

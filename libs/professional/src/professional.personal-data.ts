@@ -53,6 +53,15 @@ export const professionalPersonalData: PersonalDataClasses = {
     created_at: 'staff',
     last_used_at: 'staff',
   },
+  account_notice: {
+    id: 'staff',
+    organisation_id: 'organisation',
+    professional_id: 'staff',
+    kind: 'staff',
+    attempts: 'staff',
+    next_attempt_at: 'staff',
+    created_at: 'staff',
+  },
   used_challenge: {
     id: 'technical',
     organisation_id: 'organisation',

@@ -27,6 +27,12 @@ const STEPS = {
   'passkey-sign-in': z.object({ challenge }),
   /** An invited person was asked to make a passkey. */
   'passkey-of-invited': z.object({ challenge, invitationId: z.string() }),
+  /** Somebody who is signed in was asked to make one more. */
+  'passkey-of-staff': z.object({ challenge, professionalId: z.string() }),
+  /** One of their passkeys was asked to prove once more who they are. */
+  'passkey-confirm': z.object({ challenge }),
+  /** A generator of codes was offered to somebody who is signed in; base64url. */
+  'generator-of-staff': z.object({ professionalId: z.string(), secret: z.string() }),
 } as const;
 
 const ofPassword = (lastsMs: number) =>
@@ -43,6 +49,9 @@ const HELD = {
   generator: ofPassword(30 * 60_000),
   'passkey-sign-in': ofPasskey,
   'passkey-of-invited': ofPasskey,
+  'passkey-of-staff': ofPasskey,
+  'passkey-confirm': ofPasskey,
+  'generator-of-staff': { ...ofPassword(30 * 60_000), Refusal: StartPasskeyAgainError },
 } as const;
 
 type Kind = keyof typeof STEPS;

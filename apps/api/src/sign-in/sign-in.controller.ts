@@ -2,18 +2,26 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import {
   meSchema,
+  recoverySignInRequestSchema,
   secondFactorRequestSchema,
   signInAnswerSchema,
   signInRequestSchema,
   type Me,
+  type RecoverySignInRequest,
   type SecondFactorRequest,
   type SignInAnswer,
   type SignInRequest,
 } from '@tapaamo/contracts';
-import { ProfessionalService, SecondFactor, StartSignInAgainError } from '@tapaamo/professional';
+import {
+  ProfessionalService,
+  RecoverySignIn,
+  SecondFactor,
+  StartSignInAgainError,
+} from '@tapaamo/professional';
 import type { Request, Response } from 'express';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
+import { RateLimit } from '../http/rate-limit.guard.js';
 import { KnownDevices } from './known-devices.js';
 import { StaffEntry } from './staff-entry.js';
 import { DescribeMe } from './describe-me.js';
@@ -25,6 +33,7 @@ export class SignInController {
   constructor(
     private readonly professionals: ProfessionalService,
     private readonly secondFactor: SecondFactor,
+    private readonly recovery: RecoverySignIn,
     private readonly steps: SignInSteps,
     private readonly devices: KnownDevices,
     private readonly entry: StaffEntry,
@@ -72,6 +81,20 @@ export class SignInController {
     const me = await this.entry.enter(request, found, means);
     // Whoever needed a recovery code needs a new means of signing in.
     return { state: means === 'password-and-recovery-code' ? 'recovered' : 'signed-in', me };
+  }
+
+  @Post('sign-in/recovery-code')
+  @Permit('public')
+  @Audited('sign-in.succeeded', 'sign-in.failed')
+  @RateLimit(300)
+  @Answers(signInAnswerSchema)
+  async recover(
+    @Body({ schema: recoverySignInRequestSchema }) { email, code }: RecoverySignInRequest,
+    @Req() request: Request,
+  ): Promise<SignInAnswer> {
+    const found = await this.recovery.signIn(email, code, request.ip ?? '');
+    const me = await this.entry.enter(request, found, 'password-and-recovery-code');
+    return { state: 'recovered', me };
   }
 
   @Post('sign-out')

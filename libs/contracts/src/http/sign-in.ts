@@ -33,6 +33,13 @@ export type SignInAnswer = z.infer<typeof signInAnswerSchema>;
 /** Six digits of a generator, or a recovery code. */
 export const oneTimeCodeSchema = z.string().trim().min(6).max(40);
 
+/** `POST /api/sign-in/recovery-code`, for who has no password. */
+export const recoverySignInRequestSchema = z.strictObject({
+  email: z.email().max(254),
+  code: oneTimeCodeSchema,
+});
+export type RecoverySignInRequest = z.infer<typeof recoverySignInRequestSchema>;
+
 /** `POST /api/sign-in/second-factor`. */
 export const secondFactorRequestSchema = z.strictObject({ code: oneTimeCodeSchema });
 export type SecondFactorRequest = z.infer<typeof secondFactorRequestSchema>;

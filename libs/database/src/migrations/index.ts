@@ -17,6 +17,7 @@ import { LastMet1764801000000 } from './1764801000000-last-met.js';
 import { NoStatisticsOfSealedColumns1764810000000 } from './1764810000000-no-statistics-of-sealed-columns.js';
 import { DisabledOrganisations1764860000000 } from './1764860000000-disabled-organisations.js';
 import { Passkeys1764830000000 } from './1764830000000-passkeys.js';
+import { AccountNotices1764830010000 } from './1764830010000-account-notices.js';
 import { Teams1764850000000 } from './1764850000000-teams.js';
 
 /** Every migration in order; a new one is added at the end. */
@@ -39,6 +40,7 @@ export const migrations = [
   NoStatisticsOfSealedColumns1764810000000,
   DisabledOrganisations1764860000000,
   Passkeys1764830000000,
+  AccountNotices1764830010000,
   SignInProvider1764840000000,
   Teams1764850000000,
 ];

@@ -113,11 +113,19 @@ export class StaffSessionService {
 
   /** Ends all of a person's sessions but one. @param keptId - Id of the session that goes on. */
   async endOthers(staff: StaffRef, keptId: string): Promise<void> {
-    const { organisationId, professionalId } = staff;
-    await this.scope.of(organisationId, async (tx) => {
-      const { affected } = await tx.delete(StaffSession, { professionalId, id: Not(keptId) });
-      await this.#tellOfEnd(tx, staff, affected ?? 0);
-    });
+    await this.scope.of(staff.organisationId, (tx) => this.endOthersIn(tx, staff, keptId));
+  }
+
+  /** Ends all of a person's sessions but one, together with what else a transaction does. */
+  async endOthersIn(tx: EntityManager, staff: StaffRef, keptId: string): Promise<void> {
+    const { professionalId } = staff;
+    const { affected } = await tx.delete(StaffSession, { professionalId, id: Not(keptId) });
+    await this.#tellOfEnd(tx, staff, affected ?? 0);
+  }
+
+  /** The person has just proved once more who they are. */
+  async confirm(tx: EntityManager, { professionalId }: StaffRef, id: string): Promise<void> {
+    await tx.update(StaffSession, { id, professionalId }, { confirmedAt: this.clock.now() });
   }
 
   /**

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { SystemClock, SystemRandomness, hashSecret, newSecret } from '@tapaamo/common';
+import { SystemClock } from '@tapaamo/common';
 import { Secret, TOTP } from 'otpauth';
-import pg from 'pg';
 import { openProfile, type WatchedPage } from '../support/browser.js';
+import { inviteStaff } from '../support/invite-staff.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
 
@@ -23,7 +22,7 @@ describe('an invited member of staff', () => {
     stage = await Stage.open();
     inspector = new PageInspector();
     person = await openProfile(stage.browser, { viewport: { width: 390, height: 844 } });
-    link = await invite();
+    link = await inviteStaff(stage.system, { email: EMAIL, displayName: 'Onni Omavalta' });
   });
 
   afterEach(() => {
@@ -34,24 +33,6 @@ describe('an invited member of staff', () => {
     await stage.close();
   });
 
-  /** As the mail would bring it. */
-  const invite = async (): Promise<string> => {
-    const secret = newSecret(new SystemRandomness());
-    const database = new pg.Client(stage.system.databaseUrl());
-    await database.connect();
-    await database.query(
-      `WITH invited AS (
-         INSERT INTO professional (id, organisation_id, email, display_name, roles, created_at)
-         SELECT $1, id, $2, 'Onni Omavalta', ARRAY['professional'], now() FROM organisation
-         RETURNING id, organisation_id)
-       INSERT INTO staff_invitation (id, organisation_id, professional_id, secret_hash, status, attempts,
-         next_attempt_at, expires_at, created_at)
-       SELECT $1, organisation_id, id, $3, 'sent', 1, now(), now() + interval '7 days', now() FROM invited`,
-      [randomUUID(), EMAIL, hashSecret('invitation', secret)],
-    );
-    await database.end();
-    return `${stage.system.url}/invitation#${secret}`;
-  };
   const code = (aside = 0) => totp.generate({ timestamp: clock.nowMs() + aside });
   const giveCode = async (value: string) => {
     await person.page.locator('#field-code').fill(value);
@@ -61,6 +42,7 @@ describe('an invited member of staff', () => {
   it('sets up an account with a password and an authenticator app', async () => {
     const { page } = person;
     await page.goto(link);
+    await page.getByTestId('rather-password').click();
     await page.getByTestId('generator-key').waitFor();
     totp = new TOTP({
       secret: Secret.fromBase32(await page.getByTestId('generator-key').innerText()),
@@ -85,7 +67,10 @@ describe('an invited member of staff', () => {
 
   it('signs in with a recovery code, and with a code of the app', async () => {
     const { page } = person;
-    for (const next of [() => recoveryCode, () => code(STEP_MS)]) {
+    for (const [next, landing] of [
+      [() => recoveryCode, 'recovered'],
+      [() => code(STEP_MS), 'bookings-page'],
+    ] as const) {
       await page.getByTestId('sign-out').click();
       await page.getByTestId('sign-in-page').waitFor();
       await page.locator('#field-email').fill(EMAIL);
@@ -97,7 +82,7 @@ describe('an invited member of staff', () => {
       await giveCode('000000');
       await page.getByTestId('second-factor-error').waitFor();
       await giveCode(next());
-      await page.getByTestId('bookings-page').waitFor();
+      await page.getByTestId(landing).waitFor();
     }
   });
 

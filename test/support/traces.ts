@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 import { TEST_PERSONS } from '../../apps/dev-identity-provider/src/test-persons.js';
 import { canaryForms, type Canary } from './canary-forms.js';
 
+/** What stands in mails to staff: the link of an invitation, or what was changed of their account. */
+const TO_STAFF = /\/invitation#|Tapaamo-tunnukse/;
+
 /** Where a page sends what its person typed about a client, and what its link holds. */
 const TYPED = /\/api\/(bookings|door\/(look|open)|invitation\/\w+)$|\/interaction\//;
 const FIELDS = ['clientName', 'clientPhone', 'clientEmail', 'givenNames', 'familyName', 'hetu'];
@@ -52,7 +55,7 @@ export class Traces {
 
   /** Notes to which client a message went and the links in it. Addresses of staff stand in the database in clear. */
   noteMessage({ to, text }: { to: string; text: string }): void {
-    if (!text.includes('/invitation#')) {
+    if (!TO_STAFF.test(text)) {
       this.note(to);
     }
     (text.match(/https?:\/\/\S+/g) ?? []).forEach((link) => this.noteAddress(link));

@@ -14,6 +14,7 @@ import {
   SignInPage,
   StaffPage,
   READS_AUDIT,
+  STAFF,
   WATCHES_FORGETTING,
 } from './features/sign-in/index.js';
 import { ErrorPage } from './ui/error-page.js';
@@ -56,6 +57,7 @@ const StaffListPage = lazyPage(
 const InvitePage = lazyPage(async () => (await import('./features/staff/index.js')).InvitePage);
 const ImportPage = lazyPage(async () => (await import('./features/staff/index.js')).ImportPage);
 const MemberPage = lazyPage(async () => (await import('./features/staff/index.js')).MemberPage);
+const AccountPage = lazyPage(async () => (await import('./features/account/index.js')).AccountPage);
 const InvitationPage = lazyPage(
   async () => (await import('./features/invitation/index.js')).InvitationPage,
 );
@@ -144,6 +146,14 @@ const router = createBrowserRouter([
         element: (
           <StaffPage roles={READS_AUDIT}>
             <AuditPage />
+          </StaffPage>
+        ),
+      },
+      {
+        path: '/account',
+        element: (
+          <StaffPage roles={STAFF}>
+            <AccountPage />
           </StaffPage>
         ),
       },

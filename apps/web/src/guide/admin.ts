@@ -58,6 +58,13 @@ export const admin: Guide = {
         'Kun joku kirjautuu näin ensimmäisen kerran, hänen tunnuksensa Tapaamossa liitetään häneen pysyvästi: osoitteen vaihtuminen ei siirrä tunnusta toiselle. Jos henkilön tunnus organisaatiossa on tehty uudelleen, nollaa hänen kirjautumisensa Tapaamossa. Salaisuus vanhenee kirjautumispalvelussa: uusi se ajoissa.',
       ],
     },
+    {
+      heading: 'Jos joku ei pääse enää sisään',
+      text: [
+        'Henkilö, jolla on palautuskoodeja, pääsee sisään niillä. Jos kaikki on kadonnut, nollaa hänen kirjautumisensa: hänen kirjautumistapansa poistuvat, avoimet kirjautumiset päättyvät ja hän saa sähköpostiinsa uuden kutsun.',
+        'Varmista ensin, että pyyntö tulee häneltä itseltään, esimerkiksi soittamalla. Omaa kirjautumistaan ei voi nollata itse.',
+      ],
+    },
   ],
   sv: [
     {
@@ -115,6 +122,13 @@ export const admin: Guide = {
         'När någon loggar in så här första gången binds deras konto i Tapaamo till dem för gott: en ändrad adress flyttar inte kontot till någon annan. Om personens konto i organisationen har gjorts om, återställ deras inloggning i Tapaamo. Hemligheten går ut i inloggningstjänsten: förnya den i tid.',
       ],
     },
+    {
+      heading: 'Om någon inte längre kommer in',
+      text: [
+        'Den som har återställningskoder kommer in med dem. Om allt har försvunnit, nollställ personens inloggning: inloggningssätten tas bort, öppna inloggningar avslutas och personen får en ny inbjudan per e-post.',
+        'Försäkra dig först om att begäran kommer från personen själv, till exempel genom att ringa. Sin egen inloggning kan man inte nollställa.',
+      ],
+    },
   ],
   en: [
     {
@@ -170,6 +184,13 @@ export const admin: Guide = {
         'Keycloak: make a client in your realm with Client authentication on and Standard flow chosen. The address is https://service/realms/realm. The e-mail address comes in email, and Keycloak itself tells whether it is checked. You get groups by a Group Membership mapper to groups.',
         'ADFS: make an application group Server application accessing a web API and create a shared secret. The address is https://adfs.county.fi/adfs. Choose upn for the address and mark addresses as checked. If ADFS is in the internal network only, the operator of the service allows it first.',
         'When somebody signs in like this for the first time, their account in Tapaamo is bound to them for good: a changed address does not move the account to somebody else. If a person’s account in the organisation was made anew, reset their sign-in in Tapaamo. The secret runs out at the sign-in service: renew it in time.',
+      ],
+    },
+    {
+      heading: 'If somebody cannot get in any more',
+      text: [
+        'Whoever has recovery codes gets in with them. If everything is lost, reset their sign-in: their ways to sign in are removed, open sessions end and they get a new invitation by e-mail.',
+        'First make sure that it is they who ask, for example by calling them. Nobody can reset their own sign-in.',
       ],
     },
   ],

@@ -42,6 +42,15 @@ export const professional: Guide = {
         'Asiakkaan tiedot poistetaan itsestään. Päivä näkyy varauksessa. Tee kirjaukset omaan asiakastietojärjestelmääsi.',
       ],
     },
+    {
+      heading: 'Oma tili ja kirjautuminen',
+      text: [
+        'Oma tili aukeaa omasta nimestäsi sivun yläreunassa. Siellä näet, miten ja missä olet kirjautuneena.',
+        'Pääsyavain on helpoin ja turvallisin tapa kirjautua. Lisää sellainen joka laitteelle, jolla teet töitä, ja poista kadonneen laitteen avain heti. Muut kirjautumisesi päättyvät silloin.',
+        'Säilytä palautuskoodit muualla kuin laitteessa. Jos laite katoaa, kirjaudu koodilla ja ota käyttöön uusi kirjautumistapa. Jos koodejakaan ei ole, pyydä pääkäyttäjältä uusi kutsu.',
+        'Saat sähköpostin, kun kirjautumistapojasi muutetaan. Jos et tehnyt muutosta itse, ilmoita heti pääkäyttäjälle.',
+      ],
+    },
   ],
   sv: [
     {
@@ -83,6 +92,15 @@ export const professional: Guide = {
         'Klientens uppgifter raderas av sig själva. Dagen syns i bokningen. Gör anteckningarna i ditt eget klientdatasystem.',
       ],
     },
+    {
+      heading: 'Mitt konto och inloggningen',
+      text: [
+        'Mitt konto öppnas från ditt eget namn högst upp på sidan. Där ser du hur och var du är inloggad.',
+        'En nyckel (passkey) är det lättaste och säkraste sättet att logga in. Lägg till en på varje enhet du arbetar med, och ta genast bort nyckeln till en enhet som försvunnit. Då avslutas dina andra inloggningar.',
+        'Förvara återställningskoderna någon annanstans än på enheten. Om enheten försvinner, logga in med en kod och ta ett nytt inloggningssätt i bruk. Om du inte heller har några koder, be huvudanvändaren om en ny inbjudan.',
+        'Du får e-post när dina inloggningssätt ändras. Om du inte gjorde ändringen själv, meddela genast huvudanvändaren.',
+      ],
+    },
   ],
   en: [
     {
@@ -122,6 +140,15 @@ export const professional: Guide = {
       heading: 'What remains?',
       text: [
         'The client’s details are deleted by themselves. The booking shows the day. Make your notes in your own client record system.',
+      ],
+    },
+    {
+      heading: 'Your account and signing in',
+      text: [
+        'My account opens from your own name at the top of the page. There you see how and where you are signed in.',
+        'A passkey is the easiest and safest way to sign in. Add one on each device you work with, and remove the one of a lost device at once. Your other sessions end with it.',
+        'Keep the recovery codes somewhere else than on the device. If the device is lost, sign in with a code and set up a new way to sign in. If you have no codes either, ask your admin for a new invitation.',
+        'You get an e-mail when your ways to sign in are changed. If it was not you, tell your admin at once.',
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import { audit } from './en/audit.js';
-import { invitation, secondFactor } from './en/account.js';
+import { account, invitation, passkey, recovery, secondFactor } from './en/account.js';
 import { bookings } from './en/bookings.js';
 import { deviceTest, door, identify, privacy } from './en/door.js';
 import { forgetting } from './en/forgetting.js';
@@ -18,7 +18,10 @@ export const en: Texts = {
   roles,
   signIn,
   secondFactor,
+  passkey,
+  recovery,
   invitation,
+  account,
   guide,
   door,
   privacy,

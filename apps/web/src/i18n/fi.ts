@@ -1,5 +1,5 @@
 import { audit } from './fi/audit.js';
-import { invitation, secondFactor } from './fi/account.js';
+import { account, invitation, passkey, recovery, secondFactor } from './fi/account.js';
 import { bookings } from './fi/bookings.js';
 import { deviceTest, door, identify, privacy } from './fi/door.js';
 import { forgetting } from './fi/forgetting.js';
@@ -17,7 +17,10 @@ export const fi = {
   roles,
   signIn,
   secondFactor,
+  passkey,
+  recovery,
   invitation,
+  account,
   guide,
   door,
   privacy,

@@ -1,5 +1,5 @@
 import { audit } from './sv/audit.js';
-import { invitation, secondFactor } from './sv/account.js';
+import { account, invitation, passkey, recovery, secondFactor } from './sv/account.js';
 import { bookings } from './sv/bookings.js';
 import { deviceTest, door, identify, privacy } from './sv/door.js';
 import { forgetting } from './sv/forgetting.js';
@@ -18,7 +18,10 @@ export const sv: Texts = {
   roles,
   signIn,
   secondFactor,
+  passkey,
+  recovery,
   invitation,
+  account,
   guide,
   door,
   privacy,

@@ -1,92 +1,84 @@
-import { acceptRequestSchema, type Accepted, type Invitation } from '@tapaamo/contracts';
-import { useForm } from 'react-hook-form';
+import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
-import { problemText } from '../../api/problem-text.js';
-import { issuesOf } from '../../forms/issues.js';
-import { problemResolver } from '../../forms/problem-resolver.js';
-import { TextField } from '../../forms/text-field.js';
-import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
-import { Failure } from '../../ui/failure.js';
-import { Loading } from '../../ui/loading.js';
+import { knowsPasskeys } from '../../passkey/ceremonies.js';
+import { usePasskeyProblem } from '../../passkey/use-passkey-problem.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
-import styles from './invitation.module.css';
-import { QrCode } from './qr-code.js';
-import { useAccept, useNewGenerator } from './queries.js';
+import { PasswordForm, type AcceptProps } from './password-form.js';
+import { useAcceptWithPasskey } from './queries.js';
 
-interface AcceptFormProps {
-  secret: string;
-  invitation: Invitation;
-  onAccepted: (accepted: Accepted) => void;
-}
-
-interface Means {
-  password: string;
-  code: string;
-}
-
-const schema = acceptRequestSchema.omit({ invitation: true });
-const resolver = problemResolver<Means>((values) => issuesOf(schema, values));
-
-/** A password and an authenticator app, chosen by the invited person. */
-export function AcceptForm({ secret, invitation, onAccepted }: AcceptFormProps) {
-  const { t, language } = useTexts();
-  const codeText = useCodeText();
-  const accept = useAccept();
-  const form = useForm<Means>({ defaultValues: { password: '', code: '' }, resolver });
-  const submit = form.handleSubmit((means) =>
-    accept.mutate({ ...means, invitation: secret }, { onSuccess: onAccepted }),
-  );
-  const organisation = invitation.organisation[language];
+/** A passkey, or a password with an authenticator app: as the invited person likes. */
+export function AcceptForm(props: AcceptProps) {
+  const { t } = useTexts();
+  const [byPassword, setByPassword] = useState(!knowsPasskeys());
   return (
     <Stack surface="card" gap="l" testId="invitation-page">
       <PageHeading>{t('invitation.heading')}</PageHeading>
-      <Invited organisation={organisation} invitation={invitation} />
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Stack gap="l">
-          {/* Lets password managers know whose password it is. */}
-          <input type="hidden" name="email" autoComplete="username" value={invitation.email} />
-          <h2>{t('invitation.passwordHeading')}</h2>
-          <TextField
-            control={form.control}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            label={t('invitation.password')}
-            hint={t('invitation.passwordHint')}
-            problemText={codeText}
-          />
-          <h2>{t('invitation.appHeading')}</h2>
-          <GeneratorKey secret={secret} />
-          <TextField
-            control={form.control}
-            name="code"
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            label={t('invitation.code')}
-            hint={t('invitation.codeHint')}
-            problemText={codeText}
-          />
-          {accept.isError && (
-            <Notice status="error" testId="invitation-error">
-              {problemText(accept.error, language)}
-            </Notice>
+      <Invited {...props} />
+      {byPassword ? (
+        <>
+          <PasswordForm {...props} />
+          {knowsPasskeys() && (
+            <div>
+              <Button
+                variant="secondaryNoBorder"
+                onClick={() => setByPassword(false)}
+                data-testid="rather-passkey"
+              >
+                {t('invitation.ratherPasskey')}
+              </Button>
+            </div>
           )}
+        </>
+      ) : (
+        <>
+          <PasskeyWay {...props} />
           <div>
-            <Button type="submit" aria-disabled={accept.isPending} data-testid="accept-invitation">
-              {accept.isPending ? t('invitation.accepting') : t('invitation.accept')}
+            <Button
+              variant="secondaryNoBorder"
+              onClick={() => setByPassword(true)}
+              data-testid="rather-password"
+            >
+              {t('invitation.ratherPassword')}
             </Button>
           </div>
-        </Stack>
-      </form>
+        </>
+      )}
     </Stack>
   );
 }
 
-function Invited({ organisation, invitation }: { organisation: string; invitation: Invitation }) {
+function PasskeyWay({ secret, onAccepted }: AcceptProps) {
   const { t } = useTexts();
+  const accept = useAcceptWithPasskey();
+  const problem = usePasskeyProblem();
+  return (
+    <Stack>
+      <h2>{t('invitation.passkeyHeading')}</h2>
+      <p>{t('invitation.passkeyHelp')}</p>
+      {accept.isError && (
+        <Notice status="error" testId="invitation-error">
+          {problem(accept.error)}
+        </Notice>
+      )}
+      <div>
+        <Button
+          onClick={() => accept.mutate(secret, { onSuccess: onAccepted })}
+          aria-disabled={accept.isPending}
+          data-testid="accept-with-passkey"
+        >
+          {accept.isPending ? t('passkey.asking') : t('invitation.acceptWithPasskey')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+function Invited({ invitation }: AcceptProps) {
+  const { t, language } = useTexts();
+  const organisation = invitation.organisation[language];
   return (
     <div>
       <p>{t('invitation.invited', { organisation })}</p>
@@ -97,28 +89,5 @@ function Invited({ organisation, invitation }: { organisation: string; invitatio
         {t('invitation.email')}: {invitation.email}
       </p>
     </div>
-  );
-}
-
-function GeneratorKey({ secret }: { secret: string }) {
-  const { t } = useTexts();
-  const generator = useNewGenerator(secret);
-  if (generator.isError) {
-    return <Failure error={generator.error} onRetry={() => void generator.refetch()} />;
-  }
-  if (!generator.isSuccess) {
-    return <Loading />;
-  }
-  return (
-    <Stack>
-      <p>{t('invitation.appHelp')}</p>
-      <QrCode text={generator.data.address} label={t('invitation.picture')} />
-      <p>
-        {t('invitation.typeKey')}{' '}
-        <code className={styles.key} data-testid="generator-key">
-          {generator.data.secret}
-        </code>
-      </p>
-    </Stack>
   );
 }

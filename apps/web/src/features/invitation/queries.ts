@@ -1,6 +1,13 @@
-import type { Accepted, AcceptRequest, Invitation, NewGenerator } from '@tapaamo/contracts';
+import type {
+  Accepted,
+  AcceptRequest,
+  Invitation,
+  NewGenerator,
+  NewPasskeyOptions,
+} from '@tapaamo/contracts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { post } from '../../api/request.js';
+import { makePasskey } from '../../passkey/ceremonies.js';
 
 /** Who invites whom. */
 export function useInvitation(invitation: string) {
@@ -24,5 +31,16 @@ export function useNewGenerator(invitation: string) {
 export function useAccept() {
   return useMutation({
     mutationFn: (request: AcceptRequest) => post<Accepted>('/api/invitation/accept', request),
+  });
+}
+
+/** Sets up the account with a passkey of the person's device, and signs in. */
+export function useAcceptWithPasskey() {
+  return useMutation({
+    mutationFn: async (invitation: string) => {
+      const options = await post<NewPasskeyOptions>('/api/invitation/passkey', { invitation });
+      const passkey = await makePasskey(options);
+      return post<Accepted>('/api/invitation/accept-with-passkey', { invitation, passkey });
+    },
   });
 }

@@ -6,6 +6,7 @@ export {
   KEEPS_STAFF,
   MEETS_CLIENTS,
   READS_AUDIT,
+  STAFF,
   WATCHES_FORGETTING,
 } from './staff-places.js';
 export { StaffPage } from './staff-page.js';

@@ -1,12 +1,15 @@
 import type {
   Appearance,
   Me,
+  PasskeyChallenge,
+  RecoverySignInRequest,
   SecondFactorRequest,
   SignInAnswer,
   SignInRequest,
 } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../api/request.js';
+import { askPasskey } from '../../passkey/ceremonies.js';
 import { sayFarewells } from './farewells.js';
 import { tellOtherTabs } from './sign-out-channel.js';
 import { signOut } from './sign-out.js';
@@ -55,13 +58,51 @@ export function useSignIn() {
   });
 }
 
-/** Signs in with the second factor, after the password. */
-export function useSecondFactor() {
+/** Signs in with a passkey. @throws also what the browser throws when the person gives up */
+export function usePasskeySignIn() {
+  const welcome = useWelcome();
+  return useMutation({
+    mutationFn: async () => {
+      const challenge = await post<PasskeyChallenge>('/api/sign-in/passkey/challenge');
+      return post<SignInAnswer>('/api/sign-in/passkey', await askPasskey(challenge));
+    },
+    onSuccess: ({ me }) => me !== null && welcome(me),
+  });
+}
+
+/** Signs in with a recovery code alone. @param onRecovered - Told before the person is known here. */
+export function useRecovery(onRecovered: () => void) {
+  const welcome = useWelcome();
+  return useMutation({
+    mutationFn: (request: RecoverySignInRequest) =>
+      post<SignInAnswer>('/api/sign-in/recovery-code', request),
+    onSuccess: ({ me }) => {
+      onRecovered();
+      if (me !== null) {
+        welcome(me);
+      }
+    },
+  });
+}
+
+/**
+ * Signs in with the second factor, after the password.
+ *
+ * @param onRecovered - Told when it was a recovery code, before the person is known here.
+ */
+export function useSecondFactor(onRecovered: () => void) {
   const welcome = useWelcome();
   return useMutation({
     mutationFn: (request: SecondFactorRequest) =>
       post<SignInAnswer>('/api/sign-in/second-factor', request),
-    onSuccess: ({ me }) => me !== null && welcome(me),
+    onSuccess: ({ me, state }) => {
+      if (state === 'recovered') {
+        onRecovered();
+      }
+      if (me !== null) {
+        welcome(me);
+      }
+    },
   });
 }
 

@@ -1,4 +1,5 @@
 import { signInRequestSchema, type SignInRequest } from '@tapaamo/contracts';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Navigate, useLocation } from 'react-router';
 import { Button } from 'suomifi-ui-components';
@@ -15,7 +16,9 @@ import { Stack } from '../../ui/stack.js';
 import { homeOf } from './home-of.js';
 import { ProviderOutcome } from './provider-outcome.js';
 import { OfferedProvider, ProviderSignIn } from './provider-sign-in.js';
-import { useMe, useSecondFactor, useSignIn } from './queries.js';
+import { PasskeySignIn } from './passkey-sign-in.js';
+import { useMe, usePasskeySignIn, useRecovery, useSecondFactor, useSignIn } from './queries.js';
+import { RecoveryForm } from './recovery-form.js';
 import { returnPath } from './return-path.js';
 import { SecondFactorForm } from './second-factor-form.js';
 
@@ -28,7 +31,13 @@ export function SignInPage() {
   const { search } = useLocation();
   const me = useMe();
   const signIn = useSignIn();
-  const further = useSecondFactor();
+  const byPasskey = usePasskeySignIn();
+  const [landing, setLanding] = useState<string>();
+  const [isRecovering, setIsRecovering] = useState(false);
+  // Whoever needed a recovery code is led to where a new means is set.
+  const toAccount = () => setLanding('/account');
+  const further = useSecondFactor(toAccount);
+  const recovery = useRecovery(toAccount);
   const startAgain = () => {
     further.reset();
     signIn.reset();
@@ -41,12 +50,19 @@ export function SignInPage() {
       : undefined;
   const text = useCodeText();
   if (me.isSuccess) {
-    return <Navigate to={returnPath(search) ?? homeOf(me.data.roles)} replace />;
+    return <Navigate to={landing ?? returnPath(search) ?? homeOf(me.data.roles)} replace />;
   }
   if (signIn.data?.state === 'second-factor') {
     return (
       <PageFrame width="narrow">
         <SecondFactorForm further={further} onStartAgain={startAgain} />
+      </PageFrame>
+    );
+  }
+  if (isRecovering) {
+    return (
+      <PageFrame width="narrow">
+        <RecoveryForm recovery={recovery} onBack={() => setIsRecovering(false)} />
       </PageFrame>
     );
   }
@@ -56,6 +72,7 @@ export function SignInPage() {
         <PageHeading>{t('signIn.heading')}</PageHeading>
         <ProviderOutcome />
         <OfferedProvider />
+        <PasskeySignIn signIn={byPasskey} />
         <form noValidate onSubmit={(event) => void submit(event)} data-testid="sign-in-form">
           <Stack gap="l">
             {signIn.isError && (
@@ -87,6 +104,15 @@ export function SignInPage() {
           </Stack>
         </form>
         <ProviderSignIn addressOf={addressOf} />
+        <div>
+          <Button
+            variant="secondaryNoBorder"
+            onClick={() => setIsRecovering(true)}
+            data-testid="sign-in-with-recovery-code"
+          >
+            {t('recovery.open')}
+          </Button>
+        </div>
         <p>{t('signIn.clientHint')}</p>
       </Stack>
     </PageFrame>

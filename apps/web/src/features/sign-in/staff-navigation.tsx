@@ -26,9 +26,10 @@ export function StaffNavigation({ me }: { me: Me }) {
         </Link>
       </div>
       <div className={styles.group}>
-        <span className={styles.name} data-testid="own-name">
-          {me.displayName}
-        </span>
+        <NavLink to="/account" data-testid="to-account">
+          <span className={styles.unseen}>{t('account.heading')}: </span>
+          <span data-testid="own-name">{me.displayName}</span>
+        </NavLink>
         <button type="button" onClick={() => signOut.mutate()} data-testid="sign-out">
           {t('signIn.signOut')}
         </button>

@@ -19,6 +19,14 @@ export const CHOOSES_STAND_INS: readonly StaffRole[] = [...MEETS_CLIENTS, 'admin
 /** Who reads the audit log. */
 export const READS_AUDIT: readonly StaffRole[] = ['data-protection-officer'];
 
+/** Everybody of the staff. */
+export const STAFF: readonly StaffRole[] = [
+  'professional',
+  'team-lead',
+  'admin',
+  'data-protection-officer',
+];
+
 /** A page of the main navigation and whose it is. */
 interface Place {
   path: string;

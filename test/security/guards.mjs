@@ -14,6 +14,7 @@ const VISITS = `${MATRIX}|integration/visit|integration/booking`;
 const DOOR = 'integration/visit/(link|waiting-room)|door-tabs|matrix/access-matrix.int';
 const DATABASE = 'row-level-security';
 const PROVIDER = 'integration/sign-in-provider';
+const ACCOUNT = 'api/account';
 
 /** @type {Guard[]} */
 export const GUARDS = [
@@ -396,5 +397,96 @@ export const GUARDS = [
     find: /\(await isInUse\(tx, organisationId\)\)/g,
     put: 'true',
     tests: PROVIDER,
+  },
+  {
+    name: 'that changing means of sign-in asks for a recent proof',
+    files: /^apps\/api\/src\/account\/.*\.controller\.ts$/,
+    find: /^ *@NeedsRecentProof\(\)\n/gm,
+    put: '',
+    tests: ACCOUNT,
+  },
+  {
+    name: 'that a proof is recent',
+    files: /^apps\/api\/src\/account\/recent-proof\.guard\.ts$/,
+    find: /confirmedUntil\(confirmedAt\) <= this\.clock\.now\(\)/g,
+    put: 'false',
+    tests: ACCOUNT,
+  },
+  {
+    name: 'that an offer to one person is not taken by another',
+    files: /^apps\/api\/src\/account\/.*\.controller\.ts$/,
+    find: /step\.professionalId !== actor\.professionalId/g,
+    put: 'false',
+    tests: ACCOUNT,
+  },
+  {
+    name: 'that a passkey is for an invitation that was looked at',
+    files: /^apps\/api\/src\/sign-in\/invitation-passkey\.controller\.ts$/,
+    find: /step\.invitationId !== invitation\.id/g,
+    put: 'false',
+    tests: 'api/passkey',
+  },
+  {
+    name: 'that the last means stays',
+    files: /^libs\/professional\/src\/account\/own-passkeys\.service\.ts$/,
+    find: /^ *await requireMeans\(tx, staff\);\n/gm,
+    put: '',
+    tests: ACCOUNT,
+  },
+  {
+    name: 'whose passkey is changed',
+    files: /^libs\/professional\/src\/account\/own-passkeys\.service\.ts$/,
+    find: /\{ id, professionalId \}/g,
+    put: '{ id }',
+    tests: ACCOUNT,
+  },
+  {
+    name: 'that other sessions end with a change',
+    files: /^libs\/professional\/src\/account\/own-.*\.service\.ts$/,
+    find: /^ *await this\.changes\.endOthers\([^\n]*\n/gm,
+    put: '',
+    tests: ACCOUNT,
+  },
+  {
+    name: 'that nothing is set where an admin takes it away',
+    files: /^libs\/professional\/src\/account\/means-changes\.ts$/,
+    find: / \|\| own\.signInResetAt !== null/g,
+    put: '',
+    tests: ACCOUNT,
+  },
+  {
+    name: 'that a recovery code alone opens no account with a password, nor a closed one',
+    files: /^libs\/professional\/src\/second-factor\/recovery-sign-in\.ts$/,
+    find: /^ *(passwordHash|deactivatedAt) === null &&\n/gm,
+    put: '',
+    tests: ACCOUNT,
+  },
+  {
+    name: 'what a passkey proves',
+    files: /^libs\/professional\/src\/passkey\/web-authn\.ts$/,
+    find: /requireUserVerification: true/g,
+    put: 'requireUserVerification: false',
+    tests: 'api/passkey',
+  },
+  {
+    name: 'that a challenge is answered once',
+    files: /^libs\/professional\/src\/passkey\/challenges\.ts$/,
+    find: /raw\.length === 1/g,
+    put: 'raw.length >= 0',
+    tests: 'api/passkey',
+  },
+  {
+    name: 'whose passkey proves',
+    files: /^libs\/professional\/src\/passkey\/passkeys\.service\.ts$/,
+    find: / \|\| \(owner \?\? passkey\)\.professionalId !== passkey\.professionalId| \|\| !isOfOwner\(proof, row\)/g,
+    put: '',
+    tests: `${ACCOUNT}|api/passkey`,
+  },
+  {
+    name: 'that nobody resets their own sign-in',
+    files: /^libs\/professional\/src\/staff\/sign-in-reset\.service\.ts$/,
+    find: /staffId === actor\.professionalId/g,
+    put: 'false',
+    tests: 'staff/sign-in-reset',
   },
 ];

@@ -56,7 +56,22 @@ import { VisitColleaguesController } from './visit/visit-colleagues.controller.j
 import { VisitController } from './visit/visit.controller.js';
 
 /** What the routes of signing in share. */
-const SIGN_IN = [DescribeMe, KnownDevices, SignInSteps, StaffEntry, StaffSessions];
+const SIGN_IN = [
+  DescribeMe,
+  KnownDevices,
+  RecentProofGuard,
+  SignInSteps,
+  StaffEntry,
+  StaffSessions,
+];
+
+/** Somebody's own account. */
+const OWN_ACCOUNT = [
+  AccountController,
+  AccountPasskeyController,
+  AccountPasswordController,
+  AccountSessionController,
+];
 
 /** The API process. */
 @Module({})
@@ -80,10 +95,7 @@ export class AppModule {
         VisitModule,
       ],
       controllers: [
-        AccountController,
-        AccountPasskeyController,
-        AccountPasswordController,
-        AccountSessionController,
+        ...OWN_ACCOUNT,
         AuditController,
         BookingController,
         DoorController,
@@ -113,7 +125,6 @@ export class AppModule {
       providers: [
         ...SIGN_IN,
         LingeringConnections,
-        RecentProofGuard,
         VisitChangeFeed,
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },

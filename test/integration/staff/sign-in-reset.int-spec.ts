@@ -1,14 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { staffMemberSchema } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
 import {
   CodeGenerator,
   Passkey,
   Professional,
   RecoveryCode,
   StaffInvitation,
+  StaffSession,
 } from '@tapaamo/professional';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { buildProfessional, PASSWORD } from '../../support/builders/professional-builder.js';
+import { eventually } from '../../support/eventually.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
@@ -85,6 +88,35 @@ describe('resetting somebody’s sign-in', () => {
     await expect(api.dataSource.manager.countBy(StaffInvitation, invitation)).resolves.toBe(1);
     await expect(told('staff.sign-in-reset')).resolves.toBe(1);
   });
+
+  it.each([
+    ['reset', 'signInResetAt'],
+    ['closed', 'deactivatedAt'],
+  ] as const)(
+    'leaves no session that was being opened as the account was %s',
+    async (_, column) => {
+      const changing = Promise.withResolvers<null>();
+      const { id, organisationId } = person;
+      const held = api.get(OrganisationScope).of(organisationId, async (tx) => {
+        await tx.update(Professional, { id }, { [column]: api.clock.now() });
+        await tx.delete(StaffSession, { professionalId: id });
+        await changing.promise;
+      });
+      const answer = api.client().post('/api/sign-in', { email: person.email, password: PASSWORD });
+      await eventually('the sign-in waits for the admin', async () => {
+        const [waiting] = await api.dataSource.query<{ count: string }[]>(
+          `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        );
+        return Number(waiting?.count) > 0;
+      });
+      changing.resolve(null);
+      await held;
+      expect(expectProblem(await answer).code).toBe('sign-in.start-again');
+      await expect(
+        api.dataSource.manager.countBy(StaffSession, { professionalId: id }),
+      ).resolves.toBe(0);
+    },
+  );
 
   it('is for active accounts of the own organisation, and not for oneself', async () => {
     const codes: string[] = [];

@@ -5,6 +5,8 @@ import type { SignInMeans } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { requireInUse } from '@tapaamo/organisation';
 import { LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { Professional } from '../professional.entity.js';
+import { StartSignInAgainError } from '../professional.errors.js';
 import type { Device } from './device-of.js';
 import { StaffChanges, type StaffRef } from './staff-changes.js';
 import { StaffSession } from './staff-session.entity.js';
@@ -40,6 +42,8 @@ export class StaffSessionService {
   /**
    * Opens a session. Those of the organisation that are over are cleared away with it.
    *
+   * @throws StartSignInAgainError (`sign-in.start-again`) when an admin closed the account or reset its sign-in since the
+   *   person proved who they are: what they proved it with counts no more
    * @throws OrganisationDisabledError (`organisation.disabled`): a disabled organisation has no session.
    */
   async open(secret: string, session: NewStaffSession): Promise<StaffSession> {
@@ -55,10 +59,11 @@ export class StaffSessionService {
       expiresAt: expiryOf(createdAt, now),
     };
     await this.scope.of(organisationId, async (tx) => {
-      await tx.delete(StaffSession, { organisationId, expiresAt: LessThanOrEqual(now) });
       await tx.insert(StaffSession, row);
       // After the row, whose reference waits for whoever is disabling the organisation; they end what was before them.
       await requireInUse(tx, organisationId);
+      await requireOpen(tx, session);
+      await tx.delete(StaffSession, { organisationId, expiresAt: LessThanOrEqual(now) });
     });
     return row;
   }
@@ -157,6 +162,17 @@ export class StaffSessionService {
     return this.scope.holding({ kind: 'staff_session', hash }, (tx) =>
       tx.findOneBy(StaffSession, { secretHash: hash }),
     );
+  }
+}
+
+/** Waits for whoever is closing or resetting the account, or lets them wait: they end what was before them. */
+async function requireOpen(tx: EntityManager, { professionalId }: StaffRef): Promise<void> {
+  const account = await tx.findOne(Professional, {
+    where: { id: professionalId },
+    lock: { mode: 'pessimistic_read' },
+  });
+  if (account === null || account.deactivatedAt !== null || account.signInResetAt !== null) {
+    throw new StartSignInAgainError();
   }
 }
 

@@ -229,7 +229,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'POST', path: '/api/sign-in/passkey/challenge', ...anyone },
   { method: 'POST', path: '/api/sign-in/passkey', ...anyone },
   { method: 'GET', path: '/api/sign-in/provider', ...anyone },
-  { method: 'POST', path: '/api/sign-in/provider/start', ...anyone },
+  {
+    method: 'POST',
+    path: '/api/sign-in/provider/start',
+    body: () => ({ email: 'nobody@ammattilainen.example' }),
+    ...anyone,
+  },
   { method: 'GET', path: '/api/sign-in/provider/callback', ...anyone },
   { method: 'POST', path: '/api/invitation/look', ...anyone },
   { method: 'POST', path: '/api/invitation/generator', ...anyone },

@@ -76,6 +76,17 @@ describe('somebody who has an account', () => {
     expect(account.signInResetAt).toBeNull();
   });
 
+  it('counts as somebody who can sign in again also where the invitation was withdrawn', async () => {
+    const { id, email } = await stage.account();
+    for (const act of ['reset-sign-in', 'invitation/withdraw', 'reactivate']) {
+      expect((await stage.admin.post(`/api/staff/${id}/${act}`)).status).toBe(204);
+    }
+    const { client } = await stage.signIn({ email });
+    expect(await signedInAs(client)).toBe(id);
+    const account = await stage.api.dataSource.manager.findOneByOrFail(Professional, { id });
+    expect(account.signInResetAt).toBeNull();
+  });
+
   it('is turned away like a stranger when it is closed, before and after they were bound', async () => {
     const { id, email } = await stage.account();
     const sub = randomUUID();

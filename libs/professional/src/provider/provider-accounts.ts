@@ -68,6 +68,7 @@ export class ProviderAccounts {
       issuer,
       createdAt,
     });
+    await tx.update(Professional, { id: professionalId }, { signInResetAt: null });
     await this.audit.append(tx, {
       ...byStaff({ organisationId, professionalId }),
       event: 'sign-in-method.added',
@@ -87,7 +88,6 @@ export class ProviderAccounts {
       { status: 'accepted', acceptedAt: this.clock.now() },
     );
     if (affected === 1) {
-      await tx.update(Professional, { id: professionalId }, { signInResetAt: null });
       await this.audit.append(tx, {
         ...byStaff({ organisationId, professionalId }),
         event: 'staff.invitation-accepted',

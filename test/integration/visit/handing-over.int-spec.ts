@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bookingListSchema, doorSessionSchema, staffHandOverSchema } from '@tapaamo/contracts';
 import { StaffInvitation, type Professional } from '@tapaamo/professional';
+import { VisitRow } from '@tapaamo/visit';
 import { BookingRow } from '@tapaamo/booking';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
@@ -217,6 +218,25 @@ describe('handing over', () => {
     const all = (staffId: string, professionalId: string) =>
       admin.post(`/api/staff/${staffId}/hand-over`, { professionalId });
 
+    /** Holds a visit’s row as somebody who is changing it does. @returns Their transaction and its end. */
+    const hold = async (visitId: string) => {
+      const runner = api.dataSource.createQueryRunner();
+      await runner.startTransaction();
+      const lock = { mode: 'pessimistic_write' } as const;
+      await runner.manager.findOneOrFail(VisitRow, { where: { id: visitId }, lock });
+      const release = async () => {
+        await runner.commitTransaction();
+        await runner.release();
+      };
+      return { tx: runner.manager, release };
+    };
+    const somebodyWaits = async () => {
+      const [found] = await api.dataSource.query<{ count: string }[]>(
+        `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      );
+      return found?.count === '1';
+    };
+
     it('moves, but for what has ended and what the colleague has no time for, told by its times', async () => {
       const { professional, account, visitId } = visit;
       const [later, busy, ended] = [
@@ -258,6 +278,52 @@ describe('handing over', () => {
       api.clock.set(new Date(end - 1).toISOString());
       const something = await all(visit.account.id, successor.id);
       expect(expectAnswer(something, 200, staffHandOverSchema).handedOver).toBe(1);
+    });
+
+    it('moves each by itself: one that somebody holds keeps no other, and no colleague from booking', async () => {
+      const later = await book(visit.professional, world.service, { date: '2027-02-12' });
+      const { release } = await hold(later.visitId);
+      const asked = all(visit.account.id, successor.id);
+      await eventually('it waits for the second', somebodyWaits);
+      expect((await listOf(successorsBrowser)).map(([id]) => id)).toEqual([visit.visitId]);
+      await book(successorsBrowser, world.service, { date: '2027-02-15' });
+      await release();
+      expect(expectAnswer(await asked, 200, staffHandOverSchema).handedOver).toBe(2);
+    });
+
+    it('leaves what another colleague was given meanwhile', async () => {
+      const third = await buildProfessional(api.dataSource, world);
+      const { id } = visit.booking;
+      const { tx, release } = await hold(visit.visitId);
+      const asked = all(visit.account.id, successor.id);
+      await eventually('it waits for the visit', somebodyWaits);
+      await tx.update(BookingRow, { id }, { professionalId: third.id });
+      await release();
+      expect(expectAnswer(await asked, 200, staffHandOverSchema)).toEqual({
+        handedOver: 0,
+        overlapping: [],
+      });
+      const row = await api.dataSource.manager.findOneByOrFail(BookingRow, { id });
+      expect(row.professionalId).toBe(third.id);
+    });
+
+    it('moves in spite of one that fails, which is told afterwards and moves when it is asked again', async () => {
+      const later = await book(visit.professional, world.service, { date: '2027-02-12' });
+      await api.dataSource.query(`
+        CREATE FUNCTION refuse_hand_over() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'no'; END $$`);
+      await api.dataSource.query(
+        `CREATE TRIGGER refuse_hand_over BEFORE UPDATE ON booking FOR EACH ROW
+         WHEN (OLD.id = '${visit.booking.id}') EXECUTE FUNCTION refuse_hand_over()`,
+      );
+      expect((await all(visit.account.id, successor.id)).status).toBe(500);
+      await api.dataSource.query('DROP TRIGGER refuse_hand_over ON booking');
+      expect(api.log.of('visit.not-handed-over')).toEqual([
+        expect.objectContaining({ visitId: visit.visitId }),
+      ]);
+      expect((await listOf(successorsBrowser)).map(([id]) => id)).toEqual([later.visitId]);
+      const again = await all(visit.account.id, successor.id);
+      expect(expectAnswer(again, 200, staffHandOverSchema).handedOver).toBe(1);
     });
 
     it('is of an account of the organisation, to a colleague of it', async () => {

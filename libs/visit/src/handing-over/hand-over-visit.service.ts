@@ -3,13 +3,26 @@ import type { StaffActor } from '@tapaamo/access';
 import { BookingOverlapError, BookingRow } from '@tapaamo/booking';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { StaffHandOver } from '@tapaamo/contracts';
-import { OrganisationScope } from '@tapaamo/database';
+import { OrganisationScope, sqlState } from '@tapaamo/database';
+import { Logger } from '@tapaamo/logging';
 import { Colleagues, Professional } from '@tapaamo/professional';
-import { In, MoreThan, IsNull, type EntityManager } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { reachedVisit } from '../reach/reached-visit.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { BookingTransfer } from './booking-transfer.js';
+
+/** SQLSTATE of a transaction that was ended because it and another one waited for each other. */
+const DEADLOCK = '40P01';
+
+/** From whom to whom. */
+interface Way {
+  fromId: string;
+  toId: string;
+}
+
+/** What became of one visit of many. One that is somebody else's by now, or has ended, is `not-theirs`. */
+type Outcome = 'moved' | 'not-theirs' | { overlaps: BookingRow };
 
 /** The use cases "a visit is handed over" and "all visits of somebody who leaves are". */
 @Injectable()
@@ -19,6 +32,7 @@ export class HandOverVisitService {
     private readonly colleagues: Colleagues,
     private readonly transfers: BookingTransfer,
     private readonly clock: Clock,
+    private readonly logger: Logger,
   ) {}
 
   /**
@@ -40,65 +54,97 @@ export class HandOverVisitService {
   }
 
   /**
-   * Hands over everything that somebody has ahead of them. What the colleague has no time for stays, and is answered by
-   * its times: who decides this may see no client.
+   * Hands over everything that somebody has ahead of them, each in a transaction of its own: nobody's booking waits for the
+   * whole, and one visit's failure stops no other. What the colleague has no time for stays, and is answered by its times:
+   * who decides this may see no client.
    *
-   * @throws DeniedOrMissingError when there is no such account; CannotMeetClientsError (`staff.cannot-meet-clients`)
+   * @throws DeniedOrMissingError when there is no such account; CannotMeetClientsError (`staff.cannot-meet-clients`); what
+   *   kept a visit, when all the others are handed over. Asking again goes on with what is left.
    */
   async all(actor: StaffActor, fromId: string, toId: string): Promise<StaffHandOver> {
+    const visitIds = await this.#ahead(actor, fromId, toId);
+    const overlapping: StaffHandOver['overlapping'] = [];
+    const failures: unknown[] = [];
+    let handedOver = 0;
+    for (const visitId of visitIds) {
+      try {
+        const outcome = await this.#moveAgain(actor, visitId, { fromId, toId });
+        if (outcome === 'moved') {
+          handedOver += 1;
+        } else if (outcome !== 'not-theirs') {
+          const { startsAt, endsAt } = outcome.overlaps;
+          overlapping.push({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() });
+        }
+      } catch (error) {
+        this.logger.error('visit.not-handed-over', { visitId }, error);
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) {
+      throw failures[0];
+    }
+    return { handedOver, overlapping };
+  }
+
+  /** The colleague may be booking that time just now, and each waits for the other: then the database ends one of them. */
+  async #moveAgain(actor: StaffActor, visitId: string, way: Way): Promise<Outcome> {
+    try {
+      return await this.#move(actor, visitId, way);
+    } catch (error) {
+      if (sqlState(error) !== DEADLOCK) {
+        throw error;
+      }
+      return this.#move(actor, visitId, way);
+    }
+  }
+
+  async #move(actor: StaffActor, visitId: string, { fromId, toId }: Way): Promise<Outcome> {
     const { organisationId } = actor;
+    return this.scope.of(organisationId, async (tx) => {
+      // First, so that what is read next is what nobody else is changing.
+      const visit = await tx.findOne(VisitRow, {
+        where: { id: visitId, endedAt: IsNull() },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const booking = visit && (await tx.findOneBy(BookingRow, { id: visit.bookingId }));
+      if (visit === null || booking?.professionalId !== fromId) {
+        return 'not-theirs';
+      }
+      await this.colleagues.require(tx, organisationId, toId);
+      try {
+        // A savepoint: the refusal is an answer, and ends no transaction.
+        await tx.transaction((one) =>
+          this.transfers.transfer(one, actor, { visit, booking }, toId),
+        );
+        return 'moved';
+      } catch (error) {
+        if (error instanceof BookingOverlapError) {
+          return { overlaps: booking };
+        }
+        throw error;
+      }
+    });
+  }
+
+  /** Open visits of somebody whose booked end has not passed, earliest first. */
+  async #ahead({ organisationId }: StaffActor, fromId: string, toId: string): Promise<string[]> {
     return this.scope.of(organisationId, async (tx) => {
       if (!(await tx.existsBy(Professional, { id: fromId, organisationId }))) {
         throw new DeniedOrMissingError();
       }
       await this.colleagues.require(tx, organisationId, toId);
-      const overlapping: StaffHandOver['overlapping'] = [];
-      const ahead = fromId === toId ? [] : await this.#ahead(tx, fromId);
-      for (const reached of ahead) {
-        if (!(await this.#hasMoved(tx, actor, reached, toId))) {
-          const { startsAt, endsAt } = reached.booking;
-          overlapping.push({ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() });
-        }
+      if (fromId === toId) {
+        return [];
       }
-      return { handedOver: ahead.length - overlapping.length, overlapping };
-    });
-  }
-
-  async #hasMoved(
-    tx: EntityManager,
-    actor: StaffActor,
-    reached: { visit: VisitRow; booking: BookingRow },
-    toId: string,
-  ): Promise<boolean> {
-    try {
-      // A savepoint: a refused one leaves the others as they are.
-      await tx.transaction((one) => this.transfers.transfer(one, actor, reached, toId));
-      return true;
-    } catch (error) {
-      if (error instanceof BookingOverlapError) {
-        return false;
-      }
-      throw error;
-    }
-  }
-
-  /** Open visits of somebody whose booked end has not passed, earliest first, locked. */
-  async #ahead(
-    tx: EntityManager,
-    professionalId: string,
-  ): Promise<{ visit: VisitRow; booking: BookingRow }[]> {
-    const bookings = await tx.find(BookingRow, {
-      where: { professionalId, endsAt: MoreThan(this.clock.now()) },
-      order: { startsAt: 'ASC', id: 'ASC' },
-    });
-    const visits = await tx.find(VisitRow, {
-      where: { bookingId: In(bookings.map(({ id }) => id)), endedAt: IsNull() },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const byBooking = new Map(visits.map((visit) => [visit.bookingId, visit]));
-    return bookings.flatMap((booking) => {
-      const visit = byBooking.get(booking.id);
-      return visit === undefined ? [] : [{ visit, booking }];
+      const visits = await tx
+        .createQueryBuilder(VisitRow, 'visit')
+        .innerJoin(BookingRow, 'booking', 'booking.id = visit.booking_id')
+        .where('booking.professional_id = :fromId AND visit.ended_at IS NULL', { fromId })
+        .andWhere('booking.ends_at > :now', { now: this.clock.now() })
+        .orderBy('booking.starts_at')
+        .addOrderBy('booking.id')
+        .getMany();
+      return visits.map(({ id }) => id);
     });
   }
 }

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { bookingListSchema, doorSessionSchema, staffHandOverSchema } from '@tapaamo/contracts';
+import {
+  VISIT_CLOSES_MINUTES_AFTER,
+  bookingListSchema,
+  doorSessionSchema,
+  staffHandOverSchema,
+} from '@tapaamo/contracts';
 import { StaffInvitation, type Professional } from '@tapaamo/professional';
 import { VisitRow } from '@tapaamo/visit';
 import { BookingRow } from '@tapaamo/booking';
@@ -9,7 +14,7 @@ import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { book, linkOf } from '../../support/builders/booking-builder.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { share, standInFor } from '../../support/builders/team-builder.js';
-import { announceNode, openDoor, readVisit, visitPath } from '../../support/door.js';
+import { announceNode, meet, openDoor, readVisit, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -270,14 +275,18 @@ describe('handing over', () => {
       expect((await readVisit(successorsBrowser, visit.visitId)).relation).toBe('own');
     });
 
-    it('leaves what is past, to the millisecond of its booked end', async () => {
-      const end = Date.parse(visit.booking.endsAt);
+    it('moves a call that goes on past its booked end, and leaves what the clock ought to have ended', async () => {
+      const end = Date.parse(visit.booking.endsAt) + VISIT_CLOSES_MINUTES_AFTER * 60_000;
+      await meet(api, visit);
       api.clock.set(new Date(end).toISOString());
+      await admin.signInAgain();
       const nothing = await all(visit.account.id, successor.id);
       expect(expectAnswer(nothing, 200, staffHandOverSchema).handedOver).toBe(0);
       api.clock.set(new Date(end - 1).toISOString());
       const something = await all(visit.account.id, successor.id);
       expect(expectAnswer(something, 200, staffHandOverSchema).handedOver).toBe(1);
+      await successorsBrowser.signInAgain();
+      expect((await readVisit(successorsBrowser, visit.visitId)).relation).toBe('own');
     });
 
     it('moves each by itself: one that somebody holds keeps no other, and no colleague from booking', async () => {

@@ -3,12 +3,12 @@ import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, type AuditActor } from '@tapaamo/audit';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
-import { VISIT_CLOSES_MINUTES_AFTER } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
 import { reachedVisit } from '../reach/reached-visit.js';
 import { VisitRow } from '../visit.entity.js';
+import { overdueBefore } from './overdue.js';
 import { VisitClosing } from './visit-closing.js';
 
 const BATCH = 100;
@@ -34,7 +34,7 @@ export class EndVisitService {
     const now = this.clock.now();
     await this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await reachedVisit(tx, actor, visitId, { now, lock: true });
-      const endedAt = booking.endsAt <= this.#overdueBefore() ? booking.endsAt : now;
+      const endedAt = booking.endsAt <= overdueBefore(this.clock) ? booking.endsAt : now;
       if (await this.closing.close(tx, visit, booking, endedAt)) {
         await this.#tell(tx, visit, { kind: 'staff', id: actor.professionalId });
       }
@@ -66,11 +66,6 @@ export class EndVisitService {
     return closed;
   }
 
-  /** Booked ends up to this instant are overdue. */
-  #overdueBefore(): Date {
-    return new Date(this.clock.nowMs() - VISIT_CLOSES_MINUTES_AFTER * 60_000);
-  }
-
   /** Open visits that are overdue, longest first, besides those that failed in this run. */
   async #overdueBesides(failed: string[]): Promise<VisitRow[]> {
     return this.scope.everywhere('ending overdue visits', (tx) =>
@@ -78,7 +73,7 @@ export class EndVisitService {
         .createQueryBuilder(VisitRow, 'visit')
         .innerJoin(BookingRow, 'booking', 'booking.id = visit.booking_id')
         .where('visit.ended_at IS NULL AND booking.ends_at <= :before', {
-          before: this.#overdueBefore(),
+          before: overdueBefore(this.clock),
         })
         .andWhere('visit.id <> ALL (:failed)', { failed })
         .orderBy('booking.ends_at')

@@ -8,6 +8,7 @@ import { Logger } from '@tapaamo/logging';
 import { Colleagues, Professional } from '@tapaamo/professional';
 import { IsNull } from 'typeorm';
 import { reachedVisit } from '../reach/reached-visit.js';
+import { overdueBefore } from '../ending/overdue.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { BookingTransfer } from './booking-transfer.js';
@@ -54,7 +55,7 @@ export class HandOverVisitService {
   }
 
   /**
-   * Hands over everything that somebody has ahead of them, each in a transaction of its own: nobody's booking waits for the
+   * Hands over everything that somebody has ahead of them or has not ended, each in a transaction of its own: nobody's booking waits for the
    * whole, and one visit's failure stops no other. What the colleague has no time for stays, and is answered by its times:
    * who decides this may see no client.
    *
@@ -126,7 +127,10 @@ export class HandOverVisitService {
     });
   }
 
-  /** Open visits of somebody whose booked end has not passed, earliest first. */
+  /**
+   * Open visits of somebody, earliest first. A call that goes on past its booked end is one, or its client would be left
+   * alone; what the clock ought to have ended is none.
+   */
   async #ahead({ organisationId }: StaffActor, fromId: string, toId: string): Promise<string[]> {
     return this.scope.of(organisationId, async (tx) => {
       if (!(await tx.existsBy(Professional, { id: fromId, organisationId }))) {
@@ -140,7 +144,7 @@ export class HandOverVisitService {
         .createQueryBuilder(VisitRow, 'visit')
         .innerJoin(BookingRow, 'booking', 'booking.id = visit.booking_id')
         .where('booking.professional_id = :fromId AND visit.ended_at IS NULL', { fromId })
-        .andWhere('booking.ends_at > :now', { now: this.clock.now() })
+        .andWhere('booking.ends_at > :overdue', { overdue: overdueBefore(this.clock) })
         .orderBy('booking.starts_at')
         .addOrderBy('booking.id')
         .getMany();

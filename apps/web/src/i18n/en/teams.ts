@@ -63,7 +63,7 @@ export const teams: Texts['teams'] = {
   showTeam: 'Show the team’s bookings',
   handOverAll: 'Hand over upcoming visits',
   handOverAllText:
-    'When somebody leaves or is away for long, their upcoming visits can be given to a colleague. You do not see the names of clients.',
+    'When somebody leaves or is away for long, their upcoming visits, and one that is going on, can be given to a colleague. You do not see the names of clients.',
   handOverAllQuestion: 'Hand over all upcoming visits to {{name}}?',
   handOverAllWarning:
     '{{name}} will no longer see these visits. The clients’ links work as before.',

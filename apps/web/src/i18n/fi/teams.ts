@@ -61,7 +61,7 @@ export const teams = {
   showTeam: 'Näytä tiimin varaukset',
   handOverAll: 'Luovuta tulevat tapaamiset',
   handOverAllText:
-    'Kun työntekijä lähtee tai on pitkään poissa, hänen tulevat tapaamisensa voi siirtää toiselle. Et näe asiakkaiden nimiä.',
+    'Kun työntekijä lähtee tai on pitkään poissa, hänen tulevat ja kesken olevat tapaamisensa voi siirtää toiselle. Et näe asiakkaiden nimiä.',
   handOverAllQuestion: 'Luovutetaanko kaikki tulevat tapaamiset työntekijälle {{name}}?',
   handOverAllWarning:
     'Työntekijä {{name}} ei enää näe näitä tapaamisia. Asiakkaiden linkit toimivat kuten ennenkin.',

@@ -64,7 +64,7 @@ export const teams: Texts['teams'] = {
   showTeam: 'Visa teamets bokningar',
   handOverAll: 'Överlåt kommande möten',
   handOverAllText:
-    'När någon slutar eller är borta länge kan de kommande mötena överlåtas till en kollega. Du ser inte klienternas namn.',
+    'När någon slutar eller är borta länge kan de kommande och pågående mötena överlåtas till en kollega. Du ser inte klienternas namn.',
   handOverAllQuestion: 'Ska alla kommande möten överlåtas till {{name}}?',
   handOverAllWarning:
     '{{name}} ser inte längre de här mötena. Klienternas länkar fungerar som förut.',

@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@tapaamo/common';
+import { DOOR_OPENS_MINUTES_BEFORE } from '@tapaamo/contracts';
 import { DatabaseNotifications, OrganisationChannel, OrganisationScope } from '@tapaamo/database';
 import { OrganisationChanges } from '@tapaamo/organisation';
 import { StaffChanges } from '@tapaamo/professional';
-import { IsNull, Not, type EntityManager } from 'typeorm';
-import { Participant } from './participant.entity.js';
+import type { EntityManager } from 'typeorm';
 import type { VisitRef } from './visit-ref.js';
 
 const CHANNEL = 'visit_changed';
+
+/** An account, or everybody of an organisation. */
+interface Whose {
+  organisationId: string;
+  professionalId?: string;
+}
 
 /** Tells every process that a visit changed: its id and nothing else. Who hears it reads the visit. */
 export abstract class VisitChanges {
@@ -27,6 +34,7 @@ export class DatabaseVisitChanges extends VisitChanges {
     private readonly staffChanges: StaffChanges,
     private readonly organisationChanges: OrganisationChanges,
     private readonly scope: OrganisationScope,
+    private readonly clock: Clock,
   ) {
     super();
     this.#channel = new OrganisationChannel(notifications, CHANNEL);
@@ -53,13 +61,13 @@ export class DatabaseVisitChanges extends VisitChanges {
   }
 
   /**
-   * An account changed, or a whole organisation: the visits in which they sit now are read anew. A closed account and an
-   * organisation out of use have no seat.
+   * An account changed, or a whole organisation: the visits in which they may sit now are read anew. A closed account and
+   * an organisation out of use have no seat.
    *
    * @param whose - Null when changes may have been missed.
    */
   async #tellOfSeats(
-    whose: { organisationId: string; professionalId?: string } | null,
+    whose: Whose | null,
     listener: (visit: VisitRef | null) => void,
   ): Promise<void> {
     if (whose === null) {
@@ -68,14 +76,33 @@ export class DatabaseVisitChanges extends VisitChanges {
     }
     const { organisationId } = whose;
     try {
-      const seats = await this.scope.of(organisationId, (tx) =>
-        tx.findBy(Participant, { ...whose, connectedNodeId: Not(IsNull()) }),
-      );
-      const visitIds = new Set(seats.map(({ visitId }) => visitId));
+      const visitIds = await this.scope.of(organisationId, (tx) => this.#mayHaveSeats(tx, whose));
       visitIds.forEach((visitId) => listener({ organisationId, visitId }));
     } catch {
       // Whoever listens reads everything: it is more work, and right.
       listener(null);
     }
+  }
+
+  /**
+   * Visits with a line of theirs, and those that may be going on: a seat is kept while its line is down, and one just taken
+   * is not written down yet.
+   */
+  async #mayHaveSeats(
+    tx: EntityManager,
+    { organisationId, professionalId }: Whose,
+  ): Promise<string[]> {
+    const doorOpens = new Date(this.clock.nowMs() + DOOR_OPENS_MINUTES_BEFORE * 60_000);
+    const ofOne = professionalId === undefined ? [] : [professionalId];
+    const found = await tx.query<{ visitId: string }[]>(
+      `SELECT DISTINCT visit.id AS "visitId" FROM participant
+         JOIN visit ON visit.id = participant.visit_id
+         JOIN booking ON booking.id = visit.booking_id
+       WHERE participant.organisation_id = $1
+         AND (participant.connected_node_id IS NOT NULL OR visit.ended_at IS NULL AND booking.starts_at <= $2)
+         ${ofOne.length === 0 ? '' : 'AND participant.professional_id = $3'}`,
+      [organisationId, doorOpens, ...ofOne],
+    );
+    return found.map(({ visitId }) => visitId);
   }
 }

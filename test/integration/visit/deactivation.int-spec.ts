@@ -1,6 +1,7 @@
 import { Professional, StaffChanges } from '@tapaamo/professional';
 import { MeetingAdmission, Participant, VisitChanges, type VisitRef } from '@tapaamo/visit';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
+import { book } from '../../support/builders/booking-builder.js';
 import { announceNode, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
@@ -56,25 +57,29 @@ describe('a professional whose account is closed', () => {
     expect(await placeOf('client')).toBe(client);
   });
 
-  it('is told of to whoever holds the visits in which they sit, and to nobody else', async () => {
-    const elsewhere = await bookedVisit(api, world.service);
-    await api.dataSource.manager.update(
-      Participant,
-      { id: (await seat()).id },
-      { connectedNodeId: nodeId },
-    );
-    const told: (string | undefined)[] = [];
-    const stop = api.get(VisitChanges).onChange((changed) => told.push(changed?.visitId));
-    await eventually('changes are listened to', async () => {
-      await api.get(VisitChanges).announce(api.dataSource.manager, ref());
-      return told.includes(visit.visitId);
-    });
-    told.length = 0;
-    await close();
-    await eventually('it is told', () => told.includes(visit.visitId));
-    expect(told).not.toContain(elsewhere.visitId);
-    stop();
-  });
+  it.each([
+    ['has a line', () => ({ connectedNodeId: nodeId })],
+    ['lost the line or is not written down yet', () => ({ connectedNodeId: null })],
+  ])(
+    'is told of to whoever holds the visits in which their seat %s, and no other',
+    async (_, of) => {
+      const elsewhere = await bookedVisit(api, world.service);
+      const tomorrow = await book(visit.professional, world.service, { date: '2027-02-11' });
+      await api.dataSource.manager.update(Participant, { id: (await seat()).id }, of());
+      const told: (string | undefined)[] = [];
+      const stop = api.get(VisitChanges).onChange((changed) => told.push(changed?.visitId));
+      await eventually('changes are listened to', async () => {
+        await api.get(VisitChanges).announce(api.dataSource.manager, ref());
+        return told.includes(visit.visitId);
+      });
+      told.length = 0;
+      await close();
+      await eventually('it is told', () => told.includes(visit.visitId));
+      expect(told).not.toContain(elsewhere.visitId);
+      expect(told).not.toContain(tomorrow.visitId);
+      stop();
+    },
+  );
 
   it('hears nothing more and is asked who they are', async () => {
     const response = await fetch(`${api.origin}/api/visit-changes`, {

@@ -172,11 +172,11 @@ export class Meeting {
     }
   }
 
-  /** Ends all lines and media, because the node stops. */
+  /** Ends all lines and media, because the node stops; each line's end is recorded. */
   close(): void {
     this.#provision.close();
     this.#rooms.close();
-    this.seats.all().forEach((seat) => seat.disconnect());
+    this.#keeper.letGo();
   }
 
   async #read(): Promise<void> {

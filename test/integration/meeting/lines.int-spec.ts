@@ -137,6 +137,17 @@ describe('Lines to a meeting node', () => {
     expect(await node.dial(stranger).refused()).toBe('meeting.token-invalid');
   });
 
+  it('that a stopping node ends are recorded before it goes', async () => {
+    const stopping = await MeetingNode.start();
+    const { people, client } = await stopping.openPair();
+    await stopping.stopInOrder();
+    await client.disconnected();
+    for (const { participantId } of Object.values(people)) {
+      const facts = stopping.visits.facts.filter((one) => one.participantId === participantId);
+      expect(facts.map(({ fact }) => fact)).toEqual(['connected', 'disconnected']);
+    }
+  });
+
   it.each([
     ['another site', { origin: 'https://tapaamo.example' }],
     ['a site whose name begins alike', { origin: `${PAGE_ORIGIN}.example` }],

@@ -1,4 +1,6 @@
-import { MediaNode, VisitRow } from '@tapaamo/visit';
+import { meetingAccessSchema } from '@tapaamo/contracts';
+import { MediaNode, Participant, VisitRow } from '@tapaamo/visit';
+import { expectAnswer } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import {
   announceNode,
@@ -10,9 +12,11 @@ import {
   silence,
   visitPath,
 } from '../../support/door.js';
+import { eventually } from '../../support/eventually.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
+import { MeetingNode } from '../meeting/support/meeting-node.js';
 
 /** The visits are booked from 8.15 to 8.45 (UTC). */
 const BOOKED_END = '2027-03-10T08:45:00.000Z';
@@ -138,11 +142,21 @@ describe('the end that retention counts from', () => {
   });
 
   it('is told in time by a node that stops in good order', async () => {
+    await api.dataSource.manager.deleteAll(MediaNode);
+    const node = await MeetingNode.start({ beside: api });
     comes('09:00');
-    await api.dataSource.manager.delete(MediaNode, { id: nodeId });
-    await report(api, 'disconnected', client());
+    const access = await visit.professional.post(visitPath(visit.visitId, '/meeting-access'));
+    const ways = [expectAnswer(access, 200, meetingAccessSchema), await enter(visit.client)];
+    await Promise.all(ways.map(({ token }) => node.dial({ token }).connected()));
+    const { id } = await api.dataSource.manager.findOneOrFail(MediaNode, { where: {} });
+    await eventually('both lines are written down', async () => {
+      const lines = { visitId: visit.visitId, connectedNodeId: id };
+      return (await api.dataSource.manager.countBy(Participant, lines)) === 2;
+    });
+    comes('09:05');
+    await node.stopInOrder();
     await press('20:00');
-    expect(await dueAt()).toBe('2027-03-10T09:00:00.000Z');
+    expect(await dueAt()).toBe('2027-03-10T09:05:00.000Z');
   });
 
   it('is the same when nobody pressed and the clock ended the visit', async () => {

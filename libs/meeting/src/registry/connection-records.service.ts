@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { AppError } from '@tapaamo/common';
+import { Injectable } from '@nestjs/common';
+import { AppError, withDeadline } from '@tapaamo/common';
 import { ERROR_CODES } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { MeetingAdmission, type SeatConnection } from '@tapaamo/visit';
@@ -22,7 +22,7 @@ const LONGEST_RETRY_MS = 10_000;
  * a call goes on without it and is recorded afterwards. Of facts that wait, only a session's latest is written.
  */
 @Injectable()
-export class ConnectionRecords implements OnModuleDestroy {
+export class ConnectionRecords {
   readonly #queues = new Map<string, Entry[]>();
   readonly #stop = new AbortController();
 
@@ -45,7 +45,15 @@ export class ConnectionRecords implements OnModuleDestroy {
     return entry.done.promise;
   }
 
-  onModuleDestroy(): void {
+  /**
+   * Waits until everything is recorded and gives up what is not in time, because the node stops. What is recorded
+   * afterwards is lost.
+   */
+  async drain(deadlineMs: number): Promise<void> {
+    const waiting = [...this.#queues.values()].flat().map(({ done }) => done.promise);
+    await withDeadline(Promise.all(waiting), deadlineMs).catch((error: unknown) =>
+      this.logger.warn('meeting.connections-not-recorded', { count: this.#queues.size }, error),
+    );
     this.#stop.abort();
   }
 

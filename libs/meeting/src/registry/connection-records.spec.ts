@@ -69,4 +69,25 @@ describe('ConnectionRecords', () => {
     ]);
     expect(written).toEqual(['connected', 'disconnected']);
   });
+
+  it('is drained when everything is written', async () => {
+    const written: string[] = [];
+    const records = recordsWith(async (fact) => void written.push(fact));
+    void records.record(seat('one'), 'connected');
+    void records.record(seat('one'), 'disconnected');
+    await records.drain(1_000);
+    expect(written).toEqual(['connected', 'disconnected']);
+  });
+
+  it('is drained in time although the database is away, and tries no more', async () => {
+    let attempts = 0;
+    const records = recordsWith(async () => {
+      attempts += 1;
+      throw new DatabaseUnavailableError();
+    });
+    const given = records.record(seat('one'), 'disconnected');
+    await records.drain(10);
+    await given;
+    expect(attempts).toBe(1);
+  });
 });

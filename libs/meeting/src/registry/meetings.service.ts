@@ -19,6 +19,9 @@ const SWEEP_MS = 5_000;
 /** How often every visit is read again without being told of a change, in sweeps: twenty seconds. */
 const SWEEPS_BETWEEN_READINGS = 4;
 
+/** How long a node that stops waits for what it has to tell the database, in milliseconds. */
+const RECORDS_DEADLINE_MS = 2_000;
+
 /** What this node carries. */
 export interface MeetingCounts {
   meetings: number;
@@ -55,12 +58,14 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
     this.#timer = setInterval(() => this.#sweep(), SWEEP_MS);
   }
 
-  onModuleDestroy(): void {
+  /** Lines end in the database too: when they parted is known while the node lives, and retention counts from it. */
+  async onModuleDestroy(): Promise<void> {
     this.stopAccepting();
     this.#endListening();
     clearInterval(this.#timer);
     this.#meetings.forEach((meeting) => meeting.close());
     this.#meetings.clear();
+    await this.#tools.records.drain(RECORDS_DEADLINE_MS);
   }
 
   /** Takes nobody any more; who is here stays until the end. */

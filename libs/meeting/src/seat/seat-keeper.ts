@@ -29,7 +29,10 @@ export class SeatKeeper {
     }
   }
 
-  /** Ends every line without a word: the visit lives on another node, and whoever loses the line asks for the way again. */
+  /**
+   * Ends every line without a word: the visit lives on another node or this one stops, and whoever loses the line asks for
+   * the way again.
+   */
   letGo(): void {
     for (const seat of this.seats.all()) {
       this.seats.remove(seat);

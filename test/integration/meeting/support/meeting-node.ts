@@ -9,10 +9,11 @@ import {
   createMeetingApp,
   stopMeetingApp,
 } from '../../../../apps/meeting/src/create-meeting-app.js';
+import type { TestApi } from '../../../support/start-api.js';
 import { BrowserDouble, PAGE_ORIGIN } from './browser-double.js';
 import { FakeVisits, type FakeParticipant } from './fake-visits.js';
 
-/** A meeting node in this process, with real media workers and fake visits. */
+/** A meeting node in this process, with real media workers and, unless it stands beside an API, fake visits. */
 export class MeetingNode {
   readonly visits = new FakeVisits();
   /** Lines of its log. */
@@ -26,7 +27,12 @@ export class MeetingNode {
   app: NestExpressApplication;
   url: string;
 
-  static async start({ workers = 1, workerBin = '' } = {}): Promise<MeetingNode> {
+  /** @param options.beside - An API whose visits are its own, with its database and clock. */
+  static async start({
+    workers = 1,
+    workerBin = '',
+    beside,
+  }: { workers?: number; workerBin?: string; beside?: TestApi } = {}): Promise<MeetingNode> {
     const mediaPort = await freePorts(workers);
     const node = new MeetingNode(async (self) => {
       const config = loadConfig({
@@ -43,7 +49,15 @@ export class MeetingNode {
       const logger = new Logger('meeting', 'debug', {
         write: (line) => self.log.push(JSON.parse(line) as Record<string, unknown>),
       });
-      return await createMeetingApp(config, { visits: self.visits.module(), logger });
+      if (beside === undefined) {
+        return await createMeetingApp(config, { visits: self.visits.module(), logger });
+      }
+      const { MEDIASOUP_WORKER_BIN, MEDIA_WORKERS, MEDIA_PORT_BASE } = config;
+      const media = { MEDIASOUP_WORKER_BIN, MEDIA_WORKERS, MEDIA_PORT_BASE };
+      return await createMeetingApp(
+        { ...beside.config, ...media },
+        { clock: beside.clock, logger },
+      );
     });
     node.app = await node.start(node);
     await node.app.listen(0, '127.0.0.1');
@@ -94,6 +108,11 @@ export class MeetingNode {
 
   async stop(): Promise<void> {
     this.#browsers.forEach((browser) => browser.close());
+    await this.stopInOrder();
+  }
+
+  /** Stops as the process does when it is told to, with whoever is there. */
+  async stopInOrder(): Promise<void> {
     await stopMeetingApp(this.app);
   }
 }

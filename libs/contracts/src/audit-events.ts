@@ -41,6 +41,7 @@ export const AUDIT_EVENTS = {
   'staff.invited': z.strictObject({ roles }),
   'staff.created': z.strictObject({ roles }),
   'staff.imported': z.strictObject({ count, refused: count }),
+  'staff.invitation-link-shown': nothing,
   'staff.invitation-withdrawn': nothing,
   'staff.invitation-accepted': nothing,
   'staff.changed': nothing,

@@ -100,6 +100,7 @@ export const ERROR_CODES = {
   'staff.cannot-be-invited': slip(409),
   'staff.cannot-meet-clients': slip(422),
   'staff.last-admin': slip(409),
+  'staff.link-by-mail-only': slip(409),
   'staff.not-oneself': slip(409),
   'staff.state-changed': slip(409),
   'stand-in.ends-before-start': slip(422),

@@ -398,6 +398,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Organisationen måste ha minst en huvudanvändare. Ge först rollen åt någon annan.',
     en: 'The organisation needs at least one admin. Give the role to somebody else first.',
   },
+  'staff.link-by-mail-only': {
+    fi: 'Tunnus on ollut käytössä, joten linkki lähetetään vain työntekijän omaan sähköpostiin. Lähetä kutsu uudelleen.',
+    sv: 'Kontot har varit i bruk, så länken skickas bara till den anställdas egen e-post. Skicka inbjudan på nytt.',
+    en: 'The account has been in use, so its link goes only to the person’s own e-mail. Send the invitation again.',
+  },
   'staff.not-oneself': {
     fi: 'Et voi tehdä tätä omalle tunnuksellesi. Pyydä apua toiselta pääkäyttäjältä.',
     sv: 'Du kan inte göra det här med ditt eget konto. Be en annan huvudanvändare om hjälp.',

@@ -118,6 +118,20 @@ describe('resetting somebody’s sign-in', () => {
     },
   );
 
+  it('gives nobody but the person the new link: it goes by mail only', async () => {
+    await act(person.id, 'reset-sign-in');
+    const { json } = await admin.get(`/api/staff/${person.id}`);
+    expect(staffMemberSchema.parse(json).invitation).toMatchObject({ byMailOnly: true });
+    const refused = await act(person.id, 'invitation/link');
+    expect(expectProblem(refused)).toMatchObject({ status: 409, code: 'staff.link-by-mail-only' });
+    const { secretHash } = await api.dataSource.manager.findOneByOrFail(StaffInvitation, {
+      professionalId: person.id,
+      status: 'queued',
+    });
+    expect(secretHash).toBeNull();
+    await expect(told('staff.invitation-link-shown')).resolves.toBe(0);
+  });
+
   it('is for active accounts of the own organisation, and not for oneself', async () => {
     const codes: string[] = [];
     const other = await buildWorld(api.dataSource, { name: 'Toinen' });

@@ -306,6 +306,7 @@ describe('the staff of an organisation', () => {
     const member = await invite({ roles: ['admin'] });
     const path = `/api/staff/${world.colleague.id}`;
     await admin.post(`/api/staff/${member.id}/invitation/renew`);
+    await admin.post(`/api/staff/${member.id}/invitation/link`);
     await admin.post(`/api/staff/${member.id}/invitation/withdraw`);
     await admin.post(path, { displayName: 'Kaisa Virta', roles: ['professional'] });
     await admin.post(path, { displayName: 'Kaisa Virta', roles: ['team-lead'] });
@@ -322,6 +323,7 @@ describe('the staff of an organisation', () => {
     expect(told).toEqual([
       { ...by, event: 'staff.invited', target_id: added, details: { roles: ['admin'] } },
       { ...by, event: 'staff.invited', target_id: added, details: { roles: ['admin'] } },
+      { ...by, event: 'staff.invitation-link-shown', target_id: added, details: {} },
       { ...by, event: 'staff.invitation-withdrawn', target_id: added, details: {} },
       { ...by, event: 'staff.changed', target_id: changed, details: {} },
       {

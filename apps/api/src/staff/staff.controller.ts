@@ -135,7 +135,7 @@ export class StaffController {
 
   @Post(':staffId/invitation/link')
   @Permit('admin')
-  @Audited('staff.invited')
+  @Audited('staff.invitation-link-shown')
   @RateLimit(60)
   @Answers(invitationLinkSchema, 201)
   async link(

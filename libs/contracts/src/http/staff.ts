@@ -82,7 +82,14 @@ export const staffMemberSchema = z.object({
   roles: z.array(staffRoleSchema),
   state: staffStateSchema,
   /** Of who is invited; null for the others. */
-  invitation: z.object({ state: invitationStateSchema, expiresAt: instantSchema }).nullable(),
+  invitation: z
+    .object({
+      state: invitationStateSchema,
+      expiresAt: instantSchema,
+      /** The account was in use before: no admin gets its link. */
+      byMailOnly: z.boolean(),
+    })
+    .nullable(),
 });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 

@@ -7,9 +7,11 @@ import { In, type EntityManager } from 'typeorm';
 import { Professional } from '../professional.entity.js';
 import { StaffInvitation } from '../staff-invitation.entity.js';
 import { accountOf, lockStaff, requireState } from '../staff/staff-accounts.service.js';
+import { LinkByMailOnlyError } from '../staff/staff.errors.js';
 import { InvitationLinks, type NewLink } from './invitation-links.js';
 import { NewInvitations } from './new-invitations.js';
 import { OPEN } from './open-invitation.js';
+import { usedAccounts } from './used-accounts.js';
 
 /** What admins do to invitations that nobody has accepted yet. */
 @Injectable()
@@ -31,7 +33,12 @@ export class OpenInvitations {
     await this.#ofInvited(actor, staffId, async (tx, { roles }) => {
       await tx.update(StaffInvitation, openOf(staffId), { status: 'withdrawn', secretHash: null });
       await this.invitations.add(tx, actor, [staffId]);
-      await this.#tellInvited(tx, actor, { id: staffId, roles });
+      await this.audit.append(tx, {
+        ...byStaff(actor),
+        event: 'staff.invited',
+        target: { kind: 'staff', id: staffId },
+        details: { roles },
+      });
     });
   }
 
@@ -57,16 +64,26 @@ export class OpenInvitations {
   }
 
   /**
-   * A new link for an admin to hand over when mail does not get through. It is shown once; earlier links end.
+   * A new link for an admin to hand over when mail does not get through. It is shown once; earlier links end. Only of an
+   * account that nobody has used: whoever opens the link becomes the person, with all that the person may see.
    *
-   * @throws DeniedOrMissingError; StaffStateChangedError when nobody is invited there any more
+   * @throws DeniedOrMissingError; StaffStateChangedError when nobody is invited there any more; LinkByMailOnlyError
+   *   (`staff.link-by-mail-only`)
    */
   async link(actor: StaffActor, staffId: string): Promise<NewLink> {
-    return this.#ofInvited(actor, staffId, async (tx, { roles }) => {
+    return this.#ofInvited(actor, staffId, async (tx, professional) => {
+      if (await wasUsed(tx, professional)) {
+        throw new LinkByMailOnlyError();
+      }
       const link = this.links.make();
       const { secretHash, expiresAt } = link;
       await tx.update(StaffInvitation, openOf(staffId), { status: 'sent', secretHash, expiresAt });
-      await this.#tellInvited(tx, actor, { id: staffId, roles });
+      await this.audit.append(tx, {
+        ...byStaff(actor),
+        event: 'staff.invitation-link-shown',
+        target: { kind: 'staff', id: staffId },
+        details: {},
+      });
       return link;
     });
   }
@@ -76,19 +93,6 @@ export class OpenInvitations {
     if (signInResetAt !== null) {
       await tx.update(Professional, { id }, { deactivatedAt: this.clock.now() });
     }
-  }
-
-  async #tellInvited(
-    tx: EntityManager,
-    actor: StaffActor,
-    { id, roles }: Pick<Professional, 'id' | 'roles'>,
-  ): Promise<void> {
-    await this.audit.append(tx, {
-      ...byStaff(actor),
-      event: 'staff.invited',
-      target: { kind: 'staff', id },
-      details: { roles },
-    });
   }
 
   async #ofInvited<T>(
@@ -113,10 +117,5 @@ function openOf(professionalId: string) {
 }
 
 async function wasUsed(tx: EntityManager, professional: Professional): Promise<boolean> {
-  const accepted = { professionalId: professional.id, status: 'accepted' } as const;
-  return (
-    professional.passwordHash !== null ||
-    professional.signInResetAt !== null ||
-    (await tx.existsBy(StaffInvitation, accepted))
-  );
+  return (await usedAccounts(tx, [professional])).has(professional.id);
 }

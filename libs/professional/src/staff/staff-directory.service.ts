@@ -13,6 +13,7 @@ import {
 import { OrganisationScope } from '@tapaamo/database';
 import type { EntityManager } from 'typeorm';
 import { OPEN, openInvitations } from '../inviting/open-invitation.js';
+import { usedAccounts } from '../inviting/used-accounts.js';
 import { Professional } from '../professional.entity.js';
 import { StaffInvitation } from '../staff-invitation.entity.js';
 import { accountOf, stateOf } from './staff-accounts.service.js';
@@ -25,6 +26,12 @@ const CONDITIONS: Record<StaffState, string> = {
   invited: `professional.deactivated_at IS NULL AND ${IS_INVITED}`,
   deactivated: 'professional.deactivated_at IS NOT NULL',
 };
+
+/** The open invitations of some accounts, and which of these were in use before. */
+interface Invited {
+  invitations: Map<string, StaffInvitation>;
+  used: Set<string>;
+}
 
 /** The staff of an organisation as admins see it. */
 @Injectable()
@@ -57,13 +64,10 @@ export class StaffDirectory {
         query.andWhere(CONDITIONS[state], state === 'deactivated' ? {} : { open: OPEN });
       }
       const [rows, total] = await query.getManyAndCount();
-      const invitations = await openInvitations(
-        tx,
-        rows.map(({ id }) => id),
-      );
       const details = { count: rows.length };
       await this.audit.append(tx, { ...byStaff(actor), event: 'staff.viewed', details });
-      return { staff: rows.map((row) => this.#describe(row, invitations.get(row.id))), total };
+      const invited = await invitedOf(tx, rows);
+      return { staff: rows.map((row) => this.#describe(row, invited)), total };
     });
   }
 
@@ -84,12 +88,12 @@ export class StaffDirectory {
 
   async #member(tx: EntityManager, actor: StaffActor, staffId: string): Promise<StaffMember> {
     const { professional } = await accountOf(tx, actor, staffId);
-    const invitations = await openInvitations(tx, [staffId]);
-    return this.#describe(professional, invitations.get(staffId));
+    return this.#describe(professional, await invitedOf(tx, [professional]));
   }
 
-  #describe(professional: Professional, invitation: StaffInvitation | undefined): StaffMember {
+  #describe(professional: Professional, { invitations, used }: Invited): StaffMember {
     const { id, displayName, email, roles } = professional;
+    const invitation = invitations.get(id);
     const state = stateOf(professional, invitation !== undefined);
     return {
       id,
@@ -99,7 +103,11 @@ export class StaffDirectory {
       state,
       invitation:
         state === 'invited' && invitation !== undefined
-          ? { state: this.#fate(invitation), expiresAt: invitation.expiresAt.toISOString() }
+          ? {
+              state: this.#fate(invitation),
+              expiresAt: invitation.expiresAt.toISOString(),
+              byMailOnly: used.has(id),
+            }
           : null,
     };
   }
@@ -110,4 +118,13 @@ export class StaffDirectory {
     }
     return status === 'failed' ? 'failed' : 'queued';
   }
+}
+
+async function invitedOf(tx: EntityManager, professionals: Professional[]): Promise<Invited> {
+  const invitations = await openInvitations(
+    tx,
+    professionals.map(({ id }) => id),
+  );
+  const invited = professionals.filter(({ id }) => invitations.has(id));
+  return { invitations, used: await usedAccounts(tx, invited) };
 }

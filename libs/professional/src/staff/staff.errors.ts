@@ -20,6 +20,13 @@ export class StaffCannotBeInvitedError extends AppError {
   }
 }
 
+/** The account was in use: its link goes to the person's own mail, never to an admin (`staff.link-by-mail-only`). */
+export class LinkByMailOnlyError extends AppError {
+  constructor() {
+    super('staff.link-by-mail-only');
+  }
+}
+
 /** Nobody would be left to administer the organisation (`staff.last-admin`). */
 export class LastAdminError extends AppError {
   constructor() {

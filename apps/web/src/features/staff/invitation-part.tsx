@@ -30,11 +30,12 @@ export function InvitationPart({ member }: { member: StaffMember }) {
       onSuccess: () => void navigate('/staff', { state: { withdrawn: true } }),
       onError: () => setAsks(false),
     });
+  const isByMail = member.invitation?.byMailOnly === true;
   const error = act.error ?? link.error;
   return (
     <Stack surface="card">
       <h2>{t('staff.invitation')}</h2>
-      <p>{t(`staff.advice_${member.invitation?.state ?? 'queued'}`)}</p>
+      <Advice member={member} />
       {error !== null && <Refusal error={error} />}
       {act.isSuccess && <Notice testId="invitation-renewed">{t('staff.renewed')}</Notice>}
       {link.data !== undefined && <HandedLink link={link.data} />}
@@ -47,14 +48,16 @@ export function InvitationPart({ member }: { member: StaffMember }) {
         >
           {t('staff.renew')}
         </Button>
-        <Button
-          variant="secondary"
-          aria-disabled={link.isPending}
-          onClick={makeLink}
-          data-testid="make-link"
-        >
-          {t('staff.makeLink')}
-        </Button>
+        {!isByMail && (
+          <Button
+            variant="secondary"
+            aria-disabled={link.isPending}
+            onClick={makeLink}
+            data-testid="make-link"
+          >
+            {t('staff.makeLink')}
+          </Button>
+        )}
         <Button
           variant="secondaryNoBorder"
           onClick={() => setAsks(true)}
@@ -77,5 +80,19 @@ export function InvitationPart({ member }: { member: StaffMember }) {
         </ConfirmDialog>
       )}
     </Stack>
+  );
+}
+
+function Advice({ member: { invitation } }: { member: StaffMember }) {
+  const { t } = useTexts();
+  const state = invitation?.state ?? 'queued';
+  if (invitation?.byMailOnly !== true) {
+    return <p>{t(`staff.advice_${state}`)}</p>;
+  }
+  return (
+    <>
+      <p>{state === 'sent' ? t('staff.adviceSentByMail') : t(`staff.advice_${state}`)}</p>
+      <p data-testid="by-mail-only">{t('staff.byMailOnly')}</p>
+    </>
   );
 }

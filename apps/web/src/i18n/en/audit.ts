@@ -63,6 +63,7 @@ export const audit: Texts['audit'] = {
       invited: 'Invited to the staff',
       created: 'Made an account by the organisation’s sign-in',
       imported: 'Imported a list of staff',
+      'invitation-link-shown': 'Took an invitation’s link to hand over',
       'invitation-withdrawn': 'Withdrew an invitation',
       'invitation-accepted': 'Accepted an invitation',
       changed: 'Changed an account',

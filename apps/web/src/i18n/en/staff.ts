@@ -83,6 +83,9 @@ export const staff: Texts['staff'] = {
   advice_queued: 'The invitation leaves within a few minutes.',
   advice_sent:
     'The invitation was sent. If the message cannot be found, look in the junk mail, send the invitation again or hand over a link yourself.',
+  adviceSentByMail:
+    'The invitation has been sent. If it cannot be found, check the spam folder or send it again.',
+  byMailOnly: 'The account has been in use, so its link goes only to the person’s own e-mail.',
   advice_failed:
     'The message was not delivered. Check the address. If it is wrong, withdraw the invitation and invite again with the right address.',
   advice_expired: 'The invitation was not used in time. Send it again.',

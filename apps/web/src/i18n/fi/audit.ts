@@ -61,6 +61,7 @@ export const audit = {
       invited: 'Kutsui henkilöstöön',
       created: 'Loi tunnuksen organisaation kirjautumisella',
       imported: 'Toi henkilöstöluettelon',
+      'invitation-link-shown': 'Otti kutsun linkin itse annettavaksi',
       'invitation-withdrawn': 'Perui kutsun',
       'invitation-accepted': 'Hyväksyi kutsun',
       changed: 'Muutti tunnuksen tietoja',

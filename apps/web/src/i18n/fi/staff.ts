@@ -80,6 +80,10 @@ export const staff = {
   advice_queued: 'Kutsun viesti lähtee muutamassa minuutissa.',
   advice_sent:
     'Kutsu on lähetetty. Jos viestiä ei löydy, tarkista roskaposti, lähetä kutsu uudelleen tai anna linkki itse.',
+  adviceSentByMail:
+    'Kutsu on lähetetty. Jos viestiä ei löydy, tarkista roskaposti tai lähetä kutsu uudelleen.',
+  byMailOnly:
+    'Tunnus on ollut käytössä, joten linkki lähetetään vain työntekijän omaan sähköpostiin.',
   advice_failed:
     'Viesti ei mennyt perille. Tarkista osoite. Jos siinä on virhe, peru kutsu ja kutsu uudelleen oikealla osoitteella.',
   advice_expired: 'Kutsua ei käytetty ajoissa. Lähetä se uudelleen.',

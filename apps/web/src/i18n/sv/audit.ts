@@ -63,6 +63,7 @@ export const audit: Texts['audit'] = {
       invited: 'Bjöd in till personalen',
       created: 'Skapade ett konto genom organisationens inloggning',
       imported: 'Importerade en personallista',
+      'invitation-link-shown': 'Tog en inbjudans länk för att ge den själv',
       'invitation-withdrawn': 'Återkallade en inbjudan',
       'invitation-accepted': 'Godkände en inbjudan',
       changed: 'Ändrade ett kontos uppgifter',

@@ -82,6 +82,9 @@ export const staff: Texts['staff'] = {
   advice_queued: 'Inbjudan skickas om några minuter.',
   advice_sent:
     'Inbjudan har skickats. Om meddelandet inte hittas, titta i skräpposten, skicka inbjudan på nytt eller ge länken själv.',
+  adviceSentByMail:
+    'Inbjudan har skickats. Om meddelandet inte hittas, kontrollera skräpposten eller skicka inbjudan på nytt.',
+  byMailOnly: 'Kontot har varit i bruk, så länken skickas bara till den anställdas egen e-post.',
   advice_failed:
     'Meddelandet kom inte fram. Kontrollera adressen. Om den är fel, återkalla inbjudan och bjud in på nytt med rätt adress.',
   advice_expired: 'Inbjudan användes inte i tid. Skicka den på nytt.',

@@ -404,9 +404,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'The account has been in use, so its link goes only to the person’s own e-mail. Send the invitation again.',
   },
   'staff.not-oneself': {
-    fi: 'Et voi tehdä tätä omalle tunnuksellesi. Pyydä apua toiselta pääkäyttäjältä.',
-    sv: 'Du kan inte göra det här med ditt eget konto. Be en annan huvudanvändare om hjälp.',
-    en: 'You cannot do this to your own account. Ask another admin for help.',
+    fi: 'Et voi tehdä tätä itsellesi. Pyydä toista pääkäyttäjää tekemään se. Jos olet ainoa, kutsu ensin toinen.',
+    sv: 'Du kan inte göra det här för dig själv. Be en annan huvudanvändare göra det. Om du är den enda, bjud först in en till.',
+    en: 'You cannot do this for yourself. Ask another admin to do it. If you are the only one, invite another first.',
   },
   'staff.state-changed': {
     fi: 'Tunnuksen tila on muuttunut. Katso luettelo uudelleen.',

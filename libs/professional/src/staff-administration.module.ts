@@ -7,6 +7,7 @@ import { ProfessionalModule } from './professional.module.js';
 import { SignInReset } from './staff/sign-in-reset.service.js';
 import { StaffAccounts } from './staff/staff-accounts.service.js';
 import { StaffDirectory } from './staff/staff-directory.service.js';
+import { StandInEndings } from './team/stand-in-endings.js';
 import { StandIns } from './team/stand-ins.service.js';
 import { Teams } from './team/teams.service.js';
 
@@ -20,6 +21,7 @@ import { Teams } from './team/teams.service.js';
     StaffAccounts,
     StaffDirectory,
     StaffInviting,
+    StandInEndings,
     StandIns,
     Teams,
   ],

@@ -4,6 +4,7 @@ import {
   staffListSchema,
   staffMemberSchema,
   type StaffMember,
+  type StaffRole,
 } from '@tapaamo/contracts';
 import { Professional, StaffInvitation } from '@tapaamo/professional';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
@@ -250,16 +251,33 @@ describe('the staff of an organisation', () => {
     expect((await colleague.get('/api/me')).status).toBe(200);
   });
 
+  it('gives itself no role: another admin does', async () => {
+    const path = `/api/staff/${world.admin.id}`;
+    const wish = { displayName: 'Petri Lindholm', roles: ['admin', 'professional'] };
+    const { code } = await refusal(path, wish);
+    expect(code).toBe('staff.not-oneself');
+    await expect(rowOf(world.admin.id)).resolves.toMatchObject({ roles: ['admin'] });
+    const second = await buildProfessional(api.dataSource, world, { roles: ['admin'] });
+    const another = api.client();
+    await another.signIn(second.email);
+    expect((await another.post(path, wish)).status).toBe(204);
+    const less = { displayName: 'Petri Virta', roles: ['admin'] };
+    expect((await admin.post(path, less)).status).toBe(204);
+    await expect(rowOf(world.admin.id)).resolves.toMatchObject(less);
+  });
+
   it('keeps its last admin, who can be neither closed nor made something else', async () => {
     const path = `/api/staff/${world.admin.id}`;
     const last = { code: 'staff.last-admin', fields: undefined };
+    const roles: StaffRole[] = ['admin', 'professional'];
+    await api.dataSource.manager.update(Professional, { id: world.admin.id }, { roles });
     await expect(refusal(`${path}/deactivate`)).resolves.toEqual(last);
     const wish = { displayName: 'Petri Lindholm', roles: ['professional'] };
     await expect(refusal(path, wish)).resolves.toEqual(last);
     await invite({ roles: ['admin'] });
     await expect(refusal(path, wish)).resolves.toEqual(last);
     await expect(rowOf(world.admin.id)).resolves.toMatchObject({
-      roles: ['admin'],
+      roles,
       deactivatedAt: null,
     });
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { standInListSchema } from '@tapaamo/contracts';
+import { standInListSchema, type StaffRole } from '@tapaamo/contracts';
 import type { Professional } from '@tapaamo/professional';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
@@ -107,6 +107,63 @@ describe('standing in', () => {
       'Leena Lähiesihenkilö',
       'Sanna Salonen',
     ]);
+  });
+
+  it('is not an admin who chooses themselves', async () => {
+    const roles: StaffRole[] = ['admin', 'professional'];
+    const self = await buildProfessional(api.dataSource, world, { roles });
+    const browser = await signedIn(self);
+    expect(await refusal(add(browser, { standInId: self.id }))).toEqual(['staff.not-oneself']);
+    expect((await add(browser)).status).toBe(204);
+    expect((await add(admin, { standInId: self.id })).status).toBe(204);
+  });
+
+  describe('when leads chose themselves', () => {
+    let team: string;
+    const whoStandsIn = async () =>
+      (await list(professional)).standIns.map(({ standIn }) => standIn.displayName).sort();
+    const members = (leads: boolean, member = world.professional) => ({
+      name: 'Perhe',
+      members: [
+        { professionalId: world.lead.id, leads },
+        { professionalId: member.id, leads: false },
+      ],
+    });
+    const rolesOfLead = (roles: StaffRole[]) => ({ displayName: 'Leena Lähiesihenkilö', roles });
+
+    beforeEach(async () => {
+      const ids = { leads: [world.lead.id], members: [world.professional.id] };
+      team = await buildTeam(api.dataSource, world, ids);
+      const self = await signedIn(world.lead);
+      expect((await add(self, { standInId: world.lead.id })).status).toBe(204);
+      expect((await add(self)).status).toBe(204);
+    });
+
+    it.each<[string, () => [path: string, body: object]]>([
+      ['the role', () => [`/api/staff/${world.lead.id}`, rolesOfLead(['professional'])]],
+      ['the team', () => [`/api/teams/${team}/remove`, {}]],
+      ['the lead', () => [`/api/teams/${team}`, members(false)]],
+      ['the member', () => [`/api/teams/${team}`, members(true, world.colleague)]],
+    ])('ends as %s goes, and what they chose of others stays', async (_, act) => {
+      expect((await admin.post(...act())).status).toBe(204);
+      expect(await whoStandsIn()).toEqual(['Kaisa Kollega']);
+      const told = (await entriesOf(api, world.organisationId)).at(-1);
+      expect(told).toMatchObject({
+        event: 'stand-in.removed',
+        actorId: world.admin.id,
+        targetId: world.professional.id,
+      });
+    });
+
+    it('stays while they lead the person, and when the person chose them', async () => {
+      const more = rolesOfLead(['professional', 'team-lead']);
+      expect((await admin.post(`/api/staff/${world.lead.id}`, more)).status).toBe(204);
+      expect((await admin.post(`/api/teams/${team}`, members(true))).status).toBe(204);
+      expect(await whoStandsIn()).toEqual(['Kaisa Kollega', 'Leena Lähiesihenkilö']);
+      expect((await add(professional, { standInId: world.lead.id })).status).toBe(204);
+      expect((await admin.post(`/api/teams/${team}/remove`)).status).toBe(204);
+      expect(await whoStandsIn()).toEqual(['Kaisa Kollega', 'Leena Lähiesihenkilö']);
+    });
   });
 
   it('is not chosen by a member of the team who leads without the role, or does not lead', async () => {

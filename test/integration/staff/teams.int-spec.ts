@@ -158,6 +158,24 @@ describe('the teams of an organisation', () => {
     expect(await list()).toMatchObject([{ name: 'Perhe', members: [{ id: world.lead.id }] }]);
   });
 
+  it('are not what an admin comes to lead by themselves, nor grow under an admin who leads them', async () => {
+    const self = await buildProfessional(api.dataSource, world, { roles: ['admin', 'team-lead'] });
+    const { id } = await made();
+    const browser = api.client();
+    await browser.signIn(self.email);
+    const tries = (members: ReturnType<typeof member>[]) =>
+      browser.post(`/api/teams/${id}`, { name: 'Perhe', members });
+    const small = [member(self, true), member(world.professional)];
+    expect((await tries([member(self), member(world.professional)])).status).toBe(204);
+    expect(await refusal(tries(small))).toEqual(['staff.not-oneself']);
+    expect((await change(id, { name: 'Perhe', members: small })).status).toBe(204);
+    expect((await tries(small)).status).toBe(204);
+    expect(await refusal(tries([...small, member(world.colleague)]))).toEqual([
+      'staff.not-oneself',
+    ]);
+    expect((await tries([member(self, true)])).status).toBe(204);
+  });
+
   it('hold when two admins change one at the same moment: one of the two wishes is what stands', async () => {
     const { id } = await made();
     const wishes = [

@@ -4,6 +4,7 @@ import {
   bookingListSchema,
   doorSessionSchema,
   staffHandOverSchema,
+  type StaffRole,
 } from '@tapaamo/contracts';
 import { StaffInvitation, type Professional } from '@tapaamo/professional';
 import { VisitRow } from '@tapaamo/visit';
@@ -265,6 +266,16 @@ describe('handing over', () => {
       expect((await listOf(professional)).map(([id]) => id)).toEqual([busy.visitId, ended.visitId]);
       const told = (await handedOver()).filter(({ actorId }) => actorId === world.admin.id);
       expect(told.map(({ targetId }) => targetId)).toEqual([visitId, later.visitId]);
+    });
+
+    it('does not move to the admin who decides it', async () => {
+      const roles: StaffRole[] = ['admin', 'professional'];
+      const taker = await buildProfessional(api.dataSource, world, { roles });
+      const browser = await signedIn(taker);
+      const path = `/api/staff/${visit.account.id}/hand-over`;
+      const { code } = expectProblem(await browser.post(path, { professionalId: taker.id }));
+      expect(code).toBe('staff.not-oneself');
+      expect(await listOf(visit.professional)).toHaveLength(1);
     });
 
     it('moves also when the account is closed already, and the link of the client goes on', async () => {

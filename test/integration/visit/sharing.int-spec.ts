@@ -1,7 +1,7 @@
 import { bookingListSchema, meetingAccessSchema } from '@tapaamo/contracts';
 import type { Professional } from '@tapaamo/professional';
 import { BookingShare, Participant } from '@tapaamo/visit';
-import { expectAnswer, type ApiClient } from '../../support/api-client.js';
+import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
@@ -103,6 +103,25 @@ describe('a visit that several colleagues reach', () => {
     });
     expect(rows.map(({ id }) => id).sort()).toEqual(seats.sort());
     expect(new Set(rows.map(({ professionalId }) => professionalId)).size).toBe(2);
+  });
+
+  it('is not shared with oneself by a lead or a stand-in: it would outlive what they are', async () => {
+    const lead = await buildProfessional(api.dataSource, world, { roles: ['team-lead'] });
+    await buildTeam(api.dataSource, world, { leads: [lead.id], members: [visit.account.id] });
+    const day = { firstDay: '2027-02-10', lastDay: '2027-02-10' };
+    const who = { absentId: visit.account.id, standInId: account.id };
+    await standInFor(api.dataSource, { world, ...who, ...day });
+    const leads = api.client();
+    await leads.signIn(lead.email);
+    const path = visitPath(visit.visitId, '/shares');
+    for (const [browser, self, other] of [
+      [leads, lead.id, account.id],
+      [colleague, account.id, lead.id],
+    ] as const) {
+      const { code } = expectProblem(await browser.post(path, { professionalId: self }));
+      expect(code).toBe('staff.cannot-meet-clients');
+      expect((await browser.post(path, { professionalId: other })).status).toBe(204);
+    }
   });
 
   it('is shared once, not with its own professional, and told of once', async () => {

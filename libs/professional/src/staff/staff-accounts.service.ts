@@ -10,7 +10,8 @@ import { openInvitations } from '../inviting/open-invitation.js';
 import { Professional } from '../professional.entity.js';
 import { StaffChanges } from '../session/staff-changes.js';
 import { StaffSessionService } from '../session/staff-session.service.js';
-import { LastAdminError, StaffStateChangedError } from './staff.errors.js';
+import { StandInEndings } from '../team/stand-in-endings.js';
+import { LastAdminError, NotOneselfError, StaffStateChangedError } from './staff.errors.js';
 
 /** An account and where it stands. */
 interface Account {
@@ -33,20 +34,24 @@ export class StaffAccounts {
     private readonly scope: OrganisationScope,
     private readonly changes: StaffChanges,
     private readonly sessions: StaffSessionService,
+    private readonly endings: StandInEndings,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Changes name and roles.
+   * Changes name and roles. Nobody gives themselves a role: two people decide who meets clients.
    *
-   * @throws DeniedOrMissingError; LastAdminError (`staff.last-admin`)
+   * @throws DeniedOrMissingError; LastAdminError (`staff.last-admin`); NotOneselfError (`staff.not-oneself`)
    */
   async change(actor: StaffActor, staffId: string, wish: ChangeStaffRequest): Promise<void> {
     const { displayName, roles } = wish;
     await this.#decide(actor, staffId, async (tx, { professional }): Promise<Told> => {
-      await tx.update(Professional, { id: staffId }, { displayName, roles });
       const before = professional.roles;
+      if (staffId === actor.professionalId && roles.some((role) => !before.includes(role))) {
+        throw new NotOneselfError();
+      }
+      await tx.update(Professional, { id: staffId }, { displayName, roles });
       if (isSame(before, roles)) {
         return { event: 'staff.changed', details: {} };
       }
@@ -100,6 +105,7 @@ export class StaffAccounts {
       await this.changes.announce(tx, { organisationId, professionalId: staffId });
       const target = { kind: 'staff', id: staffId } as const;
       await this.audit.append(tx, { ...byStaff(actor), ...told, target });
+      await this.endings.endLapsed(tx, actor);
     });
   }
 }

@@ -34,7 +34,7 @@ export class LastAdminError extends AppError {
   }
 }
 
-/** An admin cannot do this to their own account (`staff.not-oneself`). */
+/** An admin cannot do this for themselves, another can (`staff.not-oneself`). */
 export class NotOneselfError extends AppError {
   constructor() {
     super('staff.not-oneself');

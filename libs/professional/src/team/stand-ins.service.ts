@@ -7,8 +7,11 @@ import { OrganisationScope } from '@tapaamo/database';
 import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { Professional } from '../professional.entity.js';
 import { StaffChanges } from '../session/staff-changes.js';
+import { lockStaff } from '../staff/staff-accounts.service.js';
+import { NotOneselfError } from '../staff/staff.errors.js';
 import { Colleagues } from './colleagues.service.js';
 import { requireStandInDays } from './stand-in-days.js';
+import { StandInEndings } from './stand-in-endings.js';
 import { StandInRow } from './stand-in.entity.js';
 import { CannotMeetClientsError } from './team.errors.js';
 import { TeamMember } from './team.entity.js';
@@ -20,6 +23,7 @@ export class StandIns {
     private readonly scope: OrganisationScope,
     private readonly colleagues: Colleagues,
     private readonly changes: StaffChanges,
+    private readonly endings: StandInEndings,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -57,14 +61,19 @@ export class StandIns {
   /**
    * Somebody stands in from now on until the end of the last day, for bookings of these days.
    *
-   * @throws DeniedOrMissingError for whom the actor may choose nobody; the errors of `requireStandInDays`;
-   *   CannotMeetClientsError (`staff.cannot-meet-clients`)
+   * @throws DeniedOrMissingError for whom the actor may choose nobody; NotOneselfError (`staff.not-oneself`) for an admin
+   *   who chooses themselves; the errors of `requireStandInDays`; CannotMeetClientsError (`staff.cannot-meet-clients`)
    */
   async add(actor: StaffActor, wish: AddStandInRequest): Promise<void> {
     const { organisationId } = actor;
     const { absentId, standInId, firstDay, lastDay } = wish;
     await this.scope.of(organisationId, async (tx) => {
+      // No team and no role changes between the question whether they lead and the stand-in that follows from it.
+      await lockStaff(tx, organisationId);
       await this.#require(tx, actor, absentId);
+      if (standInId === actor.professionalId && actor.roles.includes('admin')) {
+        throw new NotOneselfError();
+      }
       requireStandInDays(wish, this.clock.now());
       await this.colleagues.require(tx, organisationId, standInId, 'standInId');
       if (standInId === absentId) {
@@ -96,14 +105,7 @@ export class StandIns {
         throw new DeniedOrMissingError();
       }
       await this.#require(tx, actor, row.absentId);
-      await tx.delete(StandInRow, { id });
-      await this.changes.announce(tx, { organisationId, professionalId: row.standInId });
-      await this.audit.append(tx, {
-        ...byStaff(actor),
-        event: 'stand-in.removed',
-        target: { kind: 'staff', id: row.absentId },
-        details: {},
-      });
+      await this.endings.end(tx, actor, row);
     });
   }
 

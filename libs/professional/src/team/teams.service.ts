@@ -7,6 +7,9 @@ import { OrganisationScope, sqlState } from '@tapaamo/database';
 import { In, type EntityManager } from 'typeorm';
 import { Professional } from '../professional.entity.js';
 import { StaffChanges } from '../session/staff-changes.js';
+import { lockStaff } from '../staff/staff-accounts.service.js';
+import { NotOneselfError } from '../staff/staff.errors.js';
+import { StandInEndings } from './stand-in-endings.js';
 import { CannotMeetClientsError, TeamNameTakenError } from './team.errors.js';
 import { TeamMember, TeamRow } from './team.entity.js';
 
@@ -19,6 +22,7 @@ export class Teams {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly changes: StaffChanges,
+    private readonly endings: StandInEndings,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -65,7 +69,8 @@ export class Teams {
    * Makes a team as it shall be: its name, its members and who leads it.
    *
    * @throws DeniedOrMissingError; TeamNameTakenError (`team.name-taken`); CannotMeetClientsError
-   *   (`staff.cannot-meet-clients`) when a member is not of the organisation
+   *   (`staff.cannot-meet-clients`) when a member is not of the organisation; NotOneselfError (`staff.not-oneself`)
+   *   when admins would come to lead people by it
    */
   async change(actor: StaffActor, teamId: string, wish: ChangeTeamRequest): Promise<void> {
     const { organisationId } = actor;
@@ -73,6 +78,10 @@ export class Teams {
       const ids = wish.members.map(({ professionalId }) => professionalId);
       if ((await tx.countBy(Professional, { id: In(ids), organisationId })) !== ids.length) {
         throw new CannotMeetClientsError('members');
+      }
+      const before = await tx.findBy(TeamMember, { teamId });
+      if (comesToLead(actor.professionalId, before, wish.members)) {
+        throw new NotOneselfError();
       }
       await named(tx.update(TeamRow, { id: teamId }, { name: wish.name }));
       await tx.delete(TeamMember, { teamId });
@@ -96,6 +105,7 @@ export class Teams {
   ): Promise<void> {
     const { organisationId } = actor;
     await this.scope.of(organisationId, async (tx) => {
+      await lockStaff(tx, organisationId);
       const team = await tx.findOne(TeamRow, {
         where: { id: teamId, organisationId },
         lock: { mode: 'pessimistic_write' },
@@ -109,6 +119,7 @@ export class Teams {
         await this.changes.announce(tx, { organisationId, professionalId });
       }
       await this.#tell(tx, actor, event, teamId);
+      await this.endings.endLapsed(tx, actor);
     });
   }
 
@@ -126,6 +137,19 @@ export class Teams {
 async function leadsOf(tx: EntityManager, teamId: string): Promise<string[]> {
   const leads = await tx.findBy(TeamMember, { teamId, leads: true });
   return leads.map(({ professionalId }) => professionalId);
+}
+
+/** Whether somebody would lead anybody in the team whom they did not lead before. */
+function comesToLead(
+  id: string,
+  before: readonly TeamMember[],
+  after: ChangeTeamRequest['members'],
+): boolean {
+  const leads = (members: readonly { professionalId: string; leads: boolean }[]) =>
+    members.some((member) => member.professionalId === id && member.leads);
+  const former = new Set(before.map(({ professionalId }) => professionalId));
+  const grows = after.some(({ professionalId }) => !former.has(professionalId));
+  return leads(after) && (!leads(before) || grows);
 }
 
 function describe({ id, displayName, roles }: Professional, leads: boolean): Team['members'][0] {

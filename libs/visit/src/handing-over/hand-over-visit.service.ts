@@ -5,7 +5,7 @@ import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { StaffHandOver } from '@tapaamo/contracts';
 import { OrganisationScope, sqlState } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
-import { Colleagues, Professional } from '@tapaamo/professional';
+import { Colleagues, NotOneselfError, Professional } from '@tapaamo/professional';
 import { IsNull } from 'typeorm';
 import { reachedVisit } from '../reach/reached-visit.js';
 import { overdueBefore } from '../ending/overdue.js';
@@ -59,8 +59,9 @@ export class HandOverVisitService {
    * whole, and one visit's failure stops no other. What the colleague has no time for stays, and is answered by its times:
    * who decides this may see no client.
    *
-   * @throws DeniedOrMissingError when there is no such account; CannotMeetClientsError (`staff.cannot-meet-clients`); what
-   *   kept a visit, when all the others are handed over. Asking again goes on with what is left.
+   * @throws DeniedOrMissingError when there is no such account; NotOneselfError (`staff.not-oneself`) for an admin who
+   *   would take it themselves; CannotMeetClientsError (`staff.cannot-meet-clients`); what kept a visit, when all the
+   *   others are handed over. Asking again goes on with what is left.
    */
   async all(actor: StaffActor, fromId: string, toId: string): Promise<StaffHandOver> {
     const visitIds = await this.#ahead(actor, fromId, toId);
@@ -131,10 +132,14 @@ export class HandOverVisitService {
    * Open visits of somebody, earliest first. A call that goes on past its booked end is one, or its client would be left
    * alone; what the clock ought to have ended is none.
    */
-  async #ahead({ organisationId }: StaffActor, fromId: string, toId: string): Promise<string[]> {
+  async #ahead(actor: StaffActor, fromId: string, toId: string): Promise<string[]> {
+    const { organisationId } = actor;
     return this.scope.of(organisationId, async (tx) => {
       if (!(await tx.existsBy(Professional, { id: fromId, organisationId }))) {
         throw new DeniedOrMissingError();
+      }
+      if (toId === actor.professionalId) {
+        throw new NotOneselfError();
       }
       await this.colleagues.require(tx, organisationId, toId);
       if (fromId === toId) {

@@ -26,7 +26,7 @@ export class ShareVisitService {
    * Shares a visit. Sharing what is shared already changes nothing.
    *
    * @throws DeniedOrMissingError, also for whom it is only shared with; VisitEndedError; CannotMeetClientsError, also for
-   *   its own professional
+   *   its own professional, and for the actor: what a lead or a stand-in reaches does not outlive their tie
    */
   async share(actor: StaffActor, visitId: string, professionalId: string): Promise<void> {
     const { organisationId } = actor;
@@ -38,7 +38,7 @@ export class ShareVisitService {
         throw new VisitEndedError();
       }
       await this.colleagues.require(tx, organisationId, professionalId);
-      if (professionalId === booking.professionalId) {
+      if ([booking.professionalId, actor.professionalId].includes(professionalId)) {
         throw new CannotMeetClientsError();
       }
       if (!(await tx.existsBy(BookingShare, { visitId, professionalId }))) {

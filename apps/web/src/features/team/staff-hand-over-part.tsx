@@ -8,6 +8,7 @@ import { formatMoment } from '../../time/format.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
+import { useMe } from '../sign-in/index.js';
 import { ColleagueSelect } from './colleague-select.js';
 import { useColleagues, useHandOverAll } from './queries.js';
 
@@ -18,7 +19,8 @@ export function StaffHandOverPart({ member }: { member: StaffMember }) {
   const handOver = useHandOverAll(member.id);
   const [colleagueId, setColleagueId] = useState('');
   const [asks, setAsks] = useState(false);
-  const others = colleagues.filter(({ id }) => id !== member.id);
+  const own = useMe().data?.id;
+  const others = colleagues.filter(({ id }) => id !== member.id && id !== own);
   const chosen = others.find(({ id }) => id === colleagueId);
   return (
     <Stack surface="card" testId="staff-hand-over">

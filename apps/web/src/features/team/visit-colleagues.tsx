@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/index.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
+import { useMe } from '../sign-in/index.js';
 import { ColleagueSelect } from './colleague-select.js';
 import { useColleagues, useVisitAct } from './queries.js';
 import styles from './team.module.css';
@@ -46,7 +47,8 @@ function Decisions({ visit, onChanged }: VisitColleaguesProps) {
   const act = useVisitAct(visit.id, onChanged);
   const [colleagueId, setColleagueId] = useState('');
   const [asks, setAsks] = useState(false);
-  const others = colleagues.filter(({ id }) => id !== visit.professional.id);
+  const own = useMe().data?.id;
+  const others = colleagues.filter(({ id }) => id !== visit.professional.id && id !== own);
   const chosen = others.find(({ id }) => id === colleagueId);
   const isShared = visit.sharedWith.some(({ id }) => id === colleagueId);
   const done = { onSuccess: () => setColleagueId('') };

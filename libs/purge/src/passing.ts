@@ -8,9 +8,13 @@ import { PurgeRun } from './purge-run.entity.js';
 /** How long the record of a sweep is kept. */
 const RUNS_KEPT = 'P3M';
 
+/** How long it is kept who stood in for whom, after the last day. The audit log tells of it for longer. */
+const STAND_INS_KEPT = 'P1M';
+
 /**
  * What has a short life of its own: identifications that nobody finished, sessions that are over, links that were
- * forgotten long ago, keys that lost their visit, records of old sweeps, meeting nodes that went silent.
+ * forgotten long ago, keys that lost their visit, records of old sweeps, meeting nodes that went silent, stand-ins whose
+ * days are long over.
  *
  * @param linksKept - ISO 8601 period for forgotten links.
  * @returns The erasing of each, with what is logged when it fails; one that fails says nothing about another.
@@ -46,6 +50,13 @@ export function passing(
          AND NOT EXISTS (SELECT FROM visit WHERE visit.id = visit_key.visit_id)`,
           [addPeriod(now, '-PT1H')],
         ),
+    ],
+    [
+      'purge.stand-ins-not-erased',
+      (tx) =>
+        tx.query('DELETE FROM stand_in WHERE last_day < $1', [
+          localDateOf(addPeriod(now, `-${STAND_INS_KEPT}`)),
+        ]),
     ],
     // Heartbeats are by the database's clock, whatever ours says.
     [

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { IdentificationTransactionRow } from '@tapaamo/identification';
+import { StandInRow } from '@tapaamo/professional';
 import { PurgeRun } from '@tapaamo/purge';
 import { DoorSessionRow, MediaNode, Participant } from '@tapaamo/visit';
 import { bookedVisit } from '../../support/booked-visit.js';
+import { standInFor } from '../../support/builders/team-builder.js';
 import { announceNode, openDoor, silence } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
@@ -66,6 +68,18 @@ describe('what has a short life of its own', () => {
     api.clock.set(expiresAt);
     await runner.sweep();
     await expect(tx().countBy(IdentificationTransactionRow, { visitId })).resolves.toBe(0);
+  });
+
+  it('who stood in for whom goes a month after the last day', async () => {
+    const who = { absentId: world.professional.id, standInId: world.colleague.id };
+    const days = { firstDay: '2027-02-10', lastDay: '2027-02-14' };
+    const id = await standInFor(api.dataSource, { world, ...who, ...days });
+    api.clock.set('2027-03-14T21:59:59.999Z');
+    await runner.sweep();
+    await expect(tx().countBy(StandInRow, { id })).resolves.toBe(1);
+    api.clock.set('2027-03-14T22:00:00.000Z');
+    await runner.sweep();
+    await expect(tx().countBy(StandInRow, { id })).resolves.toBe(0);
   });
 
   it('a meeting node that has been silent for a day goes', async () => {

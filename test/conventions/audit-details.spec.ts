@@ -1,4 +1,4 @@
-import { AUDIT_EVENTS } from '@tapaamo/contracts';
+import { AUDIT_EVENTS, STAFF_IN_DETAILS } from '@tapaamo/contracts';
 import { z } from 'zod';
 
 /** A part of a schema as JSON Schema describes it. */
@@ -17,6 +17,14 @@ describe('the details of an event of the audit log', () => {
     const described = z.toJSONSchema(schema) as Part;
     expect(described).toMatchObject({ type: 'object', additionalProperties: false });
     expect(freeIn(described)).toEqual([]);
+  });
+
+  it.each(Object.entries(AUDIT_EVENTS))('%s hold ids of staff only', (_event, schema) => {
+    const { properties = {} } = z.toJSONSchema(schema) as Part;
+    const names = Object.entries(properties)
+      .filter(([, { format, items }]) => [format, items?.format].includes('uuid'))
+      .map(([name]) => name);
+    expect(STAFF_IN_DETAILS).toEqual(expect.arrayContaining(names));
   });
 
   it('would be found out if they had', () => {

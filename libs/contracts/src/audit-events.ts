@@ -6,6 +6,20 @@ const count = z.number().int().min(0);
 const roles = z.array(staffRoleSchema);
 const nothing = z.strictObject({});
 
+/** Accounts of staff. */
+const staff = z.array(idSchema);
+const team = z.strictObject({
+  added: staff,
+  removed: staff,
+  leadsBefore: staff,
+  leadsAfter: staff,
+});
+const standIn = z.strictObject({
+  standInId: idSchema,
+  firstDay: localDateSchema,
+  lastDay: localDateSchema,
+});
+
 /** How a member of staff proves who they are. */
 const method = z.enum(['password', 'passkey', 'totp', 'recovery-code', 'oidc', 'invitation']);
 
@@ -50,14 +64,10 @@ export const AUDIT_EVENTS = {
   'staff.reactivated': nothing,
   'staff.sign-in-reset': nothing,
   'team.created': nothing,
-  'team.changed': nothing,
-  'team.removed': nothing,
-  'stand-in.added': z.strictObject({
-    standInId: idSchema,
-    firstDay: localDateSchema,
-    lastDay: localDateSchema,
-  }),
-  'stand-in.removed': nothing,
+  'team.changed': team,
+  'team.removed': team,
+  'stand-in.added': standIn,
+  'stand-in.removed': standIn,
 
   'organisation.created': nothing,
   'organisation.changed': nothing,
@@ -98,6 +108,18 @@ export const AUDIT_EVENTS = {
 } as const;
 
 export type AuditEventName = keyof typeof AUDIT_EVENTS;
+
+/** Where details hold ids. All of them are accounts of staff: who gained access, or lost it (test/conventions). */
+export const STAFF_IN_DETAILS = [
+  'withId',
+  'fromId',
+  'toId',
+  'standInId',
+  'added',
+  'removed',
+  'leadsBefore',
+  'leadsAfter',
+] as const;
 
 /** Details of one event. */
 export type AuditDetails<Event extends AuditEventName> = z.input<(typeof AUDIT_EVENTS)[Event]>;

@@ -89,7 +89,11 @@ describe('standing in', () => {
         targetId: world.professional.id,
         details: { standInId: world.colleague.id, ...DAYS },
       },
-      { event: 'stand-in.removed', targetId: world.professional.id },
+      {
+        event: 'stand-in.removed',
+        targetId: world.professional.id,
+        details: { standInId: world.colleague.id, ...DAYS },
+      },
     ]);
   });
 
@@ -152,6 +156,7 @@ describe('standing in', () => {
         event: 'stand-in.removed',
         actorId: world.admin.id,
         targetId: world.professional.id,
+        details: { standInId: world.lead.id, ...DAYS },
       });
     });
 

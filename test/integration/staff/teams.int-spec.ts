@@ -84,6 +84,8 @@ describe('the teams of an organisation', () => {
         ],
       },
     ]);
+    const fewer = [member(world.lead), member(world.colleague, true)];
+    expect((await change(id, { name: 'Perhe', members: fewer })).status).toBe(204);
     expect((await admin.post(`/api/teams/${id}/remove`)).status).toBe(204);
     expect((await list()).map(({ name }) => name)).toEqual(['Asuminen']);
     expect(await refusal(admin.post(`/api/teams/${id}/remove`))).toEqual([
@@ -95,7 +97,34 @@ describe('the teams of an organisation', () => {
     expect(told.map(({ event, targetKind }) => [event, targetKind])).toEqual([
       ['team.created', 'team'],
       ['team.changed', 'team'],
+      ['team.changed', 'team'],
       ['team.removed', 'team'],
+    ]);
+    const [lead, colleague, professional] = [
+      world.lead.id,
+      world.colleague.id,
+      world.professional.id,
+    ];
+    const sorted = told
+      .slice(1)
+      .map(({ details }) =>
+        Object.fromEntries(
+          Object.entries(details as Record<string, string[]>).map(([key, ids]) => [
+            key,
+            ids.sort(),
+          ]),
+        ),
+      );
+    const both = [lead, colleague].sort();
+    expect(sorted).toEqual([
+      {
+        added: [lead, colleague, professional].sort(),
+        removed: [],
+        leadsBefore: [],
+        leadsAfter: both,
+      },
+      { added: [], removed: [professional], leadsBefore: both, leadsAfter: [colleague] },
+      { added: [], removed: both, leadsBefore: [colleague], leadsAfter: [] },
     ]);
   });
 

@@ -24,14 +24,14 @@ export class StandInEndings {
 
   /** Ends it at once, and tells of it. */
   async end(tx: EntityManager, actor: StaffActor, row: StandInRow): Promise<void> {
-    const { organisationId, absentId, standInId } = row;
+    const { organisationId, absentId, standInId, firstDay, lastDay } = row;
     await tx.delete(StandInRow, { id: row.id });
     await this.changes.announce(tx, { organisationId, professionalId: standInId });
     await this.audit.append(tx, {
       ...byStaff(actor),
       event: 'stand-in.removed',
       target: { kind: 'staff', id: absentId },
-      details: {},
+      details: { standInId, firstDay, lastDay },
     });
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError, Randomness } from '@tapaamo/common';
-import type { AuditEventName, ChangeTeamRequest, Team } from '@tapaamo/contracts';
+import type { AuditDetails, ChangeTeamRequest, Team } from '@tapaamo/contracts';
 import { OrganisationScope, sqlState } from '@tapaamo/database';
 import { In, type EntityManager } from 'typeorm';
 import { Professional } from '../professional.entity.js';
@@ -60,7 +60,13 @@ export class Teams {
     await this.scope.of(organisationId, async (tx) => {
       const team = { id, organisationId, name, createdAt: this.clock.now() };
       await named(tx.insert(TeamRow, team));
-      await this.#tell(tx, actor, 'team.created', id);
+      const target = { kind: 'team', id } as const;
+      await this.audit.append(tx, {
+        ...byStaff(actor),
+        event: 'team.created',
+        target,
+        details: {},
+      });
     });
     return id;
   }
@@ -113,30 +119,35 @@ export class Teams {
       if (team === null) {
         throw new DeniedOrMissingError();
       }
-      const before = await leadsOf(tx, teamId);
+      const before = await tx.findBy(TeamMember, { teamId });
       await act(tx);
-      for (const professionalId of new Set([...before, ...(await leadsOf(tx, teamId))])) {
+      const details = difference(before, await tx.findBy(TeamMember, { teamId }));
+      for (const professionalId of new Set([...details.leadsBefore, ...details.leadsAfter])) {
         await this.changes.announce(tx, { organisationId, professionalId });
       }
-      await this.#tell(tx, actor, event, teamId);
+      const target = { kind: 'team', id: teamId } as const;
+      await this.audit.append(tx, { ...byStaff(actor), event, target, details });
       await this.endings.endLapsed(tx, actor);
     });
   }
-
-  async #tell(
-    tx: EntityManager,
-    actor: StaffActor,
-    event: Extract<AuditEventName, `team.${string}`>,
-    id: string,
-  ): Promise<void> {
-    const target = { kind: 'team', id } as const;
-    await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
-  }
 }
 
-async function leadsOf(tx: EntityManager, teamId: string): Promise<string[]> {
-  const leads = await tx.findBy(TeamMember, { teamId, leads: true });
-  return leads.map(({ professionalId }) => professionalId);
+/** Who came into a team and who left it, and who led it before and after. */
+function difference(
+  before: readonly TeamMember[],
+  after: readonly TeamMember[],
+): AuditDetails<'team.changed'> {
+  const [former, present] = [idsOf(before), idsOf(after)];
+  return {
+    added: present.filter((id) => !former.includes(id)),
+    removed: former.filter((id) => !present.includes(id)),
+    leadsBefore: idsOf(before.filter(({ leads }) => leads)),
+    leadsAfter: idsOf(after.filter(({ leads }) => leads)),
+  };
+}
+
+function idsOf(members: readonly TeamMember[]): string[] {
+  return members.map(({ professionalId }) => professionalId);
 }
 
 /** Whether somebody would lead anybody in the team whom they did not lead before. */

@@ -1,9 +1,11 @@
+import type { StaffList, TeamList } from '@tapaamo/contracts';
 import { readFile } from 'node:fs/promises';
 import { launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
 import { ADMIN, PROFESSIONAL, signIn } from '../support/journey.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { RunningSystem } from '../support/running-system.js';
 import { until } from '../support/until.js';
+import { askAs } from '../support/visits.js';
 
 describe('the audit log of a data protection officer', () => {
   let system: RunningSystem;
@@ -34,6 +36,29 @@ describe('the audit log of a data protection officer', () => {
     await page.getByTestId('audit-entries').waitFor();
     expect(await page.getByTestId('audit-entries').innerText()).toContain('Sanna Salonen');
     await inspector.inspect(officer, 'audit', { title: 'Loki', languages: OTHER_LANGUAGES });
+  });
+
+  it('names who came into a team and who got a role', async () => {
+    const { page } = officer;
+    const { staff } = (await askAs<StaffList>(page, 'GET', '/api/staff?search=Salonen')).body;
+    const [id, displayName] = [staff[0]?.id ?? '', 'Sanna Salonen'];
+    const roles = ['professional', 'team-lead'];
+    await askAs(page, 'POST', `/api/staff/${id}`, { displayName, roles });
+    await askAs(page, 'POST', '/api/teams', { name: 'Perhetyö' });
+    const { teams } = (await askAs<TeamList>(page, 'GET', '/api/teams')).body;
+    const members = [{ professionalId: id, leads: true }];
+    await askAs(page, 'POST', `/api/teams/${teams[0]?.id ?? ''}`, { name: 'Perhetyö', members });
+    await page.reload();
+    const details = page.getByTestId('audit-detail');
+    await details.first().waitFor();
+    expect(await details.allInnerTexts()).toEqual([
+      'Uudet jäsenet: Sanna Salonen',
+      'Vetäjät ennen: ei ketään',
+      'Vetäjät nyt: Sanna Salonen',
+      'Roolit ennen: Ammattilainen',
+      'Roolit nyt: Ammattilainen, Lähiesihenkilö',
+    ]);
+    await inspector.inspect(officer, 'audit-named', { title: 'Loki', languages: OTHER_LANGUAGES });
   });
 
   it('is narrowed with the keyboard alone, and says so when nothing fits', async () => {

@@ -76,6 +76,29 @@ describe('the log on the page', () => {
     expect((await page(query())).entries).toHaveLength(count);
   });
 
+  it('names the staff of the details, also in the exports, and of another organisation nobody', async () => {
+    const { organisationId, admin, professional, colleague, lead } = world;
+    const actor = { kind: 'staff', id: admin.id } as const;
+    const stranger = randomUUID();
+    const details = {
+      added: [colleague.id, stranger],
+      removed: [professional.id],
+      leadsBefore: [],
+      leadsAfter: [lead.id],
+    };
+    const target = { kind: 'team', id: randomUUID() } as const;
+    await tell(api, { organisationId, actor, event: 'team.changed', target, details });
+    const [entry] = (await page('?event=team.changed')).entries;
+    expect(entry?.people).toEqual([
+      { id: colleague.id, name: 'Kaisa Kollega' },
+      { id: stranger, name: null },
+      { id: professional.id, name: 'Sanna Salonen' },
+      { id: lead.id, name: 'Leena Lähiesihenkilö' },
+    ]);
+    const { text } = await officer.get('/api/audit/export?format=csv&event=team.changed');
+    expect(text).toContain(`"Kaisa Kollega; ${stranger}; Sanna Salonen; Leena Lähiesihenkilö"`);
+  });
+
   it('tells in itself that it was read, and by what it was narrowed', async () => {
     await page(`?visit=${visitId}&from=2027-02-10`);
     const [newest] = (await entriesOf(api, world.organisationId)).slice(-1);

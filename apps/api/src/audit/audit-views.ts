@@ -1,12 +1,18 @@
 import type { AuditEntry } from '@tapaamo/audit';
-import type { AuditEntryView } from '@tapaamo/contracts';
+import { STAFF_IN_DETAILS, type AuditEntryView } from '@tapaamo/contracts';
 
 /** Ids of the accounts that entries name. */
 export function staffIn(entries: readonly AuditEntry[]): string[] {
-  return entries.flatMap(({ actorKind, actorId, targetKind, targetId }) => [
+  return entries.flatMap(({ actorKind, actorId, targetKind, targetId, details }) => [
+    ...staffInDetails(details),
     ...(actorKind === 'staff' && actorId !== null ? [actorId] : []),
     ...(targetKind === 'staff' && targetId !== null ? [targetId] : []),
   ]);
+}
+
+function staffInDetails(details: AuditEntry['details']): string[] {
+  const ids = STAFF_IN_DETAILS.flatMap((key) => [details[key] ?? []].flat() as string[]);
+  return [...new Set(ids)];
 }
 
 /** An entry as it is shown. @param names - Of staff, by account. */
@@ -23,6 +29,7 @@ export function auditEntryView(
     network,
     correlationId,
     details,
+    people: staffInDetails(details).map((named) => ({ id: named, name: nameOf(named) })),
     sequence: Number(entry.sequence),
     at: entry.at.toISOString(),
     actor: { kind: entry.actorKind, id: entry.actorId, name: nameOf(entry.actorId) },

@@ -17,6 +17,7 @@ const COLUMNS: [name: string, value: (entry: ExportedEntry) => string | number |
   ['network', ({ network }) => network],
   ['correlationId', ({ correlationId }) => correlationId],
   ['details', ({ details }) => JSON.stringify(details)],
+  ['people', ({ people }) => people.map(({ id, name }) => name ?? id).join('; ')],
   ['id', ({ id }) => id],
   ['hash', ({ hash }) => hash],
 ];

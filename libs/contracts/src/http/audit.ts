@@ -50,6 +50,8 @@ export const auditEntrySchema = z.object({
   correlationId: idSchema.nullable(),
   /** As `AUDIT_EVENTS` tells for the event. */
   details: z.record(z.string(), z.unknown()),
+  /** The staff whom the details name, by their ids there. */
+  people: z.array(z.object({ id: idSchema, name: z.string().nullable() })),
 });
 export type AuditEntryView = z.infer<typeof auditEntrySchema>;
 

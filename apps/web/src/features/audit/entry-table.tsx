@@ -1,6 +1,7 @@
 import type { AuditEntryView } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime } from '../../time/format.js';
+import { EntryDetails } from './entry-details.js';
 import styles from './entry-table.module.css';
 
 /** Entries as a table; on a telephone each is a card with the names of its columns in it. */
@@ -35,14 +36,15 @@ export function EntryTable({ entries }: { entries: readonly AuditEntryView[] }) 
 
 function EntryRow({ entry, columns }: { entry: AuditEntryView; columns: readonly string[] }) {
   const { t, language } = useTexts();
-  const { actor, target, event, visits, network } = entry;
+  const { actor, target, event, visits, network, people } = entry;
   const who = actor.kind === 'staff' ? (actor.name ?? t('audit.goneAccount')) : null;
   const cells = [
     formatDateAndTime(entry.at, language),
     who ?? t(`audit.actors.${actor.kind}`),
     t(`audit.events.${event}`),
     <>
-      {target?.name ?? (visits.length === 0 && '–')}
+      {target?.name ?? (visits.length + people.length === 0 && '–')}
+      <EntryDetails entry={entry} />
       {visits.length > 0 && <VisitIds visits={visits} />}
     </>,
     network ?? '–',

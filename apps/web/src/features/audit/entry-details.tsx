@@ -1,0 +1,41 @@
+import { STAFF_IN_DETAILS, staffRoleSchema, type AuditEntryView } from '@tapaamo/contracts';
+import { useTexts } from '../../i18n/index.js';
+import { formatDay } from '../../time/format.js';
+import styles from './entry-table.module.css';
+
+/** Details in which roles are. */
+const ROLES = ['roles', 'before', 'after'] as const;
+
+/** Whom an entry names besides its actor and target, for which days and with which roles, in words. */
+export function EntryDetails({ entry }: { entry: AuditEntryView }) {
+  const lines = useLines(entry);
+  return lines.map(([what, value]) => (
+    <span key={what} className={styles.detail} data-testid="audit-detail">
+      {`${what}: ${value}`}
+    </span>
+  ));
+}
+
+function useLines({ details, people }: AuditEntryView): [what: string, value: string][] {
+  const { t, language } = useTexts();
+  const names = new Map(people.map(({ id, name }) => [id, name ?? t('audit.goneAccount')]));
+  const sameLeads = JSON.stringify(details.leadsBefore) === JSON.stringify(details.leadsAfter);
+  const staff = STAFF_IN_DETAILS.flatMap((key): [string, string][] => {
+    const isLeads = key === 'leadsBefore' || key === 'leadsAfter';
+    const ids = [details[key] ?? []].flat() as string[];
+    const found = ids.map((id) => names.get(id) ?? '');
+    const isShown = isLeads ? !sameLeads : found.length > 0;
+    return isShown ? [[t(`audit.named.${key}`), found.join(', ') || t('audit.nobody')]] : [];
+  });
+  const roles = ROLES.flatMap((key): [string, string][] => {
+    const { data } = staffRoleSchema.array().safeParse(details[key]);
+    const found = data?.map((role) => t(`staff.role_${role}`)).join(', ');
+    return found === undefined ? [] : [[t(`audit.named.${key}`), found]];
+  });
+  const { firstDay, lastDay } = details;
+  if (typeof firstDay !== 'string' || typeof lastDay !== 'string') {
+    return [...staff, ...roles];
+  }
+  const days = [firstDay, lastDay].map((day) => formatDay(day, language)).join('–');
+  return [...staff, ...roles, [t('audit.named.days'), days]];
+}

@@ -47,7 +47,11 @@ describe('the audit log of a data protection officer', () => {
     await askAs(page, 'POST', '/api/teams', { name: 'Perhetyö' });
     const { teams } = (await askAs<TeamList>(page, 'GET', '/api/teams')).body;
     const members = [{ professionalId: id, leads: true }];
-    await askAs(page, 'POST', `/api/teams/${teams[0]?.id ?? ''}`, { name: 'Perhetyö', members });
+    await askAs(page, 'POST', `/api/teams/${teams[0]?.id ?? ''}`, {
+      name: 'Perhetyö',
+      members,
+      version: 1,
+    });
     await page.reload();
     const details = page.getByTestId('audit-detail');
     await details.first().waitFor();

@@ -1,5 +1,5 @@
 import { SystemClock } from '@tapaamo/common';
-import type { StaffMember } from '@tapaamo/contracts';
+import type { StaffMember, TeamList } from '@tapaamo/contracts';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { openProfile, type WatchedPage } from '../support/browser.js';
@@ -178,7 +178,15 @@ describe('colleagues who share their work, in browsers', () => {
       .last()
       .press('Space');
     await inspector.inspect(admin, 'team-form', { title: 'Tiimit', languages });
+    // Another admin is faster: what they changed is told, what was chosen here stays.
+    const { teams } = (await askAs<TeamList>(admin.page, 'GET', '/api/teams')).body;
+    const theirs = { name: 'Perhetyö, itä', members: [], version: 1 };
+    await askAs(admin.page, 'POST', `/api/teams/${teams[0]?.id ?? ''}`, theirs);
     await admin.page.getByTestId('save-team').click();
+    await admin.page.getByTestId('team-conflict').getByText('Tiimin nimi').waitFor();
+    await inspector.inspect(admin, 'team-conflict', { title: 'Tiimit', languages });
+    await admin.page.getByTestId('save-team').click();
+    await admin.page.getByRole('heading', { name: 'Perhetyö, itä' }).waitFor();
     await admin.page.getByTestId('change-team').waitFor();
     await inspector.inspect(admin, 'teams', { title: 'Tiimit', languages });
     await show(colleague.page, '/bookings', 'bookings-page');

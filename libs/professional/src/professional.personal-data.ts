@@ -71,6 +71,7 @@ export const professionalPersonalData: PersonalDataClasses = {
     id: 'staff',
     organisation_id: 'organisation',
     name: 'organisation',
+    version: 'technical',
     created_at: 'organisation',
   },
   team_member: {

@@ -128,6 +128,7 @@ describe('standing in', () => {
       (await list(professional)).standIns.map(({ standIn }) => standIn.displayName).sort();
     const members = (leads: boolean, member = world.professional) => ({
       name: 'Perhe',
+      version: 1,
       members: [
         { professionalId: world.lead.id, leads },
         { professionalId: member.id, leads: false },

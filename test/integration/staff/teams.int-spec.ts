@@ -45,8 +45,11 @@ describe('the teams of an organisation', () => {
     }
     return found;
   };
-  const change = (id: string, wish: Record<string, unknown>) =>
-    admin.post(`/api/teams/${id}`, wish);
+  /** Changes a team as somebody does who has just read it. */
+  const change = async (id: string, wish: Record<string, unknown>, browser = admin) => {
+    const version = (await list()).find((team) => team.id === id)?.version;
+    return browser.post(`/api/teams/${id}`, { version, ...wish });
+  };
   const member = ({ id }: Professional, leads = false) => ({ professionalId: id, leads });
   const refusal = async (answer: Promise<Awaited<ReturnType<typeof create>>>) => {
     const { code, fields } = expectProblem(await answer);
@@ -63,10 +66,11 @@ describe('the teams of an organisation', () => {
     ];
     expect((await change(id, { name: 'Perhe', members })).status).toBe(204);
     expect(await list()).toEqual([
-      { id: expect.any(String) as string, name: 'Asuminen', members: [] },
+      { id: expect.any(String) as string, name: 'Asuminen', version: 1, members: [] },
       {
         id,
         name: 'Perhe',
+        version: 2,
         members: [
           { id: world.colleague.id, displayName: 'Kaisa Kollega', leads: true, hasLeadRole: false },
           {
@@ -193,7 +197,7 @@ describe('the teams of an organisation', () => {
     const browser = api.client();
     await browser.signIn(self.email);
     const tries = (members: ReturnType<typeof member>[]) =>
-      browser.post(`/api/teams/${id}`, { name: 'Perhe', members });
+      change(id, { name: 'Perhe', members }, browser);
     const small = [member(self, true), member(world.professional)];
     expect((await tries([member(self), member(world.professional)])).status).toBe(204);
     expect(await refusal(tries(small))).toEqual(['staff.not-oneself']);
@@ -205,18 +209,30 @@ describe('the teams of an organisation', () => {
     expect((await tries([member(self, true)])).status).toBe(204);
   });
 
-  it('hold when two admins change one at the same moment: one of the two wishes is what stands', async () => {
+  it('hold when two admins change one at the same moment: one of the two is told', async () => {
     const { id } = await made();
     const wishes = [
       [member(world.lead, true)],
       [member(world.colleague), member(world.professional)],
     ];
     const answers = await Promise.all(
-      wishes.map((members) => change(id, { name: 'Perhe', members })),
+      wishes.map((members) => change(id, { name: 'Perhe', members, version: 1 })),
     );
-    expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
     const [team] = await list();
     expect([1, 2]).toContain(team?.members.length);
+  });
+
+  it('give nobody leadership back from a page that is older than its end', async () => {
+    const { id, version } = await made();
+    const old = { name: 'Perhetyö', members: [member(world.lead, true)], version };
+    expect((await change(id, old)).status).toBe(204);
+    const members = [member(world.lead)];
+    expect((await change(id, { name: 'Perhe', members })).status).toBe(204);
+    const problem = expectProblem(await change(id, { ...old, version: version + 1 }));
+    expect([problem.status, problem.code]).toEqual([409, 'settings.changed-meanwhile']);
+    expect(problem.fields?.map(({ field }) => field)).toEqual(['name', 'members']);
+    expect(await list()).toMatchObject([{ name: 'Perhe', members: [{ leads: false }] }]);
   });
 
   it('are chosen from colleagues by name: who meets clients and is in use, without addresses', async () => {

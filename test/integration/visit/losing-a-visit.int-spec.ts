@@ -71,7 +71,7 @@ describe('a colleague’s reach', () => {
     expect((await asked).status).toBe(204);
   };
   const changeTeam = (teamId: string, members: { professionalId: string; leads: boolean }[]) =>
-    done(admin.post(`/api/teams/${teamId}`, { name: `Tiimi ${teamId}`, members }));
+    done(admin.post(`/api/teams/${teamId}`, { name: `Tiimi ${teamId}`, members, version: 1 }));
   const standIn = ({ account }: Colleague, days: { firstDay: string; lastDay: string }) => {
     const who = { absentId: visit.account.id, standInId: account.id };
     return standInFor(api.dataSource, { world, ...who, ...days });

@@ -15,7 +15,8 @@ export async function buildTeam(
   { leads, members }: { leads: readonly string[]; members: readonly string[] },
 ): Promise<string> {
   const id = randomUUID();
-  await manager.insert(TeamRow, { id, organisationId, name: `Tiimi ${id}`, createdAt });
+  const name = `Tiimi ${id}`;
+  await manager.insert(TeamRow, { id, organisationId, name, version: 1, createdAt });
   const ties = [
     ...leads.map((one) => [one, true] as const),
     ...members.map((one) => [one, false] as const),

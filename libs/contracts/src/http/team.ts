@@ -16,7 +16,10 @@ export const STAND_IN_DAYS_MAX = 366;
 export const createTeamRequestSchema = z.strictObject({ name: plainText(TEAM_NAME_MAX) });
 export type CreateTeamRequest = z.infer<typeof createTeamRequestSchema>;
 
-/** `POST /api/teams/:teamId`: the team as it shall be, with all its members. */
+/**
+ * `POST /api/teams/:teamId`: the team as it shall be, with all its members. With the version that was read: a change of
+ * another admin in between is told (`settings.changed-meanwhile`).
+ */
 export const changeTeamRequestSchema = z.strictObject({
   name: plainText(TEAM_NAME_MAX),
   members: z
@@ -26,6 +29,7 @@ export const changeTeamRequestSchema = z.strictObject({
       (members) =>
         new Set(members.map(({ professionalId }) => professionalId)).size === members.length,
     ),
+  version: z.number().int().min(1),
 });
 export type ChangeTeamRequest = z.infer<typeof changeTeamRequestSchema>;
 
@@ -33,6 +37,8 @@ export type ChangeTeamRequest = z.infer<typeof changeTeamRequestSchema>;
 export const teamSchema = z.object({
   id: idSchema,
   name: z.string(),
+  /** Goes back with a change. */
+  version: z.number().int().min(1),
   members: z.array(
     colleagueSchema.extend({
       leads: z.boolean(),

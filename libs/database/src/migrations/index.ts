@@ -19,6 +19,7 @@ import { DisabledOrganisations1764860000000 } from './1764860000000-disabled-org
 import { Passkeys1764830000000 } from './1764830000000-passkeys.js';
 import { AccountNotices1764830010000 } from './1764830010000-account-notices.js';
 import { Teams1764850000000 } from './1764850000000-teams.js';
+import { TeamVersion1764930000000 } from './1764930000000-team-version.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   AccountNotices1764830010000,
   SignInProvider1764840000000,
   Teams1764850000000,
+  TeamVersion1764930000000,
 ];

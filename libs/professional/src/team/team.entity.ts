@@ -6,6 +6,8 @@ export class TeamRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'team_pkey' }) id: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('text') name: string;
+  /** Counts its changes. */
+  @Column('integer') version: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }
 

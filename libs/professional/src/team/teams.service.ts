@@ -4,6 +4,7 @@ import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError, Randomness } from '@tapaamo/common';
 import type { AuditDetails, ChangeTeamRequest, Team } from '@tapaamo/contracts';
 import { OrganisationScope, sqlState } from '@tapaamo/database';
+import { SettingsChangedError } from '@tapaamo/organisation';
 import { In, type EntityManager } from 'typeorm';
 import { Professional } from '../professional.entity.js';
 import { StaffChanges } from '../session/staff-changes.js';
@@ -37,7 +38,7 @@ export class Teams {
         where: { id: In([...new Set(members.map(({ professionalId }) => professionalId))]) },
         order: { displayName: 'ASC', id: 'ASC' },
       });
-      return teams.map(({ id, name }) => {
+      return teams.map(({ id, name, version }) => {
         const leads = new Map(
           members
             .filter(({ teamId }) => teamId === id)
@@ -47,6 +48,7 @@ export class Teams {
         return {
           id,
           name,
+          version,
           members: ofTeam.map((one) => describe(one, leads.get(one.id) === true)),
         };
       });
@@ -58,7 +60,7 @@ export class Teams {
     const { organisationId } = actor;
     const id = this.randomness.uuid();
     await this.scope.of(organisationId, async (tx) => {
-      const team = { id, organisationId, name, createdAt: this.clock.now() };
+      const team = { id, organisationId, name, version: 1, createdAt: this.clock.now() };
       await named(tx.insert(TeamRow, team));
       const target = { kind: 'team', id } as const;
       await this.audit.append(tx, {
@@ -74,22 +76,27 @@ export class Teams {
   /**
    * Makes a team as it shall be: its name, its members and who leads it.
    *
-   * @throws DeniedOrMissingError; TeamNameTakenError (`team.name-taken`); CannotMeetClientsError
+   * @throws DeniedOrMissingError; SettingsChangedError (`settings.changed-meanwhile`) when another admin did since it was
+   *   read: an older page gives nobody leadership back; TeamNameTakenError (`team.name-taken`); CannotMeetClientsError
    *   (`staff.cannot-meet-clients`) when a member is not of the organisation; NotOneselfError (`staff.not-oneself`)
    *   when admins would come to lead people by it
    */
   async change(actor: StaffActor, teamId: string, wish: ChangeTeamRequest): Promise<void> {
     const { organisationId } = actor;
-    await this.#decide(actor, teamId, 'team.changed', async (tx) => {
+    await this.#decide(actor, teamId, 'team.changed', async (tx, team) => {
       const ids = wish.members.map(({ professionalId }) => professionalId);
       if ((await tx.countBy(Professional, { id: In(ids), organisationId })) !== ids.length) {
         throw new CannotMeetClientsError('members');
       }
       const before = await tx.findBy(TeamMember, { teamId });
+      if (team.version !== wish.version) {
+        throw new SettingsChangedError(differing(wish, team, before));
+      }
       if (comesToLead(actor.professionalId, before, wish.members)) {
         throw new NotOneselfError();
       }
-      await named(tx.update(TeamRow, { id: teamId }, { name: wish.name }));
+      const version = team.version + 1;
+      await named(tx.update(TeamRow, { id: teamId }, { name: wish.name, version }));
       await tx.delete(TeamMember, { teamId });
       for (const member of wish.members) {
         await tx.insert(TeamMember, { ...member, teamId, organisationId });
@@ -107,7 +114,7 @@ export class Teams {
     actor: StaffActor,
     teamId: string,
     event: 'team.changed' | 'team.removed',
-    act: (tx: EntityManager) => Promise<unknown>,
+    act: (tx: EntityManager, team: TeamRow) => Promise<unknown>,
   ): Promise<void> {
     const { organisationId } = actor;
     await this.scope.of(organisationId, async (tx) => {
@@ -120,7 +127,7 @@ export class Teams {
         throw new DeniedOrMissingError();
       }
       const before = await tx.findBy(TeamMember, { teamId });
-      await act(tx);
+      await act(tx, team);
       const details = difference(before, await tx.findBy(TeamMember, { teamId }));
       for (const professionalId of new Set([...details.leadsBefore, ...details.leadsAfter])) {
         await this.changes.announce(tx, { organisationId, professionalId });
@@ -130,6 +137,21 @@ export class Teams {
       await this.endings.endLapsed(tx, actor);
     });
   }
+}
+
+/** What was sent and is another value now. */
+function differing(
+  wish: ChangeTeamRequest,
+  { name }: TeamRow,
+  present: readonly TeamMember[],
+): ('name' | 'members')[] {
+  const sorted = (members: readonly { professionalId: string; leads: boolean }[]) =>
+    members.map(({ professionalId, leads }) => `${professionalId} ${String(leads)}`).sort();
+  const isSame = sorted(wish.members).join() === sorted(present).join();
+  return [
+    ...(wish.name === name ? [] : ['name' as const]),
+    ...(isSame ? [] : ['members' as const]),
+  ];
 }
 
 /** Who came into a team and who left it, and who led it before and after. */

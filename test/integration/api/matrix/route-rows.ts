@@ -167,7 +167,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   {
     method: 'POST',
     path: '/api/teams/:teamId',
-    body: () => ({ name: 'Etsivä työ', members: [] }),
+    body: () => ({ name: 'Etsivä työ', members: [], version: 1 }),
     ...ownAdmin,
   },
   { method: 'POST', path: '/api/teams/:teamId/remove', ...ownAdmin },

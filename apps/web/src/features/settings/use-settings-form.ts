@@ -5,7 +5,7 @@ import { ApiProblem, hasCode } from '../../api/api-problem.js';
 import { codeText } from '../../api/problem-text.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { useTexts } from '../../i18n/index.js';
-import { merged } from './merged.js';
+import { merged } from '../../forms/merged.js';
 
 interface SettingsForm<Saved, Values extends FieldValues> {
   /** What was saved last; nothing yet for something new. */

@@ -1,16 +1,14 @@
 import type { ColleagueName, Team } from '@tapaamo/contracts';
-import { useState, type SubmitEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { Button, Checkbox, TextInput } from 'suomifi-ui-components';
+import { hasCode } from '../../api/api-problem.js';
 import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import { Actions, Stack } from '../../ui/stack.js';
-import { useChangeTeam } from './queries.js';
 import { useFieldProblems } from './use-field-problems.js';
+import { useTeamForm, type Part } from './use-team-form.js';
 import styles from './team.module.css';
-
-/** What somebody is in the team that is being written. */
-type Part = 'none' | 'member' | 'lead';
 
 interface TeamFormProps {
   team: Team;
@@ -21,18 +19,18 @@ interface TeamFormProps {
 /** Changes a team: its name, who belongs to it and who leads it. */
 export function TeamForm({ team, colleagues, onDone }: TeamFormProps) {
   const { t, language } = useTexts();
-  const change = useChangeTeam(team.id);
-  const [name, setName] = useState(team.name);
-  const [parts, setParts] = useState<ReadonlyMap<string, Part>>(() => partsIn(team));
-  const problem = useFieldProblems(change.error)('name');
+  const { values, set, save, theirs, change } = useTeamForm(team, onDone);
+  const hasConflict = hasCode(change.error, 'settings.changed-meanwhile');
+  const problem = useFieldProblems(hasConflict ? null : change.error)('name');
   // Who was closed since stays in the list for as long as they are in the team.
   const gone = team.members.filter(({ id }) => colleagues.every((one) => one.id !== id));
+  const people = [...colleagues, ...gone];
+  const nameOf = (key: string) =>
+    people.find(({ id }) => id === key)?.displayName ??
+    t(key === 'name' ? 'teams.name' : 'teams.members');
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const members = [...parts].flatMap(([professionalId, part]) =>
-      part === 'none' ? [] : [{ professionalId, leads: part === 'lead' }],
-    );
-    change.mutate({ name, members }, { onSuccess: onDone });
+    save();
   };
   return (
     <form noValidate onSubmit={submit} data-testid="team-form">
@@ -40,24 +38,29 @@ export function TeamForm({ team, colleagues, onDone }: TeamFormProps) {
         <TextInput
           id={`field-name-${team.id}`}
           labelText={t('teams.name')}
-          value={name}
-          onChange={(value) => setName(String(value ?? ''))}
+          value={values.name ?? ''}
+          onChange={(value) => set('name', String(value ?? ''))}
           status={problem === undefined ? 'default' : 'error'}
           statusText={problem ?? ''}
         />
         <fieldset className={styles.members}>
           <legend>{t('teams.members')}</legend>
           <p className={styles.hint}>{t('teams.leadsHint')}</p>
-          {[...colleagues, ...gone].map((person) => (
+          {people.map((person) => (
             <MemberChoice
               key={person.id}
               person={person}
-              part={parts.get(person.id) ?? 'none'}
-              onChange={(part) => setParts((before) => new Map(before).set(person.id, part))}
+              part={(values[person.id] ?? 'none') as Part}
+              onChange={(part) => set(person.id, part)}
             />
           ))}
         </fieldset>
-        {change.isError && problem === undefined && (
+        {theirs.length > 0 && (
+          <Notice status="warning" label={t('settings.conflict')} testId="team-conflict">
+            {t('settings.conflictText', { fields: theirs.map(nameOf).join(', ') })}
+          </Notice>
+        )}
+        {change.isError && problem === undefined && theirs.length === 0 && (
           <Notice status="error">{problemText(change.error, language)}</Notice>
         )}
         <Actions>
@@ -100,8 +103,4 @@ function MemberChoice({ person, part, onChange }: MemberChoiceProps) {
       )}
     </div>
   );
-}
-
-function partsIn({ members }: Team): Map<string, Part> {
-  return new Map(members.map(({ id, leads }) => [id, leads ? 'lead' : 'member']));
 }

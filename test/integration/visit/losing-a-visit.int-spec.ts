@@ -234,6 +234,21 @@ describe('a colleague’s reach', () => {
     expect(await seatOf(who)).toMatchObject({ admission: 'outside' });
   });
 
+  it('as a stand-in lasts to the booked end of a visit over the last midnight, and the seat as long', async () => {
+    const who = await colleague();
+    await standIn(who, { firstDay: TODAY, lastDay: TODAY });
+    const midnight = startOfLocalDate(addDays(TODAY, 1)).getTime();
+    const [startsAt, endsAt] = [new Date(midnight - 30 * 60_000), new Date(midnight + 15 * 60_000)];
+    await api.dataSource.manager.update(BookingRow, { id: visit.booking.id }, { startsAt, endsAt });
+    api.clock.set(new Date(endsAt.getTime() - 1).toISOString());
+    await who.browser.signInAgain();
+    expect([await sees(who), await mayJoin(who)]).toEqual([true, true]);
+    expect(await seatOf(who)).toMatchObject({ admission: 'admitted' });
+    api.clock.set(endsAt.toISOString());
+    expect([await sees(who), await mayJoin(who)]).toEqual([false, false]);
+    expect(await seatOf(who)).toMatchObject({ admission: 'outside' });
+  });
+
   it('does not go through somebody else’s: a stand-in’s lead and a stand-in’s stand-in reach nothing', async () => {
     const [first, second, lead] = [
       await colleague(),

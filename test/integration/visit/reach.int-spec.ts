@@ -92,7 +92,7 @@ function relationOf(ties: Ties, which: number, who: number): VisitRelation | nul
       standIn === who &&
       !(start < firstDay) &&
       !(lastDay < start) &&
-      !(lastDay < dayIn(ties.now)),
+      !(lastDay < dayIn(ties.now) && startsAt.getTime() + HOUR_MS <= ties.now.getTime()),
   );
   if (isStandIn) {
     return 'stand-in';

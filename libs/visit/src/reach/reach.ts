@@ -34,7 +34,7 @@ const WAYS: Record<VisitRelation, Way> = {
       today,
     ) => `(booking.starts_at AT TIME ZONE 'Europe/Helsinki')::date >= stand_in.first_day
       AND (booking.starts_at AT TIME ZONE 'Europe/Helsinki')::date <= stand_in.last_day
-      AND stand_in.last_day >= ${today()}::date`,
+      AND (stand_in.last_day >= ${today()}::date OR booking.ends_at > $2)`,
   },
   team: {
     account: 'lead.professional_id',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingStatus } from '@tapaamo/contracts';
 import { sqlState } from '@tapaamo/database';
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { BookingOverlapError } from './booking.errors.js';
 import { BookingRow } from './booking.entity.js';
 import { mayFollow } from './booking-status.js';
@@ -28,7 +28,7 @@ export class BookingRepository {
 
   /** @returns Bookings by id, the earliest first. */
   async byIds(tx: EntityManager, ids: string[]): Promise<BookingRow[]> {
-    return tx.find(BookingRow, { where: { id: In(ids) }, order: { startsAt: 'ASC', id: 'ASC' } });
+    return tx.find(BookingRow, { where: { id: Any(ids) }, order: { startsAt: 'ASC', id: 'ASC' } });
   }
 
   /** Changes the state when it may follow the present one. @returns Whether it did. */

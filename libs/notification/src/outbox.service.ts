@@ -3,7 +3,7 @@ import { Clock, Randomness } from '@tapaamo/common';
 import type { MessageChannel, MessageStatus } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
 import { Vault } from '@tapaamo/vault';
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { invitationMail, invitationSms, type Invitation } from './invitation.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 
@@ -56,7 +56,7 @@ export class Outbox {
     visitIds: string[],
   ): Promise<Map<string, { channel: MessageChannel; status: MessageStatus }[]>> {
     const rows = await tx.find(OutboxMessage, {
-      where: { visitId: In(visitIds) },
+      where: { visitId: Any(visitIds) },
       select: { visitId: true, channel: true, status: true, createdAt: true, id: true },
       order: { createdAt: 'ASC', channel: 'DESC' },
     });

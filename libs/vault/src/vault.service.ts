@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness, localDateOf } from '@tapaamo/common';
 import type { OrganisationScope } from '@tapaamo/database';
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { KEY_BYTES, openBytes, sealBytes } from './envelope.js';
 import type { DayKeyName } from './key-store/day-key.js';
 import { KeyStore } from './key-store/key-store.js';
@@ -97,7 +97,7 @@ export class Vault {
     tx: EntityManager,
     visitIds: string[],
   ): Promise<<T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => T | null> {
-    const rows = await tx.find(VisitKey, { where: { visitId: In(visitIds) } });
+    const rows = await tx.find(VisitKey, { where: { visitId: Any(visitIds) } });
     const dayKeys = new Map<string, Promise<Buffer | null>>();
     const dataKeys = new Map<string, Buffer>();
     for (const row of rows) {

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { BookingRepository } from '@tapaamo/booking';
 import { bookingListSchema, serviceListSchema } from '@tapaamo/contracts';
+import { Outbox } from '@tapaamo/notification';
 import { Service } from '@tapaamo/organisation';
+import { Vault } from '@tapaamo/vault';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import {
@@ -102,6 +106,15 @@ describe('booking a visit', () => {
   ])('refuses to list with %s', async (_, query, field, code) => {
     const problem = expectProblem(await professional.get(`/api/bookings?${query}`));
     expect(problem).toMatchObject({ code: 'request.invalid', fields: [{ field, code }] });
+  });
+
+  it('lists more than a statement has parameters for, as a lead may have', async () => {
+    const ids = Array.from({ length: 70_000 }, () => randomUUID());
+    await api.dataSource.transaction(async (tx) => {
+      expect(await api.get(BookingRepository).byIds(tx, ids)).toEqual([]);
+      expect((await api.get(Outbox).statuses(tx, ids)).size).toBe(0);
+      await expect(api.get(Vault).opener(tx, ids)).resolves.toBeDefined();
+    });
   });
 
   it('offers the organisation’s own open services and hides their inner settings', async () => {

@@ -8,7 +8,7 @@ import { Outbox } from '@tapaamo/notification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { Participant, type SealedClient } from '../participant.entity.js';
 import { reach } from '../reach/reach.js';
 import { VisitRow } from '../visit.entity.js';
@@ -71,22 +71,28 @@ export class BookedVisits {
 
   /** Reads all that bookings are described with, at once. @returns What describes one of them. */
   async #describer(tx: EntityManager, rows: BookingRow[], organisationId: string) {
-    const visits = await tx.findBy(VisitRow, { bookingId: In(rows.map(({ id }) => id)) });
+    const visits = await tx.findBy(VisitRow, { bookingId: Any(rows.map(({ id }) => id)) });
     const visitIds = visits.map((visit) => visit.id);
     // One after the other: in a transaction there is one connection only.
-    const clients = await tx.findBy(Participant, { visitId: In(visitIds), role: 'client' });
+    const clients = await tx.findBy(Participant, { visitId: Any(visitIds), role: 'client' });
     const messages = await this.outbox.statuses(tx, visitIds);
-    const services = await tx.findBy(Service, { id: In(rows.map((row) => row.serviceId)) });
+    const services = await tx.findBy(Service, {
+      id: Any([...new Set(rows.map((row) => row.serviceId))]),
+    });
     const owners = rows.map(({ professionalId }) => professionalId);
     const staff = await this.professionals.namesIn(tx, organisationId, owners);
     const open = await this.vault.opener(tx, visitIds);
+    // A lead's list has thousands of rows: each finds its own at once.
+    const visitOf = new Map(visits.map((visit) => [visit.bookingId, visit]));
+    const serviceOf = new Map(services.map((service) => [service.id, service]));
+    const clientOf = new Map(clients.map((client) => [client.visitId, client]));
     return (row: BookingRow, relation: VisitRelation): Booking | null => {
-      const visit = visits.find((candidate) => candidate.bookingId === row.id);
-      const service = services.find((candidate) => candidate.id === row.serviceId);
+      const visit = visitOf.get(row.id);
+      const service = serviceOf.get(row.serviceId);
       if (visit === undefined || service === undefined) {
         return null;
       }
-      const client = clients.find((candidate) => candidate.visitId === visit.id);
+      const client = clientOf.get(visit.id);
       const { professionalId } = row;
       return {
         id: row.id,

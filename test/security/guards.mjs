@@ -91,7 +91,7 @@ export const GUARDS = [
   {
     name: 'conditions of who reaches a visit',
     files: /^libs\/visit\/src\/reach\/reach\.ts$/,
-    find: /\(booking\.starts_at AT TIME ZONE 'Europe\/Helsinki'\)::date [<>]= stand_in\.\w+|stand_in\.last_day >= \$\{today\(\)\}::date|lead\.leads(?= AND)|'team-lead' = ANY \(account\.roles\)/g,
+    find: /\(booking\.starts_at AT TIME ZONE 'Europe\/Helsinki'\)::date [<>]= stand_in\.\w+|stand_in\.last_day >= \$\{today\(\)\}::date|booking\.ends_at > \$2|lead\.leads(?= AND)|'team-lead' = ANY \(account\.roles\)/g,
     put: 'true',
     tests: 'visit/(reach|losing-a-visit)',
   },

@@ -112,7 +112,6 @@ export class HandOverVisitService {
       if (visit === null || booking?.professionalId !== fromId) {
         return 'not-theirs';
       }
-      await this.colleagues.require(tx, organisationId, toId);
       try {
         // A savepoint: the refusal is an answer, and ends no transaction.
         await tx.transaction((one) =>

@@ -89,6 +89,7 @@ import { TeamMember, TeamRow } from './team/team.entity.js';
     Colleagues,
     InvitationAccepting,
     InvitationLinks,
+    MeansChanges,
     OneTimeCodes,
     OwnAccount,
     OwnPasskeys,

@@ -236,6 +236,7 @@ describe('somebody’s own account', () => {
     expect((await recover(recoveryCodes[0])).json).toMatchObject({ state: 'recovered' });
     expect((await own()).recoveryCodesLeft).toBe(9);
     await expect(told()).resolves.toContain('recovery-codes.made');
+    await expect(notices()).resolves.toEqual(['recovery-codes-made']);
   });
 
   describe('asks for a proof of who it is that is not ten minutes old', () => {
@@ -304,14 +305,18 @@ describe('somebody’s own account', () => {
       expect((await recover(email, code)).status).toBe(401);
     });
 
-    it('is opened by none when it has a password, is closed or unknown, in one answer', async () => {
+    it('is opened by none when it has a password, is closed, reset or unknown, in one answer', async () => {
+      const reset = await passkeyHolder(api, world);
       const colleague = await passkeyHolder(api, world);
       const { manager } = api.dataSource;
       await post('password', { password: NEW_PASSWORD });
       const { id } = colleague.professional;
       await manager.update(Professional, { id }, { deactivatedAt: new Date(NOW) });
+      const signInResetAt = new Date(NOW);
+      await manager.update(Professional, { id: reset.professional.id }, { signInResetAt });
       const answers = await Promise.all([
         recover(holder.professional.email, holder.recoveryCodes[0]),
+        recover(reset.professional.email, reset.recoveryCodes[0]),
         recover(colleague.professional.email, colleague.recoveryCodes[0]),
         recover('nobody@ammattilainen.example', 'aaaa-bbbb-cccc-dddd'),
       ]);
@@ -329,13 +334,16 @@ describe('somebody’s own account', () => {
     });
   });
 
-  it('cannot be given means by its owner while an admin takes them away', async () => {
+  it.each([
+    ['a passkey', 'passkeys'],
+    ['recovery codes', 'recovery-codes'],
+  ])('cannot be given %s by its owner while an admin takes means away', async (_, path) => {
     const passkey = newDevice().create(await offered());
     const { id } = holder.professional;
     const admins = api.dataSource.createQueryRunner();
     await admins.startTransaction();
     await admins.query('UPDATE professional SET sign_in_reset_at = now() WHERE id = $1', [id]);
-    const added = post('passkeys', { passkey });
+    const added = post(path, path === 'passkeys' ? { passkey } : {});
     await eventually('the owner waits for the admin', async () => {
       const waiting = await api.dataSource.query<unknown[]>(
         "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
@@ -346,5 +354,6 @@ describe('somebody’s own account', () => {
     await admins.release();
     expect(expectProblem(await added).code).toBe('access.denied-or-missing');
     await expect(api.dataSource.manager.countBy(Passkey, { professionalId: id })).resolves.toBe(1);
+    await expect(notices()).resolves.toEqual([]);
   });
 });

@@ -27,16 +27,18 @@ describe('a mail about somebody’s own account', () => {
   const setPassword = async (password: string | undefined) =>
     expect((await holder.client.post('/api/account/password', { password })).status).toBe(204);
 
-  it('tells of a new means and of a changed password, in three languages, without a link or a secret', async () => {
+  it('tells of new means, a changed password and new recovery codes, in three languages, without a link or a secret', async () => {
     for (const password of PASSWORDS) {
       await setPassword(password);
     }
-    await expect(runner.deliverNotices()).resolves.toBe(2);
+    expect((await holder.client.post('/api/account/recovery-codes', {})).status).toBe(200);
+    await expect(runner.deliverNotices()).resolves.toBe(3);
     const mails = runner.mail.record.sent;
-    expect(mails.map(({ to }) => to)).toEqual(Array(2).fill(holder.professional.email));
+    expect(mails.map(({ to }) => to)).toEqual(Array(3).fill(holder.professional.email));
     const texts = mails.map(({ text }) => text).sort();
     expect(texts[0]).toContain('lisättiin uusi kirjautumistapa');
-    expect(texts[1]).toContain('salasana vaihdettiin');
+    expect(texts[1]).toContain('tehtiin uudet palautuskoodit');
+    expect(texts[2]).toContain('salasana vaihdettiin');
     for (const text of texts) {
       expect(text).toContain('huvudanvändare');
       expect(text).toContain('tell your organisation’s admin');

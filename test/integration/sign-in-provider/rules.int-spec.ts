@@ -22,6 +22,13 @@ const lastEvents = async (count: number) =>
     .slice(-count)
     .map(({ event, details, actorId, targetId }) => ({ event, details, actorId, targetId }));
 
+/** Mails that wait for somebody about their own account. */
+const notices = (id: string) =>
+  stage.api.dataSource.query<{ kind: string }[]>(
+    'SELECT kind FROM account_notice WHERE professional_id = $1',
+    [id],
+  );
+
 describe('somebody who has an account', () => {
   it('is signed in by their checked address, and bound to who they are there', async () => {
     const { id, email } = await stage.account();
@@ -29,6 +36,7 @@ describe('somebody who has an account', () => {
     expect(location).toBe('/');
     expect(await signedInAs(client)).toBe(id);
     expect(await stage.identities(id)).toMatchObject([{ issuer: stage.issuer.url }]);
+    expect(await notices(id)).toEqual([{ kind: 'method-added' }]);
     expect(await lastEvents(2)).toEqual([
       expect.objectContaining({ event: 'sign-in-method.added', details: { method: 'oidc' } }),
       expect.objectContaining({

@@ -18,6 +18,7 @@ import { NoStatisticsOfSealedColumns1764810000000 } from './1764810000000-no-sta
 import { DisabledOrganisations1764860000000 } from './1764860000000-disabled-organisations.js';
 import { Passkeys1764830000000 } from './1764830000000-passkeys.js';
 import { AccountNotices1764830010000 } from './1764830010000-account-notices.js';
+import { NoticesOfRecoveryCodes1764920000000 } from './1764920000000-notices-of-recovery-codes.js';
 import { Teams1764850000000 } from './1764850000000-teams.js';
 import { TeamVersion1764930000000 } from './1764930000000-team-version.js';
 
@@ -45,4 +46,5 @@ export const migrations = [
   SignInProvider1764840000000,
   Teams1764850000000,
   TeamVersion1764930000000,
+  NoticesOfRecoveryCodes1764920000000,
 ];

@@ -19,6 +19,11 @@ const SENTENCES: Record<AccountNoticeKind, LocalisedText> = {
     sv: 'Lösenordet till ditt Tapaamo-konto byttes.',
     en: 'The password of your Tapaamo account was changed.',
   },
+  'recovery-codes-made': {
+    fi: 'Tapaamo-tunnuksellesi tehtiin uudet palautuskoodit. Vanhat eivät enää kelpaa.',
+    sv: 'Nya återställningskoder gjordes för ditt Tapaamo-konto. De gamla gäller inte längre.',
+    en: 'New recovery codes were made for your Tapaamo account. The old ones are no longer valid.',
+  },
 };
 
 const ADVICE: LocalisedText = {

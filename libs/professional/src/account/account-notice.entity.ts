@@ -1,7 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What a person is told by mail of their own account. */
-export type AccountNoticeKind = 'method-added' | 'method-removed' | 'password-changed';
+export type AccountNoticeKind =
+  'method-added' | 'method-removed' | 'password-changed' | 'recovery-codes-made';
 
 /** A mail to a member of staff about a change of their means of sign-in; the row goes once it is sent or given up. */
 @Entity({ name: 'account_notice' })

@@ -16,12 +16,14 @@ import { LastMeansError } from './account.errors.js';
 export type MeansChange =
   | { event: 'sign-in-method.added'; details: AuditDetails<'sign-in-method.added'> }
   | { event: 'sign-in-method.removed'; details: AuditDetails<'sign-in-method.removed'> }
-  | { event: 'password.changed'; details: Record<string, never> };
+  | { event: 'password.changed'; details: Record<string, never> }
+  | { event: 'recovery-codes.made'; details: Record<string, never> };
 
 const NOTICES = {
   'sign-in-method.added': 'method-added',
   'sign-in-method.removed': 'method-removed',
   'password.changed': 'password-changed',
+  'recovery-codes.made': 'recovery-codes-made',
 } as const;
 
 /** How people change the means by which they sign in to their own account. */
@@ -47,19 +49,27 @@ export class MeansChanges {
   ): Promise<void> {
     await this.scope.of(staff.organisationId, async (tx) => {
       const change = await act(tx, await ownAccount(tx, staff));
-      const { professionalId, organisationId } = staff;
-      const now = this.clock.now();
-      await tx.insert(AccountNotice, {
-        id: this.randomness.uuid(),
-        organisationId,
-        professionalId,
-        kind: NOTICES[change.event],
-        attempts: 0,
-        nextAttemptAt: now,
-        createdAt: now,
-      });
-      const target = { kind: 'staff', id: professionalId } as const;
+      await this.mail(tx, staff, change.event);
+      const target = { kind: 'staff', id: staff.professionalId } as const;
       await this.audit.append(tx, { ...byStaff(staff), ...change, target });
+    });
+  }
+
+  /** Tells the person by mail, once the transaction is through. */
+  async mail(
+    tx: EntityManager,
+    { professionalId, organisationId }: StaffRef,
+    event: MeansChange['event'],
+  ): Promise<void> {
+    const now = this.clock.now();
+    await tx.insert(AccountNotice, {
+      id: this.randomness.uuid(),
+      organisationId,
+      professionalId,
+      kind: NOTICES[event],
+      attempts: 0,
+      nextAttemptAt: now,
+      createdAt: now,
     });
   }
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog, byStaff } from '@tapaamo/audit';
 import { OrganisationScope } from '@tapaamo/database';
 import { NewPasswords } from '../password/new-passwords.js';
 import { Professional } from '../professional.entity.js';
@@ -19,7 +18,6 @@ export class OwnPassword {
     private readonly codes: OneTimeCodes,
     private readonly recoveryCodes: RecoveryCodes,
     private readonly changes: MeansChanges,
-    private readonly audit: AuditLog,
   ) {}
 
   /** Sets or changes the password; a change ends the other sessions. @throws what the rules of passwords throw */
@@ -64,14 +62,11 @@ export class OwnPassword {
 
   /** New recovery codes; those before are void. @returns The codes, for the only time. */
   async makeRecoveryCodes(staff: StaffRef): Promise<string[]> {
-    return this.scope.of(staff.organisationId, async (tx) => {
-      await this.audit.append(tx, {
-        ...byStaff(staff),
-        event: 'recovery-codes.made',
-        target: { kind: 'staff', id: staff.professionalId },
-        details: {},
-      });
-      return this.recoveryCodes.make(tx, staff);
+    let codes: string[] = [];
+    await this.changes.make(staff, async (tx) => {
+      codes = await this.recoveryCodes.make(tx, staff);
+      return { event: 'recovery-codes.made', details: {} };
     });
+    return codes;
   }
 }

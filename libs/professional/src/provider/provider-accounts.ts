@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
 import { In, type EntityManager } from 'typeorm';
+import { MeansChanges } from '../account/means-changes.js';
 import { OPEN } from '../inviting/open-invitation.js';
 import { Professional } from '../professional.entity.js';
 import { lockStaff } from '../staff/staff-accounts.service.js';
@@ -16,6 +17,7 @@ import type { VouchedPerson } from './vouched-person.js';
 @Injectable()
 export class ProviderAccounts {
   constructor(
+    private readonly changes: MeansChanges,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -47,6 +49,10 @@ export class ProviderAccounts {
     const account =
       found === null ? await this.#make(tx, provider, person, email) : requireOpen(found);
     await this.#bind(tx, account, person);
+    if (found !== null) {
+      const { id: professionalId } = found;
+      await this.changes.mail(tx, { organisationId, professionalId }, 'sign-in-method.added');
+    }
     await this.#acceptInvitation(tx, account);
     return account;
   }

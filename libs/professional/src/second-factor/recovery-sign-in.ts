@@ -46,11 +46,12 @@ export class RecoverySignIn {
   }
 
   async #use(found: Professional, code: string): Promise<boolean> {
-    const { id, organisationId, passwordHash, deactivatedAt } = found;
+    const { id, organisationId, passwordHash, deactivatedAt, signInResetAt } = found;
     return this.scope.of(organisationId, async (tx) => {
       const used =
         passwordHash === null &&
         deactivatedAt === null &&
+        signInResetAt === null &&
         (await this.recoveryCodes.use(tx, { professionalId: id, organisationId }, code));
       if (!used) {
         await this.audit.append(tx, {

@@ -42,6 +42,12 @@ const comeBack = (query: Record<string, string> = {}, browser = client) =>
   stage.comeBack(browser, stage.issuer.callbackFor(redirectUrl, query));
 
 describe('the way to the provider', () => {
+  it('asks for a fresh proof where one is wanted', async () => {
+    const { organisationId } = stage.world;
+    const url = await stage.start(client, { organisationId, next: '/account', again: true });
+    expect(requestOf(url)).toMatchObject({ prompt: 'login', max_age: '0' });
+  });
+
   it('holds what binds the answer to it, and no id of ours', () => {
     const { state, nonce, ...request } = requestOf(redirectUrl);
     expect(redirectUrl).toContain(`${stage.issuer.url}/auth?`);
@@ -215,6 +221,8 @@ describe('a token is not accepted', () => {
     ['that has expired', () => claims({ exp: nowSeconds() - 60 })],
     ['that was made six minutes ago', () => claims({ iat: nowSeconds() - 360 })],
     ['that is made in an hour', () => claims({ iat: nowSeconds() + 3600 })],
+    ['of who will have proved it in an hour', () => claims({ auth_time: nowSeconds() + 3600 })],
+    ['of who proved it at no instant', () => claims({ auth_time: 'today' })],
   ];
 
   it.each(cases)('%s', async (_case, recipe) => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Professional, StaffInvitation } from '@tapaamo/professional';
+import { expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { buildWorld } from '../../support/world.js';
+import { nowSeconds } from '../identification/support/hostile-issuer.js';
 import { ProviderStage, signedInAs } from './support/provider-stage.js';
 
 const REFUSED = '/?provider=refused';
@@ -47,6 +49,18 @@ describe('somebody who has an account', () => {
     ]);
     const sessions = await client.get('/api/account/sessions');
     expect(sessions.json).toMatchObject({ sessions: [{ own: true, means: 'oidc' }] });
+  });
+
+  it.each([
+    ['nobody tells when they proved who they are', undefined, 'account.confirm-first'],
+    ['they proved it there this morning', 3 * 3600, 'account.confirm-first'],
+    ['they proved it there just now', 30, 'through'],
+  ])('changes how they sign in only after a recent proof: %s', async (_, age, expected) => {
+    const { email } = await stage.account();
+    const claims = age === undefined ? {} : { auth_time: nowSeconds() - age };
+    const { client } = await stage.signIn({ email, auth_time: undefined, ...claims });
+    const answer = await client.post('/api/account/recovery-codes', {});
+    expect(answer.status === 200 ? 'through' : expectProblem(answer).code).toBe(expected);
   });
 
   it('keeps it when their address changes there, and does not come by another’s', async () => {

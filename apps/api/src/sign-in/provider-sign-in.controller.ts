@@ -78,8 +78,9 @@ export class ProviderSignInController {
   @UseFilters(LandAtSignIn)
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { search } = new URL(request.originalUrl, 'http://localhost');
-    const { professional, next } = await this.signIn.complete(search, browserHashOf(request));
-    await this.entry.enter(request, professional, 'oidc');
+    const completed = await this.signIn.complete(search, browserHashOf(request));
+    const { professional, provedAgoMs, next } = completed;
+    await this.entry.enter(request, professional, 'oidc', provedAgoMs);
     landAtSignIn(response, next === null ? {} : { next });
   }
 }

@@ -30,9 +30,15 @@ export class StaffEntry {
   /**
    * Opens a fresh session for somebody who has proved who they are, and tells the audit log. @returns Who it is.
    *
+   * @param provedAgoMs - How long ago; null when nobody knows.
    * @throws OrganisationDisabledError (`organisation.disabled`)
    */
-  async enter(request: Request, found: Professional, means: SignInMeans): Promise<Me> {
+  async enter(
+    request: Request,
+    found: Professional,
+    means: SignInMeans,
+    provedAgoMs: number | null = 0,
+  ): Promise<Me> {
     await this.professionals.requireInUse(found);
     const { id: professionalId, organisationId } = found;
     await this.scope.of(organisationId, (tx) =>
@@ -42,7 +48,7 @@ export class StaffEntry {
         details: { method: METHODS[means] },
       }),
     );
-    await this.sessions.open(request, found, means);
+    await this.sessions.open(request, found, means, provedAgoMs);
     return this.describeMe.of(professionalId);
   }
 

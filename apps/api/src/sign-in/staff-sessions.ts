@@ -72,12 +72,18 @@ export class StaffSessions {
   }
 
   /** Signs somebody in: their session gets a fresh secret, and what this browser had before is over. */
-  async open(request: Request, professional: Professional, means: SignInMeans): Promise<void> {
+  async open(
+    request: Request,
+    professional: Professional,
+    means: SignInMeans,
+    provedAgoMs: number | null = 0,
+  ): Promise<void> {
     const { id: professionalId, organisationId, roles } = professional;
     request.opening = {
       professionalId,
       organisationId,
       means,
+      provedAgoMs,
       network: networkOf(request.ip ?? ''),
       ...deviceOf(request.headers['user-agent'] ?? ''),
     };

@@ -10,11 +10,15 @@ const pathSchema = z
 
 /**
  * `POST /api/sign-in/provider/start`: by the domain of an address, or for an organisation whose own address of the
- * sign-in page somebody uses. `next`: where they go afterwards.
+ * sign-in page somebody uses. `next`: where they go afterwards. `again`: the provider asks who they are whatever session they have there.
  */
 export const startProviderSignInRequestSchema = z.union([
   z.strictObject({ email: z.email().max(254), next: pathSchema.optional() }),
-  z.strictObject({ organisationId: idSchema, next: pathSchema.optional() }),
+  z.strictObject({
+    organisationId: idSchema,
+    next: pathSchema.optional(),
+    again: z.boolean().optional(),
+  }),
 ]);
 export type StartProviderSignInRequest = z.infer<typeof startProviderSignInRequestSchema>;
 

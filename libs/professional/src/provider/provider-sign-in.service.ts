@@ -23,9 +23,18 @@ export interface StartProviderSignIn {
   organisationId?: string | undefined;
   /** Path where the person goes afterwards. */
   next?: string | undefined;
+  /** The provider is to ask them who they are, whatever session they have there. */
+  again?: boolean | undefined;
   /** `hashSecret('browser', cookie)` of the browser that asks. */
   browserHash: Buffer;
   language: Language;
+}
+
+/** Who came back from the provider, when they proved there who they are (`VouchedPerson`), and where they go. */
+export interface CompletedSignIn {
+  professional: Professional;
+  provedAgoMs: number | null;
+  next: string | null;
 }
 
 /** Signs staff in by their organisation's own provider. */
@@ -62,7 +71,7 @@ export class ProviderSignIn {
    *   ProviderUnavailableError (`sign-in-provider.unavailable`), ProviderAnswerRejectedError
    */
   async start(wish: StartProviderSignIn): Promise<{ redirectUrl: string }> {
-    const { email, next = null, browserHash, language } = wish;
+    const { email, next = null, again = false, browserHash, language } = wish;
     const organisationId =
       wish.organisationId ?? (await this.providers.organisationOf(email ?? ''));
     const known = await this.providers.of(organisationId);
@@ -70,7 +79,7 @@ export class ProviderSignIn {
     const redirectUrl = await this.relyingParty.authorizationUrl(
       known,
       { state, ...kept },
-      { language, hint: email },
+      { language, hint: email, again },
     );
     const { issuer } = known.provider;
     await this.transactions.begin(organisationId, browserHash, state, { ...kept, issuer, next });
@@ -86,10 +95,7 @@ export class ProviderSignIn {
    * @throws ProviderSignInExpiredError, ProviderCancelledError, ProviderUnavailableError, ProviderAnswerRejectedError,
    *   RefusedByRuleError (`sign-in-provider.refused`)
    */
-  async complete(
-    query: string,
-    browserHash: Buffer,
-  ): Promise<{ professional: Professional; next: string | null }> {
+  async complete(query: string, browserHash: Buffer): Promise<CompletedSignIn> {
     const [state, ...more] = new URLSearchParams(query).getAll('state');
     if (state === undefined || more.length > 0) {
       throw new ProviderSignInExpiredError();
@@ -108,7 +114,7 @@ export class ProviderSignIn {
         const domains = await domainsOf(tx, organisationId);
         return this.accounts.accountOf(tx, known.provider, domains, person);
       });
-      return { professional, next };
+      return { professional, provedAgoMs: person.provedAgoMs, next };
     } catch (error) {
       await this.#tellOfRefusal(organisationId, error);
       throw error;

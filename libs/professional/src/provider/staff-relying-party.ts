@@ -19,6 +19,9 @@ const TIMEOUT_SECONDS = 5;
 /** Parameter with the address that the person typed (OpenID Connect Core 3.1.2.1). */
 const HINT = 'login_hint';
 
+/** Parameter with the greatest age of the proof, in seconds. */
+const MAX_AGE = 'max_age';
+
 /** How many providers' documents are kept at a time. */
 const KEPT_MAX = 500;
 
@@ -28,6 +31,13 @@ export interface SignInSecrets {
   nonce: string;
   /** PKCE code verifier (RFC 7636). */
   verifier: string;
+}
+
+/** How the provider is to receive somebody. */
+export interface AuthorizationWish {
+  language: Language;
+  hint?: string | undefined;
+  again?: boolean | undefined;
 }
 
 /** A provider and the secret by which it knows us. */
@@ -63,13 +73,15 @@ export class StaffRelyingParty {
   /**
    * Where to send the browser.
    *
-   * @param hint - The address that the person typed, so that they need not type it again.
+   * @param wish.hint - The address that the person typed, so that they need not type it again.
+   * @param wish.again - Whether the provider asks them who they are also when they have a session there, and tells when
+   *   they answered (OpenID Connect Core 3.1.2.1).
    * @throws ProviderUnavailableError (`sign-in-provider.unavailable`), ProviderAnswerRejectedError
    */
   async authorizationUrl(
     { provider, secret }: KnownProvider,
     secrets: SignInSecrets,
-    { language, hint }: { language: Language; hint?: string | undefined },
+    { language, hint, again = false }: AuthorizationWish,
   ): Promise<string> {
     const metadata = await this.#metadataOf(provider);
     const { secondFactorValue: factor } = provider;
@@ -84,6 +96,7 @@ export class StaffRelyingParty {
       code_challenge_method: 'S256',
       ui_locales: language,
       ...(hint === undefined ? {} : { [HINT]: hint }),
+      ...(again ? { prompt: 'login', [MAX_AGE]: '0' } : {}),
       ...(asksFactor ? { acr_values: factor } : {}),
     });
     return url.href;

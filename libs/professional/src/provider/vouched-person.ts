@@ -23,6 +23,8 @@ export interface VouchedPerson {
   /** Null when it is none that a person could have. */
   name: string | null;
   groups: readonly string[];
+  /** How long before the token they proved to the provider who they are, in milliseconds; null when it does not tell. */
+  provedAgoMs: number | null;
 }
 
 /**
@@ -53,7 +55,17 @@ export function vouchedPersonOf(
     address: addressOf(claims, provider),
     name: nameOf(name),
     groups: groupsOf(claims, provider),
+    provedAgoMs: provedAgoMsOf(claims, iat),
   };
+}
+
+/** Both instants are by the provider's clock. A token of a session there says `iat` of now, and `auth_time` of this morning. */
+function provedAgoMsOf({ auth_time: authTime }: Claims, iat: number): number | null {
+  if (authTime === undefined) {
+    return null;
+  }
+  demand(typeof authTime === 'number' && authTime > 0 && authTime <= iat, 'auth-time-impossible');
+  return (iat - authTime) * 1_000;
 }
 
 function demandSecondFactor({ acr, amr }: Claims, { secondFactorValue }: SignInProvider): void {

@@ -24,6 +24,8 @@ const SEEN_WITHIN_MS = 60_000;
 export interface NewStaffSession extends StaffRef, Device {
   means: SignInMeans;
   network: string;
+  /** How long ago they proved who they are, in milliseconds; just now when it is not given, null when nobody knows. */
+  provedAgoMs?: number | null;
   /** When the session was first opened, for one that goes on under a new secret. */
   createdAt?: Date;
 }
@@ -48,13 +50,14 @@ export class StaffSessionService {
    */
   async open(secret: string, session: NewStaffSession): Promise<StaffSession> {
     const now = this.clock.now();
-    const { organisationId, createdAt = now } = session;
+    const { provedAgoMs = 0, createdAt = now, ...whose } = session;
+    const { organisationId } = whose;
     const row: StaffSession = {
-      ...session,
+      ...whose,
       id: this.randomness.uuid(),
       secretHash: hashOf(secret),
       createdAt,
-      confirmedAt: now,
+      confirmedAt: new Date(provedAgoMs === null ? 0 : now.getTime() - provedAgoMs),
       lastSeenAt: now,
       expiresAt: expiryOf(createdAt, now),
     };

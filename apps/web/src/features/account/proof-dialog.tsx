@@ -11,6 +11,7 @@ import { usePasskeyProblem } from '../../passkey/use-passkey-problem.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
+import { useMe, useOfferedProvider, useStartProvider } from '../sign-in/index.js';
 import { useAccount, useConfirmWithPasskey, useConfirmWithPassword } from './queries.js';
 
 interface ProofDialogProps {
@@ -32,7 +33,7 @@ export function ProofDialog({ onProved, onCancel }: ProofDialogProps) {
       <p>{t('account.confirmLead')}</p>
       {byPasskey && <ByPasskey onProved={onProved} />}
       {byPassword && <ByPassword account={data} onProved={onProved} />}
-      {!byPasskey && !byPassword && <p>{t('account.confirmElsewhere')}</p>}
+      {!byPasskey && !byPassword && <ByProvider />}
       <div>
         <Button variant="secondary" onClick={onCancel} data-testid="cancel">
           {t('account.cancel')}
@@ -56,6 +57,38 @@ function ByPasskey({ onProved }: { onProved: () => void }) {
           data-testid="confirm-by-passkey"
         >
           {confirm.isPending ? t('passkey.asking') : t('account.confirmByPasskey')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+/** Who has nothing else proves it where they signed in: they come back in a session of their own. */
+function ByProvider() {
+  const { t, language } = useTexts();
+  const organisationId = useMe().data?.organisation.id ?? null;
+  const offered = useOfferedProvider(organisationId);
+  const start = useStartProvider();
+  const isGoing = start.isPending || start.isSuccess;
+  if (offered.isPending) {
+    return null;
+  }
+  if (organisationId === null || !offered.data?.offered) {
+    return <p>{t('account.confirmElsewhere')}</p>;
+  }
+  return (
+    <Stack>
+      <p>{t('account.confirmByProviderHelp')}</p>
+      {start.isError && <Notice status="error">{problemText(start.error, language)}</Notice>}
+      <div>
+        <Button
+          onClick={() => start.mutate({ organisationId, next: '/account', again: true })}
+          aria-disabled={isGoing}
+          data-testid="confirm-by-provider"
+        >
+          {isGoing
+            ? t('providerSignIn.going')
+            : t('providerSignIn.goBy', { name: offered.data.offered.name })}
         </Button>
       </div>
     </Stack>

@@ -151,4 +151,6 @@ export const account: Texts['account'] = {
   confirmByPassword: 'Confirm with the password',
   confirming: 'Confirming…',
   confirmElsewhere: 'Sign out and in again, and then you can change how you sign in.',
+  confirmByProviderHelp:
+    'Sign in again at your organisation’s sign-in service. You then come back to this page and can make the change.',
 };

@@ -150,4 +150,6 @@ export const account = {
   confirmByPassword: 'Vahvista salasanalla',
   confirming: 'Vahvistetaan…',
   confirmElsewhere: 'Kirjaudu ulos ja uudelleen sisään, niin voit muuttaa kirjautumistapoja.',
+  confirmByProviderHelp:
+    'Kirjaudu uudelleen organisaatiosi kirjautumispalvelussa. Palaat sen jälkeen tälle sivulle ja voit tehdä muutoksen.',
 };

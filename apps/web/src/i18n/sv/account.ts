@@ -153,4 +153,6 @@ export const account: Texts['account'] = {
   confirmByPassword: 'Bekräfta med lösenord',
   confirming: 'Bekräftas…',
   confirmElsewhere: 'Logga ut och in igen, så kan du ändra inloggningssätten.',
+  confirmByProviderHelp:
+    'Logga in på nytt i din organisations inloggningstjänst. Sedan kommer du tillbaka till den här sidan och kan göra ändringen.',
 };

@@ -3,7 +3,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SystemRandomness } from '@tapaamo/common';
 import { AccountSecrets, CodeGenerator, placeOfGenerator } from '@tapaamo/professional';
+import { FileKeyStore, KeyStoreRow, KnownKeyStore } from '@tapaamo/vault';
 import { MeetingTokens } from '@tapaamo/visit';
+import { DataSource } from 'typeorm';
 import { operate } from '../../../apps/job-runner/src/operator/operate.js';
 import { entriesOf } from '../../support/audit.js';
 import { bookedVisit } from '../../support/booked-visit.js';
@@ -13,6 +15,21 @@ import { startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
 const OLD = 'the account secret before, 32+ characters';
+
+/** A key store on a slow disk. */
+class SlowKeyStore extends FileKeyStore {
+  constructor(
+    folder: string,
+    private readonly wait: () => Promise<unknown>,
+  ) {
+    super(folder, new SystemRandomness());
+  }
+
+  override async rekey(): Promise<Map<string, number>> {
+    await this.wait();
+    return super.rekey();
+  }
+}
 
 describe('keys rotate', () => {
   let api: TestApi;
@@ -98,6 +115,20 @@ describe('keys rotate', () => {
     expect(participants.map(({ name }) => name)).toContain('Aino Virtanen');
     const later = await bookedVisit(api, world.service, { date: '2027-02-11' });
     expect(later.booking.client?.name).toBe('Aino Virtanen');
+  });
+
+  it('may write files for longer than a transaction may pause', async () => {
+    const impatient = await new DataSource({
+      type: 'postgres',
+      url: api.database.url,
+      entities: [KeyStoreRow],
+      extra: { idle_in_transaction_session_timeout: 50 },
+    }).initialize();
+    const slow = new SlowKeyStore(api.config.KEY_STORE_DIR, () =>
+      api.dataSource.query('SELECT pg_sleep(0.3)'),
+    );
+    await expect(new KnownKeyStore(slow, impatient).rekey()).resolves.toBeInstanceOf(Map);
+    await impatient.destroy();
   });
 
   it.each([

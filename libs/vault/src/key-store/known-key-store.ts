@@ -61,6 +61,8 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
   override async rekey(): Promise<Map<string, number>> {
     await this.#makeSure();
     return this.dataSource.transaction(async (tx) => {
+      // It only keeps others out while files are written: on a slow disk that may take longer than any other pause.
+      await tx.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('tapaamo key store'))`);
       return this.store.rekey();
     });

@@ -20,8 +20,8 @@ and asks nothing: everything is an option.
       Invites an admin, for an organisation that has lost its own. An earlier link of the same person ends.
 
   npm run operator -- keys rotate --what accounts
-      Seals the second factors of staff under ACCOUNT_SECRET that ACCOUNT_SECRET_PREVIOUS sealed, after every process has
-      both settings. Then the previous one can be emptied.
+      Seals the second factors of staff and the secrets of sign-in providers under ACCOUNT_SECRET that
+      ACCOUNT_SECRET_PREVIOUS sealed, after every process has both settings. Then the previous one can be emptied.
 
   npm run operator -- keys rotate --what key-store
       Changes the root key of the key store, with the bytes of the former one overwritten. Everything may go on running;

@@ -26,7 +26,7 @@ export const admin: Guide = {
     {
       heading: 'Kutsu ja hallitse henkilöstöä',
       text: [
-        'Henkilöstö-sivulla kutsut työntekijän nimellä, sähköpostiosoitteella ja rooleilla. Hän saa linkin, joka on voimassa seitsemän päivää, ja valitsee itse salasanan ja todennussovelluksen. Kukaan muu ei näe niitä.',
+        'Henkilöstö-sivulla kutsut työntekijän nimellä, sähköpostiosoitteella ja rooleilla. Hän saa linkin, joka on voimassa seitsemän päivää, ja ottaa itse käyttöön joko pääsyavaimen tai salasanan ja todennussovelluksen. Kukaan muu ei näe niitä.',
         'Monta kerralla kutsut taulukosta: tallenna se CSV-muodossa ja valitse tiedosto. Näet jokaisen rivin ensin. Ketään ei kutsuta ennen kuin kaikki rivit ovat kunnossa.',
         'Jos viesti ei mene perille, avaa kutsutun tiedot: voit lähettää kutsun uudelleen, tehdä linkin itse annettavaksi tai perua kutsun.',
         'Sulje tunnus, kun työntekijä lähtee. Hänen kirjautumisensa ja osuutensa tapaamisissa päättyvät heti. Varaukset jäävät, joten sovi, kuka ne pitää. Viimeistä pääkäyttäjää ei voi sulkea.',
@@ -90,7 +90,7 @@ export const admin: Guide = {
     {
       heading: 'Bjud in och sköt om personalen',
       text: [
-        'På sidan Personal bjuder du in en medarbetare med namn, e-postadress och roller. Hen får en länk som gäller i sju dagar och väljer själv lösenord och autentiseringsapp. Ingen annan ser dem.',
+        'På sidan Personal bjuder du in en medarbetare med namn, e-postadress och roller. Hen får en länk som gäller i sju dagar och tar själv i bruk antingen en nyckel eller ett lösenord och en autentiseringsapp. Ingen annan ser dem.',
         'Många på en gång bjuder du in från en tabell: spara den i CSV-format och välj filen. Du ser först varje rad. Ingen bjuds in innan alla rader är i ordning.',
         'Om meddelandet inte kommer fram, öppna den inbjudnas uppgifter: du kan skicka inbjudan på nytt, göra en länk att ge själv eller återkalla inbjudan.',
         'Stäng kontot när en medarbetare slutar. Inloggningarna och delen i möten upphör genast. Bokningarna blir kvar, så kom överens om vem som håller dem. Den sista huvudanvändaren kan inte stängas.',
@@ -154,7 +154,7 @@ export const admin: Guide = {
     {
       heading: 'Invite and look after the staff',
       text: [
-        'On the page Staff you invite a person by name, e-mail address and roles. They get a link that is valid for seven days, and choose their password and authenticator app themselves. Nobody else sees those.',
+        'On the page Staff you invite a person by name, e-mail address and roles. They get a link that is valid for seven days, and set up either a passkey, or a password and an authenticator app, themselves. Nobody else sees those.',
         'You invite many at once from a spreadsheet: save it as CSV and choose the file. You see every row first. Nobody is invited until every row is right.',
         'If the message is not delivered, open the invited person’s details: you can send the invitation again, make a link to hand over, or withdraw the invitation.',
         'Close the account when a person leaves. Their being signed in and their part in visits end at once. Bookings stay, so agree on who holds them. The last admin cannot be closed.',

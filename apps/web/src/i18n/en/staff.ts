@@ -48,7 +48,7 @@ export const staff: Texts['staff'] = {
   inviting: 'Sending…',
   invitedHeading: '{{name}} is invited',
   invitedText:
-    'The invitation leaves soon to {{email}}. The account is in use once the invited person has opened the link and chosen a password and an authenticator app. The list shows whether the invitation was delivered.',
+    'The invitation leaves soon to {{email}}. The account is in use once the invited person has opened the link and set up either a passkey, or a password and an authenticator app. The list shows whether the invitation was delivered.',
   inviteAnother: 'Invite the next one',
   toMember: 'See the invited person’s details',
   member: 'Member of staff',

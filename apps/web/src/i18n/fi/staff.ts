@@ -45,7 +45,7 @@ export const staff = {
   inviting: 'Lähetetään…',
   invitedHeading: '{{name}} on kutsuttu',
   invitedText:
-    'Kutsu lähtee pian osoitteeseen {{email}}. Tunnus on käytössä, kun kutsuttu on avannut linkin ja valinnut salasanan ja todennussovelluksen. Luettelosta näet, onko kutsu mennyt perille.',
+    'Kutsu lähtee pian osoitteeseen {{email}}. Tunnus on käytössä, kun kutsuttu on avannut linkin ja ottanut käyttöön joko pääsyavaimen tai salasanan ja todennussovelluksen. Luettelosta näet, onko kutsu mennyt perille.',
   inviteAnother: 'Kutsu seuraava',
   toMember: 'Katso kutsutun tietoja',
   member: 'Työntekijä',

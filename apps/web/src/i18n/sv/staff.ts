@@ -47,7 +47,7 @@ export const staff: Texts['staff'] = {
   inviting: 'Skickas…',
   invitedHeading: '{{name}} är inbjuden',
   invitedText:
-    'Inbjudan skickas snart till {{email}}. Kontot är i bruk när den inbjudna har öppnat länken och valt lösenord och autentiseringsapp. I listan ser du om inbjudan har kommit fram.',
+    'Inbjudan skickas snart till {{email}}. Kontot är i bruk när den inbjudna har öppnat länken och tagit i bruk antingen en nyckel eller ett lösenord och en autentiseringsapp. I listan ser du om inbjudan har kommit fram.',
   inviteAnother: 'Bjud in nästa',
   toMember: 'Se den inbjudnas uppgifter',
   member: 'Medarbetare',

@@ -131,11 +131,12 @@ describe('signing in by the organisation’s own provider', () => {
     await page.locator('#field-issuer').fill('https://login.microsoftonline.com/common/v2.0');
     await page.getByTestId('test-provider').click();
     await page.getByTestId('provider-test-error').waitFor();
-    await page.locator('#field-domains').fill('');
+    expect(await page.getByTestId('assigned-domains').textContent()).toBe('mallila.example');
+    await page.locator('#field-displayName').fill('');
     await page.getByTestId('save-provider').click();
     await page.getByTestId('problem-summary').waitFor();
     await inspector.inspect(admin, 'settings-sign-in-problems', { title });
-    await page.locator('#field-domains').fill('mallila.example');
+    await page.locator('#field-displayName').fill('Mallilan tunnus');
     await page.getByTestId('save-provider').click();
     await page.getByText('vuokraajan tunnus.').first().waitFor();
     await page.locator('#field-issuer').fill(issuer);

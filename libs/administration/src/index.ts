@@ -3,3 +3,4 @@ export * from './administration.errors.js';
 export * from './administration.module.js';
 export * from './administration.service.js';
 export * from './key-rotation.js';
+export * from './sign-in-domains.js';

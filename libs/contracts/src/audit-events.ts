@@ -78,6 +78,8 @@ export const AUDIT_EVENTS = {
   'service.closed': nothing,
   'retention-policy.changed': z.strictObject({ category: z.enum(['identifiers', 'audit']) }),
   'sign-in-provider.changed': nothing,
+  'sign-in-domain.assigned': nothing,
+  'sign-in-domain.released': nothing,
   'keys.rotated': z.strictObject({ count }),
 
   'booking.created': nothing,

@@ -87,7 +87,6 @@ export const ERROR_CODES = {
   'sign-in.wrong-passkey': slip(401),
   'sign-in.wrong-recovery-code': slip(401),
   'sign-in-provider.cancelled': slip(403),
-  'sign-in-provider.domain-taken': slip(409),
   'sign-in-provider.expired': slip(403),
   'sign-in-provider.host-not-allowed': slip(422),
   'sign-in-provider.issuer-of-many': slip(422),

@@ -333,11 +333,6 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Inloggningen avbröts. Du kan försöka igen.',
     en: 'The sign-in was cancelled. You can try again.',
   },
-  'sign-in-provider.domain-taken': {
-    fi: 'Toinen organisaatio käyttää jo tätä sähköpostin verkkotunnusta. Kysy palvelun ylläpidosta.',
-    sv: 'En annan organisation använder redan den här e-postdomänen. Fråga tjänstens drift.',
-    en: 'Another organisation already uses this e-mail domain. Ask the operator of the service.',
-  },
   'sign-in-provider.expired': {
     fi: 'Kirjautuminen kesti liian kauan tai alkoi toisessa selaimessa. Aloita uudelleen.',
     sv: 'Inloggningen tog för länge eller började i en annan webbläsare. Börja om.',

@@ -1,6 +1,6 @@
 import { hashSecret } from '@tapaamo/common';
 import { Organisation } from '@tapaamo/organisation';
-import { Professional, StaffInvitation } from '@tapaamo/professional';
+import { Professional, SignInDomain, StaffInvitation } from '@tapaamo/professional';
 import { RetentionPolicy } from '@tapaamo/retention';
 import { randomUUID } from 'node:crypto';
 import { operate } from '../../../apps/job-runner/src/operator/operate.js';
@@ -100,6 +100,39 @@ describe('organisation create', () => {
     await expectRefusal(() => create({ '--admin-email': world.admin.email }), world.admin.email);
     await create();
     await expectRefusal(() => create(), 'has an account in another organisation');
+  });
+});
+
+describe('domain', () => {
+  const change = (act: string, organisation: string, domain = 'Mallila.example') =>
+    type('domain', act, '--organisation', organisation, '--domain', domain);
+  const domains = () => api.dataSource.manager.find(SignInDomain);
+
+  it('is assigned to an organisation and taken back, and both are told', async () => {
+    const { organisationId } = world;
+    expect((await change('assign', organisationId)).exitCode).toBe(0);
+    await expect(domains()).resolves.toEqual([{ domain: 'mallila.example', organisationId }]);
+    expect((await change('release', organisationId)).exitCode).toBe(0);
+    await expect(domains()).resolves.toEqual([]);
+    const target = { actorKind: 'operator', targetId: organisationId };
+    expect((await entriesOf(api, organisationId)).slice(-2)).toMatchObject([
+      { ...target, event: 'sign-in-domain.assigned' },
+      { ...target, event: 'sign-in-domain.released' },
+    ]);
+  });
+
+  it('is one organisation’s, and released by nobody else', async () => {
+    const other = await buildWorld(api.dataSource, { name: 'Toinen' });
+    await change('assign', world.organisationId);
+    const { organisationId } = other;
+    await expectRefusal(() => change('assign', organisationId), 'to another organisation');
+    await expectRefusal(() => change('release', organisationId), 'is not assigned');
+    await expectRefusal(() => change('assign', world.organisationId), 'already');
+    await expectRefusal(() => change('assign', randomUUID()), 'There is no organisation');
+  });
+
+  it.each(['fi', 'a@b.example', '-a.example'])('refuses %s by name', async (domain) => {
+    await expectRefusal(() => change('assign', world.organisationId, domain), '--domain');
   });
 });
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signInProviderSettingsSchema } from '@tapaamo/contracts';
 import { Organisation } from '@tapaamo/organisation';
-import { Professional } from '@tapaamo/professional';
+import { Professional, SignInDomain } from '@tapaamo/professional';
 import {
   startIdentityProvider,
   type RunningIdentityProvider,
@@ -45,12 +45,15 @@ beforeAll(async () => {
   sanna = await buildProfessional(api.dataSource, world, {
     email: 'ammattilainen@mallila.example',
   });
+  await api.dataSource.manager.insert(SignInDomain, {
+    domain: 'mallila.example',
+    organisationId: world.organisationId,
+  });
   const admin = api.client();
   await admin.signIn(world.admin.email);
   const settings = providerRequest({
     issuer: provider.staffIssuer,
     relyingPartyId: 'tapaamo-staff',
-    domains: ['mallila.example'],
     unknownPeople: 'created',
     groupClaim: 'groups',
     professionalGroup: 'tapaamo',

@@ -72,8 +72,10 @@ describe('the way to the provider', () => {
     };
     await stage.configure({ active: false });
     const notInUse = await ask();
-    await stage.configure({ domains: ['muu.example'] });
+    await stage.configure();
+    await stage.assign('muu.example');
     expect(await ask()).toEqual(notInUse);
+    await stage.assign('ammattilainen.example');
     expect(notInUse).toMatchObject({ status: 404, code: 'sign-in-provider.none' });
   });
 

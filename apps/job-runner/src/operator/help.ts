@@ -19,6 +19,12 @@ and asks nothing: everything is an option.
   npm run operator -- admin invite --organisation <id> --admin-name <name> --admin-email <address>
       Invites an admin, for an organisation that has lost its own. An earlier link of the same person ends.
 
+  npm run operator -- domain assign --organisation <id> --domain <domain>
+  npm run operator -- domain release --organisation <id> --domain <domain>
+      Says whose staff has e-mail addresses of a domain, such as mallila.fi, or takes it back. Whoever types such an
+      address is led to that organisation's own sign-in, which may make them an account: make sure that the domain is
+      the organisation's. Without one its staff uses the organisation's own sign-in page.
+
   npm run operator -- keys rotate --what accounts
       Seals the second factors of staff and the secrets of sign-in providers under ACCOUNT_SECRET that
       ACCOUNT_SECRET_PREVIOUS sealed, after every process has both settings. Then the previous one can be emptied.

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AdministrationRefusedError } from '@tapaamo/administration';
 import { asError } from '@tapaamo/common';
+import { emailDomainSchema } from '@tapaamo/contracts';
 import { z } from 'zod';
 
 const name = z.string().trim().min(2).max(120);
@@ -25,6 +26,8 @@ const COMMANDS = {
     'admin-name': personName,
     'admin-email': email,
   }),
+  'domain assign': z.strictObject({ organisation, domain: emailDomainSchema }),
+  'domain release': z.strictObject({ organisation, domain: emailDomainSchema }),
   'keys rotate': z.strictObject({ what: z.enum(['accounts', 'key-store']) }),
   'audit verify': z.strictObject({ organisation: organisation.optional() }),
 } as const;

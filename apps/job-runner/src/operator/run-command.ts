@@ -1,5 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Administration, AdministrationRefusedError, KeyRotation } from '@tapaamo/administration';
+import {
+  Administration,
+  AdministrationRefusedError,
+  KeyRotation,
+  SignInDomains,
+} from '@tapaamo/administration';
 import { AuditChecks } from '@tapaamo/audit';
 import { HELP } from './help.js';
 import type { Command } from './read-command.js';
@@ -41,6 +46,9 @@ export async function runCommand(app: INestApplicationContext, command: Command)
       const admin = { name: options['admin-name'], email: options['admin-email'] };
       return done(linkText(await administration.inviteAdmin(options.organisation, admin)));
     }
+    case 'domain assign':
+    case 'domain release':
+      return changeDomain(app.get(SignInDomains), command);
     case 'keys rotate':
       return rotate(app.get(KeyRotation), command.options.what);
     case 'audit verify':
@@ -70,6 +78,18 @@ async function listed(administration: Administration): Promise<string> {
 
 function stateText(disabledAt: Date | null): string {
   return disabledAt === null ? 'in use' : `disabled since ${disabledAt.toISOString()}`;
+}
+
+async function changeDomain(
+  domains: SignInDomains,
+  { name, options: { organisation, domain } }: Extract<Command, { name: `domain ${string}` }>,
+): Promise<Outcome> {
+  if (name === 'domain assign') {
+    await domains.assign(organisation, domain);
+    return done(`Whoever types an address of ${domain} is led to its provider.\n`);
+  }
+  await domains.release(organisation, domain);
+  return done(`Addresses of ${domain} lead nowhere. Accounts are as they were.\n`);
 }
 
 async function rotate(rotation: KeyRotation, what: 'accounts' | 'key-store'): Promise<Outcome> {

@@ -51,7 +51,7 @@ export const admin: Guide = {
     {
       heading: 'Kirjautuminen organisaation omilla tunnuksilla',
       text: [
-        'Asetusten Kirjautuminen-sivulla on kaksi osoitetta. Anna paluuosoite kirjautumispalvelulle sellaisenaan. Henkilöstö pääsee kirjautumaan kirjoittamalla sähköpostiosoitteensa etusivulle tai organisaatiosi omalta kirjautumissivulta.',
+        'Asetusten Kirjautuminen-sivulla on kaksi osoitetta. Anna paluuosoite kirjautumispalvelulle sellaisenaan. Henkilöstö kirjautuu organisaatiosi omalta kirjautumissivulta. Kun palvelun ylläpito on liittänyt sähköpostinne verkkotunnuksen organisaatioosi, riittää myös sähköpostiosoite etusivulla.',
         'Entra ID: tee sovelluksen rekisteröinti, jonka tuetut tilityypit ovat vain oma organisaatio. Lisää paluuosoite alustalle Web ja luo asiakassalaisuus. Osoite (issuer) on https://login.microsoftonline.com/vuokraajan-tunnus/v2.0. Valitse osoitteelle preferred_username ja merkitse osoitteet tarkistetuiksi. Ryhmät ovat tiedossa groups (ryhmän tunnus) tai roles (sovelluksen rooli).',
         'Keycloak: tee alueelle (realm) asiakas, jossa Client authentication on päällä ja Standard flow valittu. Osoite on https://palvelin/realms/alue. Osoite tulee tiedosta email, ja Keycloak kertoo itse, onko se tarkistettu. Ryhmät saat lisäämällä Group Membership -kartoituksen tietoon groups.',
         'ADFS: tee sovellusryhmä Server application accessing a web API ja luo jaettu salaisuus. Osoite on https://adfs.kunta.fi/adfs. Valitse osoitteelle upn ja merkitse osoitteet tarkistetuiksi. Jos ADFS on vain sisäverkossa, palvelun ylläpito sallii sen ensin.',
@@ -115,7 +115,7 @@ export const admin: Guide = {
     {
       heading: 'Inloggning med organisationens egna konton',
       text: [
-        'På sidan Inloggning i inställningarna finns två adresser. Ge returadressen till inloggningstjänsten som den är. Personalen loggar in genom att skriva sin e-postadress på första sidan eller på din organisations egen inloggningssida.',
+        'På sidan Inloggning i inställningarna finns två adresser. Ge returadressen till inloggningstjänsten som den är. Personalen loggar in på din organisations egen inloggningssida. När tjänstens drift har kopplat er e-postdomän till organisationen räcker det också att skriva sin e-postadress på första sidan.',
         'Entra ID: gör en appregistrering vars kontotyper bara är den egna organisationen. Lägg till returadressen på plattformen Web och skapa en klienthemlighet. Adressen (issuer) är https://login.microsoftonline.com/organisationens-id/v2.0. Välj preferred_username för adressen och märk adresserna som kontrollerade. Grupperna finns i groups (gruppens id) eller roles (appens roll).',
         'Keycloak: gör en klient i ert område (realm) med Client authentication på och Standard flow valt. Adressen är https://tjänsten/realms/området. E-postadressen kommer i email, och Keycloak berättar själv om den är kontrollerad. Grupperna får du med en Group Membership-mappning till groups.',
         'ADFS: gör en programgrupp Server application accessing a web API och skapa en delad hemlighet. Adressen är https://adfs.kommunen.fi/adfs. Välj upn för adressen och märk adresserna som kontrollerade. Om ADFS bara finns i det interna nätet tillåter tjänstens drift det först.',
@@ -179,7 +179,7 @@ export const admin: Guide = {
     {
       heading: 'Sign-in with the organisation’s own accounts',
       text: [
-        'The page Sign-in of the settings has two addresses. Give the return address to the sign-in service as it is. Staff signs in by typing their e-mail address on the front page, or on your organisation’s own sign-in page.',
+        'The page Sign-in of the settings has two addresses. Give the return address to the sign-in service as it is. Staff signs in on your organisation’s own sign-in page. Once the operator of the service has assigned your e-mail domain to your organisation, typing an e-mail address on the front page is enough too.',
         'Entra ID: make an app registration whose account types are this organisation only. Add the return address on the platform Web and create a client secret. The address (issuer) is https://login.microsoftonline.com/tenant-id/v2.0. Choose preferred_username for the address and mark addresses as checked. Groups are in groups (the group’s ID) or roles (the app’s role).',
         'Keycloak: make a client in your realm with Client authentication on and Standard flow chosen. The address is https://service/realms/realm. The e-mail address comes in email, and Keycloak itself tells whether it is checked. You get groups by a Group Membership mapper to groups.',
         'ADFS: make an application group Server application accessing a web API and create a shared secret. The address is https://adfs.county.fi/adfs. Choose upn for the address and mark addresses as checked. If ADFS is in the internal network only, the operator of the service allows it first.',

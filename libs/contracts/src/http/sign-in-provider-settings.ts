@@ -11,7 +11,7 @@ export const unknownPeopleSchema = z.enum(['refused', 'created']);
 export type UnknownPeople = z.infer<typeof unknownPeopleSchema>;
 
 /** Name of a host in lower case with a dot in it, as it stands after the @ of addresses. */
-const domainSchema = z
+export const emailDomainSchema = z
   .string()
   .trim()
   .toLowerCase()
@@ -48,12 +48,6 @@ const settings = {
   addressClaim: addressClaimSchema,
   /** The admin's word that the provider hands over nobody's address but one it has checked. */
   addressesVerified: z.boolean(),
-  /** Domains of the addresses that are taken, each by one organisation only. */
-  domains: z
-    .array(domainSchema)
-    .min(1)
-    .max(20)
-    .refine((domains) => new Set(domains).size === domains.length),
   unknownPeople: unknownPeopleSchema,
   /** Claim that lists a person's groups. */
   groupClaim: word(100).nullable(),
@@ -90,6 +84,7 @@ export const signInProviderSettingsSchema = z.object({
   displayName: z.string(),
   issuer: z.string(),
   relyingPartyId: z.string(),
+  /** Domains of addresses that the operator assigned to the organisation; admins cannot change them. */
   domains: z.array(z.string()),
   version: z.number().int().min(0),
   /** Whether there is a secret; it is never shown. */

@@ -21,6 +21,7 @@ import { AccountNotices1764830010000 } from './1764830010000-account-notices.js'
 import { NoticesOfRecoveryCodes1764920000000 } from './1764920000000-notices-of-recovery-codes.js';
 import { Teams1764850000000 } from './1764850000000-teams.js';
 import { TeamVersion1764930000000 } from './1764930000000-team-version.js';
+import { AssignedDomains1764910000000 } from './1764910000000-assigned-domains.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Teams1764850000000,
   TeamVersion1764930000000,
   NoticesOfRecoveryCodes1764920000000,
+  AssignedDomains1764910000000,
 ];

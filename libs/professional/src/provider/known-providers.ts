@@ -55,7 +55,7 @@ export class KnownProviders {
   }
 }
 
-/** The domains of an organisation's addresses, in order. */
+/** The domains that the operator assigned to an organisation, in order. */
 export async function domainsOf(tx: EntityManager, organisationId: string): Promise<string[]> {
   const rows = await tx.find(SignInDomain, { where: { organisationId }, order: { domain: 'ASC' } });
   return rows.map(({ domain }) => domain);

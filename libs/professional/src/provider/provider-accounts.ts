@@ -26,7 +26,8 @@ export class ProviderAccounts {
   /**
    * Finds the account that was bound to the person; else binds one by their address, or makes one, where the rules say so.
    *
-   * @param domains - That are accepted of addresses.
+   * @param domains - That the operator assigned to the organisation: accounts are made of their addresses only. An
+   *   account that is there already was invited by the organisation itself, whatever its address.
    * @throws RefusedByRuleError (`sign-in-provider.refused`)
    */
   async accountOf(
@@ -44,10 +45,12 @@ export class ProviderAccounts {
       const id = identity.professionalId;
       return requireOpen(await tx.findOneByOrFail(Professional, { id, organisationId }));
     }
-    const email = requireAddress(person, domains);
+    const email = requireAddress(person);
     const found = await tx.findOneBy(Professional, { organisationId, email });
     const account =
-      found === null ? await this.#make(tx, provider, person, email) : requireOpen(found);
+      found === null
+        ? await this.#make(tx, provider, person, requireDomain(email, domains))
+        : requireOpen(found);
     await this.#bind(tx, account, person);
     if (found !== null) {
       const { id: professionalId } = found;
@@ -144,10 +147,14 @@ function requireOpen(account: Professional): Professional {
   return account;
 }
 
-function requireAddress({ address }: VouchedPerson, domains: readonly string[]): string {
+function requireAddress({ address }: VouchedPerson): string {
   if (address === null) {
     throw new RefusedByRuleError('address-unverified');
   }
+  return address;
+}
+
+function requireDomain(address: string, domains: readonly string[]): string {
   if (!domains.includes(address.slice(address.lastIndexOf('@') + 1))) {
     throw new RefusedByRuleError('domain-not-accepted');
   }

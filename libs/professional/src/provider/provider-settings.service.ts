@@ -6,20 +6,19 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import type { ChangeSignInProviderRequest, SignInProviderSettings } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { SettingsChangedError } from '@tapaamo/organisation';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { lockStaff } from '../staff/staff-accounts.service.js';
 import { requireIssuer } from './issuer-rules.js';
 import { KnownProviders, domainsOf } from './known-providers.js';
 import { OutboundGate } from './outbound-gate.js';
-import { DomainTakenError, SecretNeededError } from './provider.errors.js';
-import { SignInDomain } from './sign-in-domain.entity.js';
+import { SecretNeededError } from './provider.errors.js';
 import { SignInProvider } from './sign-in-provider.entity.js';
 import { PROVIDER_CALLBACK_PATH } from './staff-relying-party.js';
 
 type Changes = Omit<ChangeSignInProviderRequest, 'version' | 'secret'>;
 
 /** What the page begins with where there is no provider yet: the safe choices. */
-const NONE_YET: Omit<Changes, 'domains'> = {
+const NONE_YET: Changes = {
   displayName: '',
   issuer: '',
   relyingPartyId: '',
@@ -59,7 +58,7 @@ export class ProviderSettings {
    *
    * @throws SettingsChangedError when somebody else did since they were read; nothing is changed then.
    * @throws SecretNeededError when there is no secret, or the one there is would go to another provider.
-   * @throws DomainTakenError, IssuerOfManyError, HostNotAllowedError, FieldError (`field.invalid`)
+   * @throws IssuerOfManyError, HostNotAllowedError, FieldError (`field.invalid`)
    */
   async change(
     actor: StaffActor,
@@ -84,7 +83,7 @@ export class ProviderSettings {
   async #write(
     tx: EntityManager,
     { organisationId }: StaffActor,
-    { domains, ...changes }: Changes,
+    changes: Changes,
     { secret, present }: { secret: string | null; present: SignInProviderSettings },
   ): Promise<void> {
     const { issuer, relyingPartyId } = changes;
@@ -99,7 +98,6 @@ export class ProviderSettings {
     await (present.version === 0
       ? tx.insert(SignInProvider, { ...row, organisationId, createdAt: this.clock.now() })
       : tx.update(SignInProvider, { organisationId }, row));
-    await writeDomains(tx, organisationId, domains);
   }
 
   async #read(tx: EntityManager, organisationId: string): Promise<SignInProviderSettings> {
@@ -119,21 +117,6 @@ export class ProviderSettings {
 
 function withoutSecret({ sealedSecret: _, ...settings }: SignInProvider) {
   return settings;
-}
-
-/** @throws DomainTakenError (`sign-in-provider.domain-taken`) */
-async function writeDomains(
-  tx: EntityManager,
-  organisationId: string,
-  domains: readonly string[],
-): Promise<void> {
-  await tx.delete(SignInDomain, { organisationId });
-  const rows = domains.map((domain) => ({ domain, organisationId }));
-  await tx.createQueryBuilder().insert().into(SignInDomain).values(rows).orIgnore().execute();
-  // What the primary key refuses belongs to an organisation that cannot be seen from here.
-  if ((await tx.countBy(SignInDomain, { domain: In([...domains]) })) !== domains.length) {
-    throw new DomainTakenError();
-  }
 }
 
 function differing(changes: Changes, present: SignInProviderSettings): string[] {

@@ -74,10 +74,3 @@ export class SecretNeededError extends FieldError {
     super('secret', 'sign-in-provider.secret-needed');
   }
 }
-
-/** Another organisation's addresses end so (`sign-in-provider.domain-taken`). */
-export class DomainTakenError extends FieldError {
-  constructor() {
-    super('domains', 'sign-in-provider.domain-taken');
-  }
-}

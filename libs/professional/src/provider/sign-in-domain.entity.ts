@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A domain of e-mail addresses, and whose staff has them. One organisation's at most. */
+/** A domain of e-mail addresses, and whose staff has them: the operator's word. One organisation's at most. */
 @Entity({ name: 'sign_in_domain' })
 @Index('sign_in_domain_organisation_id_idx', ['organisationId'])
 export class SignInDomain {

@@ -4,7 +4,7 @@ import {
   startProviderSignInResponseSchema,
   type SignInProviderSettings,
 } from '@tapaamo/contracts';
-import { StaffIdentity, type Professional } from '@tapaamo/professional';
+import { SignInDomain, StaffIdentity, type Professional } from '@tapaamo/professional';
 import { expectAnswer, type ApiClient } from '../../../support/api-client.js';
 import { buildProfessional } from '../../../support/builders/professional-builder.js';
 import { startApi, type TestApi } from '../../../support/start-api.js';
@@ -20,7 +20,6 @@ export function providerRequest(changes: Record<string, unknown> = {}): Record<s
     relyingPartyId: 'tapaamo',
     addressClaim: 'email',
     addressesVerified: false,
-    domains: ['ammattilainen.example'],
     unknownPeople: 'refused',
     groupClaim: null,
     professionalGroup: null,
@@ -52,6 +51,7 @@ export class ProviderStage {
     const stage = new ProviderStage(api, issuer, await buildWorld(api.dataSource));
     stage.admin = api.client();
     await stage.admin.signIn(stage.world.admin.email);
+    await stage.assign('ammattilainen.example');
     await stage.configure();
     return stage;
   }
@@ -74,6 +74,17 @@ export class ProviderStage {
     const headers = { 'x-forwarded-for': `198.51.100.${String((this.#changes += 1) % 250)}` };
     const answer = await this.admin.post('/api/organisation/sign-in-provider', body, { headers });
     expectAnswer(answer, 200, signInProviderSettingsSchema);
+  }
+
+  /** Makes these the organisation's domains, as the operator does. */
+  async assign(...domains: string[]): Promise<void> {
+    const { organisationId } = this.world;
+    const { manager } = this.api.dataSource;
+    await manager.delete(SignInDomain, { organisationId });
+    await manager.insert(
+      SignInDomain,
+      domains.map((domain) => ({ domain, organisationId })),
+    );
   }
 
   /** An account that nobody has signed in to by the provider. */

@@ -113,6 +113,10 @@ export const audit: Texts['audit'] = {
     'sign-in-provider': {
       changed: 'Changed the organisation’s sign-in service',
     },
+    'sign-in-domain': {
+      assigned: 'An e-mail domain was assigned to the organisation',
+      released: 'An e-mail domain was taken from the organisation',
+    },
     keys: {
       rotated: 'Keys were rotated',
     },

@@ -39,9 +39,10 @@ export const providerSettings: Texts['providerSettings'] = {
   test_unsuitable:
     'The service lacks something that Tapaamo needs: sign-in by authorisation code and the signature RS256.',
   people: 'Who gets in',
-  domains: 'Domains of e-mail addresses',
+  domains: 'Your organisation’s e-mail domains',
+  noDomains: 'None. Staff signs in on your organisation’s own sign-in page.',
   domainsHint:
-    'For example mallila.fi. Separate several with spaces. By these Tapaamo knows to whose sign-in a person is led.',
+    'Whoever types an address that ends so on the front page is led to your organisation’s sign-in. Ask the operator of the service for a domain: they check that it is your organisation’s own.',
   addressClaim: 'Where does the service give the e-mail address?',
   claim_email: 'email (most common)',
   claim_preferred_username: 'preferred_username (Entra ID)',
@@ -51,7 +52,7 @@ export const providerSettings: Texts['providerSettings'] = {
     'Choose this only if your organisation gives the addresses itself and nobody can change their own. Otherwise only an address is taken that the service says it has checked (email_verified).',
   unknownPeople: 'If somebody has no account in Tapaamo yet',
   unknown_refused: 'They are not let in. An administrator invites them first.',
-  unknown_created: 'They get an account',
+  unknown_created: 'They get an account if their address ends in a domain of your organisation',
   groups: 'Roles of a new account',
   groupsHint:
     'Groups count only when the account is made. After that an administrator decides on roles.',

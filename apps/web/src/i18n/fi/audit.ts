@@ -111,6 +111,10 @@ export const audit = {
     'sign-in-provider': {
       changed: 'Muutti organisaation kirjautumispalvelua',
     },
+    'sign-in-domain': {
+      assigned: 'Organisaatiolle annettiin sähköpostin verkkotunnus',
+      released: 'Organisaatiolta poistettiin sähköpostin verkkotunnus',
+    },
     keys: {
       rotated: 'Avaimet vaihdettiin',
     },

@@ -37,9 +37,10 @@ export const providerSettings = {
   test_unsuitable:
     'Palvelusta puuttuu jotain, mitä Tapaamo tarvitsee: kirjautuminen valtuutuskoodilla ja allekirjoitus RS256.',
   people: 'Kuka pääsee sisään',
-  domains: 'Sähköpostiosoitteiden verkkotunnukset',
+  domains: 'Organisaatiosi sähköpostin verkkotunnukset',
+  noDomains: 'Ei yhtään. Henkilöstö kirjautuu organisaatiosi omalta kirjautumissivulta.',
   domainsHint:
-    'Esimerkiksi mallila.fi. Erota useat välilyönnillä. Näistä Tapaamo tietää, kenen kirjautumiseen henkilö ohjataan.',
+    'Kun joku kirjoittaa etusivulle osoitteen, joka päättyy näin, hänet ohjataan organisaatiosi kirjautumiseen. Verkkotunnuksen saat pyytämällä sitä palvelun ylläpidolta, joka tarkistaa, että se on organisaatiosi oma.',
   addressClaim: 'Missä tiedossa palvelu kertoo sähköpostiosoitteen?',
   claim_email: 'email (tavallisin)',
   claim_preferred_username: 'preferred_username (Entra ID)',
@@ -49,7 +50,8 @@ export const providerSettings = {
     'Valitse tämä vain, jos organisaatiosi antaa osoitteet itse eikä kukaan voi vaihtaa omaansa. Muuten kelpaa vain osoite, jonka palvelu kertoo tarkistaneensa (email_verified).',
   unknownPeople: 'Jos henkilöllä ei ole vielä tunnusta Tapaamossa',
   unknown_refused: 'Häntä ei päästetä sisään. Pääkäyttäjä kutsuu ensin.',
-  unknown_created: 'Hänelle luodaan tunnus',
+  unknown_created:
+    'Hänelle luodaan tunnus, jos hänen osoitteensa päättyy organisaatiosi verkkotunnukseen',
   groups: 'Uuden tunnuksen roolit',
   groupsHint:
     'Ryhmiä katsotaan vain, kun tunnus luodaan. Sen jälkeen pääkäyttäjä päättää rooleista.',

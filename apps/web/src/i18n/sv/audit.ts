@@ -113,6 +113,10 @@ export const audit: Texts['audit'] = {
     'sign-in-provider': {
       changed: 'Ändrade organisationens inloggningstjänst',
     },
+    'sign-in-domain': {
+      assigned: 'Organisationen fick en e-postdomän',
+      released: 'En e-postdomän togs bort från organisationen',
+    },
     keys: {
       rotated: 'Nycklarna byttes',
     },

@@ -39,9 +39,10 @@ export const providerSettings: Texts['providerSettings'] = {
   test_unsuitable:
     'Tjänsten saknar något som Tapaamo behöver: inloggning med auktoriseringskod och signaturen RS256.',
   people: 'Vem som släpps in',
-  domains: 'E-postadressernas domäner',
+  domains: 'Din organisations e-postdomäner',
+  noDomains: 'Inga. Personalen loggar in på organisationens egen inloggningssida.',
   domainsHint:
-    'Till exempel mallila.fi. Skilj flera åt med mellanslag. Av dem vet Tapaamo till vems inloggning personen leds.',
+    'Den som på startsidan skriver en adress som slutar så leds till din organisations inloggning. Be tjänstens drift om en domän: driften kontrollerar att den är organisationens egen.',
   addressClaim: 'I vilken uppgift finns e-postadressen?',
   claim_email: 'email (vanligast)',
   claim_preferred_username: 'preferred_username (Entra ID)',
@@ -51,7 +52,7 @@ export const providerSettings: Texts['providerSettings'] = {
     'Välj detta bara om din organisation själv ger adresserna och ingen kan byta sin egen. Annars godkänns bara en adress som tjänsten säger sig ha kontrollerat (email_verified).',
   unknownPeople: 'Om personen ännu inte har ett konto i Tapaamo',
   unknown_refused: 'Personen släpps inte in. En administratör bjuder in först.',
-  unknown_created: 'Personen får ett konto',
+  unknown_created: 'Personen får ett konto, om adressen slutar på en av organisationens domäner',
   groups: 'Roller för nya konton',
   groupsHint:
     'Grupperna spelar roll bara när kontot skapas. Efter det bestämmer en administratör om rollerna.',

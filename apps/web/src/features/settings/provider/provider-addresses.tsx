@@ -32,7 +32,16 @@ export function ProviderAddresses({ settings }: { settings: SignInProviderSettin
             </dd>
           </div>
         ))}
+        <div>
+          <dt>{t('providerSettings.domains')}</dt>
+          <dd data-testid="assigned-domains">
+            {settings.domains.length === 0
+              ? t('providerSettings.noDomains')
+              : settings.domains.join(', ')}
+          </dd>
+        </div>
       </dl>
+      <p>{t('providerSettings.domainsHint')}</p>
       <p role="status">{copied === '' ? '' : t('providerSettings.copied')}</p>
       <p>
         <Link to="/guide/admin">{t('providerSettings.guide')}</Link>

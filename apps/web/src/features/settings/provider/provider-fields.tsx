@@ -16,11 +16,6 @@ export function WhoGetsIn({ field, values }: { field: FieldOf; values: ProviderV
   const { t } = useTexts();
   return (
     <>
-      <TextField
-        {...field('domains')}
-        hint={t('providerSettings.domainsHint')}
-        autoComplete="off"
-      />
       <ChoiceField
         {...field('addressClaim')}
         choices={addressClaimSchema.options.map((value) => ({

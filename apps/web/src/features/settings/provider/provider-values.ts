@@ -26,8 +26,6 @@ export interface ProviderValues extends Record<Optional, string> {
   relyingPartyId: string;
   /** Empty keeps the one there is. */
   secret: string;
-  /** Separated by blanks. */
-  domains: string;
   addressClaim: AddressClaim;
   addressesVerified: boolean;
   unknownPeople: UnknownPeople;
@@ -40,7 +38,6 @@ export const PROVIDER_FIELDS: readonly (keyof ProviderValues)[] = [
   'issuer',
   'relyingPartyId',
   'secret',
-  'domains',
   'addressClaim',
   'addressesVerified',
   'unknownPeople',
@@ -54,7 +51,8 @@ export function providerValuesOf(settings: SignInProviderSettings): ProviderValu
     version: _version,
     hasSecret: _secret,
     redirectUri: _redirect,
-    signInAddress: _,
+    signInAddress: _address,
+    domains: _,
     ...rest
   } = settings;
   const texts = Object.fromEntries(OPTIONAL.map((field) => [field, settings[field] ?? '']));
@@ -62,7 +60,6 @@ export function providerValuesOf(settings: SignInProviderSettings): ProviderValu
     ...rest,
     ...(texts as Record<Optional, string>),
     secret: '',
-    domains: settings.domains.join(' '),
   };
 }
 
@@ -77,7 +74,6 @@ export function providerRequestOf(
     ...(Object.fromEntries(texts) as Record<Optional, string | null>),
     issuer: values.issuer.trim(),
     secret: values.secret || null,
-    domains: values.domains.split(/[\s,;]+/).filter((domain) => domain !== ''),
     version,
   };
 }

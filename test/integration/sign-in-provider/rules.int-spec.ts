@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Professional, StaffInvitation } from '@tapaamo/professional';
+import { Professional, StaffChanges, StaffInvitation } from '@tapaamo/professional';
 import { expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
+import { until } from '../../support/until.js';
 import { buildWorld } from '../../support/world.js';
 import { nowSeconds } from '../identification/support/hostile-issuer.js';
 import { ProviderStage, signedInAs } from './support/provider-stage.js';
@@ -306,6 +307,31 @@ describe('somebody without an account', () => {
     await stage.signIn({ email, name: '<script>alert(1)</script>' });
     const made = await stage.api.dataSource.manager.findOneBy(Professional, { email });
     expect(made?.displayName).toBe(email);
+  });
+});
+
+describe('a session', () => {
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ['goes on when rules change', { unknownPeople: 'created' }, true],
+    ['ends when the provider is taken out of use', { active: false }, false],
+    ['ends when another provider takes its place', { issuer: 'https://idp.muu.example' }, false],
+    ['ends when we have another identifier there', { relyingPartyId: 'toinen' }, false],
+  ])('that was opened by the provider %s', async (_case, change, goesOn) => {
+    await stage.configure();
+    const { id, email } = await stage.account();
+    const { client } = await stage.signIn({ email });
+    const byPassword = stage.api.client();
+    await byPassword.signIn((await stage.account()).email);
+    const heard: string[] = [];
+    const stop = stage.api
+      .get(StaffChanges)
+      .onChange((staff) => heard.push(staff?.professionalId ?? ''));
+    await stage.configure(change);
+    expect(await signedInAs(client)).toBe(goesOn ? id : null);
+    expect(await signedInAs(byPassword)).not.toBeNull();
+    await until(() => heard.includes(id) !== goesOn, { what: 'the end to be announced' });
+    stop();
+    await stage.configure();
   });
 });
 

@@ -7,6 +7,7 @@ import type { ChangeSignInProviderRequest, SignInProviderSettings } from '@tapaa
 import { OrganisationScope } from '@tapaamo/database';
 import { SettingsChangedError } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
+import { StaffSessionService } from '../session/staff-session.service.js';
 import { lockStaff } from '../staff/staff-accounts.service.js';
 import { requireIssuer } from './issuer-rules.js';
 import { KnownProviders, domainsOf } from './known-providers.js';
@@ -42,6 +43,7 @@ export class ProviderSettings {
     private readonly scope: OrganisationScope,
     private readonly providers: KnownProviders,
     private readonly gate: OutboundGate,
+    private readonly sessions: StaffSessionService,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -54,7 +56,8 @@ export class ProviderSettings {
   }
 
   /**
-   * Changes the settings.
+   * Changes the settings. Whoever came in by a provider that vouches for nobody here any more is signed out: it was
+   * taken out of use, or another stands in its place.
    *
    * @throws SettingsChangedError when somebody else did since they were read; nothing is changed then.
    * @throws SecretNeededError when there is no secret, or the one there is would go to another provider.
@@ -73,6 +76,9 @@ export class ProviderSettings {
         throw new SettingsChangedError(differing(changes, present));
       }
       await this.#write(tx, actor, changes, { secret, present });
+      if (!changes.active || !isSameProvider(changes, present)) {
+        await this.sessions.endAllBy(tx, organisationId, 'oidc');
+      }
       const target = { kind: 'organisation', id: organisationId } as const;
       const event = 'sign-in-provider.changed';
       await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
@@ -86,10 +92,8 @@ export class ProviderSettings {
     changes: Changes,
     { secret, present }: { secret: string | null; present: SignInProviderSettings },
   ): Promise<void> {
-    const { issuer, relyingPartyId } = changes;
-    const isSame = issuer === present.issuer && relyingPartyId === present.relyingPartyId;
     // Whoever may change the address must not have the secret sent to themselves.
-    if (secret === null && !isSame) {
+    if (secret === null && !isSameProvider(changes, present)) {
       throw new SecretNeededError();
     }
     const sealed =
@@ -117,6 +121,10 @@ export class ProviderSettings {
 
 function withoutSecret({ sealedSecret: _, ...settings }: SignInProvider) {
   return settings;
+}
+
+function isSameProvider(changes: Changes, present: SignInProviderSettings): boolean {
+  return changes.issuer === present.issuer && changes.relyingPartyId === present.relyingPartyId;
 }
 
 function differing(changes: Changes, present: SignInProviderSettings): string[] {

@@ -150,6 +150,18 @@ export class StaffSessionService {
     return (await tx.delete(StaffSession, { organisationId })).affected ?? 0;
   }
 
+  /**
+   * Ends every session of an organisation that was opened by one means, which vouches for nobody any more. Whoever calls
+   * tells the audit log why.
+   */
+  async endAllBy(tx: EntityManager, organisationId: string, means: SignInMeans): Promise<void> {
+    const opened = await tx.findBy(StaffSession, { organisationId, means });
+    await tx.delete(StaffSession, { organisationId, means });
+    for (const professionalId of new Set(opened.map((session) => session.professionalId))) {
+      await this.changes.announce(tx, { organisationId, professionalId });
+    }
+  }
+
   async #tellOfEnd(tx: EntityManager, staff: StaffRef, count: number): Promise<void> {
     await this.changes.announce(tx, staff);
     await this.audit.append(tx, {

@@ -86,6 +86,7 @@ export const ERROR_CODES = {
   'sign-in.wrong-credentials': slip(401),
   'sign-in.wrong-passkey': slip(401),
   'sign-in.wrong-recovery-code': slip(401),
+  'sign-in-provider.admins-locked-out': slip(409),
   'sign-in-provider.cancelled': slip(403),
   'sign-in-provider.expired': slip(403),
   'sign-in-provider.host-not-allowed': slip(422),

@@ -328,6 +328,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'E-postadressen eller återställningskoden stämmer inte. Varje kod gäller bara en gång.',
     en: 'The e-mail address or the recovery code does not match. Each code works only once.',
   },
+  'sign-in-provider.admins-locked-out': {
+    fi: 'Kukaan pääkäyttäjä ei enää pääsisi kirjautumaan. Lisää ensin omaan tunnukseesi toinen tapa kirjautua.',
+    sv: 'Ingen huvudanvändare skulle längre kunna logga in. Lägg först till ett annat sätt att logga in i ditt eget konto.',
+    en: 'No admin could sign in any more. First add another way to sign in to your own account.',
+  },
   'sign-in-provider.cancelled': {
     fi: 'Kirjautuminen keskeytyi. Voit yrittää uudelleen.',
     sv: 'Inloggningen avbröts. Du kan försöka igen.',

@@ -1,4 +1,4 @@
-import { SignInProvider } from '@tapaamo/professional';
+import { Professional, SignInProvider, StaffIdentity } from '@tapaamo/professional';
 import { expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { startApi } from '../../support/start-api.js';
@@ -128,6 +128,29 @@ describe('the settings of a provider', () => {
     expect(problem.code).toBe(code);
     expect(problem.fields?.map((each) => each.field)).toContain(field);
     expect(await stage.settings()).toEqual(before);
+  });
+
+  it('keep a way in for the admins: a provider that is the only one stays', async () => {
+    const { organisationId, admin } = stage.world;
+    const { manager } = stage.api.dataSource;
+    const { passwordHash } = await manager.findOneByOrFail(Professional, { id: admin.id });
+    await manager.update(Professional, { id: admin.id }, { passwordHash: null });
+    await manager.insert(StaffIdentity, {
+      organisationId,
+      subjectHash: Buffer.from('x'),
+      professionalId: admin.id,
+      issuer: stage.issuer.url,
+      createdAt: stage.api.clock.now(),
+    });
+    const before = await stage.settings();
+    for (const change of [{ active: false }, { issuer: 'https://idp.muu.example' }]) {
+      const { status, code } = expectProblem(await send(change));
+      expect([status, code]).toEqual([409, 'sign-in-provider.admins-locked-out']);
+    }
+    expect(await stage.settings()).toEqual(before);
+    expect((await send({ unknownPeople: 'created' })).status).toBe(200);
+    await manager.update(Professional, { id: admin.id }, { passwordHash });
+    expect((await send({ active: false })).status).toBe(200);
   });
 
   it('take the address of one organisation at Entra ID', async () => {

@@ -6,7 +6,7 @@ import {
   type StaffMember,
   type StaffRole,
 } from '@tapaamo/contracts';
-import { Professional, StaffInvitation } from '@tapaamo/professional';
+import { CodeGenerator, Professional, StaffInvitation } from '@tapaamo/professional';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { changedTables, databaseSnapshot } from '../../support/database-snapshot.js';
@@ -280,6 +280,40 @@ describe('the staff of an organisation', () => {
       roles,
       deactivatedAt: null,
     });
+  });
+
+  it('counts no admin without means that work', async () => {
+    const second = { roles: ['admin' as const], secondFactor: 'required' as const };
+    const { id } = await buildProfessional(api.dataSource, world, second);
+    const path = `/api/staff/${world.admin.id}`;
+    await expect(refusal(`${path}/deactivate`)).resolves.toMatchObject({
+      code: 'staff.last-admin',
+    });
+    await api.dataSource.manager.insert(CodeGenerator, {
+      professionalId: id,
+      organisationId: world.organisationId,
+      sealedSecret: Buffer.alloc(16),
+      lastStep: 0,
+      createdAt: api.clock.now(),
+    });
+    expect((await admin.post(`${path}/deactivate`)).status).toBe(204);
+  });
+
+  it('counts an admin who was invited anew and still can sign in', async () => {
+    await api.dataSource.manager.insert(StaffInvitation, {
+      id: randomUUID(),
+      organisationId: world.organisationId,
+      professionalId: world.admin.id,
+      invitedBy: null,
+      secretHash: null,
+      status: 'sent',
+      attempts: 0,
+      nextAttemptAt: api.clock.now(),
+      expiresAt: api.clock.now(),
+      acceptedAt: null,
+      createdAt: api.clock.now(),
+    });
+    expect((await admin.post(`/api/staff/${world.colleague.id}/deactivate`)).status).toBe(204);
   });
 
   it('keeps one of two admins who remove each other at once', async () => {

@@ -9,10 +9,11 @@ import { SettingsChangedError } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { StaffSessionService } from '../session/staff-session.service.js';
 import { lockStaff } from '../staff/staff-accounts.service.js';
+import { hasWorkingAdmin } from '../staff/working-admins.js';
 import { requireIssuer } from './issuer-rules.js';
 import { KnownProviders, domainsOf } from './known-providers.js';
 import { OutboundGate } from './outbound-gate.js';
-import { SecretNeededError } from './provider.errors.js';
+import { AdminsLockedOutError, SecretNeededError } from './provider.errors.js';
 import { SignInProvider } from './sign-in-provider.entity.js';
 import { PROVIDER_CALLBACK_PATH } from './staff-relying-party.js';
 
@@ -61,6 +62,7 @@ export class ProviderSettings {
    *
    * @throws SettingsChangedError when somebody else did since they were read; nothing is changed then.
    * @throws SecretNeededError when there is no secret, or the one there is would go to another provider.
+   * @throws AdminsLockedOutError when no admin could sign in any more.
    * @throws IssuerOfManyError, HostNotAllowedError, FieldError (`field.invalid`)
    */
   async change(
@@ -78,12 +80,24 @@ export class ProviderSettings {
       await this.#write(tx, actor, changes, { secret, present });
       if (!changes.active || !isSameProvider(changes, present)) {
         await this.sessions.endAllBy(tx, organisationId, 'oidc');
+        await this.#requireAdmin(tx, present, organisationId);
       }
       const target = { kind: 'organisation', id: organisationId } as const;
       const event = 'sign-in-provider.changed';
       await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
       return this.#read(tx, organisationId);
     });
+  }
+
+  /** One who could sign in before can still: an organisation that had none is not made worse. */
+  async #requireAdmin(
+    tx: EntityManager,
+    present: SignInProviderSettings,
+    organisationId: string,
+  ): Promise<void> {
+    if (present.active && !(await hasWorkingAdmin(tx, organisationId, this.config))) {
+      throw new AdminsLockedOutError();
+    }
   }
 
   async #write(

@@ -68,6 +68,13 @@ export class IssuerOfManyError extends FieldError {
   }
 }
 
+/** No admin could sign in without the provider as it was (`sign-in-provider.admins-locked-out`). */
+export class AdminsLockedOutError extends AppError {
+  constructor() {
+    super('sign-in-provider.admins-locked-out');
+  }
+}
+
 /** There is no secret yet, or the one there is was for another provider (`sign-in-provider.secret-needed`). */
 export class SecretNeededError extends FieldError {
   constructor() {

@@ -1,18 +1,21 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
 import { OrganisationScope } from '@tapaamo/database';
 import { NewInvitations } from '../inviting/new-invitations.js';
 import { SignInMeans } from '../means/sign-in-means.js';
 import { Professional } from '../professional.entity.js';
-import { accountOf, lockStaff, requireAdmin, requireState } from './staff-accounts.service.js';
+import { accountOf, lockStaff, requireState } from './staff-accounts.service.js';
 import { NotOneselfError } from './staff.errors.js';
+import { requireAdmin } from './working-admins.js';
 
 /** Helping somebody who has lost every means of signing in. */
 @Injectable()
 export class SignInReset {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly scope: OrganisationScope,
     private readonly means: SignInMeans,
     private readonly invitations: NewInvitations,
@@ -38,7 +41,7 @@ export class SignInReset {
       await this.means.removeAll(tx, { organisationId, professionalId: staffId });
       await tx.update(Professional, { id: staffId }, { signInResetAt: this.clock.now() });
       await this.invitations.add(tx, actor, [staffId]);
-      await requireAdmin(tx, organisationId);
+      await requireAdmin(tx, organisationId, this.config);
       await this.audit.append(tx, {
         ...byStaff(actor),
         event: 'staff.sign-in-reset',

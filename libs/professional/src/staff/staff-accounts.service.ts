@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
 import type { ChangeStaffRequest, StaffRole, StaffState } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Organisation } from '@tapaamo/organisation';
@@ -11,7 +12,8 @@ import { Professional } from '../professional.entity.js';
 import { StaffChanges } from '../session/staff-changes.js';
 import { StaffSessionService } from '../session/staff-session.service.js';
 import { StandInEndings } from '../team/stand-in-endings.js';
-import { LastAdminError, NotOneselfError, StaffStateChangedError } from './staff.errors.js';
+import { NotOneselfError, StaffStateChangedError } from './staff.errors.js';
+import { requireAdmin } from './working-admins.js';
 
 /** An account and where it stands. */
 interface Account {
@@ -31,6 +33,7 @@ type Told =
 @Injectable()
 export class StaffAccounts {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly scope: OrganisationScope,
     private readonly changes: StaffChanges,
     private readonly sessions: StaffSessionService,
@@ -101,7 +104,7 @@ export class StaffAccounts {
     await this.scope.of(organisationId, async (tx) => {
       await lockStaff(tx, organisationId);
       const told = await act(tx, await accountOf(tx, actor, staffId));
-      await requireAdmin(tx, organisationId);
+      await requireAdmin(tx, organisationId, this.config);
       await this.changes.announce(tx, { organisationId, professionalId: staffId });
       const target = { kind: 'staff', id: staffId } as const;
       await this.audit.append(tx, { ...byStaff(actor), ...told, target });
@@ -146,23 +149,6 @@ export function stateOf({ deactivatedAt }: Professional, isInvited: boolean): St
 export function requireState(state: StaffState, needed: StaffState): void {
   if (state !== needed) {
     throw new StaffStateChangedError();
-  }
-}
-
-/** @throws LastAdminError (`staff.last-admin`) when no admin of the organisation can sign in. */
-export async function requireAdmin(tx: EntityManager, organisationId: string): Promise<void> {
-  const admins = await tx
-    .createQueryBuilder(Professional, 'professional')
-    .where({ organisationId })
-    .andWhere('professional.deactivated_at IS NULL AND professional.sign_in_reset_at IS NULL')
-    .andWhere("'admin' = ANY (professional.roles)")
-    .getMany();
-  const invited = await openInvitations(
-    tx,
-    admins.map(({ id }) => id),
-  );
-  if (admins.every(({ id }) => invited.has(id))) {
-    throw new LastAdminError();
   }
 }
 

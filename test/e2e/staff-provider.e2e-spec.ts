@@ -91,7 +91,22 @@ describe('signing in by the organisation’s own provider', () => {
     await choose(page, 'ulla-uusi');
     await page.getByTestId('bookings-page').waitFor();
     expect(await page.getByTestId('own-name').innerText()).toBe('Ulla Uusi');
+  });
+
+  it('somebody with nothing but it proves there who they are before changing how they sign in', async () => {
+    const { page } = person;
+    system.shiftClock(11 * 60_000);
+    await page.goto(`${system.url}/account`);
+    await page.getByTestId('make-codes').click();
+    await page.getByTestId('confirm-by-provider').waitFor();
+    await inspector.inspect(person, 'account-proof-provider', { title: 'Oma tili' });
+    await page.getByTestId('confirm-by-provider').click();
+    await choose(page, 'ulla-uusi');
+    await page.getByTestId('account-page').waitFor();
+    await page.getByTestId('make-codes').click();
+    await page.getByTestId('codes-kept').click();
     await signOut(person);
+    system.shiftClock(0);
   });
 
   it('somebody whose account was closed is refused like a stranger', async () => {

@@ -31,6 +31,7 @@ export const admin: Guide = {
         'Jos viesti ei mene perille, avaa kutsutun tiedot: voit lähettää kutsun uudelleen, tehdä linkin itse annettavaksi tai perua kutsun.',
         'Sulje tunnus, kun työntekijä lähtee. Hänen kirjautumisensa ja osuutensa tapaamisissa päättyvät heti. Varaukset jäävät, joten sovi, kuka ne pitää. Viimeistä pääkäyttäjää ei voi sulkea.',
         'Jos työntekijä on menettänyt kaikki kirjautumistapansa, nollaa ne. Varmista ensin, että pyyntö tulee häneltä itseltään.',
+        'Itsellesi et voi lisätä rooleja, tiimin vetämistä tai sijaisuutta: ne antaa toinen pääkäyttäjä. Jos olet ainoa, kutsu ensin toinen.',
       ],
     },
     {
@@ -95,6 +96,7 @@ export const admin: Guide = {
         'Om meddelandet inte kommer fram, öppna den inbjudnas uppgifter: du kan skicka inbjudan på nytt, göra en länk att ge själv eller återkalla inbjudan.',
         'Stäng kontot när en medarbetare slutar. Inloggningarna och delen i möten upphör genast. Bokningarna blir kvar, så kom överens om vem som håller dem. Den sista huvudanvändaren kan inte stängas.',
         'Om en medarbetare har förlorat alla sina sätt att logga in, nollställ dem. Försäkra dig först om att begäran kommer från hen själv.',
+        'Du kan inte ge dig själv roller, ledningen av ett team eller ett vikariat: det gör en annan huvudanvändare. Om du är den enda, bjud först in en till.',
       ],
     },
     {
@@ -159,6 +161,7 @@ export const admin: Guide = {
         'If the message is not delivered, open the invited person’s details: you can send the invitation again, make a link to hand over, or withdraw the invitation.',
         'Close the account when a person leaves. Their being signed in and their part in visits end at once. Bookings stay, so agree on who holds them. The last admin cannot be closed.',
         'If a person has lost every way to sign in, reset them. First make sure that they ask for it themselves.',
+        'You cannot give yourself roles, the lead of a team or a stand-in: another admin does that. If you are the only one, invite another first.',
       ],
     },
     {

@@ -132,6 +132,7 @@ describe('a door', () => {
     ]);
     const staff = await stage.professional.context.cookies(stage.system.url);
     expect(staff.map(({ name, httpOnly, secure }) => [name, httpOnly, secure])).toEqual([
+      ['__Host-tapaamo-device', true, true],
       ['__Host-tapaamo-staff', true, true],
     ]);
     expect(client.referrers).toEqual([]);

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type {
   Admission,
   ConsumerDescription,
@@ -7,6 +8,8 @@ import type {
 import { WAITING_NOTIFICATIONS } from '@tapaamo/contracts';
 import type { BrowserDouble } from './browser-double.js';
 import { RTP_CAPABILITIES, microphone } from './media-double.js';
+
+const ASK_AGAIN_MS = 200;
 
 /** A browser that does what a page does: joins and sends whenever its meeting is ready, and keeps books. */
 export class FollowingBrowser {
@@ -53,8 +56,10 @@ export class FollowingBrowser {
     participants.forEach(({ participantId }) => this.shown.add(participantId));
     try {
       const [joined, sent] = await Promise.all([
-        this.line.ask('joinMeeting', { rtpCapabilities: RTP_CAPABILITIES }),
-        this.line.ask('produce', microphone()),
+        this.#asLongAs(epoch, () =>
+          this.line.ask('joinMeeting', { rtpCapabilities: RTP_CAPABILITIES }),
+        ),
+        this.#asLongAs(epoch, () => this.line.ask('produce', microphone())),
       ]);
       if (this.epoch === epoch && joined.ok && sent.ok) {
         joined.data.consumers.forEach((description) => this.#receive(description));
@@ -63,6 +68,19 @@ export class FollowingBrowser {
     } catch {
       // The line ended in between; the node's state is looked at, not this.
     }
+  }
+
+  /** What is refused for now is asked for again, as a page does, until it is given or the meeting is another. */
+  async #asLongAs<Answer extends { ok: boolean }>(
+    epoch: number,
+    ask: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const answer = await ask();
+    if (answer.ok || this.epoch !== epoch) {
+      return answer;
+    }
+    await delay(ASK_AGAIN_MS);
+    return this.#asLongAs(epoch, ask);
   }
 
   #receive({ consumerId, participantId }: ConsumerDescription): void {

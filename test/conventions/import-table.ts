@@ -48,6 +48,7 @@ export const IMPORT_TABLE: Record<
       ['contracts', 'common', 'config', 'logging', 'database', 'retention', 'audit', 'vault'],
     ],
     ['booking', ['contracts', 'common', 'database', 'retention']],
+    ['availability', ['contracts', 'common']],
     ['statistics', ['common', 'retention']],
     [
       'notification',

@@ -21,6 +21,7 @@ import { AccountController } from './account/account.controller.js';
 import { RecentProofGuard } from './account/recent-proof.guard.js';
 import { AccountSessionController } from './account/account-session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { HolidayController } from './availability/holiday.controller.js';
 import { BookingController } from './booking/booking.controller.js';
 import { DoorController } from './door/door.controller.js';
 import { ForgettingController } from './forgetting/forgetting.controller.js';
@@ -73,6 +74,9 @@ const OWN_ACCOUNT = [
   AccountSessionController,
 ];
 
+/** When professionals have time. */
+const AVAILABILITY = [HolidayController];
+
 /** The API process. */
 @Module({})
 export class AppModule {
@@ -97,6 +101,7 @@ export class AppModule {
       controllers: [
         ...OWN_ACCOUNT,
         AuditController,
+        ...AVAILABILITY,
         BookingController,
         DoorController,
         ForgettingController,

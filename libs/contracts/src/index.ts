@@ -6,6 +6,7 @@ export * from './error-codes.js';
 export * from './error-texts.js';
 export * from './http/account.js';
 export * from './http/audit.js';
+export * from './http/availability.js';
 export * from './http/booking.js';
 export * from './http/colleague.js';
 export * from './http/door.js';

@@ -91,6 +91,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     query: '?from=2027-02-10&to=2027-02-10',
     ...meetsClients,
   },
+  { method: 'GET', path: '/api/holidays', query: '?year=2027', ...staffOnly(['staff'], STAFF) },
   {
     method: 'GET',
     path: '/api/forgetting',

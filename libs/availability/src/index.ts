@@ -1,0 +1,1 @@
+export * from './holidays/holidays.js';

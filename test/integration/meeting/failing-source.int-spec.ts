@@ -21,6 +21,18 @@ function failAt(producerIds: string[], failure: () => Error): void {
   };
 }
 
+/** Makes preparing fail so often, for whoever receives; then it works. */
+function failTimes(times: number): void {
+  let left = times;
+  MediaParticipant.prototype.consume = async function (...[producerId, capabilities]) {
+    if (left > 0) {
+      left -= 1;
+      throw new DeadlineExceededError();
+    }
+    return await consume.call(this, producerId, capabilities);
+  };
+}
+
 describe('Joining while a source cannot be forwarded', () => {
   let node: MeetingNode;
   beforeAll(async () => {
@@ -56,6 +68,60 @@ describe('Joining while a source cannot be forwarded', () => {
     const { consumers } = await client.get('joinMeeting', { rtpCapabilities: RTP_CAPABILITIES });
     expect(new Set(consumers.map(({ producerId }) => producerId))).toEqual(
       new Set([picture.producerId, sound.producerId]),
+    );
+  });
+
+  it('gives what failed for a moment once it works, without being asked again', async () => {
+    const { client, picture, sound } = await comeToSender();
+    failAt([picture.producerId], () => new DeadlineExceededError());
+    expect((await join(client)).consumers).toMatchObject([sound]);
+    MediaParticipant.prototype.consume = consume;
+    await client.told('consumerCreated', ({ producerId }) => producerId === picture.producerId);
+  });
+
+  it('tells of a new source once it works, however often it failed', async () => {
+    const { professional, client } = await node.openPair();
+    await Promise.all([join(professional), join(client)]);
+    failTimes(3);
+    const { producerId } = await professional.get('produce', microphone());
+    await client.told('consumerCreated', (created) => created.producerId === producerId);
+    expect(client.names.filter((name) => name === 'consumerCreated')).toHaveLength(1);
+  });
+
+  it('tries again no more what its sender ended meanwhile', async () => {
+    const { professional, client } = await node.openPair();
+    await Promise.all([join(professional), join(client)]);
+    failTimes(1);
+    const ended = await professional.get('produce', microphone());
+    await professional.get('closeProducer', ended);
+    const kept = await professional.get('produce', camera());
+    await client.told('consumerCreated', ({ producerId }) => producerId === kept.producerId);
+    const { consumers } = await client.get('joinMeeting', { rtpCapabilities: RTP_CAPABILITIES });
+    expect(consumers).toMatchObject([kept]);
+  });
+
+  it('gives what was being prepared for a line that broke to the line that came after it', async () => {
+    const { people, client, picture, sound } = await comeToSender();
+    const ready = await client.told('meetingReady');
+    const begun = Promise.withResolvers<true>();
+    const gate = Promise.withResolvers<true>();
+    MediaParticipant.prototype.consume = async function (...wanted) {
+      begun.resolve(true);
+      await gate.promise;
+      return await consume.apply(this, wanted);
+    };
+    const wish = { rtpCapabilities: RTP_CAPABILITIES };
+    client.socket.emit('joinMeeting', wish, () => undefined);
+    await begun.promise;
+    const back = await node.open(people.client, { epoch: ready.epoch });
+    await back.told('meetingReady');
+    const answer = back.get('joinMeeting', wish);
+    // Its own question comes after the first one's, and the answer to this one after its own.
+    expect(await back.codeOf('closeProducer', { producerId: 'none' })).not.toBe('ok');
+    gate.resolve(true);
+    const { consumers } = await answer;
+    expect(consumers.map(({ producerId }) => producerId).sort()).toEqual(
+      [picture.producerId, sound.producerId].sort(),
     );
   });
 

@@ -1,33 +1,93 @@
-import type { ConsumerDescription } from '@tapaamo/contracts';
+import { AppError } from '@tapaamo/common';
+import { ERROR_CODES } from '@tapaamo/contracts';
 import { MediaObjectMissingError } from '@tapaamo/media';
 import type { Seat } from '../seat/seat.js';
-import { describeReceived, type SeatMedia, type SentSource } from './seat-media.js';
+import {
+  describeReceived,
+  type AcceptedCapabilities,
+  type ReceivedSource,
+  type SeatMedia,
+  type SentSource,
+} from './seat-media.js';
+
+/** First pause before a source that could not be forwarded is tried again, in milliseconds; it doubles. */
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 2_000;
 
 /**
- * Prepares one source for one receiver, paused. Both are admitted and of the same meeting: the callers take them from its
- * seats, so nobody receives from or is received by somebody who is not in the list that everyone sees.
- *
- * @returns What the receiver's browser needs; `null` when there is nothing to add: it has the source or gets it from a
- *   call under way, cannot decode it, or the source or the receiver is gone by now.
+ * A source on its way from who sends it to somebody else. Both are admitted and of the same meeting: the callers take
+ * them from its seats, so nobody receives from or is received by somebody who is not in the list that everyone sees.
  */
-export async function forward(
-  sent: SentSource,
-  from: Seat,
-  to: Seat,
-): Promise<ConsumerDescription | null> {
-  const media = to.media;
-  const producerId = sent.producer.id;
-  if (media === null || media.capabilities === null || !media.reserve(producerId)) {
+export interface Way {
+  readonly sent: SentSource;
+  readonly from: Seat;
+  readonly to: Seat;
+}
+
+/**
+ * Prepares one source for one receiver, paused, for the answer to a join.
+ *
+ * @returns Null when there is nothing to add: this browser cannot decode it, or the source or the receiver is gone by now.
+ */
+export async function forward(way: Way): Promise<ReceivedSource | null> {
+  return await receive(way, true);
+}
+
+/**
+ * Prepares one source for one receiver, paused, and tells them. What fails for now is tried again until it works:
+ * nobody else would, and a participant would be without sound.
+ *
+ * @param failed - Told of every failure.
+ */
+export async function offerSource(way: Way, failed: (error: unknown) => void): Promise<void> {
+  const { sent, to } = way;
+  const { media } = to;
+  const { id } = sent.producer;
+  for (let attempt = 0; media !== null && to.media === media && !media.isComing(id); attempt += 1) {
+    try {
+      const received = await receive(way, false);
+      if (received !== null && !media.isInAnswer(id)) {
+        tellWhile(media, to, () => to.tell('consumerCreated', describeReceived(received)));
+      }
+      return;
+    } catch (error) {
+      failed(error);
+      if (!mayPass(error)) {
+        return;
+      }
+      await pause(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt));
+    }
+  }
+}
+
+/** Whether trying again a moment later can succeed. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof AppError && ERROR_CODES[error.code].retriable;
+}
+
+async function receive(way: Way, isInAnswer: boolean): Promise<ReceivedSource | null> {
+  const { media } = way.to;
+  if (media === null || media.capabilities === null) {
     return null;
   }
+  const { capabilities } = media;
+  return await media.receive(way.sent.producer.id, isInAnswer, () =>
+    prepare(way, media, capabilities),
+  );
+}
+
+async function prepare(
+  { sent, from, to }: Way,
+  media: SeatMedia,
+  capabilities: AcceptedCapabilities,
+): Promise<ReceivedSource | null> {
+  const producerId = sent.producer.id;
   try {
-    const consumer = await media.participant.consume(producerId, media.capabilities);
+    const consumer = await media.participant.consume(producerId, capabilities);
     if (consumer === null || to.media !== media || !to.isAdmitted || !from.isAdmitted) {
       consumer?.close();
-      media.release(producerId);
       return null;
     }
-    const received = { consumer, fromParticipantId: from.participantId, source: sent.source };
     consumer.once('closed', () => {
       media.release(producerId);
       tellWhile(media, to, () => to.tell('consumerClosed', { consumerId: consumer.id }));
@@ -38,10 +98,8 @@ export async function forward(
     consumer.on('resumed', () =>
       tellWhile(media, to, () => to.tell('consumerResumed', { consumerId: consumer.id })),
     );
-    media.addReceived(received);
-    return describeReceived(received);
+    return { consumer, fromParticipantId: from.participantId, source: sent.source };
   } catch (error) {
-    media.release(producerId);
     if (error instanceof MediaObjectMissingError) {
       return null;
     }
@@ -54,4 +112,9 @@ function tellWhile(media: SeatMedia, seat: Seat, tell: () => void): void {
   if (seat.media === media) {
     tell();
   }
+}
+
+/** Keeps no process alive. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }

@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, asError, RequestInvalidError } from '@tapaamo/common';
-import {
-  ERROR_CODES,
-  type ConsumerDescription,
-  type MediaSource,
-  type SignallingAnswer,
-} from '@tapaamo/contracts';
+import { asError, RequestInvalidError } from '@tapaamo/common';
+import type { ConsumerDescription, MediaSource, SignallingAnswer } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import {
   MediaWorkerUnavailableError,
@@ -16,8 +11,8 @@ import {
 import type { Meeting } from '../meeting.js';
 import { NotAdmittedError } from '../meeting.errors.js';
 import type { Seat } from '../seat/seat.js';
-import { forward } from './forwarding.js';
-import { describeReceived, type SeatMedia, type SentSource } from './seat-media.js';
+import { forward, mayPass, offerSource, type Way } from './forwarding.js';
+import { describeReceived, type SeatMedia } from './seat-media.js';
 
 /** Whose request it is. */
 export interface Place {
@@ -42,7 +37,7 @@ export class MediaRequests {
 
   /**
    * Takes what the browser can decode and prepares everything that is sent already, all at once. One source that cannot
-   * be forwarded does not keep the others back.
+   * be forwarded does not keep the others back: it is told of once it can.
    *
    * @throws What the worker failed with when that left nothing to give: joining again a moment later can help.
    */
@@ -50,19 +45,18 @@ export class MediaRequests {
     const media = mediaOf(seat);
     media.capabilities = media.room.acceptCapabilities(rtpCapabilities);
     const known = media.receivedSources.map(({ consumer }) => consumer.id);
-    const others = meeting.seats.admitted().filter((other) => other !== seat);
-    const outcomes = await Promise.allSettled(
-      others.flatMap((other) =>
-        (other.media?.sentSources ?? []).map((sent) => forward(sent, other, seat)),
-      ),
-    );
+    const ways = waysTo(meeting, seat);
+    const outcomes = await Promise.allSettled(ways.map(forward));
     const failures = outcomes.flatMap((one) =>
       one.status === 'rejected' ? [asError(one.reason)] : [],
     );
     failures.forEach((error) => this.#warnNotForwarded(meeting, seat, error));
+    if (failures.some(mayPass)) {
+      ways.forEach((way) => this.#offer(meeting, way));
+    }
     const fresh = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     // Described at the end: a source that ended or paused meanwhile has been told of before this answer.
-    const given = new Set([...known, ...fresh.map((description) => description?.consumerId)]);
+    const given = new Set([...known, ...fresh.map((received) => received?.consumer.id)]);
     const received = media.receivedSources.filter(({ consumer }) => given.has(consumer.id));
     const passing = failures.find(mayPass);
     if (received.length === 0 && passing !== undefined) {
@@ -101,11 +95,10 @@ export class MediaRequests {
 
   /** Begins to send a source; one that was sent before under the same name ends. */
   async produce(
-    place: Place,
+    { meeting, seat }: Place,
     source: MediaSource,
     offer: { kind: 'audio' | 'video'; rtpParameters: unknown; paused: boolean },
   ): Promise<string> {
-    const { seat } = place;
     const media = mediaOf(seat);
     if (KIND_OF_SOURCE[source] !== offer.kind) {
       throw new RequestInvalidError([{ field: 'kind', code: 'field.invalid' }]);
@@ -117,7 +110,7 @@ export class MediaRequests {
       media.stopSending(sent);
       throw new NotAdmittedError();
     }
-    this.#offer(place, sent);
+    othersThan(seat, meeting).forEach((to) => this.#offer(meeting, { sent, from: seat, to }));
     return sent.producer.id;
   }
 
@@ -139,17 +132,9 @@ export class MediaRequests {
     return mediaOf(seat).received(consumerId);
   }
 
-  /** Prepares a new source for everyone else; the sender does not wait for it. */
-  #offer({ meeting, seat }: Place, sent: SentSource): void {
-    for (const other of meeting.seats.admitted()) {
-      if (other !== seat) {
-        forward(sent, seat, other).then(
-          (description) =>
-            description === null ? undefined : other.tell('consumerCreated', description),
-          (error: unknown) => this.#warnNotForwarded(meeting, other, error),
-        );
-      }
-    }
+  /** Prepares a source for somebody else; nobody waits for it. */
+  #offer(meeting: Meeting, way: Way): void {
+    void offerSource(way, (error) => this.#warnNotForwarded(meeting, way.to, error));
   }
 
   #warnNotForwarded(
@@ -161,9 +146,15 @@ export class MediaRequests {
   }
 }
 
-/** Whether asking again a moment later can succeed. */
-function mayPass(error: unknown): boolean {
-  return error instanceof AppError && ERROR_CODES[error.code].retriable;
+/** What the others send, on its way to one of them. */
+function waysTo(meeting: Meeting, to: Seat): Way[] {
+  return othersThan(to, meeting).flatMap((from) =>
+    (from.media?.sentSources ?? []).map((sent) => ({ sent, from, to })),
+  );
+}
+
+function othersThan(seat: Seat, meeting: Meeting): Seat[] {
+  return meeting.seats.admitted().filter((other) => other !== seat);
 }
 
 /** @throws NotAdmittedError, or MediaWorkerUnavailableError while the media is built (`meetingReady` follows). */

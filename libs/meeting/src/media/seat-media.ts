@@ -18,6 +18,13 @@ export interface ReceivedSource {
   readonly source: MediaSource;
 }
 
+/** A source on its way to the participant, or there already. */
+interface Coming {
+  readonly prepared: Promise<ReceivedSource | null>;
+  /** A join gives it in its answer, so that it is told of once. */
+  isInAnswer: boolean;
+}
+
 /**
  * The media of one seat as it was built once, known to the browser by its epoch.
  * Whatever a browser names is looked up here, among its own, so that another's ids lead nowhere.
@@ -27,7 +34,7 @@ export class SeatMedia {
   capabilities: AcceptedCapabilities | null = null;
   readonly #sent = new Map<MediaSource, SentSource>();
   readonly #received = new Map<string, ReceivedSource>();
-  readonly #reserved = new Set<string>();
+  readonly #coming = new Map<string, Coming>();
   readonly #turns = new Map<MediaSource, Promise<unknown>>();
 
   /** @param epoch - Grows with every building; the browser drops what belongs to an older one. */
@@ -87,21 +94,57 @@ export class SeatMedia {
     return found(this.receivedSources.find(({ consumer }) => consumer.id === consumerId)).consumer;
   }
 
-  /** Claims the right to receive a producer, once; whoever is second gets `false`. */
-  reserve(producerId: string): boolean {
-    const isFree = !this.#reserved.has(producerId);
-    this.#reserved.add(producerId);
-    return isFree;
+  /** Whether a source is received already or being prepared. */
+  isComing(producerId: string): boolean {
+    return this.#coming.has(producerId);
   }
 
-  /** Gives a claim back, because nothing came of it or the source ended. */
+  /** Whether a join gives a source in its answer. */
+  isInAnswer(producerId: string): boolean {
+    return this.#coming.get(producerId)?.isInAnswer === true;
+  }
+
+  /**
+   * Receives a source, prepared once: whoever asks meanwhile or later gets the same, also when the answer to who asked
+   * first got lost. After a failure, or when nothing came of it, it can be asked for anew.
+   *
+   * @param isInAnswer - Whether whoever asks gives it in an answer.
+   */
+  receive(
+    producerId: string,
+    isInAnswer: boolean,
+    prepare: () => Promise<ReceivedSource | null>,
+  ): Promise<ReceivedSource | null> {
+    const coming = this.#coming.get(producerId) ?? this.#prepare(producerId, prepare);
+    coming.isInAnswer ||= isInAnswer;
+    return coming.prepared;
+  }
+
+  #prepare(producerId: string, prepare: () => Promise<ReceivedSource | null>): Coming {
+    const prepared = prepare().then(
+      (received) => {
+        // It may have ended again before it was noted.
+        if (received === null || this.#coming.get(producerId) !== coming) {
+          this.release(producerId);
+          return null;
+        }
+        this.#received.set(producerId, received);
+        return received;
+      },
+      (error: unknown) => {
+        this.release(producerId);
+        throw error;
+      },
+    );
+    const coming: Coming = { prepared, isInAnswer: false };
+    this.#coming.set(producerId, coming);
+    return coming;
+  }
+
+  /** Lets a source go that ended, or that nothing came of. */
   release(producerId: string): void {
-    this.#reserved.delete(producerId);
+    this.#coming.delete(producerId);
     this.#received.delete(producerId);
-  }
-
-  addReceived(received: ReceivedSource): void {
-    this.#received.set(received.consumer.producerId, received);
   }
 
   /** Ends all of it. May be called again. */

@@ -74,7 +74,8 @@ describe('a client’s name', () => {
   it('is read in time that grows with its length only', () => {
     const begun = performance.now();
     expect(() => named(`${'a-'.repeat(50_000)}1`)).toThrow(NameInvalidError);
-    expect(performance.now() - begun).toBeLessThan(200);
+    // Reading it again from every letter would take minutes; a busy machine takes a second.
+    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 });
 

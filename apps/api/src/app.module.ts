@@ -42,6 +42,7 @@ import { InvitationPasskeyController } from './sign-in/invitation-passkey.contro
 import { InvitationController } from './sign-in/invitation.controller.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { SignInProviderController } from './organisation/sign-in-provider.controller.js';
+import { OwnChangeController } from './sign-in/own-change.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
 import { SignInSteps } from './sign-in/sign-in-steps.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -112,6 +113,7 @@ export class AppModule {
         InvitationPasskeyController,
         OpenApiController,
         OrganisationController,
+        OwnChangeController,
         PasskeySignInController,
         ProviderSignInController,
         ServiceController,

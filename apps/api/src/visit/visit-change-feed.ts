@@ -6,7 +6,10 @@ import { StaffChanges } from '@tapaamo/professional';
 import { VisitChanges, VisitReach, type VisitRef } from '@tapaamo/visit';
 import { EMPTY, Observable, type Subscriber } from 'rxjs';
 
-/** Tells the open pages of staff which of the visits that they reach changed. */
+/**
+ * Tells the open pages of staff which of the visits that they reach changed, and ends their streams when they may no
+ * longer be who they were.
+ */
 @Injectable()
 export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
   readonly #pages = new Map<string, Set<Subscriber<VisitChange>>>();

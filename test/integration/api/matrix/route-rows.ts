@@ -279,4 +279,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
 ];
 
 /** A stream does not end by itself; who may listen is tested beside the others. */
-export const STREAMS: readonly string[] = ['GET /api/visit-changes'];
+export const STREAM_ROWS: readonly RouteRow[] = [
+  { method: 'GET', path: '/api/visit-changes', ...meetsClients },
+  { method: 'GET', path: '/api/me/changes', ...staffOnly(['staff'], STAFF) },
+];

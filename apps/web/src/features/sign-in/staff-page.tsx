@@ -2,6 +2,7 @@ import type { StaffRole } from '@tapaamo/contracts';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { hasCode } from '../../api/api-problem.js';
+import { TabStream } from '../../api/use-visit-changes.js';
 import { useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
@@ -12,6 +13,7 @@ import { useAppearance, useMe } from './queries.js';
 import { signInAddress } from './return-path.js';
 import { useSignOutElsewhere } from './sign-out-channel.js';
 import { StaffNavigation } from './staff-navigation.js';
+import { useStaffStream } from './use-staff-stream.js';
 
 interface StaffPageProps {
   /** Whose page it is, any of these; others are led to their own. */
@@ -19,11 +21,15 @@ interface StaffPageProps {
   children: ReactNode;
 }
 
-/** A page for signed-in staff. Whoever is not signed in goes to sign in and comes back here. */
+/**
+ * A page for signed-in staff. Whoever is not signed in goes to sign in and comes back here; so does whoever is signed
+ * in no more, within a second.
+ */
 export function StaffPage({ roles, children }: StaffPageProps) {
   const { language } = useTexts();
   const { pathname, search } = useLocation();
   const me = useMe();
+  const stream = useStaffStream(me.data?.roles);
   useSignOutElsewhere();
   const appearance = useAppearance(me.isSuccess).data;
   useAccent(appearance?.accentColour);
@@ -40,7 +46,7 @@ export function StaffPage({ roles, children }: StaffPageProps) {
       navigation={me.data && <StaffNavigation me={me.data} />}
     >
       {me.data !== undefined ? (
-        children
+        <TabStream value={stream}>{children}</TabStream>
       ) : me.isError ? (
         <Failure error={me.error} onRetry={() => void me.refetch()} />
       ) : (

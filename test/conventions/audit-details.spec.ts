@@ -1,4 +1,4 @@
-import { AUDIT_EVENTS, STAFF_IN_DETAILS } from '@tapaamo/contracts';
+import { AUDIT_EVENTS, STAFF_IN_DETAILS, emailDomainSchema } from '@tapaamo/contracts';
 import { z } from 'zod';
 
 /** A part of a schema as JSON Schema describes it. */
@@ -6,6 +6,7 @@ interface Part {
   type?: string;
   enum?: unknown[];
   format?: string;
+  pattern?: string;
   properties?: Record<string, Part>;
   additionalProperties?: unknown;
   items?: Part;
@@ -33,6 +34,7 @@ describe('the details of an event of the audit log', () => {
       many: z.array(z.string()),
       any: z.unknown(),
       bag: z.record(z.string(), z.number()),
+      shaped: z.string().regex(/^[a-z.]+$/),
       choice: z.union([z.enum(['a']), z.string()]),
     });
     expect(freeIn(z.toJSONSchema(loose) as Part)).toEqual([
@@ -40,12 +42,16 @@ describe('the details of an event of the audit log', () => {
       'many.items',
       'any',
       'bag',
+      'shaped',
       'choice.1',
     ]);
   });
 });
 
-/** Paths of what is neither a number, a word of a list, an id nor a day. */
+/** The shape of a domain, which has no place for a name or an @. */
+const DOMAIN = (z.toJSONSchema(emailDomainSchema) as Part).pattern;
+
+/** Paths of what is neither a number, a word of a list, an id, a day nor a domain. */
 function freeIn(part: Part, path: string[] = []): string[] {
   const inner = partsOf(part);
   return inner === null
@@ -72,6 +78,7 @@ function isClosed({ type = '', format = '', ...part }: Part): boolean {
   return (
     part.enum !== undefined ||
     ['integer', 'number', 'boolean'].includes(type) ||
-    (type === 'string' && ['uuid', 'date'].includes(format))
+    (type === 'string' && ['uuid', 'date'].includes(format)) ||
+    (part.pattern !== undefined && part.pattern === DOMAIN)
   );
 }

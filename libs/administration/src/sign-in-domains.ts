@@ -6,6 +6,13 @@ import { SignInDomain } from '@tapaamo/professional';
 import type { EntityManager } from 'typeorm';
 import { AdministrationRefusedError } from './administration.errors.js';
 
+/** A domain, and whose staff has addresses of it. */
+export interface AssignedDomain {
+  domain: string;
+  organisationId: string;
+  organisationName: string;
+}
+
 /**
  * Whose staff has addresses of which domain. Only the operator says so: whoever types such an address is led to the
  * organisation's provider, so an organisation that named its domains itself could lead another's people astray.
@@ -30,7 +37,7 @@ export class SignInDomains {
       if (!(await tx.existsBy(SignInDomain, row))) {
         throw new AdministrationRefusedError(`${domain} is assigned to another organisation.`);
       }
-      await this.#tell(tx, organisationId, 'sign-in-domain.assigned');
+      await this.#tell(tx, row, 'sign-in-domain.assigned');
     });
   }
 
@@ -42,13 +49,23 @@ export class SignInDomains {
       if (affected !== 1) {
         throw new AdministrationRefusedError(`${domain} is not assigned to that organisation.`);
       }
-      await this.#tell(tx, organisationId, 'sign-in-domain.released');
+      await this.#tell(tx, { organisationId, domain }, 'sign-in-domain.released');
     });
+  }
+
+  /** Every domain with the organisation that has it, in order of the domains. */
+  async list(): Promise<AssignedDomain[]> {
+    return this.scope.everywhere('administering the installation', (tx) =>
+      tx.query<AssignedDomain[]>(
+        `SELECT domain, organisation.id AS "organisationId", name_fi AS "organisationName"
+         FROM sign_in_domain JOIN organisation ON organisation.id = organisation_id ORDER BY domain`,
+      ),
+    );
   }
 
   async #tell(
     tx: EntityManager,
-    organisationId: string,
+    { organisationId, domain }: SignInDomain,
     event: 'sign-in-domain.assigned' | 'sign-in-domain.released',
   ): Promise<void> {
     await this.audit.append(tx, {
@@ -56,7 +73,7 @@ export class SignInDomains {
       actor: { kind: 'operator' },
       event,
       target: { kind: 'organisation', id: organisationId },
-      details: {},
+      details: { domain },
     });
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, localDateSchema } from './primitives.js';
+import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
 import { assuranceSchema, staffRoleSchema, verdictResultSchema } from './words.js';
 
 const count = z.number().int().min(0);
@@ -20,6 +20,9 @@ const standIn = z.strictObject({
   lastDay: localDateSchema,
 });
 
+/** Of an organisation's e-mail addresses: no person's. */
+const domain = z.strictObject({ domain: emailDomainSchema });
+
 /** How a member of staff proves who they are. */
 const method = z.enum(['password', 'passkey', 'totp', 'recovery-code', 'oidc', 'invitation']);
 
@@ -27,8 +30,8 @@ const method = z.enum(['password', 'passkey', 'totp', 'recovery-code', 'oidc', '
 const filtered = z.array(z.enum(['from', 'to', 'actor', 'event', 'visit']));
 
 /**
- * Everything that the audit log tells of, and the details that each may have. Details are numbers, days, ids and words
- * of a closed list: a name, an address or a sentence fits nowhere (test/conventions).
+ * Everything that the audit log tells of, and the details that each may have. Details are numbers, days, ids, words of a
+ * closed list and domains: a name, an address or a sentence fits nowhere (test/conventions).
  */
 export const AUDIT_EVENTS = {
   'sign-in.succeeded': z.strictObject({ method }),
@@ -78,8 +81,8 @@ export const AUDIT_EVENTS = {
   'service.closed': nothing,
   'retention-policy.changed': z.strictObject({ category: z.enum(['identifiers', 'audit']) }),
   'sign-in-provider.changed': nothing,
-  'sign-in-domain.assigned': nothing,
-  'sign-in-domain.released': nothing,
+  'sign-in-domain.assigned': domain,
+  'sign-in-domain.released': domain,
   'keys.rotated': z.strictObject({ count }),
 
   'booking.created': nothing,

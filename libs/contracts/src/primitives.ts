@@ -17,3 +17,11 @@ export const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
  * It travels in the URL's fragment and in POST bodies only.
  */
 export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** Name of a host in lower case with a dot in it, as it stands after the @ of addresses. */
+export const emailDomainSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/);

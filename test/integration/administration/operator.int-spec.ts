@@ -116,9 +116,21 @@ describe('domain', () => {
     await expect(domains()).resolves.toEqual([]);
     const target = { actorKind: 'operator', targetId: organisationId };
     expect((await entriesOf(api, organisationId)).slice(-2)).toMatchObject([
-      { ...target, event: 'sign-in-domain.assigned' },
-      { ...target, event: 'sign-in-domain.released' },
+      { ...target, event: 'sign-in-domain.assigned', details: { domain: 'mallila.example' } },
+      { ...target, event: 'sign-in-domain.released', details: { domain: 'mallila.example' } },
     ]);
+  });
+
+  it('is listed with the organisation that has it', async () => {
+    expect((await type('domain', 'list')).text).toBe('No domain is assigned yet.\n');
+    const other = await buildWorld(api.dataSource, { name: 'Toinen' });
+    await change('assign', other.organisationId, 'toinen.example');
+    await change('assign', world.organisationId);
+    const { manager } = api.dataSource;
+    const { nameFi } = await manager.findOneByOrFail(Organisation, { id: world.organisationId });
+    const lines = (await type('domain', 'list')).text.split('\n');
+    expect(lines[0]).toBe(`mallila.example  ${world.organisationId}  ${nameFi}`);
+    expect(lines[1]).toMatch(`toinen.example  ${other.organisationId}  `);
   });
 
   it('is one organisation’s, and released by nobody else', async () => {

@@ -19,6 +19,9 @@ and asks nothing: everything is an option.
   npm run operator -- admin invite --organisation <id> --admin-name <name> --admin-email <address>
       Invites an admin, for an organisation that has lost its own. An earlier link of the same person ends.
 
+  npm run operator -- domain list
+      Every assigned e-mail domain, and the organisation whose staff has addresses of it.
+
   npm run operator -- domain assign --organisation <id> --domain <domain>
   npm run operator -- domain release --organisation <id> --domain <domain>
       Says whose staff has e-mail addresses of a domain, such as mallila.fi, or takes it back. Whoever types such an

@@ -26,6 +26,7 @@ const COMMANDS = {
     'admin-name': personName,
     'admin-email': email,
   }),
+  'domain list': z.strictObject({}),
   'domain assign': z.strictObject({ organisation, domain: emailDomainSchema }),
   'domain release': z.strictObject({ organisation, domain: emailDomainSchema }),
   'keys rotate': z.strictObject({ what: z.enum(['accounts', 'key-store']) }),

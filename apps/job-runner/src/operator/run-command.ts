@@ -46,6 +46,8 @@ export async function runCommand(app: INestApplicationContext, command: Command)
       const admin = { name: options['admin-name'], email: options['admin-email'] };
       return done(linkText(await administration.inviteAdmin(options.organisation, admin)));
     }
+    case 'domain list':
+      return done(await domainsListed(app.get(SignInDomains)));
     case 'domain assign':
     case 'domain release':
       return changeDomain(app.get(SignInDomains), command);
@@ -80,9 +82,24 @@ function stateText(disabledAt: Date | null): string {
   return disabledAt === null ? 'in use' : `disabled since ${disabledAt.toISOString()}`;
 }
 
+async function domainsListed(domains: SignInDomains): Promise<string> {
+  const assigned = await domains.list();
+  return assigned.length === 0
+    ? 'No domain is assigned yet.\n'
+    : assigned
+        .map(
+          ({ domain, organisationId, organisationName }) =>
+            `${domain}  ${organisationId}  ${organisationName}\n`,
+        )
+        .join('');
+}
+
 async function changeDomain(
   domains: SignInDomains,
-  { name, options: { organisation, domain } }: Extract<Command, { name: `domain ${string}` }>,
+  {
+    name,
+    options: { organisation, domain },
+  }: Extract<Command, { name: 'domain assign' | 'domain release' }>,
 ): Promise<Outcome> {
   if (name === 'domain assign') {
     await domains.assign(organisation, domain);

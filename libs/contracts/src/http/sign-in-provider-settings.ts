@@ -10,14 +10,6 @@ export type AddressClaim = z.infer<typeof addressClaimSchema>;
 export const unknownPeopleSchema = z.enum(['refused', 'created']);
 export type UnknownPeople = z.infer<typeof unknownPeopleSchema>;
 
-/** Name of a host in lower case with a dot in it, as it stands after the @ of addresses. */
-export const emailDomainSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(253)
-  .regex(/^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/);
-
 /** A word of another system: visible signs of ASCII without blanks. */
 const word = (longest: number) =>
   z

@@ -32,10 +32,14 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
     const found = data?.map((role) => t(`staff.role_${role}`)).join(', ');
     return found === undefined ? [] : [[t(`audit.named.${key}`), found]];
   });
-  const { firstDay, lastDay } = details;
-  if (typeof firstDay !== 'string' || typeof lastDay !== 'string') {
-    return [...staff, ...roles];
+  const { firstDay, lastDay, domain } = details;
+  const lines = [...staff, ...roles];
+  if (typeof firstDay === 'string' && typeof lastDay === 'string') {
+    const days = [firstDay, lastDay].map((day) => formatDay(day, language)).join('–');
+    lines.push([t('audit.named.days'), days]);
   }
-  const days = [firstDay, lastDay].map((day) => formatDay(day, language)).join('–');
-  return [...staff, ...roles, [t('audit.named.days'), days]];
+  if (typeof domain === 'string') {
+    lines.push([t('audit.named.domain'), domain]);
+  }
+  return lines;
 }

@@ -43,6 +43,7 @@ export const audit: Texts['audit'] = {
     before: 'Roles before',
     after: 'Roles now',
     days: 'Days',
+    domain: 'Domain',
   },
   actors: {
     staff: 'staff',

@@ -41,6 +41,7 @@ export const audit = {
     before: 'Roolit ennen',
     after: 'Roolit nyt',
     days: 'Päivät',
+    domain: 'Verkkotunnus',
   },
   actors: {
     staff: 'henkilöstö',

@@ -43,6 +43,7 @@ export const audit: Texts['audit'] = {
     before: 'Roller tidigare',
     after: 'Roller nu',
     days: 'Dagar',
+    domain: 'Domän',
   },
   actors: {
     staff: 'personal',

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Random identifier of a row (UUID, any version). */
-export const idSchema = z.uuid();
+/**
+ * Random identifier of a row (UUID, any version), in lower case as the database writes it: the same id in capitals would
+ * find the same row and be nobody's own when it is compared.
+ */
+export const idSchema = z.uuid().toLowerCase();
 
 /** Instant in UTC, ISO 8601 with milliseconds: `2026-12-01T08:00:00.000Z`. */
 export const instantSchema = z.iso.datetime();

@@ -11,6 +11,7 @@ export const INSTALLATION_TABLES: Readonly<Record<string, string>> = {
 /** Files that may look across organisations, and nobody else. */
 export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/administration/src/administration.service.ts',
+  'libs/administration/src/sign-in-domains.ts',
   'libs/audit/src/audit-checks.ts',
   'libs/notification/src/outbox-delivery.ts',
   'libs/notification/src/staff/account-notice-delivery.ts',

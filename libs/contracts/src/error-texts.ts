@@ -404,9 +404,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'The account has been in use, so its link goes only to the person’s own e-mail. Send the invitation again.',
   },
   'staff.not-oneself': {
-    fi: 'Et voi tehdä tätä itsellesi. Pyydä toista pääkäyttäjää tekemään se. Jos olet ainoa, kutsu ensin toinen.',
-    sv: 'Du kan inte göra det här för dig själv. Be en annan huvudanvändare göra det. Om du är den enda, bjud först in en till.',
-    en: 'You cannot do this for yourself. Ask another admin to do it. If you are the only one, invite another first.',
+    fi: 'Et voi tehdä tätä itsellesi. Pyydä jotakuta muuta, jolla on siihen oikeus, kuten toista pääkäyttäjää. Ainoa pääkäyttäjä kutsuu ensin toisen.',
+    sv: 'Du kan inte göra det här för dig själv. Be någon annan som har rätt till det, till exempel en annan huvudanvändare. Den enda huvudanvändaren bjuder först in en till.',
+    en: 'You cannot do this for yourself. Ask somebody else who may, such as another admin. An only admin invites another first.',
   },
   'staff.state-changed': {
     fi: 'Tunnuksen tila on muuttunut. Katso luettelo uudelleen.',

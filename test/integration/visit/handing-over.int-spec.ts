@@ -14,7 +14,7 @@ import { entriesOf } from '../../support/audit.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { book, linkOf } from '../../support/builders/booking-builder.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
-import { share, standInFor } from '../../support/builders/team-builder.js';
+import { buildTeam, share, standInFor } from '../../support/builders/team-builder.js';
 import { announceNode, meet, openDoor, readVisit, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
@@ -195,8 +195,34 @@ describe('handing over', () => {
     const days = { firstDay: '2027-02-10', lastDay: '2027-02-10' };
     const who = { absentId: account.id, standInId: successor.id };
     await standInFor(api.dataSource, { world, ...who, ...days });
-    expect(await codeOf(handOver(successorsBrowser, successor.id))).toBe(204);
-    expect(await listOf(successorsBrowser)).toEqual([[visitId, 'own', 'Kerttu Jatkaja']]);
+    const third = await buildProfessional(api.dataSource, world, { displayName: 'Kolmas' });
+    expect(await codeOf(handOver(successorsBrowser, third.id))).toBe(204);
+    expect(await listOf(await signedIn(third))).toEqual([[visitId, 'own', 'Kolmas']]);
+  });
+
+  it('is not to oneself: what a stand-in or a lead reaches does not outlive their tie', async () => {
+    const { visitId, account } = visit;
+    const days = { firstDay: '2027-02-10', lastDay: '2027-02-10' };
+    await standInFor(api.dataSource, {
+      world,
+      absentId: account.id,
+      standInId: successor.id,
+      ...days,
+    });
+    const roles: StaffRole[] = ['professional', 'team-lead'];
+    const lead = await buildProfessional(api.dataSource, world, { roles });
+    await buildTeam(api.dataSource, world, { leads: [lead.id], members: [account.id] });
+    const before = (await handedOver()).length;
+    for (const [person, browser] of [
+      [successor, successorsBrowser],
+      [lead, await signedIn(lead)],
+    ] as const) {
+      for (const id of [person.id, person.id.toUpperCase()]) {
+        expect(await codeOf(handOver(browser, id))).toBe('staff.not-oneself');
+      }
+    }
+    expect(await handedOver()).toHaveLength(before);
+    expect((await readVisit(visit.professional, visitId)).relation).toBe('own');
   });
 
   it('and sharing are over when the visit has ended', async () => {

@@ -40,7 +40,8 @@ export class HandOverVisitService {
    * Hands one visit over, in the middle of a call too.
    *
    * @throws DeniedOrMissingError, also for whom it is only shared with; VisitEndedError; CannotMeetClientsError
-   *   (`staff.cannot-meet-clients`); BookingOverlapError (`booking.overlap`)
+   *   (`staff.cannot-meet-clients`); BookingOverlapError (`booking.overlap`); NotOneselfError (`staff.not-oneself`) for a
+   *   lead or a stand-in who would take it themselves: what they reach does not outlive their tie
    */
   async one(actor: StaffActor, visitId: string, toId: string): Promise<void> {
     await this.scope.of(actor.organisationId, async (tx) => {
@@ -48,6 +49,9 @@ export class HandOverVisitService {
       const reached = await reachedVisit(tx, actor, visitId, options);
       if (reached.visit.endedAt !== null) {
         throw new VisitEndedError();
+      }
+      if (toId === actor.professionalId && reached.relation !== 'own') {
+        throw new NotOneselfError();
       }
       await this.colleagues.require(tx, actor.organisationId, toId);
       await this.transfers.transfer(tx, actor, reached, toId);

@@ -27,7 +27,7 @@ const domain = z.strictObject({ domain: emailDomainSchema });
 const method = z.enum(['password', 'passkey', 'totp', 'recovery-code', 'oidc', 'invitation']);
 
 /** What a reader of the audit log narrowed it by. */
-const filtered = z.array(z.enum(['from', 'to', 'actor', 'event', 'visit']));
+const filtered = z.array(z.enum(['from', 'to', 'person', 'event', 'visit']));
 
 /**
  * Everything that the audit log tells of, and the details that each may have. Details are numbers, days, ids, words of a

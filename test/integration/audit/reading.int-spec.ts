@@ -68,10 +68,10 @@ describe('the log on the page', () => {
 
   it.each([
     ['by visit', () => `?visit=${visitId}`, 1],
-    ['by actor', () => `?actor=${world.colleague.id}`, 0],
+    ['by person', () => `?person=${world.colleague.id}`, 0],
     ['by the first day', () => '?from=2027-02-10&to=2027-02-10&event=booking.created', 50],
     ['by a day before all', () => '?to=2027-02-09', 0],
-    ['by actor and event', () => `?actor=${world.professional.id}&event=visit.ended`, 0],
+    ['by person and event', () => `?person=${world.professional.id}&event=visit.ended`, 0],
   ])('is narrowed %s', async (_what, query, count) => {
     expect((await page(query())).entries).toHaveLength(count);
   });
@@ -97,6 +97,30 @@ describe('the log on the page', () => {
     ]);
     const { text } = await officer.get('/api/audit/export?format=csv&event=team.changed');
     expect(text).toContain(`"Kaisa Kollega; ${stranger}; Sanna Salonen; Leena Lähiesihenkilö"`);
+  });
+
+  it('is narrowed by a person who did it, to whom it was done, or who is named in it', async () => {
+    const { organisationId, admin } = world;
+    const person = await buildProfessional(api.dataSource, world);
+    const by = { organisationId, actor: { kind: 'staff', id: admin.id } } as const;
+    const visit = { kind: 'visit', id: randomUUID() } as const;
+    const shared = { withId: person.id.toUpperCase() };
+    await tell(api, { ...by, event: 'booking.shared', target: visit, details: shared });
+    const target = { kind: 'staff', id: person.id } as const;
+    await tell(api, { ...by, event: 'staff.changed', target, details: {} });
+    const self = { organisationId, actor: target } as const;
+    await tell(api, { ...self, event: 'sign-out.done', details: {} });
+    const lead = { added: [], removed: [], leadsBefore: [], leadsAfter: [person.id] };
+    await tell(api, { ...by, event: 'team.changed', target: visit, details: lead });
+    const { entries } = await page(`?person=${person.id.toUpperCase()}`);
+    expect(entries.map(({ event }) => event)).toEqual([
+      'team.changed',
+      'sign-out.done',
+      'staff.changed',
+      'booking.shared',
+    ]);
+    const { text } = await officer.get(`/api/audit/export?format=jsonl&person=${person.id}`);
+    expect(text.trimEnd().split('\n')).toHaveLength(4);
   });
 
   it('tells in itself that it was read, and by what it was narrowed', async () => {

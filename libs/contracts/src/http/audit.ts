@@ -14,8 +14,8 @@ const filters = {
   /** Local days, both included. */
   from: localDateSchema.optional(),
   to: localDateSchema.optional(),
-  /** Account of a member of staff. */
-  actor: idSchema.optional(),
+  /** Account of a member of staff: who did it, to whom it was done, or whom the details name. */
+  person: idSchema.optional(),
   event: auditEventNameSchema.optional(),
   visit: idSchema.optional(),
 };

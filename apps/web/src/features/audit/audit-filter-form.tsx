@@ -41,8 +41,8 @@ export function AuditFilterForm({ staff, onShow }: AuditFilterFormProps) {
         <input type="date" {...field('to')} />
       </label>
       <label className={styles.field}>
-        {t('audit.who')}
-        <select {...field('actor')}>
+        {t('audit.person')}
+        <select {...field('person')}>
           <option value="">{t('audit.everyone')}</option>
           {staff.map(({ id, name }) => (
             <option key={id} value={id}>

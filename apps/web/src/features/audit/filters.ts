@@ -2,12 +2,12 @@
 export interface AuditFilters {
   from: string;
   to: string;
-  actor: string;
+  person: string;
   event: string;
   visit: string;
 }
 
-export const NOT_NARROWED: AuditFilters = { from: '', to: '', actor: '', event: '', visit: '' };
+export const NOT_NARROWED: AuditFilters = { from: '', to: '', person: '', event: '', visit: '' };
 
 /** The filters as a query, without those that are empty. @param more - Added to them. */
 export function queryOf(filters: AuditFilters, more: Record<string, string> = {}): string {

@@ -7,6 +7,7 @@ export const audit: Texts['audit'] = {
   from: 'From',
   to: 'To',
   who: 'Who',
+  person: 'Person who did it or is concerned',
   what: 'What',
   visit: 'Id of the visit',
   everyone: 'Everyone',

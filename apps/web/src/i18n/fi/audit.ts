@@ -5,6 +5,7 @@ export const audit = {
   from: 'Alkaen',
   to: 'Päättyen',
   who: 'Kuka',
+  person: 'Henkilö, joka teki tai jota koskee',
   what: 'Mitä',
   visit: 'Tapaamisen tunniste',
   everyone: 'Kaikki',

@@ -7,6 +7,7 @@ export const audit: Texts['audit'] = {
   from: 'Från och med',
   to: 'Till och med',
   who: 'Vem',
+  person: 'Person som gjorde eller berörs',
   what: 'Vad',
   visit: 'Besökets identifierare',
   everyone: 'Alla',

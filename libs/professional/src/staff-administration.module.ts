@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '@tapaamo/jobs';
+import { InvitationNotices } from './inviting/invitation-notices.js';
 import { NewInvitations } from './inviting/new-invitations.js';
 import { OpenInvitations } from './inviting/open-invitations.service.js';
 import { StaffInviting } from './inviting/staff-inviting.service.js';
@@ -15,6 +16,7 @@ import { Teams } from './team/teams.service.js';
 @Module({
   imports: [JobsModule, ProfessionalModule],
   providers: [
+    InvitationNotices,
     NewInvitations,
     OpenInvitations,
     SignInReset,

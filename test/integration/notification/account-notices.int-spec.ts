@@ -1,7 +1,9 @@
+import type { StaffRole } from '@tapaamo/contracts';
+import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { passkeyHolder, type PasskeyHolder } from '../../support/passkeys.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
-import { buildWorld } from '../../support/world.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
 const PASSWORDS = ['neljä-vihreää-hevosta', 'viisi-keltaista-kanaa'];
 const HOUR_MS = 3_600_000;
@@ -59,5 +61,54 @@ describe('a mail about somebody’s own account', () => {
     }
     await expect(waiting()).resolves.toBe(0);
     expect(runner.log.of('message.given-up')).toHaveLength(1);
+  });
+});
+
+describe('a mail about new people in the staff', () => {
+  let api: TestApi;
+  let runner: TestJobRunner;
+  let world: TestOrganisation;
+
+  beforeAll(async () => {
+    api = await startApi();
+    runner = await startJobRunner(api);
+    world = await buildWorld(api.dataSource);
+    await buildWorld(api.dataSource, { name: 'Toinen' });
+  });
+
+  afterAll(async () => {
+    await runner.close();
+    await api.close();
+  });
+
+  it('goes to the other admins and the officers of the organisation, once for all of an hour', async () => {
+    const second = await buildProfessional(api.dataSource, world, { roles: ['admin'] });
+    await buildProfessional(api.dataSource, world, {
+      roles: ['admin'],
+      deactivatedAt: api.clock.now(),
+    });
+    const admin = api.client();
+    await admin.signIn(world.admin.email);
+    const invite = async (name: string, role: StaffRole) => {
+      const email = `${name}@mallila.example`;
+      const answer = await admin.post('/api/staff', { email, displayName: name, roles: [role] });
+      expect(answer.status).toBe(201);
+    };
+    await invite('Aatu', 'data-protection-officer');
+    await invite('Eetu', 'professional');
+    await expect(runner.deliverNotices()).resolves.toBe(0);
+    api.clock.advance(HOUR_MS);
+    await expect(runner.deliverNotices()).resolves.toBe(2);
+    const mails = runner.mail.record.sent;
+    expect(mails.map(({ to }) => to).sort()).toEqual([second.email, world.officer.email].sort());
+    for (const { subject, text } of mails) {
+      expect(subject).toContain('uusia työntekijöitä');
+      expect(text).toContain('kutsui Tapaamoon uusia työntekijöitä');
+      expect(text).not.toMatch(/http|Aatu|Eetu|mallila/);
+    }
+    await admin.signInAgain();
+    await invite('Iida', 'professional');
+    api.clock.advance(HOUR_MS);
+    await expect(runner.deliverNotices()).resolves.toBe(2);
   });
 });

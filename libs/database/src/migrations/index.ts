@@ -22,6 +22,7 @@ import { NoticesOfRecoveryCodes1764920000000 } from './1764920000000-notices-of-
 import { Teams1764850000000 } from './1764850000000-teams.js';
 import { TeamVersion1764930000000 } from './1764930000000-team-version.js';
 import { AssignedDomains1764910000000 } from './1764910000000-assigned-domains.js';
+import { NoticesOfInvitations1765010000000 } from './1765010000000-notices-of-invitations.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   TeamVersion1764930000000,
   NoticesOfRecoveryCodes1764920000000,
   AssignedDomains1764910000000,
+  NoticesOfInvitations1765010000000,
 ];

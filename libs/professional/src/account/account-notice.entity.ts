@@ -1,10 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What a person is told by mail of their own account. */
+/** What a person is told by mail: of their own account, or of the staff that they watch over. */
 export type AccountNoticeKind =
-  'method-added' | 'method-removed' | 'password-changed' | 'recovery-codes-made';
+  'method-added' | 'method-removed' | 'password-changed' | 'recovery-codes-made' | 'staff-invited';
 
-/** A mail to a member of staff about a change of their means of sign-in; the row goes once it is sent or given up. */
+/** A mail to a member of staff about a change of their means of sign-in, or of the staff; the row goes once it is sent or given up. */
 @Entity({ name: 'account_notice' })
 @Index('account_notice_organisation_id_idx', ['organisationId'])
 @Index('account_notice_professional_id_idx', ['professionalId'])

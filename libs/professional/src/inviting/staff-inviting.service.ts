@@ -7,6 +7,7 @@ import { OrganisationScope } from '@tapaamo/database';
 import { In, type EntityManager } from 'typeorm';
 import { Professional } from '../professional.entity.js';
 import { StaffAlreadyHereError, StaffCannotBeInvitedError } from '../staff/staff.errors.js';
+import { InvitationNotices } from './invitation-notices.js';
 import { NewInvitations } from './new-invitations.js';
 
 /** Inviting people into the staff. The mail is the job runner's (libs/notification). */
@@ -15,6 +16,7 @@ export class StaffInviting {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly invitations: NewInvitations,
+    private readonly notices: InvitationNotices,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -58,6 +60,7 @@ export class StaffInviting {
       await insertAll(tx, rows, fieldOf);
       const ids = rows.map(({ id }) => id);
       await this.invitations.add(tx, actor, ids);
+      await this.notices.tell(tx, actor);
       await this.#tell(tx, actor, rows);
       return ids;
     });

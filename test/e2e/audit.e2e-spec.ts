@@ -43,7 +43,7 @@ describe('the audit log of a data protection officer', () => {
     const { staff } = (await askAs<StaffList>(page, 'GET', '/api/staff?search=Salonen')).body;
     const [id, displayName] = [staff[0]?.id ?? '', 'Sanna Salonen'];
     const roles = ['professional', 'team-lead'];
-    await askAs(page, 'POST', `/api/staff/${id}`, { displayName, roles });
+    await askAs(page, 'POST', `/api/staff/${id}`, { displayName, roles, version: 1 });
     await askAs(page, 'POST', '/api/teams', { name: 'Perhetyö' });
     const { teams } = (await askAs<TeamList>(page, 'GET', '/api/teams')).body;
     const members = [{ professionalId: id, leads: true }];

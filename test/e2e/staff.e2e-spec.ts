@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { SystemClock } from '@tapaamo/common';
-import { INVITED_AT_ONCE_MAX } from '@tapaamo/contracts';
+import { INVITED_AT_ONCE_MAX, type StaffMember } from '@tapaamo/contracts';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { openProfile, type WatchedPage } from '../support/browser.js';
@@ -8,6 +8,7 @@ import { ADMIN, PROFESSIONAL, linkIn, messageTo, passDoor, signIn } from '../sup
 import { focused, goTo, isFocused } from '../support/keyboard.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
+import { askAs } from '../support/visits.js';
 
 const languages = OTHER_LANGUAGES;
 const PASSWORD = 'neljä-vihreää-hevosta';
@@ -328,6 +329,24 @@ describe('the staff of an organisation, kept by an admin', () => {
     await page.keyboard.press('Enter');
     await page.getByTestId('staff-saved').waitFor();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Åsa Öhman-Lind');
+  });
+
+  it('keeps what two admins wrote at once, to be looked at and saved again', async () => {
+    await openMember('Åsa Öhman-Lind');
+    const path = `/api${new URL(page.url()).pathname}`;
+    const { version, roles } = (await askAs<StaffMember>(page, 'GET', path)).body;
+    const theirs = { displayName: 'Åsa Lind', roles, version };
+    expect((await askAs(page, 'POST', path, theirs)).status).toBe(204);
+    await toggleRole('team-lead');
+    await page.getByTestId('save-person').click();
+    await page.getByTestId('staff-conflict').waitFor();
+    await inspector.inspect(admin, 'staff-conflict', { title: 'Åsa Lind', languages });
+    expect(await page.locator('#field-displayName').inputValue()).toBe('Åsa Lind');
+    await page.getByTestId('save-person').click();
+    await page.getByTestId('staff-saved').waitFor();
+    const after = (await askAs<StaffMember>(page, 'GET', path)).body;
+    expect(after.displayName).toBe('Åsa Lind');
+    expect(after.roles).not.toEqual(roles);
   });
 
   it('is no page of a professional', async () => {

@@ -19,5 +19,7 @@ export class Professional {
   @Column('timestamptz', { name: 'deactivated_at', nullable: true }) deactivatedAt: Date | null;
   /** Since when an admin has taken all means of sign-in away; null once the person has set new ones. */
   @Column('timestamptz', { name: 'sign_in_reset_at', nullable: true }) signInResetAt: Date | null;
+  /** Grows with every change of name or roles. */
+  @Column('integer') version: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -12,6 +12,7 @@ export const professionalPersonalData: PersonalDataClasses = {
     roles: 'staff',
     deactivated_at: 'staff',
     sign_in_reset_at: 'staff',
+    version: 'staff',
     created_at: 'staff',
   },
   staff_invitation: {

@@ -50,6 +50,9 @@ describe('the staff of an organisation', () => {
   const invite = async (changes: Partial<Record<keyof typeof NEW, unknown>> = {}) =>
     expectAnswer(await admin.post('/api/staff', { ...NEW, ...changes }), 201, staffMemberSchema);
   const rowOf = (id: string) => api.dataSource.manager.findOneByOrFail(Professional, { id });
+  /** From the newest page. */
+  const change = async ({ id }: { id: string }, wish: object) =>
+    admin.post(`/api/staff/${id}`, { version: (await rowOf(id)).version, ...wish });
   const refusal = async (path: string, body: unknown = {}) => {
     const { code, fields } = expectProblem(await admin.post(path, body));
     return { code, fields };
@@ -218,10 +221,10 @@ describe('the staff of an organisation', () => {
     await colleague.signIn(world.colleague.email);
     expect((await colleague.get('/api/staff')).status).toBe(404);
     const wish = { displayName: 'Kaisa Kollega-Virta', roles: ['admin', 'professional'] };
-    expect((await admin.post(`/api/staff/${world.colleague.id}`, wish)).status).toBe(204);
+    expect((await change(world.colleague, wish)).status).toBe(204);
     expect((await colleague.get('/api/staff')).status).toBe(200);
     await expect(rowOf(world.colleague.id)).resolves.toMatchObject(wish);
-    await admin.post(`/api/staff/${world.colleague.id}`, { ...wish, roles: ['professional'] });
+    await change(world.colleague, { ...wish, roles: ['professional'] });
     expect((await colleague.get('/api/staff')).status).toBe(404);
   });
 
@@ -231,7 +234,7 @@ describe('the staff of an organisation', () => {
     ['passwordHash', { passwordHash: null }],
     ['deactivatedAt', { deactivatedAt: null }],
   ])('takes no %s with a change', async (field, more) => {
-    const wish = { displayName: 'Toinen Nimi', roles: ['professional'], ...more };
+    const wish = { displayName: 'Toinen Nimi', roles: ['professional'], version: 1, ...more };
     const before = await rowOf(world.colleague.id);
     const { fields } = await refusal(`/api/staff/${world.colleague.id}`, wish);
     expect(fields).toEqual([{ field, code: 'field.unknown' }]);
@@ -251,9 +254,40 @@ describe('the staff of an organisation', () => {
     expect((await colleague.get('/api/me')).status).toBe(200);
   });
 
+  it('gives nobody a role back from a page that is older than the present', async () => {
+    const { id, displayName } = world.lead;
+    const page = expectAnswer(await admin.get(`/api/staff/${id}`), 200, staffMemberSchema);
+    const second = await buildProfessional(api.dataSource, world, { roles: ['admin'] });
+    const another = api.client();
+    await another.signIn(second.email);
+    const { version } = page;
+    const less = { displayName, roles: ['professional'], version };
+    expect((await another.post(`/api/staff/${id}`, less)).status).toBe(204);
+    const old = { displayName: 'Leena Virta', roles: page.roles, version };
+    await expect(refusal(`/api/staff/${id}`, old)).resolves.toEqual({
+      code: 'settings.changed-meanwhile',
+      fields: ['displayName', 'roles'].map((field) => ({
+        field,
+        code: 'settings.changed-meanwhile',
+      })),
+    });
+    await expect(rowOf(id)).resolves.toMatchObject({ displayName, roles: ['professional'] });
+    expect((await change(world.lead, { ...less, version: version + 1 })).status).toBe(204);
+  });
+
+  it('takes one of two changes from the same page', async () => {
+    const wishes = ['Yksi Nimi', 'Toinen Nimi'];
+    const answers = await Promise.all(
+      wishes.map((displayName) =>
+        change(world.colleague, { displayName, roles: ['professional'], version: 1 }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  });
+
   it('gives itself no role: another admin does', async () => {
     const path = `/api/staff/${world.admin.id}`;
-    const wish = { displayName: 'Petri Lindholm', roles: ['admin', 'professional'] };
+    const wish = { displayName: 'Petri Lindholm', roles: ['admin', 'professional'], version: 1 };
     // The same id in capitals is the same person.
     for (const same of [path, `/api/staff/${world.admin.id.toUpperCase()}`]) {
       expect((await refusal(same, wish)).code).toBe('staff.not-oneself');
@@ -263,9 +297,9 @@ describe('the staff of an organisation', () => {
     const another = api.client();
     await another.signIn(second.email);
     expect((await another.post(path, wish)).status).toBe(204);
-    const less = { displayName: 'Petri Virta', roles: ['admin'] };
+    const less = { displayName: 'Petri Virta', roles: ['admin'], version: 2 };
     expect((await admin.post(path, less)).status).toBe(204);
-    await expect(rowOf(world.admin.id)).resolves.toMatchObject(less);
+    await expect(rowOf(world.admin.id)).resolves.toMatchObject({ ...less, version: 3 });
   });
 
   it('keeps its last admin, who can be neither closed nor made something else', async () => {
@@ -274,7 +308,7 @@ describe('the staff of an organisation', () => {
     const roles: StaffRole[] = ['admin', 'professional'];
     await api.dataSource.manager.update(Professional, { id: world.admin.id }, { roles });
     await expect(refusal(`${path}/deactivate`)).resolves.toEqual(last);
-    const wish = { displayName: 'Petri Lindholm', roles: ['professional'] };
+    const wish = { displayName: 'Petri Lindholm', roles: ['professional'], version: 1 };
     await expect(refusal(path, wish)).resolves.toEqual(last);
     await invite({ roles: ['admin'] });
     await expect(refusal(path, wish)).resolves.toEqual(last);
@@ -346,7 +380,7 @@ describe('the staff of an organisation', () => {
     await otherAdmin.signIn(other.admin.email);
     const acts = ['', '/deactivate', '/reactivate', '/invitation/renew', '/invitation/withdraw'];
     for (const act of [...acts, '/invitation/link']) {
-      const body = act === '' ? { displayName: 'Kaapattu Nimi', roles: ['admin'] } : {};
+      const body = act === '' ? { displayName: 'Kaapattu Nimi', roles: ['admin'], version: 1 } : {};
       const before = await rowOf(stranger.id);
       for (const id of [stranger.id, randomUUID()]) {
         const answer = await otherAdmin.post(`/api/staff/${id}${act}`, body);
@@ -362,8 +396,8 @@ describe('the staff of an organisation', () => {
     await admin.post(`/api/staff/${member.id}/invitation/renew`);
     await admin.post(`/api/staff/${member.id}/invitation/link`);
     await admin.post(`/api/staff/${member.id}/invitation/withdraw`);
-    await admin.post(path, { displayName: 'Kaisa Virta', roles: ['professional'] });
-    await admin.post(path, { displayName: 'Kaisa Virta', roles: ['team-lead'] });
+    await change(world.colleague, { displayName: 'Kaisa Virta', roles: ['professional'] });
+    await change(world.colleague, { displayName: 'Kaisa Virta', roles: ['team-lead'] });
     await admin.post(`${path}/deactivate`);
     await admin.post(`${path}/deactivate`);
     await admin.post(`${path}/reactivate`);

@@ -134,7 +134,11 @@ describe('standing in', () => {
         { professionalId: member.id, leads: false },
       ],
     });
-    const rolesOfLead = (roles: StaffRole[]) => ({ displayName: 'Leena Lähiesihenkilö', roles });
+    const rolesOfLead = (roles: StaffRole[]) => ({
+      displayName: 'Leena Lähiesihenkilö',
+      roles,
+      version: 1,
+    });
 
     beforeEach(async () => {
       const ids = { leads: [world.lead.id], members: [world.professional.id] };

@@ -155,7 +155,7 @@ describe('a colleague’s reach', () => {
       async ({ account }) => {
         const members = [visit.account.id];
         await buildTeam(api.dataSource, world, { leads: [account.id], members });
-        const wish = { displayName: 'Sanna Salonen', roles: ['professional'] };
+        const wish = { displayName: 'Sanna Salonen', roles: ['professional'], version: 1 };
         return () => done(admin.post(`/api/staff/${account.id}`, wish));
       },
     ],
@@ -164,7 +164,7 @@ describe('a colleague’s reach', () => {
       ['professional'],
       async (who) => {
         await shareIt(who);
-        const wish = { displayName: 'Sanna Salonen', roles: ['admin'] };
+        const wish = { displayName: 'Sanna Salonen', roles: ['admin'], version: 1 };
         return () => done(admin.post(`/api/staff/${who.account.id}`, wish));
       },
     ],

@@ -88,6 +88,7 @@ describe('the session that a professional sits in a meeting with', () => {
     const answer = await admin.post(`/api/staff/${visit.account.id}`, {
       displayName: visit.account.displayName,
       roles,
+      version: 1,
     });
     expect(answer.status).toBe(204);
     expect((await seat()).admission).toBe(admission);
@@ -99,7 +100,11 @@ describe('the session that a professional sits in a meeting with', () => {
     [
       'without the role',
       async () =>
-        admin.post(`/api/staff/${visit.account.id}`, { displayName: 'Sanna', roles: ['admin'] }),
+        admin.post(`/api/staff/${visit.account.id}`, {
+          displayName: 'Sanna',
+          roles: ['admin'],
+          version: 1,
+        }),
     ],
   ])('tells whoever holds the visit when it is %s', async (_, happens) => {
     const phone = await secondDevice();

@@ -28,6 +28,7 @@ export async function buildProfessional(
     roles: ['professional'],
     deactivatedAt: null,
     signInResetAt: null,
+    version: 1,
     createdAt: new Date('2026-01-01T00:00:00Z'),
     ...overrides,
   };

@@ -158,12 +158,14 @@ export const DEMO_STAFF: Omit<
     email: 'ammattilainen@mallila.example',
     displayName: 'Sanna Salonen',
     roles: ['professional'],
+    version: 1,
   },
   {
     ...ADMIN,
     organisationId,
     email: 'yllapito@mallila.example',
     roles: ['admin', 'data-protection-officer'],
+    version: 1,
   },
 ];
 

@@ -45,10 +45,14 @@ export const importStaffRequestSchema = z.strictObject({
 });
 export type ImportStaffRequest = z.infer<typeof importStaffRequestSchema>;
 
-/** `POST /api/staff/:staffId`: what an admin may change of an account. */
+/**
+ * `POST /api/staff/:staffId`: what an admin may change of an account. With the version that was read: a change of another
+ * admin in between is told (`settings.changed-meanwhile`).
+ */
 export const changeStaffRequestSchema = z.strictObject({
   displayName: displayNameSchema,
   roles: rolesSchema,
+  version: z.number().int().min(1),
 });
 export type ChangeStaffRequest = z.infer<typeof changeStaffRequestSchema>;
 
@@ -80,6 +84,8 @@ export const staffMemberSchema = z.object({
   displayName: z.string(),
   email: z.string(),
   roles: z.array(staffRoleSchema),
+  /** Goes back with a change. */
+  version: z.number().int().min(1),
   state: staffStateSchema,
   /** Of who is invited; null for the others. */
   invitation: z

@@ -23,6 +23,7 @@ import { Teams1764850000000 } from './1764850000000-teams.js';
 import { TeamVersion1764930000000 } from './1764930000000-team-version.js';
 import { AssignedDomains1764910000000 } from './1764910000000-assigned-domains.js';
 import { NoticesOfInvitations1765010000000 } from './1765010000000-notices-of-invitations.js';
+import { StaffVersion1765011000000 } from './1765011000000-staff-version.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   NoticesOfRecoveryCodes1764920000000,
   AssignedDomains1764910000000,
   NoticesOfInvitations1765010000000,
+  StaffVersion1765011000000,
 ];

@@ -97,6 +97,7 @@ export class StaffInviting {
       roles: member.roles,
       deactivatedAt: null,
       signInResetAt: null,
+      version: 1,
       createdAt: this.clock.now(),
     };
   }

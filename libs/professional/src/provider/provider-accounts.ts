@@ -122,6 +122,7 @@ export class ProviderAccounts {
       roles: rolesOf(provider, groups),
       deactivatedAt: null,
       signInResetAt: null,
+      version: 1,
       createdAt: this.clock.now(),
     };
     await tx.createQueryBuilder().insert().into(Professional).values(account).orIgnore().execute();

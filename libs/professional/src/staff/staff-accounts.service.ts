@@ -5,7 +5,7 @@ import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import type { ChangeStaffRequest, StaffRole, StaffState } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { Organisation } from '@tapaamo/organisation';
+import { Organisation, SettingsChangedError } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { openInvitations } from '../inviting/open-invitation.js';
 import { Professional } from '../professional.entity.js';
@@ -46,15 +46,21 @@ export class StaffAccounts {
    * Changes name and roles. Nobody gives themselves a role: two people decide who meets clients.
    *
    * @throws DeniedOrMissingError; LastAdminError (`staff.last-admin`); NotOneselfError (`staff.not-oneself`)
+   * @throws SettingsChangedError (`settings.changed-meanwhile`) when another admin did since the account was read: an
+   *   older page gives nobody a role back
    */
   async change(actor: StaffActor, staffId: string, wish: ChangeStaffRequest): Promise<void> {
     const { displayName, roles } = wish;
     await this.#decide(actor, staffId, async (tx, { professional }): Promise<Told> => {
       const before = professional.roles;
+      if (professional.version !== wish.version) {
+        throw new SettingsChangedError(differing(wish, professional));
+      }
       if (staffId === actor.professionalId && roles.some((role) => !before.includes(role))) {
         throw new NotOneselfError();
       }
-      await tx.update(Professional, { id: staffId }, { displayName, roles });
+      const version = professional.version + 1;
+      await tx.update(Professional, { id: staffId }, { displayName, roles, version });
       if (isSame(before, roles)) {
         return { event: 'staff.changed', details: {} };
       }
@@ -150,6 +156,17 @@ export function requireState(state: StaffState, needed: StaffState): void {
   if (state !== needed) {
     throw new StaffStateChangedError();
   }
+}
+
+/** What was sent and is another value now. */
+function differing(
+  wish: ChangeStaffRequest,
+  { displayName, roles }: Professional,
+): ('displayName' | 'roles')[] {
+  return [
+    ...(wish.displayName === displayName ? [] : ['displayName' as const]),
+    ...(isSame(wish.roles, roles) ? [] : ['roles' as const]),
+  ];
 }
 
 function isSame(some: readonly StaffRole[], others: readonly StaffRole[]): boolean {

@@ -92,7 +92,7 @@ export class StaffDirectory {
   }
 
   #describe(professional: Professional, { invitations, used }: Invited): StaffMember {
-    const { id, displayName, email, roles } = professional;
+    const { id, displayName, email, roles, version } = professional;
     const invitation = invitations.get(id);
     const state = stateOf(professional, invitation !== undefined);
     return {
@@ -100,6 +100,7 @@ export class StaffDirectory {
       displayName,
       email,
       roles,
+      version,
       state,
       invitation:
         state === 'invited' && invitation !== undefined

@@ -71,7 +71,9 @@ const OF_A_MEMBER: readonly RouteRow[] = [
 ].map((act) => ({
   method: 'POST',
   path: `/api/staff/:staffId${act}`,
-  ...(act === '' ? { body: () => ({ displayName: 'Toinen Nimi', roles: ['professional'] }) } : {}),
+  ...(act === ''
+    ? { body: () => ({ displayName: 'Toinen Nimi', roles: ['professional'], version: 1 }) }
+    : {}),
   ...staffOnly(['admin'], ['admin']),
 }));
 

@@ -20,7 +20,7 @@ import {
   type OrganisationValues,
 } from './organisation-values.js';
 import { readOrganisation, useSaveOrganisation } from './queries.js';
-import { useSettingsForm } from './use-settings-form.js';
+import { useSettingsForm } from '../../forms/use-settings-form.js';
 
 const CONTACT = ['contactName', 'contactPhone', 'contactEmail'] as const;
 const OFFICER = ['officerName', 'officerPhone', 'officerEmail'] as const;

@@ -18,7 +18,7 @@ import {
   serviceValuesOf,
   type ServiceValues,
 } from './service-values.js';
-import { useSettingsForm } from './use-settings-form.js';
+import { useSettingsForm } from '../../forms/use-settings-form.js';
 
 interface ServiceFormProps {
   /** The service as it is; a new one has none. */

@@ -1,4 +1,4 @@
-import type { InviteStaffRequest, StaffMember } from '@tapaamo/contracts';
+import type { StaffMember } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from 'suomifi-ui-components';
@@ -9,8 +9,6 @@ import { Actions, Stack } from '../../ui/stack.js';
 import { PersonForm } from './person-form.js';
 import { useInvite } from './queries.js';
 import { StaffFrame } from './staff-frame.js';
-
-const NOBODY_YET: InviteStaffRequest = { displayName: '', email: '', roles: ['professional'] };
 
 /** Invites one person, and says what happens next. */
 export function InvitePage() {
@@ -37,9 +35,12 @@ function InviteForm({ onInvited }: { onInvited: (member: StaffMember) => void })
       </div>
       <Stack surface="card">
         <PersonForm
-          isNew
-          first={NOBODY_YET}
-          save={(values) => invite(values).then(onInvited)}
+          member={undefined}
+          save={async (values) => {
+            const invited = await invite(values);
+            onInvited(invited);
+            return invited;
+          }}
           texts={{ save: t('staff.invite'), saving: t('staff.inviting') }}
         />
       </Stack>

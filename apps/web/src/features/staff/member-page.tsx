@@ -1,10 +1,8 @@
 import type { StaffMember } from '@tapaamo/contracts';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
-import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { MEETS_CLIENTS, useMe } from '../sign-in/index.js';
@@ -68,22 +66,15 @@ function Member({ member }: { member: StaffMember }) {
 
 function ChangeForm({ member }: { member: StaffMember }) {
   const { t } = useTexts();
-  const change = useChangeMember(member.id);
-  const [isSaved, setSaved] = useState(false);
-  const { displayName, email, roles } = member;
+  const { change, reload } = useChangeMember(member.id);
   return (
-    <Stack>
-      <PersonForm
-        isNew={false}
-        first={{ displayName, email, roles }}
-        save={async (values) => {
-          setSaved(false);
-          await change({ displayName: values.displayName, roles: values.roles });
-          setSaved(true);
-        }}
-        texts={{ save: t('settings.save'), saving: t('settings.saving') }}
-      />
-      {isSaved && <Notice testId="staff-saved">{t('staff.saved')}</Notice>}
-    </Stack>
+    <PersonForm
+      member={member}
+      save={({ displayName, roles }, base) =>
+        change({ displayName, roles, version: (base ?? member).version })
+      }
+      reload={reload}
+      texts={{ save: t('settings.save'), saving: t('settings.saving') }}
+    />
   );
 }

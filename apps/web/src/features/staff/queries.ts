@@ -31,11 +31,14 @@ export function useStaff(filters: StaffFilters) {
 
 /** One member of the staff. */
 export function useMember(staffId: string) {
-  return useQuery({
+  return useQuery({ ...memberQuery(staffId), refetchOnWindowFocus: false });
+}
+
+function memberQuery(staffId: string) {
+  return {
     queryKey: [...STAFF, staffId],
-    queryFn: ({ signal }) => get<StaffMember>(pathOf(staffId), { signal }),
-    refetchOnWindowFocus: false,
-  });
+    queryFn: ({ signal }: { signal: AbortSignal }) => get<StaffMember>(pathOf(staffId), { signal }),
+  };
 }
 
 /** Invites one person. */
@@ -51,10 +54,16 @@ export function useInvite() {
 /** Changes name and roles; whoever changes their own sees the pages that are theirs from now on. */
 export function useChangeMember(staffId: string) {
   const refresh = useRefresh();
-  return async (wish: ChangeStaffRequest): Promise<void> => {
-    await post(pathOf(staffId), wish);
+  const client = useQueryClient();
+  const reload = async (): Promise<StaffMember> => {
     await refresh();
+    return client.query({ ...memberQuery(staffId), staleTime: 'static' });
   };
+  const change = async (wish: ChangeStaffRequest): Promise<StaffMember> => {
+    await post(pathOf(staffId), wish);
+    return reload();
+  };
+  return { change, reload };
 }
 
 /** Does something to an account. When it stands elsewhere than the page shows, the page looks again. */

@@ -8,7 +8,7 @@ import { TextField } from '../../../forms/text-field.js';
 import { useTexts } from '../../../i18n/index.js';
 import { Stack } from '../../../ui/stack.js';
 import { FormNotices } from '../form-notices.js';
-import { useSettingsForm } from '../use-settings-form.js';
+import { useSettingsForm } from '../../../forms/use-settings-form.js';
 import { WhoGetsIn } from './provider-fields.js';
 import { readProvider, useSaveProvider } from './provider-queries.js';
 import {

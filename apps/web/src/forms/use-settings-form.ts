@@ -1,11 +1,11 @@
 import type { ErrorCode, FieldProblem } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Path } from 'react-hook-form';
-import { ApiProblem, hasCode } from '../../api/api-problem.js';
-import { codeText } from '../../api/problem-text.js';
-import { problemResolver } from '../../forms/problem-resolver.js';
-import { useTexts } from '../../i18n/index.js';
-import { merged } from '../../forms/merged.js';
+import { ApiProblem, hasCode } from '../api/api-problem.js';
+import { codeText } from '../api/problem-text.js';
+import { problemResolver } from './problem-resolver.js';
+import { useTexts } from '../i18n/index.js';
+import { merged } from './merged.js';
 
 interface SettingsForm<Saved, Values extends FieldValues> {
   /** What was saved last; nothing yet for something new. */

@@ -4,6 +4,7 @@ import { Button } from 'suomifi-ui-components';
 import { codeText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Badge } from '../../ui/badge.js';
+import { CardTable } from '../../ui/card-table.js';
 import { Stack } from '../../ui/stack.js';
 import type { ListedPerson, RowProblem } from './csv/read-people.js';
 import styles from './staff-table.module.css';
@@ -25,24 +26,25 @@ export function ListPreview({ people }: { people: readonly ListedPerson[] }) {
     t('staff.roles'),
     t('staff.rowState'),
   ];
+  const rowOf = ({ row, member, problems }: ListedPerson) => ({
+    key: String(row),
+    testId: `row-${String(row)}`,
+    cells: [
+      String(row),
+      member.displayName || '–',
+      member.email || '–',
+      member.roles.map((role) => t(`staff.role_${role}`)).join(', '),
+      <RowState key="state" problems={problems} />,
+    ],
+  });
   return (
     <Stack>
-      <table className={styles.table} aria-label={t('staff.previewHeading')} data-testid="preview">
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((person) => (
-            <PersonRow key={person.row} person={person} columns={columns} />
-          ))}
-        </tbody>
-      </table>
+      <CardTable
+        columns={columns}
+        rows={shown.map(rowOf)}
+        label={t('staff.previewHeading')}
+        testId="preview"
+      />
       {shown.length < people.length && (
         <div>
           <Button variant="secondary" onClick={() => setShowsAll(true)} data-testid="show-all">
@@ -54,35 +56,7 @@ export function ListPreview({ people }: { people: readonly ListedPerson[] }) {
   );
 }
 
-function PersonRow({ person, columns }: { person: ListedPerson; columns: readonly string[] }) {
-  const { t } = useTexts();
-  const { row, member, problems } = person;
-  const cells = [
-    String(row),
-    member.displayName || '–',
-    member.email || '–',
-    member.roles.map((role) => t(`staff.role_${role}`)).join(', '),
-    problems.length === 0 ? (
-      <Badge mood="good">{t('staff.rowGood')}</Badge>
-    ) : (
-      <Problems problems={problems} />
-    ),
-  ];
-  return (
-    <tr data-testid={`row-${String(row)}`}>
-      {cells.map((cell, index) => (
-        <td key={columns[index]}>
-          <span className={styles.column} aria-hidden="true">
-            {columns[index]}
-          </span>
-          <span>{cell}</span>
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-function Problems({ problems }: { problems: readonly RowProblem[] }) {
+function RowState({ problems }: { problems: readonly RowProblem[] }) {
   const { t, language } = useTexts();
   const textOf = ({ field, code, detail }: RowProblem): string => {
     switch (code) {
@@ -98,6 +72,9 @@ function Problems({ problems }: { problems: readonly RowProblem[] }) {
         return codeText(code satisfies ErrorCode, language);
     }
   };
+  if (problems.length === 0) {
+    return <Badge mood="good">{t('staff.rowGood')}</Badge>;
+  }
   return (
     <ul className={styles.problems}>
       {problems.map((problem) => (

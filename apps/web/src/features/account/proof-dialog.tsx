@@ -2,6 +2,7 @@ import type { Account } from '@tapaamo/contracts';
 import { useForm } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
+import { FormFrame } from '../../forms/form-frame.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { TextField } from '../../forms/text-field.js';
 import { useCodeText } from '../../forms/use-code-text.js';
@@ -101,7 +102,7 @@ interface Proof {
 }
 
 function ByPassword({ account, onProved }: { account: Account; onProved: () => void }) {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const codeText = useCodeText();
   const confirm = useConfirmWithPassword();
   const needsCode = account.codeNeeded;
@@ -113,37 +114,30 @@ function ByPassword({ account, onProved }: { account: Account; onProved: () => v
     confirm.mutate({ password, ...(needsCode ? { code } : {}) }, { onSuccess: onProved }),
   );
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
-      <Stack>
-        {confirm.isError && (
-          <Notice status="error" testId="proof-error">
-            {problemText(confirm.error, language)}
-          </Notice>
-        )}
+    <FormFrame onSubmit={submit} act={confirm} gap="m" errorTestId="proof-error">
+      <TextField
+        control={form.control}
+        name="currentPassword"
+        type="password"
+        autoComplete="current-password"
+        label={t('account.confirmPassword')}
+        problemText={codeText}
+      />
+      {needsCode && (
         <TextField
           control={form.control}
-          name="currentPassword"
-          type="password"
-          autoComplete="current-password"
-          label={t('account.confirmPassword')}
+          name="currentCode"
+          autoComplete="one-time-code"
+          label={t('account.confirmCode')}
           problemText={codeText}
         />
-        {needsCode && (
-          <TextField
-            control={form.control}
-            name="currentCode"
-            autoComplete="one-time-code"
-            label={t('account.confirmCode')}
-            problemText={codeText}
-          />
-        )}
-        <div>
-          <Button type="submit" aria-disabled={confirm.isPending} data-testid="confirm-by-password">
-            {confirm.isPending ? t('account.confirming') : t('account.confirmByPassword')}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+      )}
+      <div>
+        <Button type="submit" aria-disabled={confirm.isPending} data-testid="confirm-by-password">
+          {confirm.isPending ? t('account.confirming') : t('account.confirmByPassword')}
+        </Button>
+      </div>
+    </FormFrame>
   );
 }
 

@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Navigate, useLocation } from 'react-router';
 import { Button } from 'suomifi-ui-components';
-import { problemText } from '../../api/problem-text.js';
+import { FormFrame } from '../../forms/form-frame.js';
 import { issuesOf } from '../../forms/issues.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { TextField } from '../../forms/text-field.js';
 import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
-import { Notice } from '../../ui/notice.js';
 import { PageFrame } from '../../ui/page-frame.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
@@ -27,7 +26,7 @@ const resolver = problemResolver<SignInRequest>((values) => issuesOf(signInReque
 
 /** Sign-in of staff; who is signed in already is led on. Clients never come here: they have their link. */
 export function SignInPage() {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { search } = useLocation();
   const me = useMe();
   const signIn = useSignIn();
@@ -73,36 +72,29 @@ export function SignInPage() {
         <ProviderOutcome />
         <OfferedProvider />
         <PasskeySignIn signIn={byPasskey} />
-        <form noValidate onSubmit={(event) => void submit(event)} data-testid="sign-in-form">
-          <Stack gap="l">
-            {signIn.isError && (
-              <Notice status="error" testId="sign-in-error">
-                {problemText(signIn.error, language)}
-              </Notice>
-            )}
-            <TextField
-              control={form.control}
-              name="email"
-              type="email"
-              autoComplete="username"
-              label={t('signIn.email')}
-              problemText={text}
-            />
-            <TextField
-              control={form.control}
-              name="password"
-              type="password"
-              autoComplete="current-password"
-              label={t('signIn.password')}
-              problemText={text}
-            />
-            <div>
-              <Button type="submit" aria-disabled={signIn.isPending} data-testid="sign-in">
-                {signIn.isPending ? t('signIn.signingIn') : t('signIn.signIn')}
-              </Button>
-            </div>
-          </Stack>
-        </form>
+        <FormFrame onSubmit={submit} act={signIn} testId="sign-in-form" errorTestId="sign-in-error">
+          <TextField
+            control={form.control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            label={t('signIn.email')}
+            problemText={text}
+          />
+          <TextField
+            control={form.control}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            label={t('signIn.password')}
+            problemText={text}
+          />
+          <div>
+            <Button type="submit" aria-disabled={signIn.isPending} data-testid="sign-in">
+              {signIn.isPending ? t('signIn.signingIn') : t('signIn.signIn')}
+            </Button>
+          </div>
+        </FormFrame>
         <ProviderSignIn addressOf={addressOf} />
         <div>
           <Button

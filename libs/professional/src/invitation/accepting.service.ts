@@ -4,7 +4,7 @@ import { Clock, hashSecret } from '@tapaamo/common';
 import type { NewPasskey } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Organisation, OrganisationDisabledError } from '@tapaamo/organisation';
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { SignInMeans } from '../means/sign-in-means.js';
 import type { Challenge } from '../passkey/challenges.js';
 import { Passkeys } from '../passkey/passkeys.service.js';
@@ -148,11 +148,10 @@ export class InvitationAccepting {
 
   /** Decided by the database: of two tabs that finish at once one finds the invitation used. */
   async #close(tx: EntityManager, { id }: StaffInvitation): Promise<void> {
-    const now = this.clock.now();
     const { affected } = await tx.update(
       StaffInvitation,
-      { id, status: In(OPEN), expiresAt: MoreThan(now) },
-      { status: 'accepted', acceptedAt: now },
+      { id, status: In(OPEN) },
+      { status: 'accepted', acceptedAt: this.clock.now() },
     );
     if (affected !== 1) {
       throw new InvitationUsedError();

@@ -43,5 +43,23 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/sign-out',
 ];
 
+/** Those of them that limit no network to so many requests a minute, each because something else bounds them. */
+export const UNLIMITED_ROUTES: readonly string[] = [
+  // The same few lines for everybody; nothing is looked up.
+  'GET /api/identification/jwks.json',
+  'GET /api/openapi.json',
+  // Load balancers ask often.
+  'GET /health/live',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /health/ready',
+  // Attempts are counted by account, network and browser, and a known browser of a flooded office comes through.
+  'POST /api/sign-in',
+  // Codes are counted by the step and by the account.
+  'POST /api/sign-in/second-factor',
+  // It ends what the caller has, and nothing else.
+  'POST /api/sign-out',
+];
+
 /** Socket requests that somebody who waits may make as well; all others need to be let in first. */
 export const REQUESTS_OF_THE_WAITING: readonly string[] = ['leaveMeeting'];

@@ -7,13 +7,16 @@ import {
   declarationOf,
   type SocketRequestDeclaration,
 } from '../../apps/meeting/src/socket/socket-request.js';
+import { RATE } from '../../apps/api/src/http/rate-limit.guard.js';
 import { isForStaff } from '../../apps/api/src/http/route-permissions.js';
-import { PUBLIC_ROUTES, REQUESTS_OF_THE_WAITING } from './public-routes.js';
+import { ROUTE_ROWS, STREAM_ROWS } from '../integration/api/matrix/route-rows.js';
+import { PUBLIC_ROUTES, REQUESTS_OF_THE_WAITING, UNLIMITED_ROUTES } from './public-routes.js';
 import { exportsOf } from './support/exports.js';
 import { filesBelow, nodesOf, parse } from './support/sources.js';
 
 interface Route {
   name: string;
+  perMinute: number | undefined;
   permissions: Permission[] | undefined;
   audited: AuditDeclaration | undefined;
 }
@@ -41,14 +44,41 @@ describe('a route of the API or of a meeting node', () => {
     expect(routes.length).toBeGreaterThan(10);
   });
 
+  it('lets use it whom its row of the access matrix says', () => {
+    const rows = new Map(
+      [...ROUTE_ROWS, ...STREAM_ROWS].map((row) => [`${row.method} ${row.path}`, row.permit]),
+    );
+    const ofApi = routes.filter(({ name }) => name.includes(' /api/'));
+    const others = ofApi.filter(({ name, permissions = [] }) => {
+      const permitted = rows.get(name) ?? [];
+      return permissions.join() !== permitted.join();
+    });
+    expect(others.map(({ name }) => name)).toEqual([]);
+    expect(ofApi.length).toBeGreaterThan(50);
+  });
+
   it('is open to anyone only when it is on the list', () => {
     const open = routes.filter(({ permissions }) => permissions?.[0] === 'public');
     expect(open.map(({ name }) => name).sort()).toEqual([...PUBLIC_ROUTES].sort());
   });
 
+  it('limits how often it is asked when anyone may ask it, unless it is on the list', () => {
+    const unlimited = routes.filter(
+      ({ permissions, perMinute }) => permissions?.[0] === 'public' && perMinute === undefined,
+    );
+    expect(unlimited.map(({ name }) => name).sort()).toEqual([...UNLIMITED_ROUTES].sort());
+  });
+
   it('says what it tells the audit log, or why nothing, when it is for staff', () => {
     const untold = routes.filter(
       ({ permissions, audited }) => isForStaff(permissions) && audited === undefined,
+    );
+    expect(untold.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('says so as well where somebody signs in, though nobody is signed in yet', () => {
+    const untold = routes.filter(
+      ({ name, audited }) => /\/api\/(sign-|invitation)/.test(name) && audited === undefined,
     );
     expect(untold.map(({ name }) => name)).toEqual([]);
   });
@@ -88,6 +118,7 @@ function routesOf(controller: Type): Route[] {
         name: `${String(method)} /${paths.join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
         permissions: Reflect.getMetadata(PERMISSION, handler) as Permission[] | undefined,
         audited: Reflect.getMetadata(AUDITED, handler) as AuditDeclaration | undefined,
+        perMinute: Reflect.getMetadata(RATE, handler) as number | undefined,
       };
     });
 }

@@ -4,7 +4,8 @@ import { AppError, networkOf } from '@tapaamo/common';
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
-const RATE = 'tapaamo:rate';
+/** Metadata key of how many requests a minute a route takes of one caller. */
+export const RATE = 'tapaamo:rate';
 
 /** Requests a minute that one caller may make of a route; the limit counts per process. */
 export const RateLimit = (perMinute: number): MethodDecorator => SetMetadata(RATE, perMinute);

@@ -6,6 +6,7 @@ import { expectAnswer, expectProblem, type ApiAnswer } from '../../../support/ap
 import { bookingRequest } from '../../../support/builders/booking-builder.js';
 import { changedTables, databaseSnapshot } from '../../../support/database-snapshot.js';
 import { startApi, type TestApi } from '../../../support/start-api.js';
+import type { TestOrganisation } from '../../../support/world.js';
 import {
   CALLERS,
   isForeign,
@@ -145,6 +146,31 @@ export function describeAccessMatrix(
       }
     });
 
+    it('tells nobody an id of another organisation', async () => {
+      const lists = ROUTE_ROWS.filter(
+        ({ method, path }) => method === 'GET' && !path.includes(':'),
+      );
+      for (const caller of STAFF) {
+        const ids = idsOf(isForeign(caller) ? stage.world : stage.foreign);
+        for (const row of lists.filter(({ allowed }) => allowed.includes(caller))) {
+          const { text } = await ask(row, caller);
+          const told = ids.filter((id) => text.includes(id));
+          expect([titleOf(row), caller, told]).toEqual([titleOf(row), caller, []]);
+        }
+      }
+    });
+
+    it('counts no admin of another organisation', async () => {
+      const { world, foreign, callers } = stage;
+      for (const [caller, { admin }] of [
+        ['admin', world],
+        ['foreignAdmin', foreign],
+      ] as const) {
+        const answer = await callers[caller].post(`/api/staff/${admin.id}/deactivate`);
+        expect(codeOf(answer)).toBe('staff.last-admin');
+      }
+    });
+
     it('lists no booking of anybody else', async () => {
       const known = ['own', 'sharedWith', 'standIn'];
       for (const [query, reaching] of [
@@ -199,4 +225,11 @@ export function describeAccessMatrix(
       expect(inside.text).not.toContain(stage.visit.visitId);
     });
   });
+}
+
+/** Ids by which an organisation's people, services and itself would be known elsewhere. */
+function idsOf({ organisationId, ...world }: TestOrganisation): string[] {
+  const { professional, colleague, lead, admin, officer, service, offered, required } = world;
+  const rows = [professional, colleague, lead, admin, officer, service, offered, required];
+  return [organisationId, ...rows.map(({ id }) => id)];
 }

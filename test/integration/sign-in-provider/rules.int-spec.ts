@@ -3,6 +3,7 @@ import { Professional, StaffChanges, StaffInvitation } from '@tapaamo/profession
 import { expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { until } from '../../support/until.js';
+import { whileDecided } from '../../support/while-decided.js';
 import { buildWorld } from '../../support/world.js';
 import { nowSeconds } from '../identification/support/hostile-issuer.js';
 import { ProviderStage, signedInAs } from './support/provider-stage.js';
@@ -154,6 +155,14 @@ describe('somebody who has an account', () => {
       event: 'staff.invitation-accepted',
       actorId: id,
     });
+  });
+
+  it('is not bound while an admin decides over accounts', async () => {
+    const { email, organisationId } = await stage.account();
+    const { location } = await whileDecided(stage.api.dataSource, organisationId, () =>
+      stage.signIn({ email }),
+    );
+    expect(location).toBe('/');
   });
 
   it('is bound once when two of their tabs come back at once', async () => {

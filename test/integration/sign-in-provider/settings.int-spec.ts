@@ -2,6 +2,7 @@ import { Professional, SignInProvider, StaffIdentity } from '@tapaamo/profession
 import { expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { startApi } from '../../support/start-api.js';
+import { whileDecided } from '../../support/while-decided.js';
 import { buildWorld } from '../../support/world.js';
 import { ProviderStage, providerRequest } from './support/provider-stage.js';
 
@@ -151,6 +152,14 @@ describe('the settings of a provider', () => {
     expect((await send({ unknownPeople: 'created' })).status).toBe(200);
     await manager.update(Professional, { id: admin.id }, { passwordHash });
     expect((await send({ active: false })).status).toBe(200);
+  });
+
+  it('are not changed while another admin decides over accounts', async () => {
+    const { api, world } = stage;
+    const answer = await whileDecided(api.dataSource, world.organisationId, () =>
+      send({ unknownPeople: 'created' }),
+    );
+    expect(answer.status).toBe(200);
   });
 
   it('take the address of one organisation at Entra ID', async () => {

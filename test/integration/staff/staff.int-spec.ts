@@ -335,6 +335,16 @@ describe('the staff of an organisation', () => {
     expect((await admin.post(`${path}/deactivate`)).status).toBe(204);
   });
 
+  it('counts no admin in production whose second factor is waived', async () => {
+    const production = await startApi({ beside: api, config: { NODE_ENV: 'production' } });
+    const there = production.client();
+    admin.cookies.forEach((value, name) => there.cookies.set(name, value));
+    const path = `/api/staff/${world.colleague.id}/deactivate`;
+    expect(expectProblem(await there.post(path)).code).toBe('staff.last-admin');
+    expect((await admin.post(path)).status).toBe(204);
+    await production.close();
+  });
+
   it('counts an admin who was invited anew and still can sign in', async () => {
     await api.dataSource.manager.insert(StaffInvitation, {
       id: randomUUID(),

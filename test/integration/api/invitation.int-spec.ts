@@ -169,6 +169,24 @@ describe('an invitation', () => {
     expect((await further(await halfway(professional), generator.code())).status).toBe(200);
   });
 
+  it('leads to an account whose every second step is over after twenty wrong codes', async () => {
+    const { professional, generator } = await accepted();
+    api.clock.advance(2 * STEP_MS);
+    for (let step = 0; step < 5; step += 1) {
+      const guesser = await halfway(professional);
+      for (let guess = 0; guess < 4; guess += 1) {
+        expect((await further(guesser, '000000')).status).toBe(422);
+      }
+    }
+    const owner = await halfway(professional);
+    const refused = expectProblem(await further(owner, generator.code()));
+    expect(refused.code).toBe('sign-in.start-again');
+    const other = await accepted();
+    api.clock.advance(2 * STEP_MS);
+    const theirs = await halfway(other.professional);
+    expect((await further(theirs, other.generator.code())).status).toBe(200);
+  });
+
   it('leads to an account whose second step cannot be made up or passed by', async () => {
     const { professional, generator } = await accepted();
     api.clock.advance(2 * STEP_MS);

@@ -8,6 +8,7 @@ import { startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
 const OFFICE = '198.51.100.7';
+const DAY_MS = 86_400_000;
 const A_SECOND = 100;
 const SECONDS = 3;
 const EXPECTED = [
@@ -212,6 +213,25 @@ describe('password stuffing at 100 a second', () => {
       .client({ from: '203.0.113.78' })
       .post('/api/sign-in', { email, password: 'väärä' });
     expect(expectProblem(answer).code).toBe('sign-in.too-many-attempts');
+  });
+
+  it('counts a browser as a stranger’s ninety days after somebody signed in on it', async () => {
+    const { email } = world.professional;
+    const [from, office] = ['203.0.113.79', '203.0.113.80'];
+    const [late, lastDay] = [api.client({ from }), api.client({ from: office })];
+    for (const client of [late, lastDay]) {
+      await client.signIn(email);
+      for (let number = 0; number < 10; number += 1) {
+        await api
+          .client({ from: client === late ? from : office })
+          .post('/api/sign-in', { email, password: 'väärä' });
+      }
+    }
+    api.clock.advance(90 * DAY_MS - 1);
+    await lastDay.signIn(email);
+    api.clock.advance(1);
+    const refused = await late.post('/api/sign-in', { email, password: PASSWORD });
+    expect(expectProblem(refused).code).toBe('sign-in.too-many-attempts');
   });
 });
 

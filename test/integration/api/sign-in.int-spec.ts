@@ -1,6 +1,7 @@
 import { meSchema, signInAnswerSchema } from '@tapaamo/contracts';
 import { Professional } from '@tapaamo/professional';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
+import { buildInvited } from '../../support/builders/invitation-builder.js';
 import { buildProfessional, PASSWORD } from '../../support/builders/professional-builder.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -64,6 +65,48 @@ describe('signing in', () => {
     expect(wrong).toEqual(unknown);
     expect(wrong).toMatchObject({ code: 'sign-in.wrong-credentials', status: 401 });
   });
+
+  it('takes as long to refuse an address that nobody has as one that somebody has', async () => {
+    const { email } = await newAccount();
+    await attempt(email, PASSWORD);
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+    for (let round = 0; round < 7; round += 1) {
+      for (const [which, address] of [
+        ['known', email],
+        ['unknown', `nobody-${String(round)}@ammattilainen.example`],
+      ] as const) {
+        const begun = performance.now();
+        await attempt(address, 'väärä', `192.0.2.${String(100 + round)}`);
+        times[which].push(performance.now() - begun);
+      }
+    }
+    const [known, unknown] = [times.known, times.unknown].map((each) => Math.min(...each));
+    // Without the work of a hash it would be a tenth.
+    expect(unknown).toBeGreaterThan((known ?? NaN) / 2);
+  });
+
+  it.each([
+    ['of an invitation', 'step', 'invitation/generator', 'strict'],
+    ['of a passkey', 'passkey', 'sign-in/passkey/challenge', 'strict'],
+    ['on the way to a provider', 'provider', 'sign-in/provider/start', 'lax'],
+  ])(
+    'holds a step %s where only this site’s requests carry it',
+    async (_, name, path, sameSite) => {
+      const invitation = (await buildInvited(api, world)).link;
+      const body = {
+        step: { invitation },
+        passkey: {},
+        provider: { email: 'nobody@ammattilainen.example' },
+      }[name];
+      const { setCookies } = await api.client().post(`/api/${path}`, body);
+      const cookie = setCookies.find((line) => line.startsWith(`__Host-tapaamo-${name}=`)) ?? '';
+      const attributes = cookie.toLowerCase().split('; ').slice(1);
+      expect(attributes).toEqual(
+        expect.arrayContaining(['path=/', 'httponly', 'secure', `samesite=${sameSite}`]),
+      );
+      expect(attributes.join()).not.toContain('domain');
+    },
+  );
 
   it('takes the address in any case and the password in any composition', async () => {
     const { email } = await newAccount();

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   STAFF_PAGE_SIZE,
   staffListSchema,
@@ -6,7 +6,7 @@ import {
   type StaffMember,
   type StaffRole,
 } from '@tapaamo/contracts';
-import { CodeGenerator, Professional, StaffInvitation } from '@tapaamo/professional';
+import { CodeGenerator, Passkey, Professional, StaffInvitation } from '@tapaamo/professional';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { changedTables, databaseSnapshot } from '../../support/database-snapshot.js';
@@ -248,7 +248,9 @@ describe('the staff of an organisation', () => {
     expect((await colleague.get('/api/me')).status).toBe(401);
     const path = `/api/staff/${world.colleague.id}/deactivate`;
     await expect(refusal(path)).resolves.toMatchObject({ code: 'staff.state-changed' });
-    expect((await admin.post(`/api/staff/${world.colleague.id}/reactivate`)).status).toBe(204);
+    const back = `/api/staff/${world.colleague.id}/reactivate`;
+    expect((await admin.post(back)).status).toBe(204);
+    await expect(refusal(back)).resolves.toMatchObject({ code: 'staff.state-changed' });
     expect((await colleague.get('/api/me')).status).toBe(401);
     await colleague.signIn(world.colleague.email);
     expect((await colleague.get('/api/me')).status).toBe(200);
@@ -467,6 +469,29 @@ describe('the staff of an organisation', () => {
       expect((await admin.post(`/api/staff/${member.id}/invitation/withdraw`)).status).toBe(204);
       await expect(rowOf(member.id)).resolves.toMatchObject({ deactivatedAt: null, ...account });
       expect((await list('?state=invited')).total).toBe(0);
+    });
+
+    it('that is withdrawn leaves an account with a passkey, and its link goes by mail only', async () => {
+      const bytes = randomBytes(16);
+      await api.dataSource.manager.insert(Passkey, {
+        id: randomUUID(),
+        organisationId: world.organisationId,
+        professionalId: member.id,
+        credentialId: bytes,
+        publicKey: bytes,
+        counter: '0',
+        transports: [],
+        name: 'Puhelin',
+        backedUp: false,
+        createdAt: api.clock.now(),
+        lastUsedAt: null,
+      });
+      const path = `/api/staff/${member.id}/invitation`;
+      await expect(refusal(`${path}/link`)).resolves.toMatchObject({
+        code: 'staff.link-by-mail-only',
+      });
+      expect((await admin.post(`${path}/withdraw`)).status).toBe(204);
+      await expect(rowOf(member.id)).resolves.toMatchObject({ deactivatedAt: null });
     });
 
     it('is renewed: what was sent before ends', async () => {

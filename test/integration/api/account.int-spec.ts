@@ -335,14 +335,15 @@ describe('somebody’s own account', () => {
   });
 
   it.each([
-    ['a passkey', 'passkeys'],
-    ['recovery codes', 'recovery-codes'],
-  ])('cannot be given %s by its owner while an admin takes means away', async (_, path) => {
+    ['a passkey', 'passkeys', 'sign_in_reset_at'],
+    ['a passkey', 'passkeys', 'deactivated_at'],
+    ['recovery codes', 'recovery-codes', 'sign_in_reset_at'],
+  ])('cannot be given %s (%s) by its owner while an admin sets %s', async (_, path, column) => {
     const passkey = newDevice().create(await offered());
     const { id } = holder.professional;
     const admins = api.dataSource.createQueryRunner();
     await admins.startTransaction();
-    await admins.query('UPDATE professional SET sign_in_reset_at = now() WHERE id = $1', [id]);
+    await admins.query(`UPDATE professional SET ${column} = now() WHERE id = $1`, [id]);
     const added = post(path, path === 'passkeys' ? { passkey } : {});
     await eventually('the owner waits for the admin', async () => {
       const waiting = await api.dataSource.query<unknown[]>(

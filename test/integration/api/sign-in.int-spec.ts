@@ -189,6 +189,17 @@ describe('signing in', () => {
     expect((await api.client().post('/api/sign-out')).status).toBe(204);
   });
 
+  it('is refused to a closed account like a wrong password, and what was open ends at once', async () => {
+    const account = await newAccount();
+    const client = api.client();
+    await client.signIn(account.email);
+    const deactivatedAt = api.clock.now();
+    await api.dataSource.manager.update(Professional, { id: account.id }, { deactivatedAt });
+    expect((await client.get('/api/me')).status).toBe(401);
+    const refused = expectProblem(await attempt(account.email, PASSWORD));
+    expect(refused).toMatchObject({ code: 'sign-in.wrong-credentials', status: 401 });
+  });
+
   it('ends at once when the account is removed, and a changed role acts at once', async () => {
     const account = await newAccount();
     const client = api.client();

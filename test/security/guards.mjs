@@ -253,8 +253,8 @@ export const GUARDS = [
   },
   {
     name: 'that a seat is for who meets clients, with a session that is open',
-    files: /^libs\/visit\/src\/meeting-node\/meeting-admission\.ts$/,
-    find: /\.filter\(\(\{ roles \}\) => meetsClients\(roles\)\)|, expiresAt: MoreThan\(this\.clock\.now\(\)\)/g,
+    files: /^libs\/visit\/src\/meeting-node\/(meeting-admission|seated-sessions)\.ts$/,
+    find: /\.filter\(\(\{ roles \}\) => meetsClients\(roles\)\)|\.filter\(\(\{ expiresAt \}\) => expiresAt > since\)/g,
     put: '',
     tests: 'visit/sessions-in-a-meeting',
   },

@@ -1,8 +1,9 @@
 import { meetingAccessSchema } from '@tapaamo/contracts';
+import { StaffSession } from '@tapaamo/professional';
 import { MeetingAdmission, MeetingTokens, Participant, VisitChanges } from '@tapaamo/visit';
-import { expectAnswer, type ApiClient } from '../../support/api-client.js';
+import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
-import { announceNode, visitPath } from '../../support/door.js';
+import { announceNode, meet, sessionOf, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -126,5 +127,125 @@ describe('the session that a professional sits in a meeting with', () => {
     await happens(phone);
     await eventually('it is told', () => told.includes(visitId));
     stop();
+  });
+
+  describe('when it runs out in the middle of a call', () => {
+    let device: ApiClient;
+    let sessionId: string;
+
+    /** The visit is booked from 8.15 to 8.45. */
+    const comes = (time: string) => api.clock.set(`2027-02-10T${time}Z`);
+
+    /** The professional sits with a session that was opened twelve hours before an instant, and with no other. */
+    const sitUntil = async (time: string) => {
+      const end = new Date(`2027-02-10T${time}Z`).getTime();
+      api.clock.set(new Date(end - 12 * HOUR_MS));
+      device = await secondDevice();
+      api.clock.set(new Date(end - 6 * HOUR_MS));
+      expect((await device.get('/api/me')).status).toBe(200);
+      api.clock.set(NOW);
+      sessionId = await sitWith(device);
+    };
+    const meetUntil = async (time: string) => {
+      await sitUntil(time);
+      await meet(api, visit);
+      await visit.professional.post('/api/sign-out');
+    };
+    const kept = () => ({ admission: 'admitted', sessionIds: [sessionId] });
+
+    it('has its place to the last millisecond of an hour after the booked end', async () => {
+      await meetUntil('08:30:00.000');
+      for (const time of ['08:30:00.000', '08:45:00.000', '09:44:59.999']) {
+        comes(time);
+        expect(await seat()).toEqual(kept());
+      }
+      comes('09:45:00.000');
+      expect(await seat()).toEqual(nobody);
+    });
+
+    it('has none where nobody has met', async () => {
+      await sitUntil('08:30:00.000');
+      await visit.professional.post('/api/sign-out');
+      comes('08:30:00.000');
+      expect(await seat()).toEqual(nobody);
+    });
+
+    it.each([
+      ['08:15:00.000', nobody.admission],
+      ['08:15:00.001', 'admitted'],
+    ])('must have been open at the booked start: until %s it is %s', async (time, admission) => {
+      await meetUntil(time);
+      comes('08:20:00.000');
+      expect((await seat()).admission).toBe(admission);
+    });
+
+    it('opens nothing else', async () => {
+      await meetUntil('08:30:00.000');
+      comes('08:35:00.000');
+      const { visitId, participantId } = visit;
+      const arrivalId = await sessionOf(api, participantId);
+      const answers = [
+        await device.get('/api/me'),
+        await device.get(visitPath(visitId)),
+        await device.get('/api/visit-changes'),
+        await device.post(visitPath(visitId, '/meeting-access')),
+        await device.post(visitPath(visitId, `/participants/${participantId}/admit`), {
+          arrivalId,
+        }),
+        await device.post(visitPath(visitId, '/end')),
+      ];
+      expect(new Set(answers.map((answer) => expectProblem(answer).code))).toEqual(
+        new Set(['access.sign-in-required']),
+      );
+      expect(await seat()).toEqual(kept());
+    });
+
+    it('is neither listed nor counted, and a new one takes nothing from it', async () => {
+      await meetUntil('08:30:00.000');
+      comes('08:35:00.000');
+      const phone = await secondDevice();
+      const { sessions } = (await phone.get('/api/account/sessions')).json as { sessions: [] };
+      expect(sessions).toHaveLength(1);
+      expect((await seat()).sessionIds).toContain(sessionId);
+    });
+
+    it.each([
+      ['it signs out', async () => device.post('/api/sign-out')],
+      [
+        'all others are ended from another device',
+        async () => {
+          const phone = await secondDevice();
+          await phone.post('/api/account/sessions/end-others');
+          return phone.post('/api/sign-out');
+        },
+      ],
+      ['the account is closed', async () => staff('deactivate')],
+      ['the sign-in is reset', async () => staff('reset-sign-in')],
+      [
+        'the role is taken away',
+        async () =>
+          admin.post(`/api/staff/${visit.account.id}`, { displayName: 'Sanna', roles: ['admin'] }),
+      ],
+    ])('has its place no more once %s', async (_, happens) => {
+      await meetUntil('08:30:00.000');
+      comes('08:35:00.000');
+      expect(await seat()).toEqual(kept());
+      expect((await happens()).status).toBe(204);
+      expect((await seat()).sessionIds).toEqual([]);
+    });
+    const staff = (act: string) => admin.post(`/api/staff/${visit.account.id}/${act}`);
+
+    it('is forgotten nine hours later, as somebody signs in', async () => {
+      await meetUntil('08:30:00.000');
+      const rows = () => api.dataSource.manager.countBy(StaffSession, { id: sessionId });
+      for (const [time, count] of [
+        ['17:29:59.999', 1],
+        ['17:30:00.000', 0],
+      ] as const) {
+        comes(time);
+        await secondDevice();
+        expect(await rows()).toBe(count);
+      }
+    });
   });
 });

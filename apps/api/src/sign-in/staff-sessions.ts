@@ -11,6 +11,7 @@ import {
   type NewStaffSession,
   type Professional,
 } from '@tapaamo/professional';
+import { parseCookie } from 'cookie';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { Passport } from 'passport';
@@ -104,6 +105,10 @@ export class StaffSessions {
   /** Ends the session a request came with, and takes its cookie away. */
   async end(request: Request, response: Response): Promise<void> {
     await promisify((done: (error?: unknown) => void) => request.session.destroy(done))();
+    if (request.user === undefined) {
+      // express-session does not know one that ran out, but it may still hold a seat in a meeting.
+      await this.sessions.end(secretOf(request));
+    }
     const { originalMaxAge: _, ...cookie } = COOKIE;
     response.clearCookie(STAFF_COOKIE, cookie);
   }
@@ -135,4 +140,10 @@ export class StaffSessions {
       );
     });
   }
+}
+
+/** Secret that a request's cookie carries before its signature, whether or not it opens anything. */
+function secretOf(request: Request): string {
+  const signed = parseCookie(request.headers.cookie ?? '')[STAFF_COOKIE] ?? '';
+  return /^s:(.+)\.[^.]*$/.exec(signed)?.[1] ?? '';
 }

@@ -25,6 +25,7 @@ export const professional: Guide = {
       text: [
         'M vaihtaa mikrofonin ja C kameran päälle tai pois. Voit myös jakaa näytön ja vaihtaa laitteita.',
         'Jos yhteys katkeaa, se palautuu itsestään. Asiakkaan paikka säilyy, eikä häntä tarvitse ottaa vastaan uudelleen.',
+        'Kirjautuminen päättyy viimeistään 12 tunnin kuluttua, mutta käynnissä oleva tapaaminen jatkuu. Kirjaudu silloin uudelleen toisessa välilehdessä.',
         'Päätä tapaaminen kaikilta, kun se on ohi. Sen jälkeen sitä ei voi avata uudelleen.',
       ],
     },
@@ -75,6 +76,7 @@ export const professional: Guide = {
       text: [
         'M slår på och av mikrofonen och C kameran. Du kan också dela skärm och byta enheter.',
         'Om förbindelsen bryts återställs den av sig själv. Klientens plats finns kvar, och du behöver inte ta emot klienten på nytt.',
+        'Inloggningen upphör senast efter 12 timmar, men ett möte som pågår fortsätter. Logga då in på nytt i en annan flik.',
         'Avsluta mötet för alla när det är över. Efter det kan det inte öppnas igen.',
       ],
     },
@@ -125,6 +127,7 @@ export const professional: Guide = {
       text: [
         'M turns the microphone on and off, C the camera. You can also share your screen and change devices.',
         'If the connection breaks, it comes back by itself. The client’s place is kept, and you need not let them in again.',
+        'A session ends after 12 hours at the latest, but a visit that is under way goes on. Sign in again in another tab then.',
         'End the visit for everyone when it is over. After that it cannot be opened again.',
       ],
     },

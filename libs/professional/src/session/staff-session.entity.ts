@@ -20,6 +20,6 @@ export class StaffSession {
   @Column('timestamptz', { name: 'confirmed_at' }) confirmedAt: Date;
   /** To the minute. */
   @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt: Date;
-  /** Eight hours after it was last seen, at the latest twelve after it was opened. */
+  /** Eight hours after it was last seen, at the latest twelve after it was opened. The row stays nine hours longer. */
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
 }

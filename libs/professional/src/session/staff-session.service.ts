@@ -4,7 +4,7 @@ import { Clock, DeniedOrMissingError, Randomness, hashSecret } from '@tapaamo/co
 import type { SignInMeans } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { requireInUse } from '@tapaamo/organisation';
-import { LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, MoreThan, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { Professional } from '../professional.entity.js';
 import { StartSignInAgainError } from '../professional.errors.js';
 import type { Device } from './device-of.js';
@@ -16,6 +16,12 @@ const HOUR_MS = 3_600_000;
 /** A session ends after this long without use, and after this long in any case. */
 export const SESSION_IDLE_MS = 8 * HOUR_MS;
 const LONGEST_MS = 12 * HOUR_MS;
+
+/**
+ * How long a session that ran out is kept: the meeting that its owner sits in reads it, and a visit takes eight hours and
+ * one more at most. Nothing else finds it.
+ */
+const KEPT_MS = 9 * HOUR_MS;
 
 /** How far behind `last_seen_at` may be: a page that asks every second need not write every second. */
 const SEEN_WITHIN_MS = 60_000;
@@ -42,7 +48,7 @@ export class StaffSessionService {
   ) {}
 
   /**
-   * Opens a session. Those of the organisation that are over are cleared away with it.
+   * Opens a session. Those of the organisation that ran out long ago are cleared away with it.
    *
    * @throws StartSignInAgainError (`sign-in.start-again`) when an admin closed the account or reset its sign-in since the
    *   person proved who they are: what they proved it with counts no more
@@ -66,7 +72,8 @@ export class StaffSessionService {
       // After the row, whose reference waits for whoever is disabling the organisation; they end what was before them.
       await requireInUse(tx, organisationId);
       await requireOpen(tx, session);
-      await tx.delete(StaffSession, { organisationId, expiresAt: LessThanOrEqual(now) });
+      const longAgo = LessThanOrEqual(new Date(now.getTime() - KEPT_MS));
+      await tx.delete(StaffSession, { organisationId, expiresAt: longAgo });
     });
     return row;
   }
@@ -126,9 +133,8 @@ export class StaffSessionService {
 
   /** Ends all of a person's sessions but one, together with what else a transaction does. */
   async endOthersIn(tx: EntityManager, staff: StaffRef, keptId: string): Promise<void> {
-    const { professionalId } = staff;
-    const { affected } = await tx.delete(StaffSession, { professionalId, id: Not(keptId) });
-    await this.#tellOfEnd(tx, staff, affected ?? 0);
+    const others = { professionalId: staff.professionalId, id: Not(keptId) };
+    await this.#tellOfEnd(tx, staff, await this.#end(tx, others));
   }
 
   /** The person has just proved once more who they are. */
@@ -145,9 +151,9 @@ export class StaffSessionService {
     await this.changes.announce(tx, staff);
   }
 
-  /** Ends every session of an organisation. @returns How many. */
+  /** Ends every session of an organisation. @returns How many were open. */
   async endAllOf(tx: EntityManager, organisationId: string): Promise<number> {
-    return (await tx.delete(StaffSession, { organisationId })).affected ?? 0;
+    return this.#end(tx, { organisationId });
   }
 
   /**
@@ -160,6 +166,14 @@ export class StaffSessionService {
     for (const professionalId of new Set(opened.map((session) => session.professionalId))) {
       await this.changes.announce(tx, { organisationId, professionalId });
     }
+  }
+
+  /** Ends sessions, with those that ran out and still hold a seat. @returns How many were open. */
+  async #end(tx: EntityManager, which: FindOptionsWhere<StaffSession>): Promise<number> {
+    const expiresAt = MoreThan(this.clock.now());
+    const open = await tx.countBy(StaffSession, { ...which, expiresAt });
+    await tx.delete(StaffSession, which);
+    return open;
   }
 
   async #tellOfEnd(tx: EntityManager, staff: StaffRef, count: number): Promise<void> {

@@ -5,13 +5,14 @@ import type { Admission, ParticipantRole } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { isInUse } from '@tapaamo/organisation';
 import { Professional, StaffSession } from '@tapaamo/professional';
-import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { reach } from '../reach/reach.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
 import { VisitRow } from '../visit.entity.js';
 import { keepLastMet } from './last-met.js';
+import { seatedSessions } from './seated-sessions.js';
 
 /** What a meeting node may know of a visit. No names. */
 export interface MeetingVisit extends VisitRef {
@@ -25,7 +26,7 @@ export interface MeetingVisit extends VisitRef {
     admission: Admission;
     /**
      * Sessions that may sit there; others have no place. Of a client it is the one that waits or is admitted, of a
-     * professional each that is signed in now.
+     * professional each that is signed in now, or was when the visit that goes on began (`seatedSessions`).
      */
     sessionIds: readonly string[];
   }[];
@@ -92,7 +93,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
     };
   }
 
-  /** Open sessions of the staff who reach a visit, by account; of those who may meet clients only. */
+  /** Sessions that seat the staff who reach a visit, by account; of those who may meet clients only. */
   async #sessionsOfStaff(tx: EntityManager, visit: VisitRow): Promise<Map<string, string[]>> {
     const present = { organisationId: visit.organisationId, now: this.clock.now() };
     const reaching = await reach(tx, present, { visitIds: [visit.id] });
@@ -102,10 +103,11 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       select: { id: true, roles: true },
     });
     const staff = accounts.filter(({ roles }) => meetsClients(roles)).map(({ id }) => id);
-    const sessions = await tx.find(StaffSession, {
-      where: { professionalId: In(staff), expiresAt: MoreThan(this.clock.now()) },
-      select: { id: true, professionalId: true },
+    const known = await tx.find(StaffSession, {
+      where: { professionalId: In(staff) },
+      select: { id: true, professionalId: true, expiresAt: true },
     });
+    const sessions = await seatedSessions(tx, visit, known, this.clock.now());
     const grouped = Map.groupBy(sessions, ({ professionalId }) => professionalId);
     return new Map([...grouped].map(([who, theirs]) => [who, theirs.map(({ id }) => id)]));
   }

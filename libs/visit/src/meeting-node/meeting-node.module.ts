@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BookingRow } from '@tapaamo/booking';
 import { Organisation, OrganisationChangesModule } from '@tapaamo/organisation';
 import { StaffChangesModule } from '@tapaamo/professional';
 import { Participant } from '../participant.entity.js';
@@ -18,7 +19,7 @@ import { MeetingTokens, SharedSecretMeetingTokens } from './meeting-tokens.js';
   imports: [
     OrganisationChangesModule,
     StaffChangesModule,
-    TypeOrmModule.forFeature([MediaNode, Organisation, Participant, VisitRow]),
+    TypeOrmModule.forFeature([BookingRow, MediaNode, Organisation, Participant, VisitRow]),
   ],
   providers: [
     { provide: MediaNodes, useClass: DatabaseMediaNodes },

@@ -1,4 +1,5 @@
 export { whenSigningOut } from './farewells.js';
+export { whileGoingOn } from './going-on.js';
 export { SignInPage } from './sign-in-page.js';
 export {
   CHOOSES_STAND_INS,

@@ -1,7 +1,6 @@
 import type { StaffRole } from '@tapaamo/contracts';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { hasCode } from '../../api/api-problem.js';
 import { TabStream } from '../../api/use-visit-changes.js';
 import { useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
@@ -11,6 +10,7 @@ import { useAccent } from '../../ui/use-accent.js';
 import { homeOf } from './home-of.js';
 import { useAppearance, useMe } from './queries.js';
 import { signInAddress } from './return-path.js';
+import { useKeptPage } from './session-over.js';
 import { useSignOutElsewhere } from './sign-out-channel.js';
 import { StaffNavigation } from './staff-navigation.js';
 import { useStaffStream } from './use-staff-stream.js';
@@ -23,7 +23,7 @@ interface StaffPageProps {
 
 /**
  * A page for signed-in staff. Whoever is not signed in goes to sign in and comes back here; so does whoever is signed
- * in no more, within a second.
+ * in no more, within a second, but not out of a meeting that goes on.
  */
 export function StaffPage({ roles, children }: StaffPageProps) {
   const { language } = useTexts();
@@ -33,7 +33,8 @@ export function StaffPage({ roles, children }: StaffPageProps) {
   useSignOutElsewhere();
   const appearance = useAppearance(me.isSuccess).data;
   useAccent(appearance?.accentColour);
-  if (hasCode(me.error, 'access.sign-in-required')) {
+  const { notice, mustSignIn } = useKeptPage(me);
+  if (mustSignIn) {
     return <Navigate to={signInAddress(pathname + search)} replace />;
   }
   if (me.data !== undefined && !roles.some((role) => me.data.roles.includes(role))) {
@@ -45,6 +46,7 @@ export function StaffPage({ roles, children }: StaffPageProps) {
       logo={appearance?.logo ?? undefined}
       navigation={me.data && <StaffNavigation me={me.data} />}
     >
+      {notice}
       {me.data !== undefined ? (
         <TabStream value={stream}>{children}</TabStream>
       ) : me.isError ? (

@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { ApiProblem, hasCode } from '../../api/api-problem.js';
 import { LocalMedia } from '../../media/local-media.js';
-import { MeetingConnection } from '../meeting/index.js';
-import { whenSigningOut } from '../sign-in/index.js';
+import { MeetingConnection, type MeetingState } from '../meeting/index.js';
+import { ME, whenSigningOut, whileGoingOn } from '../sign-in/index.js';
 import { rememberInMeeting, wasInMeeting } from './in-meeting.js';
 import { meetingAccess, useRefreshVisit } from './queries.js';
 
@@ -18,16 +20,25 @@ export interface StaffMeeting {
 /** Keeps the professional's connection for as long as the visit's page is open. */
 export function useStaffConnection(visitId: string): StaffMeeting {
   const refresh = useRefreshVisit(visitId);
+  const client = useQueryClient();
   const [joined, setJoined] = useState(() => wasInMeeting(visitId));
   const [media] = useState(() => new LocalMedia());
-  const [connection] = useState(
-    () =>
-      new MeetingConnection({
-        media,
-        getAccess: () => meetingAccess(visitId),
-        onVisitChanged: refresh,
-      }),
-  );
+  const [connection] = useState(() => {
+    const made: MeetingConnection = new MeetingConnection({
+      media,
+      getAccess: () =>
+        meetingAccess(visitId).catch((error: unknown) => {
+          if (!made.hasMedia || !hasCode(error, 'access.sign-in-required')) {
+            throw error;
+          }
+          // The call goes on without a line for a while: long enough to sign in again in another tab.
+          void client.invalidateQueries({ queryKey: ME });
+          throw new ApiProblem('offline');
+        }),
+      onVisitChanged: refresh,
+    });
+    return made;
+  });
   useEffect(() => {
     if (!joined) {
       return undefined;
@@ -48,6 +59,18 @@ export function useStaffConnection(visitId: string): StaffMeeting {
     await connection.leave();
     setJoined(false);
   }, [connection, visitId]);
+  const isInCall = useSyncExternalStore(connection.store.subscribe, () =>
+    isCall(connection.store.get()),
+  );
+  useEffect(
+    () => (joined && isInCall ? whileGoingOn(() => connection.renewLine()) : undefined),
+    [joined, isInCall, connection],
+  );
   useEffect(() => (joined ? whenSigningOut(leave) : undefined), [joined, leave]);
   return { connection, media, joined, join, leave };
+}
+
+/** Whether the person is in the call, or their line to it is being mended. */
+function isCall({ path, stoppedBy, ended }: MeetingState): boolean {
+  return path !== 'none' && stoppedBy === undefined && ended === undefined;
 }

@@ -14,7 +14,7 @@ import { useVisit } from './queries.js';
 /** One visit: who has arrived, and the meeting beside it. */
 export function VisitPage() {
   const { visitId = '' } = useParams();
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const visit = useVisit(visitId);
   // Handed over, shared no more, forgotten: what was on the page is no longer theirs to see, and the meeting ends with it.
   const isLost = hasCode(visit.error, 'access.denied-or-missing');
@@ -29,9 +29,7 @@ export function VisitPage() {
       {visit.isError && visit.data === undefined && (
         <Failure error={visit.error} onRetry={() => void visit.refetch()} />
       )}
-      {visit.isError && data !== undefined && (
-        <Notice status="warning">{problemText(visit.error, language)}</Notice>
-      )}
+      {data !== undefined && <NotRefreshed error={visit.error} />}
       {data !== undefined &&
         (data.endedAt === null ? (
           <OngoingVisit key={data.id} visit={data} />
@@ -39,6 +37,14 @@ export function VisitPage() {
           <EndedVisit visit={data} endedAt={data.endedAt} />
         ))}
     </Stack>
+  );
+}
+
+/** What is shown may be old by now. Of a session that ended the page itself tells. */
+function NotRefreshed({ error }: { error: Error | null }) {
+  const { language } = useTexts();
+  return error === null || hasCode(error, 'access.sign-in-required') ? null : (
+    <Notice status="warning">{problemText(error, language)}</Notice>
   );
 }
 

@@ -48,4 +48,8 @@ export const visit: Texts['visit'] = {
   shownOut: 'You are no longer in this visit.',
   alone: 'Nobody else is in the visit right now.',
   aloneAfter: '{{name}} left the visit. Nobody else is in it now.',
+  sessionOverHeading: 'Your session has ended',
+  sessionOverText:
+    'The visit goes on. Sign in again to let people in, to end the visit and to see what is current.',
+  sessionOverLink: 'Sign in in a new tab',
 };

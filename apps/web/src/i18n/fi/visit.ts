@@ -45,4 +45,8 @@ export const visit = {
   shownOut: 'Et ole enää mukana tässä tapaamisessa.',
   alone: 'Tapaamisessa ei ole juuri nyt muita.',
   aloneAfter: '{{name}} poistui tapaamisesta. Tapaamisessa ei ole nyt muita.',
+  sessionOverHeading: 'Kirjautumisesi on päättynyt',
+  sessionOverText:
+    'Tapaaminen jatkuu. Kirjaudu uudelleen, jotta voit ottaa asiakkaita vastaan, päättää tapaamisen ja nähdä ajantasaiset tiedot.',
+  sessionOverLink: 'Kirjaudu uudessa välilehdessä',
 };

@@ -47,4 +47,8 @@ export const visit: Texts['visit'] = {
   shownOut: 'Du är inte längre med i det här mötet.',
   alone: 'Det finns inga andra i mötet just nu.',
   aloneAfter: '{{name}} lämnade mötet. Det finns inga andra i mötet nu.',
+  sessionOverHeading: 'Din inloggning har upphört',
+  sessionOverText:
+    'Mötet fortsätter. Logga in på nytt för att kunna ta emot klienter, avsluta mötet och se aktuella uppgifter.',
+  sessionOverLink: 'Logga in i en ny flik',
 };

@@ -61,6 +61,16 @@ export class MeetingConnection {
     void this.#signalling.start();
   }
 
+  /** Whether media was built and is there, with a line or without. */
+  get hasMedia(): boolean {
+    return this.#session !== undefined;
+  }
+
+  /** Takes a new line with the media as it is, so that the seat belongs to the session of now. */
+  renewLine(): void {
+    this.#signalling.resync();
+  }
+
   /** Ends the connection without giving up the seat: the page goes away. */
   stop(): void {
     this.#stopWatching?.();

@@ -101,7 +101,8 @@ describe('the stream of a page that shows no visits', () => {
     [
       'gets another role',
       async ({ account }) => {
-        const wish = { displayName: 'Sanna Salonen', roles: ['data-protection-officer'] };
+        const roles = ['data-protection-officer'];
+        const wish = { displayName: 'Sanna Salonen', roles, version: 1 };
         await done(admin.post(`/api/staff/${account.id}`, wish));
       },
     ],

@@ -1,3 +1,4 @@
 import { jest } from '@jest/globals';
 
-jest.setTimeout(globalThis.testTimeoutMs);
+// On a machine that has much else to do, or at a low priority, TEST_PATIENCE makes it as many times as long.
+jest.setTimeout(globalThis.testTimeoutMs * Number(process.env.TEST_PATIENCE ?? '1'));

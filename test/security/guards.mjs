@@ -5,13 +5,20 @@
  * @property {string} name What the guard keeps.
  * @property {RegExp} files Which files it stands in.
  * @property {RegExp} find Each match is one guard; global.
- * @property {string} put What stands there without it.
- * @property {string} tests Pattern of the tests that must notice.
+ * @property {string | ((text: string) => string)} put What stands there without it, or how that is made of what does.
+ * @property {string} tests Pattern of the test files that must notice, the likeliest first.
+ * @property {(source: string, at: number) => string} [each] Where tests read the sources and name every fault by itself:
+ *   what they call the guard at a place. All guards of the rule are taken away at once then, and each must be named.
+ * @property {string} [names] Pattern of the tests in them that must; all when left out.
  */
+
+import { routeAt } from './route-at.mjs';
 
 const MATRIX = 'matrix/access-matrix|matrix/access-matrix-by-code';
 const VISITS = `${MATRIX}|integration/visit|integration/booking`;
 const DOOR = 'integration/visit/(link|waiting-room)|door-tabs|matrix/access-matrix.int';
+/** What each route declares; that it is held to is the matrix’s. */
+const ROUTES = 'conventions/route-permissions';
 const DATABASE = 'row-level-security';
 const PROVIDER = 'integration/sign-in-provider';
 const ACCOUNT = 'api/account';
@@ -23,21 +30,24 @@ export const GUARDS = [
     files: /^apps\/api\/src\/.*\.controller\.ts$/,
     find: /@Permit\('(professional|team-lead|admin|data-protection-officer)'[^)]*\)/g,
     put: "@Permit('staff')",
-    tests: MATRIX,
+    tests: ROUTES,
+    each: routeAt,
   },
   {
     name: 'that a route is for staff',
     files: /^apps\/api\/src\/.*\.controller\.ts$/,
     find: /@Permit\('staff'\)/g,
     put: "@Permit('public')",
-    tests: MATRIX,
+    tests: ROUTES,
+    each: routeAt,
   },
   {
     name: 'that a route is for clients behind the door',
     files: /^apps\/api\/src\/.*\.controller\.ts$/,
     find: /@Permit\('door'\)/g,
     put: "@Permit('public')",
-    tests: MATRIX,
+    tests: ROUTES,
+    each: routeAt,
   },
   {
     name: 'that figures are for the installation’s own network',
@@ -63,7 +73,7 @@ export const GUARDS = [
   {
     name: 'that requests come from our own pages',
     files: /^apps\/api\/src\/http\/same-site\.ts$/,
-    find: /!SAFE\.has\(request\.method\) && \([^\n]*\)/g,
+    find: /!SAFE\.has\(request\.method\) && \([^\n]*\)(?=\) \{)/g,
     put: 'false',
     tests: 'integration/api/(hostile-requests|sign-in)',
   },
@@ -72,7 +82,16 @@ export const GUARDS = [
     files: /^apps\/api\/src\/.*\.controller\.ts$/,
     find: /^ *@Audited\([^)]*\)\n/gm,
     put: '',
-    tests: `audit|${MATRIX}`,
+    tests: ROUTES,
+    each: routeAt,
+  },
+  {
+    name: 'that what anybody may ask is limited',
+    files: /^apps\/api\/src\/.*\.controller\.ts$/,
+    find: /(?<=@Permit\('public'\)\n(?: {2}@(?:Not)?Audited\([^@]*\)\n)?) *@RateLimit\(\d+\)\n/g,
+    put: '',
+    tests: ROUTES,
+    each: routeAt,
   },
   {
     name: 'whose reach is asked for',
@@ -191,7 +210,8 @@ export const GUARDS = [
     files: /^libs\/professional\/src\/attempts\/sign-in-attempts\.ts$/,
     find: /^ *\[this\.#of(Pair|Account), .*\],\n/gm,
     put: '',
-    tests: 'password-stuffing|sign-in-attempts',
+    tests: 'sign-in-attempts|password-stuffing',
+    names: 'is looked at',
   },
   {
     name: 'that a known browser guesses ten times at sign-in and is a stranger then',
@@ -199,6 +219,7 @@ export const GUARDS = [
     find: / && \(await isWithin\(this\.#ofDevice, device\)\)/g,
     put: '',
     tests: 'password-stuffing',
+    names: 'goes on as a stranger',
   },
   {
     name: 'that a disabled organisation is told so at sign-in',
@@ -387,7 +408,7 @@ export const GUARDS = [
   {
     name: 'that the provider’s secret goes to no other',
     files: /^libs\/professional\/src\/provider\/provider-settings\.service\.ts$/,
-    find: /secret === null && !isSame|present\.version !== version/g,
+    find: /secret === null && !isSameProvider\([^)]*\)|present\.version !== version/g,
     put: 'false',
     tests: PROVIDER,
   },

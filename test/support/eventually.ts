@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 const EVERY_MS = 20;
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 10_000 * Number(process.env.TEST_PATIENCE ?? '1');
 
 /**
  * Waits until something is so, instead of for a time.

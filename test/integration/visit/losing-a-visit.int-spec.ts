@@ -234,6 +234,26 @@ describe('a colleague’s reach', () => {
     expect(await seatOf(who)).toMatchObject({ admission: 'outside' });
   });
 
+  it('as a stand-in goes from an open page too: its stream ends with the last day, and it reads anew', async () => {
+    const who = await colleague();
+    await standIn(who, { firstDay: TODAY, lastDay: TODAY });
+    const midnight = startOfLocalDate(addDays(TODAY, 1)).getTime();
+    api.clock.set(new Date(midnight - 1));
+    await who.browser.signInAgain();
+    const listed = async () => {
+      const { json } = await who.browser.get(`/api/bookings?from=${TODAY}&to=${TODAY}`);
+      return JSON.stringify(json).includes(visit.visitId);
+    };
+    expect(await listed()).toBe(true);
+    const stream = await fetch(`${api.origin}/api/visit-changes`, {
+      headers: who.browser.headers(),
+    });
+    const read = stream.text();
+    api.clock.advance(1);
+    await read;
+    expect(await listed()).toBe(false);
+  });
+
   it('as a stand-in lasts to the booked end of a visit over the last midnight, and the seat as long', async () => {
     const who = await colleague();
     await standIn(who, { firstDay: TODAY, lastDay: TODAY });

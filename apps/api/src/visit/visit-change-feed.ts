@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Clock, localDateOf } from '@tapaamo/common';
 import type { VisitChange } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { OrganisationChanges } from '@tapaamo/organisation';
@@ -6,9 +7,13 @@ import { StaffChanges } from '@tapaamo/professional';
 import { VisitChanges, VisitReach, type VisitRef } from '@tapaamo/visit';
 import { EMPTY, Observable, type Subscriber } from 'rxjs';
 
+/** How often it is looked whether the local day has ended, in milliseconds. */
+const LOOK_AT_DAY_MS = 1_000;
+
 /**
  * Tells the open pages of staff which of the visits that they reach changed, and ends their streams when they may no
- * longer be who they were.
+ * longer be who they were, and when the local day ends: what a stand-in reached goes with their last day, and nobody
+ * announces that. Their pages connect again and read everything.
  */
 @Injectable()
 export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
@@ -21,11 +26,21 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
     private readonly staffChanges: StaffChanges,
     private readonly organisationChanges: OrganisationChanges,
     private readonly reach: VisitReach,
+    private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
 
   onModuleInit(): void {
+    let day = localDateOf(this.clock.now());
+    const timer = setInterval(() => {
+      const before = day;
+      day = localDateOf(this.clock.now());
+      if (day !== before) {
+        this.#closeAll();
+      }
+    }, LOOK_AT_DAY_MS);
     this.#endings = [
+      () => clearInterval(timer),
       this.changes.onChange((visit) => void this.#tell(visit)),
       // Their pages connect again and are asked who they are.
       this.staffChanges.onChange((staff) => this.#close(staff?.professionalId)),

@@ -280,6 +280,13 @@ export const GUARDS = [
     tests: 'visit/sessions-in-a-meeting',
   },
   {
+    name: 'that a sign-in under way opens nothing once sessions were ended or the provider changed',
+    files: /^libs\/professional\/src\/session\/standing-proof\.ts$/,
+    find: /account\.signInEpoch !== signInEpoch|provider\?\.active !== true \|\| provider\.version !== providerVersion/g,
+    put: 'false',
+    tests: 'staff/sign-in-under-way',
+  },
+  {
     name: 'that a seat is its session’s own',
     files: /^libs\/meeting\/src\/seat\/seat-rules\.ts$/,
     find: /!now\.sessionIds\.includes\(seat\.sessionId\)/g,

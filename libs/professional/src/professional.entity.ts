@@ -21,5 +21,7 @@ export class Professional {
   @Column('timestamptz', { name: 'sign_in_reset_at', nullable: true }) signInResetAt: Date | null;
   /** Grows with every change of name or roles. */
   @Column('integer') version: number;
+  /** Grows whenever sessions are ended together: what was proved before opens none. */
+  @Column('integer', { name: 'sign_in_epoch', default: 0 }) signInEpoch: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -13,6 +13,7 @@ export const professionalPersonalData: PersonalDataClasses = {
     deactivated_at: 'staff',
     sign_in_reset_at: 'staff',
     version: 'staff',
+    sign_in_epoch: 'staff',
     created_at: 'staff',
   },
   staff_invitation: {

@@ -29,6 +29,7 @@ export async function buildProfessional(
     deactivatedAt: null,
     signInResetAt: null,
     version: 1,
+    signInEpoch: 0,
     createdAt: new Date('2026-01-01T00:00:00Z'),
     ...overrides,
   };

@@ -69,7 +69,7 @@ export class InvitationPasskeyController {
       step,
     );
     this.steps.clear(response, 'passkey-of-invited');
-    await this.sessions.open(request, professional, 'passkey');
+    await this.sessions.open(request, professional, { means: 'passkey', isSignIn: false });
     return { me: await this.describeMe.of(professional.id), recoveryCodes };
   }
 }

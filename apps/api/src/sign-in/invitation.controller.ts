@@ -93,7 +93,8 @@ export class InvitationController {
       code,
     });
     this.steps.clear(response, 'generator');
-    await this.sessions.open(request, professional, 'password-and-code');
+    const proof = { means: 'password-and-code', isSignIn: false } as const;
+    await this.sessions.open(request, professional, proof);
     return { me: await this.describeMe.of(professional.id), recoveryCodes };
   }
 }

@@ -10,6 +10,7 @@ const FEATURE = 'sign-in-provider.';
 /** What the sign-in page is told of errors that are not the provider's. */
 const OUTCOMES: Partial<Record<ErrorCode, ProviderOutcome>> = {
   'sign-in-provider.none': 'expired',
+  'sign-in.start-again': 'expired',
   'request.too-many': 'unavailable',
   'service.database-unavailable': 'unavailable',
   'service.deadline-exceeded': 'unavailable',

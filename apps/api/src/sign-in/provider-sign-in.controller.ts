@@ -79,8 +79,8 @@ export class ProviderSignInController {
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { search } = new URL(request.originalUrl, 'http://localhost');
     const completed = await this.signIn.complete(search, browserHashOf(request));
-    const { professional, provedAgoMs, next } = completed;
-    await this.entry.enter(request, professional, 'oidc', provedAgoMs);
+    const { professional, next, ...vouched } = completed;
+    await this.entry.enter(request, professional, 'oidc', vouched);
     landAtSignIn(response, next === null ? {} : { next });
   }
 }

@@ -20,7 +20,11 @@ const challenge = z.string();
 /** What a browser holds between two steps, by kind. */
 const STEPS = {
   /** The password was right. */
-  'second-factor': z.object({ organisationId: z.string(), professionalId: z.string() }),
+  'second-factor': z.object({
+    organisationId: z.string(),
+    professionalId: z.string(),
+    signInEpoch: z.number(),
+  }),
   /** A generator of codes was offered; base64url. */
   generator: z.object({ invitationId: z.string(), secret: z.string() }),
   /** Any passkey was asked to sign in. */
@@ -100,7 +104,12 @@ export class SignInSteps {
     if (envelope.kind !== kind || envelope.until <= this.clock.nowMs()) {
       throw new Refusal();
     }
-    return { ...STEPS[kind].parse(envelope.step), id: envelope.id } as unknown as Step<K>;
+    const step = STEPS[kind].safeParse(envelope.step);
+    // Of a version before ours.
+    if (!step.success) {
+      throw new Refusal();
+    }
+    return { ...step.data, id: envelope.id } as unknown as Step<K>;
   }
 
   /** The step was taken. */

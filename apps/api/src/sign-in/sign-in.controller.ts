@@ -57,8 +57,8 @@ export class SignInController {
     if (found.secondFactor === 'waived') {
       return { state: 'signed-in', me: await this.entry.enter(request, found, 'password') };
     }
-    const { id: professionalId, organisationId } = found;
-    this.steps.give(response, 'second-factor', { professionalId, organisationId });
+    const { id: professionalId, organisationId, signInEpoch } = found;
+    this.steps.give(response, 'second-factor', { professionalId, organisationId, signInEpoch });
     return { state: 'second-factor', me: null };
   }
 
@@ -73,7 +73,8 @@ export class SignInController {
   ): Promise<SignInAnswer> {
     const step = this.steps.require(request, 'second-factor');
     const found = await this.professionals.find(step.professionalId);
-    if (found === null) {
+    // Since the password was proved, somebody may have changed it or ended what it opens.
+    if (found === null || found.signInEpoch !== step.signInEpoch) {
       throw new StartSignInAgainError();
     }
     const means = await this.secondFactor.use(step, step.id, code);

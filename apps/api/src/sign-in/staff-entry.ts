@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, byStaff } from '@tapaamo/audit';
-import type { AuditDetails, Me, SignInMeans } from '@tapaamo/contracts';
+import type { Me, SignInMeans } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { ProfessionalService, type Professional } from '@tapaamo/professional';
 import type { Request, Response } from 'express';
 import { DescribeMe } from './describe-me.js';
-import { StaffSessions } from './staff-sessions.js';
-
-/** What the audit log calls the last step of each way in. */
-const METHODS: Record<SignInMeans, AuditDetails<'sign-in.succeeded'>['method']> = {
-  password: 'password',
-  'password-and-code': 'totp',
-  'password-and-recovery-code': 'recovery-code',
-  passkey: 'passkey',
-  oidc: 'oidc',
-};
+import { StaffSessions, type GivenProof } from './staff-sessions.js';
 
 /** What every way in ends with, and the way out. */
 @Injectable()
@@ -30,26 +21,18 @@ export class StaffEntry {
   /**
    * Opens a fresh session for somebody who has proved who they are, and tells the audit log. @returns Who it is.
    *
-   * @param provedAgoMs - How long ago; null when nobody knows.
-   * @throws OrganisationDisabledError (`organisation.disabled`)
+   * @param found - As they were before what they proved was looked at.
+   * @throws OrganisationDisabledError (`organisation.disabled`); StartSignInAgainError (`sign-in.start-again`)
    */
   async enter(
     request: Request,
     found: Professional,
     means: SignInMeans,
-    provedAgoMs: number | null = 0,
+    vouched: Pick<GivenProof, 'provedAgoMs' | 'providerVersion'> = {},
   ): Promise<Me> {
     await this.professionals.requireInUse(found);
-    const { id: professionalId, organisationId } = found;
-    await this.scope.of(organisationId, (tx) =>
-      this.audit.append(tx, {
-        ...byStaff({ professionalId, organisationId }),
-        event: 'sign-in.succeeded',
-        details: { method: METHODS[means] },
-      }),
-    );
-    await this.sessions.open(request, found, means, provedAgoMs);
-    return this.describeMe.of(professionalId);
+    await this.sessions.open(request, found, { means, isSignIn: true, ...vouched });
+    return this.describeMe.of(found.id);
   }
 
   /** Ends the session that a request came with, if there is one, and tells the audit log. */

@@ -2,7 +2,6 @@ import { promisify } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, networkOf } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import type { SignInMeans } from '@tapaamo/contracts';
 import {
   ProfessionalService,
   SESSION_IDLE_MS,
@@ -30,6 +29,12 @@ declare global {
     }
   }
 }
+
+/** How somebody proved who they are. */
+export type GivenProof = Pick<
+  NewStaffSession,
+  'means' | 'provedAgoMs' | 'providerVersion' | 'isSignIn'
+>;
 
 /** Sessions of staff: a random secret in the cookie, its hash in the database. Each sign-in makes a fresh one. */
 @Injectable()
@@ -72,19 +77,18 @@ export class StaffSessions {
     );
   }
 
-  /** Signs somebody in: their session gets a fresh secret, and what this browser had before is over. */
-  async open(
-    request: Request,
-    professional: Professional,
-    means: SignInMeans,
-    provedAgoMs: number | null = 0,
-  ): Promise<void> {
-    const { id: professionalId, organisationId, roles } = professional;
+  /**
+   * Signs somebody in: their session gets a fresh secret, and what this browser had before is over.
+   *
+   * @param professional - As they were before what they proved was looked at.
+   */
+  async open(request: Request, professional: Professional, proof: GivenProof): Promise<void> {
+    const { id: professionalId, organisationId, roles, signInEpoch } = professional;
     request.opening = {
       professionalId,
       organisationId,
-      means,
-      provedAgoMs,
+      signInEpoch,
+      ...proof,
       network: networkOf(request.ip ?? ''),
       ...deviceOf(request.headers['user-agent'] ?? ''),
     };

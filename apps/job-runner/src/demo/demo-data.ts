@@ -47,6 +47,7 @@ export async function demoData(
           secondFactor: 'waived',
           deactivatedAt: null,
           signInResetAt: null,
+          signInEpoch: 0,
           createdAt,
         },
       ]);

@@ -150,7 +150,7 @@ export const DEMO_STATEMENTS: Omit<ServiceStatement, 'signedAt'>[] = DEMO_SERVIC
 /** The people who show the demo. */
 export const DEMO_STAFF: Omit<
   Professional,
-  'passwordHash' | 'secondFactor' | 'deactivatedAt' | 'signInResetAt' | 'createdAt'
+  'passwordHash' | 'secondFactor' | 'deactivatedAt' | 'signInResetAt' | 'signInEpoch' | 'createdAt'
 >[] = [
   {
     id: '2a6d9e14-7f3b-4c58-a1d2-5b9c8e7f6a41',

@@ -24,6 +24,7 @@ import { TeamVersion1764930000000 } from './1764930000000-team-version.js';
 import { AssignedDomains1764910000000 } from './1764910000000-assigned-domains.js';
 import { NoticesOfInvitations1765010000000 } from './1765010000000-notices-of-invitations.js';
 import { StaffVersion1765011000000 } from './1765011000000-staff-version.js';
+import { SignInEpoch1765000000000 } from './1765000000000-sign-in-epoch.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   AssignedDomains1764910000000,
   NoticesOfInvitations1765010000000,
   StaffVersion1765011000000,
+  SignInEpoch1765000000000,
 ];

@@ -130,7 +130,9 @@ export class InvitationAccepting {
         event: 'staff.invitation-accepted',
         details: {},
       });
-      return { professional, recoveryCodes };
+      // As it is now: what was ended just before must not end this too.
+      const own = await tx.findOneByOrFail(Professional, { id: professionalId });
+      return { professional: own, recoveryCodes };
     });
   }
 

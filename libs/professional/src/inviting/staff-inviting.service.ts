@@ -98,6 +98,7 @@ export class StaffInviting {
       deactivatedAt: null,
       signInResetAt: null,
       version: 1,
+      signInEpoch: 0,
       createdAt: this.clock.now(),
     };
   }

@@ -123,6 +123,7 @@ export class ProviderAccounts {
       deactivatedAt: null,
       signInResetAt: null,
       version: 1,
+      signInEpoch: 0,
       createdAt: this.clock.now(),
     };
     await tx.createQueryBuilder().insert().into(Professional).values(account).orIgnore().execute();

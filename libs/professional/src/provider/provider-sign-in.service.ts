@@ -30,10 +30,14 @@ export interface StartProviderSignIn {
   language: Language;
 }
 
-/** Who came back from the provider, when they proved there who they are (`VouchedPerson`), and where they go. */
+/**
+ * Who came back from the provider, when they proved there who they are (`VouchedPerson`), by which version of its settings
+ * that was judged, and where they go.
+ */
 export interface CompletedSignIn {
   professional: Professional;
   provedAgoMs: number | null;
+  providerVersion: number;
   next: string | null;
 }
 
@@ -114,7 +118,8 @@ export class ProviderSignIn {
         const domains = await domainsOf(tx, organisationId);
         return this.accounts.accountOf(tx, known.provider, domains, person);
       });
-      return { professional, provedAgoMs: person.provedAgoMs, next };
+      const { version: providerVersion } = known.provider;
+      return { professional, provedAgoMs: person.provedAgoMs, providerVersion, next };
     } catch (error) {
       await this.#tellOfRefusal(organisationId, error);
       throw error;

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError, Randomness, hashSecret } from '@tapaamo/common';
-import type { SignInMeans } from '@tapaamo/contracts';
+import type { AuditDetails, SignInMeans } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { requireInUse } from '@tapaamo/organisation';
 import { LessThanOrEqual, MoreThan, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
-import { Professional } from '../professional.entity.js';
-import { StartSignInAgainError } from '../professional.errors.js';
 import type { Device } from './device-of.js';
 import { StaffChanges, type StaffRef } from './staff-changes.js';
 import { StaffSession } from './staff-session.entity.js';
+import { requireStanding, voidProofs, type Proof } from './standing-proof.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -26,10 +25,20 @@ const KEPT_MS = 9 * HOUR_MS;
 /** How far behind `last_seen_at` may be: a page that asks every second need not write every second. */
 const SEEN_WITHIN_MS = 60_000;
 
+/** What the audit log calls the last step of each way in. */
+const METHODS: Record<SignInMeans, AuditDetails<'sign-in.succeeded'>['method']> = {
+  password: 'password',
+  'password-and-code': 'totp',
+  'password-and-recovery-code': 'recovery-code',
+  passkey: 'passkey',
+  oidc: 'oidc',
+};
+
 /** What is known of a session as it is opened. */
-export interface NewStaffSession extends StaffRef, Device {
-  means: SignInMeans;
+export interface NewStaffSession extends Proof, Device {
   network: string;
+  /** Whether the audit log is told of a sign-in; of an invitation that was accepted it was told already. */
+  isSignIn: boolean;
   /** How long ago they proved who they are, in milliseconds; just now when it is not given, null when nobody knows. */
   provedAgoMs?: number | null;
   /** When the session was first opened, for one that goes on under a new secret. */
@@ -50,16 +59,21 @@ export class StaffSessionService {
   /**
    * Opens a session. Those of the organisation that ran out long ago are cleared away with it.
    *
-   * @throws StartSignInAgainError (`sign-in.start-again`) when an admin closed the account or reset its sign-in since the
-   *   person proved who they are: what they proved it with counts no more
+   * @throws StartSignInAgainError (`sign-in.start-again`) when since the person proved who they are the account was closed
+   *   or reset, its other sessions were ended, or the provider changed: what they proved it with counts no more
    * @throws OrganisationDisabledError (`organisation.disabled`): a disabled organisation has no session.
    */
   async open(secret: string, session: NewStaffSession): Promise<StaffSession> {
     const now = this.clock.now();
-    const { provedAgoMs = 0, createdAt = now, ...whose } = session;
-    const { organisationId } = whose;
+    const { provedAgoMs = 0, createdAt = now, organisationId, professionalId, means } = session;
+    const { browser, system, network } = session;
     const row: StaffSession = {
-      ...whose,
+      organisationId,
+      professionalId,
+      means,
+      browser,
+      system,
+      network,
       id: this.randomness.uuid(),
       secretHash: hashOf(secret),
       createdAt,
@@ -71,9 +85,16 @@ export class StaffSessionService {
       await tx.insert(StaffSession, row);
       // After the row, whose reference waits for whoever is disabling the organisation; they end what was before them.
       await requireInUse(tx, organisationId);
-      await requireOpen(tx, session);
+      await requireStanding(tx, session);
       const longAgo = LessThanOrEqual(new Date(now.getTime() - KEPT_MS));
       await tx.delete(StaffSession, { organisationId, expiresAt: longAgo });
+      if (session.isSignIn) {
+        await this.audit.append(tx, {
+          ...byStaff(session),
+          event: 'sign-in.succeeded',
+          details: { method: METHODS[means] },
+        });
+      }
     });
     return row;
   }
@@ -133,6 +154,7 @@ export class StaffSessionService {
 
   /** Ends all of a person's sessions but one, together with what else a transaction does. */
   async endOthersIn(tx: EntityManager, staff: StaffRef, keptId: string): Promise<void> {
+    await voidProofs(tx, staff);
     const others = { professionalId: staff.professionalId, id: Not(keptId) };
     await this.#tellOfEnd(tx, staff, await this.#end(tx, others));
   }
@@ -147,6 +169,7 @@ export class StaffSessionService {
    * the audit log why.
    */
   async endAll(tx: EntityManager, staff: StaffRef): Promise<void> {
+    await voidProofs(tx, staff);
     await tx.delete(StaffSession, { professionalId: staff.professionalId });
     await this.changes.announce(tx, staff);
   }
@@ -191,17 +214,6 @@ export class StaffSessionService {
     return this.scope.holding({ kind: 'staff_session', hash }, (tx) =>
       tx.findOneBy(StaffSession, { secretHash: hash }),
     );
-  }
-}
-
-/** Waits for whoever is closing or resetting the account, or lets them wait: they end what was before them. */
-async function requireOpen(tx: EntityManager, { professionalId }: StaffRef): Promise<void> {
-  const account = await tx.findOne(Professional, {
-    where: { id: professionalId },
-    lock: { mode: 'pessimistic_read' },
-  });
-  if (account === null || account.deactivatedAt !== null || account.signInResetAt !== null) {
-    throw new StartSignInAgainError();
   }
 }
 

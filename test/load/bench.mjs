@@ -13,6 +13,7 @@ import { measureJoinAndAdmit } from './measures/join-and-admit.mjs';
 import { measureMediaCpu } from './measures/media-cpu.mjs';
 import { measurePageSize } from './measures/page-size.mjs';
 import { measureRequests } from './measures/requests.mjs';
+import { measureSearch } from './measures/search.mjs';
 import { measureStartAndStop } from './measures/start-stop.mjs';
 import { measureVault } from './measures/vault.mjs';
 import { describeResults } from './report/report.mjs';
@@ -42,6 +43,7 @@ const MEASURES = [
   { name: 'access', title: 'Access', usually: '15 s', measure: measureAccess },
   { name: 'audit', title: 'Audit log', usually: '20 s', measure: measureAudit },
   { name: 'requests', title: 'Requests', usually: '20 s', measure: measureRequests },
+  { name: 'search', title: 'Finding by name', usually: '30 s', measure: measureSearch },
 ];
 
 /** What ends everything that was started, last first. @type {(() => Promise<unknown>)[]} */

@@ -91,7 +91,10 @@ export const AUDIT_EVENTS = {
   'booking.handed-over': z.strictObject({ fromId: idSchema, toId: idSchema }),
   'booking.shared': z.strictObject({ withId: idSchema }),
   'booking.share-ended': z.strictObject({ withId: idSchema }),
-  'client-identifiers.viewed': z.strictObject({ place: z.enum(['bookings', 'visit']), count }),
+  'client-identifiers.viewed': z.strictObject({
+    place: z.enum(['bookings', 'booking-search', 'visit']),
+    count,
+  }),
   'visit.meeting-access-given': nothing,
   'visit.client-admitted': nothing,
   'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),

@@ -7,5 +7,6 @@ export * from './identification.errors.js';
 export * from './identification.module.js';
 export * from './identification.personal-data.js';
 export * from './identification.service.js';
+export { beginsLike, nameWords } from './name-words.js';
 export { RelyingPartyKeys } from './relying-party-keys.js';
 export { IDENTIFICATION_CALLBACK_PATH } from './relying-party.js';

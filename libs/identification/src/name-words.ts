@@ -60,6 +60,22 @@ export function sameSpelling(a: string, b: string): boolean {
   return a === b || isTypedPlainly(a, b) || isTypedPlainly(b, a);
 }
 
+/**
+ * Whether a folded word begins as somebody remembers it, each with or without Å, Ä, Ö and Ü: `mak` and `maek` begin
+ * `mäkinen`, and `mäk` begins `makinen`. Wider than `sameSpelling`: who searches would rather see one too many.
+ */
+export function beginsLike(word: string, remembered: string): boolean {
+  const beginnings = spellings(remembered);
+  return spellings(word).some((one) => beginnings.some((beginning) => one.startsWith(beginning)));
+}
+
+/** The word, and as it is typed without Å, Ä, Ö and Ü. */
+function spellings(word: string): string[] {
+  return OWN_LETTER.test(word)
+    ? [word, withoutOwnLetters(word, 0), withoutOwnLetters(word, 1)]
+    : [word];
+}
+
 function isTypedPlainly(plain: string, full: string): boolean {
   if (OWN_LETTER.test(plain)) {
     return false;

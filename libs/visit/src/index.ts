@@ -1,6 +1,7 @@
 export * from './admit-client.service.js';
 export * from './booking-a-visit/book-visit.service.js';
 export * from './booking-a-visit/booked-visits.service.js';
+export * from './booking-a-visit/booking-search.service.js';
 export * from './client-name.service.js';
 export * from './door/door-session.entity.js';
 export * from './door/door.errors.js';

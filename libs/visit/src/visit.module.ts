@@ -10,6 +10,7 @@ import { VaultModule } from '@tapaamo/vault';
 import { AdmitClientService } from './admit-client.service.js';
 import { BookVisitService } from './booking-a-visit/book-visit.service.js';
 import { BookedVisits } from './booking-a-visit/booked-visits.service.js';
+import { BookingSearch } from './booking-a-visit/booking-search.service.js';
 import { NewParticipants } from './booking-a-visit/new-participants.js';
 import { ClientNames } from './client-name.service.js';
 import { DoorSessionRow } from './door/door-session.entity.js';
@@ -48,6 +49,7 @@ import { VisitRow } from './visit.entity.js';
     AdmitClientService,
     BookVisitService,
     BookedVisits,
+    BookingSearch,
     BookingTransfer,
     ClientNames,
     DoorService,
@@ -67,6 +69,7 @@ import { VisitRow } from './visit.entity.js';
     AdmitClientService,
     BookVisitService,
     BookedVisits,
+    BookingSearch,
     ClientNames,
     DoorService,
     EndVisitService,

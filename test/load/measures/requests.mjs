@@ -1,10 +1,9 @@
+import { bookings } from '../support/booking-times.mjs';
 import { percentile, ratio, summarise } from '../support/figures.mjs';
 import { localTime } from '../support/meeting-of-product.mjs';
 
 const WINDOW_MS = 1_500;
 const ROUNDS = 2;
-const DAY_MS = 86_400_000;
-const SLOTS_A_DAY = 192;
 
 /**
  * Requests a second and the slowest hundredth of them, one at a time and ten at a time. The floor is a request that does
@@ -32,32 +31,6 @@ export async function measureRequests({ product, api, timer }) {
     }
   }
   return { one: describe(results, 1), ten: describe(results, 10) };
-}
-
-/**
- * Each booking has a time of its own, from tomorrow on, and seems to come from an address of its own: the product
- * refuses two at one time and too many from one place.
- * @param {string} serviceId
- */
-function bookings(serviceId) {
-  let count = 0;
-  return (api) => {
-    const slot = count++;
-    const day = localTime(Date.now() + (1 + Math.floor(slot / SLOTS_A_DAY)) * DAY_MS).date;
-    const minute = 6 * 60 + (slot % SLOTS_A_DAY) * 5;
-    const time = [Math.floor(minute / 60), minute % 60].map((part) =>
-      String(part).padStart(2, '0'),
-    );
-    const wish = {
-      serviceId,
-      date: day,
-      time: time.join(':'),
-      durationMinutes: 5,
-      clientName: 'Aino Olivia Virtanen',
-      clientEmail: 'aino.virtanen@example.fi',
-    };
-    return api.post('/api/bookings', wish, `10.1.${slot >> 8}.${slot & 255}`);
-  };
 }
 
 /** @param {() => Promise<unknown>} request @param {number} parallel */

@@ -5,6 +5,7 @@ import {
   mediaRows,
   pageRows,
   requestRows,
+  searchRows,
   startRows,
   vaultRows,
 } from './rows.mjs';
@@ -23,6 +24,7 @@ export function describeResults(results) {
     ...startRows(results.start),
     ...pageRows(results.page),
     ...requestRows(results.requests),
+    ...searchRows(results.search),
     ...accessRows(results.access),
     ...auditRows(results.audit),
     ...vaultRows(results.vault),

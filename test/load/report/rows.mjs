@@ -151,6 +151,21 @@ export function requestRows(result) {
 }
 
 /** @param {any} result @returns {Row[]} */
+export function searchRows(result) {
+  if (!result) {
+    return [];
+  }
+  const of = ({ p50, p95 }) => `p50 ${p50} ms, p95 ${p95} ms`;
+  return ['few', 'many'].map((kind) => ({
+    figure: `${kind} found by name among ${result.live}`,
+    product: of(result[kind]),
+    floor: of(result.ready),
+    ratio: times(result[kind].overReady),
+    goal: `${result[kind].p95 <= 200 ? '✓' : '✗'} <= 200 ms`,
+  }));
+}
+
+/** @param {any} result @returns {Row[]} */
 export function vaultRows(result) {
   if (!result) {
     return [];

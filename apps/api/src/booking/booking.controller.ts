@@ -5,17 +5,21 @@ import {
   bookingListSchema,
   bookingSchema,
   createBookingRequestSchema,
+  foundBookingsSchema,
   listBookingsQuerySchema,
+  searchBookingsRequestSchema,
   serviceListSchema,
   type Booking,
   type BookingList,
   type CreateBookingRequest,
+  type FoundBookings,
   type ListBookingsQuery,
+  type SearchBookingsRequest,
   type ServiceList,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { OrganisationService, nameOf } from '@tapaamo/organisation';
-import { BookVisitService, BookedVisits } from '@tapaamo/visit';
+import { BookVisitService, BookedVisits, BookingSearch } from '@tapaamo/visit';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
@@ -28,6 +32,7 @@ export class BookingController {
   constructor(
     private readonly bookVisit: BookVisitService,
     private readonly bookedVisits: BookedVisits,
+    private readonly search: BookingSearch,
     private readonly organisations: OrganisationService,
     private readonly scope: OrganisationScope,
   ) {}
@@ -63,6 +68,18 @@ export class BookingController {
       throw new RequestInvalidError([{ field: 'to', code: 'field.invalid' }]);
     }
     return { bookings: await this.bookedVisits.list(actor, query) };
+  }
+
+  @Post('bookings/search')
+  @Permit('professional', 'team-lead')
+  @Audited('client-identifiers.viewed')
+  @RateLimit(300)
+  @Answers(foundBookingsSchema)
+  async find(
+    @Staff() actor: StaffActor,
+    @Body({ schema: searchBookingsRequestSchema }) request: SearchBookingsRequest,
+  ): Promise<FoundBookings> {
+    return this.search.find(actor, request);
   }
 
   @Post('bookings')

@@ -75,6 +75,27 @@ export type Booking = z.infer<typeof bookingSchema>;
 export const bookingListSchema = z.object({ bookings: z.array(bookingSchema) });
 export type BookingList = z.infer<typeof bookingListSchema>;
 
+/** Most bookings that a search answers with. */
+export const FOUND_BOOKINGS_MAX = 50;
+
+/**
+ * `POST /api/bookings/search`: what one remembers of a client's name, in any order of its words. It reads and changes
+ * nothing, but a name in an address would stand in logs. Scope as in the list.
+ */
+export const searchBookingsRequestSchema = z.strictObject({
+  name: z.string().trim().min(2).max(CLIENT_NAME_MAX),
+  scope: z.enum(['own', 'team']).optional(),
+});
+export type SearchBookingsRequest = z.infer<typeof searchBookingsRequestSchema>;
+
+/** Answer of `POST /api/bookings/search`: what is ahead, the next first, then what has been, the latest first. */
+export const foundBookingsSchema = z.object({
+  bookings: z.array(bookingSchema).max(FOUND_BOOKINGS_MAX),
+  /** Whether more were found than are answered with. */
+  hasMore: z.boolean(),
+});
+export type FoundBookings = z.infer<typeof foundBookingsSchema>;
+
 /** Answer of `GET /api/services`. */
 export const serviceListSchema = z.object({ services: z.array(serviceSchema) });
 export type ServiceList = z.infer<typeof serviceListSchema>;

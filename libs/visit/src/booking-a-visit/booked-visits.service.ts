@@ -14,7 +14,7 @@ import { reach } from '../reach/reach.js';
 import { VisitRow } from '../visit.entity.js';
 
 /** What a list shows unless it is widened to one's team. */
-const WITHOUT_TEAM: readonly VisitRelation[] = ['own', 'stand-in', 'shared'];
+export const WITHOUT_TEAM: readonly VisitRelation[] = ['own', 'stand-in', 'shared'];
 
 /** Reads bookings as staff who reach them see them. What is due to be forgotten is not there any more, sweep or no sweep. */
 @Injectable()
@@ -53,6 +53,17 @@ export class BookedVisits {
       throw new DeniedOrMissingError();
     }
     return booking;
+  }
+
+  /** Those of the bookings that the actor reaches, in the order in which they are asked for. */
+  async ofBookings(
+    tx: EntityManager,
+    actor: StaffActor,
+    bookingIds: readonly string[],
+  ): Promise<Booking[]> {
+    const found = await this.#reached(tx, actor, { bookingIds });
+    const byId = new Map(found.map((booking) => [booking.id, booking]));
+    return bookingIds.flatMap((id) => byId.get(id) ?? []);
   }
 
   async #reached(

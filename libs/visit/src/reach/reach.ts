@@ -60,6 +60,7 @@ interface Present {
 /** Which visits, and whose reach; everybody's unless said otherwise. */
 interface Wish {
   visitIds?: readonly string[];
+  bookingIds?: readonly string[];
   professionalId?: string;
   /** Start of the booking in [from, to). */
   starts?: readonly [from: Date, to: Date];
@@ -76,6 +77,7 @@ export async function reach(
   const parameters: unknown[] = [organisationId, now];
   const bind = (value: unknown) => `$${String(parameters.push(value))}`;
   const visits = wish.visitIds === undefined ? null : bind([...wish.visitIds]);
+  const bookings = wish.bookingIds === undefined ? null : bind([...wish.bookingIds]);
   const account = wish.professionalId === undefined ? null : bind(wish.professionalId);
   const [from, to] = (wish.starts ?? []).map(bind);
   const ways = (wish.relations ?? visitRelationSchema.options).map((relation) => {
@@ -85,6 +87,7 @@ export async function reach(
       'visit.purge_due_at > $2',
       `(${way.where(() => bind(localDateOf(now)))})`,
       ...(visits === null ? [] : [`visit.id = ANY (${visits}::uuid[])`]),
+      ...(bookings === null ? [] : [`booking.id = ANY (${bookings}::uuid[])`]),
       ...(account === null ? [] : [`${way.account} = ${account}::uuid`]),
       ...(from === undefined ? [] : [`booking.starts_at >= ${from}::timestamptz`]),
       ...(to === undefined ? [] : [`booking.starts_at < ${to}::timestamptz`]),

@@ -271,6 +271,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'POST',
+    path: '/api/bookings/search',
+    body: () => ({ name: 'Virtanen' }),
+    ...meetsClients,
+  },
+  {
+    method: 'POST',
     path: '/api/door/open',
     body: ({ visit }) => ({ link: visit.link, language: 'fi' }),
     ...anyone,

@@ -18,6 +18,9 @@ export interface EnvelopePlace {
 /** Version of the sealed form; part of what is bound. */
 const FORM = 'v1';
 
+/** Day keys that are read at the same time. */
+const READ_AT_ONCE = 16;
+
 /**
  * Seals what identifies a client, and opens it for as long as the visit may be known.
  * A fresh data key per visit seals its envelopes; the day key of its organisation and due day seals the data key.
@@ -97,18 +100,15 @@ export class Vault {
     tx: EntityManager,
     visitIds: string[],
   ): Promise<<T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => T | null> {
-    const rows = await tx.find(VisitKey, { where: { visitId: Any(visitIds) } });
-    const dayKeys = new Map<string, Promise<Buffer | null>>();
+    const now = this.clock.now();
+    const found = await tx.find(VisitKey, { where: { visitId: Any(visitIds) } });
+    const rows = found.filter(({ dueAt }) => dueAt > now);
+    const dayKeys = await this.#dayKeys(rows);
     const dataKeys = new Map<string, Buffer>();
     for (const row of rows) {
-      if (row.dueAt > this.clock.now()) {
-        const bucket = `${row.organisationId}|${row.dueDay}|${String(row.generation)}`;
-        const dayKey = dayKeys.get(bucket) ?? this.#dayKey(row);
-        dayKeys.set(bucket, dayKey);
-        const dataKey = unwrap(await dayKey, row);
-        if (dataKey !== null) {
-          dataKeys.set(row.visitId, dataKey);
-        }
+      const dataKey = unwrap(dayKeys.get(bucketOf(row)) ?? null, row);
+      if (dataKey !== null) {
+        dataKeys.set(row.visitId, dataKey);
       }
     }
     return <T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => {
@@ -168,6 +168,18 @@ export class Vault {
     return dataKey;
   }
 
+  /** The day keys of many visits, by bucket. A year's bookings have hundreds: they are read some at a time. */
+  async #dayKeys(rows: readonly VisitKey[]): Promise<Map<string, Buffer | null>> {
+    const buckets = [...new Map(rows.map((row) => [bucketOf(row), row]))];
+    const dayKeys = new Map<string, Buffer | null>();
+    for (let index = 0; index < buckets.length; index += READ_AT_ONCE) {
+      const some = buckets.slice(index, index + READ_AT_ONCE);
+      const keys = await Promise.all(some.map(([, row]) => this.#dayKey(row)));
+      some.forEach(([bucket], place) => dayKeys.set(bucket, keys[place] ?? null));
+    }
+    return dayKeys;
+  }
+
   /** The day key; null also when it is damaged. A store that cannot be read is an outage: nothing is forgotten. */
   #dayKey(name: DayKeyName): Promise<Buffer | null> {
     return this.keyStore.get(name).catch((error: unknown) => {
@@ -180,6 +192,11 @@ export class Vault {
       return null;
     });
   }
+}
+
+/** Visits of one bucket have one day key. */
+function bucketOf({ organisationId, dueDay, generation }: DayKeyName): string {
+  return `${organisationId}|${dueDay}|${String(generation)}`;
 }
 
 function bind(place: EnvelopePlace): string {

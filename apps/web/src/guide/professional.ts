@@ -12,6 +12,16 @@ export const professional: Guide = {
       ],
     },
     {
+      heading: 'Kalenteri ja haku',
+      text: [
+        'Varaukset näkyvät päivänä, viikkona tai luettelona. Näkymä muistetaan tällä laitteella, ja osoitteessa näkyy, mitä katsot.',
+        'Tee varaus valitsemalla kalenterista vapaa aika tai vetämällä sen yli. Tapaamisen tiedot ja toiminnot aukeavat painamalla tapaamista kalenterissa tai Toiminnot-painiketta luettelossa.',
+        'Kopioi aloittaa uuden varauksen samalle asiakkaalle. Tarkista aika ennen kuin varaat.',
+        'Etsi varauksia asiakkaan nimellä. Nimen alku riittää, ja etu- ja sukunimi voivat olla kummin päin tahansa.',
+        'Pikanäppäimet: N uusi varaus, D päivä, W viikko, L luettelo, T tänään, nuolet vasemmalle ja oikealle, ? kaikki näppäimet. Ne voi ottaa pois käytöstä samasta luettelosta.',
+      ],
+    },
+    {
       heading: 'Ota asiakas vastaan',
       text: [
         'Varauslista näyttää, kuka on saapunut. Avaa tapaaminen painamalla asiakkaan nimeä.',
@@ -63,6 +73,16 @@ export const professional: Guide = {
       ],
     },
     {
+      heading: 'Kalendern och sökningen',
+      text: [
+        'Bokningarna visas som en dag, en vecka eller en lista. Vyn sparas på den här enheten, och adressen visar vad du tittar på.',
+        'Gör en bokning genom att välja en ledig tid i kalendern eller dra över den. Mötets uppgifter och åtgärder öppnas från mötet i kalendern eller med knappen Åtgärder i listan.',
+        'Kopiera börjar en ny bokning för samma klient. Kontrollera tiden innan du bokar.',
+        'Sök bokningar med klientens namn. Det räcker med början av namnet, och för- och efternamn kan stå i vilken ordning som helst.',
+        'Kortkommandon: N ny bokning, D dag, W vecka, L lista, T i dag, vänster- och högerpil, ? alla tangenter. De kan tas ur bruk i samma lista.',
+      ],
+    },
+    {
       heading: 'Ta emot klienten',
       text: [
         'Bokningslistan visar vem som har kommit. Öppna mötet genom att trycka på klientens namn.',
@@ -111,6 +131,16 @@ export const professional: Guide = {
         'Press New booking or the N key. Choose the service, the date and the time.',
         'Type the client’s name and phone number or e-mail address. Nothing else about the client can be saved, because this is not a client record system.',
         'The client gets a message with a link. The message names neither the service nor the client.',
+      ],
+    },
+    {
+      heading: 'The calendar and the search',
+      text: [
+        'Bookings are shown as a day, a week or a list. The view is remembered on this device, and the address tells what you look at.',
+        'Make a booking by choosing a free time in the calendar or by dragging over it. What can be done with a visit opens from the visit in the calendar, or with Actions in the list.',
+        'Copy begins a new booking for the same client. Check the time before you book.',
+        'Find bookings by the client’s name. The beginning is enough, and first and last name can stand in any order.',
+        'Keyboard shortcuts: N new booking, D day, W week, L list, T today, left and right arrow, ? all keys. They can be turned off in the same list.',
       ],
     },
     {

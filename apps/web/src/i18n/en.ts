@@ -1,6 +1,7 @@
 import { audit } from './en/audit.js';
 import { account, invitation, passkey, recovery, secondFactor } from './en/account.js';
 import { bookings } from './en/bookings.js';
+import { calendar } from './en/calendar.js';
 import { deviceTest, door, identify, privacy } from './en/door.js';
 import { forgetting } from './en/forgetting.js';
 import { meeting, waitingRoom } from './en/meeting.js';
@@ -30,6 +31,7 @@ export const en: Texts = {
   waitingRoom,
   meeting,
   bookings,
+  calendar,
   visit,
   forgetting,
   audit,

@@ -1,6 +1,7 @@
 import { audit } from './fi/audit.js';
 import { account, invitation, passkey, recovery, secondFactor } from './fi/account.js';
 import { bookings } from './fi/bookings.js';
+import { calendar } from './fi/calendar.js';
 import { deviceTest, door, identify, privacy } from './fi/door.js';
 import { forgetting } from './fi/forgetting.js';
 import { meeting, waitingRoom } from './fi/meeting.js';
@@ -29,6 +30,7 @@ export const fi = {
   waitingRoom,
   meeting,
   bookings,
+  calendar,
   visit,
   forgetting,
   audit,

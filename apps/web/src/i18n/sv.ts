@@ -1,6 +1,7 @@
 import { audit } from './sv/audit.js';
 import { account, invitation, passkey, recovery, secondFactor } from './sv/account.js';
 import { bookings } from './sv/bookings.js';
+import { calendar } from './sv/calendar.js';
 import { deviceTest, door, identify, privacy } from './sv/door.js';
 import { forgetting } from './sv/forgetting.js';
 import { meeting, waitingRoom } from './sv/meeting.js';
@@ -30,6 +31,7 @@ export const sv: Texts = {
   waitingRoom,
   meeting,
   bookings,
+  calendar,
   visit,
   forgetting,
   audit,

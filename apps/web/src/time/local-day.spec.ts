@@ -1,4 +1,12 @@
-import { addDays, isLocalDay, localDayOf, mondayOf, readDay, readTime } from './local-day.js';
+import {
+  addDays,
+  isLocalDay,
+  localDayOf,
+  mondayOf,
+  readDay,
+  readTime,
+  weekOf,
+} from './local-day.js';
 
 describe('local days', () => {
   it('change at midnight in Finland', () => {
@@ -14,6 +22,17 @@ describe('local days', () => {
 
   it.each(['2026-12-14', '2026-12-20'])('%s belongs to the week of Monday the 14th', (day) => {
     expect(mondayOf(day)).toBe('2026-12-14');
+  });
+
+  it.each([
+    ['2026-11-26', 48],
+    ['2026-12-31', 53],
+    ['2027-01-03', 53],
+    ['2027-01-04', 1],
+    ['2024-12-30', 1],
+    ['2028-01-02', 52],
+  ])('%s is in week %i', (day, week) => {
+    expect(weekOf(day)).toBe(week);
   });
 
   it.each(['2026-02-30', '2026-13-01', 'tomorrow', ''])('%s is no day', (text) => {

@@ -29,6 +29,13 @@ export function weekdayOf(day: string): number {
   return (new Date(startOf(day)).getUTCDay() + 6) % 7;
 }
 
+/** Number of the day's week as it stands in Finnish calendars (ISO 8601): the week with the year's first Thursday is 1. */
+export function weekOf(day: string): number {
+  const thursday = addDays(mondayOf(day), 3);
+  const dayOfYear = (startOf(thursday) - startOf(`${thursday.slice(0, 4)}-01-01`)) / DAY_MS;
+  return Math.floor(dayOfYear / 7) + 1;
+}
+
 /**
  * Reads a day as people write it in Finland: `14.12.2026`, also `14.12.` of the coming twelve months.
  *

@@ -9,10 +9,11 @@ interface BookingDayProps {
   today: string;
   now: number;
   bookings: readonly Booking[];
+  onAct: (booking: Booking) => void;
 }
 
 /** One day of the list. */
-export function BookingDay({ day, today, now, bookings }: BookingDayProps) {
+export function BookingDay({ day, today, now, bookings, onAct }: BookingDayProps) {
   const { t, language } = useTexts();
   const headingId = `day-heading-${day}`;
   return (
@@ -26,7 +27,7 @@ export function BookingDay({ day, today, now, bookings }: BookingDayProps) {
       ) : (
         <ol className={styles.list}>
           {bookings.map((booking) => (
-            <BookingRow key={booking.id} booking={booking} now={now} />
+            <BookingRow key={booking.id} booking={booking} now={now} onAct={() => onAct(booking)} />
           ))}
         </ol>
       )}

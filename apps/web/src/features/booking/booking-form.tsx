@@ -1,6 +1,7 @@
 import type { Booking, ErrorCode, Service } from '@tapaamo/contracts';
 import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
+import { useSearchParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from '../../api/api-problem.js';
 import { codeText } from '../../api/problem-text.js';
@@ -23,7 +24,8 @@ import {
 import { DateField } from './date-field.js';
 import { useCreateBooking } from './queries.js';
 import { ServiceField } from './service-field.js';
-import { useKeptDraft } from './use-kept-draft.js';
+import { useKeepDraft, useKeptDraft } from './use-kept-draft.js';
+import { wishedFields } from './wished-time.js';
 import styles from './booking-form.module.css';
 
 interface BookingFormProps {
@@ -36,13 +38,15 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
   const { t, language } = useTexts();
   const today = localDayOf(now());
   const create = useCreateBooking();
-  const [kept, keep] = useKeptDraft();
+  const kept = useKeptDraft();
+  const keep = useKeepDraft();
+  const wished = wishedFields(useSearchParams()[0]);
   const resolver = useMemo(
     () => problemResolver<BookingValues>((values) => bookingProblems(values, localDayOf(now()))),
     [],
   );
   const form = useForm<BookingValues>({
-    defaultValues: kept ?? firstValues(services, formatDay(today, 'fi')),
+    defaultValues: startingValues(services, kept, { date: formatDay(today, 'fi'), ...wished }),
     resolver,
     // The summary takes the focus instead: it names every problem at once.
     shouldFocusError: false,
@@ -77,7 +81,9 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
           name="serviceId"
           label={t('bookings.serviceId')}
           services={services}
-          onUsualLength={(minutes) => form.setValue('durationMinutes', String(minutes))}
+          onUsualLength={(minutes) =>
+            wished.durationMinutes ?? form.setValue('durationMinutes', String(minutes))
+          }
         />
         <div className={styles.when}>
           <DateField
@@ -140,15 +146,26 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
   );
 }
 
-function firstValues([first, ...others]: readonly Service[], date: string): BookingValues {
+/** What was kept goes before what the address wishes, which goes before what is usual. */
+function startingValues(
+  services: readonly Service[],
+  kept: BookingValues | undefined,
+  wished: Partial<BookingValues>,
+): BookingValues {
+  const [first, ...others] = services;
+  if (kept !== undefined) {
+    const isOffered = services.some(({ id }) => id === kept.serviceId);
+    return isOffered ? kept : { ...kept, serviceId: '' };
+  }
   const only = others.length === 0 ? first : undefined;
   return {
     serviceId: only?.id ?? '',
-    date,
+    date: '',
     time: '',
     durationMinutes: only === undefined ? '' : String(only.durationMinutes),
     clientName: '',
     clientPhone: '',
     clientEmail: '',
+    ...wished,
   };
 }

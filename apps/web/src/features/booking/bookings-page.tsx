@@ -1,7 +1,10 @@
-import { useNavigate, useSearchParams } from 'react-router';
+import type { Booking } from '@tapaamo/contracts';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { Button, Checkbox, IconPlus } from 'suomifi-ui-components';
+import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
-import { addDays, isLocalDay, localDayOf, mondayOf } from '../../time/local-day.js';
+import { addDays, localDayOf, mondayOf } from '../../time/local-day.js';
 import { useNow } from '../../time/use-now.js';
 import { Failure } from '../../ui/failure.js';
 import { LiveMessage } from '../../ui/live-message.js';
@@ -9,30 +12,36 @@ import { Loading } from '../../ui/loading.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
-import { problemText } from '../../api/problem-text.js';
-import { useMe } from '../sign-in/index.js';
-import { BookingDay } from './booking-day.js';
-import { byDay } from './by-day.js';
-import { DayNavigation } from './day-navigation.js';
+import { AgendaView } from './agenda-view.js';
+import { BookingPanel } from './booking-panel.js';
+import { BookingSearch } from './booking-search.js';
+import { FoundBookings } from './found-bookings.js';
 import { useBookings } from './queries.js';
+import { ShortcutHelp } from './shortcut-help.js';
+import { useAgenda } from './use-agenda.js';
+import { useAgendaKeys } from './use-agenda-keys.js';
 import { useArrivals } from './use-arrivals.js';
-import { useNewBookingKey } from './use-new-booking-key.js';
+import { ViewChoice } from './view-choice.js';
+import { newBookingPath } from './wished-time.js';
 import styles from './bookings-page.module.css';
 
-/** Days shown from the chosen one on. */
+/** Days read from the chosen one on; the list shows them all. */
 const DAYS_AHEAD = 20;
 
-/** The list of bookings one reaches: the chosen day and what comes after it. */
+/** The bookings one reaches: as a day, a week or a list from a day on, or those found by name. */
 export function BookingsPage() {
   const { t, language } = useTexts();
   const navigate = useNavigate();
   const now = useNow(60_000);
   const today = localDayOf(now);
-  const { day, scope, isLead, show } = useChosen(today);
+  const { agenda, isLead, show } = useAgenda(today);
+  const { day, scope, view } = agenda;
   const bookings = useBookings(mondayOf(day), addDays(day, DAYS_AHEAD), scope);
   const [announcement, waiting] = useArrivals(bookings.data);
-  const newBooking = () => void navigate('/bookings/new');
-  useNewBookingKey(newBooking);
+  const [chosen, setChosen] = useState<Booking>();
+  const [name, setName] = useState('');
+  const newBooking = () => void navigate(newBookingPath({ day: day < today ? today : day }));
+  const keys = useAgendaKeys({ agenda, today, show, newBooking });
   return (
     <Stack gap="l" testId="bookings-page">
       <LiveMessage message={announcement} />
@@ -52,16 +61,27 @@ export function BookingsPage() {
           {t('bookings.new')}
         </Button>
       </div>
-      <DayNavigation
-        day={day}
-        today={today}
-        bookings={bookings.data ?? []}
-        onChoose={(next) => show(next, scope)}
-      />
+      <div className={styles.tools}>
+        <BookingSearch name={name} onSearch={setName} />
+        <div className={styles.views}>
+          <ViewChoice view={view} onChoose={(next) => show({ view: next })} />
+          <span className={styles.keys}>
+            <Button
+              variant="secondaryNoBorder"
+              onClick={keys.openHelp}
+              aria-keyshortcuts="?"
+              aria-haspopup="dialog"
+              data-testid="open-shortcut-help"
+            >
+              {t('calendar.shortcuts')}
+            </Button>
+          </span>
+        </div>
+      </div>
       {isLead && (
         <Checkbox
           checked={scope === 'team'}
-          onClick={({ checkboxState }) => show(day, checkboxState ? 'team' : 'own')}
+          onClick={({ checkboxState }) => show({ scope: checkboxState ? 'team' : 'own' })}
           data-testid="show-team"
         >
           {t('teams.showTeam')}
@@ -74,24 +94,28 @@ export function BookingsPage() {
       {bookings.isError && bookings.data !== undefined && (
         <Notice status="warning">{problemText(bookings.error, language)}</Notice>
       )}
-      {bookings.data !== undefined &&
-        byDay(bookings.data, day).map((each) => (
-          <BookingDay key={each.day} {...each} today={today} now={now} />
-        ))}
+      {name !== '' ? (
+        <FoundBookings name={name} scope={scope} now={now} onAct={setChosen} />
+      ) : (
+        bookings.data !== undefined && (
+          <AgendaView
+            agenda={agenda}
+            today={today}
+            now={now}
+            bookings={bookings.data}
+            onDay={(next) => show({ day: next })}
+            onShow={show}
+            onAct={setChosen}
+            onCreate={(wish) => void navigate(newBookingPath(wish))}
+          />
+        )
+      )}
+      {chosen !== undefined && (
+        <BookingPanel booking={chosen} now={now} onClose={() => setChosen(undefined)} />
+      )}
+      {keys.isHelpOpen && (
+        <ShortcutHelp isOn={keys.isOn} onTurn={keys.turn} onClose={keys.closeHelp} />
+      )}
     </Stack>
   );
-}
-
-/** What the address says is shown: from which day on, and whether the team's bookings too. */
-function useChosen(today: string) {
-  const [query, setQuery] = useSearchParams();
-  const isLead = useMe().data?.roles.includes('team-lead') === true;
-  const asked = query.get('day') ?? '';
-  const scope: 'own' | 'team' = isLead && query.get('scope') === 'team' ? 'team' : 'own';
-  const show = (day: string, whose: typeof scope) =>
-    setQuery({
-      ...(day === today ? {} : { day }),
-      ...(whose === 'own' ? {} : { scope: whose }),
-    });
-  return { day: isLocalDay(asked) ? asked : today, scope, isLead, show };
 }

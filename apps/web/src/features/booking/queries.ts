@@ -1,4 +1,10 @@
-import type { Booking, BookingList, CreateBookingRequest, ServiceList } from '@tapaamo/contracts';
+import type {
+  Booking,
+  BookingList,
+  CreateBookingRequest,
+  FoundBookings,
+  ServiceList,
+} from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { get, post } from '../../api/request.js';
@@ -25,6 +31,18 @@ export function useBookings(from: string, to: string, scope: 'own' | 'team') {
     refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
     // Turning the page to another week keeps the old one in view until the new one has come.
     placeholderData: (previous) => previous,
+  });
+}
+
+/**
+ * Bookings by the client's name. The name travels in the body: an address would keep it in logs. Read anew with the
+ * lists, and gone from memory as soon as nobody looks.
+ */
+export function useFoundBookings(name: string, scope: 'own' | 'team') {
+  return useQuery({
+    queryKey: [...BOOKINGS, 'search', name, scope],
+    queryFn: () => post<FoundBookings>('/api/bookings/search', { name, scope }),
+    gcTime: 0,
   });
 }
 

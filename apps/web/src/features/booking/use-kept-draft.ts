@@ -2,26 +2,32 @@ import { useCallback, useEffect, useState } from 'react';
 import { useMe } from '../sign-in/index.js';
 import type { BookingValues } from './booking-values.js';
 
-/** What was written when a session ended. In the page's memory only, and only for who wrote it. */
+/**
+ * What the form begins with: what was written when a session ended, or a booking that is copied. In the page's memory
+ * only, and only for who wrote it.
+ */
 let draft: { writtenBy: string; values: BookingValues } | undefined;
 
-/**
- * Keeps what was written over a session that ended: the page leads to sign in (`staff-app.tsx`) and back,
- * and the person finds it as it was.
- *
- * @returns What was kept earlier, and the way to keep the present values.
- */
-export function useKeptDraft(): [BookingValues | undefined, (values: BookingValues) => void] {
+/** The way to keep values for the form that opens next. */
+export function useKeepDraft(): (values: BookingValues) => void {
   const own = useMe().data?.id;
-  const [kept] = useState(() => (draft?.writtenBy === own ? draft?.values : undefined));
-  useEffect(() => {
-    draft = undefined;
-  }, []);
-  const keep = useCallback(
+  return useCallback(
     (values: BookingValues) => {
       draft = own === undefined ? undefined : { writtenBy: own, values };
     },
     [own],
   );
-  return [kept, keep];
+}
+
+/**
+ * Takes what was kept. So what was written survives a session that ended: the page leads to sign in (`staff-app.tsx`)
+ * and back, and the person finds it as it was.
+ */
+export function useKeptDraft(): BookingValues | undefined {
+  const own = useMe().data?.id;
+  const [kept] = useState(() => (draft?.writtenBy === own ? draft?.values : undefined));
+  useEffect(() => {
+    draft = undefined;
+  }, []);
+  return kept;
 }

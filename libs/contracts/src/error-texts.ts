@@ -298,6 +298,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Just nu görs väldigt många inloggningsförsök. Vänta en stund och försök igen.',
     en: 'Very many people are trying to sign in right now. Wait a moment and try again.',
   },
+  'sign-in.provider-only': {
+    fi: 'Organisaatiosi henkilöstö kirjautuu Tapaamoon organisaation omilla tunnuksilla. Käytä organisaation kirjautumista.',
+    sv: 'Personalen i din organisation loggar in i Tapaamo med organisationens egna konton. Använd organisationens inloggning.',
+    en: 'Staff of your organisation signs in to Tapaamo with the organisation’s own accounts. Use the organisation’s sign-in.',
+  },
   'sign-in.start-again': {
     fi: 'Aloita kirjautuminen alusta.',
     sv: 'Börja inloggningen från början.',
@@ -338,6 +343,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Inloggningen avbröts. Du kan försöka igen.',
     en: 'The sign-in was cancelled. You can try again.',
   },
+  'sign-in-provider.emergency-access-needed': {
+    fi: 'Valitse vähintään yksi pääkäyttäjä, jolla on Tapaamossa pääsyavain tai salasana. Muuten kukaan ei pääsisi sisään, kun kirjautumispalvelu ei toimi.',
+    sv: 'Välj minst en huvudanvändare som har en nyckel eller ett lösenord i Tapaamo. Annars kommer ingen in när inloggningstjänsten inte fungerar.',
+    en: 'Choose at least one admin who has a passkey or a password in Tapaamo. Otherwise nobody would get in while the sign-in service is down.',
+  },
   'sign-in-provider.expired': {
     fi: 'Kirjautuminen kesti liian kauan tai alkoi toisessa selaimessa. Aloita uudelleen.',
     sv: 'Inloggningen tog för länge eller började i en annan webbläsare. Börja om.',
@@ -358,6 +368,16 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Med den här adressen kan du inte logga in med organisationens konto. Logga in med lösenord eller fråga din administratör.',
     en: 'This address cannot sign in with the organisation’s account. Use your password or ask your administrator.',
   },
+  'sign-in-provider.not-ready': {
+    fi: 'Kirjautumispalvelu ei ole käytössä tai siihen ei saada yhteyttä. Ota se ensin käyttöön ja kokeile yhteyttä.',
+    sv: 'Inloggningstjänsten är inte i bruk eller svarar inte. Ta den först i bruk och pröva anslutningen.',
+    en: 'The sign-in service is not in use or does not answer. First put it into use and try the connection.',
+  },
+  'sign-in-provider.not-used-yet': {
+    fi: 'Kirjaudu ensin itse kerran organisaation kirjautumisella. Silloin tiedät, että se toimii.',
+    sv: 'Logga först in själv en gång med organisationens inloggning. Då vet du att den fungerar.',
+    en: 'First sign in once yourself by the organisation’s sign-in. Then you know that it works.',
+  },
   'sign-in-provider.refused': {
     fi: 'Organisaatiosi tunnuksella ei pääse Tapaamoon. Pyydä pääkäyttäjää antamaan sinulle käyttöoikeus.',
     sv: 'Ditt konto i organisationen ger inte tillgång till Tapaamo. Be administratören ge dig åtkomst.',
@@ -367,6 +387,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Organisaation kirjautumisen vastausta ei voitu hyväksyä. Yritä uudelleen. Jos asia toistuu, kerro pääkäyttäjälle.',
     sv: 'Svaret från organisationens inloggning kunde inte godkännas. Försök igen. Berätta för administratören om det upprepas.',
     en: 'The answer of the organisation’s sign-in could not be accepted. Try again. If it happens again, tell your administrator.',
+  },
+  'sign-in-provider.rule-in-force': {
+    fi: 'Henkilöstö kirjautuu nyt vain tällä kirjautumispalvelulla. Poista ensin rajaus kirjautumistavoista, niin voit vaihtaa palvelun tai ottaa sen pois käytöstä.',
+    sv: 'Personalen loggar nu in endast med den här tjänsten. Ta först bort begränsningen, så kan du byta tjänst eller ta den ur bruk.',
+    en: 'Staff signs in by this service only. First take that rule away, then you can change the service or take it out of use.',
   },
   'sign-in-provider.secret-needed': {
     fi: 'Kirjoita salaisuus. Se pitää antaa uudelleen aina, kun palvelun osoite tai tunniste muuttuu.',
@@ -397,6 +422,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Organisaatiossa on oltava vähintään yksi pääkäyttäjä. Anna rooli ensin toiselle.',
     sv: 'Organisationen måste ha minst en huvudanvändare. Ge först rollen åt någon annan.',
     en: 'The organisation needs at least one admin. Give the role to somebody else first.',
+  },
+  'staff.last-emergency-admin': {
+    fi: 'Henkilöstö kirjautuu vain organisaation kirjautumisella, joten jonkun pääkäyttäjän on päästävä sisään myös silloin, kun se ei toimi. Valitse ensin asetuksista toinen pääkäyttäjä siihen.',
+    sv: 'Personalen loggar in endast med organisationens inloggning, så någon huvudanvändare måste komma in även när den inte fungerar. Välj först en annan huvudanvändare till det i inställningarna.',
+    en: 'Staff signs in by the organisation’s sign-in only, so some admin must get in while it is down. First choose another admin for that in the settings.',
   },
   'staff.link-by-mail-only': {
     fi: 'Tunnus on ollut käytössä, joten linkki lähetetään vain työntekijän omaan sähköpostiin. Lähetä kutsu uudelleen.',

@@ -20,6 +20,7 @@ export * from './http/service-settings.js';
 export * from './http/sign-in.js';
 export * from './http/sign-in-provider.js';
 export * from './http/sign-in-provider-settings.js';
+export * from './http/sign-in-rule.js';
 export * from './http/staff.js';
 export * from './http/team.js';
 export * from './http/visit.js';

@@ -19,6 +19,8 @@ export class Professional {
   @Column('timestamptz', { name: 'deactivated_at', nullable: true }) deactivatedAt: Date | null;
   /** Since when an admin has taken all means of sign-in away; null once the person has set new ones. */
   @Column('timestamptz', { name: 'sign_in_reset_at', nullable: true }) signInResetAt: Date | null;
+  /** An admin who may sign in by other means than the organisation's provider, where it is the only one. */
+  @Column('boolean', { name: 'emergency_access' }) emergencyAccess: boolean;
   /** Grows with every change of name or roles. */
   @Column('integer') version: number;
   /** Grows whenever sessions are ended together: what was proved before opens none. */

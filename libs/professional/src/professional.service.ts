@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
 import { Randomness, networkOf } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import type { AuditDetails } from '@tapaamo/contracts';
+import type { AuditDetails, SignInMeans } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { OrganisationDisabledError, isInUse } from '@tapaamo/organisation';
 import { In, IsNull, type EntityManager } from 'typeorm';
@@ -10,6 +10,8 @@ import { SignInAttempts, type Attempt } from './attempts/sign-in-attempts.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { Professional } from './professional.entity.js';
 import { SignInBusyError, WrongCredentialsError } from './professional.errors.js';
+import { isBoundToProvider } from './provider/exclusive-provider.js';
+import { ProviderOnlyError } from './provider/provider.errors.js';
 
 /** Staff accounts: signing in and reading one. */
 @Injectable()
@@ -30,6 +32,8 @@ export class ProfessionalService {
    * @param from.address - Network address of the caller.
    * @param from.device - Id of the caller's browser, when this account was signed in to on it before.
    * @throws WrongCredentialsError (`sign-in.wrong-credentials`), after the same work whether or not the account exists.
+   * @throws ProviderOnlyError (`sign-in.provider-only`) when the password is right and opens nothing: a stranger hears
+   *   of no account by it.
    * @throws TooManySignInAttemptsError (`sign-in.too-many-attempts`), SignInBusyError (`sign-in.busy`)
    */
   async signIn(
@@ -51,6 +55,7 @@ export class ProfessionalService {
     }
     await this.attempts.takeBack(attempt, isKnown);
     await this.attempts.forget(attempt);
+    await this.#requireOtherMeans(professional as Professional);
     return professional as Professional;
   }
 
@@ -107,13 +112,27 @@ export class ProfessionalService {
    * Whether somebody who has proved who they are may come in. Only they hear of it: to strangers a disabled organisation
    * answers like any other.
    *
+   * @param means - By what they proved it.
    * @throws OrganisationDisabledError (`organisation.disabled`)
+   * @throws ProviderOnlyError (`sign-in.provider-only`)
    */
-  async requireInUse(professional: Professional): Promise<void> {
+  async requireEntry(professional: Professional, means: SignInMeans): Promise<void> {
     const { organisationId } = professional;
     if (!(await this.scope.of(organisationId, (tx) => isInUse(tx, organisationId)))) {
       await this.#tellOfFailure(professional, 'organisation-disabled');
       throw new OrganisationDisabledError();
+    }
+    if (means !== 'oidc') {
+      await this.#requireOtherMeans(professional);
+    }
+  }
+
+  async #requireOtherMeans(professional: Professional): Promise<void> {
+    const { id: professionalId, organisationId } = professional;
+    const staff = { professionalId, organisationId };
+    if (await this.scope.of(organisationId, (tx) => isBoundToProvider(tx, staff))) {
+      await this.#tellOfFailure(professional, 'provider-only');
+      throw new ProviderOnlyError(organisationId);
     }
   }
 

@@ -28,6 +28,7 @@ export async function buildProfessional(
     roles: ['professional'],
     deactivatedAt: null,
     signInResetAt: null,
+    emergencyAccess: false,
     version: 1,
     signInEpoch: 0,
     createdAt: new Date('2026-01-01T00:00:00Z'),

@@ -51,13 +51,15 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
+    const { fields, organisationId } = error.options;
     const problem: Problem = {
       type: 'about:blank',
       title: ERROR_TEXTS[error.code][languageFromHeader(request.headers['accept-language'])],
       status,
       code: error.code,
       correlationId,
-      ...(error.options.fields === undefined ? {} : { fields: error.options.fields }),
+      ...(fields === undefined ? {} : { fields }),
+      ...(organisationId === undefined ? {} : { organisationId }),
     };
     if (retriable) {
       response.setHeader('Retry-After', '2');

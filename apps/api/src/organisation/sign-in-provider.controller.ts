@@ -2,15 +2,19 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import {
   changeSignInProviderRequestSchema,
+  changeSignInRuleRequestSchema,
   signInProviderSettingsSchema,
   signInProviderTestSchema,
+  signInRuleSchema,
   testSignInProviderRequestSchema,
   type ChangeSignInProviderRequest,
+  type ChangeSignInRuleRequest,
   type SignInProviderSettings,
   type SignInProviderTest,
+  type SignInRule,
   type TestSignInProviderRequest,
 } from '@tapaamo/contracts';
-import { ProviderSettings, ProviderTest } from '@tapaamo/professional';
+import { ProviderRule, ProviderSettings, ProviderTest } from '@tapaamo/professional';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
@@ -20,6 +24,7 @@ import { RateLimit } from '../http/rate-limit.guard.js';
 export class SignInProviderController {
   constructor(
     private readonly settings: ProviderSettings,
+    private readonly rule: ProviderRule,
     private readonly test: ProviderTest,
   ) {}
 
@@ -41,6 +46,26 @@ export class SignInProviderController {
     @Body({ schema: changeSignInProviderRequestSchema }) request: ChangeSignInProviderRequest,
   ): Promise<SignInProviderSettings> {
     return this.settings.change(actor, request);
+  }
+
+  @Get('rule')
+  @Permit('admin')
+  @NotAudited('settings of the organisation, and its admins by name')
+  @Answers(signInRuleSchema)
+  readRule(@Staff() actor: StaffActor): Promise<SignInRule> {
+    return this.rule.read(actor);
+  }
+
+  @Post('rule')
+  @Permit('admin')
+  @Audited('sign-in-provider.rule-set', 'sign-in-provider.rule-lifted')
+  @RateLimit(20)
+  @Answers(signInRuleSchema)
+  changeRule(
+    @Staff() actor: StaffActor,
+    @Body({ schema: changeSignInRuleRequestSchema }) wish: ChangeSignInRuleRequest,
+  ): Promise<SignInRule> {
+    return this.rule.change(actor, wish);
   }
 
   @Post('test')

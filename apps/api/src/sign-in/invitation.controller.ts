@@ -18,6 +18,7 @@ import {
   GENERATOR_SECRET_BYTES,
   InvitationAccepting,
   OneTimeCodes,
+  ProviderSignIn,
   StartSignInAgainError,
 } from '@tapaamo/professional';
 import type { Request, Response } from 'express';
@@ -34,6 +35,7 @@ const body = { schema: invitationRequestSchema };
 export class InvitationController {
   constructor(
     private readonly accepting: InvitationAccepting,
+    private readonly providers: ProviderSignIn,
     private readonly codes: OneTimeCodes,
     private readonly steps: SignInSteps,
     private readonly sessions: StaffSessions,
@@ -47,9 +49,11 @@ export class InvitationController {
   @RateLimit(60)
   @Answers(invitationSchema)
   async look(@Body(body) { invitation }: InvitationRequest): Promise<Invitation> {
-    const { professional, organisation } = await this.accepting.look(invitation);
-    const { displayName, email } = professional;
-    return { organisation: nameOf(organisation), displayName, email };
+    const { professional, organisation, isBoundToProvider } = await this.accepting.look(invitation);
+    const { displayName, email, organisationId } = professional;
+    const name = isBoundToProvider ? await this.providers.offeredBy(organisationId) : null;
+    const provider = name === null ? null : { organisationId, name };
+    return { organisation: nameOf(organisation), displayName, email, provider };
   }
 
   @Post('generator')

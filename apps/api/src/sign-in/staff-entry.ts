@@ -22,7 +22,8 @@ export class StaffEntry {
    * Opens a fresh session for somebody who has proved who they are, and tells the audit log. @returns Who it is.
    *
    * @param found - As they were before what they proved was looked at.
-   * @throws OrganisationDisabledError (`organisation.disabled`); StartSignInAgainError (`sign-in.start-again`)
+   * @throws OrganisationDisabledError (`organisation.disabled`); StartSignInAgainError (`sign-in.start-again`);
+   *   ProviderOnlyError (`sign-in.provider-only`)
    */
   async enter(
     request: Request,
@@ -30,7 +31,7 @@ export class StaffEntry {
     means: SignInMeans,
     vouched: Pick<GivenProof, 'provedAgoMs' | 'providerVersion'> = {},
   ): Promise<Me> {
-    await this.professionals.requireInUse(found);
+    await this.professionals.requireEntry(found, means);
     await this.sessions.open(request, found, { means, isSignIn: true, ...vouched });
     return this.describeMe.of(found.id);
   }

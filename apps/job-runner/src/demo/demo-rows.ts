@@ -158,6 +158,7 @@ export const DEMO_STAFF: Omit<
     email: 'ammattilainen@mallila.example',
     displayName: 'Sanna Salonen',
     roles: ['professional'],
+    emergencyAccess: false,
     version: 1,
   },
   {
@@ -165,6 +166,7 @@ export const DEMO_STAFF: Omit<
     organisationId,
     email: 'yllapito@mallila.example',
     roles: ['admin', 'data-protection-officer'],
+    emergencyAccess: false,
     version: 1,
   },
 ];
@@ -189,5 +191,7 @@ export const DEMO_PROVIDER: Omit<
   officerGroup: null,
   secondFactorValue: 'mfa',
   active: true,
+  exclusive: false,
+  ruleVersion: 1,
   version: 1,
 };

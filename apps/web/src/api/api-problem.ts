@@ -10,6 +10,8 @@ export class ApiProblem extends Error {
     /** Id by which the operator finds the matching log line. */
     readonly correlationId?: string,
     readonly fields: readonly FieldProblem[] = [],
+    /** Of `sign-in.provider-only`: whose provider to sign in by. */
+    readonly organisationId?: string,
   ) {
     super(code);
   }
@@ -29,7 +31,8 @@ export function problemFrom(body: unknown, correlationId?: string): ApiProblem {
   if (typeof problem.code !== 'string' || !(problem.code in ERROR_CODES)) {
     return new ApiProblem('service.unexpected', correlationId);
   }
-  return new ApiProblem(problem.code, problem.correlationId ?? correlationId, problem.fields ?? []);
+  const { code, fields, organisationId } = problem;
+  return new ApiProblem(code, problem.correlationId ?? correlationId, fields ?? [], organisationId);
 }
 
 /** Whether an error is a refusal with this code. */

@@ -31,7 +31,7 @@ export const admin: Guide = {
         'Jos viesti ei mene perille, avaa kutsutun tiedot: voit lähettää kutsun uudelleen, tehdä linkin itse annettavaksi tai perua kutsun.',
         'Sulje tunnus, kun työntekijä lähtee. Hänen kirjautumisensa ja osuutensa tapaamisissa päättyvät heti. Varaukset jäävät, joten sovi, kuka ne pitää. Viimeistä pääkäyttäjää ei voi sulkea.',
         'Jos työntekijä on menettänyt kaikki kirjautumistapansa, nollaa ne. Varmista ensin, että pyyntö tulee häneltä itseltään.',
-        'Itsellesi et voi lisätä rooleja, tiimin vetämistä tai sijaisuutta: ne antaa toinen pääkäyttäjä. Jos olet ainoa, kutsu ensin toinen.',
+        'Itsellesi et voi lisätä rooleja, tiimin vetämistä tai sijaisuutta: ne antaa toinen pääkäyttäjä. Jos olet ainoa, kutsu ensin toinen. Muut pääkäyttäjät ja tietosuojavastaavat saavat kutsuista sähköpostia.',
       ],
     },
     {
@@ -57,6 +57,7 @@ export const admin: Guide = {
         'Keycloak: tee alueelle (realm) asiakas, jossa Client authentication on päällä ja Standard flow valittu. Osoite on https://palvelin/realms/alue. Osoite tulee tiedosta email, ja Keycloak kertoo itse, onko se tarkistettu. Ryhmät saat lisäämällä Group Membership -kartoituksen tietoon groups.',
         'ADFS: tee sovellusryhmä Server application accessing a web API ja luo jaettu salaisuus. Osoite on https://adfs.kunta.fi/adfs. Valitse osoitteelle upn ja merkitse osoitteet tarkistetuiksi. Jos ADFS on vain sisäverkossa, palvelun ylläpito sallii sen ensin.',
         'Kun joku kirjautuu näin ensimmäisen kerran, hänen tunnuksensa Tapaamossa liitetään häneen pysyvästi: osoitteen vaihtuminen ei siirrä tunnusta toiselle. Jos henkilön tunnus organisaatiossa on tehty uudelleen, nollaa hänen kirjautumisensa Tapaamossa. Salaisuus vanhenee kirjautumispalvelussa: uusi se ajoissa.',
+        'Kun kirjautuminen toimii, voit rajata henkilöstön kirjautumaan vain sillä. Valitse samalla pääkäyttäjät, jotka pääsevät sisään omalla pääsyavaimellaan tai salasanallaan myös häiriön aikana: ainakin yhden on päästävä. Kutsutut ohjataan silloin suoraan organisaation kirjautumiseen.',
       ],
     },
     {
@@ -96,7 +97,7 @@ export const admin: Guide = {
         'Om meddelandet inte kommer fram, öppna den inbjudnas uppgifter: du kan skicka inbjudan på nytt, göra en länk att ge själv eller återkalla inbjudan.',
         'Stäng kontot när en medarbetare slutar. Inloggningarna och delen i möten upphör genast. Bokningarna blir kvar, så kom överens om vem som håller dem. Den sista huvudanvändaren kan inte stängas.',
         'Om en medarbetare har förlorat alla sina sätt att logga in, nollställ dem. Försäkra dig först om att begäran kommer från hen själv.',
-        'Du kan inte ge dig själv roller, ledningen av ett team eller ett vikariat: det gör en annan huvudanvändare. Om du är den enda, bjud först in en till.',
+        'Du kan inte ge dig själv roller, ledningen av ett team eller ett vikariat: det gör en annan huvudanvändare. Om du är den enda, bjud först in en till. De andra huvudanvändarna och dataskyddsombuden får e-post om inbjudningar.',
       ],
     },
     {
@@ -122,6 +123,7 @@ export const admin: Guide = {
         'Keycloak: gör en klient i ert område (realm) med Client authentication på och Standard flow valt. Adressen är https://tjänsten/realms/området. E-postadressen kommer i email, och Keycloak berättar själv om den är kontrollerad. Grupperna får du med en Group Membership-mappning till groups.',
         'ADFS: gör en programgrupp Server application accessing a web API och skapa en delad hemlighet. Adressen är https://adfs.kommunen.fi/adfs. Välj upn för adressen och märk adresserna som kontrollerade. Om ADFS bara finns i det interna nätet tillåter tjänstens drift det först.',
         'När någon loggar in så här första gången binds deras konto i Tapaamo till dem för gott: en ändrad adress flyttar inte kontot till någon annan. Om personens konto i organisationen har gjorts om, återställ deras inloggning i Tapaamo. Hemligheten går ut i inloggningstjänsten: förnya den i tid.',
+        'När inloggningen fungerar kan du låta personalen logga in endast med den. Välj samtidigt de huvudanvändare som kommer in med sin egen nyckel eller sitt eget lösenord även vid avbrott: minst en måste komma in. De som bjuds in leds då direkt till organisationens inloggning.',
       ],
     },
     {
@@ -161,7 +163,7 @@ export const admin: Guide = {
         'If the message is not delivered, open the invited person’s details: you can send the invitation again, make a link to hand over, or withdraw the invitation.',
         'Close the account when a person leaves. Their being signed in and their part in visits end at once. Bookings stay, so agree on who holds them. The last admin cannot be closed.',
         'If a person has lost every way to sign in, reset them. First make sure that they ask for it themselves.',
-        'You cannot give yourself roles, the lead of a team or a stand-in: another admin does that. If you are the only one, invite another first.',
+        'You cannot give yourself roles, the lead of a team or a stand-in: another admin does that. If you are the only one, invite another first. The other admins and the data protection officers hear of invitations by e-mail.',
       ],
     },
     {
@@ -187,6 +189,7 @@ export const admin: Guide = {
         'Keycloak: make a client in your realm with Client authentication on and Standard flow chosen. The address is https://service/realms/realm. The e-mail address comes in email, and Keycloak itself tells whether it is checked. You get groups by a Group Membership mapper to groups.',
         'ADFS: make an application group Server application accessing a web API and create a shared secret. The address is https://adfs.county.fi/adfs. Choose upn for the address and mark addresses as checked. If ADFS is in the internal network only, the operator of the service allows it first.',
         'When somebody signs in like this for the first time, their account in Tapaamo is bound to them for good: a changed address does not move the account to somebody else. If a person’s account in the organisation was made anew, reset their sign-in in Tapaamo. The secret runs out at the sign-in service: renew it in time.',
+        'Once sign-in works you can let staff sign in by it only. Choose at the same time the admins who get in with their own passkey or password also during an outage: at least one must. Invited people are then led straight to the organisation’s sign-in.',
       ],
     },
     {

@@ -11,11 +11,16 @@ export class AppError extends Error {
   /**
    * @param code - Code of the catalogue.
    * @param options - `details`: ids and counts for the log. `fields`: the fields of the request that were refused.
-   *   `cause`: the original error; it is never logged whole, because libraries put values into their errors.
+   *   `organisationId`: told with the refusal, to who has proved to belong there. `cause`: the original error; it is never logged whole, because libraries put values into their errors.
    */
   constructor(
     readonly code: ErrorCode,
-    readonly options: { details?: ErrorDetails; fields?: FieldProblem[]; cause?: unknown } = {},
+    readonly options: {
+      details?: ErrorDetails;
+      fields?: FieldProblem[];
+      organisationId?: string;
+      cause?: unknown;
+    } = {},
   ) {
     super(code, { cause: options.cause });
     this.name = new.target.name;

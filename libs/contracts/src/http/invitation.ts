@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localisedTextSchema } from '../language.js';
-import { linkSecretSchema } from '../primitives.js';
+import { idSchema, linkSecretSchema } from '../primitives.js';
 import { newPasskeySchema } from './passkey.js';
 import { meSchema, oneTimeCodeSchema } from './sign-in.js';
 
@@ -13,6 +13,8 @@ export const invitationSchema = z.object({
   organisation: localisedTextSchema,
   displayName: z.string(),
   email: z.string(),
+  /** By whom they sign in instead of setting up anything; null where they may. */
+  provider: z.object({ organisationId: idSchema, name: z.string() }).nullable(),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ERROR_CODES, type ErrorCode } from '../error-codes.js';
+import { idSchema } from '../primitives.js';
 
 const codes = Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]];
 
@@ -18,5 +19,7 @@ export const problemSchema = z.object({
   code: z.enum(codes),
   correlationId: z.string(),
   fields: z.array(fieldProblemSchema).optional(),
+  /** Of `sign-in.provider-only`: whose provider to sign in by. */
+  organisationId: idSchema.optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

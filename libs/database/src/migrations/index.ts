@@ -25,6 +25,7 @@ import { AssignedDomains1764910000000 } from './1764910000000-assigned-domains.j
 import { NoticesOfInvitations1765010000000 } from './1765010000000-notices-of-invitations.js';
 import { StaffVersion1765011000000 } from './1765011000000-staff-version.js';
 import { SignInEpoch1765000000000 } from './1765000000000-sign-in-epoch.js';
+import { ExclusiveProvider1765012000000 } from './1765012000000-exclusive-provider.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   NoticesOfInvitations1765010000000,
   StaffVersion1765011000000,
   SignInEpoch1765000000000,
+  ExclusiveProvider1765012000000,
 ];

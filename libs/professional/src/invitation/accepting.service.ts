@@ -11,6 +11,7 @@ import { Passkeys } from '../passkey/passkeys.service.js';
 import { NewPasswords } from '../password/new-passwords.js';
 import { Professional } from '../professional.entity.js';
 import { WrongCodeError } from '../professional.errors.js';
+import { isBoundToProvider, requireOtherMeans } from '../provider/exclusive-provider.js';
 import { OneTimeCodes } from '../second-factor/one-time-codes.js';
 import type { StaffRef } from '../session/staff-changes.js';
 import { StaffInvitation, type InvitationStatus } from '../staff-invitation.entity.js';
@@ -29,6 +30,8 @@ export interface OpenInvitation {
   invitation: StaffInvitation;
   professional: Professional;
   organisation: Organisation;
+  /** They sign in by the organisation's provider and set up nothing. */
+  isBoundToProvider: boolean;
 }
 
 /** A password and the generator of codes that go together. */
@@ -80,14 +83,16 @@ export class InvitationAccepting {
       if (organisation.disabledAt !== null) {
         throw new OrganisationDisabledError();
       }
-      return { invitation, professional, organisation };
+      const isBound = await isBoundToProvider(tx, invitation);
+      return { invitation, professional, organisation, isBoundToProvider: isBound };
     });
   }
 
   /**
    * Sets up the account with a password and a generator of codes.
    *
-   * @throws what `look` and the rules of passwords throw, and WrongCodeError (`sign-in.wrong-code`)
+   * @throws what `look` and the rules of passwords throw, and WrongCodeError (`sign-in.wrong-code`); ProviderOnlyError
+   *   (`sign-in.provider-only`)
    */
   async accept(secret: string, means: PasswordAndGenerator): Promise<AcceptedInvitation> {
     const open = await this.look(secret);
@@ -103,7 +108,7 @@ export class InvitationAccepting {
   /**
    * Sets up the account with a passkey, and without a password.
    *
-   * @throws what `look` throws, and PasskeyRefusedError (`passkey.refused`)
+   * @throws what `look` throws, and PasskeyRefusedError (`passkey.refused`); ProviderOnlyError (`sign-in.provider-only`)
    */
   async acceptWithPasskey(
     secret: string,
@@ -122,6 +127,7 @@ export class InvitationAccepting {
     const { id: professionalId, organisationId } = professional;
     const staff = { professionalId, organisationId };
     return this.scope.of(organisationId, async (tx) => {
+      await requireOtherMeans(tx, staff);
       await this.#close(tx, invitation);
       const recoveryCodes = await this.means.startAnew(tx, staff);
       await set(tx, staff);

@@ -97,6 +97,7 @@ export class StaffInviting {
       roles: member.roles,
       deactivatedAt: null,
       signInResetAt: null,
+      emergencyAccess: false,
       version: 1,
       signInEpoch: 0,
       createdAt: this.clock.now(),

@@ -122,6 +122,7 @@ export class ProviderAccounts {
       roles: rolesOf(provider, groups),
       deactivatedAt: null,
       signInResetAt: null,
+      emergencyAccess: false,
       version: 1,
       signInEpoch: 0,
       createdAt: this.clock.now(),

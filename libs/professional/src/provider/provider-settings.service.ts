@@ -13,7 +13,7 @@ import { hasWorkingAdmin } from '../staff/working-admins.js';
 import { requireIssuer } from './issuer-rules.js';
 import { KnownProviders, domainsOf } from './known-providers.js';
 import { OutboundGate } from './outbound-gate.js';
-import { AdminsLockedOutError, SecretNeededError } from './provider.errors.js';
+import { AdminsLockedOutError, RuleInForceError, SecretNeededError } from './provider.errors.js';
 import { SignInProvider } from './sign-in-provider.entity.js';
 import { PROVIDER_CALLBACK_PATH } from './staff-relying-party.js';
 
@@ -63,6 +63,7 @@ export class ProviderSettings {
    * @throws SettingsChangedError when somebody else did since they were read; nothing is changed then.
    * @throws SecretNeededError when there is no secret, or the one there is would go to another provider.
    * @throws AdminsLockedOutError when no admin could sign in any more.
+   * @throws RuleInForceError when the staff signs in by the provider only, and it would be left.
    * @throws IssuerOfManyError, HostNotAllowedError, FieldError (`field.invalid`)
    */
   async change(
@@ -77,8 +78,12 @@ export class ProviderSettings {
       if (present.version !== version) {
         throw new SettingsChangedError(differing(changes, present));
       }
+      const isLeft = !changes.active || !isSameProvider(changes, present);
+      if (isLeft && (await tx.existsBy(SignInProvider, { organisationId, exclusive: true }))) {
+        throw new RuleInForceError();
+      }
       await this.#write(tx, actor, changes, { secret, present });
-      if (!changes.active || !isSameProvider(changes, present)) {
+      if (isLeft) {
         await this.sessions.endAllBy(tx, organisationId, 'oidc');
         await this.#requireAdmin(tx, present, organisationId);
       }
@@ -133,7 +138,12 @@ export class ProviderSettings {
   }
 }
 
-function withoutSecret({ sealedSecret: _, ...settings }: SignInProvider) {
+function withoutSecret({
+  sealedSecret: _secret,
+  exclusive: _exclusive,
+  ruleVersion: _ruleVersion,
+  ...settings
+}: SignInProvider) {
   return settings;
 }
 

@@ -81,3 +81,39 @@ export class SecretNeededError extends FieldError {
     super('secret', 'sign-in-provider.secret-needed');
   }
 }
+
+/** Staff of this organisation signs in by its provider only; told to who has proved who they are (`sign-in.provider-only`). */
+export class ProviderOnlyError extends AppError {
+  /** @param organisationId - Whose provider to sign in by. */
+  constructor(organisationId: string) {
+    super('sign-in.provider-only', { organisationId });
+  }
+}
+
+/** There is no provider in use that answers (`sign-in-provider.not-ready`). */
+export class ProviderNotReadyError extends AppError {
+  constructor() {
+    super('sign-in-provider.not-ready');
+  }
+}
+
+/** The admin has never signed in by the provider (`sign-in-provider.not-used-yet`). */
+export class ProviderNotUsedError extends AppError {
+  constructor() {
+    super('sign-in-provider.not-used-yet');
+  }
+}
+
+/** No admin would get in while the provider is down (`sign-in-provider.emergency-access-needed`). */
+export class EmergencyAccessNeededError extends FieldError {
+  constructor() {
+    super('emergencyAdmins', 'sign-in-provider.emergency-access-needed');
+  }
+}
+
+/** The staff signs in by this provider only: it can be neither changed nor taken out of use (`sign-in-provider.rule-in-force`). */
+export class RuleInForceError extends AppError {
+  constructor() {
+    super('sign-in-provider.rule-in-force');
+  }
+}

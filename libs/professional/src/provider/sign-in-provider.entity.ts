@@ -26,6 +26,10 @@ export class SignInProvider {
   /** Null is the admin's word that the provider always asks a second factor. */
   @Column('text', { name: 'second_factor_value', nullable: true }) secondFactorValue: string | null;
   @Column('boolean') active: boolean;
+  /** Whether staff signs in by nothing else, but for admins with emergency access. */
+  @Column('boolean') exclusive: boolean;
+  /** Grows with every change of that rule. */
+  @Column('integer', { name: 'rule_version' }) ruleVersion: number;
   /** Grows with every change of the settings. */
   @Column('integer') version: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

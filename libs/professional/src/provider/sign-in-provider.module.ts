@@ -5,6 +5,7 @@ import { ProfessionalModule } from '../professional.module.js';
 import { KnownProviders } from './known-providers.js';
 import { OutboundGate } from './outbound-gate.js';
 import { ProviderAccounts } from './provider-accounts.js';
+import { ProviderRule } from './provider-rule.service.js';
 import { ProviderSettings } from './provider-settings.service.js';
 import { ProviderSignIn } from './provider-sign-in.service.js';
 import { ProviderTest } from './provider-test.js';
@@ -23,6 +24,7 @@ import { StaffRelyingParty } from './staff-relying-party.js';
   providers: [
     KnownProviders,
     ProviderAccounts,
+    ProviderRule,
     ProviderSettings,
     ProviderSignIn,
     ProviderTest,
@@ -34,6 +36,6 @@ import { StaffRelyingParty } from './staff-relying-party.js';
       useFactory: (config: Config) => new OutboundGate(config),
     },
   ],
-  exports: [ProviderSettings, ProviderSignIn, ProviderTest],
+  exports: [ProviderRule, ProviderSettings, ProviderSignIn, ProviderTest],
 })
 export class SignInProviderModule {}

@@ -4,7 +4,15 @@ import { Clock, DeniedOrMissingError, Randomness, hashSecret } from '@tapaamo/co
 import type { AuditDetails, SignInMeans } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { requireInUse } from '@tapaamo/organisation';
-import { LessThanOrEqual, MoreThan, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import {
+  In,
+  LessThanOrEqual,
+  MoreThan,
+  Not,
+  type EntityManager,
+  type FindOptionsWhere,
+} from 'typeorm';
+import { requireOtherMeans } from '../provider/exclusive-provider.js';
 import type { Device } from './device-of.js';
 import { StaffChanges, type StaffRef } from './staff-changes.js';
 import { StaffSession } from './staff-session.entity.js';
@@ -61,6 +69,7 @@ export class StaffSessionService {
    *
    * @throws StartSignInAgainError (`sign-in.start-again`) when since the person proved who they are the account was closed
    *   or reset, its other sessions were ended, or the provider changed: what they proved it with counts no more
+   * @throws ProviderOnlyError (`sign-in.provider-only`) when staff signs in by the provider only and this is another means
    * @throws OrganisationDisabledError (`organisation.disabled`): a disabled organisation has no session.
    */
   async open(secret: string, session: NewStaffSession): Promise<StaffSession> {
@@ -86,6 +95,9 @@ export class StaffSessionService {
       // After the row, whose reference waits for whoever is disabling the organisation; they end what was before them.
       await requireInUse(tx, organisationId);
       await requireStanding(tx, session);
+      if (means !== 'oidc') {
+        await requireOtherMeans(tx, session);
+      }
       const longAgo = LessThanOrEqual(new Date(now.getTime() - KEPT_MS));
       await tx.delete(StaffSession, { organisationId, expiresAt: longAgo });
       if (session.isSignIn) {
@@ -184,8 +196,32 @@ export class StaffSessionService {
    * tells the audit log why.
    */
   async endAllBy(tx: EntityManager, organisationId: string, means: SignInMeans): Promise<void> {
-    const opened = await tx.findBy(StaffSession, { organisationId, means });
-    await tx.delete(StaffSession, { organisationId, means });
+    await this.#endWhere(tx, organisationId, { means });
+  }
+
+  /**
+   * Ends every session of an organisation that was opened by anything but one means, except some people's. Whoever calls
+   * tells the audit log why.
+   */
+  async endAllButBy(
+    tx: EntityManager,
+    organisationId: string,
+    means: SignInMeans,
+    exceptOf: readonly string[],
+  ): Promise<void> {
+    await this.#endWhere(tx, organisationId, {
+      means: Not(means),
+      professionalId: Not(In([...exceptOf])),
+    });
+  }
+
+  async #endWhere(
+    tx: EntityManager,
+    organisationId: string,
+    which: FindOptionsWhere<StaffSession>,
+  ): Promise<void> {
+    const opened = await tx.findBy(StaffSession, { organisationId, ...which });
+    await tx.delete(StaffSession, { organisationId, ...which });
     for (const professionalId of new Set(opened.map((session) => session.professionalId))) {
       await this.changes.announce(tx, { organisationId, professionalId });
     }

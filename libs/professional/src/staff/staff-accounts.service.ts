@@ -45,7 +45,8 @@ export class StaffAccounts {
   /**
    * Changes name and roles. Nobody gives themselves a role: two people decide who meets clients.
    *
-   * @throws DeniedOrMissingError; LastAdminError (`staff.last-admin`); NotOneselfError (`staff.not-oneself`)
+   * @throws DeniedOrMissingError; LastAdminError (`staff.last-admin`); NotOneselfError (`staff.not-oneself`);
+   *   LastEmergencyAdminError (`staff.last-emergency-admin`)
    * @throws SettingsChangedError (`settings.changed-meanwhile`) when another admin did since the account was read: an
    *   older page gives nobody a role back
    */
@@ -60,7 +61,9 @@ export class StaffAccounts {
         throw new NotOneselfError();
       }
       const version = professional.version + 1;
-      await tx.update(Professional, { id: staffId }, { displayName, roles, version });
+      // Whoever is made an admin again is chosen for emergencies again.
+      const lapsed = roles.includes('admin') ? {} : { emergencyAccess: false };
+      await tx.update(Professional, { id: staffId }, { displayName, roles, version, ...lapsed });
       if (isSame(before, roles)) {
         return { event: 'staff.changed', details: {} };
       }

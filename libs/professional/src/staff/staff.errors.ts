@@ -34,6 +34,13 @@ export class LastAdminError extends AppError {
   }
 }
 
+/** Nobody would get in while the provider is down, by which alone the staff signs in (`staff.last-emergency-admin`). */
+export class LastEmergencyAdminError extends AppError {
+  constructor() {
+    super('staff.last-emergency-admin');
+  }
+}
+
 /** An admin cannot do this for themselves, another can (`staff.not-oneself`). */
 export class NotOneselfError extends AppError {
   constructor() {

@@ -151,6 +151,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
   },
   { method: 'POST', path: '/api/organisation/sign-in-provider', ...ofAdmins },
+  {
+    method: 'GET',
+    path: '/api/organisation/sign-in-provider/rule',
+    ...staffOnly(['admin'], ADMINS),
+  },
+  { method: 'POST', path: '/api/organisation/sign-in-provider/rule', ...ofAdmins },
   { method: 'POST', path: '/api/organisation/sign-in-provider/test', ...ofAdmins },
   { method: 'GET', path: '/api/staff', ...staffOnly(['admin'], ADMINS) },
   { method: 'POST', path: '/api/staff', ...staffOnly(['admin'], ADMINS) },

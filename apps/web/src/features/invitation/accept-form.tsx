@@ -6,17 +6,28 @@ import { usePasskeyProblem } from '../../passkey/use-passkey-problem.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { ByProvider } from './by-provider.js';
 import { PasswordForm, type AcceptProps } from './password-form.js';
 import { useAcceptWithPasskey } from './queries.js';
 
-/** A passkey, or a password with an authenticator app: as the invited person likes. */
+/** A passkey, or a password with an authenticator app, as the invited person likes; or the organisation's provider. */
 export function AcceptForm(props: AcceptProps) {
   const { t } = useTexts();
-  const [byPassword, setByPassword] = useState(!knowsPasskeys());
+  const { provider } = props.invitation;
   return (
     <Stack surface="card" gap="l" testId="invitation-page">
       <PageHeading>{t('invitation.heading')}</PageHeading>
       <Invited {...props} />
+      {provider === null ? <OwnMeans {...props} /> : <ByProvider provider={provider} />}
+    </Stack>
+  );
+}
+
+function OwnMeans(props: AcceptProps) {
+  const { t } = useTexts();
+  const [byPassword, setByPassword] = useState(!knowsPasskeys());
+  return (
+    <>
       {byPassword ? (
         <>
           <PasswordForm {...props} />
@@ -46,7 +57,7 @@ export function AcceptForm(props: AcceptProps) {
           </div>
         </>
       )}
-    </Stack>
+    </>
   );
 }
 

@@ -12,5 +12,6 @@ export {
 } from './staff-places.js';
 export { StaffPage } from './staff-page.js';
 export { homeOf } from './home-of.js';
+export { GoToProvider } from './provider-sign-in.js';
 export { useOfferedProvider, useStartProvider } from './provider-queries.js';
 export { APPEARANCE, ME, useMe, useWelcome } from './queries.js';

@@ -63,7 +63,8 @@ interface GoToProviderProps {
   wishOf: () => Promise<StartProviderSignInRequest | undefined>;
 }
 
-function GoToProvider({ text, isMain = false, wishOf }: GoToProviderProps) {
+/** The button that leaves for a provider. */
+export function GoToProvider({ text, isMain = false, wishOf }: GoToProviderProps) {
   const { t, language } = useTexts();
   const { search } = useLocation();
   const start = useStartProvider();

@@ -14,6 +14,7 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { homeOf } from './home-of.js';
 import { ProviderOutcome } from './provider-outcome.js';
+import { ProviderOnly, onlyProviderIn } from './provider-only.js';
 import { OfferedProvider, ProviderSignIn } from './provider-sign-in.js';
 import { PasskeySignIn } from './passkey-sign-in.js';
 import { useMe, usePasskeySignIn, useRecovery, useSecondFactor, useSignIn } from './queries.js';
@@ -37,10 +38,9 @@ export function SignInPage() {
   const toAccount = () => setLanding('/account');
   const further = useSecondFactor(toAccount);
   const recovery = useRecovery(toAccount);
-  const startAgain = () => {
-    further.reset();
-    signIn.reset();
-  };
+  const ways = [signIn, byPasskey, further, recovery];
+  const startAgain = () => ways.forEach((way) => way.reset());
+  const onlyBy = onlyProviderIn(ways.map(({ error }) => error));
   const form = useForm<SignInRequest>({ defaultValues: EMPTY, resolver, shouldFocusError: true });
   const submit = form.handleSubmit((credentials) => signIn.mutate(credentials));
   const addressOf = async () =>
@@ -50,6 +50,13 @@ export function SignInPage() {
   const text = useCodeText();
   if (me.isSuccess) {
     return <Navigate to={landing ?? returnPath(search) ?? homeOf(me.data.roles)} replace />;
+  }
+  if (onlyBy !== undefined) {
+    return (
+      <PageFrame width="narrow">
+        <ProviderOnly organisationId={onlyBy} onBack={startAgain} />
+      </PageFrame>
+    );
   }
   if (signIn.data?.state === 'second-factor') {
     return (

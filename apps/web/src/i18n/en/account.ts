@@ -14,6 +14,9 @@ export const invitation: Texts['invitation'] = {
   invited: '{{organisation}} has invited you to Tapaamo.',
   name: 'Name',
   email: 'E-mail address',
+  providerHeading: 'Sign in with your organisation’s account',
+  providerHelp:
+    'Staff of your organisation signs in to Tapaamo with the organisation’s own accounts, so you choose no password here. Your account is in use as soon as you sign in for the first time.',
   passkeyHeading: 'Choose a passkey',
   passkeyHelp:
     'A passkey is the easiest and safest way to sign in: the device asks for a fingerprint, a face or a PIN, and no password is needed.',

@@ -40,6 +40,7 @@ export const audit: Texts['audit'] = {
     removed: 'Removed members',
     leadsBefore: 'Leads before',
     leadsAfter: 'Leads now',
+    emergency: 'Gets in while it is down',
     roles: 'Roles',
     before: 'Roles before',
     after: 'Roles now',
@@ -114,6 +115,8 @@ export const audit: Texts['audit'] = {
     },
     'sign-in-provider': {
       changed: 'Changed the organisation’s sign-in service',
+      'rule-set': 'Limited sign-in to the organisation’s sign-in service',
+      'rule-lifted': 'Took away the limit to the organisation’s sign-in service',
     },
     'sign-in-domain': {
       assigned: 'An e-mail domain was assigned to the organisation',

@@ -5,11 +5,16 @@ export const providerSignIn: Texts['providerSignIn'] = {
   going: 'Taking you there…',
   or: 'You can also sign in with your Tapaamo account.',
   goBy: 'Sign in: {{name}}',
+  onlyHeading: 'Sign in with your organisation’s account',
+  onlyText:
+    'Staff of your organisation signs in to Tapaamo with the organisation’s own accounts. No password, passkey or recovery code of Tapaamo is needed.',
+  onlyHelp: 'If your organisation’s sign-in does not work, contact your organisation’s admin.',
+  otherAccount: 'Sign in with another account',
 };
 
 export const providerSettings: Texts['providerSettings'] = {
   heading: 'Sign-in',
-  lead: 'Staff can sign in to Tapaamo with the organisation’s own accounts, for example through Entra ID, Keycloak or ADFS. Passwords and passkeys still work as before.',
+  lead: 'Staff can sign in to Tapaamo with the organisation’s own accounts, for example through Entra ID, Keycloak or ADFS. Passwords and passkeys still work as before, unless you rule them out.',
   addresses: 'Addresses',
   redirectUri: 'Return address that you enter in the sign-in service (redirect URI)',
   signInAddress: 'Your organisation’s own sign-in page, which you can give to staff',
@@ -68,4 +73,12 @@ export const providerSettings: Texts['providerSettings'] = {
     'For example mfa: then each sign-in has to tell it. Leave empty only if the service always asks for a second step.',
   active: 'The sign-in is in use',
   activeHint: 'Try the connection before you take it into use.',
+  rule: 'Who signs in, and how',
+  exclusive: 'Staff signs in by this service only',
+  exclusiveHint:
+    'Passwords, passkeys and recovery codes no longer work, and sessions opened with them end at once. First sign in once yourself by this service, so that you know that it works.',
+  emergencyAdmins: 'Admins who get in also while the service is down',
+  emergencyAdminsHint:
+    'Choose at least one who has a passkey or a password in Tapaamo. Otherwise an outage of the service would lock everybody out.',
+  noOtherMeans: 'No passkey and no password yet. They are added on one’s own account page.',
 };

@@ -12,6 +12,9 @@ export const invitation = {
   invited: '{{organisation}} on kutsunut sinut Tapaamoon.',
   name: 'Nimi',
   email: 'Sähköpostiosoite',
+  providerHeading: 'Kirjaudu organisaation tunnuksilla',
+  providerHelp:
+    'Organisaatiosi henkilöstö kirjautuu Tapaamoon organisaation omilla tunnuksilla, joten et valitse täällä salasanaa. Tunnuksesi on käytössä heti, kun kirjaudut ensimmäisen kerran.',
   passkeyHeading: 'Valitse pääsyavain',
   passkeyHelp:
     'Pääsyavain on helpoin ja turvallisin tapa kirjautua: laite pyytää sormenjälkeä, kasvoja tai PIN-koodia, eikä salasanaa tarvita.',

@@ -38,6 +38,7 @@ export const audit = {
     removed: 'Poistetut jäsenet',
     leadsBefore: 'Vetäjät ennen',
     leadsAfter: 'Vetäjät nyt',
+    emergency: 'Pääsee sisään häiriön aikana',
     roles: 'Roolit',
     before: 'Roolit ennen',
     after: 'Roolit nyt',
@@ -112,6 +113,8 @@ export const audit = {
     },
     'sign-in-provider': {
       changed: 'Muutti organisaation kirjautumispalvelua',
+      'rule-set': 'Rajasi kirjautumisen organisaation kirjautumispalveluun',
+      'rule-lifted': 'Poisti rajauksen organisaation kirjautumispalveluun',
     },
     'sign-in-domain': {
       assigned: 'Organisaatiolle annettiin sähköpostin verkkotunnus',

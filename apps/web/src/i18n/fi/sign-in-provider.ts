@@ -3,11 +3,16 @@ export const providerSignIn = {
   going: 'Siirrytään…',
   or: 'Voit kirjautua myös Tapaamon tunnuksella.',
   goBy: 'Kirjaudu: {{name}}',
+  onlyHeading: 'Kirjaudu organisaation tunnuksilla',
+  onlyText:
+    'Organisaatiosi henkilöstö kirjautuu Tapaamoon organisaation omilla tunnuksilla. Tapaamon salasanaa, pääsyavainta tai palautuskoodia ei tarvita.',
+  onlyHelp: 'Jos organisaation kirjautuminen ei toimi, ota yhteyttä organisaatiosi pääkäyttäjään.',
+  otherAccount: 'Kirjaudu toisella tunnuksella',
 };
 
 export const providerSettings = {
   heading: 'Kirjautuminen',
-  lead: 'Henkilöstö voi kirjautua Tapaamoon organisaation omilla tunnuksilla, esimerkiksi Entra ID:n, Keycloakin tai ADFS:n kautta. Salasana ja pääsyavain kelpaavat silti edelleen.',
+  lead: 'Henkilöstö voi kirjautua Tapaamoon organisaation omilla tunnuksilla, esimerkiksi Entra ID:n, Keycloakin tai ADFS:n kautta. Salasana ja pääsyavain kelpaavat silti edelleen, ellet rajaa niitä pois.',
   addresses: 'Osoitteet',
   redirectUri: 'Paluuosoite, jonka annat kirjautumispalveluun (redirect URI)',
   signInAddress: 'Organisaatiosi oma kirjautumissivu, jonka voit antaa henkilöstölle',
@@ -67,4 +72,12 @@ export const providerSettings = {
     'Esimerkiksi mfa: silloin jokaisen kirjautumisen pitää kertoa se. Jätä tyhjäksi vain, jos palvelu vaatii toisen vaiheen aina.',
   active: 'Kirjautuminen on käytössä',
   activeHint: 'Kokeile yhteyttä ennen kuin otat kirjautumisen käyttöön.',
+  rule: 'Kuka kirjautuu ja miten',
+  exclusive: 'Henkilöstö kirjautuu vain tällä kirjautumispalvelulla',
+  exclusiveHint:
+    'Salasanat, pääsyavaimet ja palautuskoodit eivät enää kelpaa, ja niillä avatut kirjautumiset päättyvät heti. Kirjaudu ensin itse kerran tällä palvelulla, jotta tiedät sen toimivan.',
+  emergencyAdmins: 'Pääkäyttäjät, jotka pääsevät sisään myös, kun palvelu ei toimi',
+  emergencyAdminsHint:
+    'Valitse vähintään yksi, jolla on Tapaamossa pääsyavain tai salasana. Muuten häiriö palvelussa lukitsisi kaikki ulos.',
+  noOtherMeans: 'Ei vielä pääsyavainta eikä salasanaa. Ne lisätään omalla tilillä.',
 };

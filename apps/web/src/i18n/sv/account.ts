@@ -14,6 +14,9 @@ export const invitation: Texts['invitation'] = {
   invited: '{{organisation}} har bjudit in dig till Tapaamo.',
   name: 'Namn',
   email: 'E-postadress',
+  providerHeading: 'Logga in med organisationens konto',
+  providerHelp:
+    'Personalen i din organisation loggar in i Tapaamo med organisationens egna konton, så du väljer inget lösenord här. Ditt konto är i bruk så snart du loggar in första gången.',
   passkeyHeading: 'Välj en nyckel (passkey)',
   passkeyHelp:
     'En nyckel är det lättaste och säkraste sättet att logga in: enheten ber om fingeravtryck, ansikte eller PIN-kod, och inget lösenord behövs.',

@@ -40,6 +40,7 @@ export const audit: Texts['audit'] = {
     removed: 'Borttagna medlemmar',
     leadsBefore: 'Ledare tidigare',
     leadsAfter: 'Ledare nu',
+    emergency: 'Kommer in vid avbrott',
     roles: 'Roller',
     before: 'Roller tidigare',
     after: 'Roller nu',
@@ -114,6 +115,8 @@ export const audit: Texts['audit'] = {
     },
     'sign-in-provider': {
       changed: 'Ändrade organisationens inloggningstjänst',
+      'rule-set': 'Begränsade inloggningen till organisationens inloggningstjänst',
+      'rule-lifted': 'Tog bort begränsningen till organisationens inloggningstjänst',
     },
     'sign-in-domain': {
       assigned: 'Organisationen fick en e-postdomän',

@@ -5,11 +5,17 @@ export const providerSignIn: Texts['providerSignIn'] = {
   going: 'Förflyttar…',
   or: 'Du kan också logga in med ditt konto i Tapaamo.',
   goBy: 'Logga in: {{name}}',
+  onlyHeading: 'Logga in med organisationens konto',
+  onlyText:
+    'Personalen i din organisation loggar in i Tapaamo med organisationens egna konton. Lösenord, nyckel eller återställningskod i Tapaamo behövs inte.',
+  onlyHelp:
+    'Om organisationens inloggning inte fungerar, kontakta huvudanvändaren i din organisation.',
+  otherAccount: 'Logga in med ett annat konto',
 };
 
 export const providerSettings: Texts['providerSettings'] = {
   heading: 'Inloggning',
-  lead: 'Personalen kan logga in i Tapaamo med organisationens egna konton, till exempel genom Entra ID, Keycloak eller ADFS. Lösenord och nycklar fungerar ändå som förut.',
+  lead: 'Personalen kan logga in i Tapaamo med organisationens egna konton, till exempel genom Entra ID, Keycloak eller ADFS. Lösenord och nycklar fungerar ändå som förut, om du inte begränsar dem.',
   addresses: 'Adresser',
   redirectUri: 'Returadress som du anger i inloggningstjänsten (redirect URI)',
   signInAddress: 'Din organisations egen inloggningssida, som du kan ge till personalen',
@@ -68,4 +74,12 @@ export const providerSettings: Texts['providerSettings'] = {
     'Till exempel mfa: då måste varje inloggning ha det. Lämna tomt bara om tjänsten alltid kräver ett andra steg.',
   active: 'Inloggningen används',
   activeHint: 'Pröva förbindelsen innan du tar inloggningen i bruk.',
+  rule: 'Vem som loggar in och hur',
+  exclusive: 'Personalen loggar in endast med den här tjänsten',
+  exclusiveHint:
+    'Lösenord, nycklar och återställningskoder gäller inte längre, och inloggningar som öppnats med dem avslutas genast. Logga först in själv en gång med tjänsten, så att du vet att den fungerar.',
+  emergencyAdmins: 'Huvudanvändare som kommer in även när tjänsten inte fungerar',
+  emergencyAdminsHint:
+    'Välj minst en som har en nyckel eller ett lösenord i Tapaamo. Annars skulle ett avbrott i tjänsten låsa ute alla.',
+  noOtherMeans: 'Har ännu varken nyckel eller lösenord. De läggs till på det egna kontot.',
 };

@@ -6,12 +6,14 @@ import { Stack } from '../../../ui/stack.js';
 import { SettingsFrame } from '../settings-frame.js';
 import { ProviderAddresses } from './provider-addresses.js';
 import { ProviderForm } from './provider-form.js';
-import { useProvider } from './provider-queries.js';
+import { useProvider, useRule } from './provider-queries.js';
+import { RuleForm } from './rule-form.js';
 
 /** By whom the organisation's staff can sign in. */
 export function ProviderPage() {
   const { t } = useTexts();
   const { data, isPending, error, refetch } = useProvider();
+  const rule = useRule();
   return (
     <SettingsFrame testId="provider-page">
       <div>
@@ -28,6 +30,14 @@ export function ProviderPage() {
           <Stack surface="card">
             <ProviderForm settings={data} />
           </Stack>
+          {rule.data !== undefined && (
+            <Stack surface="card">
+              <RuleForm rule={rule.data} />
+            </Stack>
+          )}
+          {rule.error !== null && rule.data === undefined && (
+            <Failure error={rule.error} onRetry={() => void rule.refetch()} />
+          )}
         </>
       )}
     </SettingsFrame>

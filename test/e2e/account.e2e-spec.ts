@@ -13,11 +13,17 @@ const STEP_MS = 30_000;
 const ELEVEN_MINUTES_MS = 11 * 60_000;
 const clock = new SystemClock();
 
-/** A device beside the page that holds passkeys and knows its person (Chrome DevTools Protocol, domain WebAuthn). */
-async function giveDevice({ page, context }: WatchedPage): Promise<void> {
+/** Whether the person takes up whatever a page asks or suggests. */
+type Answer = (enabled: boolean) => Promise<unknown>;
+
+/**
+ * A device beside the page that holds passkeys and knows its person (Chrome DevTools Protocol, domain WebAuthn). It
+ * answers at once, also to what is only suggested, until its person looks away.
+ */
+async function giveDevice({ page, context }: WatchedPage): Promise<Answer> {
   const session = await context.newCDPSession(page);
   await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -27,6 +33,8 @@ async function giveDevice({ page, context }: WatchedPage): Promise<void> {
       automaticPresenceSimulation: true,
     },
   });
+  return (enabled) =>
+    session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
 }
 
 describe('a member of staff with a passkey', () => {
@@ -36,13 +44,14 @@ describe('a member of staff with a passkey', () => {
   let inspector: PageInspector;
   let totp: TOTP;
   let ahead = 0;
+  let answer: Answer;
 
   beforeAll(async () => {
     stage = await Stage.open();
     inspector = new PageInspector();
     person = await openProfile(stage.browser, { viewport: { width: 390, height: 844 } });
     ({ page } = person);
-    await giveDevice(person);
+    answer = await giveDevice(person);
   });
 
   afterEach(() => {
@@ -75,11 +84,20 @@ describe('a member of staff with a passkey', () => {
   });
 
   it('signs in with it, and types nothing', async () => {
+    await answer(false);
     await page.getByTestId('sign-out').click();
     await page.getByTestId('sign-in-page').waitFor();
     const title = 'Kirjaudu sisään';
     await inspector.inspect(person, 'sign-in-passkey', { title, languages: OTHER_LANGUAGES });
+    await answer(true);
     await page.getByTestId('sign-in-with-passkey').click();
+    await page.getByTestId('bookings-page').waitFor();
+  });
+
+  it('signs in with what the browser suggests in the address field', async () => {
+    const signedIn = page.waitForResponse(/\/api\/sign-in\/passkey$/);
+    await page.getByTestId('sign-out').click();
+    expect((await signedIn).status()).toBe(200);
     await page.getByTestId('bookings-page').waitFor();
   });
 

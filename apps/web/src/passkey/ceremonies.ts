@@ -1,5 +1,7 @@
 import {
+  WebAuthnAbortService,
   browserSupportsWebAuthn,
+  browserSupportsWebAuthnAutofill,
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser';
@@ -26,9 +28,27 @@ export async function makePasskey(options: NewPasskeyOptions): Promise<NewPasske
   };
 }
 
-/** Lets a passkey answer a challenge. @throws Error of the browser when the person gives up */
-export async function askPasskey(challenge: PasskeyChallenge): Promise<PasskeyProof> {
-  const { id, response } = await startAuthentication({ optionsJSON: challenge });
+/** Whether this browser can offer passkeys where an address is typed. */
+export const suggestsPasskeys = browserSupportsWebAuthnAutofill;
+
+/** Ends whatever waits for a passkey. */
+export const stopAskingPasskeys = () => WebAuthnAbortService.cancelCeremony();
+
+/**
+ * Lets a passkey answer a challenge.
+ *
+ * @param isSuggested - Nothing is shown: the browser offers passkeys beside the address field, which ends its `autocomplete`
+ *   with `webauthn`, until the person takes one or something else is asked.
+ * @throws Error of the browser when the person gives up
+ */
+export async function askPasskey(
+  challenge: PasskeyChallenge,
+  isSuggested = false,
+): Promise<PasskeyProof> {
+  const { id, response } = await startAuthentication({
+    optionsJSON: challenge,
+    useBrowserAutofill: isSuggested,
+  });
   const { clientDataJSON, authenticatorData, signature, userHandle = null } = response;
   return { id, clientDataJSON, authenticatorData, signature, userHandle };
 }

@@ -5,6 +5,7 @@ import { knowsPasskeys } from '../../passkey/ceremonies.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
 import type { usePasskeySignIn } from './queries.js';
+import { usePasskeySuggestions } from './use-passkey-suggestions.js';
 import styles from './passkey-sign-in.module.css';
 
 interface PasskeySignInProps {
@@ -12,10 +13,11 @@ interface PasskeySignInProps {
   signIn: ReturnType<typeof usePasskeySignIn>;
 }
 
-/** Signing in with a passkey: nothing is typed. Not there where the browser knows no passkeys. */
+/** Signing in with a passkey: nothing is typed. Browsers that can suggest them in the address field, too. Not there where the browser knows no passkeys. */
 export function PasskeySignIn({ signIn }: PasskeySignInProps) {
   const { t } = useTexts();
   const problem = usePasskeyProblem();
+  usePasskeySuggestions(signIn);
   if (!knowsPasskeys()) {
     return null;
   }
@@ -29,7 +31,7 @@ export function PasskeySignIn({ signIn }: PasskeySignInProps) {
       <div>
         <Button
           variant="secondary"
-          onClick={() => signIn.mutate()}
+          onClick={() => signIn.mutate(undefined)}
           aria-disabled={signIn.isPending}
           data-testid="sign-in-with-passkey"
         >

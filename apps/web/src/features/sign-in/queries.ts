@@ -2,6 +2,7 @@ import type {
   Appearance,
   Me,
   PasskeyChallenge,
+  PasskeyProof,
   RecoverySignInRequest,
   SecondFactorRequest,
   SignInAnswer,
@@ -58,14 +59,24 @@ export function useSignIn() {
   });
 }
 
-/** Signs in with a passkey. @throws also what the browser throws when the person gives up */
+/** What a passkey is to answer; the one before is void. */
+export function passkeyChallenge(): Promise<PasskeyChallenge> {
+  return post<PasskeyChallenge>('/api/sign-in/passkey/challenge');
+}
+
+/**
+ * Signs in with a passkey: one that the person took from what the browser suggested, or one that is asked for now.
+ *
+ * @throws also what the browser throws when the person gives up
+ */
 export function usePasskeySignIn() {
   const welcome = useWelcome();
   return useMutation({
-    mutationFn: async () => {
-      const challenge = await post<PasskeyChallenge>('/api/sign-in/passkey/challenge');
-      return post<SignInAnswer>('/api/sign-in/passkey', await askPasskey(challenge));
-    },
+    mutationFn: async (suggested?: PasskeyProof) =>
+      post<SignInAnswer>(
+        '/api/sign-in/passkey',
+        suggested ?? (await askPasskey(await passkeyChallenge())),
+      ),
     onSuccess: ({ me }) => me !== null && welcome(me),
   });
 }

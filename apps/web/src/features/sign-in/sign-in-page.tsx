@@ -84,7 +84,7 @@ export function SignInPage() {
             control={form.control}
             name="email"
             type="email"
-            autoComplete="username"
+            autoComplete="username webauthn"
             label={t('signIn.email')}
             problemText={text}
           />

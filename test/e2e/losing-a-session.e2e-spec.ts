@@ -47,7 +47,8 @@ describe('an admin who looks at a page, and presses nothing', () => {
     await page.goto(`${stage.system.url}/bookings`);
     await page.getByTestId('bookings-page').waitFor();
     const roles = ['admin', 'data-protection-officer'];
-    await askAs(chief, 'POST', `/api/staff/${memberId}`, { displayName: 'Sanna Salonen', roles });
+    const wish = { displayName: 'Sanna Salonen', roles, version: 1 };
+    await askAs(chief, 'POST', `/api/staff/${memberId}`, wish);
     await page.getByTestId('forgetting-page').waitFor(AT_ONCE);
   });
 

@@ -224,7 +224,11 @@ describe('the session that a professional sits in a meeting with', () => {
       [
         'the role is taken away',
         async () =>
-          admin.post(`/api/staff/${visit.account.id}`, { displayName: 'Sanna', roles: ['admin'] }),
+          admin.post(`/api/staff/${visit.account.id}`, {
+            displayName: 'Sanna',
+            roles: ['admin'],
+            version: 1,
+          }),
       ],
     ])('has its place no more once %s', async (_, happens) => {
       await meetUntil('08:30:00.000');

@@ -55,6 +55,7 @@ import { TeamController } from './team/team.controller.js';
 import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
+import { VisitLinkController } from './visit/visit-link.controller.js';
 import { VisitController } from './visit/visit.controller.js';
 
 /** What the routes of signing in share. */
@@ -127,6 +128,8 @@ export class AppModule {
         TeamController,
         VisitChangeController,
         VisitColleaguesController,
+        VisitLinkController,
+        VisitLinkController,
         VisitController,
       ],
       providers: [

@@ -6,7 +6,7 @@ const ALL = bookingStatusSchema.options;
 describe('states of a booking', () => {
   it.each([
     ['booked', ['arrived', 'noshow', 'cancelled']],
-    ['arrived', ['fulfilled']],
+    ['arrived', ['booked', 'cancelled', 'fulfilled']],
     ['fulfilled', []],
     ['cancelled', []],
     ['noshow', []],

@@ -3,7 +3,8 @@ import type { BookingStatus } from '@tapaamo/contracts';
 /** What may follow each state, in the words of FHIR Appointment. */
 const FOLLOWING: Record<BookingStatus, readonly BookingStatus[]> = {
   booked: ['arrived', 'noshow', 'cancelled'],
-  arrived: ['fulfilled'],
+  // Called off or moved while the client waits and nobody has met.
+  arrived: ['fulfilled', 'cancelled', 'booked'],
   fulfilled: [],
   cancelled: [],
   noshow: [],

@@ -1,5 +1,6 @@
 import { addPeriod, instantOfLocal } from '@tapaamo/common';
 import {
+  BookingEndInPastError,
   BookingStartInPastError,
   BookingStartTooFarError,
   BookingTimeDoesNotExistError,
@@ -31,4 +32,25 @@ export function bookingTime(
     throw new BookingStartTooFarError();
   }
   return { startsAt, endsAt: new Date(startsAt.getTime() + wish.durationMinutes * MINUTE_MS) };
+}
+
+/**
+ * The instants of a booking that is moved, or made longer or shorter. A start that stays may have passed: who has waited
+ * some minutes can be given more time.
+ *
+ * @param present - The booking as it is.
+ * @throws The errors of `bookingTime`; BookingEndInPastError
+ */
+export function movedTime(
+  wish: { date: string; time: string; durationMinutes: number },
+  present: { startsAt: Date },
+  now: Date,
+): { startsAt: Date; endsAt: Date } {
+  const startsAt = instantOfLocal(wish.date, wish.time);
+  const stays = startsAt?.getTime() === present.startsAt.getTime();
+  const time = bookingTime(wish, stays && present.startsAt < now ? present.startsAt : now);
+  if (time.endsAt <= now) {
+    throw new BookingEndInPastError();
+  }
+  return time;
 }

@@ -1,4 +1,4 @@
-import type { BookingStatus, IdentificationLevel } from '@tapaamo/contracts';
+import type { BookingStatus, CancelReason, IdentificationLevel } from '@tapaamo/contracts';
 import { Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
 
 /** The plan of a visit: who, which service, when. Holds nothing about the client. */
@@ -20,5 +20,10 @@ export class BookingRow {
   /** As the service had it: nothing tells the organisation before it is sure who reads. */
   @Column('boolean') discreet: boolean;
   @Column('text') status: BookingStatus;
+  /** Counts changes. Also the SEQUENCE of the client's calendar entry (RFC 5546). */
+  @Column('integer') version: number;
+  /** The series that it was booked in. */
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId: string | null;
+  @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: CancelReason | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

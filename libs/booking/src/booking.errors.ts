@@ -22,6 +22,44 @@ export class BookingStartTooFarError extends FieldError {
   }
 }
 
+/** The end of a visit that is made shorter has passed (`booking.end-in-past`). */
+export class BookingEndInPastError extends FieldError {
+  constructor() {
+    super('durationMinutes', 'booking.end-in-past');
+  }
+}
+
+/** Somebody changed the booking after it was read (`booking.changed-meanwhile`). */
+export class BookingChangedError extends AppError {
+  constructor() {
+    super('booking.changed-meanwhile');
+  }
+}
+
+/** Days of a series are taken (`booking.series-overlap`). */
+export class SeriesOverlapError extends AppError {
+  /** @param days - Local days; each is named as `repeat.<day>`. */
+  constructor(days: readonly string[]) {
+    super('booking.series-overlap', {
+      fields: days.map((day) => ({ field: `repeat.${day}`, code: 'booking.series-overlap' })),
+    });
+  }
+}
+
+/** The last visit of a series is more than a year ahead (`booking.series-too-far`). */
+export class SeriesTooFarError extends FieldError {
+  constructor() {
+    super('repeat.times', 'booking.series-too-far');
+  }
+}
+
+/** Every day of a series is left out (`booking.series-without-visit`). */
+export class SeriesWithoutVisitError extends FieldError {
+  constructor() {
+    super('repeat.skip', 'booking.series-without-visit');
+  }
+}
+
 /** Daylight saving skips that local time (`booking.time-does-not-exist`). */
 export class BookingTimeDoesNotExistError extends FieldError {
   constructor() {

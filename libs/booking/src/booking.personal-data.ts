@@ -12,6 +12,9 @@ export const bookingPersonalData: PersonalDataClasses = {
     identification_level: 'organisation',
     discreet: 'organisation',
     status: 'state',
+    version: 'technical',
+    series_id: 'random-id',
+    cancel_reason: 'state',
     created_at: 'instant',
   },
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BookingStatus } from '@tapaamo/contracts';
+import type { BookingStatus, CancelReason } from '@tapaamo/contracts';
 import { sqlState } from '@tapaamo/database';
 import { Any, type EntityManager } from 'typeorm';
 import { BookingOverlapError } from './booking.errors.js';
@@ -26,20 +26,70 @@ export class BookingRepository {
     await decided(tx.update(BookingRow, { id }, { professionalId }), 'professionalId');
   }
 
+  /**
+   * Gives a booking another time. Who waits for the earlier one has not arrived for this one.
+   *
+   * @throws BookingOverlapError (`booking.overlap`): decided by the database, whatever runs in parallel.
+   */
+  async move(
+    tx: EntityManager,
+    booking: BookingRow,
+    time: { startsAt: Date; endsAt: Date },
+  ): Promise<BookingRow> {
+    const stays = time.startsAt.getTime() === booking.startsAt.getTime();
+    const change = {
+      ...time,
+      version: booking.version + 1,
+      status: stays ? booking.status : ('booked' as const),
+    };
+    await decided(tx.update(BookingRow, { id: booking.id }, change), 'time');
+    return tx.merge(BookingRow, booking, change);
+  }
+
+  /** Which of these times a professional has taken, as far as can be seen before writing; in their order. */
+  async taken<Time extends { startsAt: Date; endsAt: Date }>(
+    tx: EntityManager,
+    professionalId: string,
+    times: readonly Time[],
+  ): Promise<Time[]> {
+    const taking = await tx
+      .createQueryBuilder(BookingRow, 'booking')
+      .where(
+        "booking.professional_id = :professionalId AND booking.status IN ('booked', 'arrived')",
+      )
+      .andWhere('booking.ends_at > :first AND booking.starts_at < :last')
+      .setParameters({
+        professionalId,
+        first: times[0]?.startsAt ?? new Date(0),
+        last: times.at(-1)?.endsAt ?? new Date(0),
+      })
+      .getMany();
+    return times.filter(({ startsAt, endsAt }) =>
+      taking.some((other) => other.startsAt < endsAt && other.endsAt > startsAt),
+    );
+  }
+
   /** @returns Bookings by id, the earliest first. */
   async byIds(tx: EntityManager, ids: string[]): Promise<BookingRow[]> {
     return tx.find(BookingRow, { where: { id: Any(ids) }, order: { startsAt: 'ASC', id: 'ASC' } });
   }
 
   /** Changes the state when it may follow the present one. @returns Whether it did. */
-  async transition(tx: EntityManager, booking: BookingRow, to: BookingStatus): Promise<boolean> {
+  async transition(
+    tx: EntityManager,
+    booking: BookingRow,
+    to: BookingStatus,
+    cancelReason: CancelReason | null = null,
+  ): Promise<boolean> {
     if (!mayFollow(booking.status, to)) {
       return false;
     }
     const result = await tx.update(
       BookingRow,
       { id: booking.id, status: booking.status },
-      { status: to },
+      to === 'cancelled'
+        ? { status: to, cancelReason, version: booking.version + 1 }
+        : { status: to },
     );
     return result.affected === 1;
   }

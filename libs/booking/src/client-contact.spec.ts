@@ -152,6 +152,6 @@ describe('a client’s contact', () => {
   it('may have both', () => {
     expect(
       clientContact({ clientName: 'Aino', clientPhone: PHONE, clientEmail: 'a@example.fi' }),
-    ).toEqual({ name: 'Aino', phone: '+358401234567', email: 'a@example.fi' });
+    ).toEqual({ name: 'Aino', phone: '+358401234567', email: 'a@example.fi', language: null });
   });
 });

@@ -1,4 +1,4 @@
-import { isPersonName, tidyName } from '@tapaamo/contracts';
+import { isPersonName, tidyName, type Language } from '@tapaamo/contracts';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import {
@@ -14,6 +14,8 @@ export interface ClientContact {
   /** E.164, e.g. `+358401234567`. */
   phone: string | null;
   email: string | null;
+  /** Of their messages; null for all languages of the organisation. */
+  language: Language | null;
 }
 
 /** Kinds of numbers that are no way to reach a person (libphonenumber types). */
@@ -35,6 +37,7 @@ export function clientContact(typed: {
   clientName: string;
   clientPhone?: string;
   clientEmail?: string;
+  clientLanguage?: Language;
 }): ClientContact {
   const name = tidyName(typed.clientName);
   if (!isPersonName(name)) {
@@ -45,7 +48,7 @@ export function clientContact(typed: {
   if (phone === null && email === null) {
     throw new ContactRequiredError();
   }
-  return { name, phone, email };
+  return { name, phone, email, language: typed.clientLanguage ?? null };
 }
 
 /** The whole text is one number: what stands beside it is no place for notes, and an extension gets no text message. */

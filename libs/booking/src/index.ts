@@ -6,3 +6,4 @@ export * from './booking.module.js';
 export * from './booking.personal-data.js';
 export * from './booking.repository.js';
 export * from './client-contact.js';
+export * from './series.js';

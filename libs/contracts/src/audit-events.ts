@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
-import { assuranceSchema, staffRoleSchema, verdictResultSchema } from './words.js';
+import {
+  assuranceSchema,
+  cancelReasonSchema,
+  staffRoleSchema,
+  verdictResultSchema,
+} from './words.js';
 
 const count = z.number().int().min(0);
 const roles = z.array(staffRoleSchema);
@@ -90,7 +95,9 @@ export const AUDIT_EVENTS = {
 
   'booking.created': nothing,
   'booking.changed': nothing,
-  'booking.cancelled': nothing,
+  'booking.cancelled': z.strictObject({ reason: cancelReasonSchema }),
+  'link.renewed': nothing,
+  'link.resent': nothing,
   'booking.handed-over': z.strictObject({ fromId: idSchema, toId: idSchema }),
   'booking.shared': z.strictObject({ withId: idSchema }),
   'booking.share-ended': z.strictObject({ withId: idSchema }),

@@ -28,15 +28,40 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Det här är ditt enda sätt att logga in. Lägg först till ett annat sätt.',
     en: 'This is your only way to sign in. Add another way first.',
   },
+  'booking.changed-meanwhile': {
+    fi: 'Joku muu muutti varausta juuri äsken. Tarkista uudet tiedot ja yritä uudelleen.',
+    sv: 'Någon annan ändrade bokningen alldeles nyss. Kontrollera de nya uppgifterna och försök igen.',
+    en: 'Somebody else has just changed the booking. Check the new details and try again.',
+  },
   'booking.contact-required': {
     fi: 'Kirjoita asiakkaan puhelinnumero tai sähköpostiosoite, jotta linkki löytää perille.',
     sv: 'Ange klientens telefonnummer eller e-postadress så att länken kommer fram.',
     en: 'Enter the client’s phone number or e-mail address so that the link can reach them.',
   },
+  'booking.end-in-past': {
+    fi: 'Tapaaminen päättyisi jo menneeseen aikaan. Valitse pidempi kesto.',
+    sv: 'Mötet skulle sluta vid en tid som redan har gått. Välj en längre tid.',
+    en: 'The visit would end at a time that has already passed. Choose a longer duration.',
+  },
   'booking.overlap': {
     fi: 'Ammattilaisella on jo toinen varaus tähän aikaan. Valitse toinen aika tai toinen ammattilainen.',
     sv: 'Den anställda har redan en annan bokning vid den tiden. Välj en annan tid eller person.',
     en: 'The professional already has another booking at that time. Choose another time or another professional.',
+  },
+  'booking.series-overlap': {
+    fi: 'Ammattilaisella on jo toinen varaus osalle sarjan päivistä. Jätä ne päivät pois tai valitse toinen aika.',
+    sv: 'Den anställda har redan en annan bokning på några av seriens dagar. Lämna bort de dagarna eller välj en annan tid.',
+    en: 'The professional already has another booking on some days of the series. Leave those days out or choose another time.',
+  },
+  'booking.series-too-far': {
+    fi: 'Sarjan viimeinen tapaaminen voi olla enintään vuoden päässä. Valitse vähemmän kertoja.',
+    sv: 'Seriens sista möte kan vara högst ett år framåt. Välj färre gånger.',
+    en: 'The last visit of a series can be at most one year ahead. Choose fewer times.',
+  },
+  'booking.series-without-visit': {
+    fi: 'Sarjassa pitää olla vähintään yksi tapaaminen, jota ei jätetä pois.',
+    sv: 'Serien måste ha minst ett möte som inte lämnas bort.',
+    en: 'A series needs at least one visit that is not left out.',
   },
   'booking.start-in-past': {
     fi: 'Aika on jo mennyt. Valitse tuleva aika.',
@@ -472,6 +497,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Asiakkaan tiedot on poistettu.',
     sv: 'Klientens uppgifter har raderats.',
     en: 'The client’s details have been deleted.',
+  },
+  'visit.already-met': {
+    fi: 'Tapaaminen on jo alkanut. Päätä se ensin ja varaa sitten uusi aika.',
+    sv: 'Mötet har redan börjat. Avsluta det först och boka sedan en ny tid.',
+    en: 'The visit has already begun. End it first, then book a new time.',
   },
   'visit.arrival-changed': {
     fi: 'Asiakas vaihtoi juuri laitetta. Tarkista tiedot ja ota sitten vastaan.',

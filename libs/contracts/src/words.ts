@@ -24,6 +24,15 @@ export type ParticipantRole = z.infer<typeof participantRoleSchema>;
 export const visitRelationSchema = z.enum(['own', 'stand-in', 'team', 'shared']);
 export type VisitRelation = z.infer<typeof visitRelationSchema>;
 
+/** Why a visit is called off. A word of a list: a sentence could tell about the client. */
+export const cancelReasonSchema = z.enum([
+  'client-asked',
+  'professional-away',
+  'booked-wrongly',
+  'other',
+]);
+export type CancelReason = z.infer<typeof cancelReasonSchema>;
+
 /** State of a booking, in the words of FHIR Appointment. */
 export const bookingStatusSchema = z.enum([
   'booked',
@@ -72,8 +81,15 @@ export type Assurance = z.infer<typeof assuranceSchema>;
 export const messageChannelSchema = z.enum(['sms', 'email']);
 export type MessageChannel = z.infer<typeof messageChannelSchema>;
 
-/** Where a message stands: waiting for its turn, handed to the operator, or given up. */
-export const messageStatusSchema = z.enum(['queued', 'sent', 'failed']);
+/** What a message to a participant tells: that there is a visit, that its time is another, that it is called off. */
+export const messageKindSchema = z.enum(['invitation', 'change', 'cancellation']);
+export type MessageKind = z.infer<typeof messageKindSchema>;
+
+/**
+ * Where a message stands: waiting for its turn, handed to the operator, given up, or taken back before it was sent because
+ * something else is true by now.
+ */
+export const messageStatusSchema = z.enum(['queued', 'sent', 'failed', 'withdrawn']);
 export type MessageStatus = z.infer<typeof messageStatusSchema>;
 
 /** Result of trying one device: works, the person refused it, there is none, or it is busy or broken. */

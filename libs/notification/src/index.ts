@@ -1,4 +1,3 @@
-export * from './invitation.js';
 export * from './notification.module.js';
 export * from './notification.personal-data.js';
 export * from './outbox-delivery.js';
@@ -8,3 +7,4 @@ export * from './senders/mail-sender.js';
 export * from './senders/sms-sender.js';
 export * from './staff/account-notice-delivery.js';
 export * from './staff/staff-invitation-delivery.js';
+export * from './texts/visit-message.js';

@@ -13,6 +13,7 @@ export const notificationPersonalData: PersonalDataClasses = {
     status: 'state',
     attempts: 'technical',
     next_attempt_at: 'instant',
+    in_hand_until: 'instant',
     sent_at: 'instant',
     created_at: 'instant',
   },

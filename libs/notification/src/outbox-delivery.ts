@@ -11,6 +11,11 @@ import { OF_ONE_IN_USE } from './of-one-in-use.js';
 import { MailSender } from './senders/mail-sender.js';
 import { SmsSender } from './senders/sms-sender.js';
 
+/** Who is told in order: a cancellation does not overtake the invitation that is being sent. */
+const NOTHING_EARLIER_IN_HAND = `NOT EXISTS (SELECT FROM outbox_message earlier
+  WHERE earlier.participant_id = message.participant_id AND earlier.channel = message.channel
+    AND earlier.id <> message.id AND earlier.in_hand_until > :now)`;
+
 /** Sends what waits in the outbox. Several runners may do it at once. */
 @Injectable()
 export class OutboxDelivery {
@@ -51,6 +56,7 @@ export class OutboxDelivery {
         .where("message.status = 'queued' AND message.next_attempt_at <= :now", { now })
         .andWhere({ channel })
         .andWhere(OF_ONE_IN_USE('message'))
+        .andWhere(NOTHING_EARLIER_IN_HAND, { now })
         .orderBy('message.next_attempt_at')
         .setLock('pessimistic_write')
         .setOnLocked('skip_locked')
@@ -60,11 +66,9 @@ export class OutboxDelivery {
       }
       message.attempts += 1;
       message.nextAttemptAt = new Date(now.getTime() + IN_HAND_MS);
-      await tx.update(
-        OutboxMessage,
-        { id: message.id },
-        { attempts: message.attempts, nextAttemptAt: message.nextAttemptAt },
-      );
+      message.inHandUntil = message.nextAttemptAt;
+      const { attempts, nextAttemptAt, inHandUntil } = message;
+      await tx.update(OutboxMessage, { id: message.id }, { attempts, nextAttemptAt, inHandUntil });
       return message;
     });
   }
@@ -79,7 +83,8 @@ export class OutboxDelivery {
       await (message.channel === 'sms' ? this.sms : this.mail).send({ id: message.id, ...content });
       await this.scope.of(message.organisationId, async (tx) => {
         const envelope = await this.vault.seal(tx, message.visitId, place, { to: content.to });
-        const sent = { status: 'sent', sentAt: this.clock.now(), envelope } as const;
+        const sentAt = this.clock.now();
+        const sent = { status: 'sent', sentAt, envelope, inHandUntil: null } as const;
         await tx.update(OutboxMessage, { id: message.id }, sent);
       });
       this.logger.info('message.sent', about);
@@ -95,12 +100,14 @@ export class OutboxDelivery {
 
   async #putBack(message: OutboxMessage, givenUp: boolean): Promise<void> {
     const nextAttemptAt = new Date(this.clock.nowMs() + backOffMs(message.attempts));
-    await this.scope.of(message.organisationId, (tx) =>
-      tx.update(
+    const { id, attempts, organisationId } = message;
+    await this.scope.of(organisationId, async (tx) => {
+      await tx.update(OutboxMessage, { id, attempts }, { inHandUntil: null });
+      await tx.update(
         OutboxMessage,
-        { id: message.id, attempts: message.attempts, status: 'queued' },
+        { id, attempts, status: 'queued' },
         givenUp ? { status: 'failed' } : { nextAttemptAt },
-      ),
-    );
+      );
+    });
   }
 }

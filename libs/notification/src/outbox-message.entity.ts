@@ -1,4 +1,4 @@
-import type { MessageChannel, MessageStatus } from '@tapaamo/contracts';
+import type { MessageChannel, MessageKind, MessageStatus } from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A message to a participant: to be sent, sent, or given up. Receiver and text are sealed. */
@@ -9,12 +9,14 @@ export class OutboxMessage {
   @Column('uuid', { name: 'visit_id' }) visitId: string;
   @Column('uuid', { name: 'participant_id' }) participantId: string;
   @Column('text') channel: MessageChannel;
-  @Column('text') kind: 'invitation';
+  @Column('text') kind: MessageKind;
   /** Sealed `MessageContent`; sealed anew without the text once the message is sent. */
   @Column('bytea') envelope: Buffer;
   @Column('text') status: MessageStatus;
   @Column('integer') attempts: number;
   @Column('timestamptz', { name: 'next_attempt_at' }) nextAttemptAt: Date;
+  /** Until when somebody may be sending it; null when nobody is. */
+  @Column('timestamptz', { name: 'in_hand_until', nullable: true }) inHandUntil: Date | null;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness } from '@tapaamo/common';
-import type { MessageChannel, MessageStatus } from '@tapaamo/contracts';
+import type { MessageChannel, MessageKind, MessageStatus } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
 import { Vault } from '@tapaamo/vault';
-import { Any, type EntityManager } from 'typeorm';
-import { invitationMail, invitationSms, type Invitation } from './invitation.js';
+import { Any, MoreThan, type EntityManager } from 'typeorm';
 import { OutboxMessage } from './outbox-message.entity.js';
+import { visitMail, visitSms, type VisitMessage } from './texts/visit-message.js';
 
 /** What is sealed of a message. The text is dropped once it is sent: the link in it opens the visit. */
 export interface MessageContent {
@@ -35,38 +35,60 @@ export class Outbox {
     private readonly randomness: Randomness,
   ) {}
 
-  /** Puts an invitation into the outbox, one for each way there is to reach the receiver. */
-  async invite(tx: EntityManager, receiver: Receiver, invitation: Invitation): Promise<void> {
-    if (receiver.phone !== null) {
-      await this.#put(tx, receiver, 'sms', { to: receiver.phone, ...invitationSms(invitation) });
-    }
-    if (receiver.email !== null) {
-      await this.#put(tx, receiver, 'email', { to: receiver.email, ...invitationMail(invitation) });
+  /**
+   * Puts a message into the outbox.
+   *
+   * @param way.channel - Where the receiver cannot be reached by it, nothing is put.
+   * @param way.sendAt - Not before this instant; at once without it.
+   */
+  async put(
+    tx: EntityManager,
+    receiver: Receiver,
+    message: VisitMessage,
+    { channel, sendAt = this.clock.now() }: { channel: MessageChannel; sendAt?: Date },
+  ): Promise<void> {
+    const to = channel === 'sms' ? receiver.phone : receiver.email;
+    if (to !== null) {
+      const texts = channel === 'sms' ? visitSms(message) : visitMail(message);
+      await this.#insert(tx, receiver, { channel, kind: message.kind, sendAt }, { to, ...texts });
     }
   }
 
-  /** Gives up what was not sent: an invitation to a visit that is over would only puzzle its receiver. */
-  async giveUp(tx: EntityManager, visitId: string): Promise<void> {
-    await tx.update(OutboxMessage, { visitId, status: 'queued' }, { status: 'failed' });
+  /**
+   * Takes back what was not sent: it is not true any more.
+   *
+   * @param visitId - Locked by the transaction.
+   */
+  async withdraw(tx: EntityManager, visitId: string): Promise<void> {
+    await tx.update(OutboxMessage, { visitId, status: 'queued' }, { status: 'withdrawn' });
+  }
+
+  /** In which channels a participant may have heard of the visit: something was sent, or an attempt was made. */
+  async toldIn(tx: EntityManager, participantId: string): Promise<MessageChannel[]> {
+    const rows = await tx.find(OutboxMessage, {
+      where: { participantId, attempts: MoreThan(0) },
+      select: { channel: true },
+    });
+    return [...new Set(rows.map(({ channel }) => channel))];
   }
 
   /** Where the messages of visits stand, by visit, in the order they were made. */
   async statuses(
     tx: EntityManager,
     visitIds: string[],
-  ): Promise<Map<string, { channel: MessageChannel; status: MessageStatus }[]>> {
+  ): Promise<Map<string, { kind: MessageKind; channel: MessageChannel; status: MessageStatus }[]>> {
     const rows = await tx.find(OutboxMessage, {
       where: { visitId: Any(visitIds) },
-      select: { visitId: true, channel: true, status: true, createdAt: true, id: true },
+      select: { visitId: true, kind: true, channel: true, status: true, createdAt: true, id: true },
       order: { createdAt: 'ASC', channel: 'DESC' },
     });
     return Map.groupBy(rows, (row) => row.visitId);
   }
 
-  async #put(
+  async #insert(
     tx: EntityManager,
     receiver: Receiver,
-    channel: MessageChannel,
+    { channel, kind, sendAt }: { channel: MessageChannel; kind: MessageKind; sendAt: Date },
     content: MessageContent,
   ): Promise<void> {
     const id = this.randomness.uuid();
@@ -77,7 +99,7 @@ export class Outbox {
       visitId: receiver.visitId,
       participantId: receiver.participantId,
       channel,
-      kind: 'invitation',
+      kind,
       envelope: await this.vault.seal(
         tx,
         receiver.visitId,
@@ -86,7 +108,8 @@ export class Outbox {
       ),
       status: 'queued',
       attempts: 0,
-      nextAttemptAt: now,
+      nextAttemptAt: sendAt,
+      inHandUntil: null,
       sentAt: null,
       createdAt: now,
     });

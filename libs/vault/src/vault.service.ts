@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness, localDateOf } from '@tapaamo/common';
 import type { OrganisationScope } from '@tapaamo/database';
@@ -115,6 +116,25 @@ export class Vault {
       const dataKey = dataKeys.get(visitId);
       return dataKey === undefined ? null : decode<T>(dataKey, place, envelope);
     };
+  }
+
+  /**
+   * A secret that the visit's data key brings forth for one place (HKDF-SHA-256, RFC 5869): the same each time, kept nowhere,
+   * and gone with the key.
+   *
+   * @param generation - Another number gives another secret.
+   * @returns 32 bytes.
+   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
+   */
+  async secretFor(
+    tx: EntityManager,
+    visitId: string,
+    place: EnvelopePlace,
+    generation: number,
+  ): Promise<Buffer> {
+    const dataKey = await this.#unwrap(await this.#liveKey(tx, visitId));
+    const purpose = `secret|${bind(place)}|${String(generation)}`;
+    return Buffer.from(hkdfSync('sha256', dataKey, '', purpose, KEY_BYTES));
   }
 
   /** Forgets a visit: without its data key nothing of it opens again. First act of a purge. */

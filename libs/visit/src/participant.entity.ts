@@ -1,4 +1,4 @@
-import type { Admission, DeviceState, ParticipantRole } from '@tapaamo/contracts';
+import type { Admission, DeviceState, Language, ParticipantRole } from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What is sealed of a client: all that is known of them. */
@@ -6,6 +6,8 @@ export interface SealedClient {
   name: string;
   phone: string | null;
   email: string | null;
+  /** Of their messages; null for all languages of the organisation. */
+  language: Language | null;
 }
 
 /** A person in a visit, with a role and, for clients, a link of their own. */
@@ -19,6 +21,8 @@ export class Participant {
   /** Sealed `SealedClient`; null for a professional. */
   @Column('bytea', { nullable: true }) envelope: Buffer | null;
   @Column('bytea', { name: 'link_hash', nullable: true, unique: true }) linkHash: Buffer | null;
+  /** Which link is theirs; 0 for one whose secret is known to its holder only. */
+  @Column('integer', { name: 'link_generation' }) linkGeneration: number;
   @Column('text') admission: Admission;
   /** The door session that waits or is admitted; another session of the same link has no place. */
   @Column('uuid', { name: 'session_id', nullable: true }) sessionId: string | null;

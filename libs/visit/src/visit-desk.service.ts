@@ -57,6 +57,7 @@ export class VisitDesk {
       startsAt: booking.startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
       status: booking.status,
+      version: booking.version,
       endedAt: visit.endedAt?.toISOString() ?? null,
       purgeDueAt: visit.purgeDueAt.toISOString(),
       professional: colleagueIn(staff, booking.professionalId),

@@ -7,6 +7,13 @@ export class VisitEndedError extends AppError {
   }
 }
 
+/** The visit has begun: client and professional have met, or the client was let in (`visit.already-met`). */
+export class VisitAlreadyMetError extends AppError {
+  constructor() {
+    super('visit.already-met');
+  }
+}
+
 /** Another browser took the place of the one that the professional saw (`visit.arrival-changed`). */
 export class ArrivalChangedError extends AppError {
   constructor() {

@@ -12,6 +12,9 @@ import { BookVisitService } from './booking-a-visit/book-visit.service.js';
 import { BookedVisits } from './booking-a-visit/booked-visits.service.js';
 import { BookingSearch } from './booking-a-visit/booking-search.service.js';
 import { NewParticipants } from './booking-a-visit/new-participants.js';
+import { CancelVisitService } from './changing-a-booking/cancel-visit.service.js';
+import { MoveVisitService } from './changing-a-booking/move-visit.service.js';
+import { NewVisits } from './booking-a-visit/new-visits.js';
 import { ClientNames } from './client-name.service.js';
 import { DoorSessionRow } from './door/door-session.entity.js';
 import { DoorService } from './door/door.service.js';
@@ -29,6 +32,9 @@ import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
 import { Participant } from './participant.entity.js';
 import { BookingShare } from './reach/booking-share.entity.js';
 import { VisitReach } from './reach/visit-reach.service.js';
+import { ParticipantLinks } from './telling/participant-links.js';
+import { SendLinkService } from './telling/send-link.service.js';
+import { VisitMessages } from './telling/visit-messages.js';
 import { VisitDesk } from './visit-desk.service.js';
 import { VisitRow } from './visit.entity.js';
 
@@ -51,6 +57,7 @@ import { VisitRow } from './visit.entity.js';
     BookedVisits,
     BookingSearch,
     BookingTransfer,
+    CancelVisitService,
     ClientNames,
     DoorService,
     DoorViews,
@@ -59,9 +66,14 @@ import { VisitRow } from './visit.entity.js';
     HandOverVisitService,
     VisitClosing,
     MeetingAccessService,
+    MoveVisitService,
     NewParticipants,
+    NewVisits,
+    ParticipantLinks,
+    SendLinkService,
     ShareVisitService,
     VisitDesk,
+    VisitMessages,
     VisitReach,
     WaitingRoom,
   ],
@@ -70,12 +82,15 @@ import { VisitRow } from './visit.entity.js';
     BookVisitService,
     BookedVisits,
     BookingSearch,
+    CancelVisitService,
     ClientNames,
     DoorService,
     EndVisitService,
     HandOverVisitService,
     MeetingAccessService,
     MeetingNodeModule,
+    MoveVisitService,
+    SendLinkService,
     ShareVisitService,
     VisitDesk,
     VisitReach,

@@ -21,6 +21,7 @@ export const visitPersonalData: PersonalDataClasses = {
     professional_id: 'staff',
     envelope: 'sealed',
     link_hash: 'secret-hash',
+    link_generation: 'technical',
     admission: 'state',
     session_id: 'random-id',
     connected_node_id: 'technical',

@@ -63,7 +63,7 @@ describe('the outbox', () => {
 
   it('takes a message and asks for its tick in the transaction of the booking, and drops them with it', async () => {
     const { professional, booking } = await bookedVisit(api, world.service);
-    expect(booking.messages).toEqual([{ channel: 'sms', status: 'queued' }]);
+    expect(booking.messages).toEqual([{ kind: 'invitation', channel: 'sms', status: 'queued' }]);
     const asked: unknown[] = [];
     const listener = new pg.Client({ connectionString: api.database.url });
     await listener.connect();
@@ -102,7 +102,9 @@ describe('the outbox', () => {
     await reached;
     try {
       const visit = await bookedVisit(api, other.service);
-      expect(visit.booking.messages).toEqual([{ channel: 'sms', status: 'queued' }]);
+      expect(visit.booking.messages).toEqual([
+        { kind: 'invitation', channel: 'sms', status: 'queued' },
+      ]);
     } finally {
       release();
       await slow;
@@ -253,7 +255,7 @@ describe('the outbox', () => {
     await visit.professional.signIn(visit.account.email);
     const list = await visit.professional.get('/api/bookings?from=2027-02-14&to=2027-02-14');
     expect(list.json).toMatchObject({
-      bookings: [{ messages: [{ channel: 'sms', status: 'failed' }] }],
+      bookings: [{ messages: [{ kind: 'invitation', channel: 'sms', status: 'failed' }] }],
     });
     await expect(readVisit(visit.professional, visit.visitId)).resolves.toBeDefined();
   });

@@ -140,7 +140,9 @@ describe('the end of a visit', () => {
     expect(texts).toContain(other.link);
     const answer = await visit.professional.get('/api/bookings?from=2027-02-10&to=2027-02-11');
     const { bookings } = expectAnswer(answer, 200, bookingListSchema);
-    expect(bookings[0]?.messages).toEqual([{ channel: 'sms', status: 'failed' }]);
+    expect(bookings[0]?.messages).toEqual([
+      { kind: 'invitation', channel: 'sms', status: 'withdrawn' },
+    ]);
   });
 
   it('is counted once when the professional, the clock and another page end it at once', async () => {

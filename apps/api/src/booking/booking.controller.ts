@@ -1,25 +1,36 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import { RequestInvalidError, addDays } from '@tapaamo/common';
 import {
   bookingListSchema,
   bookingSchema,
+  cancelVisitRequestSchema,
   createBookingRequestSchema,
   foundBookingsSchema,
+  idSchema,
   listBookingsQuerySchema,
+  moveVisitRequestSchema,
   searchBookingsRequestSchema,
   serviceListSchema,
   type Booking,
   type BookingList,
+  type CancelVisitRequest,
   type CreateBookingRequest,
   type FoundBookings,
   type ListBookingsQuery,
+  type MoveVisitRequest,
   type SearchBookingsRequest,
   type ServiceList,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { OrganisationService, nameOf } from '@tapaamo/organisation';
-import { BookVisitService, BookedVisits, BookingSearch } from '@tapaamo/visit';
+import {
+  BookVisitService,
+  BookedVisits,
+  BookingSearch,
+  CancelVisitService,
+  MoveVisitService,
+} from '@tapaamo/visit';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
@@ -31,6 +42,8 @@ const MOST_DAYS = 62;
 export class BookingController {
   constructor(
     private readonly bookVisit: BookVisitService,
+    private readonly moveVisit: MoveVisitService,
+    private readonly cancelVisit: CancelVisitService,
     private readonly bookedVisits: BookedVisits,
     private readonly search: BookingSearch,
     private readonly organisations: OrganisationService,
@@ -94,5 +107,36 @@ export class BookingController {
     return this.scope.of(actor.organisationId, async (tx) =>
       this.bookedVisits.one(tx, actor, await this.bookVisit.book(tx, actor, request)),
     );
+  }
+
+  @Post('visits/:visitId/time')
+  @Permit('professional', 'team-lead')
+  @Audited('booking.changed')
+  @RateLimit(120)
+  @Answers(bookingSchema)
+  async move(
+    @Staff() actor: StaffActor,
+    @Param('visitId', { schema: idSchema }) visitId: string,
+    @Body({ schema: moveVisitRequestSchema }) request: MoveVisitRequest,
+  ): Promise<Booking> {
+    return this.scope.of(actor.organisationId, async (tx) => {
+      await this.moveVisit.move(tx, actor, visitId, request);
+      return this.bookedVisits.one(tx, actor, visitId);
+    });
+  }
+
+  @Post('visits/:visitId/cancel')
+  @Permit('professional', 'team-lead')
+  @Audited('booking.cancelled')
+  @Answers(bookingSchema)
+  async cancel(
+    @Staff() actor: StaffActor,
+    @Param('visitId', { schema: idSchema }) visitId: string,
+    @Body({ schema: cancelVisitRequestSchema }) request: CancelVisitRequest,
+  ): Promise<Booking> {
+    return this.scope.of(actor.organisationId, async (tx) => {
+      await this.cancelVisit.cancel(tx, actor, visitId, request);
+      return this.bookedVisits.one(tx, actor, visitId);
+    });
   }
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { localisedTextSchema } from '../language.js';
+import { languageSchema, localisedTextSchema } from '../language.js';
 import { idSchema, instantSchema, localDateSchema, localTimeSchema } from '../primitives.js';
 import {
   bookingStatusSchema,
+  cancelReasonSchema,
   identificationLevelSchema,
   messageChannelSchema,
+  messageKindSchema,
   messageStatusSchema,
   visitRelationSchema,
 } from '../words.js';
@@ -22,6 +24,19 @@ export type Service = z.infer<typeof serviceSchema>;
 /** Longest client name in characters, after trimming. */
 export const CLIENT_NAME_MAX = 120;
 
+/** Most visits of a series. */
+export const SERIES_MAX = 52;
+
+/** The same visit again at the same local time; each one lives and is forgotten alone. */
+export const repeatSchema = z.strictObject({
+  everyWeeks: z.union([z.literal(1), z.literal(2)]),
+  /** How many visits there are, the first one included and those skipped too. */
+  times: z.number().int().min(2).max(SERIES_MAX),
+  /** Days of the series that are left out. */
+  skip: z.array(localDateSchema).max(SERIES_MAX).optional(),
+});
+export type Repeat = z.infer<typeof repeatSchema>;
+
 /**
  * `POST /api/bookings`. These are all the fields about a client there are; an unknown field is refused.
  * At least one of phone and e-mail is needed. Phone: Finnish or international form; stored as E.164.
@@ -34,8 +49,30 @@ export const createBookingRequestSchema = z.strictObject({
   clientName: z.string().trim().min(2).max(CLIENT_NAME_MAX),
   clientPhone: z.string().trim().min(1).max(32).optional(),
   clientEmail: z.string().trim().min(1).max(254).optional(),
+  /** Language of the client's messages; without it they are in all languages of the organisation. */
+  clientLanguage: languageSchema.optional(),
+  repeat: repeatSchema.optional(),
 });
 export type CreateBookingRequest = z.infer<typeof createBookingRequestSchema>;
+
+/** The version that was read: a change of somebody else in between is told (`booking.changed-meanwhile`). */
+const bookingVersion = z.number().int().min(1);
+
+/** `POST /api/visits/:visitId/time`: the visit at another time, or longer or shorter. The client is told. */
+export const moveVisitRequestSchema = z.strictObject({
+  version: bookingVersion,
+  date: localDateSchema,
+  time: localTimeSchema,
+  durationMinutes: z.number().int().min(5).max(480),
+});
+export type MoveVisitRequest = z.infer<typeof moveVisitRequestSchema>;
+
+/** `POST /api/visits/:visitId/cancel`: calls the visit off. The client is told. */
+export const cancelVisitRequestSchema = z.strictObject({
+  version: bookingVersion,
+  reason: cancelReasonSchema,
+});
+export type CancelVisitRequest = z.infer<typeof cancelVisitRequestSchema>;
 
 /**
  * `GET /api/bookings?from&to&scope`: local days, both included, at most 62 days apart. One's own, those shared and those
@@ -60,13 +97,29 @@ export const bookingSchema = z.object({
   startsAt: instantSchema,
   endsAt: instantSchema,
   status: bookingStatusSchema,
+  /** Counts changes; whoever changes it names the one they read. */
+  version: bookingVersion,
+  /** The series that it was booked in, the same id for each visit of it. */
+  seriesId: idSchema.nullable(),
+  cancelReason: cancelReasonSchema.nullable(),
   client: z
-    .object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
+    .object({
+      name: z.string(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      language: languageSchema.nullable(),
+    })
     .nullable(),
   /** When the client first came to the waiting room. */
   arrivedAt: instantSchema.nullable(),
   endedAt: instantSchema.nullable(),
-  messages: z.array(z.object({ channel: messageChannelSchema, status: messageStatusSchema })),
+  messages: z.array(
+    z.object({
+      kind: messageKindSchema,
+      channel: messageChannelSchema,
+      status: messageStatusSchema,
+    }),
+  ),
   purgeDueAt: instantSchema,
 });
 export type Booking = z.infer<typeof bookingSchema>;

@@ -59,7 +59,13 @@ const doorVisit = {
  */
 export const doorViewSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open'), ...doorVisit }),
-  z.object({ state: z.literal('ended'), purgeDueAt: instantSchema, endedAt: instantSchema }),
+  z.object({
+    state: z.literal('ended'),
+    purgeDueAt: instantSchema,
+    endedAt: instantSchema,
+    /** Whether it was called off. */
+    cancelled: z.boolean(),
+  }),
   z.object({
     state: z.literal('service-closed'),
     purgeDueAt: instantSchema,

@@ -53,6 +53,8 @@ export const visitSchema = z.object({
   startsAt: instantSchema,
   endsAt: instantSchema,
   status: bookingStatusSchema,
+  /** Version of the booking, for who moves it or calls it off. */
+  version: z.number().int().min(1),
   endedAt: instantSchema.nullable(),
   purgeDueAt: instantSchema,
   /** Whose it is, and by what the reader sees it. Who it is only shared with can neither share it nor hand it over. */

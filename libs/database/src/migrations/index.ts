@@ -26,6 +26,7 @@ import { NoticesOfInvitations1765010000000 } from './1765010000000-notices-of-in
 import { StaffVersion1765011000000 } from './1765011000000-staff-version.js';
 import { SignInEpoch1765000000000 } from './1765000000000-sign-in-epoch.js';
 import { ExclusiveProvider1765012000000 } from './1765012000000-exclusive-provider.js';
+import { ChangingABooking1765020000000 } from './1765020000000-changing-a-booking.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   StaffVersion1765011000000,
   SignInEpoch1765000000000,
   ExclusiveProvider1765012000000,
+  ChangingABooking1765020000000,
 ];

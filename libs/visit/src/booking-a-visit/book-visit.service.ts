@@ -1,83 +1,82 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
-import { AuditLog, byStaff } from '@tapaamo/audit';
-import { BookingRepository, bookingTime, clientContact } from '@tapaamo/booking';
-import { Clock, Randomness } from '@tapaamo/common';
+import {
+  BookingRepository,
+  SeriesOverlapError,
+  clientContact,
+  seriesTimes,
+  type SeriesTime,
+} from '@tapaamo/booking';
+import { Clock, Randomness, addDays, instantOfLocal } from '@tapaamo/common';
 import type { CreateBookingRequest } from '@tapaamo/contracts';
 import { OrganisationService } from '@tapaamo/organisation';
-import { purgeDueAt } from '@tapaamo/retention';
-import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
-import { VisitRow } from '../visit.entity.js';
-import { NewParticipants } from './new-participants.js';
+import { NewVisits } from './new-visits.js';
 
-/** The use case "a professional books a visit". */
+/** Later visits of a series are told of a week before: one message at a time, when it helps. */
+const INVITED_DAYS_BEFORE = 7;
+const INVITED_AT = '09:00';
+
+/** The use case "a professional books a visit", or a series of them. */
 @Injectable()
 export class BookVisitService {
   constructor(
     private readonly organisations: OrganisationService,
     private readonly bookings: BookingRepository,
-    private readonly participants: NewParticipants,
-    private readonly vault: Vault,
+    private readonly newVisits: NewVisits,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
-    private readonly audit: AuditLog,
   ) {}
 
   /**
-   * Books a visit: booking, visit, participants with the client sealed, and the invitation.
+   * Books a visit: booking, visit, participants with the client sealed, and the invitation. Of a series all or nothing;
+   * each visit has a key, a link and an end of its own.
    *
    * @param tx - A transaction of the caller's, in which the booking is also read for the answer: a second connection
    *   might not be had when many book at once, and who hears of a failure books again.
-   * @returns The visit's id.
-   * @throws DeniedOrMissingError for another organisation's service; the errors of `bookingTime`, `clientContact` and
-   *   BookingOverlapError.
+   * @returns The visit's id; of a series the first one's.
+   * @throws DeniedOrMissingError for another organisation's service; the errors of `seriesTimes` and `clientContact`;
+   *   BookingOverlapError; SeriesOverlapError (`booking.series-overlap`) with the days that are taken
    */
   async book(tx: EntityManager, actor: StaffActor, request: CreateBookingRequest): Promise<string> {
-    const { organisationId, professionalId } = actor;
     const client = clientContact(request);
-    const [bookingId, visitId] = [this.randomness.uuid(), this.randomness.uuid()];
-    const createdAt = this.clock.now();
     const { service, policy } = await this.organisations.bookableService(
       tx,
-      organisationId,
+      actor.organisationId,
       request.serviceId,
     );
     const durationMinutes = request.durationMinutes ?? service.durationMinutes;
-    const time = bookingTime(
-      { date: request.date, time: request.time, durationMinutes },
-      createdAt,
-    );
+    const times = seriesTimes({ ...request, durationMinutes }, this.clock.now());
+    const isSeries = request.repeat !== undefined;
+    if (isSeries) {
+      await this.#requireFree(tx, actor.professionalId, times);
+    }
     const { identificationLevel, discreet } = service;
-    const terms = { serviceId: service.id, identificationLevel, discreet };
-    const plan = { id: bookingId, organisationId, professionalId, ...terms, ...time };
-    await this.bookings.insert(tx, { ...plan, status: 'booked', createdAt });
-    const dueAt = purgeDueAt(policy, { scheduledEnd: time.endsAt, actualEnd: null });
-    await this.vault.createVisitKey(tx, { visitId, organisationId, dueAt });
-    await tx.insert(VisitRow, {
-      id: visitId,
-      organisationId,
-      bookingId,
-      mediaNodeId: null,
-      endedAt: null,
-      lastMetAt: null,
-      purgeDueAt: dueAt,
-      retentionPolicyId: policy.id,
-      createdAt,
-    });
-    await this.participants.ensureProfessional(tx, { organisationId, visitId }, professionalId);
-    await this.participants.addClient(
-      tx,
-      { visitId, organisationId, startsAt: time.startsAt, discreet },
-      client,
-    );
-    const target = { kind: 'visit' as const, id: visitId };
-    await this.audit.append(tx, {
-      ...byStaff(actor),
-      event: 'booking.created',
-      target,
-      details: {},
-    });
+    const seriesId = isSeries ? this.randomness.uuid() : null;
+    const terms = { serviceId: service.id, identificationLevel, discreet, seriesId };
+    const [first, ...others] = times;
+    const add = ({ startsAt, endsAt }: SeriesTime, inviteAt: Date | null) =>
+      this.newVisits.add(tx, actor, { terms, policy, startsAt, endsAt, client, inviteAt });
+    const visitId = await add(first, null);
+    for (const time of others) {
+      await add(time, invitedAt(time.day));
+    }
     return visitId;
   }
+
+  /** Names every day that is taken, so that all can be left out at once. The database has the last word. */
+  async #requireFree(
+    tx: EntityManager,
+    professionalId: string,
+    times: readonly SeriesTime[],
+  ): Promise<void> {
+    const taken = await this.bookings.taken(tx, professionalId, times);
+    if (taken.length > 0) {
+      throw new SeriesOverlapError(taken.map(({ day }) => day));
+    }
+  }
+}
+
+function invitedAt(day: string): Date | null {
+  return instantOfLocal(addDays(day, -INVITED_DAYS_BEFORE), INVITED_AT);
 }

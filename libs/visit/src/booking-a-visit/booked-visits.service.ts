@@ -115,10 +115,14 @@ export class BookedVisits {
         startsAt: row.startsAt.toISOString(),
         endsAt: row.endsAt.toISOString(),
         status: row.status,
+        version: row.version,
+        seriesId: row.seriesId,
+        cancelReason: row.cancelReason,
         client: openClient(open, client),
         arrivedAt: client?.arrivedAt?.toISOString() ?? null,
         endedAt: visit.endedAt?.toISOString() ?? null,
-        messages: (messages.get(visit.id) ?? []).map(({ channel, status }) => ({
+        messages: (messages.get(visit.id) ?? []).map(({ kind, channel, status }) => ({
+          kind,
           channel,
           status,
         })),

@@ -1,33 +1,19 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { ClientContact } from '@tapaamo/booking';
-import { Clock, Randomness, hashSecret, newSecret } from '@tapaamo/common';
-import { CONFIG, type Config } from '@tapaamo/config';
-import { Outbox, type Inviter } from '@tapaamo/notification';
-import { OrganisationService, nameOf, type Organisation } from '@tapaamo/organisation';
+import { Injectable } from '@nestjs/common';
+import { Clock, Randomness } from '@tapaamo/common';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
-import { Participant } from '../participant.entity.js';
+import { Participant, type SealedClient } from '../participant.entity.js';
+import { ParticipantLinks } from '../telling/participant-links.js';
 import type { VisitRef } from '../visit-ref.js';
-
-/** Path of the client's door; the link's secret follows in the fragment and so reaches no server log. */
-const DOOR_PATH = '/v';
-
-/** A visit that is being booked. */
-interface NewVisit extends VisitRef {
-  startsAt: Date;
-  discreet: boolean;
-}
 
 /** Adds the people of a visit that is being booked. */
 @Injectable()
 export class NewParticipants {
   constructor(
-    private readonly organisations: OrganisationService,
+    private readonly links: ParticipantLinks,
     private readonly vault: Vault,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -51,29 +37,19 @@ export class NewParticipants {
     return participant;
   }
 
-  /** The client: sealed, with a link of their own, and the message that brings it. */
-  async addClient(tx: EntityManager, visit: NewVisit, client: ClientContact): Promise<void> {
-    const { visitId, organisationId, startsAt, discreet } = visit;
-    const participant = this.#empty(visit);
-    const secret = newSecret(this.randomness);
-    const place = { table: 'participant', rowId: participant.id };
-    await tx.insert(Participant, {
-      ...participant,
+  /** The client: sealed, with a link of their own. */
+  async addClient(tx: EntityManager, visit: VisitRef, client: SealedClient): Promise<Participant> {
+    const empty = this.#empty(visit);
+    const { id, visitId } = empty;
+    const participant: Participant = {
+      ...empty,
       role: 'client',
       admission: 'outside',
-      envelope: await this.vault.seal(tx, visitId, place, client),
-      linkHash: hashSecret('link', secret),
-    });
-    const { phone, email } = client;
-    const organisation = await this.organisations.organisation(tx, organisationId);
-    const link = `${this.config.PUBLIC_URL}${DOOR_PATH}#${secret}`;
-    const receiver = { organisationId, visitId, participantId: participant.id, phone, email };
-    await this.outbox.invite(tx, receiver, {
-      inviter: discreet ? null : inviterOf(organisation),
-      languages: organisation.languages,
-      startsAt,
-      link,
-    });
+      envelope: await this.vault.seal(tx, visitId, { table: 'participant', rowId: id }, client),
+      ...(await this.links.stored(tx, { id, visitId }, 1)),
+    };
+    await tx.insert(Participant, participant);
+    return participant;
   }
 
   #empty({ organisationId, visitId }: VisitRef) {
@@ -84,6 +60,7 @@ export class NewParticipants {
       professionalId: null,
       envelope: null,
       linkHash: null,
+      linkGeneration: 0,
       sessionId: null,
       connectedNodeId: null,
       arrivedAt: null,
@@ -92,9 +69,4 @@ export class NewParticipants {
       createdAt: this.clock.now(),
     };
   }
-}
-
-function inviterOf(organisation: Organisation): Inviter {
-  const { smsSender, mailSender } = organisation;
-  return { name: nameOf(organisation), smsSender, mailSender };
 }

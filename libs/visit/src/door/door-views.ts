@@ -72,10 +72,11 @@ export class DoorViews {
       return { state: 'forgetting' };
     }
     const purgeDueAt = visit.purgeDueAt.toISOString();
-    if (visit.endedAt !== null) {
-      return { state: 'ended', purgeDueAt, endedAt: visit.endedAt.toISOString() };
-    }
     const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
+    if (visit.endedAt !== null) {
+      const cancelled = booking.status === 'cancelled';
+      return { state: 'ended', purgeDueAt, endedAt: visit.endedAt.toISOString(), cancelled };
+    }
     const organisation = await tx.findOneByOrFail(Organisation, { id: visit.organisationId });
     const isTold = !booking.discreet || (await isSure());
     if (organisation.disabledAt !== null) {

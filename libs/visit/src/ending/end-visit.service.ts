@@ -35,7 +35,7 @@ export class EndVisitService {
     await this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await reachedVisit(tx, actor, visitId, { now, lock: true });
       const endedAt = booking.endsAt <= overdueBefore(this.clock) ? booking.endsAt : now;
-      if (await this.closing.close(tx, visit, booking, endedAt)) {
+      if (await this.closing.close(tx, visit, booking, { endedAt })) {
         await this.#tell(tx, visit, { kind: 'staff', id: actor.professionalId });
       }
     });
@@ -91,7 +91,7 @@ export class EndVisitService {
     if (
       visit !== null &&
       booking !== null &&
-      (await this.closing.close(tx, visit, booking, booking.endsAt))
+      (await this.closing.close(tx, visit, booking, { endedAt: booking.endsAt }))
     ) {
       await this.#tell(tx, visit, { kind: 'system' });
     }

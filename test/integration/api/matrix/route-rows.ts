@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Permission } from '@tapaamo/access';
 import type { ErrorCode } from '@tapaamo/contracts';
+import type { BookedVisit } from '../../../support/booked-visit.js';
 import { bookingRequest } from '../../../support/builders/booking-builder.js';
 import { newService } from '../../../support/builders/settings-builder.js';
 import {
@@ -203,6 +204,13 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'POST',
+    path: '/api/visits/:visitId/time',
+    // What is already so: the visit stays where the others look for it.
+    body: ({ visit }) => asItIs(visit),
+    ...deciders,
+  },
+  {
+    method: 'POST',
     path: '/api/visits/:visitId/shares',
     body: ({ member }) => ({ professionalId: member.id }),
     ...deciders,
@@ -287,10 +295,32 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     body: ({ visit }) => ({ link: visit.link, language: 'fi' }),
     ...anyone,
   },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/participants/:participantId/link/resend',
+    ...reachers,
+  },
   { method: 'POST', path: '/api/visits/:visitId/end', ...reachers },
   { method: 'POST', path: '/api/door/leave', ...doorOnly },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/participants/:participantId/link/renew',
+    ...reachers,
+  },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/cancel',
+    body: () => ({ version: 1, reason: 'other' }),
+    ...deciders,
+  },
   { method: 'POST', path: '/api/sign-out', ...anyone },
 ];
+
+/** The time of a booking as it is, as who moves it would send it. */
+function asItIs({ booking: { version, startsAt, endsAt } }: BookedVisit) {
+  const minutes = (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
+  return { version, date: '2027-02-10', time: '10:15', durationMinutes: minutes };
+}
 
 /** A stream does not end by itself; who may listen is tested beside the others. */
 export const STREAM_ROWS: readonly RouteRow[] = [

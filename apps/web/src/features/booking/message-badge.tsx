@@ -6,6 +6,7 @@ const MOODS: Record<Booking['messages'][number]['status'], BadgeMood> = {
   queued: 'waiting',
   sent: 'quiet',
   failed: 'bad',
+  withdrawn: 'quiet',
 };
 
 /** Where the client's messages are, one line for each. */

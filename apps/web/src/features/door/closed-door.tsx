@@ -30,8 +30,12 @@ export function ClosedDoor({ view }: { view: ClosedView }) {
   }
   return (
     <Stack surface="card" testId="ended-page">
-      <PageHeading>{t('door.endedHeading')}</PageHeading>
-      <p>{t('door.endedAt', { time: formatDateAndTime(view.endedAt, language) })}</p>
+      <PageHeading>{t(view.cancelled ? 'door.cancelledHeading' : 'door.endedHeading')}</PageHeading>
+      <p>
+        {t(view.cancelled ? 'door.cancelledAt' : 'door.endedAt', {
+          time: formatDateAndTime(view.endedAt, language),
+        })}
+      </p>
       <p>
         <strong>
           {t('shared.dataGone', { time: formatDateAndTime(view.purgeDueAt, language) })}

@@ -48,7 +48,7 @@ export function useDoor(): DoorControl {
     );
   }, []);
   const end = useCallback((ended: VisitEnd) => {
-    setDoor({ at: 'closed', view: { state: 'ended', ...ended } });
+    setDoor({ at: 'closed', view: { state: 'ended', cancelled: false, ...ended } });
     // The meeting knows that it is over; the door knows why, when the whole service closed.
     void findOut().then((found) => found.at === 'closed' && setDoor(found));
   }, []);

@@ -133,6 +133,10 @@ export const audit: Texts['audit'] = {
       shared: 'Shared a booking with a colleague',
       'share-ended': 'Ended the sharing of a booking',
     },
+    link: {
+      renewed: 'Renewed a client’s link, the old one stopped working',
+      resent: 'Sent a link again',
+    },
     'client-identifiers': {
       viewed: 'Saw a client’s details',
     },

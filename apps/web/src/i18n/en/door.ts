@@ -30,6 +30,8 @@ export const door: Texts['door'] = {
   serviceClosedAsk: 'Please contact whoever invited you. They can tell how the visit is arranged.',
   endedHeading: 'The visit has ended',
   endedAt: 'The visit ended on {{time}}.',
+  cancelledHeading: 'The visit has been cancelled',
+  cancelledAt: 'The visit was cancelled on {{time}}.',
   endedText:
     'You can close the page. If you open the link again later, you will see when your details are or were deleted.',
   browserHeading: 'This browser has no camera',

@@ -131,6 +131,10 @@ export const audit = {
       shared: 'Jakoi varauksen työkaverille',
       'share-ended': 'Lopetti varauksen jakamisen',
     },
+    link: {
+      renewed: 'Uusi linkin asiakkaalle, vanha lakkasi toimimasta',
+      resent: 'Lähetti linkin uudelleen',
+    },
     'client-identifiers': {
       viewed: 'Näki asiakkaan tiedot',
     },

@@ -28,6 +28,8 @@ export const door = {
     'Ota yhteyttä siihen, joka kutsui sinut. Hän kertoo, miten tapaaminen järjestetään.',
   endedHeading: 'Tapaaminen on päättynyt',
   endedAt: 'Tapaaminen päättyi {{time}}.',
+  cancelledHeading: 'Tapaaminen on peruttu',
+  cancelledAt: 'Tapaaminen peruttiin {{time}}.',
   endedText:
     'Voit sulkea sivun. Jos avaat linkin myöhemmin uudelleen, näet, milloin tietosi poistetaan tai on poistettu.',
   browserHeading: 'Tässä selaimessa ei ole kameraa',

@@ -133,6 +133,10 @@ export const audit: Texts['audit'] = {
       shared: 'Delade en bokning med en kollega',
       'share-ended': 'Avslutade delningen av en bokning',
     },
+    link: {
+      renewed: 'Förnyade klientens länk, den gamla slutade fungera',
+      resent: 'Skickade länken på nytt',
+    },
     'client-identifiers': {
       viewed: 'Såg klientens uppgifter',
     },

@@ -29,6 +29,8 @@ export const door: Texts['door'] = {
   serviceClosedAsk: 'Kontakta den som bjöd in dig. Hen berättar hur mötet ordnas.',
   endedHeading: 'Mötet är avslutat',
   endedAt: 'Mötet avslutades {{time}}.',
+  cancelledHeading: 'Mötet är avbokat',
+  cancelledAt: 'Mötet avbokades {{time}}.',
   endedText:
     'Du kan stänga sidan. Om du öppnar länken igen senare ser du när dina uppgifter raderas eller har raderats.',
   browserHeading: 'Den här webbläsaren har ingen kamera',

@@ -1,7 +1,8 @@
-import { invitationMail, invitationSms, type Invitation, type Inviter } from './invitation.js';
+import { visitMail, visitSms, type Inviter, type VisitMessage } from './visit-message.js';
 
 const LINK = `https://tapaamo.example.fi/v#${'Aa0_-'.repeat(9).slice(0, 43)}`;
-const invitation: Invitation = {
+const invitation: VisitMessage = {
+  kind: 'invitation',
   inviter: {
     name: {
       fi: 'Mallilan hyvinvointialue',
@@ -20,7 +21,7 @@ const invitation: Invitation = {
 const GSM = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/;
 const PART = 153;
 
-const named = (name: Inviter['name']): Invitation => ({
+const named = (name: Inviter['name']): VisitMessage => ({
   ...invitation,
   inviter: { name, smsSender: null, mailSender: null },
 });
@@ -28,7 +29,7 @@ const named = (name: Inviter['name']): Invitation => ({
 const links = (text: string): string[] => text.match(/https?:\/\/\S+/g) ?? [];
 
 describe('the invitation by e-mail', () => {
-  const { subject, text } = invitationMail(invitation);
+  const { subject, text } = visitMail(invitation);
 
   it('is in three languages with the organisation’s name and the local time in each', () => {
     expect(subject).toBe('Etätapaaminen – Distansmöte – Remote appointment');
@@ -44,12 +45,12 @@ describe('the invitation by e-mail', () => {
 
   it('says summer time in summer', () => {
     const startsAt = new Date('2027-07-01T21:30:00Z');
-    expect(invitationMail({ ...invitation, startsAt }).text).toContain('2.7.2027 klo 00.30');
+    expect(visitMail({ ...invitation, startsAt }).text).toContain('2.7.2027 klo 00.30');
   });
 });
 
 describe('the invitation by text message', () => {
-  const { text } = invitationSms(invitation);
+  const { text } = visitSms(invitation);
 
   it('has the time, the organisation’s names and the link once', () => {
     expect(text).toMatch(/14\.12\. klo 10\.00/);
@@ -61,7 +62,7 @@ describe('the invitation by text message', () => {
   });
 
   it('names an organisation once when it has one name', () => {
-    const one = invitationSms(named({ fi: 'Folkhälsan', sv: 'Folkhälsan', en: 'Folkhälsan' }));
+    const one = visitSms(named({ fi: 'Folkhälsan', sv: 'Folkhälsan', en: 'Folkhälsan' }));
     expect(one.text.match(/Folkhälsan/g)).toHaveLength(1);
   });
 
@@ -71,7 +72,7 @@ describe('the invitation by text message', () => {
       sv: 'Södra Karelens välfärdsområde',
       en: 'Wellbeing services county of South Karelia',
     };
-    const long = invitationSms(named(name)).text;
+    const long = visitSms(named(name)).text;
     expect(long).toMatch(GSM);
     expect(long.length).toBeLessThanOrEqual(2 * PART);
   });
@@ -80,28 +81,26 @@ describe('the invitation by text message', () => {
 describe('an invitation', () => {
   it('has no place for a client or a service', () => {
     const more = { ...invitation, clientName: 'Aino Virtanen', serviceName: 'Perheohjaus' };
-    for (const text of [JSON.stringify(invitationMail(more)), invitationSms(more).text]) {
+    for (const text of [JSON.stringify(visitMail(more)), visitSms(more).text]) {
       expect(text).not.toMatch(/Aino|Virtanen|Perheohjaus/);
     }
   });
 
   it('speaks the languages of the organisation, in one order', () => {
-    const two: Invitation = { ...invitation, languages: ['sv', 'fi'] };
-    expect(invitationMail(two).subject).toBe('Etätapaaminen – Distansmöte');
-    expect(invitationMail(two).text).not.toContain('Remote');
-    expect(invitationSms(two).text).toContain(
-      'Mallilan hyvinvointialue / Mallila välfärdsområde\n',
-    );
+    const two: VisitMessage = { ...invitation, languages: ['sv', 'fi'] };
+    expect(visitMail(two).subject).toBe('Etätapaaminen – Distansmöte');
+    expect(visitMail(two).text).not.toContain('Remote');
+    expect(visitSms(two).text).toContain('Mallilan hyvinvointialue / Mallila välfärdsområde\n');
   });
 
   it('comes under the names that the organisation chose', () => {
-    const senders = [invitationMail(invitation).sender, invitationSms(invitation).sender];
+    const senders = [visitMail(invitation).sender, visitSms(invitation).sender];
     expect(senders).toEqual([null, 'Mallila']);
   });
 
   it('of a discreet service tells nobody who invites, not even by its sender', () => {
-    const discreet: Invitation = { ...invitation, inviter: null };
-    const [mail, sms] = [invitationMail(discreet), invitationSms(discreet)];
+    const discreet: VisitMessage = { ...invitation, inviter: null };
+    const [mail, sms] = [visitMail(discreet), visitSms(discreet)];
     expect([mail.sender, sms.sender]).toEqual(['Etätapaaminen – Distansmöte', 'Tapaaminen']);
     expect(mail.text).toContain('Sinulle on varattu etätapaaminen: tiistaina 14.12.2027');
     expect(sms.text).toMatch(/Remote appointment\n14\.12\. klo 10\.00\nhttps/);

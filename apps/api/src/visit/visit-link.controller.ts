@@ -1,0 +1,41 @@
+import { Controller, Param, Post } from '@nestjs/common';
+import { Audited, Permit, type StaffActor } from '@tapaamo/access';
+import { idSchema } from '@tapaamo/contracts';
+import { SendLinkService } from '@tapaamo/visit';
+import { Answers } from '../http/answers.decorator.js';
+import { Staff } from '../http/actors.js';
+import { RateLimit } from '../http/rate-limit.guard.js';
+
+const id = { schema: idSchema };
+
+/** The client's link, again or anew. */
+@Controller('api/visits/:visitId/participants/:participantId/link')
+export class VisitLinkController {
+  constructor(private readonly links: SendLinkService) {}
+
+  @Post('resend')
+  @Answers(null)
+  @Permit('professional', 'team-lead')
+  @Audited('link.resent')
+  @RateLimit(30)
+  async resend(
+    @Staff() actor: StaffActor,
+    @Param('visitId', id) visitId: string,
+    @Param('participantId', id) participantId: string,
+  ): Promise<void> {
+    await this.links.resend(actor, visitId, participantId);
+  }
+
+  @Post('renew')
+  @Answers(null)
+  @Permit('professional', 'team-lead')
+  @Audited('link.renewed')
+  @RateLimit(30)
+  async renew(
+    @Staff() actor: StaffActor,
+    @Param('visitId', id) visitId: string,
+    @Param('participantId', id) participantId: string,
+  ): Promise<void> {
+    await this.links.renew(actor, visitId, participantId);
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
+import { BookingRepository, type BookingRow } from '@tapaamo/booking';
+import { Clock, Randomness } from '@tapaamo/common';
+import { purgeDueAt, type RetentionPolicy } from '@tapaamo/retention';
+import { Vault } from '@tapaamo/vault';
+import type { EntityManager } from 'typeorm';
+import type { SealedClient } from '../participant.entity.js';
+import { VisitMessages } from '../telling/visit-messages.js';
+import { VisitRow } from '../visit.entity.js';
+import { NewParticipants } from './new-participants.js';
+
+/** What is known of a visit before it is booked. */
+export interface NewVisit {
+  terms: Pick<BookingRow, 'serviceId' | 'identificationLevel' | 'discreet' | 'seriesId'>;
+  policy: RetentionPolicy;
+  startsAt: Date;
+  endsAt: Date;
+  client: SealedClient;
+  /** Before this instant the client is not invited; null for at once. */
+  inviteAt: Date | null;
+}
+
+/** Makes the rows of one visit: booking, key, visit, its people, and the message that invites. */
+@Injectable()
+export class NewVisits {
+  constructor(
+    private readonly bookings: BookingRepository,
+    private readonly participants: NewParticipants,
+    private readonly messages: VisitMessages,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @returns The visit's id. @throws BookingOverlapError (`booking.overlap`) */
+  async add(tx: EntityManager, actor: StaffActor, visit: NewVisit): Promise<string> {
+    const { organisationId, professionalId } = actor;
+    const [bookingId, visitId] = [this.randomness.uuid(), this.randomness.uuid()];
+    const { startsAt, endsAt, policy, terms } = visit;
+    const createdAt = this.clock.now();
+    const plan = { id: bookingId, organisationId, professionalId, ...terms, startsAt, endsAt };
+    const state = { status: 'booked', version: 1, cancelReason: null } as const;
+    const booking: BookingRow = { ...plan, ...state, createdAt };
+    await this.bookings.insert(tx, booking);
+    const dueAt = purgeDueAt(policy, { scheduledEnd: endsAt, actualEnd: null });
+    await this.vault.createVisitKey(tx, { visitId, organisationId, dueAt });
+    await tx.insert(VisitRow, {
+      id: visitId,
+      organisationId,
+      bookingId,
+      mediaNodeId: null,
+      endedAt: null,
+      lastMetAt: null,
+      purgeDueAt: dueAt,
+      retentionPolicyId: policy.id,
+      createdAt,
+    });
+    const ref = { organisationId, visitId };
+    await this.participants.ensureProfessional(tx, ref, professionalId);
+    const client = await this.participants.addClient(tx, ref, visit.client);
+    await this.messages.invite(tx, booking, client, visit.inviteAt ?? undefined);
+    const target = { kind: 'visit', id: visitId } as const;
+    await this.audit.append(tx, {
+      ...byStaff(actor),
+      event: 'booking.created',
+      target,
+      details: {},
+    });
+    return visitId;
+  }
+}

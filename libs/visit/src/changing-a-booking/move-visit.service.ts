@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
+import { BookingRepository, movedTime, type BookingRow } from '@tapaamo/booking';
+import { Clock } from '@tapaamo/common';
+import type { MoveVisitRequest } from '@tapaamo/contracts';
+import { RetentionPolicy, purgeDueAt } from '@tapaamo/retention';
+import { Vault } from '@tapaamo/vault';
+import type { EntityManager } from 'typeorm';
+import { DoorSessionRow } from '../door/door-session.entity.js';
+import { doorClosesAt } from '../door/door-opens-at.js';
+import { Participant } from '../participant.entity.js';
+import { VisitMessages } from '../telling/visit-messages.js';
+import { VisitChanges } from '../visit-changes.js';
+import { VisitRow } from '../visit.entity.js';
+import { changeableVisit } from './changeable-visit.js';
+
+/** The use case "a visit gets another time", or another length. */
+@Injectable()
+export class MoveVisitService {
+  constructor(
+    private readonly bookings: BookingRepository,
+    private readonly messages: VisitMessages,
+    private readonly vault: Vault,
+    private readonly changes: VisitChanges,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Moves a visit and tells the client, who keeps their link. What it is now changes nothing and tells nobody.
+   *
+   * @param tx - A transaction of the caller's, in which the booking is also read for the answer.
+   * @throws The errors of `changeableVisit` and `movedTime`; BookingOverlapError (`booking.overlap`)
+   */
+  async move(
+    tx: EntityManager,
+    actor: StaffActor,
+    visitId: string,
+    request: MoveVisitRequest,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const { version } = request;
+    const { visit, booking } = await changeableVisit(tx, actor, visitId, { now, version });
+    const time = movedTime(request, booking, now);
+    const stays = time.startsAt.getTime() === booking.startsAt.getTime();
+    if (stays && time.endsAt.getTime() === booking.endsAt.getTime()) {
+      return;
+    }
+    const moved = await this.bookings.move(tx, booking, time);
+    await this.#moveForgetting(tx, visit, time.endsAt);
+    await tx.update(DoorSessionRow, { visitId }, { expiresAt: doorClosesAt(time.endsAt) });
+    if (!stays) {
+      await this.#startAnew(tx, visitId, moved);
+    }
+    await this.changes.announce(tx, { organisationId: visit.organisationId, visitId });
+    const target = { kind: 'visit', id: visitId } as const;
+    await this.audit.append(tx, {
+      ...byStaff(actor),
+      event: 'booking.changed',
+      target,
+      details: {},
+    });
+  }
+
+  /** The key moves with the due instant: when it cannot, the visit stays where it is. */
+  async #moveForgetting(tx: EntityManager, visit: VisitRow, scheduledEnd: Date): Promise<void> {
+    const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
+    const dueAt = purgeDueAt(policy, { scheduledEnd, actualEnd: null });
+    await this.vault.moveVisit(tx, visit.id, dueAt);
+    await tx.update(VisitRow, { id: visit.id }, { purgeDueAt: dueAt });
+  }
+
+  /** Who waits for the earlier time has not come for this one, and is told of it. */
+  async #startAnew(tx: EntityManager, visitId: string, booking: BookingRow): Promise<void> {
+    await tx.update(
+      Participant,
+      { visitId, role: 'client' },
+      { admission: 'outside', sessionId: null, connectedNodeId: null, arrivedAt: null },
+    );
+    await this.messages.tellMoved(tx, visitId, booking);
+  }
+}

@@ -1,0 +1,294 @@
+import { bookingSchema, type Booking } from '@tapaamo/contracts';
+import { VisitKey } from '@tapaamo/vault';
+import { VisitRow } from '@tapaamo/visit';
+import { entriesOf } from '../../support/audit.js';
+import { expectAnswer, expectProblem } from '../../support/api-client.js';
+import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
+import { book, clientOf, sealedClientOf } from '../../support/builders/booking-builder.js';
+import { buildService } from '../../support/builders/organisation-builder.js';
+import {
+  announceNode,
+  comeIn,
+  doorSession,
+  enter,
+  openDoor,
+  visitPath,
+} from '../../support/door.js';
+import { NOW, startApi, type TestApi } from '../../support/start-api.js';
+import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+const both = { clientEmail: 'aino@example.fi' };
+const later = { version: 1, date: '2027-02-12', time: '13:00', durationMinutes: 30 };
+
+describe('a visit that is moved or called off', () => {
+  let api: TestApi;
+  let runner: TestJobRunner;
+  let world: TestOrganisation;
+
+  beforeAll(async () => {
+    api = await startApi();
+  });
+
+  beforeEach(async () => {
+    api.clock.set(NOW);
+    world = await buildWorld(api.dataSource);
+    await api.dataSource.query('TRUNCATE booking CASCADE');
+    await announceNode(api);
+    runner = await startJobRunner(api);
+  });
+
+  afterEach(async () => {
+    await runner.close();
+  });
+
+  afterAll(async () => {
+    await api.close();
+  });
+
+  const tryMoving = ({ professional, visitId }: BookedVisit, changes: object = {}) =>
+    professional.post(visitPath(visitId, '/time'), { ...later, ...changes });
+  const move = async (visit: BookedVisit, changes: object = {}): Promise<Booking> =>
+    expectAnswer(await tryMoving(visit, changes), 200, bookingSchema);
+  const tryCancelling = ({ professional, visitId }: BookedVisit, changes: object = {}) =>
+    professional.post(visitPath(visitId, '/cancel'), {
+      version: 1,
+      reason: 'client-asked',
+      ...changes,
+    });
+  const cancel = async (visit: BookedVisit): Promise<Booking> =>
+    expectAnswer(await tryCancelling(visit), 200, bookingSchema);
+  const sent = () => [...runner.sms.record.sent, ...runner.mail.record.sent];
+
+  it('has its new time, due instant and key day, and the link still opens it', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const moved = await move(visit, { date: '2027-02-24' });
+    expect(moved).toMatchObject({
+      startsAt: '2027-02-24T11:00:00.000Z',
+      endsAt: '2027-02-24T11:30:00.000Z',
+      status: 'booked',
+      version: 2,
+      purgeDueAt: '2027-03-24T11:30:00.000Z',
+    });
+    const key = await api.dataSource.manager.findOneByOrFail(VisitKey, { visitId: visit.visitId });
+    expect(key.dueDay).toBe('2027-03-24');
+    await expect(sealedClientOf(api, visit.visitId)).resolves.toMatchObject({
+      name: 'Aino Virtanen',
+    });
+    const session = await openDoor(visit.client, visit.link);
+    expect(session.view).toMatchObject({ startsAt: '2027-02-24T11:00:00.000Z' });
+    // The earlier time is free again.
+    await book(visit.professional, world.service);
+  });
+
+  it('is told to who has heard of it, with the link they have, in each way', async () => {
+    const visit = await bookedVisit(api, world.service, both);
+    await runner.deliver();
+    await move(visit);
+    await runner.deliver();
+    const [, second, , mail] = sent();
+    expect(sent()).toHaveLength(4);
+    for (const message of [second, mail]) {
+      expect(message?.text).toContain(visit.link);
+      expect(message?.text).toMatch(/12\.2\.(2027)? klo 13\.00/);
+    }
+    expect(mail?.subject).toContain('Etätapaamisen uusi aika');
+  });
+
+  it('is never told at its earlier time: who was not invited yet is invited to the new one', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const { messages } = await move(visit);
+    expect(messages).toEqual([
+      { kind: 'invitation', channel: 'sms', status: 'withdrawn' },
+      { kind: 'invitation', channel: 'sms', status: 'queued' },
+    ]);
+    await runner.deliver();
+    expect(sent()).toHaveLength(1);
+    expect(sent()[0]?.text).toContain('12.2.');
+    expect(sent()[0]?.text).toContain(visit.link);
+  });
+
+  it('is told after the message that is on its way, not before it', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const order: string[] = [];
+    const second = await startJobRunner(api);
+    runner.sms.record.meanwhile = async () => {
+      runner.sms.record.meanwhile = null;
+      await cancel(visit);
+      await second.deliver();
+      order.push(`meanwhile ${String(second.sms.record.sent.length)}`);
+    };
+    await runner.deliver();
+    await second.deliver();
+    expect(order).toEqual(['meanwhile 0']);
+    expect(runner.sms.record.sent[0]?.text).toContain(visit.link);
+    expect(sent().concat(second.sms.record.sent).at(-1)?.text).toContain('peruttu');
+    await second.close();
+  });
+
+  it('changes nothing and tells nobody when it is moved to where it is', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const same = { date: '2027-02-10', time: '10:15', durationMinutes: 30 };
+    await expect(move(visit, same)).resolves.toEqual(visit.booking);
+  });
+
+  it('is made longer without a word to the client, who keeps their place', async () => {
+    const visit = await bookedVisit(api, world.offered);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    api.clock.set('2027-02-10T08:20:00.000Z');
+    const longer = await move(visit, { date: '2027-02-10', time: '10:15', durationMinutes: 90 });
+    expect(longer).toMatchObject({ status: 'arrived', endsAt: '2027-02-10T09:45:00.000Z' });
+    expect(longer.messages).toHaveLength(1);
+    await expect(doorSession(visit.client)).resolves.toMatchObject({ admission: 'waiting' });
+  });
+
+  it('puts who waits for the earlier time out of the waiting room', async () => {
+    const visit = await bookedVisit(api, world.offered);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    const moved = await move(visit);
+    expect(moved).toMatchObject({ status: 'booked', arrivedAt: null });
+    await expect(doorSession(visit.client)).resolves.toMatchObject({
+      admission: 'outside',
+      view: { state: 'open', startsAt: '2027-02-12T11:00:00.000Z' },
+    });
+    expect(expectProblem(await visit.client.post('/api/door/enter', {})).code).toBe(
+      'door.not-open-yet',
+    );
+  });
+
+  it.each([
+    ['an earlier version', { version: 2 }, 'booking.changed-meanwhile', 409],
+    ['the past', { date: '2027-02-09' }, 'booking.start-in-past', 422],
+    ['more than a year ahead', { date: '2028-02-12' }, 'booking.start-too-far', 422],
+    [
+      'a time that is skipped',
+      { date: '2027-03-28', time: '03:30' },
+      'booking.time-does-not-exist',
+      422,
+    ],
+    ['no day', { date: '2027-02-30' }, 'request.invalid', 400],
+    ['a length of nothing', { durationMinutes: 0 }, 'request.invalid', 400],
+    ['a field of its own', { status: 'fulfilled' }, 'request.invalid', 400],
+    [
+      'another’s time',
+      { professionalId: '3f1c7a52-6f0e-4a3f-9a51-0f4f3c1f2a10' },
+      'request.invalid',
+      400,
+    ],
+  ])('is not moved to %s', async (_, changes, code, status) => {
+    const visit = await bookedVisit(api, world.service);
+    const answer = await tryMoving(visit, changes);
+    expect([answer.status, expectProblem(answer).code]).toEqual([status, code]);
+    expect(
+      (await api.dataSource.query<{ version: number }[]>('SELECT version FROM booking'))[0]
+        ?.version,
+    ).toBe(1);
+  });
+
+  it('is not shortened into the past', async () => {
+    const visit = await bookedVisit(api, world.service);
+    api.clock.set('2027-02-10T08:30:00.000Z');
+    const answer = await tryMoving(visit, {
+      date: '2027-02-10',
+      time: '10:15',
+      durationMinutes: 10,
+    });
+    expect(expectProblem(answer).code).toBe('booking.end-in-past');
+  });
+
+  it('is not moved onto another visit, and one of two who move at once is told', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const other = await book(visit.professional, world.service, { time: '12:00' });
+    const onto = await tryMoving(visit, { date: '2027-02-10', time: '12:15' });
+    expect(expectProblem(onto).code).toBe('booking.overlap');
+    const colleague = api.client();
+    await colleague.signIn(visit.account.email);
+    const path = visitPath(other.visitId, '/time');
+    const answers = await Promise.all([
+      visit.professional.post(path, { ...later, time: '14:00' }),
+      colleague.post(path, { ...later, time: '15:00' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused === undefined ? '' : expectProblem(refused).code).toBe(
+      'booking.changed-meanwhile',
+    );
+  });
+
+  it.each(['moved', 'called off'])(
+    'is not %s once client and professional have met',
+    async (how) => {
+      const visit = await bookedVisit(api, world.offered);
+      await comeIn(api, visit);
+      const answer = how === 'moved' ? await tryMoving(visit) : await tryCancelling(visit);
+      expect(expectProblem(answer).code).toBe('visit.already-met');
+    },
+  );
+
+  it('is called off: its time is free, its data goes sooner, the door says so', async () => {
+    const visit = await bookedVisit(api, world.service, { date: '2027-02-24' });
+    const cancelled = await cancel(visit);
+    expect(cancelled).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'client-asked',
+      endedAt: NOW,
+      purgeDueAt: '2027-03-10T08:00:00.000Z',
+      messages: [{ kind: 'invitation', channel: 'sms', status: 'withdrawn' }],
+    });
+    const look = await visit.client.post('/api/door/look', { link: visit.link });
+    expect(look.json).toMatchObject({ state: 'ended', cancelled: true });
+    await book(visit.professional, world.service, { date: '2027-02-24' });
+    expect(expectProblem(await tryCancelling(visit)).code).toBe('visit.ended');
+    expect(expectProblem(await tryMoving(visit)).code).toBe('visit.ended');
+    const events = await entriesOf(api, world.organisationId);
+    expect(events.filter(({ event }) => event === 'booking.cancelled')).toMatchObject([
+      { details: { reason: 'client-asked' } },
+    ]);
+  });
+
+  it('that is called off is told to who has heard of it, without a link, and to nobody else', async () => {
+    const told = await bookedVisit(api, world.service);
+    await runner.deliver();
+    const untold = await bookedVisit(api, world.service);
+    await cancel(told);
+    await cancel(untold);
+    await runner.deliver();
+    expect(sent()).toHaveLength(2);
+    expect(sent()[1]?.text).toContain('Etätapaaminen on peruttu');
+    expect(sent()[1]?.text).not.toContain('/v#');
+  });
+
+  it('that waits for who is called off is called off with them', async () => {
+    const visit = await bookedVisit(api, world.offered);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    await expect(cancel(visit)).resolves.toMatchObject({ status: 'cancelled' });
+    expect((await clientOf(api, visit.visitId)).connectedNodeId).toBeNull();
+  });
+
+  it('of a discreet service does not tell who invites, whatever becomes of it', async () => {
+    const discreet = await buildService(api.dataSource, world, { discreet: true });
+    const visit = await bookedVisit(api, discreet, both);
+    await runner.deliver();
+    await move(visit);
+    await runner.deliver();
+    const answer = await tryCancelling(visit, { version: 2 });
+    expect(answer.status).toBe(200);
+    await runner.deliver();
+    expect(sent()).toHaveLength(6);
+    for (const { text, subject, sender } of sent()) {
+      expect(`${text}${subject}${sender ?? ''}`).not.toMatch(/Mallila|neuvonta/i);
+    }
+  });
+
+  it('stays where it is when its key cannot be had', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await api.dataSource.query('UPDATE visit_key SET wrapped_key = $1', [Buffer.alloc(60)]);
+    const answer = await tryMoving(visit);
+    expect([410, 503]).toContain(answer.status);
+    const row = await api.dataSource.manager.findOneByOrFail(VisitRow, { id: visit.visitId });
+    expect(row.purgeDueAt.toISOString()).toBe(visit.booking.purgeDueAt);
+  });
+});

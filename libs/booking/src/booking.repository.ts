@@ -43,7 +43,7 @@ export class BookingRepository {
       status: stays ? booking.status : ('booked' as const),
     };
     await decided(tx.update(BookingRow, { id: booking.id }, change), 'time');
-    return tx.merge(BookingRow, booking, change);
+    return Object.assign(booking, change);
   }
 
   /** Which of these times a professional has taken, as far as can be seen before writing; in their order. */

@@ -69,6 +69,7 @@ describe('booking a visit', () => {
       name: 'Aino Virtanen',
       phone: '+358401234567',
       email: null,
+      language: null,
     });
     const { to, text } = await invitationOf(api, booking.visitId);
     expect(to).toBe('+358401234567');

@@ -99,7 +99,7 @@ describe('a series of visits', () => {
     await book(professional, world.service, { date: '2027-03-03' });
     const { code, fields } = await refusal(weekly(4));
     expect(code).toBe('booking.series-overlap');
-    expect(fields.map(({ field }) => field)).toEqual(['repeat.2027-02-17', 'repeat.2027-03-03']);
+    expect(fields?.map(({ field }) => field)).toEqual(['repeat.2027-02-17', 'repeat.2027-03-03']);
     await expect(list('2027-02-10', '2027-03-10')).resolves.toHaveLength(2);
     await book(professional, world.service, {
       repeat: weekly(4, ['2027-02-17', '2027-03-03']),

@@ -92,6 +92,7 @@ describe('the client’s link', () => {
     await professional.post(visitPath(visitId, '/end'));
     expect(expectAnswer(await look(client, link), 200, doorViewSchema)).toEqual({
       state: 'ended',
+      cancelled: true,
       endedAt: NOW,
       purgeDueAt: '2027-03-10T08:00:00.000Z',
     });

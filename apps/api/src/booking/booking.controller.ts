@@ -52,13 +52,16 @@ export class BookingController {
 
   @Get('services')
   @Permit('professional', 'team-lead')
-  @NotAudited('names of services, which every client sees')
+  @NotAudited('names of services and languages, which every client sees')
   @Answers(serviceListSchema)
   async services(@Staff() actor: StaffActor): Promise<ServiceList> {
-    const services = await this.scope.of(actor.organisationId, (tx) =>
-      this.organisations.bookableServices(tx, actor.organisationId),
-    );
+    const { organisationId } = actor;
+    const { services, languages } = await this.scope.of(organisationId, async (tx) => ({
+      services: await this.organisations.bookableServices(tx, organisationId),
+      languages: (await this.organisations.organisation(tx, organisationId)).languages,
+    }));
     return {
+      languages,
       services: services.map((service) => ({
         id: service.id,
         name: nameOf(service),

@@ -17,7 +17,7 @@ export class VisitLinkController {
   @Answers(null)
   @Permit('professional', 'team-lead')
   @Audited('link.resent')
-  @RateLimit(30)
+  @RateLimit(120)
   async resend(
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,
@@ -30,7 +30,7 @@ export class VisitLinkController {
   @Answers(null)
   @Permit('professional', 'team-lead')
   @Audited('link.renewed')
-  @RateLimit(30)
+  @RateLimit(120)
   async renew(
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,

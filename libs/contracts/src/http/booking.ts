@@ -150,5 +150,9 @@ export const foundBookingsSchema = z.object({
 export type FoundBookings = z.infer<typeof foundBookingsSchema>;
 
 /** Answer of `GET /api/services`. */
-export const serviceListSchema = z.object({ services: z.array(serviceSchema) });
+export const serviceListSchema = z.object({
+  services: z.array(serviceSchema),
+  /** Languages of the organisation: those that a client's messages can be in. */
+  languages: z.array(languageSchema),
+});
 export type ServiceList = z.infer<typeof serviceListSchema>;

@@ -1,4 +1,4 @@
-import type { Booking, ErrorCode, Service } from '@tapaamo/contracts';
+import type { Booking, ErrorCode, Language, Service } from '@tapaamo/contracts';
 import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
@@ -23,6 +23,7 @@ import {
 } from './booking-values.js';
 import { DateField } from './date-field.js';
 import { useCreateBooking } from './queries.js';
+import { LanguageField } from './language-field.js';
 import { ServiceField } from './service-field.js';
 import { useKeepDraft, useKeptDraft } from './use-kept-draft.js';
 import { wishedFields } from './wished-time.js';
@@ -30,11 +31,13 @@ import styles from './booking-form.module.css';
 
 interface BookingFormProps {
   services: readonly Service[];
+  /** Languages that the client's messages can be in. */
+  languages: readonly Language[];
   onCreated: (booking: Booking) => void;
 }
 
 /** The booking form. Nothing written is lost when something is refused. */
-export function BookingForm({ services, onCreated }: BookingFormProps) {
+export function BookingForm({ services, languages, onCreated }: BookingFormProps) {
   const { t, language } = useTexts();
   const today = localDayOf(now());
   const create = useCreateBooking();
@@ -133,6 +136,12 @@ export function BookingForm({ services, onCreated }: BookingFormProps) {
               label={t('bookings.clientEmail')}
               autoComplete="off"
             />
+            <LanguageField
+              {...field}
+              name="clientLanguage"
+              label={t('bookings.clientLanguage')}
+              languages={languages}
+            />
           </Stack>
         </fieldset>
         <p>{t('bookings.nothingElse')}</p>
@@ -166,6 +175,7 @@ function startingValues(
     clientName: '',
     clientPhone: '',
     clientEmail: '',
+    clientLanguage: '',
     ...wished,
   };
 }

@@ -14,6 +14,7 @@ const written: BookingValues = {
   durationMinutes: '45',
   clientName: ' Aino Esimerkki ',
   clientPhone: '',
+  clientLanguage: '',
   clientEmail: 'aino@example.fi',
 };
 

@@ -3,6 +3,7 @@ import {
   type CreateBookingRequest,
   type ErrorCode,
   type FieldProblem,
+  type Language,
 } from '@tapaamo/contracts';
 import type { ApiProblem } from '../../api/api-problem.js';
 import { issuesOf } from '../../forms/issues.js';
@@ -17,6 +18,8 @@ export interface BookingValues {
   clientName: string;
   clientPhone: string;
   clientEmail: string;
+  /** Empty for all languages of the organisation. */
+  clientLanguage: Language | '';
 }
 
 /** The fields in the order they stand on the page. */
@@ -28,6 +31,7 @@ export const BOOKING_FIELDS: readonly (keyof BookingValues)[] = [
   'clientName',
   'clientPhone',
   'clientEmail',
+  'clientLanguage',
 ];
 
 /** A refusal of the whole request is shown at the field that mends it. */
@@ -54,6 +58,7 @@ export function bookingRequestOf(values: BookingValues, today: string): CreateBo
     clientName: values.clientName.trim(),
     clientPhone: optional(values.clientPhone),
     clientEmail: optional(values.clientEmail),
+    clientLanguage: values.clientLanguage === '' ? undefined : values.clientLanguage,
   };
 }
 

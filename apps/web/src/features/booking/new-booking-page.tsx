@@ -35,11 +35,11 @@ export function NewBookingPage() {
         {services.isError && (
           <Failure error={services.error} onRetry={() => void services.refetch()} />
         )}
-        {services.data?.length === 0 && (
+        {services.data?.services.length === 0 && (
           <Notice status="warning">{t('bookings.noServices')}</Notice>
         )}
-        {services.data !== undefined && services.data.length > 0 && (
-          <BookingForm services={services.data} onCreated={setCreated} />
+        {services.data !== undefined && services.data.services.length > 0 && (
+          <BookingForm {...services.data} onCreated={setCreated} />
         )}
       </Stack>
     </div>

@@ -46,12 +46,11 @@ export function useFoundBookings(name: string, scope: 'own' | 'team') {
   });
 }
 
-/** The services the professional can book. */
+/** The services the professional can book, and the languages that messages can be in. */
 export function useServices() {
   return useQuery({
     queryKey: ['services'],
     queryFn: ({ signal }) => get<ServiceList>('/api/services', { signal }),
-    select: ({ services }) => services,
     staleTime: 5 * 60_000,
   });
 }

@@ -24,6 +24,7 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
         {others.map((participant) => (
           <ParticipantRow
             key={participant.id}
+            visitId={visit.id}
             participant={participant}
             identificationLevel={visit.identificationLevel}
             now={instant}

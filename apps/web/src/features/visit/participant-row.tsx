@@ -4,10 +4,12 @@ import { useTexts } from '../../i18n/index.js';
 import { minutesBetween } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
 import { DeviceCheckLine } from './device-check-line.js';
+import { ParticipantLink } from './participant-link.js';
 import { VerdictLine } from './verdict-line.js';
 import styles from './participant-row.module.css';
 
 interface ParticipantRowProps {
+  visitId: string;
   participant: VisitParticipant;
   identificationLevel: IdentificationLevel;
   now: number;
@@ -40,6 +42,9 @@ export function ParticipantRow(props: ParticipantRowProps) {
         >
           {admitting ? t('visit.admitting') : t('visit.admit')}
         </Button>
+      )}
+      {participant.role === 'client' && admission !== 'admitted' && (
+        <ParticipantLink visitId={props.visitId} participantId={id} />
       )}
     </li>
   );

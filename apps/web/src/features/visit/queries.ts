@@ -44,6 +44,16 @@ export function useAdmit(visitId: string) {
   });
 }
 
+/** Sends a participant their link again, or another one that ends the earlier. */
+export function useSendLink(visitId: string, participantId: string) {
+  const refresh = useRefreshVisit(visitId);
+  const path = `/api/visits/${encodeURIComponent(visitId)}/participants/${participantId}/link`;
+  return useMutation({
+    mutationFn: (how: 'resend' | 'renew') => post(`${path}/${how}`),
+    onSettled: refresh,
+  });
+}
+
 /** Ends the visit for everybody. */
 export function useEndVisit(visitId: string) {
   const refresh = useRefreshVisit(visitId);

@@ -41,6 +41,11 @@ export const bookings: Texts['bookings'] = {
   clientName: 'Client’s name',
   clientPhone: 'Phone number',
   clientEmail: 'E-mail address',
+  clientLanguage: 'Language of the client’s messages',
+  language_all: 'All languages of the organisation',
+  language_fi: 'Finnish',
+  language_sv: 'Swedish',
+  language_en: 'English',
   contactHint:
     'Give a phone number, an e-mail address or both. The link to the visit is sent to them.',
   nothingElse:

@@ -39,6 +39,11 @@ export const bookings = {
   clientName: 'Asiakkaan nimi',
   clientPhone: 'Puhelinnumero',
   clientEmail: 'Sähköpostiosoite',
+  clientLanguage: 'Asiakkaan viestien kieli',
+  language_all: 'Organisaation kaikki kielet',
+  language_fi: 'suomi',
+  language_sv: 'ruotsi',
+  language_en: 'englanti',
   contactHint:
     'Anna puhelinnumero, sähköpostiosoite tai molemmat. Linkki tapaamiseen lähetetään niihin.',
   nothingElse:

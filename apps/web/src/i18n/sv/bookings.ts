@@ -41,6 +41,11 @@ export const bookings: Texts['bookings'] = {
   clientName: 'Klientens namn',
   clientPhone: 'Telefonnummer',
   clientEmail: 'E-postadress',
+  clientLanguage: 'Språk i klientens meddelanden',
+  language_all: 'Organisationens alla språk',
+  language_fi: 'finska',
+  language_sv: 'svenska',
+  language_en: 'engelska',
   contactHint: 'Ange telefonnummer, e-postadress eller båda. Länken till mötet skickas dit.',
   nothingElse:
     'Inga andra uppgifter om klienten sparas här. Anteckningar görs i klientdatasystemet.',

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { Button } from 'suomifi-ui-components';
+import { useTexts } from '../../i18n/index.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { Failure } from '../../ui/failure.js';
+import { Actions } from '../../ui/stack.js';
+import { useSendLink } from './queries.js';
+
+interface ParticipantLinkProps {
+  visitId: string;
+  participantId: string;
+}
+
+/** The client's link: sent again when it is lost, replaced when it is in wrong hands. */
+export function ParticipantLink({ visitId, participantId }: ParticipantLinkProps) {
+  const { t } = useTexts();
+  const [asking, setAsking] = useState(false);
+  const send = useSendLink(visitId, participantId);
+  const renew = () => {
+    setAsking(false);
+    send.mutate('renew');
+  };
+  return (
+    <>
+      <Actions>
+        <Button
+          variant="secondary"
+          aria-disabled={send.isPending}
+          onClick={() => send.isPending || send.mutate('resend')}
+          data-testid="resend-link"
+        >
+          {send.isPending ? t('visit.linkSending') : t('visit.linkResend')}
+        </Button>
+        <Button
+          variant="secondaryNoBorder"
+          onClick={() => setAsking(true)}
+          data-testid="renew-link"
+        >
+          {t('visit.linkRenew')}
+        </Button>
+      </Actions>
+      <div role="status" data-testid="link-sent">
+        {send.isSuccess && (
+          <p>{t(send.variables === 'renew' ? 'visit.linkRenewed' : 'visit.linkResent')}</p>
+        )}
+      </div>
+      {send.isError && <Failure error={send.error} />}
+      {asking && (
+        <ConfirmDialog
+          heading={t('visit.linkRenewHeading')}
+          confirmText={t('visit.linkRenew')}
+          cancelText={t('visit.linkKeep')}
+          testId="confirm-renew"
+          onConfirm={renew}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{t('visit.linkRenewText')}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -76,6 +76,14 @@ const OWN_ACCOUNT = [
   AccountSessionController,
 ];
 
+/** The professional's side of a visit. */
+const VISIT = [
+  VisitChangeController,
+  VisitColleaguesController,
+  VisitLinkController,
+  VisitController,
+];
+
 /** When professionals have time. */
 const AVAILABILITY = [HolidayController];
 
@@ -126,11 +134,7 @@ export class AppModule {
         ColleagueController,
         StandInController,
         TeamController,
-        VisitChangeController,
-        VisitColleaguesController,
-        VisitLinkController,
-        VisitLinkController,
-        VisitController,
+        ...VISIT,
       ],
       providers: [
         ...SIGN_IN,

@@ -32,5 +32,6 @@ export function copyOf(
     clientName: client?.name ?? '',
     clientPhone: client?.phone ?? '',
     clientEmail: client?.email ?? '',
+    clientLanguage: client?.language ?? '',
   };
 }

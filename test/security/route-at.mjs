@@ -4,8 +4,11 @@ export function routeAt(source, at) {
     [...source.matchAll(/const (\w+) = '([^']*)'/g)].map(([, name, text]) => [name, text]),
   );
   const [, quoted, name] = /@Controller\((?:'([^']*)'|(\w+))\)/.exec(source) ?? [];
-  const before = [...source.slice(0, at).matchAll(/^ {2}@(Get|Post)\((?:'([^']*)')?\)/gm)].at(-1);
+  const before = [...source.slice(0, at).matchAll(/^ {2}@(Get|Post|Sse)\((?:'([^']*)')?\)/gm)].at(
+    -1,
+  );
   const parts = [quoted ?? constants.get(name), before?.[2] ?? ''];
   const path = `/${parts.join('/')}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
-  return `"${before?.[1].toUpperCase()} ${path}"`;
+  const method = before?.[1] === 'Post' ? 'POST' : 'GET';
+  return `"${method} ${path}"`;
 }

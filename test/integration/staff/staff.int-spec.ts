@@ -6,7 +6,14 @@ import {
   type StaffMember,
   type StaffRole,
 } from '@tapaamo/contracts';
-import { CodeGenerator, Passkey, Professional, StaffInvitation } from '@tapaamo/professional';
+import {
+  CodeGenerator,
+  Passkey,
+  Professional,
+  StaffIdentity,
+  StaffInvitation,
+} from '@tapaamo/professional';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { changedTables, databaseSnapshot } from '../../support/database-snapshot.js';
@@ -18,6 +25,18 @@ const NEW = {
   email: 'uusi@malli.example',
   roles: ['professional'],
 };
+
+const PASSKEY = {
+  id: randomUUID(),
+  credentialId: randomBytes(16),
+  publicKey: randomBytes(16),
+  counter: '0',
+  transports: [],
+  name: 'Puhelin',
+  backedUp: false,
+  lastUsedAt: null,
+};
+const IDENTITY = { subjectHash: randomBytes(32), issuer: 'https://idp.mallila.example' };
 
 describe('the staff of an organisation', () => {
   let api: TestApi;
@@ -471,28 +490,27 @@ describe('the staff of an organisation', () => {
       expect((await list('?state=invited')).total).toBe(0);
     });
 
-    it('that is withdrawn leaves an account with a passkey, and its link goes by mail only', async () => {
-      const bytes = randomBytes(16);
-      await api.dataSource.manager.insert(Passkey, {
-        id: randomUUID(),
-        organisationId: world.organisationId,
-        professionalId: member.id,
-        credentialId: bytes,
-        publicKey: bytes,
-        counter: '0',
-        transports: [],
-        name: 'Puhelin',
-        backedUp: false,
-        createdAt: api.clock.now(),
-        lastUsedAt: null,
-      });
-      const path = `/api/staff/${member.id}/invitation`;
-      await expect(refusal(`${path}/link`)).resolves.toMatchObject({
-        code: 'staff.link-by-mail-only',
-      });
-      expect((await admin.post(`${path}/withdraw`)).status).toBe(204);
-      await expect(rowOf(member.id)).resolves.toMatchObject({ deactivatedAt: null });
-    });
+    it.each<[string, EntityTarget<ObjectLiteral>, object]>([
+      ['a passkey', Passkey, PASSKEY],
+      ['somebody at a provider', StaffIdentity, IDENTITY],
+    ])(
+      'that is withdrawn leaves an account with %s, and its link goes by mail only',
+      async (_, means, row) => {
+        await api.dataSource.manager.insert(means, {
+          ...row,
+          organisationId: world.organisationId,
+          professionalId: member.id,
+          createdAt: api.clock.now(),
+        });
+        const path = `/api/staff/${member.id}/invitation`;
+        await expect(refusal(`${path}/link`)).resolves.toMatchObject({
+          code: 'staff.link-by-mail-only',
+        });
+        expect((await admin.post(`${path}/withdraw`)).status).toBe(204);
+        await expect(rowOf(member.id)).resolves.toMatchObject({ deactivatedAt: null });
+        await api.dataSource.manager.delete(means, { professionalId: member.id });
+      },
+    );
 
     it('is renewed: what was sent before ends', async () => {
       const linked = await admin.post(`/api/staff/${member.id}/invitation/link`);

@@ -256,14 +256,23 @@ describe('a chain that was tampered with', () => {
   });
 });
 
+/** What would change what was told. */
+const CHANGES = [
+  "UPDATE audit_entry SET event = 'visit.ended'",
+  'DELETE FROM audit_entry',
+  'TRUNCATE audit_entry',
+  'DELETE FROM audit_checkpoint',
+  'TRUNCATE audit_checkpoint CASCADE',
+];
+
 describe('the database', () => {
-  it.each([
-    "UPDATE audit_entry SET event = 'visit.ended'",
-    'DELETE FROM audit_entry',
-    'TRUNCATE audit_entry',
-    'DELETE FROM audit_checkpoint',
-    'TRUNCATE audit_checkpoint CASCADE',
-  ])('refuses the product: %s', async (sql) => {
+  it.each(CHANGES)('refuses whoever has every right: %s', async (sql) => {
+    await append(1);
+    await expect(api.dataSource.query(sql)).rejects.toThrow('only added to');
+    await expect(check()).resolves.toMatchObject({ entries: 1, broken: null });
+  });
+
+  it.each(CHANGES)('refuses the product: %s', async (sql) => {
     await append(1);
     await expect(
       api.get(OrganisationScope).of(organisationId, async (tx) => {

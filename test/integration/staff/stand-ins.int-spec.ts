@@ -3,6 +3,7 @@ import { standInListSchema, type StaffRole } from '@tapaamo/contracts';
 import type { Professional } from '@tapaamo/professional';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
+import { buildInvited } from '../../support/builders/invitation-builder.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { buildTeam, standInFor } from '../../support/builders/team-builder.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
@@ -230,8 +231,10 @@ describe('standing in', () => {
     const closed = await buildProfessional(api.dataSource, world, {
       deactivatedAt: api.clock.now(),
     });
+    const invited = (await buildInvited(api, world)).professional;
     const wrong = [
       closed.id,
+      invited.id,
       world.admin.id,
       other.colleague.id,
       world.professional.id,

@@ -12,6 +12,8 @@
  * @property {string} [names] Pattern of the tests in them that must; all when left out.
  */
 
+import { GUARDS_OF_SETTINGS } from './guards-of-settings.mjs';
+import { GUARDS_OF_STAFF } from './guards-of-staff.mjs';
 import { routeAt } from './route-at.mjs';
 
 const MATRIX = 'matrix/access-matrix|matrix/access-matrix-by-code';
@@ -25,6 +27,8 @@ const ACCOUNT = 'api/account';
 
 /** @type {Guard[]} */
 export const GUARDS = [
+  ...GUARDS_OF_STAFF,
+  ...GUARDS_OF_SETTINGS,
   {
     name: 'the role that a route names',
     files: /^apps\/api\/src\/.*\.controller\.ts$/,
@@ -68,7 +72,7 @@ export const GUARDS = [
     files: /^apps\/api\/src\/http\/permission\.guard\.ts$/,
     find: /meant !== undefined && meant !== actor\.participantId/g,
     put: 'false',
-    tests: 'integration/visit|integration/api',
+    tests: 'visit/link',
   },
   {
     name: 'that requests come from our own pages',
@@ -224,7 +228,7 @@ export const GUARDS = [
   {
     name: 'that a disabled organisation is told so at sign-in',
     files: /^apps\/api\/src\/sign-in\/staff-entry\.ts$/,
-    find: /await this\.professionals\.requireInUse\(found\);/g,
+    find: /await this\.professionals\.requireEntry\(found, means\);/g,
     put: '',
     tests: 'disabled-organisation',
   },

@@ -48,7 +48,10 @@ export const IMPORT_TABLE: Record<
       ['contracts', 'common', 'config', 'logging', 'database', 'retention', 'audit', 'vault'],
     ],
     ['booking', ['contracts', 'common', 'database', 'retention']],
-    ['availability', ['contracts', 'common']],
+    [
+      'availability',
+      ['contracts', 'common', 'database', 'access', 'retention', 'organisation', 'booking'],
+    ],
     ['statistics', ['common', 'retention']],
     [
       'notification',

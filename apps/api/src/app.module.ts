@@ -1,6 +1,7 @@
 import { Module, StandardSchemaSerializerInterceptor, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AuditModule } from '@tapaamo/audit';
+import { AvailabilityModule } from '@tapaamo/availability';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule } from '@tapaamo/database';
@@ -22,6 +23,7 @@ import { RecentProofGuard } from './account/recent-proof.guard.js';
 import { AccountSessionController } from './account/account-session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { HolidayController } from './availability/holiday.controller.js';
+import { WorkingHoursController } from './availability/working-hours.controller.js';
 import { BookingController } from './booking/booking.controller.js';
 import { DoorController } from './door/door.controller.js';
 import { ForgettingController } from './forgetting/forgetting.controller.js';
@@ -85,7 +87,7 @@ const VISIT = [
 ];
 
 /** When professionals have time. */
-const AVAILABILITY = [HolidayController];
+const AVAILABILITY = [HolidayController, WorkingHoursController];
 
 /** The API process. */
 @Module({})
@@ -98,6 +100,7 @@ export class AppModule {
         LoggingModule.forRoot(logger),
         DatabaseModule.forRoot(),
         AuditModule,
+        AvailabilityModule,
         DiscoveryModule,
         JobsModule,
         IdentificationModule,

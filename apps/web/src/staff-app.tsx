@@ -63,6 +63,9 @@ const InvitationPage = lazyPage(
 );
 const StandInsPage = lazyPage(async () => (await import('./features/team/index.js')).StandInsPage);
 const TeamsPage = lazyPage(async () => (await import('./features/team/index.js')).TeamsPage);
+const WorkingHoursPage = lazyPage(
+  async () => (await import('./features/availability/index.js')).WorkingHoursPage,
+);
 const GuidePage = lazyPage(async () => (await import('./guide/index.js')).GuidePage);
 
 const queries: QueryClient = new QueryClient({
@@ -140,6 +143,7 @@ const router = createBrowserRouter([
         ['/staff/:staffId', MemberPage],
         ['/teams', TeamsPage],
       ]),
+      ...routesOf(MEETS_CLIENTS, [['/working-hours', WorkingHoursPage]]),
       ...routesOf(CHOOSES_STAND_INS, [['/stand-ins', StandInsPage]]),
       {
         path: '/audit',

@@ -513,4 +513,14 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Mötet är avslutat.',
     en: 'The visit has ended.',
   },
+  'working-hours.ends-before-start': {
+    fi: 'Työaika päättyy ennen kuin se alkaa. Tarkista kellonajat.',
+    sv: 'Arbetstiden slutar innan den börjar. Kontrollera klockslagen.',
+    en: 'Work ends before it begins. Please check the times.',
+  },
+  'working-hours.overlap': {
+    fi: 'Saman päivän työajat menevät päällekkäin. Tarkista kellonajat.',
+    sv: 'Arbetstiderna samma dag överlappar varandra. Kontrollera klockslagen.',
+    en: 'Two working times of the day overlap. Please check the times.',
+  },
 };

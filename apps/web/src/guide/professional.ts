@@ -48,6 +48,13 @@ export const professional: Guide = {
       ],
     },
     {
+      heading: 'Työajat',
+      text: [
+        'Työajat-sivulla kerrot tavallisen viikkosi ja päivät, joina olet poissa tai työskentelet muuhun aikaan. Tauko jää kahden työajan väliin. Arkipyhät ovat valmiina.',
+        'Kun varaat tapaamisen työajan ulkopuolelle, tauolle tai arkipyhäksi, saat huomautuksen. Varata voi silti.',
+      ],
+    },
+    {
       heading: 'Mitä jää jäljelle?',
       text: [
         'Asiakkaan tiedot poistetaan itsestään. Päivä näkyy varauksessa. Tee kirjaukset omaan asiakastietojärjestelmääsi.',
@@ -109,6 +116,13 @@ export const professional: Guide = {
       ],
     },
     {
+      heading: 'Arbetstider',
+      text: [
+        'På sidan Arbetstider anger du din vanliga vecka och de dagar då du är borta eller arbetar på en annan tid. En paus blir mellan två arbetstider. Helgdagarna finns färdigt.',
+        'När du bokar ett möte utanför arbetstiden, under en paus eller på en helgdag får du en anmärkning. Du kan ändå boka.',
+      ],
+    },
+    {
       heading: 'Vad blir kvar?',
       text: [
         'Klientens uppgifter raderas av sig själva. Dagen syns i bokningen. Gör anteckningarna i ditt eget klientdatasystem.',
@@ -167,6 +181,13 @@ export const professional: Guide = {
         'On a visit’s page you can share the visit with a colleague. They see it, can let the client in and take part, but can neither share it nor hand it over. You can end the sharing at any time.',
         'You can also hand the visit over. Then it becomes the colleague’s and you no longer see it. The client’s link works as before.',
         'On the page Stand-ins you choose who stands in for you while you are away. They see the visits of those days until the end of the last day. A team lead can choose a stand-in for a member of the team, and show the team’s bookings in the list.',
+      ],
+    },
+    {
+      heading: 'Working hours',
+      text: [
+        'On the page Working hours you say what your usual week is, and on which days you are away or work at another time. A break is what lies between two working times. Public holidays are there already.',
+        'When you book a visit outside your working hours, across a break or on a public holiday, you get a remark. You can book all the same.',
       ],
     },
     {

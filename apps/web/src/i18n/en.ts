@@ -1,5 +1,6 @@
 import { audit } from './en/audit.js';
 import { account, invitation, passkey, recovery, secondFactor } from './en/account.js';
+import { availability } from './en/availability.js';
 import { bookings } from './en/bookings.js';
 import { calendar } from './en/calendar.js';
 import { deviceTest, door, identify, privacy } from './en/door.js';
@@ -32,6 +33,7 @@ export const en: Texts = {
   meeting,
   bookings,
   calendar,
+  availability,
   visit,
   forgetting,
   audit,

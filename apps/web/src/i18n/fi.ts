@@ -1,5 +1,6 @@
 import { audit } from './fi/audit.js';
 import { account, invitation, passkey, recovery, secondFactor } from './fi/account.js';
+import { availability } from './fi/availability.js';
 import { bookings } from './fi/bookings.js';
 import { calendar } from './fi/calendar.js';
 import { deviceTest, door, identify, privacy } from './fi/door.js';
@@ -31,6 +32,7 @@ export const fi = {
   meeting,
   bookings,
   calendar,
+  availability,
   visit,
   forgetting,
   audit,

@@ -1,5 +1,6 @@
 import { audit } from './sv/audit.js';
 import { account, invitation, passkey, recovery, secondFactor } from './sv/account.js';
+import { availability } from './sv/availability.js';
 import { bookings } from './sv/bookings.js';
 import { calendar } from './sv/calendar.js';
 import { deviceTest, door, identify, privacy } from './sv/door.js';
@@ -32,6 +33,7 @@ export const sv: Texts = {
   meeting,
   bookings,
   calendar,
+  availability,
   visit,
   forgetting,
   audit,

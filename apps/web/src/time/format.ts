@@ -86,6 +86,17 @@ export function formatDayHeading(day: string, language: Language): string {
   return `${WEEKDAY_NAMES[language][parts.weekday] ?? ''} ${dayAndMonth(parts, language)}`;
 }
 
+/** Name of a weekday as it stands alone: 0 is Monday. */
+export function formatWeekday(day: number, language: Language): string {
+  return WEEKDAY_NAMES[language][day] ?? '';
+}
+
+/** A local time (`HH:MM`): `8.00`, in English `8:00`. */
+export function formatLocalTime(time: string, language: Language): string {
+  const [hour = '', minute = ''] = time.split(':');
+  return `${Number(hour)}${language === 'en' ? ':' : '.'}${minute}`;
+}
+
 /** A local day where there is little room: "ma 14.12.". */
 export function formatShortDay(day: string, language: Language): string {
   const parts = partsOf(day);

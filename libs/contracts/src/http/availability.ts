@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localisedTextSchema } from '../language.js';
-import { localDateSchema } from '../primitives.js';
+import { localDateSchema, localTimeSchema } from '../primitives.js';
 
 /** `GET /api/holidays?year`. */
 export const holidaysQuerySchema = z.strictObject({
@@ -19,3 +19,65 @@ export type Holiday = z.infer<typeof holidaySchema>;
 /** Answer of `GET /api/holidays`, by date. */
 export const holidayListSchema = z.object({ holidays: z.array(holidaySchema) });
 export type HolidayList = z.infer<typeof holidayListSchema>;
+
+/** Most spans of work on one day; between two of them is a break. */
+export const SPANS_A_DAY_MAX = 6;
+
+/** Most days that differ from the usual week. */
+export const EXCEPTIONS_MAX = 200;
+
+/** From one local time to another of the same day; `to` is `00:00` for the midnight that ends it. */
+export const timeSpanSchema = z.strictObject({ from: localTimeSchema, to: localTimeSchema });
+export type TimeSpan = z.infer<typeof timeSpanSchema>;
+
+const spansOfADay = z.array(timeSpanSchema).max(SPANS_A_DAY_MAX);
+
+/** A day that is not like others: no spans when the professional is away, else its own. */
+const exceptionSchema = z.strictObject({ date: localDateSchema, spans: spansOfADay });
+
+/** Working hours that somebody keeps: each weekday, Monday first, and the days that differ. */
+const workingHours = {
+  weekdays: z.array(spansOfADay).length(7),
+  exceptions: z
+    .array(exceptionSchema)
+    .max(EXCEPTIONS_MAX)
+    .refine((days) => new Set(days.map(({ date }) => date)).size === days.length),
+};
+
+/**
+ * `POST /api/working-hours`: one's own. With the version that was read: a change in another window in between is told
+ * (`settings.changed-meanwhile`). Version 0 is of who has never kept any.
+ */
+export const changeWorkingHoursRequestSchema = z.strictObject({
+  ...workingHours,
+  version: z.number().int().min(0),
+});
+export type ChangeWorkingHoursRequest = z.infer<typeof changeWorkingHoursRequestSchema>;
+
+/** Answer of `GET /api/working-hours` and of a change: spans in order, days that are over left out. */
+export const workingHoursSchema = z.object({ ...workingHours, version: z.number().int().min(0) });
+export type WorkingHours = z.infer<typeof workingHoursSchema>;
+
+/** `POST /api/bookings/check`: a time before it is booked. */
+export const checkBookingRequestSchema = z.strictObject({
+  date: localDateSchema,
+  time: localTimeSchema,
+  durationMinutes: z.number().int().min(5).max(480),
+});
+export type CheckBookingRequest = z.infer<typeof checkBookingRequestSchema>;
+
+/**
+ * What speaks against a time that can be booked all the same: `holiday` offices are closed; `away` the professional is;
+ * `outside-hours` it is not within the working hours of its day, which are given; `break` it goes over a break.
+ */
+export const bookingWarningSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('holiday'), name: localisedTextSchema }),
+  z.object({ kind: z.literal('away') }),
+  z.object({ kind: z.literal('outside-hours'), spans: z.array(timeSpanSchema) }),
+  z.object({ kind: z.literal('break'), ...timeSpanSchema.shape }),
+]);
+export type BookingWarning = z.infer<typeof bookingWarningSchema>;
+
+/** Answer of `POST /api/bookings/check`. */
+export const bookingCheckSchema = z.object({ warnings: z.array(bookingWarningSchema) });
+export type BookingCheck = z.infer<typeof bookingCheckSchema>;

@@ -94,6 +94,19 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     query: '?from=2027-02-10&to=2027-02-10',
     ...meetsClients,
   },
+  { method: 'GET', path: '/api/working-hours', ...meetsClients },
+  {
+    method: 'POST',
+    path: '/api/working-hours',
+    body: () => ({ weekdays: [[], [], [], [], [], [], []], exceptions: [], version: 0 }),
+    ...meetsClients,
+  },
+  {
+    method: 'POST',
+    path: '/api/bookings/check',
+    body: () => ({ date: '2027-02-11', time: '10:00', durationMinutes: 45 }),
+    ...meetsClients,
+  },
   { method: 'GET', path: '/api/holidays', query: '?year=2027', ...staffOnly(['staff'], STAFF) },
   {
     method: 'GET',

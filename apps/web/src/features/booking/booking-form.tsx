@@ -1,6 +1,6 @@
 import type { Booking, ErrorCode, Language, Service } from '@tapaamo/contracts';
 import { useMemo } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from '../../api/api-problem.js';
@@ -14,11 +14,13 @@ import { formatDay } from '../../time/format.js';
 import { localDayOf } from '../../time/local-day.js';
 import { Failure } from '../../ui/failure.js';
 import { Stack } from '../../ui/stack.js';
+import { BookingWarnings } from '../availability/index.js';
 import {
   BOOKING_FIELDS,
   bookingProblems,
   bookingRequestOf,
   refusedFields,
+  timeOf,
   type BookingValues,
 } from './booking-values.js';
 import { DateField } from './date-field.js';
@@ -68,6 +70,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
     code === undefined ? undefined : codeText(code as ErrorCode, language);
   const { errors, submitCount, isSubmitting } = form.formState;
   const field = { control: form.control, problemText: text };
+  const values = useWatch({ control: form.control }) as BookingValues;
   const unplaced = create.isError && Object.keys(errors).length === 0;
   return (
     <form noValidate onSubmit={(event) => void submit(event)} data-testid="booking-form">
@@ -112,6 +115,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
             autoComplete="off"
           />
         </div>
+        <BookingWarnings time={timeOf(values, today)} />
         <fieldset className={styles.client}>
           <legend>{t('bookings.client')}</legend>
           <Stack gap="l">

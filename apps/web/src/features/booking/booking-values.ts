@@ -1,5 +1,7 @@
 import {
+  checkBookingRequestSchema,
   createBookingRequestSchema,
+  type CheckBookingRequest,
   type CreateBookingRequest,
   type ErrorCode,
   type FieldProblem,
@@ -60,6 +62,16 @@ export function bookingRequestOf(values: BookingValues, today: string): CreateBo
     clientEmail: optional(values.clientEmail),
     clientLanguage: values.clientLanguage === '' ? undefined : values.clientLanguage,
   };
+}
+
+/** The time that was written, once it can be read whole; else null. */
+export function timeOf(values: BookingValues, today: string): CheckBookingRequest | null {
+  const { date, time, durationMinutes } = bookingRequestOf(values, today);
+  const read = checkBookingRequestSchema.safeParse(
+    { date, time, durationMinutes },
+    { jitless: true },
+  );
+  return read.success ? read.data : null;
 }
 
 /** Checks what was written, by the contract's own schema. */

@@ -37,6 +37,7 @@ interface Place {
 /** The pages of the main navigation, in their order. */
 export const STAFF_PLACES: readonly Place[] = [
   { path: '/bookings', text: 'bookings.heading', roles: MEETS_CLIENTS },
+  { path: '/working-hours', text: 'availability.heading', roles: MEETS_CLIENTS },
   { path: '/stand-ins', text: 'teams.standInsHeading', roles: MEETS_CLIENTS },
   { path: '/forgetting', text: 'forgetting.heading', roles: WATCHES_FORGETTING },
   { path: '/audit', text: 'audit.heading', roles: READS_AUDIT },

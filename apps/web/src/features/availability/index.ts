@@ -1,0 +1,2 @@
+export { BookingWarnings } from './booking-warnings.js';
+export { WorkingHoursPage } from './working-hours-page.js';

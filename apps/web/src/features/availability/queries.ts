@@ -1,0 +1,44 @@
+import type {
+  BookingCheck,
+  ChangeWorkingHoursRequest,
+  CheckBookingRequest,
+  WorkingHours,
+} from '@tapaamo/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { get, post } from '../../api/request.js';
+
+const HOURS = ['working-hours'] as const;
+const CHECK = ['booking-check'] as const;
+
+/** One's own working hours. */
+export function useWorkingHours() {
+  return useQuery({ queryKey: HOURS, queryFn: readWorkingHours });
+}
+
+/** The working hours as they are now. */
+export function readWorkingHours(): Promise<WorkingHours> {
+  return get<WorkingHours>('/api/working-hours');
+}
+
+/** Saves one's own working hours; what they say of a time is asked anew. */
+export function useSaveWorkingHours() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: ChangeWorkingHoursRequest) => post<WorkingHours>('/api/working-hours', wish),
+    onSuccess: (saved) => {
+      client.setQueryData(HOURS, saved);
+      void client.invalidateQueries({ queryKey: CHECK });
+    },
+  });
+}
+
+/** What speaks against a time before it is booked; nothing while it is not written yet, or cannot be booked at all. */
+export function useBookingCheck(wish: CheckBookingRequest | null) {
+  return useQuery({
+    queryKey: [...CHECK, wish],
+    queryFn: () => post<BookingCheck>('/api/bookings/check', wish ?? {}),
+    enabled: wish !== null,
+    retry: false,
+    select: ({ warnings }) => warnings,
+  });
+}

@@ -1,0 +1,116 @@
+import { addDays, localDateOf, SystemClock } from '@tapaamo/common';
+import type { Page } from 'playwright-core';
+import { chooseService, finnishDay, PROFESSIONAL, signIn } from '../support/journey.js';
+import { openProfile, type WatchedPage } from '../support/browser.js';
+import { goTo } from '../support/keyboard.js';
+import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
+import { Stage } from '../support/stage.js';
+
+const TODAY = localDateOf(new SystemClock().now());
+
+describe('working hours, in a browser', () => {
+  let stage: Stage;
+  let inspector: PageInspector;
+  let own: WatchedPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+    inspector = new PageInspector();
+    own = stage.professional;
+    ({ page } = own);
+  });
+
+  afterEach(() => {
+    inspector.checkConduct(own);
+    expect(inspector.findings.splice(0)).toEqual([]);
+  });
+
+  afterAll(() => stage.close());
+
+  const open = async (where = page): Promise<void> => {
+    await where.goto(`${stage.system.url}/working-hours`);
+    await where.getByTestId('working-hours-form').waitFor();
+  };
+  const press = async (testId: string): Promise<void> => {
+    await goTo(page, page.getByTestId(testId), { watchRing: true });
+    await page.keyboard.press('Enter');
+  };
+  const type = async (field: string, text: string): Promise<void> => {
+    await goTo(page, page.locator(`#field-${field}`));
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(text);
+  };
+  const save = async (where: Page): Promise<void> => {
+    await where.getByTestId('save-working-hours').click();
+    await where.getByTestId('working-hours-saved').waitFor();
+  };
+
+  it('are kept with the keyboard alone on the narrowest screen', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${stage.system.url}/bookings`);
+    await page.getByRole('link', { name: 'Työajat' }).click();
+    await page.getByTestId('working-hours-form').waitFor();
+    await press('fill-week');
+    await type('0-0-to', '11.30');
+    await press('add-0');
+    await type('0-1-from', '12');
+    await type('0-1-to', '16');
+    await page.getByTestId('day-0').getByText('Tauko 11.30–12.00').waitFor();
+    await press('copy-monday');
+    expect(await page.locator('#field-4-1-from').inputValue()).toBe('12');
+    for (const stop of ['add-4', 'add-away', 'save-working-hours']) {
+      await goTo(page, page.getByTestId(stop));
+    }
+    await page.keyboard.press('Enter');
+    await page.getByTestId('working-hours-saved').waitFor();
+    await open();
+    expect(await page.locator('#field-4-1-from').inputValue()).toBe('12.00');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await inspector.inspect(own, 'working-hours', { title: 'Työajat', languages: OTHER_LANGUAGES });
+  });
+
+  it('say which day cannot be right, and keep what was written', async () => {
+    await page.locator('#field-0-0-from').fill('17');
+    await page.getByTestId('save-working-hours').click();
+    const day = page.getByTestId('day-0');
+    await day.getByText('Työaika päättyy ennen kuin se alkaa. Tarkista kellonajat.').waitFor();
+    expect(await page.locator('#field-0-0-from').inputValue()).toBe('17');
+    await page.locator('#field-0-0-from').fill('8');
+    await save(page);
+  });
+
+  it('are told apart from what another window changed meanwhile', async () => {
+    const other = await openProfile(stage.browser, { viewport: { width: 390, height: 844 } });
+    await signIn(other.page, stage.system, PROFESSIONAL);
+    await open(other.page);
+    await page.locator('#field-0-0-from').fill('9');
+    await save(page);
+    await other.page.locator('#field-firstDay').fill(addDays(TODAY, 10));
+    await other.page.locator('#field-lastDay').fill(addDays(TODAY, 16));
+    await other.page.getByTestId('add-away').click();
+    await other.page.getByTestId('save-working-hours').click();
+    await other.page.getByTestId('working-hours-conflict').getByText('Maanantai').waitFor();
+    expect(await other.page.locator('#field-0-0-from').inputValue()).toBe('9.00');
+    await save(other.page);
+    await inspector.inspect(other, 'working-hours-away', { title: 'Työajat' });
+    await other.context.close();
+    await open();
+    await page.getByTestId(`exception-${addDays(TODAY, 10)}`).waitFor();
+  });
+
+  it('warn of a time before it is booked, and let it be booked', async () => {
+    await page.goto(`${stage.system.url}/bookings/new`);
+    await page.getByTestId('booking-form').waitFor();
+    await chooseService(page, 'Perheohjaus');
+    await page.locator('#field-date').fill(finnishDay(12));
+    await page.locator('#field-time').fill('10.15');
+    const warnings = page.getByTestId('booking-warnings');
+    await warnings.getByText('Olet merkinnyt itsesi poissa olevaksi.').waitFor();
+    await inspector.inspect(own, 'booking-warned', { title: 'Uusi varaus' });
+    await page.locator('#field-clientName').fill('Bo Ek');
+    await page.locator('#field-clientPhone').fill('040 765 4321');
+    await page.getByTestId('create-booking').click();
+    await page.getByTestId('booking-created').waitFor();
+  });
+});

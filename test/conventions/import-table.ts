@@ -50,7 +50,16 @@ export const IMPORT_TABLE: Record<
     ['booking', ['contracts', 'common', 'database', 'retention']],
     [
       'availability',
-      ['contracts', 'common', 'database', 'access', 'retention', 'organisation', 'booking'],
+      [
+        'contracts',
+        'common',
+        'database',
+        'access',
+        'retention',
+        'organisation',
+        'professional',
+        'booking',
+      ],
     ],
     ['statistics', ['common', 'retention']],
     [

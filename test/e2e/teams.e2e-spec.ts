@@ -81,6 +81,7 @@ describe('colleagues who share their work, in browsers', () => {
     await stage.showVisit(visit.visitId);
     await show(colleague.page, '/bookings', 'bookings-page');
     await chooseColleague(own);
+    await own.getByTestId('free-for-visit').getByText('on vapaa tapaamisen ajan').waitFor();
     await own.getByTestId('share-visit').click();
     await own.getByTestId('shared-with').getByText(COLLEAGUE.displayName).waitFor();
     await inspector.inspect(stage.professional, 'visit-shared', { title: 'Tapaaminen', languages });

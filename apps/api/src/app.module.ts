@@ -22,6 +22,7 @@ import { AccountController } from './account/account.controller.js';
 import { RecentProofGuard } from './account/recent-proof.guard.js';
 import { AccountSessionController } from './account/account-session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { BusyController } from './availability/busy.controller.js';
 import { HolidayController } from './availability/holiday.controller.js';
 import { WorkingHoursController } from './availability/working-hours.controller.js';
 import { BookingController } from './booking/booking.controller.js';
@@ -87,7 +88,7 @@ const VISIT = [
 ];
 
 /** When professionals have time. */
-const AVAILABILITY = [HolidayController, WorkingHoursController];
+const AVAILABILITY = [BusyController, HolidayController, WorkingHoursController];
 
 /** The API process. */
 @Module({})

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localisedTextSchema } from '../language.js';
-import { localDateSchema, localTimeSchema } from '../primitives.js';
+import { instantSchema, localDateSchema, localTimeSchema } from '../primitives.js';
 
 /** `GET /api/holidays?year`. */
 export const holidaysQuerySchema = z.strictObject({
@@ -81,3 +81,19 @@ export type BookingWarning = z.infer<typeof bookingWarningSchema>;
 /** Answer of `POST /api/bookings/check`. */
 export const bookingCheckSchema = z.object({ warnings: z.array(bookingWarningSchema) });
 export type BookingCheck = z.infer<typeof bookingCheckSchema>;
+
+/** Most days that a colleague's busy times are asked for at once. */
+export const BUSY_DAYS_MAX = 31;
+
+/** `GET /api/colleagues/:colleagueId/busy?from&to`: local days, both included. What is over is left out. */
+export const busyQuerySchema = z.strictObject({ from: localDateSchema, to: localDateSchema });
+export type BusyQuery = z.infer<typeof busyQuerySchema>;
+
+/**
+ * Answer of `GET /api/colleagues/:colleagueId/busy`, in order: when the colleague has no time, whatever the reason. Visits,
+ * other calendars and free time are put together, so that nothing tells one from another.
+ */
+export const busyTimesSchema = z.object({
+  busy: z.array(z.object({ startsAt: instantSchema, endsAt: instantSchema })),
+});
+export type BusyTimes = z.infer<typeof busyTimesSchema>;

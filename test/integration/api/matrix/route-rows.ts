@@ -107,6 +107,15 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     body: () => ({ date: '2027-02-11', time: '10:00', durationMinutes: 45 }),
     ...meetsClients,
   },
+  {
+    method: 'GET',
+    path: '/api/colleagues/:colleagueId/busy',
+    query: '?from=2027-02-10&to=2027-02-10',
+    ...staffOnly(
+      ['professional', 'team-lead'],
+      MEET_CLIENTS.filter((caller) => !isForeign(caller)),
+    ),
+  },
   { method: 'GET', path: '/api/holidays', query: '?year=2027', ...staffOnly(['staff'], STAFF) },
   {
     method: 'GET',

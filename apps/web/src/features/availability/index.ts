@@ -1,2 +1,3 @@
 export { BookingWarnings } from './booking-warnings.js';
+export { FreeForVisit, FreeTimes } from './colleague-times.js';
 export { WorkingHoursPage } from './working-hours-page.js';

@@ -1,5 +1,6 @@
 import type {
   BookingCheck,
+  BusyTimes,
   ChangeWorkingHoursRequest,
   CheckBookingRequest,
   WorkingHours,
@@ -40,5 +41,17 @@ export function useBookingCheck(wish: CheckBookingRequest | null) {
     enabled: wish !== null,
     retry: false,
     select: ({ warnings }) => warnings,
+  });
+}
+
+/** When a colleague has no time on local days, both included. */
+export function useBusyTimes(colleagueId: string, from: string, to = from) {
+  return useQuery({
+    queryKey: ['busy-times', colleagueId, from, to],
+    queryFn: ({ signal }) =>
+      get<BusyTimes>(
+        `/api/colleagues/${encodeURIComponent(colleagueId)}/busy?from=${from}&to=${to}`,
+        { signal },
+      ),
   });
 }

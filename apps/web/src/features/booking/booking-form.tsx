@@ -11,10 +11,11 @@ import { TextField } from '../../forms/text-field.js';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
 import { formatDay } from '../../time/format.js';
-import { localDayOf } from '../../time/local-day.js';
+import { localDayOf, readDay } from '../../time/local-day.js';
 import { Failure } from '../../ui/failure.js';
 import { Stack } from '../../ui/stack.js';
 import { BookingWarnings } from '../availability/index.js';
+import { ColleagueTimes } from '../team/index.js';
 import {
   BOOKING_FIELDS,
   bookingProblems,
@@ -116,6 +117,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
           />
         </div>
         <BookingWarnings time={timeOf(values, today)} />
+        <ColleagueTimes day={readDay(values.date, today) ?? today} />
         <fieldset className={styles.client}>
           <legend>{t('bookings.client')}</legend>
           <Stack gap="l">

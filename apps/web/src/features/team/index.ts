@@ -1,3 +1,4 @@
+export { ColleagueTimes } from './colleague-times.js';
 export { StaffHandOverPart } from './staff-hand-over-part.js';
 export { StandInsPage } from './stand-ins-page.js';
 export { TeamsPage } from './teams-page.js';

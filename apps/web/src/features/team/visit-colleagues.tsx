@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/index.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
+import { FreeForVisit } from '../availability/index.js';
 import { useMe } from '../sign-in/index.js';
 import { ColleagueSelect } from './colleague-select.js';
 import { useColleagues, useVisitAct } from './queries.js';
@@ -62,6 +63,7 @@ function Decisions({ visit, onChanged }: VisitColleaguesProps) {
         value={colleagueId}
         onChange={setColleagueId}
       />
+      {chosen !== undefined && !isShared && <FreeForVisit colleague={chosen} visit={visit} />}
       {chosen !== undefined && (
         <div className={styles.buttons}>
           <Button

@@ -44,4 +44,9 @@ export const availability: Texts['availability'] = {
   warning_noWork: 'You have no working time on this day.',
   warning_break: 'The time meets your break {{from}}–{{to}}.',
   warningsHint: 'You can book the time all the same.',
+  colleagueTimes: 'See a colleague’s free times',
+  freeTimes: '{{name}} is free on {{day}} at {{times}}.',
+  noFreeTimes: '{{name}} is not free on {{day}} from 7 to 20.',
+  isFree: '{{name}} is free during the visit.',
+  isBusy: '{{name}} is not free during the visit.',
 };

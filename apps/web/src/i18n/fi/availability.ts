@@ -40,4 +40,9 @@ export const availability = {
   warning_noWork: 'Sinulla ei ole työaikaa tänä päivänä.',
   warning_break: 'Aika osuu tauollesi {{from}}–{{to}}.',
   warningsHint: 'Voit varata ajan silti.',
+  colleagueTimes: 'Katso työkaverin vapaat ajat',
+  freeTimes: '{{name}} on vapaa {{day}} klo {{times}}.',
+  noFreeTimes: '{{name}} ei ole vapaa {{day}} klo 7–20.',
+  isFree: '{{name}} on vapaa tapaamisen ajan.',
+  isBusy: '{{name}} ei ole vapaa tapaamisen aikana.',
 };

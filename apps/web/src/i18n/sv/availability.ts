@@ -42,4 +42,9 @@ export const availability: Texts['availability'] = {
   warning_noWork: 'Du har ingen arbetstid den dagen.',
   warning_break: 'Tiden infaller under din paus {{from}}–{{to}}.',
   warningsHint: 'Du kan ändå boka tiden.',
+  colleagueTimes: 'Se en kollegas lediga tider',
+  freeTimes: '{{name}} är ledig {{day}} kl. {{times}}.',
+  noFreeTimes: '{{name}} är inte ledig {{day}} kl. 7–20.',
+  isFree: '{{name}} är ledig under mötet.',
+  isBusy: '{{name}} är inte ledig under mötet.',
 };

@@ -3,6 +3,8 @@
  * equality: opening a route is a decision that is made here too.
  */
 export const PUBLIC_ROUTES: readonly string[] = [
+  // The secret in the address is the proof: calendar programs can send nothing else.
+  'GET /api/calendar-feed/:secret.ics',
   // The identity provider sends the browser back here; the transaction's state and cookie prove whose it is.
   'GET /api/identification/callback',
   // Our public keys, fetched by the identity provider.

@@ -99,6 +99,18 @@ describe('working hours, in a browser', () => {
     await page.getByTestId(`exception-${addDays(TODAY, 10)}`).waitFor();
   });
 
+  it('stand beside the link for one’s own calendar, which leads to one’s visits', async () => {
+    await open();
+    await page.getByTestId('renew-feed').click();
+    const first = await page.getByTestId('feed-address').inputValue();
+    expect(await (await fetch(first)).text()).toContain('BEGIN:VCALENDAR');
+    await inspector.inspect(own, 'calendar-feed', { title: 'Työajat' });
+    await page.getByTestId('revoke-feed').click();
+    await page.getByTestId('confirm-feed').click();
+    await page.getByTestId('revoke-feed').waitFor({ state: 'detached' });
+    expect((await fetch(first)).status).toBe(404);
+  });
+
   it('warn of a time before it is booked, and let it be booked', async () => {
     await page.goto(`${stage.system.url}/bookings/new`);
     await page.getByTestId('booking-form').waitFor();

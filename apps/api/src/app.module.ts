@@ -2,6 +2,7 @@ import { Module, StandardSchemaSerializerInterceptor, type DynamicModule } from 
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AuditModule } from '@tapaamo/audit';
 import { AvailabilityModule } from '@tapaamo/availability';
+import { CalendarFeedModule } from '@tapaamo/calendar-feed';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule } from '@tapaamo/database';
@@ -23,6 +24,7 @@ import { RecentProofGuard } from './account/recent-proof.guard.js';
 import { AccountSessionController } from './account/account-session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BusyController } from './availability/busy.controller.js';
+import { CalendarFeedController } from './availability/calendar-feed.controller.js';
 import { HolidayController } from './availability/holiday.controller.js';
 import { WorkingHoursController } from './availability/working-hours.controller.js';
 import { BookingController } from './booking/booking.controller.js';
@@ -88,7 +90,12 @@ const VISIT = [
 ];
 
 /** When professionals have time. */
-const AVAILABILITY = [BusyController, HolidayController, WorkingHoursController];
+const AVAILABILITY = [
+  BusyController,
+  CalendarFeedController,
+  HolidayController,
+  WorkingHoursController,
+];
 
 /** The API process. */
 @Module({})
@@ -102,6 +109,7 @@ export class AppModule {
         DatabaseModule.forRoot(),
         AuditModule,
         AvailabilityModule,
+        CalendarFeedModule,
         DiscoveryModule,
         JobsModule,
         IdentificationModule,

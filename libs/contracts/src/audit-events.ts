@@ -77,6 +77,8 @@ export const AUDIT_EVENTS = {
   'team.removed': team,
   'stand-in.added': standIn,
   'stand-in.removed': standIn,
+  'calendar-feed.renewed': nothing,
+  'calendar-feed.revoked': nothing,
 
   'organisation.created': nothing,
   'organisation.changed': nothing,

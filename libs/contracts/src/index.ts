@@ -8,6 +8,7 @@ export * from './http/account.js';
 export * from './http/audit.js';
 export * from './http/availability.js';
 export * from './http/booking.js';
+export * from './http/calendar-feed.js';
 export * from './http/colleague.js';
 export * from './http/door.js';
 export * from './http/forgetting.js';

@@ -53,6 +53,7 @@ export const professional: Guide = {
         'Työajat-sivulla kerrot tavallisen viikkosi ja päivät, joina olet poissa tai työskentelet muuhun aikaan. Tauko jää kahden työajan väliin. Arkipyhät ovat valmiina.',
         'Kun varaat tapaamisen työajan ulkopuolelle, tauolle tai arkipyhäksi, saat huomautuksen. Varata voi silti.',
         'Työkaverit näkevät, milloin olet vapaa, mutta eivät syytä, miksi et ole. Samoin näet heidän vapaat aikansa, kun varaat tapaamisen, jaat sen tai luovutat sen.',
+        'Samalla sivulla voit tehdä linkin, jolla tapaamisesi näkyvät omassa kalenteriohjelmassasi ilman asiakkaan nimeä. Poista linkki, jos se on voinut joutua muille.',
       ],
     },
     {
@@ -122,6 +123,7 @@ export const professional: Guide = {
         'På sidan Arbetstider anger du din vanliga vecka och de dagar då du är borta eller arbetar på en annan tid. En paus blir mellan två arbetstider. Helgdagarna finns färdigt.',
         'När du bokar ett möte utanför arbetstiden, under en paus eller på en helgdag får du en anmärkning. Du kan ändå boka.',
         'Kollegerna ser när du är ledig, men inte varför du inte är det. På samma sätt ser du deras lediga tider när du bokar, delar eller överlåter ett möte.',
+        'På samma sida kan du skapa en länk som visar dina möten i ditt eget kalenderprogram utan klientens namn. Ta bort länken om andra kan ha fått tag i den.',
       ],
     },
     {
@@ -191,6 +193,7 @@ export const professional: Guide = {
         'On the page Working hours you say what your usual week is, and on which days you are away or work at another time. A break is what lies between two working times. Public holidays are there already.',
         'When you book a visit outside your working hours, across a break or on a public holiday, you get a remark. You can book all the same.',
         'Colleagues see when you are free, but not why you are not. In the same way you see their free times when you book, share or hand over a visit.',
+        'On the same page you can make a link that shows your visits in your own calendar program, without the client’s name. Remove the link if others may have got hold of it.',
       ],
     },
     {

@@ -43,7 +43,8 @@ export function hashSecret(
     | 'invitation'
     | 'recovery-code'
     | 'sign-in-state'
-    | 'staff-subject',
+    | 'staff-subject'
+    | 'calendar-feed',
   secret: string,
 ): Buffer {
   return createHash('sha256').update(`${purpose}\0${secret}`).digest();

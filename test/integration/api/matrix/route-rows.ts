@@ -116,6 +116,10 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
       MEET_CLIENTS.filter((caller) => !isForeign(caller)),
     ),
   },
+  { method: 'GET', path: '/api/calendar-feed', ...meetsClients },
+  { method: 'POST', path: '/api/calendar-feed/renew', ...meetsClients },
+  { method: 'POST', path: '/api/calendar-feed/revoke', ...meetsClients },
+  { method: 'GET', path: '/api/calendar-feed/:secret.ics', ...anyone },
   { method: 'GET', path: '/api/holidays', query: '?year=2027', ...staffOnly(['staff'], STAFF) },
   {
     method: 'GET',

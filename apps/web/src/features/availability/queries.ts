@@ -1,6 +1,8 @@
 import type {
   BookingCheck,
   BusyTimes,
+  CalendarFeedAddress,
+  CalendarFeedState,
   ChangeWorkingHoursRequest,
   CheckBookingRequest,
   WorkingHours,
@@ -10,6 +12,7 @@ import { get, post } from '../../api/request.js';
 
 const HOURS = ['working-hours'] as const;
 const CHECK = ['booking-check'] as const;
+const FEED = ['calendar-feed'] as const;
 
 /** One's own working hours. */
 export function useWorkingHours() {
@@ -53,5 +56,31 @@ export function useBusyTimes(colleagueId: string, from: string, to = from) {
         `/api/colleagues/${encodeURIComponent(colleagueId)}/busy?from=${from}&to=${to}`,
         { signal },
       ),
+  });
+}
+
+/** Since when one's own calendar feed has an address. */
+export function useFeed() {
+  return useQuery({
+    queryKey: FEED,
+    queryFn: ({ signal }) => get<CalendarFeedState>('/api/calendar-feed', { signal }),
+  });
+}
+
+/** Gives one's own feed a new address, which is answered this once. */
+export function useRenewFeed() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => post<CalendarFeedAddress>('/api/calendar-feed/renew'),
+    onSettled: () => client.invalidateQueries({ queryKey: FEED }),
+  });
+}
+
+/** Ends one's own feed at once. */
+export function useRevokeFeed() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => post('/api/calendar-feed/revoke'),
+    onSettled: () => client.invalidateQueries({ queryKey: FEED }),
   });
 }

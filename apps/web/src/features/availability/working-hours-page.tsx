@@ -3,6 +3,7 @@ import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { FeedSection } from './feed-section.js';
 import { useWorkingHours } from './queries.js';
 import { WorkingHoursForm } from './working-hours-form.js';
 import styles from './availability.module.css';
@@ -23,6 +24,9 @@ export function WorkingHoursPage() {
           <Failure error={error} onRetry={() => void refetch()} />
         )}
         {data !== undefined && <WorkingHoursForm saved={data} />}
+        <Stack surface="card">
+          <FeedSection />
+        </Stack>
       </Stack>
     </div>
   );

@@ -95,6 +95,10 @@ export const audit: Texts['audit'] = {
       changed: 'Changed a team',
       removed: 'Removed a team',
     },
+    'calendar-feed': {
+      renewed: 'Made a calendar link',
+      revoked: 'Removed the calendar link',
+    },
     'stand-in': {
       added: 'Added a stand-in',
       removed: 'Removed a stand-in',

@@ -49,4 +49,17 @@ export const availability: Texts['availability'] = {
   noFreeTimes: '{{name}} is not free on {{day}} from 7 to 20.',
   isFree: '{{name}} is free during the visit.',
   isBusy: '{{name}} is not free during the visit.',
+  feed: 'Your visits in your own calendar',
+  feedLead:
+    'Make a link and add it to your calendar program as a web calendar. Visits are shown there as Remote visit or Busy, without the client’s name.',
+  feedSince: 'The link has been in use since {{date}}.',
+  feedMake: 'Make a link',
+  feedRenew: 'Make a new link',
+  feedRevoke: 'Remove the link',
+  feedQuestion_renew: 'Make a new link?',
+  feedQuestion_revoke: 'Remove the link?',
+  feedQuestionText: 'The present link stops working at once.',
+  feedAddress: 'Link for your calendar program',
+  feedAddressHint:
+    'The link is shown only now. Do not give it to others: it shows when you have visits.',
 };

@@ -93,6 +93,10 @@ export const audit = {
       changed: 'Muutti tiimiä',
       removed: 'Poisti tiimin',
     },
+    'calendar-feed': {
+      renewed: 'Loi kalenterilinkin',
+      revoked: 'Poisti kalenterilinkin',
+    },
     'stand-in': {
       added: 'Lisäsi sijaisen',
       removed: 'Poisti sijaisen',

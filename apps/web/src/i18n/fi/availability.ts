@@ -45,4 +45,17 @@ export const availability = {
   noFreeTimes: '{{name}} ei ole vapaa {{day}} klo 7–20.',
   isFree: '{{name}} on vapaa tapaamisen ajan.',
   isBusy: '{{name}} ei ole vapaa tapaamisen aikana.',
+  feed: 'Tapaamiset omassa kalenterissasi',
+  feedLead:
+    'Tee linkki ja lisää se kalenteriohjelmaasi verkkokalenteriksi. Tapaamiset näkyvät siellä nimellä Etätapaaminen tai Varattu, ilman asiakkaan nimeä.',
+  feedSince: 'Linkki on ollut käytössä {{date}} alkaen.',
+  feedMake: 'Tee linkki',
+  feedRenew: 'Tee uusi linkki',
+  feedRevoke: 'Poista linkki',
+  feedQuestion_renew: 'Tehdäänkö uusi linkki?',
+  feedQuestion_revoke: 'Poistetaanko linkki?',
+  feedQuestionText: 'Nykyinen linkki lakkaa toimimasta heti.',
+  feedAddress: 'Linkki kalenteriohjelmaasi',
+  feedAddressHint:
+    'Linkki näytetään vain nyt. Älä anna sitä muille: sillä näkee, milloin sinulla on tapaamisia.',
 };

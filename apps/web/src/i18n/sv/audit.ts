@@ -95,6 +95,10 @@ export const audit: Texts['audit'] = {
       changed: 'Ändrade ett team',
       removed: 'Tog bort ett team',
     },
+    'calendar-feed': {
+      renewed: 'Skapade en kalenderlänk',
+      revoked: 'Tog bort kalenderlänken',
+    },
     'stand-in': {
       added: 'Lade till en vikarie',
       removed: 'Tog bort en vikarie',

@@ -47,4 +47,16 @@ export const availability: Texts['availability'] = {
   noFreeTimes: '{{name}} är inte ledig {{day}} kl. 7–20.',
   isFree: '{{name}} är ledig under mötet.',
   isBusy: '{{name}} är inte ledig under mötet.',
+  feed: 'Mötena i din egen kalender',
+  feedLead:
+    'Skapa en länk och lägg till den som webbkalender i ditt kalenderprogram. Mötena syns där som Distansmöte eller Upptagen, utan klientens namn.',
+  feedSince: 'Länken har varit i bruk sedan {{date}}.',
+  feedMake: 'Skapa en länk',
+  feedRenew: 'Skapa en ny länk',
+  feedRevoke: 'Ta bort länken',
+  feedQuestion_renew: 'Ska en ny länk skapas?',
+  feedQuestion_revoke: 'Ska länken tas bort?',
+  feedQuestionText: 'Den nuvarande länken slutar genast att fungera.',
+  feedAddress: 'Länk till ditt kalenderprogram',
+  feedAddressHint: 'Länken visas bara nu. Ge den inte till andra: den visar när du har möten.',
 };

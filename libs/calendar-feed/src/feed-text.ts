@@ -1,0 +1,60 @@
+import { TIME_ZONE } from '@tapaamo/common';
+import type { Language } from '@tapaamo/contracts';
+import ical, { ICalCalendarMethod } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { HELSINKI_TIMEZONE } from './helsinki-timezone.js';
+
+/** How often calendar programs are asked to look, in seconds. Many decide for themselves. */
+const REFRESH_SECONDS = 15 * 60;
+
+/** What a title says: nothing of client or service, and of a discreet visit not that it is one. */
+const TITLES: Record<'visit' | 'discreet', Record<Language, string>> = {
+  visit: { fi: 'Etätapaaminen', sv: 'Distansmöte', en: 'Remote visit' },
+  discreet: { fi: 'Varattu', sv: 'Upptagen', en: 'Busy' },
+};
+
+/** A visit as far as a calendar may know it. */
+export interface FeedVisit {
+  visitId: string;
+  startsAt: Date;
+  endsAt: Date;
+  discreet: boolean;
+  createdAt: Date;
+}
+
+/**
+ * Visits as a calendar file (RFC 5545). The same visits give the same text, so that a program that has it need not take
+ * it again.
+ *
+ * @param options.publicUrl - Visits that are not discreet lead to their page there, which asks who one is.
+ */
+export function feedText(
+  visits: readonly FeedVisit[],
+  { language, publicUrl }: { language: Language; publicUrl: string },
+): string {
+  const calendar = ical({
+    name: 'Tapaamo',
+    prodId: { company: 'Tapaamo', product: 'Tapaamo', language: language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    // The zone is each event's own: as the calendar's it would shift stamps, which are in UTC.
+    timezone: { name: null, generator: () => HELSINKI_TIMEZONE },
+    ttl: REFRESH_SECONDS,
+  });
+  for (const { visitId, startsAt, endsAt, discreet, createdAt } of visits) {
+    calendar.createEvent({
+      id: `${visitId}@${new URL(publicUrl).hostname}`,
+      start: zoned(startsAt),
+      end: zoned(endsAt),
+      stamp: zoned(createdAt),
+      timezone: TIME_ZONE,
+      summary: TITLES[discreet ? 'discreet' : 'visit'][language],
+      ...(discreet ? {} : { url: new URL(`/visits/${visitId}`, publicUrl).href }),
+    });
+  }
+  return calendar.toString();
+}
+
+/** A plain Date would be written in the time zone of this machine. */
+function zoned(instant: Date): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(TIME_ZONE);
+}

@@ -99,9 +99,9 @@ export const GUARDS_OF_STAFF = [
     files: /^libs\/professional\/src\/(staff|session|team)\/.*\.service\.ts$/,
     find: /await this\.changes\.announce\([^\n]*\);/g,
     put: '',
-    tests: `${SESSIONS}|api/own-changes|visit/(losing-a-visit|sessions-in-a-meeting)|sign-in-provider/rules`,
+    tests: `${SESSIONS}|api/own-changes|staff/stand-ins|visit/(losing-a-visit|sessions-in-a-meeting)|sign-in-provider/rules`,
     names:
-      'ends as|their stream|through .* ends at once|tells whoever|opened by the provider|signed out',
+      'ends as|their stream|told at once|through .* ends at once|tells whoever|opened by the provider|signed out',
   },
   {
     name: 'that what is listed is their organisation’s',

@@ -6,6 +6,7 @@ import { entriesOf } from '../../support/audit.js';
 import { buildInvited } from '../../support/builders/invitation-builder.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { buildTeam, standInFor } from '../../support/builders/team-builder.js';
+import { eventually } from '../../support/eventually.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
@@ -112,6 +113,17 @@ describe('standing in', () => {
       'Leena Lähiesihenkilö',
       'Sanna Salonen',
     ]);
+  });
+
+  it('is told at once to the open pages of who stands in', async () => {
+    const colleague = await signedIn(world.colleague);
+    const response = await fetch(`${api.origin}/api/visit-changes`, {
+      headers: colleague.headers(),
+    });
+    const stream = { ended: false };
+    void response.text().finally(() => (stream.ended = true));
+    expect((await add(professional)).status).toBe(204);
+    await eventually('the stream ends, and the page asks anew', () => stream.ended);
   });
 
   it('is not an admin who chooses themselves', async () => {

@@ -4,7 +4,7 @@ import { doorViewSchema } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Organisation, OrganisationDisabledError } from '@tapaamo/organisation';
 import { StaffInvitation, StaffSession } from '@tapaamo/professional';
-import { BookVisitService, MeetingAdmission, Participant, VisitChanges } from '@tapaamo/visit';
+import { BookVisitService, MeetingAdmission, Participant } from '@tapaamo/visit';
 import { operate } from '../../../apps/job-runner/src/operator/operate.js';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
@@ -14,6 +14,7 @@ import { buildProfessional, PASSWORD } from '../../support/builders/professional
 import { buildService } from '../../support/builders/organisation-builder.js';
 import { announceNode, doorSession, enter, openDoor } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
+import { hearVisits } from '../../support/meeting-stage.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { actorOf, buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -135,17 +136,11 @@ describe('a disabled organisation', () => {
       { connectedNodeId: await announceNode(api) },
     );
     const ref = { organisationId: world.organisationId, visitId: visit.visitId };
-    const told: (string | undefined)[] = [];
-    const stop = api.get(VisitChanges).onChange((changed) => told.push(changed?.visitId));
-    await eventually('changes are listened to', async () => {
-      await api.get(VisitChanges).announce(api.dataSource.manager, ref);
-      return told.includes(visit.visitId);
-    });
+    const { told, stop } = await hearVisits(api, world);
     const response = await fetch(`${api.origin}/api/visit-changes`, {
       headers: visit.professional.headers(),
     });
     const ended = response.text().then(() => performance.now());
-    told.length = 0;
     await turn('disable');
     const begun = performance.now();
     expect((await ended) - begun).toBeLessThan(WITHIN_MS);

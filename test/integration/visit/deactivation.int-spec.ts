@@ -1,9 +1,10 @@
 import { Professional, StaffChanges } from '@tapaamo/professional';
-import { MeetingAdmission, Participant, VisitChanges, type VisitRef } from '@tapaamo/visit';
+import { MeetingAdmission, Participant, type VisitRef } from '@tapaamo/visit';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { book } from '../../support/builders/booking-builder.js';
 import { announceNode, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
+import { hearVisits } from '../../support/meeting-stage.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
@@ -66,13 +67,7 @@ describe('a professional whose account is closed', () => {
       const elsewhere = await bookedVisit(api, world.service);
       const tomorrow = await book(visit.professional, world.service, { date: '2027-02-11' });
       await api.dataSource.manager.update(Participant, { id: (await seat()).id }, of());
-      const told: (string | undefined)[] = [];
-      const stop = api.get(VisitChanges).onChange((changed) => told.push(changed?.visitId));
-      await eventually('changes are listened to', async () => {
-        await api.get(VisitChanges).announce(api.dataSource.manager, ref());
-        return told.includes(visit.visitId);
-      });
-      told.length = 0;
+      const { told, stop } = await hearVisits(api, world);
       await close();
       await eventually('it is told', () => told.includes(visit.visitId));
       expect(told).not.toContain(elsewhere.visitId);

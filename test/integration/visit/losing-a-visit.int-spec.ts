@@ -1,15 +1,13 @@
 import { type Professional } from '@tapaamo/professional';
 import { BookingRow } from '@tapaamo/booking';
-import { MeetingAdmission, Participant, VisitChanges } from '@tapaamo/visit';
+import { MeetingAdmission, Participant } from '@tapaamo/visit';
 import { addDays, startOfLocalDate } from '@tapaamo/common';
 import type { ApiClient } from '../../support/api-client.js';
-import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { buildTeam, standInFor } from '../../support/builders/team-builder.js';
 import { announceNode, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
-import { NOW, startApi, type TestApi } from '../../support/start-api.js';
-import { buildWorld, type TestOrganisation } from '../../support/world.js';
+import { hearVisits, setMeetingStage } from '../../support/meeting-stage.js';
 
 /** Day of the visits of this file, and of the tests' present. */
 const TODAY = '2027-02-10';
@@ -21,64 +19,49 @@ interface Colleague {
 }
 
 describe('a colleague’s reach', () => {
-  let api: TestApi;
-  let world: TestOrganisation;
-  let admin: ApiClient;
-  let visit: BookedVisit;
-  let nodeId: string;
-
-  beforeAll(async () => {
-    api = await startApi();
-    world = await buildWorld(api.dataSource);
-  });
-
-  beforeEach(async () => {
-    api.clock.set(NOW);
-    nodeId = await announceNode(api);
-    visit = await bookedVisit(api, world.service);
-    admin = api.client();
-    await admin.signIn(world.admin.email);
-  });
-
-  afterAll(async () => {
-    await api.close();
-  });
+  const stage = setMeetingStage();
 
   const colleague = async (roles: Professional['roles'] = ['professional']): Promise<Colleague> => {
-    const account = await buildProfessional(api.dataSource, world, { roles });
-    const browser = api.client();
+    const account = await buildProfessional(stage.api.dataSource, stage.world, { roles });
+    const browser = stage.api.client();
     await browser.signIn(account.email);
     return { account, browser };
   };
   const sees = async ({ browser }: Colleague) =>
-    (await browser.get(visitPath(visit.visitId))).status === 200;
+    (await browser.get(visitPath(stage.visit.visitId))).status === 200;
   const mayJoin = async ({ browser }: Colleague) =>
-    (await browser.post(visitPath(visit.visitId, '/meeting-access'))).status === 200;
-  const ref = () => ({ organisationId: world.organisationId, visitId: visit.visitId });
+    (await browser.post(visitPath(stage.visit.visitId, '/meeting-access'))).status === 200;
+  const ref = () => ({ organisationId: stage.world.organisationId, visitId: stage.visit.visitId });
   const seatOf = async ({ account }: Colleague) => {
-    const { visitId } = visit;
+    const { visitId } = stage.visit;
     const where = { visitId, professionalId: account.id };
-    const row = await api.dataSource.manager.findOneByOrFail(Participant, where);
-    const read = await api.get(MeetingAdmission).read(ref());
+    const row = await stage.api.dataSource.manager.findOneByOrFail(Participant, where);
+    const read = await stage.api.get(MeetingAdmission).read(ref());
     return read?.participants.find((one) => one.participantId === row.id);
   };
   /** They sit in the meeting, as a meeting node would report it. */
   const sit = async ({ account }: Colleague) => {
-    const where = { visitId: visit.visitId, professionalId: account.id };
-    await api.dataSource.manager.update(Participant, where, { connectedNodeId: nodeId });
+    const where = { visitId: stage.visit.visitId, professionalId: account.id };
+    await stage.api.dataSource.manager.update(Participant, where, {
+      connectedNodeId: stage.nodeId,
+    });
   };
   const done = async (asked: ReturnType<ApiClient['post']>) => {
     expect((await asked).status).toBe(204);
   };
   const changeTeam = (teamId: string, members: { professionalId: string; leads: boolean }[]) =>
-    done(admin.post(`/api/teams/${teamId}`, { name: `Tiimi ${teamId}`, members, version: 1 }));
+    done(
+      stage.admin.post(`/api/teams/${teamId}`, { name: `Tiimi ${teamId}`, members, version: 1 }),
+    );
   const standIn = ({ account }: Colleague, days: { firstDay: string; lastDay: string }) => {
-    const who = { absentId: visit.account.id, standInId: account.id };
-    return standInFor(api.dataSource, { world, ...who, ...days });
+    const who = { absentId: stage.visit.account.id, standInId: account.id };
+    return standInFor(stage.api.dataSource, { world: stage.world, ...who, ...days });
   };
   const shareIt = ({ account }: Colleague) =>
     done(
-      visit.professional.post(visitPath(visit.visitId, '/shares'), { professionalId: account.id }),
+      stage.visit.professional.post(visitPath(stage.visit.visitId, '/shares'), {
+        professionalId: account.id,
+      }),
     );
 
   /** Ways in, and how each ends. */
@@ -92,8 +75,8 @@ describe('a colleague’s reach', () => {
       ['professional'],
       async (who) => {
         await shareIt(who);
-        const path = visitPath(visit.visitId, `/shares/${who.account.id}/end`);
-        return () => done(visit.professional.post(path));
+        const path = visitPath(stage.visit.visitId, `/shares/${who.account.id}/end`);
+        return () => done(stage.visit.professional.post(path));
       },
     ],
     [
@@ -101,7 +84,7 @@ describe('a colleague’s reach', () => {
       ['professional'],
       async (who) => {
         const id = await standIn(who, { firstDay: TODAY, lastDay: TODAY });
-        return () => done(visit.professional.post(`/api/stand-ins/${id}/remove`));
+        return () => done(stage.visit.professional.post(`/api/stand-ins/${id}/remove`));
       },
     ],
     [
@@ -109,9 +92,9 @@ describe('a colleague’s reach', () => {
       ['professional'],
       async (who) => {
         await standIn(who, { firstDay: TODAY, lastDay: TODAY });
-        const { id } = await buildProfessional(api.dataSource, world);
-        const path = visitPath(visit.visitId, '/hand-over');
-        return () => done(visit.professional.post(path, { professionalId: id }));
+        const { id } = await buildProfessional(stage.api.dataSource, stage.world);
+        const path = visitPath(stage.visit.visitId, '/hand-over');
+        return () => done(stage.visit.professional.post(path, { professionalId: id }));
       },
     ],
     [
@@ -119,8 +102,11 @@ describe('a colleague’s reach', () => {
       ['team-lead'],
       async ({ account }) => {
         const lead = { professionalId: account.id, leads: true };
-        const members = [visit.account.id];
-        const team = await buildTeam(api.dataSource, world, { leads: [account.id], members });
+        const members = [stage.visit.account.id];
+        const team = await buildTeam(stage.api.dataSource, stage.world, {
+          leads: [account.id],
+          members,
+        });
         return () => changeTeam(team, [lead]);
       },
     ],
@@ -128,10 +114,10 @@ describe('a colleague’s reach', () => {
       'a team that is led by somebody else',
       ['team-lead'],
       async ({ account }) => {
-        const ids = [visit.account.id, account.id];
-        const team = await buildTeam(api.dataSource, world, {
+        const ids = [stage.visit.account.id, account.id];
+        const team = await buildTeam(stage.api.dataSource, stage.world, {
           leads: [account.id],
-          members: [visit.account.id],
+          members: [stage.visit.account.id],
         });
         return () =>
           changeTeam(
@@ -144,19 +130,22 @@ describe('a colleague’s reach', () => {
       'a team that is removed',
       ['team-lead'],
       async ({ account }) => {
-        const members = [visit.account.id];
-        const team = await buildTeam(api.dataSource, world, { leads: [account.id], members });
-        return () => done(admin.post(`/api/teams/${team}/remove`));
+        const members = [stage.visit.account.id];
+        const team = await buildTeam(stage.api.dataSource, stage.world, {
+          leads: [account.id],
+          members,
+        });
+        return () => done(stage.admin.post(`/api/teams/${team}/remove`));
       },
     ],
     [
       'the role of a lead that is taken away',
       ['professional', 'team-lead'],
       async ({ account }) => {
-        const members = [visit.account.id];
-        await buildTeam(api.dataSource, world, { leads: [account.id], members });
+        const members = [stage.visit.account.id];
+        await buildTeam(stage.api.dataSource, stage.world, { leads: [account.id], members });
         const wish = { displayName: 'Sanna Salonen', roles: ['professional'], version: 1 };
-        return () => done(admin.post(`/api/staff/${account.id}`, wish));
+        return () => done(stage.admin.post(`/api/staff/${account.id}`, wish));
       },
     ],
     [
@@ -165,7 +154,7 @@ describe('a colleague’s reach', () => {
       async (who) => {
         await shareIt(who);
         const wish = { displayName: 'Sanna Salonen', roles: ['admin'], version: 1 };
-        return () => done(admin.post(`/api/staff/${who.account.id}`, wish));
+        return () => done(stage.admin.post(`/api/staff/${who.account.id}`, wish));
       },
     ],
   ];
@@ -177,19 +166,13 @@ describe('a colleague’s reach', () => {
     expect([await sees(who), await mayJoin(who)]).toEqual([true, true]);
     expect(await seatOf(who)).toMatchObject({ role: 'professional', admission: 'admitted' });
     await sit(who);
-    const told: (string | undefined)[] = [];
-    const stop = api.get(VisitChanges).onChange((changed) => told.push(changed?.visitId));
-    await eventually('changes are listened to', async () => {
-      await api.get(VisitChanges).announce(api.dataSource.manager, ref());
-      return told.length > 0;
-    });
-    told.length = 0;
-    const stream = await fetch(`${api.origin}/api/visit-changes`, {
+    const { told, stop } = await hearVisits(stage.api, stage.world);
+    const stream = await fetch(`${stage.api.origin}/api/visit-changes`, {
       headers: who.browser.headers(),
     });
     const read = stream.text();
     await leave();
-    await eventually('whoever holds the visit is told', () => told.includes(visit.visitId));
+    await eventually('whoever holds the visit is told', () => told.includes(stage.visit.visitId));
     stop();
     // Their page connects again and reads everything anew.
     await read;
@@ -211,7 +194,7 @@ describe('a colleague’s reach', () => {
         startsAt: new Date(startsAt),
         endsAt: new Date(Date.parse(startsAt) + 60_000),
       };
-      await api.dataSource.manager.update(BookingRow, { id: visit.booking.id }, plan);
+      await stage.api.dataSource.manager.update(BookingRow, { id: stage.visit.booking.id }, plan);
       seen.push([startsAt, await sees(who)]);
     }
     expect(seen.map(([, isSeen]) => isSeen)).toEqual([false, true, true, false]);
@@ -221,15 +204,15 @@ describe('a colleague’s reach', () => {
     const who = await colleague();
     await standIn(who, { firstDay: TODAY, lastDay: TODAY });
     const midnight = startOfLocalDate(addDays(TODAY, 1)).getTime();
-    api.clock.set(new Date(midnight - 1).toISOString());
-    await announceNode(api, { nodeId });
+    stage.api.clock.set(new Date(midnight - 1).toISOString());
+    await announceNode(stage.api, { nodeId: stage.nodeId });
     await who.browser.signInAgain();
     expect([
       await sees(who),
-      (await who.browser.post(visitPath(visit.visitId, '/meeting-access'))).status,
+      (await who.browser.post(visitPath(stage.visit.visitId, '/meeting-access'))).status,
     ]).toEqual([true, 200]);
     expect(await seatOf(who)).toMatchObject({ admission: 'admitted' });
-    api.clock.set(new Date(midnight).toISOString());
+    stage.api.clock.set(new Date(midnight).toISOString());
     expect([await sees(who), await mayJoin(who)]).toEqual([false, false]);
     expect(await seatOf(who)).toMatchObject({ admission: 'outside' });
   });
@@ -238,18 +221,18 @@ describe('a colleague’s reach', () => {
     const who = await colleague();
     await standIn(who, { firstDay: TODAY, lastDay: TODAY });
     const midnight = startOfLocalDate(addDays(TODAY, 1)).getTime();
-    api.clock.set(new Date(midnight - 1));
+    stage.api.clock.set(new Date(midnight - 1));
     await who.browser.signInAgain();
     const listed = async () => {
       const { json } = await who.browser.get(`/api/bookings?from=${TODAY}&to=${TODAY}`);
-      return JSON.stringify(json).includes(visit.visitId);
+      return JSON.stringify(json).includes(stage.visit.visitId);
     };
     expect(await listed()).toBe(true);
-    const stream = await fetch(`${api.origin}/api/visit-changes`, {
+    const stream = await fetch(`${stage.api.origin}/api/visit-changes`, {
       headers: who.browser.headers(),
     });
     const read = stream.text();
-    api.clock.advance(1);
+    stage.api.clock.advance(1);
     await read;
     expect(await listed()).toBe(false);
   });
@@ -259,12 +242,16 @@ describe('a colleague’s reach', () => {
     await standIn(who, { firstDay: TODAY, lastDay: TODAY });
     const midnight = startOfLocalDate(addDays(TODAY, 1)).getTime();
     const [startsAt, endsAt] = [new Date(midnight - 30 * 60_000), new Date(midnight + 15 * 60_000)];
-    await api.dataSource.manager.update(BookingRow, { id: visit.booking.id }, { startsAt, endsAt });
-    api.clock.set(new Date(endsAt.getTime() - 1).toISOString());
+    await stage.api.dataSource.manager.update(
+      BookingRow,
+      { id: stage.visit.booking.id },
+      { startsAt, endsAt },
+    );
+    stage.api.clock.set(new Date(endsAt.getTime() - 1).toISOString());
     await who.browser.signInAgain();
     expect([await sees(who), await mayJoin(who)]).toEqual([true, true]);
     expect(await seatOf(who)).toMatchObject({ admission: 'admitted' });
-    api.clock.set(endsAt.toISOString());
+    stage.api.clock.set(endsAt.toISOString());
     expect([await sees(who), await mayJoin(who)]).toEqual([false, false]);
     expect(await seatOf(who)).toMatchObject({ admission: 'outside' });
   });
@@ -278,8 +265,8 @@ describe('a colleague’s reach', () => {
     const days = { firstDay: TODAY, lastDay: TODAY };
     await standIn(first, days);
     const chain = { absentId: first.account.id, standInId: second.account.id };
-    await standInFor(api.dataSource, { world, ...chain, ...days });
-    await buildTeam(api.dataSource, world, {
+    await standInFor(stage.api.dataSource, { world: stage.world, ...chain, ...days });
+    await buildTeam(stage.api.dataSource, stage.world, {
       leads: [lead.account.id],
       members: [first.account.id],
     });

@@ -1,81 +1,61 @@
 import { meetingAccessSchema } from '@tapaamo/contracts';
 import { StaffSession } from '@tapaamo/professional';
-import { MeetingAdmission, MeetingTokens, Participant, VisitChanges } from '@tapaamo/visit';
+import { MeetingAdmission, MeetingTokens, Participant } from '@tapaamo/visit';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
-import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
-import { announceNode, meet, sessionOf, visitPath } from '../../support/door.js';
+import { meet, sessionOf, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
-import { NOW, startApi, type TestApi } from '../../support/start-api.js';
-import { buildWorld, type TestOrganisation } from '../../support/world.js';
+import { hearVisits, setMeetingStage } from '../../support/meeting-stage.js';
+import { NOW } from '../../support/start-api.js';
 
 const HOUR_MS = 3_600_000;
 
 describe('the session that a professional sits in a meeting with', () => {
-  let api: TestApi;
-  let world: TestOrganisation;
-  let admin: ApiClient;
-  let visit: BookedVisit;
-  let nodeId: string;
-
-  beforeAll(async () => {
-    api = await startApi();
-    world = await buildWorld(api.dataSource);
-  });
-
-  beforeEach(async () => {
-    api.clock.set(NOW);
-    nodeId = await announceNode(api);
-    visit = await bookedVisit(api, world.service);
-    admin = api.client();
-    await admin.signIn(world.admin.email);
-  });
-
-  afterAll(async () => {
-    await api.close();
-  });
+  const stage = setMeetingStage();
 
   /** A browser asks for its way into the meeting. @returns The session it would sit with. */
   const sitWith = async (browser: ApiClient): Promise<string> => {
-    const answer = await browser.post(visitPath(visit.visitId, '/meeting-access'));
+    const answer = await browser.post(visitPath(stage.visit.visitId, '/meeting-access'));
     const { token } = expectAnswer(answer, 200, meetingAccessSchema);
-    return (await api.get(MeetingTokens).verify(token)).sessionId;
+    return (await stage.api.get(MeetingTokens).verify(token)).sessionId;
   };
   const seat = async () => {
-    const { organisationId } = world;
-    const read = await api.get(MeetingAdmission).read({ organisationId, visitId: visit.visitId });
+    const { organisationId } = stage.world;
+    const read = await stage.api
+      .get(MeetingAdmission)
+      .read({ organisationId, visitId: stage.visit.visitId });
     const found = read?.participants.find(({ role }) => role === 'professional');
     return { admission: found?.admission, sessionIds: [...(found?.sessionIds ?? [])].sort() };
   };
   const secondDevice = async () => {
-    const device = api.client();
-    await device.signIn(visit.account.email);
+    const device = stage.api.client();
+    await device.signIn(stage.visit.account.email);
     return device;
   };
   const nobody = { admission: 'outside', sessionIds: [] };
 
   it('is each that is open, and no other', async () => {
-    const sessions = [await sitWith(visit.professional), await sitWith(await secondDevice())];
+    const sessions = [await sitWith(stage.visit.professional), await sitWith(await secondDevice())];
     expect(await seat()).toEqual({ admission: 'admitted', sessionIds: sessions.sort() });
   });
 
   it('has no place once it was ended from another device, which keeps its own', async () => {
     const phone = await secondDevice();
-    await sitWith(visit.professional);
+    await sitWith(stage.visit.professional);
     await phone.post('/api/account/sessions/end-others');
     expect(await seat()).toEqual({ admission: 'admitted', sessionIds: [await sitWith(phone)] });
   });
 
   it('has no place once it signed out', async () => {
-    await sitWith(visit.professional);
-    await visit.professional.post('/api/sign-out');
+    await sitWith(stage.visit.professional);
+    await stage.visit.professional.post('/api/sign-out');
     expect(await seat()).toEqual(nobody);
   });
 
   it('has its place to the last millisecond of eight hours without use, and not after', async () => {
-    const sessionId = await sitWith(visit.professional);
-    api.clock.advance(8 * HOUR_MS - 1);
+    const sessionId = await sitWith(stage.visit.professional);
+    stage.api.clock.advance(8 * HOUR_MS - 1);
     expect(await seat()).toEqual({ admission: 'admitted', sessionIds: [sessionId] });
-    api.clock.advance(1);
+    stage.api.clock.advance(1);
     expect(await seat()).toEqual(nobody);
   });
 
@@ -85,9 +65,9 @@ describe('the session that a professional sits in a meeting with', () => {
     [['team-lead'], 'admitted'],
     [['admin', 'professional'], 'admitted'],
   ])('has a place for who has the roles %j: %s', async (roles, admission) => {
-    await sitWith(visit.professional);
-    const answer = await admin.post(`/api/staff/${visit.account.id}`, {
-      displayName: visit.account.displayName,
+    await sitWith(stage.visit.professional);
+    const answer = await stage.admin.post(`/api/staff/${stage.visit.account.id}`, {
+      displayName: stage.visit.account.displayName,
       roles,
       version: 1,
     });
@@ -97,11 +77,11 @@ describe('the session that a professional sits in a meeting with', () => {
 
   it.each([
     ['ended elsewhere', async (phone: ApiClient) => phone.post('/api/account/sessions/end-others')],
-    ['signed out', async () => visit.professional.post('/api/sign-out')],
+    ['signed out', async () => stage.visit.professional.post('/api/sign-out')],
     [
       'without the role',
       async () =>
-        admin.post(`/api/staff/${visit.account.id}`, {
+        stage.admin.post(`/api/staff/${stage.visit.account.id}`, {
           displayName: 'Sanna',
           roles: ['admin'],
           version: 1,
@@ -109,21 +89,14 @@ describe('the session that a professional sits in a meeting with', () => {
     ],
   ])('tells whoever holds the visit when it is %s', async (_, happens) => {
     const phone = await secondDevice();
-    await sitWith(visit.professional);
-    const { visitId } = visit;
-    await api.dataSource.manager.update(
+    await sitWith(stage.visit.professional);
+    const { visitId } = stage.visit;
+    await stage.api.dataSource.manager.update(
       Participant,
-      { visitId, professionalId: visit.account.id },
-      { connectedNodeId: nodeId },
+      { visitId, professionalId: stage.visit.account.id },
+      { connectedNodeId: stage.nodeId },
     );
-    const told: (string | undefined)[] = [];
-    const stop = api.get(VisitChanges).onChange((changed) => told.push(changed?.visitId));
-    const ref = { organisationId: world.organisationId, visitId };
-    await eventually('changes are listened to', async () => {
-      await api.get(VisitChanges).announce(api.dataSource.manager, ref);
-      return told.includes(visitId);
-    });
-    told.length = 0;
+    const { told, stop } = await hearVisits(stage.api, stage.world);
     await happens(phone);
     await eventually('it is told', () => told.includes(visitId));
     stop();
@@ -134,22 +107,22 @@ describe('the session that a professional sits in a meeting with', () => {
     let sessionId: string;
 
     /** The visit is booked from 8.15 to 8.45. */
-    const comes = (time: string) => api.clock.set(`2027-02-10T${time}Z`);
+    const comes = (time: string) => stage.api.clock.set(`2027-02-10T${time}Z`);
 
     /** The professional sits with a session that was opened twelve hours before an instant, and with no other. */
     const sitUntil = async (time: string) => {
       const end = new Date(`2027-02-10T${time}Z`).getTime();
-      api.clock.set(new Date(end - 12 * HOUR_MS));
+      stage.api.clock.set(new Date(end - 12 * HOUR_MS));
       device = await secondDevice();
-      api.clock.set(new Date(end - 6 * HOUR_MS));
+      stage.api.clock.set(new Date(end - 6 * HOUR_MS));
       expect((await device.get('/api/me')).status).toBe(200);
-      api.clock.set(NOW);
+      stage.api.clock.set(NOW);
       sessionId = await sitWith(device);
     };
     const meetUntil = async (time: string) => {
       await sitUntil(time);
-      await meet(api, visit);
-      await visit.professional.post('/api/sign-out');
+      await meet(stage.api, stage.visit);
+      await stage.visit.professional.post('/api/sign-out');
     };
     const kept = () => ({ admission: 'admitted', sessionIds: [sessionId] });
 
@@ -165,7 +138,7 @@ describe('the session that a professional sits in a meeting with', () => {
 
     it('has none where nobody has met', async () => {
       await sitUntil('08:30:00.000');
-      await visit.professional.post('/api/sign-out');
+      await stage.visit.professional.post('/api/sign-out');
       comes('08:30:00.000');
       expect(await seat()).toEqual(nobody);
     });
@@ -182,8 +155,8 @@ describe('the session that a professional sits in a meeting with', () => {
     it('opens nothing else', async () => {
       await meetUntil('08:30:00.000');
       comes('08:35:00.000');
-      const { visitId, participantId } = visit;
-      const arrivalId = await sessionOf(api, participantId);
+      const { visitId, participantId } = stage.visit;
+      const arrivalId = await sessionOf(stage.api, participantId);
       const answers = [
         await device.get('/api/me'),
         await device.get(visitPath(visitId)),
@@ -224,7 +197,7 @@ describe('the session that a professional sits in a meeting with', () => {
       [
         'the role is taken away',
         async () =>
-          admin.post(`/api/staff/${visit.account.id}`, {
+          stage.admin.post(`/api/staff/${stage.visit.account.id}`, {
             displayName: 'Sanna',
             roles: ['admin'],
             version: 1,
@@ -237,11 +210,11 @@ describe('the session that a professional sits in a meeting with', () => {
       expect((await happens()).status).toBe(204);
       expect((await seat()).sessionIds).toEqual([]);
     });
-    const staff = (act: string) => admin.post(`/api/staff/${visit.account.id}/${act}`);
+    const staff = (act: string) => stage.admin.post(`/api/staff/${stage.visit.account.id}/${act}`);
 
     it('is forgotten nine hours later, as somebody signs in', async () => {
       await meetUntil('08:30:00.000');
-      const rows = () => api.dataSource.manager.countBy(StaffSession, { id: sessionId });
+      const rows = () => stage.api.dataSource.manager.countBy(StaffSession, { id: sessionId });
       for (const [time, count] of [
         ['17:29:59.999', 1],
         ['17:30:00.000', 0],

@@ -23,9 +23,9 @@ export const door: Texts['door'] = {
     'Nothing that could identify you is left of the visit. You do not need to do anything.',
   serviceClosedHeading: 'The visit cannot be held now',
   serviceClosedText:
-    '{{organisation}} does not use this service for remote appointments just now, so the visit does not open.',
+    '{{organisation}} does not use this service for remote appointments just now, so the visit does not open. Nothing is wrong with your link or your device.',
   serviceClosedDiscreetly:
-    'The service you were invited to is not in use just now, so the visit does not open.',
+    'The service you were invited to is not in use just now, so the visit does not open. Nothing is wrong with your link or your device.',
   serviceClosedContact: 'Ask how the visit is arranged',
   serviceClosedAsk: 'Please contact whoever invited you. They can tell how the visit is arranged.',
   endedHeading: 'The visit has ended',

@@ -18,11 +18,11 @@ export const door = {
   forgottenHeading: 'Tietosi on poistettu {{day}}',
   forgottenText:
     'Tapaamisesta ei ole enää jäljellä mitään, mistä sinut voisi tunnistaa. Sinun ei tarvitse tehdä mitään.',
-  serviceClosedHeading: 'Tapaamista ei nyt voi pitää',
+  serviceClosedHeading: 'Tapaamista ei voi nyt pitää',
   serviceClosedText:
-    '{{organisation}} ei juuri nyt käytä tätä etätapaamisten palvelua, joten tapaaminen ei aukea.',
+    '{{organisation}} ei juuri nyt käytä tätä etätapaamisten palvelua, joten tapaaminen ei aukea. Linkissäsi tai laitteessasi ei ole vikaa.',
   serviceClosedDiscreetly:
-    'Palvelu, johon sinut kutsuttiin, ei ole juuri nyt käytössä, joten tapaaminen ei aukea.',
+    'Palvelu, johon sinut kutsuttiin, ei ole juuri nyt käytössä, joten tapaaminen ei aukea. Linkissäsi tai laitteessasi ei ole vikaa.',
   serviceClosedContact: 'Kysy, miten tapaaminen järjestetään',
   serviceClosedAsk:
     'Ota yhteyttä siihen, joka kutsui sinut. Hän kertoo, miten tapaaminen järjestetään.',

@@ -22,9 +22,9 @@ export const door: Texts['door'] = {
     'Det finns inte längre något kvar av mötet som du kan identifieras på. Du behöver inte göra något.',
   serviceClosedHeading: 'Mötet kan inte hållas just nu',
   serviceClosedText:
-    '{{organisation}} använder inte den här tjänsten för distansmöten just nu, så mötet öppnas inte.',
+    '{{organisation}} använder inte den här tjänsten för distansmöten just nu, så mötet öppnas inte. Det är inget fel på din länk eller din enhet.',
   serviceClosedDiscreetly:
-    'Tjänsten som du bjöds in till är inte i bruk just nu, så mötet öppnas inte.',
+    'Tjänsten som du bjöds in till är inte i bruk just nu, så mötet öppnas inte. Det är inget fel på din länk eller din enhet.',
   serviceClosedContact: 'Fråga hur mötet ordnas',
   serviceClosedAsk: 'Kontakta den som bjöd in dig. Hen berättar hur mötet ordnas.',
   endedHeading: 'Mötet är avslutat',

@@ -1,6 +1,6 @@
 import { ERROR_CODES, ERROR_TEXTS, LANGUAGES, type ErrorCode } from '@tapaamo/contracts';
 import ts from 'typescript';
-import { JARGON, JARGON_EVERYWHERE } from './jargon.js';
+import { JARGON, JARGON_EVERYWHERE, SECOND_NAMES } from './jargon.js';
 import { nodesOf, parse, productSources } from './support/sources.js';
 
 const codes = Object.keys(ERROR_CODES) as ErrorCode[];
@@ -59,11 +59,11 @@ describe('the sentence of an error', () => {
     expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
   });
 
-  it('has no code and no word of the machine in it', () => {
+  it('has no code, no word of the machine and no second name of a thing in it', () => {
     const odd = sentences.filter(
       ({ language, text }) =>
         codes.some((code) => text.includes(code)) ||
-        [...JARGON[language], ...JARGON_EVERYWHERE].some((word) =>
+        [...JARGON[language], ...JARGON_EVERYWHERE, ...SECOND_NAMES[language]].some((word) =>
           new RegExp(`(?<!\\p{L})${word}`, 'iu').test(text),
         ),
     );

@@ -5,6 +5,16 @@ export const JARGON: Readonly<Record<'fi' | 'sv' | 'en', readonly string[]>> = {
   en: ['session', 'token', 'server', 'database', 'timeout', 'timed out', 'validat', 'authenticat'],
 };
 
+/** Words that would be a second name of what has one already, by language. Compared as beginnings of words. */
+export const SECOND_NAMES: Readonly<Record<'fi' | 'sv' | 'en', readonly string[]>> = {
+  // tapaaminen, pääkäyttäjä
+  fi: ['käynti', 'käynnin', 'hallinnoija', 'järjestelmänvalvoja'],
+  // möte; huvudanvändare, or driften where it is the operator
+  sv: ['besök', 'administratör'],
+  // admin
+  en: ['administrator'],
+};
+
 /** The same in every language. */
 export const JARGON_EVERYWHERE: readonly string[] = [
   'oidc',

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '@tapaamo/contracts';
 import ts from 'typescript';
+import { SECOND_NAMES } from './jargon.js';
 import { exportsOf } from './support/exports.js';
 import { nodesOf, parse, placeOf, productSources, sourcesBelow } from './support/sources.js';
 
@@ -30,6 +31,13 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
   it('are all there', () => {
     const empty = [...texts[language]].filter(([, text]) => !/[\p{L}\d]/u.test(text));
     expect(empty).toEqual([]);
+  });
+
+  it('call a thing by one name', () => {
+    const named = [...texts[language]].filter(([, text]) =>
+      SECOND_NAMES[language].some((word) => new RegExp(`(?<!\\p{L})${word}`, 'iu').test(text)),
+    );
+    expect(named).toEqual([]);
   });
 
   it('are filled in with the same values', () => {

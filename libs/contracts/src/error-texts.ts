@@ -75,8 +75,8 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
   },
   'booking.statement-missing': {
     fi: 'Palvelua ei voi vielä varata. Pääkäyttäjän pitää ensin vahvistaa, mihin asiakkaan asiat kirjataan.',
-    sv: 'Tjänsten kan inte bokas ännu. Administratören måste först bekräfta var klientens ärenden antecknas.',
-    en: 'The service cannot be booked yet. An administrator must first confirm where clients’ matters are recorded.',
+    sv: 'Tjänsten kan inte bokas ännu. Huvudanvändaren måste först bekräfta var klientens ärenden antecknas.',
+    en: 'The service cannot be booked yet. An admin must first confirm where clients’ matters are recorded.',
   },
   'booking.time-does-not-exist': {
     fi: 'Tätä kellonaikaa ei ole: kello siirtyy sinä yönä kesäaikaan. Valitse toinen aika.',
@@ -175,13 +175,13 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
   },
   'invitation.expired': {
     fi: 'Kutsu on vanhentunut. Pyydä uusi kutsu organisaatiosi pääkäyttäjältä.',
-    sv: 'Inbjudan har gått ut. Be om en ny av din organisations administratör.',
-    en: 'The invitation has expired. Ask your organisation’s administrator for a new one.',
+    sv: 'Inbjudan har gått ut. Be om en ny av din organisations huvudanvändare.',
+    en: 'The invitation has expired. Ask your organisation’s admin for a new one.',
   },
   'invitation.unknown': {
     fi: 'Kutsulinkki ei toimi. Tarkista, että se on kokonainen, tai pyydä uusi kutsu organisaatiosi pääkäyttäjältä.',
-    sv: 'Inbjudningslänken fungerar inte. Kontrollera att den är hel eller be om en ny av din organisations administratör.',
-    en: 'The invitation link does not work. Check that it is complete, or ask your organisation’s administrator for a new one.',
+    sv: 'Inbjudningslänken fungerar inte. Kontrollera att den är hel eller be om en ny av din organisations huvudanvändare.',
+    en: 'The invitation link does not work. Check that it is complete, or ask your organisation’s admin for a new one.',
   },
   'invitation.used': {
     fi: 'Kutsu on jo käytetty. Kirjaudu sisään omilla tunnuksillasi.',
@@ -245,8 +245,8 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
   },
   'organisation.disabled': {
     fi: 'Organisaatiosi ei ole nyt käytössä Tapaamossa. Kysy lisää organisaatiosi pääkäyttäjältä.',
-    sv: 'Din organisation är inte i bruk i Tapaamo just nu. Fråga mer av din organisations administratör.',
-    en: 'Your organisation is not in use in Tapaamo now. Ask an administrator of your organisation.',
+    sv: 'Din organisation är inte i bruk i Tapaamo just nu. Fråga mer av din organisations huvudanvändare.',
+    en: 'Your organisation is not in use in Tapaamo now. Ask an admin of your organisation.',
   },
   'passkey.refused': {
     fi: 'Pääsyavainta ei voitu ottaa käyttöön. Yritä uudelleen, tai käytä toista laitetta.',
@@ -390,8 +390,8 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
   },
   'sign-in-provider.none': {
     fi: 'Tällä osoitteella ei voi kirjautua organisaation tunnuksella. Kirjaudu salasanalla tai kysy pääkäyttäjältäsi.',
-    sv: 'Med den här adressen kan du inte logga in med organisationens konto. Logga in med lösenord eller fråga din administratör.',
-    en: 'This address cannot sign in with the organisation’s account. Use your password or ask your administrator.',
+    sv: 'Med den här adressen kan du inte logga in med organisationens konto. Logga in med lösenord eller fråga din huvudanvändare.',
+    en: 'This address cannot sign in with the organisation’s account. Use your password or ask your admin.',
   },
   'sign-in-provider.not-ready': {
     fi: 'Kirjautumispalvelu ei ole käytössä tai siihen ei saada yhteyttä. Ota se ensin käyttöön ja kokeile yhteyttä.',
@@ -405,13 +405,13 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
   },
   'sign-in-provider.refused': {
     fi: 'Organisaatiosi tunnuksella ei pääse Tapaamoon. Pyydä pääkäyttäjää antamaan sinulle käyttöoikeus.',
-    sv: 'Ditt konto i organisationen ger inte tillgång till Tapaamo. Be administratören ge dig åtkomst.',
-    en: 'Your organisation’s account does not open Tapaamo. Ask your administrator to give you access.',
+    sv: 'Ditt konto i organisationen ger inte tillgång till Tapaamo. Be huvudanvändaren ge dig åtkomst.',
+    en: 'Your organisation’s account does not open Tapaamo. Ask your admin to give you access.',
   },
   'sign-in-provider.rejected': {
     fi: 'Organisaation kirjautumisen vastausta ei voitu hyväksyä. Yritä uudelleen. Jos asia toistuu, kerro pääkäyttäjälle.',
-    sv: 'Svaret från organisationens inloggning kunde inte godkännas. Försök igen. Berätta för administratören om det upprepas.',
-    en: 'The answer of the organisation’s sign-in could not be accepted. Try again. If it happens again, tell your administrator.',
+    sv: 'Svaret från organisationens inloggning kunde inte godkännas. Försök igen. Berätta för huvudanvändaren om det upprepas.',
+    en: 'The answer of the organisation’s sign-in could not be accepted. Try again. If it happens again, tell your admin.',
   },
   'sign-in-provider.rule-in-force': {
     fi: 'Henkilöstö kirjautuu nyt vain tällä kirjautumispalvelulla. Poista ensin rajaus kirjautumistavoista, niin voit vaihtaa palvelun tai ottaa sen pois käytöstä.',

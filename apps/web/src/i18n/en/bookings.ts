@@ -52,7 +52,7 @@ export const bookings: Texts['bookings'] = {
     'No other information about the client is saved here. Notes belong in the client record system.',
   save: 'Book',
   saving: 'Booking…',
-  noServices: 'You do not have a service to book yet. Ask the administrator to add one.',
+  noServices: 'You do not have a service to book yet. Ask an admin to add one.',
   saved: 'The booking is made',
   createdHeading: 'The visit is on {{time}}',
   createdFor: '{{name}}, {{service}}',

@@ -7,7 +7,7 @@ export const shared: Texts['shared'] = {
   loading: 'Loading…',
   slow: 'This is taking longer than usual. You can wait calmly; nothing is lost.',
   tryAgain: 'Try again',
-  correlationId: 'If this happens again, give this code to the administrator:',
+  correlationId: 'If this happens again, give this code to the operator:',
   errorHeading: 'The page could not be shown',
   reload: 'Reload the page',
   notFoundHeading: 'Page not found',
@@ -48,6 +48,6 @@ export const guide: Texts['guide'] = {
   choose: 'Who is the guide for?',
   client: 'Guide for clients',
   professional: 'Guide for professionals',
-  admin: 'Guide for administrators',
+  admin: 'Guide for admins',
   all: 'All guides',
 };

@@ -56,17 +56,16 @@ export const providerSettings: Texts['providerSettings'] = {
   addressesVerifiedHint:
     'Choose this only if your organisation gives the addresses itself and nobody can change their own. Otherwise only an address is taken that the service says it has checked (email_verified).',
   unknownPeople: 'If somebody has no account in Tapaamo yet',
-  unknown_refused: 'They are not let in. An administrator invites them first.',
+  unknown_refused: 'They are not let in. An admin invites them first.',
   unknown_created: 'They get an account if their address ends in a domain of your organisation',
   groups: 'Roles of a new account',
-  groupsHint:
-    'Groups count only when the account is made. After that an administrator decides on roles.',
+  groupsHint: 'Groups count only when the account is made. After that an admin decides on roles.',
   groupClaim: 'Where does the service give the groups?',
   groupClaimHint: 'For example groups or roles.',
   professionalGroup: 'Group whose members become professionals',
   professionalGroupHint: 'If this is empty, everybody gets an account as a professional.',
   teamLeadGroup: 'Group whose members become team leads',
-  adminGroup: 'Group whose members become administrators',
+  adminGroup: 'Group whose members become admins',
   officerGroup: 'Group whose members become data protection officers',
   secondFactorValue: 'Mark of the second step of signing in (amr or acr)',
   secondFactorValueHint:

@@ -89,7 +89,7 @@ export const account = {
   removeOne: 'Poista {{name}}',
   removeHeading: 'Poistetaanko pääsyavain?',
   removeText:
-    'Avaimella {{name}} ei pääse enää sisään. Muut kirjautumisesi muilla laitteilla päättyvät. Poista avain myös laitteesta.',
+    'Avaimella {{name}} ei pääse enää sisään. Kirjautumisesi muilla laitteilla päättyvät. Poista avain myös laitteesta.',
   removed: 'Pääsyavain on poistettu.',
   cancel: 'Peruuta',
   passwordHeading: 'Salasana ja todennussovellus',
@@ -128,7 +128,7 @@ export const account = {
   sessionsLead:
     'Jos et tunnista jotakin, kirjaa se ulos ja vaihda salasanasi tai poista pääsyavain.',
   thisSession: 'Tämä laite',
-  since: 'Kirjautui {{time}}, {{means}}',
+  since: 'Kirjauduttu {{time}}, {{means}}',
   seen: 'Käytetty viimeksi {{time}}',
   network: 'Verkko {{network}}',
   otherBrowser: 'Muu selain',

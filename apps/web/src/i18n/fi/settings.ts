@@ -2,7 +2,7 @@ export const settings = {
   heading: 'Asetukset',
   organisationHeading: 'Organisaatio',
   organisationLead:
-    'Näin kerrot asiakkaille, kuka heidän tiedoistaan vastaa, ja valitset, miltä sivut ja viestit näyttävät.',
+    'Tässä kerrot asiakkaille, kuka heidän tiedoistaan vastaa, ja valitset, miltä sivut ja viestit näyttävät.',
   servicesHeading: 'Palvelut',
   servicesLead:
     'Palvelua voi varata, kun se on auki ja on vahvistettu, mihin sen asiakkaiden asiat kirjataan.',

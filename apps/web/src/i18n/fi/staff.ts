@@ -20,7 +20,7 @@ export const staff = {
   'role_team-lead': 'Lähiesihenkilö',
   role_admin: 'Pääkäyttäjä',
   'role_data-protection-officer': 'Tietosuojavastaava',
-  does_professional: 'Varaa ja pitää tapaamisia. Näkee vain omat ja hänelle jaetut asiakkaat.',
+  does_professional: 'Varaa ja pitää tapaamisia. Näkee vain omat ja itselleen jaetut asiakkaat.',
   'does_team-lead': 'Varaa ja pitää tapaamisia ja huolehtii tiiminsä varauksista.',
   does_admin: 'Hoitaa henkilöstöä, palveluja ja asetuksia. Ei näe asiakkaiden nimiä.',
   'does_data-protection-officer':

@@ -131,7 +131,7 @@ export const account: Texts['account'] = {
   sessionsLead:
     'Om du inte känner igen något, logga ut det och byt lösenord eller ta bort nyckeln.',
   thisSession: 'Den här enheten',
-  since: 'Loggade in {{time}}, {{means}}',
+  since: 'Inloggning {{time}}, {{means}}',
   seen: 'Senast använd {{time}}',
   network: 'Nät {{network}}',
   otherBrowser: 'Annan webbläsare',
@@ -145,7 +145,7 @@ export const account: Texts['account'] = {
   },
   end: 'Logga ut',
   endOne: 'Logga ut: {{device}}',
-  endOthers: 'Logga ut överallt annars',
+  endOthers: 'Logga ut på alla andra ställen',
   ended: 'Inloggningen har avslutats.',
   onlyHere: 'Du är inte inloggad någon annanstans.',
   confirmHeading: 'Bekräfta att det är du',

@@ -9,7 +9,7 @@ export const audit: Texts['audit'] = {
   who: 'Vem',
   person: 'Person som gjorde eller berörs',
   what: 'Vad',
-  visit: 'Besökets identifierare',
+  visit: 'Mötets identifierare',
   everyone: 'Alla',
   everything: 'Allt',
   show: 'Visa',
@@ -27,7 +27,7 @@ export const audit: Texts['audit'] = {
   unchecked: 'Loggen har inte kontrollerats ännu. Den kontrolleras varje dag.',
   brokenLabel: 'Loggen är inte hel',
   brokenText:
-    'Den första felaktiga posten är nummer {{sequence}}. Meddela administratören genast: någon har ändrat databasen.',
+    'Den första felaktiga posten är nummer {{sequence}}. Meddela driften genast: någon har ändrat databasen.',
   sequence: 'Nummer',
   goneAccount: 'borttaget konto',
   nobody: 'ingen',
@@ -77,7 +77,7 @@ export const audit: Texts['audit'] = {
       made: 'Skapade återställningskoder',
     },
     staff: {
-      viewed: 'Såg personallistan',
+      viewed: 'Tittade på personallistan',
       invited: 'Bjöd in till personalen',
       created: 'Skapade ett konto genom organisationens inloggning',
       imported: 'Importerade en personallista',
@@ -147,18 +147,18 @@ export const audit: Texts['audit'] = {
     visit: {
       'meeting-access-given': 'Fick tillträde till mötet',
       'client-admitted': 'Släppte in klienten',
-      ended: 'Besöket avslutades',
+      ended: 'Mötet avslutades',
     },
     identification: {
       succeeded: 'Identifierade sig',
       failed: 'Identifieringen misslyckades',
     },
     forgetting: {
-      viewed: 'Såg på raderingen av uppgifter',
-      swept: 'Besökens uppgifter raderades',
+      viewed: 'Tittade på raderingen av uppgifter',
+      swept: 'Mötenas uppgifter raderades',
     },
     audit: {
-      viewed: 'Såg på loggen',
+      viewed: 'Tittade på loggen',
       exported: 'Laddade ner loggen',
       expired: 'Gamla poster togs bort',
       checked: 'Loggen kontrollerades',

@@ -51,7 +51,7 @@ export const bookings: Texts['bookings'] = {
     'Inga andra uppgifter om klienten sparas här. Anteckningar görs i klientdatasystemet.',
   save: 'Boka',
   saving: 'Bokar…',
-  noServices: 'Du har ännu ingen tjänst att boka. Be administratören lägga till en.',
+  noServices: 'Du har ännu ingen tjänst att boka. Be huvudanvändaren lägga till en.',
   saved: 'Bokningen är gjord',
   createdHeading: 'Mötet hålls {{time}}',
   createdFor: '{{name}}, {{service}}',

@@ -4,7 +4,7 @@ export const settings: Texts['settings'] = {
   heading: 'Inställningar',
   organisationHeading: 'Organisationen',
   organisationLead:
-    'Så berättar du för klienterna vem som ansvarar för deras uppgifter och väljer hur sidorna och meddelandena ser ut.',
+    'Här berättar du för klienterna vem som ansvarar för deras uppgifter och väljer hur sidorna och meddelandena ser ut.',
   servicesHeading: 'Tjänster',
   servicesLead:
     'En tjänst kan bokas när den är öppen och det har bekräftats var klienternas ärenden antecknas.',
@@ -31,11 +31,11 @@ export const settings: Texts['settings'] = {
   nameEn: 'Namn på engelska',
   contact: 'Kontaktperson',
   contactHint: 'Klienten ser de här uppgifterna före mötet. Lämna tomt det som du inte vill visa.',
-  contactName: 'Kontaktpersonens namn eller uppgift',
+  contactName: 'Kontaktpersonens namn eller befattning',
   contactPhone: 'Kontaktpersonens telefonnummer',
   contactEmail: 'Kontaktpersonens e-postadress',
   officer: 'Dataskyddsombud',
-  officerName: 'Dataskyddsombudets namn eller uppgift',
+  officerName: 'Dataskyddsombudets namn eller befattning',
   officerPhone: 'Dataskyddsombudets telefonnummer',
   officerEmail: 'Dataskyddsombudets e-postadress',
   rightsAnsweredBy: 'Vem svarar när en klient frågar om sina uppgifter?',

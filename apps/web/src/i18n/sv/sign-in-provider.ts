@@ -2,7 +2,7 @@ import type { Texts } from '../texts.js';
 
 export const providerSignIn: Texts['providerSignIn'] = {
   go: 'Fortsätt med organisationens inloggning',
-  going: 'Förflyttar…',
+  going: 'Går vidare…',
   or: 'Du kan också logga in med ditt konto i Tapaamo.',
   goBy: 'Logga in: {{name}}',
   onlyHeading: 'Logga in med organisationens konto',
@@ -23,7 +23,7 @@ export const providerSettings: Texts['providerSettings'] = {
   copied: 'Adressen har kopierats.',
   guide: 'Anvisning: vad som anges i Entra ID, Keycloak eller ADFS',
   service: 'Inloggningstjänst',
-  displayName: 'Namnet som personalen känner tjänsten vid',
+  displayName: 'Tjänstens namn, så som personalen känner det',
   displayNameHint: 'Till exempel Mallila personalkonto.',
   issuer: 'Tjänstens adress (issuer)',
   issuerHint:
@@ -57,17 +57,17 @@ export const providerSettings: Texts['providerSettings'] = {
   addressesVerifiedHint:
     'Välj detta bara om din organisation själv ger adresserna och ingen kan byta sin egen. Annars godkänns bara en adress som tjänsten säger sig ha kontrollerat (email_verified).',
   unknownPeople: 'Om personen ännu inte har ett konto i Tapaamo',
-  unknown_refused: 'Personen släpps inte in. En administratör bjuder in först.',
+  unknown_refused: 'Personen släpps inte in. En huvudanvändare bjuder in först.',
   unknown_created: 'Personen får ett konto, om adressen slutar på en av organisationens domäner',
   groups: 'Roller för nya konton',
   groupsHint:
-    'Grupperna spelar roll bara när kontot skapas. Efter det bestämmer en administratör om rollerna.',
+    'Grupperna spelar roll bara när kontot skapas. Efter det bestämmer en huvudanvändare om rollerna.',
   groupClaim: 'I vilken uppgift finns grupperna?',
   groupClaimHint: 'Till exempel groups eller roles.',
   professionalGroup: 'Gruppen vars medlemmar blir yrkespersoner',
   professionalGroupHint: 'Om detta är tomt får alla ett konto som yrkesperson.',
   teamLeadGroup: 'Gruppen vars medlemmar blir närchefer',
-  adminGroup: 'Gruppen vars medlemmar blir administratörer',
+  adminGroup: 'Gruppen vars medlemmar blir huvudanvändare',
   officerGroup: 'Gruppen vars medlemmar blir dataskyddsombud',
   secondFactorValue: 'Märke för inloggningens andra steg (amr eller acr)',
   secondFactorValueHint:

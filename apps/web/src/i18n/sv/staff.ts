@@ -49,7 +49,7 @@ export const staff: Texts['staff'] = {
   invitedText:
     'Inbjudan skickas snart till {{email}}. Kontot är i bruk när den inbjudna har öppnat länken och tagit i bruk antingen en nyckel eller ett lösenord och en autentiseringsapp. I listan ser du om inbjudan har kommit fram.',
   inviteAnother: 'Bjud in nästa',
-  toMember: 'Se den inbjudnas uppgifter',
+  toMember: 'Visa den inbjudnas uppgifter',
   member: 'Medarbetare',
   own: 'Det här är ditt eget konto.',
   nameAndRoles: 'Namn och roller',
@@ -84,7 +84,7 @@ export const staff: Texts['staff'] = {
     'Inbjudan har skickats. Om meddelandet inte hittas, titta i skräpposten, skicka inbjudan på nytt eller ge länken själv.',
   adviceSentByMail:
     'Inbjudan har skickats. Om meddelandet inte hittas, kontrollera skräpposten eller skicka inbjudan på nytt.',
-  byMailOnly: 'Kontot har varit i bruk, så länken skickas bara till den anställdas egen e-post.',
+  byMailOnly: 'Kontot har varit i bruk, så länken skickas bara till medarbetarens egen e-post.',
   advice_failed:
     'Meddelandet kom inte fram. Kontrollera adressen. Om den är fel, återkalla inbjudan och bjud in på nytt med rätt adress.',
   advice_expired: 'Inbjudan användes inte i tid. Skicka den på nytt.',

@@ -20,10 +20,10 @@ export function AuditPage() {
   const state = useAuditState();
   return (
     <Stack gap="l" testId="audit-page">
-      <div>
+      <Stack gap="s">
         <PageHeading>{t('audit.heading')}</PageHeading>
         <p>{t('audit.lead')}</p>
-      </div>
+      </Stack>
       {state.isError && state.data === undefined && (
         <Failure error={state.error} onRetry={() => void state.refetch()} />
       )}

@@ -16,10 +16,10 @@ export function ForgettingPage() {
   const { data, isPending, error, refetch } = useForgetting();
   return (
     <Stack gap="l" testId="forgetting-page">
-      <div>
+      <Stack gap="s">
         <PageHeading>{t('forgetting.heading')}</PageHeading>
         <p>{t('forgetting.lead')}</p>
-      </div>
+      </Stack>
       {isPending && <Loading />}
       {error !== null && data === undefined && (
         <Failure error={error} onRetry={() => void refetch()} />

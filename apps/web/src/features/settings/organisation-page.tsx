@@ -14,10 +14,10 @@ export function OrganisationPage() {
   const { data, isPending, error, refetch } = useOrganisation();
   return (
     <SettingsFrame testId="organisation-page">
-      <div>
+      <Stack gap="s">
         <PageHeading>{t('settings.organisationHeading')}</PageHeading>
         <p>{t('settings.organisationLead')}</p>
-      </div>
+      </Stack>
       {isPending && <Loading />}
       {error !== null && data === undefined && (
         <Failure error={error} onRetry={() => void refetch()} />

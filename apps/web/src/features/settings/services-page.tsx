@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import { Stack } from '../../ui/stack.js';
 import { useServiceSettings } from './queries.js';
 import { SettingsFrame } from './settings-frame.js';
 import styles from './settings.module.css';
@@ -17,10 +18,10 @@ export function ServicesPage() {
   const { data, isPending, error, refetch } = useServiceSettings();
   return (
     <SettingsFrame testId="services-page">
-      <div>
+      <Stack gap="s">
         <PageHeading>{t('settings.servicesHeading')}</PageHeading>
         <p>{t('settings.servicesLead')}</p>
-      </div>
+      </Stack>
       <div>
         <Button
           icon={<IconPlus />}

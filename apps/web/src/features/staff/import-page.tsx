@@ -23,10 +23,10 @@ export function ImportPage() {
   }
   return (
     <StaffFrame testId="import-page" width="wide">
-      <div>
+      <Stack gap="s">
         <PageHeading>{t('staff.importHeading')}</PageHeading>
         <p>{t('staff.importLead')}</p>
-      </div>
+      </Stack>
       <ListSource text={text} isChecking={list.isChecking} onText={setText} onCheck={list.check} />
       {list.error !== null && (
         <Failure error={list.error} onRetry={() => list.check(list.checkedText ?? text)} />

@@ -29,10 +29,10 @@ function InviteForm({ onInvited }: { onInvited: (member: StaffMember) => void })
   const invite = useInvite();
   return (
     <>
-      <div>
+      <Stack gap="s">
         <PageHeading>{t('staff.inviteHeading')}</PageHeading>
         <p>{t('staff.inviteLead')}</p>
-      </div>
+      </Stack>
       <Stack surface="card">
         <PersonForm
           member={undefined}

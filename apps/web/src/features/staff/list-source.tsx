@@ -1,5 +1,5 @@
 import { INVITED_AT_ONCE_MAX } from '@tapaamo/contracts';
-import { useRef, useState, type ClipboardEvent } from 'react';
+import { Fragment, useRef, useState, type ClipboardEvent } from 'react';
 import { Button, Textarea } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { Actions, Stack } from '../../ui/stack.js';
@@ -53,11 +53,10 @@ export function ListSource({ text, isChecking, onText, onCheck }: ListSourceProp
     <Stack surface="card">
       <h2>{t('staff.sourceHeading')}</h2>
       <p>{t('staff.sourceText')}</p>
-      <pre className={styles.example}>
-        {t('staff.templateHeader')}
-        {'\n'}
-        {t('staff.templateExample')}
-      </pre>
+      <div className={styles.example}>
+        <ExampleRow cells={t('staff.templateHeader')} />
+        <ExampleRow cells={t('staff.templateExample')} />
+      </div>
       <p>
         <a
           href={`data:text/csv;charset=utf-8,${encodeURIComponent(template)}`}
@@ -107,5 +106,19 @@ export function ListSource({ text, isChecking, onText, onCheck }: ListSourceProp
         </Button>
       </Actions>
     </Stack>
+  );
+}
+
+/** A row of the example; where it is too long for the screen it breaks between cells. */
+function ExampleRow({ cells }: { cells: string }) {
+  return (
+    <p>
+      {cells.split(/(?<=;)/).map((cell) => (
+        <Fragment key={cell}>
+          {cell}
+          <wbr />
+        </Fragment>
+      ))}
+    </p>
   );
 }

@@ -20,10 +20,10 @@ export function StandInsPage() {
   return (
     <div className={styles.narrow}>
       <Stack gap="l" testId="stand-ins-page">
-        <div>
+        <Stack gap="s">
           <PageHeading>{t('teams.standInsHeading')}</PageHeading>
           <p>{t('teams.standInsLead')}</p>
-        </div>
+        </Stack>
         {isPending && <Loading />}
         {error !== null && data === undefined && (
           <Failure error={error} onRetry={() => void refetch()} />

@@ -25,10 +25,10 @@ export function TeamsPage() {
         <p>
           <Link to="/staff">{t('staff.backToList')}</Link>
         </p>
-        <div>
+        <Stack gap="s">
           <PageHeading>{t('teams.heading')}</PageHeading>
           <p>{t('teams.lead')}</p>
-        </div>
+        </Stack>
         <NewTeam />
         {failed !== undefined && (
           <Failure error={failed.error} onRetry={() => void failed.refetch()} />

@@ -16,10 +16,10 @@ export function ProviderPage() {
   const rule = useRule();
   return (
     <SettingsFrame testId="provider-page">
-      <div>
+      <Stack gap="s">
         <PageHeading>{t('providerSettings.heading')}</PageHeading>
         <p>{t('providerSettings.lead')}</p>
-      </div>
+      </Stack>
       {isPending && <Loading />}
       {error !== null && data === undefined && (
         <Failure error={error} onRetry={() => void refetch()} />

@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { openProfile, type WatchedPage } from '../support/browser.js';
 import { inviteStaff } from '../support/invite-staff.js';
+import { isFocused } from '../support/keyboard.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -104,12 +105,14 @@ describe('a member of staff with a passkey', () => {
   it('adds a password and an authenticator app, and renames the passkey', async () => {
     await openAccount();
     await page.getByTestId('open-password').click();
+    expect(await isFocused(page.locator('#field-password'))).toBe(true);
     await page.locator('#field-password').fill('salasana1234');
     await page.getByTestId('save-password').click();
     await page.getByTestId('password-error').waitFor();
     await page.locator('#field-password').fill(PASSWORD);
     await page.getByTestId('save-password').click();
     await page.getByTestId('password-saved').waitFor();
+    expect(await isFocused(page.getByTestId('open-password'))).toBe(true);
     await page.getByTestId('open-generator').click();
     const key = await page.getByTestId('generator-key').innerText();
     totp = new TOTP({ secret: Secret.fromBase32(key) });
@@ -141,6 +144,7 @@ describe('a member of staff with a passkey', () => {
     await page.getByTestId('make-codes').click();
     await page.getByTestId('really-make-codes').click();
     await page.getByTestId('codes-kept').waitFor();
+    expect(await isFocused(page.getByTestId('codes-kept'))).toBe(true);
     await inspector.inspect(person, 'account-codes', { title });
     await page.getByTestId('codes-kept').click();
   });

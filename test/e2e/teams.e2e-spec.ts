@@ -12,6 +12,7 @@ import {
   passDoor,
   signIn,
 } from '../support/journey.js';
+import { isFocused } from '../support/keyboard.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
 import { askAs, type InvitedVisit } from '../support/visits.js';
@@ -170,6 +171,7 @@ describe('colleagues who share their work, in browsers', () => {
     await admin.page.locator('#field-newTeam').fill('Perhetyö');
     await admin.page.getByTestId('create-team').click();
     await admin.page.getByTestId('change-team').click();
+    expect(await isFocused(admin.page.getByTestId('team-form'))).toBe(true);
     const people = admin.page.locator('[data-testid^="member-"]');
     for (const name of ['Sanna Salonen', COLLEAGUE.displayName]) {
       await people.filter({ hasText: name }).getByRole('checkbox').first().press('Space');
@@ -190,6 +192,7 @@ describe('colleagues who share their work, in browsers', () => {
     await admin.page.getByTestId('save-team').click();
     await admin.page.getByRole('heading', { name: 'Perhetyö, itä' }).waitFor();
     await admin.page.getByTestId('change-team').waitFor();
+    expect(await isFocused(admin.page.getByTestId('change-team'))).toBe(true);
     await inspector.inspect(admin, 'teams', { title: 'Tiimit', languages });
     await show(colleague.page, '/bookings', 'bookings-page');
     expect(await inList('Terttu Tiimissä').count()).toBe(0);
@@ -199,6 +202,8 @@ describe('colleagues who share their work, in browsers', () => {
     await admin.page.getByTestId('remove-team').click();
     await admin.page.getByTestId('confirm-remove-team').click();
     await inList('Terttu Tiimissä').waitFor({ state: 'detached' });
+    await admin.page.getByTestId('change-team').waitFor({ state: 'detached' });
+    expect(await isFocused(admin.page.getByRole('heading', { level: 1 }))).toBe(true);
   });
 
   it('get everything of who leaves, by an admin who sees no client', async () => {

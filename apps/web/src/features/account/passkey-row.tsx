@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/index.js';
 import { formatDate, formatDateAndTime } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { KeepFocus } from '../../ui/keep-focus.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import styles from './account.module.css';
 import { ActNotices } from './act-notices.js';
@@ -35,28 +36,30 @@ export function PasskeyRow({ passkey }: { passkey: PasskeyLine }) {
           .
         </span>
       </div>
-      {open === 'rename' ? (
-        <RenameForm passkey={passkey} onDone={close} />
-      ) : (
-        <Actions>
-          <Button
-            variant="secondaryNoBorder"
-            aria-label={t('account.renameOne', { name })}
-            onClick={() => setOpen('rename')}
-            data-testid="rename-passkey"
-          >
-            {t('account.rename')}
-          </Button>
-          <Button
-            variant="secondaryNoBorder"
-            aria-label={t('account.removeOne', { name })}
-            onClick={() => setOpen('remove')}
-            data-testid="remove-passkey"
-          >
-            {t('account.remove')}
-          </Button>
-        </Actions>
-      )}
+      <KeepFocus shown={open === 'rename' ? 'form' : 'acts'}>
+        {open === 'rename' ? (
+          <RenameForm passkey={passkey} onDone={close} />
+        ) : (
+          <Actions>
+            <Button
+              variant="secondaryNoBorder"
+              aria-label={t('account.renameOne', { name })}
+              onClick={() => setOpen('rename')}
+              data-testid="rename-passkey"
+            >
+              {t('account.rename')}
+            </Button>
+            <Button
+              variant="secondaryNoBorder"
+              aria-label={t('account.removeOne', { name })}
+              onClick={() => setOpen('remove')}
+              data-testid="remove-passkey"
+            >
+              {t('account.remove')}
+            </Button>
+          </Actions>
+        )}
+      </KeepFocus>
       <ActNotices act={remove} testId="remove-passkey" />
       {open === 'remove' && (
         <ConfirmDialog

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { Badge } from '../../ui/badge.js';
+import { KeepFocus } from '../../ui/keep-focus.js';
 import { Notice } from '../../ui/notice.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import styles from './account.module.css';
@@ -31,18 +32,20 @@ export function PasswordSection({ account }: { account: Account }) {
           {saved === 'password' ? t('account.passwordSaved') : t('account.generatorSaved')}
         </Notice>
       )}
-      {open === undefined ? (
-        <Choice account={account} onChoose={show} />
-      ) : (
-        <Form
-          account={account}
-          onSaved={() => {
-            setOpen(undefined);
-            setSaved(open);
-          }}
-          onCancel={() => setOpen(undefined)}
-        />
-      )}
+      <KeepFocus shown={open ?? 'choice'}>
+        {open === undefined ? (
+          <Choice account={account} onChoose={show} />
+        ) : (
+          <Form
+            account={account}
+            onSaved={() => {
+              setOpen(undefined);
+              setSaved(open);
+            }}
+            onCancel={() => setOpen(undefined)}
+          />
+        )}
+      </KeepFocus>
     </Stack>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { CodeList } from '../../ui/code-list.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { KeepFocus } from '../../ui/keep-focus.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
 import { ActNotices } from './act-notices.js';
@@ -23,28 +24,30 @@ export function RecoverySection({ left }: { left: number }) {
       <p>{t('account.codesLead')}</p>
       <p data-testid="codes-left">{t('account.codesLeft', { count: left })}</p>
       <ActNotices act={make} testId="make-codes" />
-      {make.data === undefined ? (
-        <div>
-          <Button
-            variant="secondary"
-            onClick={() => (left > 0 ? setIsAsking(true) : start())}
-            aria-disabled={make.isPending}
-            data-testid="make-codes"
-          >
-            {t('account.makeCodes')}
-          </Button>
-        </div>
-      ) : (
-        <Stack>
-          <Notice>{t('account.codesShown')}</Notice>
-          <CodeList codes={make.data.recoveryCodes} />
+      <KeepFocus shown={make.data === undefined ? 'question' : 'codes'}>
+        {make.data === undefined ? (
           <div>
-            <Button onClick={() => make.reset()} data-testid="codes-kept">
-              {t('account.codesKept')}
+            <Button
+              variant="secondary"
+              onClick={() => (left > 0 ? setIsAsking(true) : start())}
+              aria-disabled={make.isPending}
+              data-testid="make-codes"
+            >
+              {t('account.makeCodes')}
             </Button>
           </div>
-        </Stack>
-      )}
+        ) : (
+          <Stack>
+            <Notice>{t('account.codesShown')}</Notice>
+            <CodeList codes={make.data.recoveryCodes} />
+            <div>
+              <Button onClick={() => make.reset()} data-testid="codes-kept">
+                {t('account.codesKept')}
+              </Button>
+            </div>
+          </Stack>
+        )}
+      </KeepFocus>
       {isAsking && (
         <ConfirmDialog
           heading={t('account.makeCodesHeading')}

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
 import { Failure } from '../../ui/failure.js';
+import { KeepFocus } from '../../ui/keep-focus.js';
 import { Loading } from '../../ui/loading.js';
 import { Stack } from '../../ui/stack.js';
 import styles from './account.module.css';
@@ -37,29 +38,31 @@ export function SessionSection() {
       )}
       {data === undefined && error === null && <Loading />}
       {data?.length === 1 && <p>{t('account.onlyHere')}</p>}
-      {data !== undefined && (
-        <ul className={styles.list}>
-          {data.map((session) => (
-            <SessionRow key={session.id} session={session} />
-          ))}
-        </ul>
-      )}
-      <ActNotices act={endOthers} testId="end-others" />
-      {(data?.length ?? 0) > 1 && (
-        <>
-          <p>{t('account.sessionsLead')}</p>
-          <div>
-            <Button
-              variant="secondary"
-              onClick={() => endOthers.mutate()}
-              aria-disabled={endOthers.isPending}
-              data-testid="end-others"
-            >
-              {t('account.endOthers')}
-            </Button>
-          </div>
-        </>
-      )}
+      <KeepFocus shown={(data ?? []).map(({ id }) => id).join()}>
+        {data !== undefined && (
+          <ul className={styles.list}>
+            {data.map((session) => (
+              <SessionRow key={session.id} session={session} />
+            ))}
+          </ul>
+        )}
+        <ActNotices act={endOthers} testId="end-others" />
+        {(data?.length ?? 0) > 1 && (
+          <>
+            <p>{t('account.sessionsLead')}</p>
+            <div>
+              <Button
+                variant="secondary"
+                onClick={() => endOthers.mutate()}
+                aria-disabled={endOthers.isPending}
+                data-testid="end-others"
+              >
+                {t('account.endOthers')}
+              </Button>
+            </div>
+          </>
+        )}
+      </KeepFocus>
     </Stack>
   );
 }

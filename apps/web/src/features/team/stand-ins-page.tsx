@@ -4,6 +4,7 @@ import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { formatDay } from '../../time/format.js';
 import { Failure } from '../../ui/failure.js';
+import { KeepFocus } from '../../ui/keep-focus.js';
 import { Loading } from '../../ui/loading.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -20,31 +21,47 @@ export function StandInsPage() {
   return (
     <div className={styles.narrow}>
       <Stack gap="l" testId="stand-ins-page">
-        <Stack gap="s">
-          <PageHeading>{t('teams.standInsHeading')}</PageHeading>
-          <p>{t('teams.standInsLead')}</p>
-        </Stack>
-        {isPending && <Loading />}
-        {error !== null && data === undefined && (
-          <Failure error={error} onRetry={() => void refetch()} />
-        )}
-        {remove.isError && <Notice status="error">{problemText(remove.error, language)}</Notice>}
-        {data?.standIns.length === 0 && <p>{t('teams.noStandIns')}</p>}
-        {data !== undefined && data.standIns.length > 0 && (
-          <ul className={styles.standIns} data-testid="stand-ins">
-            {data.standIns.map((one) => (
-              <StandInRow key={one.id} standIn={one} onRemove={() => remove.mutate(one.id)} />
-            ))}
-          </ul>
-        )}
-        {data !== undefined && data.absentees.length > 0 && (
-          <Stack surface="card">
-            <h2>{t('teams.addStandIn')}</h2>
-            <StandInForm absentees={data.absentees} />
+        <KeepFocus shown={(data?.standIns ?? []).map(({ id }) => id).join()}>
+          <Stack gap="s">
+            <PageHeading>{t('teams.standInsHeading')}</PageHeading>
+            <p>{t('teams.standInsLead')}</p>
           </Stack>
-        )}
+          {isPending && <Loading />}
+          {error !== null && data === undefined && (
+            <Failure error={error} onRetry={() => void refetch()} />
+          )}
+          {remove.isError && <Notice status="error">{problemText(remove.error, language)}</Notice>}
+          {data !== undefined && (
+            <StandInList standIns={data.standIns} onRemove={(id) => remove.mutate(id)} />
+          )}
+          {data !== undefined && data.absentees.length > 0 && (
+            <Stack surface="card">
+              <h2>{t('teams.addStandIn')}</h2>
+              <StandInForm absentees={data.absentees} />
+            </Stack>
+          )}
+        </KeepFocus>
       </Stack>
     </div>
+  );
+}
+
+interface StandInListProps {
+  standIns: readonly StandIn[];
+  onRemove: (id: string) => void;
+}
+
+function StandInList({ standIns, onRemove }: StandInListProps) {
+  const { t } = useTexts();
+  if (standIns.length === 0) {
+    return <p>{t('teams.noStandIns')}</p>;
+  }
+  return (
+    <ul className={styles.standIns} data-testid="stand-ins">
+      {standIns.map((one) => (
+        <StandInRow key={one.id} standIn={one} onRemove={() => onRemove(one.id)} />
+      ))}
+    </ul>
   );
 }
 

@@ -5,6 +5,7 @@ import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Badge } from '../../ui/badge.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { KeepFocus } from '../../ui/keep-focus.js';
 import { Notice } from '../../ui/notice.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import { useRemoveTeam } from './queries.js';
@@ -25,32 +26,36 @@ export function TeamCard({ team, colleagues }: TeamCardProps) {
   return (
     <Stack surface="card" testId={`team-${team.id}`}>
       <h2>{team.name}</h2>
-      {mode === 'changed' ? (
-        <TeamForm team={team} colleagues={colleagues} onDone={show} />
-      ) : (
-        <>
-          <MemberList team={team} />
-          {remove.isError && <Notice status="error">{problemText(remove.error, language)}</Notice>}
-          <Actions>
-            <Button
-              variant="secondary"
-              aria-label={t('teams.changeTeam', { name: team.name })}
-              onClick={() => setMode('changed')}
-              data-testid="change-team"
-            >
-              {t('teams.change')}
-            </Button>
-            <Button
-              variant="secondaryNoBorder"
-              aria-label={t('teams.removeTeam', { name: team.name })}
-              onClick={() => setMode('asked')}
-              data-testid="remove-team"
-            >
-              {t('teams.remove')}
-            </Button>
-          </Actions>
-        </>
-      )}
+      <KeepFocus shown={mode === 'changed' ? 'form' : 'members'}>
+        {mode === 'changed' ? (
+          <TeamForm team={team} colleagues={colleagues} onDone={show} />
+        ) : (
+          <>
+            <MemberList team={team} />
+            {remove.isError && (
+              <Notice status="error">{problemText(remove.error, language)}</Notice>
+            )}
+            <Actions>
+              <Button
+                variant="secondary"
+                aria-label={t('teams.changeTeam', { name: team.name })}
+                onClick={() => setMode('changed')}
+                data-testid="change-team"
+              >
+                {t('teams.change')}
+              </Button>
+              <Button
+                variant="secondaryNoBorder"
+                aria-label={t('teams.removeTeam', { name: team.name })}
+                onClick={() => setMode('asked')}
+                data-testid="remove-team"
+              >
+                {t('teams.remove')}
+              </Button>
+            </Actions>
+          </>
+        )}
+      </KeepFocus>
       {mode === 'asked' && (
         <ConfirmDialog
           heading={t('teams.removeQuestion', { name: team.name })}

@@ -4,6 +4,7 @@ import { Button, TextInput } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
+import { KeepFocus } from '../../ui/keep-focus.js';
 import { Loading } from '../../ui/loading.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -22,23 +23,25 @@ export function TeamsPage() {
   return (
     <div className={styles.narrow}>
       <Stack gap="l" testId="teams-page">
-        <p>
-          <Link to="/staff">{t('staff.backToList')}</Link>
-        </p>
-        <Stack gap="s">
-          <PageHeading>{t('teams.heading')}</PageHeading>
-          <p>{t('teams.lead')}</p>
-        </Stack>
-        <NewTeam />
-        {failed !== undefined && (
-          <Failure error={failed.error} onRetry={() => void failed.refetch()} />
-        )}
-        {failed === undefined && (teams.isPending || colleagues.isPending) && <Loading />}
-        {teams.data?.length === 0 && <p>{t('teams.none')}</p>}
-        {colleagues.data !== undefined &&
-          teams.data?.map((team) => (
-            <TeamCard key={team.id} team={team} colleagues={colleagues.data} />
-          ))}
+        <KeepFocus shown={(teams.data ?? []).map(({ id }) => id).join()}>
+          <p>
+            <Link to="/staff">{t('staff.backToList')}</Link>
+          </p>
+          <Stack gap="s">
+            <PageHeading>{t('teams.heading')}</PageHeading>
+            <p>{t('teams.lead')}</p>
+          </Stack>
+          <NewTeam />
+          {failed !== undefined && (
+            <Failure error={failed.error} onRetry={() => void failed.refetch()} />
+          )}
+          {failed === undefined && (teams.isPending || colleagues.isPending) && <Loading />}
+          {teams.data?.length === 0 && <p>{t('teams.none')}</p>}
+          {colleagues.data !== undefined &&
+            teams.data?.map((team) => (
+              <TeamCard key={team.id} team={team} colleagues={colleagues.data} />
+            ))}
+        </KeepFocus>
       </Stack>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { ServiceList } from '@tapaamo/contracts';
 import type { Page } from 'playwright-core';
 import { openProfile } from '../support/browser.js';
-import { PROFESSIONAL, finnishDay, signIn } from '../support/journey.js';
+import { PROFESSIONAL, chooseService, finnishDay, signIn } from '../support/journey.js';
 import { goTo, isFocused } from '../support/keyboard.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
@@ -53,6 +53,22 @@ describe('the calendar of a professional', () => {
   };
   const visitOf = (name: string) =>
     page.getByTestId('calendar').getByRole('button', { name: new RegExp(name) });
+  const timeOf = (name: string, time: string) => visitOf(`${time} ${name}`).waitFor();
+  /** Takes a visit by the mouse; an hour is two rows of 36 pixels. */
+  const drag = async (name: string, by: { hours: number }): Promise<void> => {
+    await visitOf(name).scrollIntoViewIfNeeded();
+    await visitOf(name).hover({ position: { x: 60, y: 10 } });
+    await page.mouse.down();
+    const { x = 0, y = 0 } = (await visitOf(name).boundingBox()) ?? {};
+    await page.mouse.move(x + 60, y + 20, { steps: 3 });
+    await page.mouse.move(x + 60, y + 10 + by.hours * 72, { steps: 5 });
+    await page.mouse.up();
+  };
+  const write = async (field: string, text: string): Promise<void> => {
+    await goTo(page, page.locator(`#field-${field}`));
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(text);
+  };
   const value = (field: string) => page.locator(`#field-${field}`).inputValue();
 
   it('shows a week in which each visit says all of itself', async () => {
@@ -147,6 +163,102 @@ describe('the calendar of a professional', () => {
     expect([await value('time'), await value('durationMinutes')]).toEqual(['12.30', '30']);
     const kept = await page.evaluate<string>('JSON.stringify([location.href, history.state])');
     expect(kept).not.toMatch(/Ek|client@/);
+  });
+
+  it('moves a visit by dragging, after saying what the client will be told', async () => {
+    await book({ day: 2, time: '09:00', durationMinutes: 30, clientName: 'Ville Vedettävä' });
+    await book({ day: 2, time: '13:00', durationMinutes: 60, clientName: 'Tiina Tiellä' });
+    await show(`view=day&day=${dayAfter(mondayAhead(), 2)}`);
+    await visitOf('Ville').waitFor();
+    await drag('Ville', { hours: 2 });
+    const dialog = page.getByTestId('move-dialog');
+    await dialog.waitFor();
+    expect([await value('time'), await value('durationMinutes')]).toEqual(['11.00', '30']);
+    await dialog.getByText('Asiakkaalle lähtee viesti uudesta ajasta sähköpostilla').waitFor();
+    await inspector.inspect(stage.professional, 'calendar-move', { title: 'Varaukset' });
+    await page.getByTestId('cancel').click();
+    await timeOf('Ville', '9.00–9.30');
+    await drag('Ville', { hours: 2 });
+    await page.getByTestId('confirm-move').click();
+    await page.getByTestId('booking-changed').waitFor();
+    await timeOf('Ville', '11.00–11.30');
+  });
+
+  it('puts a visit back that is dragged over another, and lets another time be written', async () => {
+    await drag('Ville', { hours: 2 });
+    await page.getByTestId('confirm-move').click();
+    await page.getByTestId('problem-summary').waitFor();
+    await timeOf('Ville', '11.00–11.30');
+    await page.locator('#field-time').fill('14.15');
+    await page.getByTestId('confirm-move').click();
+    await page.getByTestId('move-dialog').waitFor({ state: 'detached' });
+    await timeOf('Ville', '14.15–14.45');
+  });
+
+  it('makes, moves and calls off a booking with the keyboard only', async () => {
+    await show(`view=week&day=${monday}`);
+    await page.keyboard.press('n');
+    await page.getByTestId('booking-form').waitFor();
+    await goTo(page, page.locator('#field-serviceId_button'));
+    await page.keyboard.press('Space');
+    await page.getByRole('option', { name: 'Perheohjaus' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await write('time', '15.00');
+    await write('clientName', 'Kaisa Keyboard');
+    await write('clientEmail', 'kaisa@example.fi');
+    await goTo(page, page.getByTestId('create-booking'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('booking-created').waitFor();
+    await goTo(page, page.getByTestId('to-bookings'));
+    await page.keyboard.press('Enter');
+    await page.getByTestId('bookings-page').waitFor();
+    await page.keyboard.press('w');
+    await visitOf('Kaisa').waitFor();
+    await goTo(page, visitOf('Kaisa'));
+    await page.keyboard.press('Space');
+    await goTo(page, page.getByTestId('move-booking'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('move-dialog').waitFor();
+    await write('time', '16.30');
+    await goTo(page, page.getByTestId('confirm-move'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await page.getByTestId('booking-changed').waitFor();
+    await visitOf('16.30–.+ Kaisa').waitFor();
+    await goTo(page, visitOf('Kaisa'));
+    await page.keyboard.press('Enter');
+    await goTo(page, page.getByTestId('cancel-booking'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    const dialog = page.getByTestId('cancel-dialog');
+    await dialog.waitFor();
+    await goTo(page, dialog.getByRole('radio').first());
+    await page.keyboard.press('Space');
+    await inspector.inspect(stage.professional, 'calendar-cancel', { title: 'Varaukset' });
+    await goTo(page, page.getByTestId('confirm-cancel'), { watchRing: true });
+    await page.keyboard.press('Enter');
+    await visitOf('Kaisa.+Peruttu').waitFor();
+  });
+
+  it('books a series, and leaves out the day that is taken', async () => {
+    await book({ day: 10, time: '08:00', durationMinutes: 30, clientName: 'Este Esteinen' });
+    await page.goto(
+      `${stage.system.url}/bookings/new?date=${dayAfter(mondayAhead(), 3)}&time=08:00&minutes=30`,
+    );
+    await page.getByTestId('booking-form').waitFor();
+    await chooseService(page, 'Perheohjaus');
+    await page.locator('#field-repeatWeeks_button').click();
+    await page.getByRole('option', { name: 'Joka viikko' }).click();
+    await page.locator('#field-repeatTimes').fill('4');
+    await page.locator('#field-clientName').fill('Sarja Sarjanen');
+    await page.locator('#field-clientEmail').fill('sarja@example.fi');
+    await page.getByTestId('create-booking').click();
+    await page.getByTestId('problem-summary').waitFor();
+    await inspector.inspect(stage.professional, 'booking-series', { title: 'Uusi varaus' });
+    const taken = page.getByTestId(`series-${dayAfter(mondayAhead(), 10)}`);
+    await taken.press('Space');
+    await page.getByTestId('create-booking').click();
+    const created = await page.getByTestId('series-created').innerText();
+    expect(created).toContain('3 tapaamista');
   });
 
   it('finds a booking by the client’s name, which no address carries', async () => {

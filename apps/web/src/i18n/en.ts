@@ -7,6 +7,7 @@ import { deviceTest, door, identify, privacy } from './en/door.js';
 import { forgetting } from './en/forgetting.js';
 import { meeting, waitingRoom } from './en/meeting.js';
 import { guide, roles, shared, signIn } from './en/everywhere.js';
+import { series } from './en/series.js';
 import { settings } from './en/settings.js';
 import { staff } from './en/staff.js';
 import { providerSettings, providerSignIn } from './en/sign-in-provider.js';
@@ -34,6 +35,7 @@ export const en: Texts = {
   bookings,
   calendar,
   availability,
+  series,
   visit,
   forgetting,
   audit,

@@ -7,6 +7,7 @@ import { deviceTest, door, identify, privacy } from './fi/door.js';
 import { forgetting } from './fi/forgetting.js';
 import { meeting, waitingRoom } from './fi/meeting.js';
 import { guide, roles, shared, signIn } from './fi/everywhere.js';
+import { series } from './fi/series.js';
 import { settings } from './fi/settings.js';
 import { staff } from './fi/staff.js';
 import { providerSettings, providerSignIn } from './fi/sign-in-provider.js';
@@ -33,6 +34,7 @@ export const fi = {
   bookings,
   calendar,
   availability,
+  series,
   visit,
   forgetting,
   audit,

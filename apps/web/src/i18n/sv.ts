@@ -7,6 +7,7 @@ import { deviceTest, door, identify, privacy } from './sv/door.js';
 import { forgetting } from './sv/forgetting.js';
 import { meeting, waitingRoom } from './sv/meeting.js';
 import { guide, roles, shared, signIn } from './sv/everywhere.js';
+import { series } from './sv/series.js';
 import { settings } from './sv/settings.js';
 import { staff } from './sv/staff.js';
 import { providerSettings, providerSignIn } from './sv/sign-in-provider.js';
@@ -34,6 +35,7 @@ export const sv: Texts = {
   bookings,
   calendar,
   availability,
+  series,
   visit,
   forgetting,
   audit,

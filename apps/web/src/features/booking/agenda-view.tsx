@@ -5,7 +5,9 @@ import { formatDayHeading } from '../../time/format.js';
 import { Stack } from '../../ui/stack.js';
 import { BookingDay } from './booking-day.js';
 import { BookingsAsPicture } from './bookings-as-picture.js';
+import type { CalendarProps } from './calendar/calendar.js';
 import { byDay } from './by-day.js';
+import { useHolidays } from './queries.js';
 import { DayNavigation } from './day-navigation.js';
 import { weekAround, type Agenda } from './use-agenda.js';
 import { WeekNavigation } from './week-navigation.js';
@@ -20,6 +22,7 @@ interface AgendaViewProps {
   onShow: (changes: Partial<Agenda>) => void;
   onAct: (booking: Booking) => void;
   onCreate: (wish: WishedTime) => void;
+  onMove: CalendarProps['onMove'];
 }
 
 /** The chosen view with the way to other days. */
@@ -27,6 +30,11 @@ export function AgendaView({ agenda, today, now, bookings, onDay, ...on }: Agend
   const { t, language } = useTexts();
   const { view, day } = agenda;
   const days = useMemo(() => (view === 'week' ? weekAround(day) : [day]), [view, day]);
+  const shown = view === 'list' ? byDay(bookings, day) : [];
+  const years = new Set(
+    [...days, ...shown.map((each) => each.day)].map((each) => each.slice(0, 4)),
+  );
+  const holidayOn = useHolidays([...years], language);
   const navigation = { day, today, onChoose: onDay };
   return (
     <>
@@ -36,12 +44,21 @@ export function AgendaView({ agenda, today, now, bookings, onDay, ...on }: Agend
         <DayNavigation {...navigation} bookings={bookings} />
       )}
       {view === 'list' ? (
-        byDay(bookings, day).map((each) => (
-          <BookingDay key={each.day} {...each} today={today} now={now} onAct={on.onAct} />
+        shown.map((each) => (
+          <BookingDay
+            key={each.day}
+            {...each}
+            holiday={holidayOn(each.day)}
+            today={today}
+            now={now}
+            onAct={on.onAct}
+          />
         ))
       ) : (
         <Stack gap="s" testId={`picture-${view}`}>
-          {view === 'day' && <h2>{formatDayHeading(day, language)}</h2>}
+          {view === 'day' && (
+            <h2>{[formatDayHeading(day, language), holidayOn(day)].filter(Boolean).join(', ')}</h2>
+          )}
           <p>{t('calendar.pictureHint')}</p>
           <BookingsAsPicture
             view={view}
@@ -49,6 +66,8 @@ export function AgendaView({ agenda, today, now, bookings, onDay, ...on }: Agend
             bookings={bookings}
             onOpen={on.onAct}
             onCreate={on.onCreate}
+            onMove={on.onMove}
+            holidayOn={holidayOn}
             onDay={(next) => on.onShow({ view: 'day', day: next })}
           />
         </Stack>

@@ -10,12 +10,15 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { Actions, Stack } from '../../ui/stack.js';
 
 interface BookingCreatedProps {
+  /** The first one of a series. */
   booking: Booking;
+  /** How many were booked. */
+  count: number;
   onAnother: () => void;
 }
 
 /** What was booked, that the message is on its way, and when the data will be gone. */
-export function BookingCreated({ booking, onAnother }: BookingCreatedProps) {
+export function BookingCreated({ booking, count, onAnother }: BookingCreatedProps) {
   const { t, language } = useTexts();
   const navigate = useNavigate();
   const name = booking.client?.name ?? t('roles.client');
@@ -31,6 +34,7 @@ export function BookingCreated({ booking, onAnother }: BookingCreatedProps) {
           {t('bookings.createdHeading', { time: formatMoment(booking.startsAt, language, now()) })}
         </PageHeading>
         <p>{t('bookings.createdFor', { name, service: booking.serviceName[language] })}</p>
+        {count > 1 && <p data-testid="series-created">{t('series.created', { count })}</p>}
         <p>{t('bookings.messageOnItsWay', { channels: channels.join(t('bookings.and')) })}</p>
         <p>
           {t('bookings.createdGone', { time: formatDateAndTime(booking.purgeDueAt, language) })}

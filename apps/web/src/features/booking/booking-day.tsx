@@ -9,17 +9,20 @@ interface BookingDayProps {
   today: string;
   now: number;
   bookings: readonly Booking[];
+  /** Name of a public holiday. */
+  holiday: string | undefined;
   onAct: (booking: Booking) => void;
 }
 
 /** One day of the list. */
-export function BookingDay({ day, today, now, bookings, onAct }: BookingDayProps) {
+export function BookingDay({ day, today, now, bookings, holiday, onAct }: BookingDayProps) {
   const { t, language } = useTexts();
   const headingId = `day-heading-${day}`;
   return (
     <section aria-labelledby={headingId} data-testid={`bookings-of-${day}`}>
       <h2 id={headingId} className={styles.heading}>
         {formatDayHeading(day, language)}
+        {holiday !== undefined && <span className={styles.today}> {holiday}</span>}
         {day === today && <span className={styles.today}> {t('bookings.today')}</span>}
       </h2>
       {bookings.length === 0 ? (

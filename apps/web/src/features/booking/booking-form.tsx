@@ -1,5 +1,11 @@
-import type { Booking, ErrorCode, Language, Service } from '@tapaamo/contracts';
-import { useMemo } from 'react';
+import type {
+  Booking,
+  CreateBookingRequest,
+  ErrorCode,
+  Language,
+  Service,
+} from '@tapaamo/contracts';
+import { useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
@@ -21,12 +27,14 @@ import {
   bookingProblems,
   bookingRequestOf,
   refusedFields,
+  takenDays,
   timeOf,
   type BookingValues,
 } from './booking-values.js';
 import { DateField } from './date-field.js';
 import { useCreateBooking } from './queries.js';
 import { LanguageField } from './language-field.js';
+import { SeriesFields } from './series-fields.js';
 import { ServiceField } from './service-field.js';
 import { useKeepDraft, useKeptDraft } from './use-kept-draft.js';
 import { wishedFields } from './wished-time.js';
@@ -36,7 +44,8 @@ interface BookingFormProps {
   services: readonly Service[];
   /** Languages that the client's messages can be in. */
   languages: readonly Language[];
-  onCreated: (booking: Booking) => void;
+  /** Told the booking, or the first of a series, and how many there are. */
+  onCreated: (booking: Booking, count: number) => void;
 }
 
 /** The booking form. Nothing written is lost when something is refused. */
@@ -47,6 +56,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
   const kept = useKeptDraft();
   const keep = useKeepDraft();
   const wished = wishedFields(useSearchParams()[0]);
+  const [taken, setTaken] = useState<readonly string[]>([]);
   const resolver = useMemo(
     () => problemResolver<BookingValues>((values) => bookingProblems(values, localDayOf(now()))),
     [],
@@ -57,16 +67,19 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
     // The summary takes the focus instead: it names every problem at once.
     shouldFocusError: false,
   });
-  const submit = form.handleSubmit((values) =>
-    create.mutateAsync(bookingRequestOf(values, today)).then(onCreated, (error: unknown) => {
+  const submit = form.handleSubmit((values) => {
+    const request = bookingRequestOf(values, today);
+    const created = (booking: Booking) => onCreated(booking, visitsOf(request));
+    return create.mutateAsync(request).then(created, (error: unknown) => {
+      setTaken(error instanceof ApiProblem ? takenDays(error) : []);
       for (const { field, code } of error instanceof ApiProblem ? refusedFields(error) : []) {
         form.setError(field as keyof BookingValues, { type: code });
       }
       if (hasCode(error, 'access.sign-in-required')) {
         keep(values);
       }
-    }),
-  );
+    });
+  });
   const text = (code: string | undefined) =>
     code === undefined ? undefined : codeText(code as ErrorCode, language);
   const { errors, submitCount, isSubmitting } = form.formState;
@@ -118,6 +131,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
         </div>
         <BookingWarnings time={timeOf(values, today)} />
         <ColleagueTimes day={readDay(values.date, today) ?? today} />
+        <SeriesFields {...field} taken={taken} />
         <fieldset className={styles.client}>
           <legend>{t('bookings.client')}</legend>
           <Stack gap="l">
@@ -161,6 +175,11 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
   );
 }
 
+/** How many visits a request books. */
+function visitsOf({ repeat }: CreateBookingRequest): number {
+  return repeat === undefined ? 1 : repeat.times - (repeat.skip?.length ?? 0);
+}
+
 /** What was kept goes before what the address wishes, which goes before what is usual. */
 function startingValues(
   services: readonly Service[],
@@ -178,6 +197,9 @@ function startingValues(
     date: '',
     time: '',
     durationMinutes: only === undefined ? '' : String(only.durationMinutes),
+    repeatWeeks: '',
+    repeatTimes: '',
+    repeatSkip: [],
     clientName: '',
     clientPhone: '',
     clientEmail: '',

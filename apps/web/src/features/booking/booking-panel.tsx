@@ -9,6 +9,8 @@ import { Actions } from '../../ui/stack.js';
 import { ArrivalBadge } from './arrival-badge.js';
 import { MessageBadge } from './message-badge.js';
 import { useClientName } from './use-client-name.js';
+import type { BookingAct } from './booking-acts.js';
+import { mayChange } from './may-change.js';
 import { useCopyBooking } from './use-copy-booking.js';
 import styles from './booking-panel.module.css';
 
@@ -16,10 +18,12 @@ interface BookingPanelProps {
   booking: Booking;
   now: number;
   onClose: () => void;
+  /** Goes on to moving the visit or calling it off. */
+  onAct: (act: BookingAct) => void;
 }
 
 /** One booking at a glance, and what can be done with it; the same from every view. */
-export function BookingPanel({ booking, now, onClose }: BookingPanelProps) {
+export function BookingPanel({ booking, now, onClose, onAct }: BookingPanelProps) {
   const { t, language } = useTexts();
   const navigate = useNavigate();
   const name = useClientName()(booking, now);
@@ -48,6 +52,9 @@ export function BookingPanel({ booking, now, onClose }: BookingPanelProps) {
           <dt>{t('calendar.arrival')}</dt>
           <dd>
             <ArrivalBadge booking={booking} />
+            {booking.cancelReason !== null && (
+              <span>{t(`calendar.reason_${booking.cancelReason}`)}</span>
+            )}
           </dd>
         </div>
         <div>
@@ -57,6 +64,7 @@ export function BookingPanel({ booking, now, onClose }: BookingPanelProps) {
           </dd>
         </div>
       </dl>
+      {booking.seriesId !== null && <p>{t('calendar.ofSeries')}</p>}
       <p className={styles.gone}>
         {t('bookings.gone', { time: formatDateAndTime(booking.purgeDueAt, language) })}
       </p>
@@ -67,6 +75,24 @@ export function BookingPanel({ booking, now, onClose }: BookingPanelProps) {
         >
           {t('calendar.openVisit')}
         </Button>
+        {mayChange(booking) && (
+          <>
+            <Button
+              variant="secondary"
+              onClick={() => onAct({ step: 'move', booking })}
+              data-testid="move-booking"
+            >
+              {t('calendar.move')}
+            </Button>
+            <Button
+              variant="secondary"
+              onClick={() => onAct({ step: 'cancel', booking })}
+              data-testid="cancel-booking"
+            >
+              {t('calendar.cancel')}
+            </Button>
+          </>
+        )}
         {booking.client !== null && (
           <Button variant="secondary" onClick={() => copy(booking)} data-testid="copy-booking">
             {t('calendar.copy')}

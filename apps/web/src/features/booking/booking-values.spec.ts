@@ -3,6 +3,7 @@ import {
   bookingProblems,
   bookingRequestOf,
   refusedFields,
+  takenDays,
   type BookingValues,
 } from './booking-values.js';
 
@@ -12,6 +13,9 @@ const written: BookingValues = {
   date: '14.12.2026',
   time: '10.30',
   durationMinutes: '45',
+  repeatWeeks: '',
+  repeatTimes: '',
+  repeatSkip: [],
   clientName: ' Aino Esimerkki ',
   clientPhone: '',
   clientLanguage: '',
@@ -75,5 +79,38 @@ describe('a refused booking', () => {
 
   it('has no field to show when there is no line', () => {
     expect(refusedFields(new ApiProblem('offline'))).toEqual([]);
+  });
+});
+
+describe('a series', () => {
+  const series: BookingValues = { ...written, repeatWeeks: '2', repeatTimes: '3' };
+
+  it('is asked for with the days that are left out, as far as they are days of it', () => {
+    const values = { ...series, repeatSkip: ['2026-12-28', '2026-12-29'] };
+    expect(bookingRequestOf(values, TODAY).repeat).toEqual({
+      everyWeeks: 2,
+      times: 3,
+      skip: ['2026-12-28'],
+    });
+  });
+
+  it.each([
+    ['', 'field.missing'],
+    ['1', 'field.invalid'],
+    ['53', 'field.invalid'],
+    ['x', 'field.invalid'],
+  ])('of "%s" times is refused', (repeatTimes, code) => {
+    const problems = bookingProblems({ ...series, repeatTimes }, TODAY);
+    expect(problems).toEqual([{ field: 'repeatTimes', code }]);
+  });
+
+  it('shows which of its days are taken', () => {
+    const problem = new ApiProblem('booking.series-overlap', undefined, [
+      { field: 'repeat.2026-12-28', code: 'booking.overlap' },
+    ]);
+    expect(takenDays(problem)).toEqual(['2026-12-28']);
+    expect(refusedFields(problem)).toEqual([
+      { field: 'repeatSkip', code: 'booking.series-overlap' },
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import {
 import type { ApiProblem } from '../../api/api-problem.js';
 import { issuesOf } from '../../forms/issues.js';
 import { readDay, readTime } from '../../time/local-day.js';
+import { seriesDays } from './series.js';
 
 /** The form as it is written. These are all the fields about a client that exist. */
 export interface BookingValues {
@@ -17,6 +18,11 @@ export interface BookingValues {
   date: string;
   time: string;
   durationMinutes: string;
+  /** Weeks from one visit of a series to the next; empty for a single visit. */
+  repeatWeeks: '' | '1' | '2';
+  repeatTimes: string;
+  /** Days of the series that are left out. */
+  repeatSkip: readonly string[];
   clientName: string;
   clientPhone: string;
   clientEmail: string;
@@ -30,16 +36,26 @@ export const BOOKING_FIELDS: readonly (keyof BookingValues)[] = [
   'date',
   'time',
   'durationMinutes',
+  'repeatWeeks',
+  'repeatTimes',
+  'repeatSkip',
   'clientName',
   'clientPhone',
   'clientEmail',
   'clientLanguage',
 ];
 
+/** How the server names a day of a series that is taken. */
+const TAKEN_DAY = /^repeat\.(\d{4}-\d{2}-\d{2})$/;
+
 /** A refusal of the whole request is shown at the field that mends it. */
 const FIELD_OF_CODE: Partial<Record<ErrorCode, keyof BookingValues>> = {
   'booking.contact-required': 'clientPhone',
+  'booking.end-in-past': 'durationMinutes',
   'booking.overlap': 'time',
+  'booking.series-overlap': 'repeatSkip',
+  'booking.series-too-far': 'repeatTimes',
+  'booking.series-without-visit': 'repeatSkip',
   'booking.start-in-past': 'time',
   'booking.start-too-far': 'date',
   'booking.time-does-not-exist': 'time',
@@ -57,6 +73,7 @@ export function bookingRequestOf(values: BookingValues, today: string): CreateBo
     date: readDay(values.date, today) ?? values.date,
     time: readTime(values.time) ?? values.time,
     durationMinutes: values.durationMinutes === '' ? undefined : Number(values.durationMinutes),
+    repeat: repeatOf(values, today),
     clientName: values.clientName.trim(),
     clientPhone: optional(values.clientPhone),
     clientEmail: optional(values.clientEmail),
@@ -77,11 +94,18 @@ export function timeOf(values: BookingValues, today: string): CheckBookingReques
 /** Checks what was written, by the contract's own schema. */
 export function bookingProblems(values: BookingValues, today: string): FieldProblem[] {
   const request = bookingRequestOf(values, today);
-  const problems = issuesOf(createBookingRequestSchema, request);
+  const problems = issuesOf(createBookingRequestSchema, request).map((problem) =>
+    problem.field === 'repeat' ? repeatProblem(values) : problem,
+  );
   if (request.clientPhone === undefined && request.clientEmail === undefined) {
     problems.push({ field: 'clientPhone', code: 'booking.contact-required' });
   }
   return inPageOrder(problems);
+}
+
+/** The days that the server found taken, when it refuses a series for them. */
+export function takenDays({ fields }: ApiProblem): string[] {
+  return fields.flatMap(({ field }) => TAKEN_DAY.exec(field)?.[1] ?? []);
 }
 
 /** The server's refusal, field by field; empty when no field can mend it. */
@@ -97,4 +121,23 @@ export function refusedFields({ code, fields }: ApiProblem): FieldProblem[] {
 function inPageOrder(problems: FieldProblem[]): FieldProblem[] {
   const place = ({ field }: FieldProblem) => BOOKING_FIELDS.indexOf(field as keyof BookingValues);
   return problems.sort((one, other) => place(one) - place(other));
+}
+
+function repeatOf(values: BookingValues, today: string): CreateBookingRequest['repeat'] {
+  const { repeatWeeks, repeatTimes, repeatSkip } = values;
+  if (repeatWeeks === '') {
+    return undefined;
+  }
+  const days = seriesDays(readDay(values.date, today), repeatWeeks, repeatTimes);
+  const skip = repeatSkip.filter((day) => days.includes(day));
+  return {
+    everyWeeks: repeatWeeks === '1' ? 1 : 2,
+    times: repeatTimes.trim() === '' ? NaN : Number(repeatTimes),
+    ...(skip.length === 0 ? {} : { skip }),
+  };
+}
+
+function repeatProblem({ repeatTimes }: BookingValues): FieldProblem {
+  const code = repeatTimes.trim() === '' ? 'field.missing' : 'field.invalid';
+  return { field: 'repeatTimes', code };
 }

@@ -2,27 +2,25 @@ import type { Booking } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Button, Checkbox, IconPlus } from 'suomifi-ui-components';
-import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { addDays, localDayOf, mondayOf } from '../../time/local-day.js';
 import { useNow } from '../../time/use-now.js';
-import { Failure } from '../../ui/failure.js';
 import { LiveMessage } from '../../ui/live-message.js';
-import { Loading } from '../../ui/loading.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { AgendaView } from './agenda-view.js';
-import { BookingPanel } from './booking-panel.js';
+import { BookingActs, type BookingAct } from './booking-acts.js';
 import { BookingSearch } from './booking-search.js';
 import { FoundBookings } from './found-bookings.js';
 import { useBookings } from './queries.js';
+import { ReadingState } from './reading-state.js';
 import { ShortcutHelp } from './shortcut-help.js';
 import { useAgenda } from './use-agenda.js';
 import { useAgendaKeys } from './use-agenda-keys.js';
 import { useArrivals } from './use-arrivals.js';
 import { ViewChoice } from './view-choice.js';
-import { newBookingPath } from './wished-time.js';
+import { newBookingPath, writtenWish } from './wished-time.js';
 import styles from './bookings-page.module.css';
 
 /** Days read from the chosen one on; the list shows them all. */
@@ -30,7 +28,7 @@ const DAYS_AHEAD = 20;
 
 /** The bookings one reaches: as a day, a week or a list from a day on, or those found by name. */
 export function BookingsPage() {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const navigate = useNavigate();
   const now = useNow(60_000);
   const today = localDayOf(now);
@@ -38,9 +36,15 @@ export function BookingsPage() {
   const { day, scope, view } = agenda;
   const bookings = useBookings(mondayOf(day), addDays(day, DAYS_AHEAD), scope);
   const [announcement, waiting] = useArrivals(bookings.data);
-  const [chosen, setChosen] = useState<Booking>();
+  const [act, setAct] = useState<BookingAct>();
+  const [done, setDone] = useState('');
   const [name, setName] = useState('');
   const newBooking = () => void navigate(newBookingPath({ day: day < today ? today : day }));
+  const begin = (next: BookingAct) => {
+    setDone('');
+    setAct(next);
+  };
+  const look = (booking: Booking) => begin({ step: 'panel', booking });
   const keys = useAgendaKeys({ agenda, today, show, newBooking });
   return (
     <Stack gap="l" testId="bookings-page">
@@ -87,15 +91,15 @@ export function BookingsPage() {
           {t('teams.showTeam')}
         </Checkbox>
       )}
-      {bookings.isPending && <Loading />}
-      {bookings.isError && bookings.data === undefined && (
-        <Failure error={bookings.error} onRetry={() => void bookings.refetch()} />
-      )}
-      {bookings.isError && bookings.data !== undefined && (
-        <Notice status="warning">{problemText(bookings.error, language)}</Notice>
-      )}
+      {done !== '' && <Notice testId="booking-changed">{done}</Notice>}
+      <ReadingState
+        isPending={bookings.isPending}
+        error={bookings.error}
+        isHere={bookings.data !== undefined}
+        onRetry={() => void bookings.refetch()}
+      />
       {name !== '' ? (
-        <FoundBookings name={name} scope={scope} now={now} onAct={setChosen} />
+        <FoundBookings name={name} scope={scope} now={now} onAct={look} />
       ) : (
         bookings.data !== undefined && (
           <AgendaView
@@ -105,14 +109,15 @@ export function BookingsPage() {
             bookings={bookings.data}
             onDay={(next) => show({ day: next })}
             onShow={show}
-            onAct={setChosen}
+            onAct={look}
+            onMove={(booking, wish, undo) =>
+              begin({ step: 'move', booking, wish: writtenWish(wish), undo })
+            }
             onCreate={(wish) => void navigate(newBookingPath(wish))}
           />
         )
       )}
-      {chosen !== undefined && (
-        <BookingPanel booking={chosen} now={now} onClose={() => setChosen(undefined)} />
-      )}
+      {act !== undefined && <BookingActs act={act} now={now} onAct={setAct} onDone={setDone} />}
       {keys.isHelpOpen && (
         <ShortcutHelp isOn={keys.isOn} onTurn={keys.turn} onClose={keys.closeHelp} />
       )}

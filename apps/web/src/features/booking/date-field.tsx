@@ -1,10 +1,18 @@
+import type { FieldValues } from 'react-hook-form';
 import { DateInput } from 'suomifi-ui-components';
 import { useField, type FieldProps } from '../../forms/use-field.js';
 import { useTexts } from '../../i18n/index.js';
-import type { BookingValues } from './booking-values.js';
+
+interface DateFieldProps<Values extends FieldValues> extends FieldProps<Values> {
+  /** Not in a dialog: the calendar would lie under it. */
+  withPicker?: boolean;
+}
 
 /** The date, written or picked from a calendar. */
-export function DateField(props: FieldProps<BookingValues>) {
+export function DateField<Values extends FieldValues>({
+  withPicker = true,
+  ...props
+}: DateFieldProps<Values>) {
   const { language } = useTexts();
   const { attach, value, onChange, common } = useField(props);
   return (
@@ -14,7 +22,7 @@ export function DateField(props: FieldProps<BookingValues>) {
       autoComplete="off"
       value={value}
       onChange={(change) => onChange(change.value)}
-      datePickerEnabled
+      datePickerEnabled={withPicker}
       language={language}
     />
   );

@@ -16,11 +16,11 @@ import styles from './new-booking-page.module.css';
 export function NewBookingPage() {
   const { t } = useTexts();
   const services = useServices();
-  const [created, setCreated] = useState<Booking>();
+  const [created, setCreated] = useState<{ booking: Booking; count: number }>();
   if (created !== undefined) {
     return (
       <div className={styles.narrow}>
-        <BookingCreated booking={created} onAnother={() => setCreated(undefined)} />
+        <BookingCreated {...created} onAnother={() => setCreated(undefined)} />
       </div>
     );
   }
@@ -39,7 +39,10 @@ export function NewBookingPage() {
           <Notice status="warning">{t('bookings.noServices')}</Notice>
         )}
         {services.data !== undefined && services.data.services.length > 0 && (
-          <BookingForm {...services.data} onCreated={setCreated} />
+          <BookingForm
+            {...services.data}
+            onCreated={(booking, count) => setCreated({ booking, count })}
+          />
         )}
       </Stack>
     </div>

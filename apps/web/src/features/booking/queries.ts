@@ -1,11 +1,21 @@
 import type {
   Booking,
   BookingList,
+  CancelVisitRequest,
   CreateBookingRequest,
   FoundBookings,
+  HolidayList,
+  Language,
+  MoveVisitRequest,
   ServiceList,
 } from '@tapaamo/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { get, post } from '../../api/request.js';
 import { FALLBACK_INTERVAL_MS, useVisitChanges } from '../../api/use-visit-changes.js';
@@ -62,4 +72,56 @@ export function useCreateBooking() {
     mutationFn: (booking: CreateBookingRequest) => post<Booking>('/api/bookings', booking),
     onSuccess: () => client.invalidateQueries({ queryKey: BOOKINGS }),
   });
+}
+
+/** Moves a visit; the server tells the client. What somebody else changed meanwhile is read anew before it is told. */
+export function useMoveVisit(visitId: string) {
+  return useChangeOfVisit((request: MoveVisitRequest) =>
+    post<Booking>(`/api/visits/${visitId}/time`, request),
+  );
+}
+
+/** Calls a visit off; the server tells the client. */
+export function useCancelVisit(visitId: string) {
+  return useChangeOfVisit((request: CancelVisitRequest) =>
+    post<Booking>(`/api/visits/${visitId}/cancel`, request),
+  );
+}
+
+function useChangeOfVisit<Request>(change: (request: Request) => Promise<Booking>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => client.invalidateQueries({ queryKey: BOOKINGS }),
+  });
+}
+
+/** Gives a booking as it was read last, in whatever list. */
+export function useLatestBooking(): (booking: Booking) => Booking {
+  const client = useQueryClient();
+  return (booking) => latest(client, booking);
+}
+
+function latest(client: QueryClient, booking: Booking): Booking {
+  const lists = client.getQueriesData<BookingList>({ queryKey: BOOKINGS });
+  const versions = lists
+    .flatMap(([, list]) => list?.bookings ?? [])
+    .filter(({ id }) => id === booking.id);
+  return versions.reduce((one, other) => (other.version > one.version ? other : one), booking);
+}
+
+/** Names the public holidays among the days of some years. @returns The name, or undefined on other days. */
+export function useHolidays(
+  years: readonly string[],
+  language: Language,
+): (day: string) => string | undefined {
+  const answers = useQueries({
+    queries: years.map((year) => ({
+      queryKey: ['holidays', year],
+      queryFn: () => get<HolidayList>(`/api/holidays?year=${year}`),
+      staleTime: Infinity,
+    })),
+  });
+  const holidays = answers.flatMap(({ data }) => data?.holidays ?? []);
+  return (day) => holidays.find(({ date }) => date === day)?.name[language];
 }

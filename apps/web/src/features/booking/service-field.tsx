@@ -26,7 +26,7 @@ export function ServiceField({ services, onUsualLength, ...props }: ServiceField
       {...common}
       ref={attach}
       visualPlaceholder={t('bookings.chooseService')}
-      value={value}
+      value={String(value)}
       onChange={choose}
     >
       {services.map(({ id, name }) => (

@@ -2,9 +2,9 @@ import type { Booking } from '@tapaamo/contracts';
 import { useNavigate } from 'react-router';
 import { now } from '../../time/clock.js';
 import { formatDay } from '../../time/format.js';
-import { helsinkiTime, milliseconds } from '../../time/helsinki.js';
-import { addDays, localDayOf, twoDigits } from '../../time/local-day.js';
+import { addDays, localDayOf } from '../../time/local-day.js';
 import type { BookingValues } from './booking-values.js';
+import { writtenTime } from './move-values.js';
 import { useKeepDraft } from './use-kept-draft.js';
 
 /** Begins a booking like another. The client travels in the page's memory: neither the address nor the history knows them. */
@@ -23,12 +23,13 @@ export function copyOf(
   today: string,
 ): BookingValues {
   const weekLater = addDays(localDayOf(startsAt), 7);
-  const { hour, minute } = helsinkiTime(startsAt);
   return {
+    ...writtenTime({ startsAt, endsAt }),
     serviceId,
     date: formatDay(weekLater < today ? today : weekLater, 'fi'),
-    time: `${String(hour)}.${twoDigits(minute)}`,
-    durationMinutes: String((milliseconds(endsAt) - milliseconds(startsAt)) / 60_000),
+    repeatWeeks: '',
+    repeatTimes: '',
+    repeatSkip: [],
     clientName: client?.name ?? '',
     clientPhone: client?.phone ?? '',
     clientEmail: client?.email ?? '',

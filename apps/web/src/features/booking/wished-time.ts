@@ -21,6 +21,15 @@ export function newBookingPath({ day, time, minutes }: WishedTime): string {
   return `/bookings/new?${query.toString()}`;
 }
 
+/** The same as it is written into the form of a move. */
+export function writtenWish({ day, time, minutes }: Required<WishedTime>) {
+  return {
+    date: formatDay(day, 'fi'),
+    time: time.replace(/^0/, '').replace(':', '.'),
+    durationMinutes: String(minutes),
+  };
+}
+
 /** What an address wishes, as the form is written; what it cannot mean is left out. */
 export function wishedFields(query: URLSearchParams): {
   date?: string;

@@ -2,6 +2,7 @@ import type { Booking, Language } from '@tapaamo/contracts';
 import FullCalendar, {
   type DateClickInfo,
   type DateSelectInfo,
+  type EventChangeInfo,
   type EventClickInfo,
   type EventDisplayInfo,
 } from '@fullcalendar/react';
@@ -17,9 +18,9 @@ import timeGrid from '@fullcalendar/react/timegrid';
 import { useMemo } from 'react';
 import { useTexts } from '../../../i18n/index.js';
 import { now } from '../../../time/clock.js';
-import { formatShortDay } from '../../../time/format.js';
 import { localDayOf } from '../../../time/local-day.js';
 import type { WishedTime } from '../wished-time.js';
+import { DayHead } from './day-head.js';
 import { entriesOf, hoursOf, wallTime } from './entries.js';
 import { VisitBox } from './visit-box.js';
 import { useKeptFocus } from './use-kept-focus.js';
@@ -44,13 +45,17 @@ export interface CalendarProps {
   onOpen: (booking: Booking) => void;
   onCreate: (wish: WishedTime) => void;
   onDay: (day: string) => void;
+  /** Told where a visit was dragged, or how long it was drawn; `undo` puts it back. */
+  onMove: (booking: Booking, wish: Required<WishedTime>, undo: () => void) => void;
+  /** Name of a public holiday. */
+  holidayOn: (day: string) => string | undefined;
 }
 
 /**
  * Bookings as a picture of hours. The library gives a table with a cell for each day and a button for each visit, in the
  * order of time; what it does by mouse alone (choosing a free time, moving) has a form beside it.
  */
-export function Calendar({ view, days, bookings, onOpen, onCreate, onDay }: CalendarProps) {
+export function Calendar({ view, days, bookings, holidayOn, ...on }: CalendarProps) {
   const { t, language } = useTexts();
   const [first = ''] = days;
   const shown = useMemo(
@@ -63,15 +68,24 @@ export function Calendar({ view, days, bookings, onOpen, onCreate, onDay }: Cale
   const open = ({ event }: EventClickInfo) => {
     const booking = bookingOf(event.id);
     if (booking !== undefined) {
-      onOpen(booking);
+      on.onOpen(booking);
     }
   };
-  const click = ({ dateStr }: DateClickInfo) => onCreate(wallTime(dateStr));
+  const move = ({ event, revert }: EventChangeInfo) => {
+    const booking = bookingOf(event.id);
+    if (booking === undefined || event.start === null || event.end === null) {
+      revert();
+      return;
+    }
+    const minutes = (event.end.getTime() - event.start.getTime()) / 60_000;
+    on.onMove(booking, { ...wallTime(event.startStr), minutes }, revert);
+  };
+  const click = ({ dateStr }: DateClickInfo) => on.onCreate(wallTime(dateStr));
   const select = ({ start, end, startStr }: DateSelectInfo) => {
     const minutes = (end.getTime() - start.getTime()) / 60_000;
     // A click marks one step, and is told as a click too.
     if (minutes > STEP_MINUTES) {
-      onCreate({ ...wallTime(startStr), minutes });
+      on.onCreate({ ...wallTime(startStr), minutes });
     }
   };
   const draw = ({ event, isShort, isMirror }: EventDisplayInfo) => {
@@ -103,10 +117,12 @@ export function Calendar({ view, days, bookings, onOpen, onCreate, onDay }: Cale
           slotMinHeight={SLOT_PX}
           slotHeaderFormat={{ hour: 'numeric', minute: '2-digit' }}
           dayHeaders={view === 'week'}
-          dayHeaderContent={({ date }) => formatShortDay(localDayOf(date.getTime()), language)}
+          dayHeaderContent={({ date }) => (
+            <DayHead day={dayOf(date)} holiday={holidayOn(dayOf(date))} />
+          )}
           navLinks={view === 'week'}
           navLinkHint={t('calendar.goToDay')}
-          navLinkDayClick={(date) => onDay(localDayOf(date.getTime()))}
+          navLinkDayClick={(date) => on.onDay(dayOf(date))}
           timedText={t('calendar.timed')}
           nowIndicator
           events={entries}
@@ -116,6 +132,8 @@ export function Calendar({ view, days, bookings, onOpen, onCreate, onDay }: Cale
           eventClass={styles.entry}
           eventDidMount={onMount}
           eventClick={open}
+          eventDrop={move}
+          eventResize={move}
           selectable
           selectMirror
           selectMinDistance={5}
@@ -125,4 +143,8 @@ export function Calendar({ view, days, bookings, onOpen, onCreate, onDay }: Cale
       </div>
     </div>
   );
+}
+
+function dayOf(date: Date): string {
+  return localDayOf(date.getTime());
 }

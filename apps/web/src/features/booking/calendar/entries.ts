@@ -2,6 +2,7 @@ import type { EventInput } from '@fullcalendar/react';
 import type { Booking, BookingStatus } from '@tapaamo/contracts';
 import { helsinkiTime } from '../../../time/helsinki.js';
 import { twoDigits } from '../../../time/local-day.js';
+import { mayChange } from '../may-change.js';
 
 /** Hours that are shown although nothing is booked then. */
 const USUAL_HOURS = { first: 7, end: 18 };
@@ -15,11 +16,13 @@ const COLOURS: Record<BookingStatus, readonly [ground: string, writing: string]>
   noshow: ['var(--warning-light)', 'var(--text)'],
 };
 
-/** Bookings as the picture takes them; whose they are it does not need to know. */
+/** Bookings as the picture takes them; it knows nothing more of them than it draws. */
 export function entriesOf(bookings: readonly Booking[]): EventInput[] {
-  return bookings.map(({ id, startsAt, endsAt, status }) => {
+  return bookings.map((booking) => {
+    const { id, startsAt, endsAt, status } = booking;
     const [color, contrastColor] = COLOURS[status];
-    return { id, start: startsAt, end: endsAt, color, contrastColor };
+    const editable = mayChange(booking);
+    return { id, start: startsAt, end: endsAt, color, contrastColor, editable };
   });
 }
 

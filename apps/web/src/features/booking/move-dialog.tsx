@@ -1,0 +1,130 @@
+import type { Booking } from '@tapaamo/contracts';
+import { useMemo } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { Button } from 'suomifi-ui-components';
+import { ApiProblem, hasCode } from '../../api/api-problem.js';
+import { problemResolver } from '../../forms/problem-resolver.js';
+import { ProblemSummary } from '../../forms/problem-summary.js';
+import { TextField } from '../../forms/text-field.js';
+import { useCodeText } from '../../forms/use-code-text.js';
+import { useTexts } from '../../i18n/index.js';
+import { now } from '../../time/clock.js';
+import { formatDayHeading, formatMoment, formatTimeSpan } from '../../time/format.js';
+import { localDayOf } from '../../time/local-day.js';
+import { Failure } from '../../ui/failure.js';
+import { ModalDialog } from '../../ui/modal-dialog.js';
+import { Actions, Stack } from '../../ui/stack.js';
+import { refusedFields } from './booking-values.js';
+import { DateField } from './date-field.js';
+import {
+  MOVE_FIELDS,
+  moveProblems,
+  moveRequestOf,
+  movesStart,
+  writtenTime,
+  type MoveValues,
+} from './move-values.js';
+import { useLatestBooking, useMoveVisit } from './queries.js';
+import { useClientName } from './use-client-name.js';
+import { useToldText } from './use-told-text.js';
+import styles from './move-dialog.module.css';
+
+interface MoveDialogProps {
+  booking: Booking;
+  /** The time to which it was dragged; else the form begins with the time as it is. */
+  wish: MoveValues | undefined;
+  onClose: () => void;
+  onDone: (text: string) => void;
+  /** Told when the server refuses: what was dragged goes back to its place. */
+  onRefused: (() => void) | undefined;
+}
+
+/** Another time or length for a visit; says what the client will be told before anything happens. */
+export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDialogProps) {
+  const { t, language } = useTexts();
+  const today = localDayOf(now());
+  const move = useMoveVisit(booking.visitId);
+  const latest = useLatestBooking();
+  const told = useToldText();
+  const text = useCodeText();
+  const name = useClientName()(booking, now());
+  const resolver = useMemo(
+    () => problemResolver<MoveValues>((values) => moveProblems(values, localDayOf(now()))),
+    [],
+  );
+  const form = useForm<MoveValues>({
+    defaultValues: wish ?? writtenTime(booking),
+    resolver,
+    // The summary takes the focus instead: it names every problem at once.
+    shouldFocusError: false,
+  });
+  const submit = form.handleSubmit((values) =>
+    move.mutateAsync(moveRequestOf(values, latest(booking).version, today)).then(
+      ({ startsAt }) =>
+        onDone(t('calendar.moved', { time: formatMoment(startsAt, language, now()) })),
+      (error: unknown) => {
+        onRefused?.();
+        for (const { field, code } of error instanceof ApiProblem ? refusedFields(error) : []) {
+          form.setError(field as keyof MoveValues, { type: code });
+        }
+      },
+    ),
+  );
+  const written = { ...form.getValues(), ...useWatch({ control: form.control }) };
+  const { errors, submitCount, isSubmitting } = form.formState;
+  const field = { control: form.control, problemText: text };
+  const current = hasCode(move.error, 'booking.changed-meanwhile') ? latest(booking) : booking;
+  const unplaced = move.isError && Object.keys(errors).length === 0;
+  const isToldAnew = movesStart(written, current, today);
+  return (
+    <ModalDialog heading={t('calendar.moveHeading')} onCancel={onClose} testId="move-dialog">
+      <p>
+        {name}, {current.serviceName[language]}
+        <br />
+        {t('calendar.timeNow', {
+          day: formatDayHeading(localDayOf(current.startsAt), language),
+          time: formatTimeSpan(current.startsAt, current.endsAt, language),
+        })}
+      </p>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <Stack>
+          <ProblemSummary
+            key={isSubmitting ? 'submitting' : submitCount}
+            fields={MOVE_FIELDS}
+            problemOf={(each) => text(errors[each]?.type)}
+            labelOf={(each) => t(`bookings.${each}`)}
+          />
+          {unplaced && <Failure error={move.error} />}
+          <div className={styles.when}>
+            <DateField {...field} name="date" label={t('bookings.date')} withPicker={false} />
+            <TextField
+              {...field}
+              name="time"
+              label={t('bookings.time')}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+            <TextField
+              {...field}
+              name="durationMinutes"
+              label={t('calendar.minutes')}
+              inputMode="numeric"
+              autoComplete="off"
+            />
+          </div>
+          <p role="status" data-testid="client-told">
+            {isToldAnew ? told('moveTells', booking) : t('calendar.tellsNothing')}
+          </p>
+          <Actions>
+            <Button type="submit" aria-disabled={isSubmitting} data-testid="confirm-move">
+              {isSubmitting ? t('calendar.moving') : t('calendar.confirmMove')}
+            </Button>
+            <Button variant="secondary" onClick={onClose} data-testid="cancel">
+              {t('calendar.keepTime')}
+            </Button>
+          </Actions>
+        </Stack>
+      </form>
+    </ModalDialog>
+  );
+}

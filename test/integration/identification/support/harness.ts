@@ -157,6 +157,7 @@ async function insertVisit(
       identificationLevel: service.identificationLevel,
       discreet: service.discreet,
       status: 'booked',
+      version: 1,
       createdAt: now,
     });
     await tx.insert(VisitRow, {
@@ -173,6 +174,7 @@ async function insertVisit(
       visitId,
       role: 'client',
       admission: 'outside',
+      linkGeneration: 0,
       createdAt: now,
     });
     await vault.createVisitKey(tx, { visitId, organisationId, dueAt });

@@ -53,7 +53,9 @@ export const IMPORT_TABLE: Record<
       [
         'contracts',
         'common',
+        'config',
         'database',
+        'jobs',
         'access',
         'retention',
         'organisation',

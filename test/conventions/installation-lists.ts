@@ -13,6 +13,7 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/administration/src/administration.service.ts',
   'libs/administration/src/sign-in-domains.ts',
   'libs/audit/src/audit-checks.ts',
+  'libs/availability/src/external/calendar-reading.service.ts',
   'libs/notification/src/outbox-delivery.ts',
   'libs/notification/src/staff/account-notice-delivery.ts',
   'libs/notification/src/staff/staff-invitation-delivery.ts',

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { addDays, localDateOf, SystemClock } from '@tapaamo/common';
 import type { Page } from 'playwright-core';
 import { chooseService, finnishDay, PROFESSIONAL, signIn } from '../support/journey.js';
@@ -109,6 +111,25 @@ describe('working hours, in a browser', () => {
     await page.getByTestId('confirm-feed').click();
     await page.getByTestId('revoke-feed').waitFor({ state: 'detached' });
     expect((await fetch(first)).status).toBe(404);
+  });
+
+  it('know of another calendar, which is read at once', async () => {
+    const other = createServer((_request, response) =>
+      response.end('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nEND:VCALENDAR'),
+    );
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    const { port } = other.address() as AddressInfo;
+    await open();
+    await page.locator('#field-address').fill('kalenteri');
+    await page.getByTestId('set-external').click();
+    await page.getByText('Tämä ei ole kalenterin linkki.').waitFor();
+    await page.locator('#field-address').fill(`http://127.0.0.1:${String(port)}/own.ics`);
+    await page.getByTestId('set-external').click();
+    await page.getByTestId('external-state').getByText('Luettu viimeksi').waitFor();
+    await inspector.inspect(own, 'external-calendar', { title: 'Työajat' });
+    await page.getByTestId('remove-external').click();
+    await page.locator('#field-address').waitFor();
+    await new Promise((closed) => other.close(closed));
   });
 
   it('warn of a time before it is booked, and let it be booked', async () => {

@@ -25,6 +25,7 @@ import { AccountSessionController } from './account/account-session.controller.j
 import { AuditController } from './audit/audit.controller.js';
 import { BusyController } from './availability/busy.controller.js';
 import { CalendarFeedController } from './availability/calendar-feed.controller.js';
+import { ExternalCalendarController } from './availability/external-calendar.controller.js';
 import { HolidayController } from './availability/holiday.controller.js';
 import { WorkingHoursController } from './availability/working-hours.controller.js';
 import { BookingController } from './booking/booking.controller.js';
@@ -93,6 +94,7 @@ const VISIT = [
 const AVAILABILITY = [
   BusyController,
   CalendarFeedController,
+  ExternalCalendarController,
   HolidayController,
   WorkingHoursController,
 ];

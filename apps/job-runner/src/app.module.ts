@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '@tapaamo/audit';
+import { AvailabilityModule } from '@tapaamo/availability';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule } from '@tapaamo/database';
@@ -8,6 +9,7 @@ import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { NotificationModule } from '@tapaamo/notification';
 import { PurgeModule } from '@tapaamo/purge';
 import { VisitModule } from '@tapaamo/visit';
+import { DeliverySchedule } from './delivery-schedule.js';
 import { HealthServer } from './health-server.js';
 import { Schedule } from './schedule.js';
 
@@ -22,12 +24,13 @@ export class AppModule {
         LoggingModule.forRoot(logger),
         DatabaseModule.forRoot(),
         AuditModule,
+        AvailabilityModule,
         JobsModule,
         NotificationModule,
         PurgeModule,
         VisitModule,
       ],
-      providers: [HealthServer, Schedule],
+      providers: [DeliverySchedule, HealthServer, Schedule],
     };
   }
 }

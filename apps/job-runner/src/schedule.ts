@@ -1,41 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { AuditChecks } from '@tapaamo/audit';
-import { messageChannelSchema } from '@tapaamo/contracts';
+import { CalendarReading } from '@tapaamo/availability';
 import { Jobs } from '@tapaamo/jobs';
-import {
-  AccountNoticeDelivery,
-  OutboxDelivery,
-  StaffInvitationDelivery,
-} from '@tapaamo/notification';
 import { PurgeService } from '@tapaamo/purge';
 import { EndVisitService } from '@tapaamo/visit';
+import { DeliverySchedule } from './delivery-schedule.js';
 
 /** Ties each job to the work it stands for. */
 @Injectable()
 export class Schedule {
   constructor(
     private readonly jobs: Jobs,
-    private readonly delivery: OutboxDelivery,
-    private readonly invitations: StaffInvitationDelivery,
-    private readonly notices: AccountNoticeDelivery,
+    private readonly deliveries: DeliverySchedule,
     private readonly endings: EndVisitService,
     private readonly purge: PurgeService,
     private readonly auditChecks: AuditChecks,
+    private readonly calendars: CalendarReading,
   ) {}
 
   /** Begins to work. */
   async start(): Promise<void> {
-    for (const channel of messageChannelSchema.options) {
-      await this.jobs.work(`outbox.deliver-${channel}`, async () => {
-        await this.delivery.deliverDue(channel);
-      });
-    }
-    await this.jobs.work('staff.deliver-invitations', async () => {
-      await this.invitations.deliverDue();
-    });
-    await this.jobs.work('staff.deliver-notices', async () => {
-      await this.notices.deliverDue();
-    });
+    await this.deliveries.start();
     await this.jobs.work('visit.close-overdue', async () => {
       await this.endings.closeOverdue();
     });
@@ -44,6 +29,9 @@ export class Schedule {
     });
     await this.jobs.work('audit.verify', async () => {
       await this.auditChecks.checkDue();
+    });
+    await this.jobs.work('availability.read-calendars', async () => {
+      await this.calendars.readDue();
     });
   }
 }

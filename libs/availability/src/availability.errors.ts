@@ -15,3 +15,17 @@ export class SpansOverlapError extends FieldError {
     super(field, 'working-hours.overlap');
   }
 }
+
+/** What was typed is no address of a calendar (`external-calendar.address-invalid`). */
+export class CalendarAddressInvalidError extends FieldError {
+  constructor() {
+    super('address', 'external-calendar.address-invalid');
+  }
+}
+
+/** The address leads into a private network, or is not sealed (`external-calendar.host-not-allowed`). */
+export class CalendarHostNotAllowedError extends FieldError {
+  constructor() {
+    super('address', 'external-calendar.host-not-allowed');
+  }
+}

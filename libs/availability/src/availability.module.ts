@@ -1,16 +1,41 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BookingModule } from '@tapaamo/booking';
+import { JobsModule } from '@tapaamo/jobs';
 import { ProfessionalModule } from '@tapaamo/professional';
 import { ColleaguesBusyTimes } from './busy/busy-times.service.js';
 import { BookingChecks } from './checks/booking-checks.service.js';
+import { BusyReader } from './external/busy-reader.js';
+import { CalendarFetch } from './external/calendar-fetch.js';
+import { CalendarReading } from './external/calendar-reading.service.js';
+import { ExternalCalendar } from './external/external-calendar.entity.js';
+import { OwnExternalCalendar } from './external/own-external-calendar.service.js';
 import { WorkingHoursRow } from './working-hours/working-hours.entity.js';
 import { OwnWorkingHours } from './working-hours/working-hours.service.js';
 
 /** When professionals have time. */
 @Module({
-  imports: [BookingModule, ProfessionalModule, TypeOrmModule.forFeature([WorkingHoursRow])],
-  providers: [BookingChecks, ColleaguesBusyTimes, OwnWorkingHours],
-  exports: [BookingChecks, ColleaguesBusyTimes, OwnWorkingHours],
+  imports: [
+    BookingModule,
+    JobsModule,
+    ProfessionalModule,
+    TypeOrmModule.forFeature([ExternalCalendar, WorkingHoursRow]),
+  ],
+  providers: [
+    BookingChecks,
+    BusyReader,
+    CalendarFetch,
+    CalendarReading,
+    ColleaguesBusyTimes,
+    OwnExternalCalendar,
+    OwnWorkingHours,
+  ],
+  exports: [
+    BookingChecks,
+    CalendarReading,
+    ColleaguesBusyTimes,
+    OwnExternalCalendar,
+    OwnWorkingHours,
+  ],
 })
 export class AvailabilityModule {}

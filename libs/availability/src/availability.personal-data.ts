@@ -9,4 +9,13 @@ export const availabilityPersonalData: PersonalDataClasses = {
     exceptions: 'staff',
     version: 'staff',
   },
+  external_calendar: {
+    professional_id: 'staff',
+    organisation_id: 'organisation',
+    sealed_address: 'sealed',
+    busy: 'staff',
+    read_at: 'staff',
+    failure: 'staff',
+    next_read_at: 'staff',
+  },
 };

@@ -42,6 +42,8 @@ export const ERROR_CODES = {
   'door.not-open-yet': slip(403),
   'door.service-closed': slip(403),
   'door.session-required': slip(401),
+  'external-calendar.address-invalid': slip(422),
+  'external-calendar.host-not-allowed': slip(422),
   'field.email-invalid': slip(422),
   'field.invalid': slip(400),
   'field.missing': slip(400),

@@ -108,6 +108,16 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Öppna mötet via länken du har fått.',
     en: 'Please open the visit from the link you received.',
   },
+  'external-calendar.address-invalid': {
+    fi: 'Tämä ei ole kalenterin linkki. Kopioi se kalenteriohjelmasi jakamisasetuksista.',
+    sv: 'Det här är ingen kalenderlänk. Kopiera den från kalenderprogrammets delningsinställningar.',
+    en: 'This is not a calendar link. Copy it from the sharing settings of your calendar program.',
+  },
+  'external-calendar.host-not-allowed': {
+    fi: 'Kalenteria ei voi lukea täältä. Käytä suojattua linkkiä, joka toimii julkisessa verkossa.',
+    sv: 'Kalendern kan inte läsas därifrån. Använd en skyddad länk som fungerar på det öppna nätet.',
+    en: 'The calendar cannot be read from there. Use a secure link that works on the public internet.',
+  },
   'field.email-invalid': {
     fi: 'Tarkista sähköpostiosoite. Sen kuuluu olla muotoa nimi@esimerkki.fi.',
     sv: 'Kontrollera e-postadressen. Den ska ha formen namn@exempel.fi.',

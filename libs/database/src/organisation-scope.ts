@@ -27,6 +27,7 @@ export type InstallationAct =
   | 'delivering messages'
   | 'ending overdue visits'
   | 'checking the audit logs'
+  | 'reading calendars'
   | 'administering the installation';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

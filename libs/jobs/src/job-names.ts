@@ -10,6 +10,7 @@ export const JOB_NAMES = [
   'visit.close-overdue',
   'purge.sweep',
   'audit.verify',
+  'availability.read-calendars',
 ] as const;
 
 export type JobName = (typeof JOB_NAMES)[number];

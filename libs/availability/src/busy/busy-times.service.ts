@@ -12,6 +12,7 @@ import { BUSY_DAYS_MAX, type BusyQuery } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { CannotMeetClientsError, Colleagues } from '@tapaamo/professional';
 import { In, LessThan, MoreThan, type EntityManager } from 'typeorm';
+import { busyElsewhere } from '../external/busy-elsewhere.js';
 import { wholeDays } from '../spans/local-spans.js';
 import { clipped, gapsIn, type Span } from '../spans/spans.js';
 import { workingSpans } from '../working-hours/hours-of-day.js';
@@ -69,5 +70,5 @@ async function busyDuring(tx: EntityManager, professionalId: string, whole: Span
     },
   });
   const free = gapsIn(whole, workingSpans(await keptHours(tx, professionalId), whole));
-  return clipped(whole, [...booked, ...free]);
+  return clipped(whole, [...booked, ...free, ...(await busyElsewhere(tx, professionalId, whole))]);
 }

@@ -4,6 +4,7 @@ import { bookingTime } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import type { BookingWarning, CheckBookingRequest } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import { busyElsewhere } from '../external/busy-elsewhere.js';
 import { keptHours } from '../working-hours/working-hours.service.js';
 import { warningsOf } from './warnings-of.js';
 
@@ -21,7 +22,10 @@ export class BookingChecks {
     wish: CheckBookingRequest,
   ): Promise<BookingWarning[]> {
     const time = bookingTime(wish, this.clock.now());
-    const hours = await this.scope.of(organisationId, (tx) => keptHours(tx, professionalId));
-    return warningsOf(time, hours);
+    return this.scope.of(organisationId, async (tx) => {
+      const warnings = warningsOf(time, await keptHours(tx, professionalId));
+      const elsewhere = await busyElsewhere(tx, professionalId, time);
+      return elsewhere.length === 0 ? warnings : [...warnings, { kind: 'busy-elsewhere' }];
+    });
   }
 }

@@ -67,12 +67,14 @@ export const checkBookingRequestSchema = z.strictObject({
 export type CheckBookingRequest = z.infer<typeof checkBookingRequestSchema>;
 
 /**
- * What speaks against a time that can be booked all the same: `holiday` offices are closed; `away` the professional is;
+ * What speaks against a time that can be booked all the same: `holiday` offices are closed; `away` the professional is; `busy-elsewhere` they
+ * are by their other calendar;
  * `outside-hours` it is not within the working hours of its day, which are given; `break` it goes over a break.
  */
 export const bookingWarningSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('holiday'), name: localisedTextSchema }),
   z.object({ kind: z.literal('away') }),
+  z.object({ kind: z.literal('busy-elsewhere') }),
   z.object({ kind: z.literal('outside-hours'), spans: z.array(timeSpanSchema) }),
   z.object({ kind: z.literal('break'), ...timeSpanSchema.shape }),
 ]);
@@ -97,3 +99,37 @@ export const busyTimesSchema = z.object({
   busy: z.array(z.object({ startsAt: instantSchema, endsAt: instantSchema })),
 });
 export type BusyTimes = z.infer<typeof busyTimesSchema>;
+
+/** Longest address of another calendar. */
+export const CALENDAR_ADDRESS_MAX = 2_000;
+
+/** `POST /api/external-calendar`: where one's other calendar can be read (ICS). */
+export const setExternalCalendarRequestSchema = z.strictObject({
+  address: z.string().trim().min(1).max(CALENDAR_ADDRESS_MAX),
+});
+export type SetExternalCalendarRequest = z.infer<typeof setExternalCalendarRequestSchema>;
+
+/**
+ * Why another calendar could not be read: `unreachable` nobody answered in time; `refused` it answered with a refusal or
+ * pointed elsewhere; `not-allowed` it leads into a private network; `too-large`; `not-a-calendar`; `too-complex` it repeats
+ * more often than any person's; `sealed` its address cannot be opened any more.
+ */
+export const externalCalendarFailureSchema = z.enum([
+  'unreachable',
+  'refused',
+  'not-allowed',
+  'too-large',
+  'not-a-calendar',
+  'too-complex',
+  'sealed',
+]);
+export type ExternalCalendarFailure = z.infer<typeof externalCalendarFailureSchema>;
+
+/** Answer of `GET /api/external-calendar` and of a change: of the address the host alone. */
+export const externalCalendarSchema = z.object({
+  host: z.string().nullable(),
+  /** When it was last read well. */
+  readAt: instantSchema.nullable(),
+  failure: externalCalendarFailureSchema.nullable(),
+});
+export type ExternalCalendarState = z.infer<typeof externalCalendarSchema>;

@@ -28,6 +28,7 @@ import { SignInEpoch1765000000000 } from './1765000000000-sign-in-epoch.js';
 import { ExclusiveProvider1765012000000 } from './1765012000000-exclusive-provider.js';
 import { ChangingABooking1765020000000 } from './1765020000000-changing-a-booking.js';
 import { CalendarFeed1765031000000 } from './1765031000000-calendar-feed.js';
+import { ExternalCalendar1765032000000 } from './1765032000000-external-calendar.js';
 import { WorkingHours1765030000000 } from './1765030000000-working-hours.js';
 
 /** Every migration in order; a new one is added at the end. */
@@ -63,4 +64,5 @@ export const migrations = [
   ChangingABooking1765020000000,
   WorkingHours1765030000000,
   CalendarFeed1765031000000,
+  ExternalCalendar1765032000000,
 ];

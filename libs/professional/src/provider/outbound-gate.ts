@@ -23,6 +23,8 @@ export interface OutboundRequest {
   body?: { toString(): string } | null | undefined;
   /** Deadline of the request and its answer. */
   signal?: AbortSignal | undefined;
+  /** Largest answer that is read, in bytes. */
+  maxBytes?: number;
 }
 
 type Resolve = (
@@ -81,7 +83,7 @@ export class OutboundGate {
         answer.destroy();
         throw new ProviderUnavailableError(`http-${String(status)}`);
       }
-      const body = await bodyOf(answer);
+      const body = await bodyOf(answer, init.maxBytes ?? ANSWER_MAX_BYTES);
       const type = answer.headers['content-type'];
       return new Response(body, {
         status,
@@ -134,12 +136,16 @@ export class OutboundGate {
   }
 }
 
-async function bodyOf(answer: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | null> {
+async function bodyOf(
+  answer: IncomingMessage,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of answer as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > ANSWER_MAX_BYTES) {
+    if (size > maxBytes) {
+      answer.destroy();
       throw new ProviderUnavailableError('answer-too-large');
     }
     chunks.push(chunk);

@@ -34,7 +34,8 @@ function useWarningText(): (warning: BookingWarning) => string {
         });
       }
       case 'away':
-        return t('availability.warning_away');
+      case 'busy-elsewhere':
+        return t(`availability.warning_${warning.kind}`);
       case 'outside-hours':
         return warning.spans.length === 0
           ? t('availability.warning_noWork')

@@ -5,6 +5,7 @@ import type {
   CalendarFeedState,
   ChangeWorkingHoursRequest,
   CheckBookingRequest,
+  ExternalCalendarState,
   WorkingHours,
 } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -13,6 +14,10 @@ import { get, post } from '../../api/request.js';
 const HOURS = ['working-hours'] as const;
 const CHECK = ['booking-check'] as const;
 const FEED = ['calendar-feed'] as const;
+const EXTERNAL = ['external-calendar'] as const;
+
+/** A calendar is read within seconds of its address being given. */
+const READ_SOON_MS = 3_000;
 
 /** One's own working hours. */
 export function useWorkingHours() {
@@ -83,4 +88,41 @@ export function useRevokeFeed() {
     mutationFn: () => post('/api/calendar-feed/revoke'),
     onSettled: () => client.invalidateQueries({ queryKey: FEED }),
   });
+}
+
+/** How the calendar stands that one keeps elsewhere. */
+export function useExternalCalendar() {
+  return useQuery({
+    queryKey: EXTERNAL,
+    queryFn: ({ signal }) => get<ExternalCalendarState>('/api/external-calendar', { signal }),
+    refetchInterval: ({ state }) => (isAwaited(state.data) ? READ_SOON_MS : false),
+  });
+}
+
+/** Tells where one's other calendar can be read. */
+export function useSetExternalCalendar() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (address: string) =>
+      post<ExternalCalendarState>('/api/external-calendar', { address }),
+    onSuccess: (calendar) => client.setQueryData(EXTERNAL, calendar),
+  });
+}
+
+/** Forgets one's other calendar. */
+export function useRemoveExternalCalendar() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => post('/api/external-calendar/remove'),
+    onSettled: () => client.invalidateQueries({ queryKey: EXTERNAL }),
+  });
+}
+
+function isAwaited(calendar: ExternalCalendarState | undefined): boolean {
+  return (
+    calendar !== undefined &&
+    calendar.host !== null &&
+    calendar.readAt === null &&
+    calendar.failure === null
+  );
 }

@@ -3,6 +3,7 @@ import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { ExternalSection } from './external-section.js';
 import { FeedSection } from './feed-section.js';
 import { useWorkingHours } from './queries.js';
 import { WorkingHoursForm } from './working-hours-form.js';
@@ -26,6 +27,9 @@ export function WorkingHoursPage() {
         {data !== undefined && <WorkingHoursForm saved={data} />}
         <Stack surface="card">
           <FeedSection />
+        </Stack>
+        <Stack surface="card">
+          <ExternalSection />
         </Stack>
       </Stack>
     </div>

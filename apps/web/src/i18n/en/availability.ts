@@ -62,4 +62,27 @@ export const availability: Texts['availability'] = {
   feedAddress: 'Link for your calendar program',
   feedAddressHint:
     'The link is shown only now. Do not give it to others: it shows when you have visits.',
+  'warning_busy-elsewhere': 'Your other calendar has something at this time.',
+  external: 'Your other calendar',
+  externalLead:
+    'If you keep another calendar, Tapaamo can take note of it. Only when you are busy is read, no titles and nothing else.',
+  externalAddress: 'ICS link of the calendar',
+  externalHint:
+    'You find the link in the sharing settings of your calendar program. It begins with https or webcal.',
+  externalSet: 'Use it',
+  externalRemove: 'Remove the calendar',
+  externalHost: 'The calendar is in use: {{host}}.',
+  externalWaiting: 'It will be read in a moment.',
+  externalRead: 'Last read {{time}}.',
+  externalFailed: 'The calendar could not be read',
+  external_unreachable: 'The calendar did not answer. We try again every quarter of an hour.',
+  external_refused:
+    'The link does not open the calendar any more. Remove the calendar and add a new link.',
+  'external_not-allowed':
+    'The link leads to a place from which calendars cannot be read. Use a link that works on the public internet.',
+  'external_too-large': 'The calendar is too large. Share only what is to come.',
+  'external_not-a-calendar':
+    'There was no calendar behind the link. Please check that it is an ICS link.',
+  'external_too-complex': 'The calendar has events that repeat too often.',
+  external_sealed: 'The link must be given again. Remove the calendar and add the link.',
 };

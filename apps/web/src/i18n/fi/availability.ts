@@ -58,4 +58,25 @@ export const availability = {
   feedAddress: 'Linkki kalenteriohjelmaasi',
   feedAddressHint:
     'Linkki näytetään vain nyt. Älä anna sitä muille: sillä näkee, milloin sinulla on tapaamisia.',
+  'warning_busy-elsewhere': 'Toisessa kalenterissasi on varaus tähän aikaan.',
+  external: 'Toinen kalenterisi',
+  externalLead:
+    'Jos sinulla on toinen kalenteri, Tapaamo voi huomata sen varaukset. Siitä luetaan vain, milloin olet varattu, ei otsikoita eikä muuta.',
+  externalAddress: 'Kalenterin ICS-linkki',
+  externalHint:
+    'Löydät linkin kalenteriohjelmasi jakamisasetuksista. Sen alussa on https tai webcal.',
+  externalSet: 'Ota käyttöön',
+  externalRemove: 'Poista kalenteri',
+  externalHost: 'Kalenteri on käytössä: {{host}}.',
+  externalWaiting: 'Se luetaan hetken kuluttua.',
+  externalRead: 'Luettu viimeksi {{time}}.',
+  externalFailed: 'Kalenteria ei saatu luettua',
+  external_unreachable: 'Kalenteri ei vastannut. Yritämme uudelleen vartin välein.',
+  external_refused: 'Linkki ei enää avaa kalenteria. Poista kalenteri ja lisää uusi linkki.',
+  'external_not-allowed':
+    'Linkki johtaa paikkaan, josta kalentereita ei voi lukea. Käytä linkkiä, joka toimii julkisessa verkossa.',
+  'external_too-large': 'Kalenteri on liian suuri. Jaa siitä vain tulevat varaukset.',
+  'external_not-a-calendar': 'Linkistä ei löytynyt kalenteria. Tarkista, että se on ICS-linkki.',
+  'external_too-complex': 'Kalenterissa on liian tiheästi toistuvia varauksia.',
+  external_sealed: 'Linkki pitää antaa uudelleen. Poista kalenteri ja lisää linkki.',
 };

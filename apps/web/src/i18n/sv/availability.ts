@@ -59,4 +59,27 @@ export const availability: Texts['availability'] = {
   feedQuestionText: 'Den nuvarande länken slutar genast att fungera.',
   feedAddress: 'Länk till ditt kalenderprogram',
   feedAddressHint: 'Länken visas bara nu. Ge den inte till andra: den visar när du har möten.',
+  'warning_busy-elsewhere': 'Du har en bokning i din andra kalender vid den här tiden.',
+  external: 'Din andra kalender',
+  externalLead:
+    'Om du har en annan kalender kan Tapaamo ta hänsyn till dess bokningar. Bara när du är upptagen läses, inga rubriker och inget annat.',
+  externalAddress: 'Kalenderns ICS-länk',
+  externalHint:
+    'Du hittar länken i kalenderprogrammets delningsinställningar. Den börjar med https eller webcal.',
+  externalSet: 'Ta i bruk',
+  externalRemove: 'Ta bort kalendern',
+  externalHost: 'Kalendern är i bruk: {{host}}.',
+  externalWaiting: 'Den läses om en stund.',
+  externalRead: 'Senast läst {{time}}.',
+  externalFailed: 'Kalendern kunde inte läsas',
+  external_unreachable: 'Kalendern svarade inte. Vi försöker på nytt varje kvart.',
+  external_refused:
+    'Länken öppnar inte längre kalendern. Ta bort kalendern och lägg till en ny länk.',
+  'external_not-allowed':
+    'Länken leder till en plats där kalendrar inte kan läsas. Använd en länk som fungerar på det öppna nätet.',
+  'external_too-large': 'Kalendern är för stor. Dela bara kommande bokningar.',
+  'external_not-a-calendar':
+    'Det fanns ingen kalender bakom länken. Kontrollera att det är en ICS-länk.',
+  'external_too-complex': 'Kalendern har bokningar som upprepas för ofta.',
+  external_sealed: 'Länken måste ges på nytt. Ta bort kalendern och lägg till länken.',
 };

@@ -100,6 +100,7 @@ export const AUDIT_EVENTS = {
   'booking.cancelled': z.strictObject({ reason: cancelReasonSchema }),
   'link.renewed': nothing,
   'link.resent': nothing,
+  'client.called-in': nothing,
   'booking.handed-over': z.strictObject({ fromId: idSchema, toId: idSchema }),
   'booking.shared': z.strictObject({ withId: idSchema }),
   'booking.share-ended': z.strictObject({ withId: idSchema }),

@@ -81,8 +81,17 @@ export type Assurance = z.infer<typeof assuranceSchema>;
 export const messageChannelSchema = z.enum(['sms', 'email']);
 export type MessageChannel = z.infer<typeof messageChannelSchema>;
 
-/** What a message to a participant tells: that there is a visit, that its time is another, that it is called off. */
-export const messageKindSchema = z.enum(['invitation', 'change', 'cancellation']);
+/**
+ * What a message to a participant tells: that there is a visit, that its time is another, that it is called off, that it is
+ * soon, or that the professional is ready now.
+ */
+export const messageKindSchema = z.enum([
+  'invitation',
+  'change',
+  'cancellation',
+  'reminder',
+  'come-in',
+]);
 export type MessageKind = z.infer<typeof messageKindSchema>;
 
 /**

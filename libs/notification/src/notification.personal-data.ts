@@ -14,6 +14,7 @@ export const notificationPersonalData: PersonalDataClasses = {
     attempts: 'technical',
     next_attempt_at: 'instant',
     in_hand_until: 'instant',
+    expires_at: 'instant',
     sent_at: 'instant',
     created_at: 'instant',
   },

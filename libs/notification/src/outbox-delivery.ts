@@ -33,6 +33,7 @@ export class OutboxDelivery {
    * holds up no text message. @returns How many were sent.
    */
   async deliverDue(channel: MessageChannel): Promise<number> {
+    await this.#dropExpired(channel);
     let sent = 0;
     for (
       let message = await this.#claim(channel);
@@ -42,6 +43,26 @@ export class OutboxDelivery {
       sent += (await this.#deliver(message)) ? 1 : 0;
     }
     return sent;
+  }
+
+  /** After an outage nobody is reminded of what has begun, nor twice of one visit. */
+  async #dropExpired(channel: MessageChannel): Promise<void> {
+    const now = this.clock.now();
+    const dropped = await this.scope.everywhere('delivering messages', (tx) =>
+      tx
+        .createQueryBuilder()
+        .update(OutboxMessage)
+        .set({ status: 'withdrawn' })
+        .where("status = 'queued' AND channel = :channel AND next_attempt_at <= :now", {
+          channel,
+          now,
+        })
+        .andWhere('expires_at <= :now AND (in_hand_until IS NULL OR in_hand_until <= :now)')
+        .execute(),
+    );
+    if ((dropped.affected ?? 0) > 0) {
+      this.logger.warn('message.expired', { channel, count: dropped.affected });
+    }
   }
 
   /**
@@ -55,6 +76,7 @@ export class OutboxDelivery {
         .createQueryBuilder(OutboxMessage, 'message')
         .where("message.status = 'queued' AND message.next_attempt_at <= :now", { now })
         .andWhere({ channel })
+        .andWhere('message.expires_at > :now')
         .andWhere(OF_ONE_IN_USE('message'))
         .andWhere(NOTHING_EARLIER_IN_HAND, { now })
         .orderBy('message.next_attempt_at')

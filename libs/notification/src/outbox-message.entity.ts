@@ -15,6 +15,8 @@ export class OutboxMessage {
   @Column('text') status: MessageStatus;
   @Column('integer') attempts: number;
   @Column('timestamptz', { name: 'next_attempt_at' }) nextAttemptAt: Date;
+  /** From when on it would tell nothing worth knowing, and is not sent. */
+  @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
   /** Until when somebody may be sending it; null when nobody is. */
   @Column('timestamptz', { name: 'in_hand_until', nullable: true }) inHandUntil: Date | null;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;

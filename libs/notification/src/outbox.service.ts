@@ -3,7 +3,7 @@ import { Clock, Randomness } from '@tapaamo/common';
 import type { MessageChannel, MessageKind, MessageStatus } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
 import { Vault } from '@tapaamo/vault';
-import { Any, MoreThan, type EntityManager } from 'typeorm';
+import { Any, In, MoreThan, Not, type EntityManager } from 'typeorm';
 import { OutboxMessage } from './outbox-message.entity.js';
 import { visitMail, visitSms, type VisitMessage } from './texts/visit-message.js';
 
@@ -25,6 +25,13 @@ export interface Receiver {
   email: string | null;
 }
 
+/** How and when a message goes. */
+interface Way {
+  channel: MessageChannel;
+  sendAt?: Date;
+  expiresAt: Date;
+}
+
 /** Messages that wait to be sent, written in the transaction of what they tell. */
 @Injectable()
 export class Outbox {
@@ -40,17 +47,19 @@ export class Outbox {
    *
    * @param way.channel - Where the receiver cannot be reached by it, nothing is put.
    * @param way.sendAt - Not before this instant; at once without it.
+   * @param way.expiresAt - From this instant on it is not sent.
    */
   async put(
     tx: EntityManager,
     receiver: Receiver,
     message: VisitMessage,
-    { channel, sendAt = this.clock.now() }: { channel: MessageChannel; sendAt?: Date },
+    { channel, sendAt = this.clock.now(), expiresAt }: Way,
   ): Promise<void> {
     const to = channel === 'sms' ? receiver.phone : receiver.email;
     if (to !== null) {
       const texts = channel === 'sms' ? visitSms(message) : visitMail(message);
-      await this.#insert(tx, receiver, { channel, kind: message.kind, sendAt }, { to, ...texts });
+      const plan = { channel, kind: message.kind, sendAt, expiresAt };
+      await this.#insert(tx, receiver, plan, { to, ...texts });
     }
   }
 
@@ -72,13 +81,16 @@ export class Outbox {
     return [...new Set(rows.map(({ channel }) => channel))];
   }
 
-  /** Where the messages of visits stand, by visit, in the order they were made. */
+  /** Where the messages of visits stand, by visit, in the order they were made. A reminder shows once it is on its way. */
   async statuses(
     tx: EntityManager,
     visitIds: string[],
   ): Promise<Map<string, { kind: MessageKind; channel: MessageChannel; status: MessageStatus }[]>> {
     const rows = await tx.find(OutboxMessage, {
-      where: { visitId: Any(visitIds) },
+      where: [
+        { visitId: Any(visitIds), kind: Not('reminder') },
+        { visitId: Any(visitIds), status: In(['sent', 'failed']) },
+      ],
       select: { visitId: true, kind: true, channel: true, status: true, createdAt: true, id: true },
       order: { createdAt: 'ASC', channel: 'DESC' },
     });
@@ -88,7 +100,7 @@ export class Outbox {
   async #insert(
     tx: EntityManager,
     receiver: Receiver,
-    { channel, kind, sendAt }: { channel: MessageChannel; kind: MessageKind; sendAt: Date },
+    { channel, kind, sendAt, expiresAt }: Required<Way> & { kind: MessageKind },
     content: MessageContent,
   ): Promise<void> {
     const id = this.randomness.uuid();
@@ -109,10 +121,13 @@ export class Outbox {
       status: 'queued',
       attempts: 0,
       nextAttemptAt: sendAt,
+      expiresAt,
       inHandUntil: null,
       sentAt: null,
       createdAt: now,
     });
-    await this.jobs.enqueue(tx, `outbox.deliver-${channel}`);
+    if (sendAt <= now) {
+      await this.jobs.enqueue(tx, `outbox.deliver-${channel}`);
+    }
   }
 }

@@ -46,6 +46,7 @@ export const organisationPersonalData: PersonalDataClasses = {
     minors_allowed: 'organisation',
     version: 'technical',
     duration_minutes: 'organisation',
+    reminder_minutes: 'organisation',
     identification_level: 'organisation',
     retention_policy_id: 'organisation',
     active: 'organisation',

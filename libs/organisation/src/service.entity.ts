@@ -1,4 +1,4 @@
-import type { IdentificationLevel, LegalBasis } from '@tapaamo/contracts';
+import type { IdentificationLevel, LegalBasis, ReminderMinutes } from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A service line of an organisation: what can be booked, how clients are identified, how long they are known. */
@@ -20,6 +20,8 @@ export class Service {
   /** Messages and pages before identification tell neither the service nor the organisation. */
   @Column('boolean') discreet: boolean;
   @Column('boolean', { name: 'minors_allowed' }) minorsAllowed: boolean;
+  /** How long before a visit its client is reminded, in minutes, the earliest first. */
+  @Column('integer', { name: 'reminder_minutes', array: true }) reminderMinutes: ReminderMinutes[];
   @Column('uuid', { name: 'retention_policy_id' }) retentionPolicyId: string;
   /** Closed services take no new bookings. */
   @Column('boolean') active: boolean;

@@ -37,7 +37,10 @@ export async function invitationOf(
   visitId: string,
 ): Promise<{ to: string; subject: string; text: string }> {
   const { manager } = api.dataSource;
-  const message = await manager.findOneByOrFail(OutboxMessage, { visitId });
+  const message = await manager.findOneOrFail(OutboxMessage, {
+    where: { visitId, kind: 'invitation' },
+    order: { createdAt: 'DESC' },
+  });
   const place = { table: 'outbox_message', rowId: message.id };
   return api.get(Vault).open(manager, visitId, place, message.envelope);
 }

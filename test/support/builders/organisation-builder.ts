@@ -55,6 +55,7 @@ export async function buildService(
     purposeEn: 'Arranging remote visits for advice.',
     legalBasis: 'public-interest',
     durationMinutes: 30,
+    reminderMinutes: [],
     identificationLevel: 'off',
     discreet: false,
     minorsAllowed: true,

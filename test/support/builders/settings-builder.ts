@@ -27,6 +27,7 @@ export function newService(changes: Partial<Record<string, unknown>> = {}): Crea
     identificationLevel: 'required',
     discreet: true,
     minorsAllowed: false,
+    reminderMinutes: [1440, 60],
     durationMinutes: 45,
     ...changes,
   };

@@ -38,4 +38,17 @@ export class VisitLinkController {
   ): Promise<void> {
     await this.links.renew(actor, visitId, participantId);
   }
+
+  @Post('call-in')
+  @Answers(null)
+  @Permit('professional', 'team-lead')
+  @Audited('client.called-in')
+  @RateLimit(120)
+  async callIn(
+    @Staff() actor: StaffActor,
+    @Param('visitId', id) visitId: string,
+    @Param('participantId', id) participantId: string,
+  ): Promise<void> {
+    await this.links.callIn(actor, visitId, participantId);
+  }
 }

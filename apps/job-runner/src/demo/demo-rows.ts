@@ -60,6 +60,7 @@ export const DEMO_SERVICES: Service[] = [
     identificationLevel: 'required',
     discreet: false,
     minorsAllowed: true,
+    reminderMinutes: [1440, 60],
   },
   {
     ...common,
@@ -75,6 +76,7 @@ export const DEMO_SERVICES: Service[] = [
     identificationLevel: 'required',
     discreet: true,
     minorsAllowed: true,
+    reminderMinutes: [1440, 60],
   },
   {
     ...common,
@@ -90,6 +92,7 @@ export const DEMO_SERVICES: Service[] = [
     identificationLevel: 'offered',
     discreet: true,
     minorsAllowed: false,
+    reminderMinutes: [1440, 60],
   },
   {
     ...common,
@@ -105,6 +108,7 @@ export const DEMO_SERVICES: Service[] = [
     identificationLevel: 'off',
     discreet: false,
     minorsAllowed: true,
+    reminderMinutes: [1440, 60],
   },
   {
     ...common,
@@ -120,6 +124,7 @@ export const DEMO_SERVICES: Service[] = [
     identificationLevel: 'required',
     discreet: true,
     minorsAllowed: false,
+    reminderMinutes: [1440, 60],
   },
 ];
 

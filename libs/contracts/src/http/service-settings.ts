@@ -6,6 +6,10 @@ import { identificationLevelSchema, legalBasisSchema } from '../words.js';
 /** Longest purpose of a service in characters. */
 export const PURPOSE_MAX = 500;
 
+/** How long before a visit its client can be reminded, in minutes: two days, a day, two hours, an hour, a quarter. */
+export const REMINDER_MINUTES = [2880, 1440, 120, 60, 15] as const;
+export type ReminderMinutes = (typeof REMINDER_MINUTES)[number];
+
 /** Settings of a service. Level and discreet mode are kept by each booking as they were when it was made. */
 const settings = {
   nameFi: plainText(120),
@@ -21,6 +25,13 @@ const settings = {
   discreet: z.boolean(),
   minorsAllowed: z.boolean(),
   durationMinutes: z.number().int().min(5).max(480),
+  /** When clients are reminded, the earliest first; none for no reminders. */
+  reminderMinutes: z
+    .array(z.literal(REMINDER_MINUTES))
+    .max(REMINDER_MINUTES.length)
+    .refine((minutes) =>
+      minutes.every((each, index) => index === 0 || each < (minutes[index - 1] ?? 0)),
+    ),
 };
 
 const version = z.number().int().min(1);

@@ -30,6 +30,7 @@ import { ChangingABooking1765020000000 } from './1765020000000-changing-a-bookin
 import { CalendarFeed1765031000000 } from './1765031000000-calendar-feed.js';
 import { ExternalCalendar1765032000000 } from './1765032000000-external-calendar.js';
 import { WorkingHours1765030000000 } from './1765030000000-working-hours.js';
+import { Reminders1765021000000 } from './1765021000000-reminders.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   WorkingHours1765030000000,
   CalendarFeed1765031000000,
   ExternalCalendar1765032000000,
+  Reminders1765021000000,
 ];

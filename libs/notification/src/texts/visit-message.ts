@@ -63,6 +63,40 @@ const SENTENCES: Record<MessageKind, Record<Language, Sentences>> = {
       how: 'Join from the link at the new time.',
     },
   },
+  reminder: {
+    fi: {
+      heading: 'Muistutus etätapaamisesta',
+      about: (what) => `Etätapaamisesi on ${what}.`,
+      how: 'Liity linkistä.',
+    },
+    sv: {
+      heading: 'Påminnelse om distansmötet',
+      about: (what) => `Ditt distansmöte är ${what}.`,
+      how: 'Anslut via länken.',
+    },
+    en: {
+      heading: 'Reminder of your remote appointment',
+      about: (what) => `Your remote appointment is ${what}.`,
+      how: 'Join from the link.',
+    },
+  },
+  'come-in': {
+    fi: {
+      heading: 'Voit tulla etätapaamiseen nyt',
+      about: (what) => `Sinua odotetaan etätapaamisessa: ${what}.`,
+      how: 'Liity linkistä.',
+    },
+    sv: {
+      heading: 'Du kan komma till distansmötet nu',
+      about: (what) => `Man väntar på dig i distansmötet: ${what}.`,
+      how: 'Anslut via länken.',
+    },
+    en: {
+      heading: 'You can come to the remote appointment now',
+      about: (what) => `You are expected in the remote appointment: ${what}.`,
+      how: 'Join from the link.',
+    },
+  },
   cancellation: {
     fi: {
       heading: 'Etätapaaminen on peruttu',

@@ -6,6 +6,8 @@ import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
 import type { EntityManager } from 'typeorm';
 import { DoorSessionRow } from '../door/door-session.entity.js';
+import { DoorNotOpenYetError } from '../door/door.errors.js';
+import { doorOpensAt } from '../door/door-opens-at.js';
 import { keepLastMet } from '../meeting-node/last-met.js';
 import { Participant } from '../participant.entity.js';
 import { reachedVisit } from '../reach/reached-visit.js';
@@ -14,7 +16,7 @@ import { VisitEndedError } from '../visit.errors.js';
 import { ParticipantLinks } from './participant-links.js';
 import { VisitMessages } from './visit-messages.js';
 
-/** The use cases "a participant gets their link again" and "gets another one because the earlier is in wrong hands". */
+/** The use cases "a participant gets their link again", "gets another one" and "is called in now". */
 @Injectable()
 export class SendLinkService {
   constructor(
@@ -34,7 +36,7 @@ export class SendLinkService {
   async resend(actor: StaffActor, visitId: string, participantId: string): Promise<void> {
     await this.scope.of(actor.organisationId, async (tx) => {
       const { booking, participant } = await this.#linked(tx, actor, visitId, participantId);
-      await this.messages.invite(tx, booking, participant);
+      await this.messages.inviteAgain(tx, booking, participant);
       await this.#tell(tx, actor, participant, 'link.resent');
     });
   }
@@ -62,6 +64,23 @@ export class SendLinkService {
     });
   }
 
+  /**
+   * Tells a participant that the professional is ready for them.
+   *
+   * @throws DeniedOrMissingError, also for a participant without a link; VisitEndedError; DoorNotOpenYetError
+   *   (`door.not-open-yet`) as long as they could not come in
+   */
+  async callIn(actor: StaffActor, visitId: string, participantId: string): Promise<void> {
+    await this.scope.of(actor.organisationId, async (tx) => {
+      const { booking, participant } = await this.#linked(tx, actor, visitId, participantId);
+      if (this.clock.now() < doorOpensAt(booking.startsAt)) {
+        throw new DoorNotOpenYetError();
+      }
+      await this.messages.callIn(tx, booking, participant);
+      await this.#tell(tx, actor, participant, 'client.called-in');
+    });
+  }
+
   async #linked(
     tx: EntityManager,
     actor: StaffActor,
@@ -84,7 +103,7 @@ export class SendLinkService {
     tx: EntityManager,
     actor: StaffActor,
     { id, organisationId, visitId }: Participant,
-    event: 'link.resent' | 'link.renewed',
+    event: 'link.resent' | 'link.renewed' | 'client.called-in',
   ): Promise<void> {
     await this.changes.announce(tx, { organisationId, visitId });
     await this.audit.append(tx, {

@@ -1,17 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingRow } from '@tapaamo/booking';
+import { Clock } from '@tapaamo/common';
 import type { MessageChannel, MessageKind } from '@tapaamo/contracts';
-import { Outbox, type Inviter, type VisitMessage } from '@tapaamo/notification';
-import { OrganisationService, nameOf, type Organisation } from '@tapaamo/organisation';
+import { Outbox, type Inviter } from '@tapaamo/notification';
+import { OrganisationService, Service, nameOf, type Organisation } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { Participant, type SealedClient } from '../participant.entity.js';
 import { ParticipantLinks } from './participant-links.js';
+import { reminderTimes } from './reminder-times.js';
 
 const CHANNELS: readonly MessageChannel[] = ['sms', 'email'];
 
+/** How long somebody who is called in is worth calling, in milliseconds. */
+const CALL_MS = 15 * 60_000;
+
 /** What a message about a visit needs to know of its booking. */
-export type ToldBooking = Pick<BookingRow, 'organisationId' | 'startsAt' | 'discreet'>;
+export type ToldBooking = Pick<
+  BookingRow,
+  'organisationId' | 'serviceId' | 'startsAt' | 'endsAt' | 'discreet'
+>;
+
+/** What is told, and when. */
+interface Telling {
+  kind: MessageKind;
+  sendAt?: Date;
+  expiresAt: Date;
+}
 
 /** Tells the people of a visit what they have to know, in their language, by every way there is to reach them. */
 @Injectable()
@@ -21,16 +36,40 @@ export class VisitMessages {
     private readonly outbox: Outbox,
     private readonly links: ParticipantLinks,
     private readonly vault: Vault,
+    private readonly clock: Clock,
   ) {}
 
-  /** Brings a participant their link. @param sendAt - Not before this instant. @throws VaultSealedError */
+  /**
+   * Brings a participant their link, and reminds them later as the service has it.
+   *
+   * @param sendAt - Not before this instant.
+   * @throws VaultSealedError
+   */
   async invite(
     tx: EntityManager,
     booking: ToldBooking,
     participant: Participant,
     sendAt?: Date,
   ): Promise<void> {
-    await this.#put(tx, booking, participant, { kinds: () => 'invitation', sendAt });
+    const invitation: Telling = { kind: 'invitation', sendAt, expiresAt: booking.endsAt };
+    const reminders = await this.#reminders(tx, booking);
+    await this.#put(tx, booking, participant, () => [invitation, ...reminders]);
+  }
+
+  /** Brings a participant their link again. @throws VaultSealedError */
+  async inviteAgain(
+    tx: EntityManager,
+    booking: ToldBooking,
+    participant: Participant,
+  ): Promise<void> {
+    const invitation: Telling = { kind: 'invitation', expiresAt: booking.endsAt };
+    await this.#put(tx, booking, participant, () => [invitation]);
+  }
+
+  /** Tells a participant that they are awaited now. @throws VaultSealedError */
+  async callIn(tx: EntityManager, booking: ToldBooking, participant: Participant): Promise<void> {
+    const expiresAt = new Date(this.clock.nowMs() + CALL_MS);
+    await this.#put(tx, booking, participant, () => [{ kind: 'come-in', expiresAt }]);
   }
 
   /**
@@ -40,10 +79,13 @@ export class VisitMessages {
    */
   async tellMoved(tx: EntityManager, visitId: string, booking: ToldBooking): Promise<void> {
     await this.outbox.withdraw(tx, visitId);
+    const reminders = await this.#reminders(tx, booking);
     for (const participant of await this.#reached(tx, visitId)) {
       const told = await this.outbox.toldIn(tx, participant.id);
-      const kinds = (channel: MessageChannel) => (told.includes(channel) ? 'change' : 'invitation');
-      await this.#put(tx, booking, participant, { kinds });
+      await this.#put(tx, booking, participant, (channel) => [
+        { kind: told.includes(channel) ? 'change' : 'invitation', expiresAt: booking.endsAt },
+        ...reminders,
+      ]);
     }
   }
 
@@ -52,14 +94,21 @@ export class VisitMessages {
     await this.outbox.withdraw(tx, visitId);
     for (const participant of await this.#reached(tx, visitId)) {
       const told = await this.outbox.toldIn(tx, participant.id);
-      const kinds = (channel: MessageChannel) => (told.includes(channel) ? 'cancellation' : null);
-      await this.#put(tx, booking, participant, { kinds });
+      await this.#put(tx, booking, participant, (channel) =>
+        told.includes(channel) ? [{ kind: 'cancellation', expiresAt: booking.endsAt }] : [],
+      );
     }
   }
 
   /** Takes back what was not sent of a visit that is over: it would only puzzle its receiver. */
   async withdraw(tx: EntityManager, visitId: string): Promise<void> {
     await this.outbox.withdraw(tx, visitId);
+  }
+
+  async #reminders(tx: EntityManager, booking: ToldBooking): Promise<Telling[]> {
+    const { reminderMinutes } = await tx.findOneByOrFail(Service, { id: booking.serviceId });
+    const times = reminderTimes(booking.startsAt, reminderMinutes, this.clock.now());
+    return times.map((time) => ({ kind: 'reminder', ...time }));
   }
 
   async #reached(tx: EntityManager, visitId: string): Promise<Participant[]> {
@@ -71,7 +120,7 @@ export class VisitMessages {
     tx: EntityManager,
     booking: ToldBooking,
     participant: Participant,
-    { kinds, sendAt }: { kinds: (channel: MessageChannel) => MessageKind | null; sendAt?: Date },
+    tellings: (channel: MessageChannel) => Telling[],
   ): Promise<void> {
     const { organisationId, startsAt, discreet } = booking;
     const { id: participantId, visitId, envelope } = participant;
@@ -81,17 +130,15 @@ export class VisitMessages {
     const { phone, email } = client;
     const receiver = { organisationId, visitId, participantId, phone, email };
     const address = await this.links.addressOf(tx, participant);
+    const said = {
+      inviter: discreet ? null : inviterOf(organisation),
+      languages: languagesOf(client, organisation),
+      startsAt,
+    };
     for (const channel of CHANNELS) {
-      const kind = kinds(channel);
-      if (kind !== null) {
-        const message: VisitMessage = {
-          kind,
-          inviter: discreet ? null : inviterOf(organisation),
-          languages: languagesOf(client, organisation),
-          startsAt,
-          link: kind === 'cancellation' ? null : address,
-        };
-        await this.outbox.put(tx, receiver, message, { channel, sendAt });
+      for (const { kind, ...when } of tellings(channel)) {
+        const message = { kind, ...said, link: kind === 'cancellation' ? null : address };
+        await this.outbox.put(tx, receiver, message, { channel, ...when });
       }
     }
   }

@@ -334,6 +334,11 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     path: '/api/visits/:visitId/participants/:participantId/link/resend',
     ...reachers,
   },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/participants/:participantId/link/call-in',
+    ...reachers,
+  },
   { method: 'POST', path: '/api/visits/:visitId/end', ...reachers },
   { method: 'POST', path: '/api/door/leave', ...doorOnly },
   {

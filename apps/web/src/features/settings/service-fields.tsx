@@ -6,6 +6,7 @@ import { TextField } from '../../forms/text-field.js';
 import { TextareaField } from '../../forms/textarea-field.js';
 import { useTexts } from '../../i18n/index.js';
 import { FieldGroup } from './field-group.js';
+import { RemindersField } from './reminders-field.js';
 import type { ServiceValues } from './service-values.js';
 
 interface ServiceFieldsProps {
@@ -53,6 +54,7 @@ export function ServiceFields({ field, exists }: ServiceFieldsProps) {
         inputMode="numeric"
         autoComplete="off"
       />
+      <RemindersField {...field('reminderMinutes')} hint={t('settings.remindersHint')} />
       {exists && <CheckField {...field('active')} hint={t('settings.activeHint')} />}
     </>
   );

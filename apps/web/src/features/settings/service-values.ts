@@ -4,6 +4,7 @@ import {
   type FieldProblem,
   type IdentificationLevel,
   type LegalBasis,
+  type ReminderMinutes,
   type ServiceSettings,
 } from '@tapaamo/contracts';
 import { issuesOf } from '../../forms/issues.js';
@@ -21,6 +22,7 @@ export interface ServiceValues {
   discreet: boolean;
   minorsAllowed: boolean;
   durationMinutes: string;
+  reminderMinutes: ReminderMinutes[];
   active: boolean;
 }
 
@@ -37,6 +39,7 @@ export const SERVICE_FIELDS: readonly (keyof ServiceValues)[] = [
   'discreet',
   'minorsAllowed',
   'durationMinutes',
+  'reminderMinutes',
   'active',
 ];
 
@@ -53,6 +56,7 @@ export const EMPTY_SERVICE: ServiceValues = {
   discreet: true,
   minorsAllowed: false,
   durationMinutes: '45',
+  reminderMinutes: [1440, 60],
   active: true,
 };
 

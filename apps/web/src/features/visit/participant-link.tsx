@@ -6,13 +6,22 @@ import { Failure } from '../../ui/failure.js';
 import { Actions } from '../../ui/stack.js';
 import { useSendLink } from './queries.js';
 
+/** What is said when each has been done. */
+const DONE = {
+  resend: 'visit.linkResent',
+  renew: 'visit.linkRenewed',
+  'call-in': 'visit.calledIn',
+} as const;
+
 interface ParticipantLinkProps {
   visitId: string;
   participantId: string;
+  /** Whether the client could come in now, and is not there. */
+  isAwaited: boolean;
 }
 
-/** The client's link: sent again when it is lost, replaced when it is in wrong hands. */
-export function ParticipantLink({ visitId, participantId }: ParticipantLinkProps) {
+/** Messages to the client: come now, the link again when it is lost, another one when it is in wrong hands. */
+export function ParticipantLink({ visitId, participantId, isAwaited }: ParticipantLinkProps) {
   const { t } = useTexts();
   const [asking, setAsking] = useState(false);
   const send = useSendLink(visitId, participantId);
@@ -23,6 +32,16 @@ export function ParticipantLink({ visitId, participantId }: ParticipantLinkProps
   return (
     <>
       <Actions>
+        {isAwaited && (
+          <Button
+            variant="secondary"
+            aria-disabled={send.isPending}
+            onClick={() => send.isPending || send.mutate('call-in')}
+            data-testid="call-in"
+          >
+            {t('visit.callIn')}
+          </Button>
+        )}
         <Button
           variant="secondary"
           aria-disabled={send.isPending}
@@ -40,9 +59,7 @@ export function ParticipantLink({ visitId, participantId }: ParticipantLinkProps
         </Button>
       </Actions>
       <div role="status" data-testid="link-sent">
-        {send.isSuccess && (
-          <p>{t(send.variables === 'renew' ? 'visit.linkRenewed' : 'visit.linkResent')}</p>
-        )}
+        {send.isSuccess && <p>{t(DONE[send.variables])}</p>}
       </div>
       {send.isError && <Failure error={send.error} />}
       {asking && (

@@ -1,4 +1,4 @@
-import type { Visit, VisitParticipant } from '@tapaamo/contracts';
+import { DOOR_OPENS_MINUTES_BEFORE, type Visit, type VisitParticipant } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { useNow } from '../../time/use-now.js';
 import { ParticipantRow } from './participant-row.js';
@@ -16,6 +16,7 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
   const { t } = useTexts();
   // Minutes of waiting change seldom; nothing else on the page moves while it is read.
   const instant = useNow(30_000);
+  const opensAt = Date.parse(visit.startsAt) - DOOR_OPENS_MINUTES_BEFORE * 60_000;
   const others = visit.participants.filter(({ id }) => id !== visit.ownParticipantId);
   return (
     <section aria-labelledby="participants-heading">
@@ -25,6 +26,7 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
           <ParticipantRow
             key={participant.id}
             visitId={visit.id}
+            isOpen={opensAt <= instant}
             participant={participant}
             identificationLevel={visit.identificationLevel}
             now={instant}

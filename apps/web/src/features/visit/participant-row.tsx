@@ -10,6 +10,8 @@ import styles from './participant-row.module.css';
 
 interface ParticipantRowProps {
   visitId: string;
+  /** Whether clients can come in by now. */
+  isOpen: boolean;
   participant: VisitParticipant;
   identificationLevel: IdentificationLevel;
   now: number;
@@ -44,7 +46,11 @@ export function ParticipantRow(props: ParticipantRowProps) {
         </Button>
       )}
       {participant.role === 'client' && admission !== 'admitted' && (
-        <ParticipantLink visitId={props.visitId} participantId={id} />
+        <ParticipantLink
+          visitId={props.visitId}
+          participantId={id}
+          isAwaited={props.isOpen && !waiting}
+        />
       )}
     </li>
   );

@@ -44,12 +44,12 @@ export function useAdmit(visitId: string) {
   });
 }
 
-/** Sends a participant their link again, or another one that ends the earlier. */
+/** Sends a participant their link again, another one that ends the earlier, or word that they are awaited. */
 export function useSendLink(visitId: string, participantId: string) {
   const refresh = useRefreshVisit(visitId);
   const path = `/api/visits/${encodeURIComponent(visitId)}/participants/${participantId}/link`;
   return useMutation({
-    mutationFn: (how: 'resend' | 'renew') => post(`${path}/${how}`),
+    mutationFn: (how: 'resend' | 'renew' | 'call-in') => post(`${path}/${how}`),
     onSettled: refresh,
   });
 }

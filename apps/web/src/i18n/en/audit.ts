@@ -141,6 +141,9 @@ export const audit: Texts['audit'] = {
       renewed: 'Renewed a client’s link, the old one stopped working',
       resent: 'Sent a link again',
     },
+    client: {
+      'called-in': 'Called the client in',
+    },
     'client-identifiers': {
       viewed: 'Saw a client’s details',
     },

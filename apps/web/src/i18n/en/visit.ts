@@ -35,6 +35,8 @@ export const visit: Texts['visit'] = {
   linkResend: 'Send the link again',
   linkSending: 'Sending…',
   linkResent: 'The link is sent to the client again.',
+  callIn: 'Send a message: you can come in now',
+  calledIn: 'The message is sent to the client.',
   linkRenew: 'Replace the link',
   linkRenewHeading: 'Replace the link?',
   linkRenewText:

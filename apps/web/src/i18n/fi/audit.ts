@@ -139,6 +139,9 @@ export const audit = {
       renewed: 'Uusi linkin asiakkaalle, vanha lakkasi toimimasta',
       resent: 'Lähetti linkin uudelleen',
     },
+    client: {
+      'called-in': 'Kutsui asiakkaan tapaamiseen',
+    },
     'client-identifiers': {
       viewed: 'Näki asiakkaan tiedot',
     },

@@ -32,6 +32,8 @@ export const visit = {
   linkResend: 'Lähetä linkki uudelleen',
   linkSending: 'Lähetetään…',
   linkResent: 'Linkki lähtee asiakkaalle uudelleen.',
+  callIn: 'Lähetä viesti: voit tulla nyt',
+  calledIn: 'Viesti lähtee asiakkaalle.',
   linkRenew: 'Vaihda linkki',
   linkRenewHeading: 'Vaihdetaanko linkki?',
   linkRenewText:

@@ -141,6 +141,9 @@ export const audit: Texts['audit'] = {
       renewed: 'Förnyade klientens länk, den gamla slutade fungera',
       resent: 'Skickade länken på nytt',
     },
+    client: {
+      'called-in': 'Kallade klienten till mötet',
+    },
     'client-identifiers': {
       viewed: 'Såg klientens uppgifter',
     },

@@ -34,6 +34,8 @@ export const visit: Texts['visit'] = {
   linkResend: 'Skicka länken på nytt',
   linkSending: 'Skickas…',
   linkResent: 'Länken skickas till klienten på nytt.',
+  callIn: 'Skicka meddelande: du kan komma nu',
+  calledIn: 'Meddelandet skickas till klienten.',
   linkRenew: 'Byt länk',
   linkRenewHeading: 'Ska länken bytas?',
   linkRenewText:

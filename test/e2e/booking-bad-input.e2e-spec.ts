@@ -96,7 +96,7 @@ describe('a booking that cannot be made', () => {
       'the name has an identity code',
       { clientName: 'Anna 131052-308T' },
       'clientName',
-      'field.name-invalid',
+      'field.identity-code',
     ],
     ['the name is missing', { clientName: ' ' }, 'clientName', 'field.missing'],
   ])('says at the field that %s, and keeps what was typed', async (_case, wrong, field, code) => {

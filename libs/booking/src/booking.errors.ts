@@ -81,6 +81,14 @@ export class NameInvalidError extends FieldError {
   }
 }
 
+/** An identity code where no text may have one (`field.identity-code`). */
+export class IdentityCodeError extends FieldError {
+  /** @param field - Of the request. */
+  constructor(field: string) {
+    super(field, 'field.identity-code');
+  }
+}
+
 /** Not a phone number that can be reached (`field.phone-invalid`). */
 export class PhoneInvalidError extends FieldError {
   constructor() {

@@ -2,6 +2,7 @@ import { clientContact } from './client-contact.js';
 import {
   ContactRequiredError,
   EmailInvalidError,
+  IdentityCodeError,
   NameInvalidError,
   PhoneInvalidError,
 } from './booking.errors.js';
@@ -51,7 +52,6 @@ describe('a client’s name', () => {
   });
 
   it.each([
-    ['an identity code', 'Aino Virtanen 131052-308T'],
     ['a digit', 'Aino 2'],
     ['Arabic digits', 'محمد ١٢٣'],
     ['a phone number', '040 123 4567'],
@@ -141,6 +141,16 @@ describe('a client’s e-mail address', () => {
     ['empty', ''],
   ])('is not one %s', (_, typed) => {
     expect(() => mailed(typed)).toThrow(EmailInvalidError);
+  });
+});
+
+describe('an identity code', () => {
+  it.each([
+    { clientName: 'Aino Virtanen 131052-308T' },
+    { clientName: 'Aino', clientPhone: '131052-308T' },
+    { clientName: 'Aino', clientEmail: '131052-308t@example.fi' },
+  ])('is refused by its name: %j', (typed) => {
+    expect(() => clientContact(typed)).toThrow(IdentityCodeError);
   });
 });
 

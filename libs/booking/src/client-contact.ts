@@ -1,9 +1,10 @@
-import { isPersonName, tidyName, type Language } from '@tapaamo/contracts';
+import { holdsIdentityCode, isPersonName, tidyName, type Language } from '@tapaamo/contracts';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import {
   ContactRequiredError,
   EmailInvalidError,
+  IdentityCodeError,
   NameInvalidError,
   PhoneInvalidError,
 } from './booking.errors.js';
@@ -31,7 +32,7 @@ const UNREACHABLE = new Set([
 /**
  * Checks what the professional typed about the client.
  *
- * @throws ContactRequiredError, NameInvalidError, PhoneInvalidError, EmailInvalidError
+ * @throws ContactRequiredError, NameInvalidError, PhoneInvalidError, EmailInvalidError, IdentityCodeError
  */
 export function clientContact(typed: {
   clientName: string;
@@ -39,6 +40,11 @@ export function clientContact(typed: {
   clientEmail?: string;
   clientLanguage?: Language;
 }): ClientContact {
+  for (const field of ['clientName', 'clientPhone', 'clientEmail'] as const) {
+    if (holdsIdentityCode(typed[field] ?? '')) {
+      throw new IdentityCodeError(field);
+    }
+  }
   const name = tidyName(typed.clientName);
   if (!isPersonName(name)) {
     throw new NameInvalidError();

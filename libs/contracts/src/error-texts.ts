@@ -123,6 +123,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Kontrollera e-postadressen. Den ska ha formen namn@exempel.fi.',
     en: 'Check the e-mail address. It should look like name@example.fi.',
   },
+  'field.identity-code': {
+    fi: 'Älä kirjoita tähän henkilötunnusta. Sitä ei tallenneta mihinkään.',
+    sv: 'Skriv ingen personbeteckning här. Den sparas inte någonstans.',
+    en: 'Do not write a personal identity code here. It is not stored anywhere.',
+  },
   'field.invalid': {
     fi: 'Tarkista tämä kohta.',
     sv: 'Kontrollera den här uppgiften.',

@@ -34,4 +34,5 @@ export * from './signalling/media-description.js';
 export * from './signalling/notification-names.js';
 export * from './signalling/notifications.js';
 export * from './signalling/requests.js';
+export * from './told-too-much.js';
 export * from './words.js';

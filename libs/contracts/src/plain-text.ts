@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ErrorCode } from './error-codes.js';
+import { holdsIdentityCode } from './told-too-much.js';
 
 /** Signs that cannot be seen or that turn the reading direction (controls, format signs), and letters of double width. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\uFF00-\uFFEF]/u;
@@ -14,7 +16,16 @@ export function isPlain(text: string): boolean {
   return !UNSEEN.test(text) && !OTHER_ALPHABET.test(text) && !HEAPED_MARKS.test(text);
 }
 
-/** One line of text that clients are shown: trimmed, composed letters, nothing hidden in it. */
+const IDENTITY_CODE_REFUSED = { params: { code: 'field.identity-code' satisfies ErrorCode } };
+
+/** One line of text: trimmed, composed letters, nothing hidden in it, and nobody's identity code. */
 export function plainText(longest: number): z.ZodString {
-  return z.string().trim().normalize('NFC').min(1).max(longest).refine(isPlain);
+  return z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .min(1)
+    .max(longest)
+    .refine(isPlain)
+    .refine((text) => !holdsIdentityCode(text), IDENTITY_CODE_REFUSED);
 }

@@ -27,17 +27,21 @@ export function issuesOf(schema: z.ZodType, values: unknown): FieldProblem[] {
   for (const issue of checked.error?.issues ?? []) {
     const field = String(issue.path[0] ?? '');
     if (!problems.has(field)) {
-      problems.set(field, { field, code: codeOf(field, issue.code, valueOf(values, field)) });
+      problems.set(field, { field, code: codeOf(field, issue, valueOf(values, field)) });
     }
   }
   return [...problems.values()];
 }
 
-function codeOf(field: string, issue: string, value: unknown): ErrorCode {
+function codeOf(field: string, issue: z.core.$ZodIssue, value: unknown): ErrorCode {
   if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) {
     return 'field.missing';
   }
-  return issue === 'too_big' ? 'field.too-long' : (CODE_OF_FIELD[field] ?? 'field.invalid');
+  const own = issue.code === 'custom' ? (issue.params?.code as ErrorCode | undefined) : undefined;
+  if (own !== undefined) {
+    return own;
+  }
+  return issue.code === 'too_big' ? 'field.too-long' : (CODE_OF_FIELD[field] ?? 'field.invalid');
 }
 
 function valueOf(values: unknown, field: string): unknown {

@@ -31,6 +31,7 @@ import {
   timeOf,
   type BookingValues,
 } from './booking-values.js';
+import { CareWordNotice } from './care-word-notice.js';
 import { DateField } from './date-field.js';
 import { useCreateBooking } from './queries.js';
 import { LanguageField } from './language-field.js';
@@ -142,6 +143,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
               label={t('bookings.clientName')}
               autoComplete="off"
             />
+            <CareWordNotice control={form.control} />
             <TextField
               {...field}
               name="clientPhone"

@@ -1,6 +1,7 @@
 import {
   checkBookingRequestSchema,
   createBookingRequestSchema,
+  holdsIdentityCode,
   type CheckBookingRequest,
   type CreateBookingRequest,
   type ErrorCode,
@@ -99,6 +100,11 @@ export function bookingProblems(values: BookingValues, today: string): FieldProb
   );
   if (request.clientPhone === undefined && request.clientEmail === undefined) {
     problems.push({ field: 'clientPhone', code: 'booking.contact-required' });
+  }
+  for (const field of ['clientName', 'clientPhone', 'clientEmail'] as const) {
+    if (holdsIdentityCode(values[field])) {
+      problems.unshift({ field, code: 'field.identity-code' });
+    }
   }
   return inPageOrder(problems);
 }

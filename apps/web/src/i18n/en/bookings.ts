@@ -42,6 +42,8 @@ export const bookings: Texts['bookings'] = {
   repeatSkip: 'Days of the series',
   client: 'Client',
   clientName: 'Client’s name',
+  careWord:
+    'The name seems to have a word that tells about the client’s matters. Write only the name here.',
   clientPhone: 'Phone number',
   clientEmail: 'E-mail address',
   clientLanguage: 'Language of the client’s messages',

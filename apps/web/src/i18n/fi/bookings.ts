@@ -40,6 +40,8 @@ export const bookings = {
   repeatSkip: 'Sarjan päivät',
   client: 'Asiakas',
   clientName: 'Asiakkaan nimi',
+  careWord:
+    'Nimessä näyttää olevan sana, joka kertoo asiakkaan asioista. Kirjoita tähän vain nimi.',
   clientPhone: 'Puhelinnumero',
   clientEmail: 'Sähköpostiosoite',
   clientLanguage: 'Asiakkaan viestien kieli',

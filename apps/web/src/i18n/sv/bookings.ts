@@ -42,6 +42,7 @@ export const bookings: Texts['bookings'] = {
   repeatSkip: 'Seriens dagar',
   client: 'Klient',
   clientName: 'Klientens namn',
+  careWord: 'Namnet verkar ha ett ord som berättar om klientens ärenden. Skriv bara namnet här.',
   clientPhone: 'Telefonnummer',
   clientEmail: 'E-postadress',
   clientLanguage: 'Språk i klientens meddelanden',

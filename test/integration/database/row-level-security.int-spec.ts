@@ -168,7 +168,8 @@ describe('row-level security, asked by hand as the application’s own role', ()
 
   it('refuses rows that belong to another organisation, or refer to one of its', async () => {
     const insert = `INSERT INTO service (id, organisation_id, name_fi, name_sv, name_en, duration_minutes,
-      identification_level, retention_policy_id, active) VALUES ($1, $2, 'a', 'a', 'a', 30, 'off', $3, true)`;
+      identification_level, reminder_minutes, retention_policy_id, active)
+      VALUES ($1, $2, 'a', 'a', 'a', 30, 'off', '{}', $3, true)`;
     await within({ organisation: world.organisationId });
     await expect(
       client.query(insert, [randomUUID(), other.organisationId, other.retentionPolicyId]),

@@ -22,7 +22,7 @@ describe('reminders', () => {
     api = await startApi();
     world = await buildWorld(api.dataSource);
     const reminderMinutes = [1440, 60] as Service['reminderMinutes'];
-    service = { ...world.service, reminderMinutes };
+    service = Object.assign(world.service, { reminderMinutes });
     await api.dataSource.manager.update(Service, { id: service.id }, { reminderMinutes });
   });
 

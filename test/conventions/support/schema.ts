@@ -49,7 +49,7 @@ const NOT_OURS = ['migrations'];
 
 const COLUMNS = `
   SELECT c.table_name AS "table", c.column_name AS "column", 
-    CASE c.data_type WHEN 'ARRAY' THEN substr(c.udt_name, 2) || '[]' ELSE c.data_type END AS type, c.is_nullable = 'YES' AS nullable,
+    CASE c.data_type WHEN 'ARRAY' THEN format_type(a.atttypid, NULL) ELSE c.data_type END AS type, c.is_nullable = 'YES' AS nullable,
     EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'p' AND k.conrelid = a.attrelid AND a.attnum = ANY (k.conkey))
       AS "primary",
     EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'c' AND k.conrelid = a.attrelid AND k.conkey = ARRAY[a.attnum]

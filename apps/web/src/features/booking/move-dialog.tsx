@@ -9,7 +9,7 @@ import { TextField } from '../../forms/text-field.js';
 import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
-import { formatDayHeading, formatMoment, formatTimeSpan } from '../../time/format.js';
+import { formatMoment, formatTime } from '../../time/format.js';
 import { localDayOf } from '../../time/local-day.js';
 import { Failure } from '../../ui/failure.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
@@ -82,8 +82,8 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
         {name}, {current.serviceName[language]}
         <br />
         {t('calendar.timeNow', {
-          day: formatDayHeading(localDayOf(current.startsAt), language),
-          time: formatTimeSpan(current.startsAt, current.endsAt, language),
+          from: formatMoment(current.startsAt, language, now()),
+          to: formatTime(current.endsAt, language),
         })}
       </p>
       <form noValidate onSubmit={(event) => void submit(event)}>

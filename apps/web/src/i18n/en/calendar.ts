@@ -41,7 +41,7 @@ export const calendar: Texts['calendar'] = {
   move: 'Move',
   cancel: 'Cancel',
   moveHeading: 'Move the visit',
-  timeNow: 'Now {{day}} at {{time}}',
+  timeNow: 'Now {{from}}–{{to}}',
   minutes: 'Length in minutes',
   moveTells: 'The client gets a message about the new time {{channels}}. The link stays the same.',
   tellsNothing: 'The client gets no message, because the visit begins at the same time.',

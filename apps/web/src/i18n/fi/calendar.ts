@@ -39,7 +39,7 @@ export const calendar = {
   move: 'Siirrä',
   cancel: 'Peru',
   moveHeading: 'Siirrä tapaaminen',
-  timeNow: 'Nyt {{day}} klo {{time}}',
+  timeNow: 'Nyt {{from}}–{{to}}',
   minutes: 'Kesto minuutteina',
   moveTells: 'Asiakkaalle lähtee viesti uudesta ajasta {{channels}}. Linkki pysyy samana.',
   tellsNothing: 'Asiakkaalle ei lähde viestiä, koska alkamisaika ei muutu.',

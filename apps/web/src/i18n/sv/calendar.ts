@@ -41,7 +41,7 @@ export const calendar: Texts['calendar'] = {
   move: 'Flytta',
   cancel: 'Avboka',
   moveHeading: 'Flytta mötet',
-  timeNow: 'Nu {{day}} kl. {{time}}',
+  timeNow: 'Nu {{from}}–{{to}}',
   minutes: 'Längd i minuter',
   moveTells: 'Klienten får ett meddelande om den nya tiden {{channels}}. Länken är densamma.',
   tellsNothing: 'Klienten får inget meddelande, eftersom mötet börjar vid samma tid.',

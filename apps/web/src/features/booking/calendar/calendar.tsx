@@ -93,7 +93,12 @@ export function Calendar({ view, days, bookings, holidayOn, ...on }: CalendarPro
     return booking === undefined || isMirror ? (
       <span className={styles.new}>{t('bookings.new')}</span>
     ) : (
-      <VisitBox booking={booking} isShort={isShort} />
+      <VisitBox
+        booking={booking}
+        startsAt={event.start?.toISOString() ?? booking.startsAt}
+        endsAt={event.end?.toISOString() ?? booking.endsAt}
+        isShort={isShort}
+      />
     );
   };
   return (
@@ -116,6 +121,7 @@ export function Calendar({ view, days, bookings, holidayOn, ...on }: CalendarPro
           snapDuration={`00:${String(STEP_MINUTES)}:00`}
           slotMinHeight={SLOT_PX}
           slotHeaderFormat={{ hour: 'numeric', minute: '2-digit' }}
+          slotHeaderContent={({ text }) => (language === 'en' ? text : text.replace(':', '.'))}
           dayHeaders={view === 'week'}
           dayHeaderContent={({ date }) => (
             <DayHead day={dayOf(date)} holiday={holidayOn(dayOf(date))} />

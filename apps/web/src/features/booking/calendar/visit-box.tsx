@@ -23,17 +23,20 @@ const SIGNS = {
 
 interface VisitBoxProps {
   booking: Booking;
+  /** Where it is drawn, which may be where it was just dragged. */
+  startsAt: string;
+  endsAt: string;
   /** Whether there is room for one line only. */
   isShort: boolean;
 }
 
 /** A visit in the picture. A screen reader hears all of it, however little room there is. */
-export function VisitBox({ booking, isShort }: VisitBoxProps) {
+export function VisitBox({ booking, startsAt, endsAt, isShort }: VisitBoxProps) {
   const { t, language } = useTexts();
   const name = useClientName()(booking, now());
   const arrival = useArrivalText()(booking);
   const { status, relation, professional, serviceName } = booking;
-  const time = formatTimeSpan(booking.startsAt, booking.endsAt, language);
+  const time = formatTimeSpan(startsAt, endsAt, language);
   const Sign = SIGNS[status];
   const whose =
     relation === 'own' ? '' : t(`teams.whose_${relation}`, { name: professional.displayName });
@@ -45,9 +48,7 @@ export function VisitBox({ booking, isShort }: VisitBoxProps) {
       </span>
       <span aria-hidden="true" className={styles.line}>
         {Sign !== null && <Sign className={styles.sign} />}
-        <span className={styles.time}>
-          {isShort ? formatTime(booking.startsAt, language) : time}
-        </span>{' '}
+        <span className={styles.time}>{isShort ? formatTime(startsAt, language) : time}</span>{' '}
         <span className={styles.name}>{name}</span>
       </span>
       {!isShort && (

@@ -50,13 +50,15 @@ export function UsualWeek({ values, problem, onChange }: HoursPartProps) {
                 onChange={(drafts) => onChange({ [day]: drafts })}
               />
               {day === '0' && (values[day]?.length ?? 0) > 0 && (
-                <Button
-                  variant="secondaryNoBorder"
-                  onClick={() => fill(values[day] ?? [])}
-                  data-testid="copy-monday"
-                >
-                  {t('availability.copyMonday')}
-                </Button>
+                <div className={styles.copy}>
+                  <Button
+                    variant="secondaryNoBorder"
+                    onClick={() => fill(values[day] ?? [])}
+                    data-testid="copy-monday"
+                  >
+                    {t('availability.copyMonday')}
+                  </Button>
+                </div>
               )}
             </fieldset>
           );

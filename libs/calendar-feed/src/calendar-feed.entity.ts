@@ -14,5 +14,7 @@ export class CalendarFeed {
   @Column('bytea', { name: 'secret_hash' }) secretHash: Buffer;
   /** In which its titles are written. */
   @Column('text') language: Language;
+  /** Of the account when the address was made; the feed ends when the account's is another. */
+  @Column('integer', { name: 'sign_in_epoch' }) signInEpoch: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

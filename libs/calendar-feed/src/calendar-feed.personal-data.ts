@@ -7,6 +7,7 @@ export const calendarFeedPersonalData: PersonalDataClasses = {
     organisation_id: 'organisation',
     secret_hash: 'secret-hash',
     language: 'staff',
+    sign_in_epoch: 'staff',
     created_at: 'staff',
   },
 };

@@ -40,9 +40,10 @@ export class CalendarFeeds {
 
   /** Since when the actor's own feed has its address. */
   async state({ organisationId, professionalId }: StaffActor): Promise<CalendarFeedState> {
-    const feed = await this.scope.of(organisationId, (tx) =>
-      tx.findOneBy(CalendarFeed, { professionalId }),
-    );
+    const feed = await this.scope.of(organisationId, async (tx) => {
+      const found = await tx.findOneBy(CalendarFeed, { professionalId });
+      return found !== null && (await isStillTheirs(tx, found)) ? found : null;
+    });
     return { since: feed?.createdAt.toISOString() ?? null };
   }
 
@@ -51,11 +52,17 @@ export class CalendarFeeds {
    *
    * @param language - In which the titles are written.
    * @returns The address. Only a hash of its secret is kept, so it cannot be shown again.
+   * @throws DeniedOrMissingError when the account was closed or reset, or lost its role, since the actor was let in
    */
   async renew(actor: StaffActor, language: Language): Promise<string> {
     const { organisationId, professionalId } = actor;
     const secret = newSecret(this.randomness);
     await this.scope.of(organisationId, async (tx) => {
+      const lock = { mode: 'pessimistic_read' } as const;
+      const account = await tx.findOneOrFail(Professional, { where: { id: professionalId }, lock });
+      if (!mayHaveFeed(account)) {
+        throw new DeniedOrMissingError();
+      }
       await tx.upsert(
         CalendarFeed,
         {
@@ -63,6 +70,7 @@ export class CalendarFeeds {
           organisationId,
           secretHash: hashSecret('calendar-feed', secret),
           language,
+          signInEpoch: account.signInEpoch,
           createdAt: this.clock.now(),
         },
         ['professionalId'],
@@ -84,8 +92,8 @@ export class CalendarFeeds {
   }
 
   /**
-   * What a calendar program gets for a secret. Whose account is closed, reset or meets clients no more loses the feed
-   * for good when it is asked for.
+   * What a calendar program gets for a secret. Once an account was closed or reset, its other sessions were ended, or it
+   * met clients no more, its feed is over for good, whether anybody asked meanwhile or not.
    *
    * @throws DeniedOrMissingError for every secret that leads nowhere.
    */
@@ -141,19 +149,23 @@ export class CalendarFeeds {
   }
 }
 
-/** Whether the account may still have a feed; if it may not, the feed goes, so that nothing brings it back. */
+/** Whether the account still has the feed; if it has not, the row goes. */
 async function isStillTheirs(
   tx: EntityManager,
-  { organisationId, professionalId }: CalendarFeed,
+  { organisationId, professionalId, signInEpoch }: CalendarFeed,
 ): Promise<boolean> {
   if (!(await isInUse(tx, organisationId))) {
     return false;
   }
   const account = await tx.findOneByOrFail(Professional, { id: professionalId });
-  const isOpen = account.deactivatedAt === null && account.signInResetAt === null;
-  if (isOpen && meetsClients(account.roles)) {
+  if (account.signInEpoch === signInEpoch && mayHaveFeed(account)) {
     return true;
   }
-  await tx.delete(CalendarFeed, { professionalId });
+  // Only this one: another may have been made meanwhile.
+  await tx.delete(CalendarFeed, { professionalId, signInEpoch });
   return false;
+}
+
+function mayHaveFeed({ deactivatedAt, signInResetAt, roles }: Professional): boolean {
+  return deactivatedAt === null && signInResetAt === null && meetsClients(roles);
 }

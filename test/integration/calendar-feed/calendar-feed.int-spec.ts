@@ -1,4 +1,9 @@
-import { calendarFeedAddressSchema, calendarFeedStateSchema } from '@tapaamo/contracts';
+import { CalendarFeed } from '@tapaamo/calendar-feed';
+import {
+  calendarFeedAddressSchema,
+  calendarFeedStateSchema,
+  type StaffRole,
+} from '@tapaamo/contracts';
 import { Professional } from '@tapaamo/professional';
 import { VisitRow } from '@tapaamo/visit';
 import ICAL from 'ical.js';
@@ -152,21 +157,57 @@ describe('a calendar feed', () => {
     ]);
   });
 
-  it.each([
-    ['is closed', { deactivatedAt: new Date('2027-02-10T08:00:00Z') }, { deactivatedAt: null }],
-    ['is reset', { signInResetAt: new Date('2027-02-10T08:00:00Z') }, { signInResetAt: null }],
-    ['meets clients no more', { roles: ['admin'] }, { roles: ['professional'] }],
-  ] as [string, Partial<Professional>, Partial<Professional>][])(
-    'ends for good when its account %s',
-    async (_, end, back) => {
+  describe('ends for good, though no program asked meanwhile, when its account', () => {
+    let admin: ApiClient;
+
+    beforeEach(async () => {
+      admin = api.client();
+      await admin.signIn(world.admin.email);
+    });
+
+    const decide = async (act: string, body = {}) => {
+      const { status } = await admin.post(`/api/staff/${world.professional.id}${act}`, body);
+      expect(status).toBe(204);
+    };
+    const have = (version: number, role: StaffRole) =>
+      decide('', { displayName: world.professional.displayName, roles: [role], version });
+    const accept = () =>
+      api.dataSource.manager.update(
+        Professional,
+        { id: world.professional.id },
+        { signInResetAt: null },
+      );
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['is closed', () => decide('/deactivate').then(() => decide('/reactivate'))],
+      ['is reset', () => decide('/reset-sign-in').then(accept)],
+      ['meets clients no more', () => have(1, 'admin').then(() => have(2, 'professional'))],
+      ['ends its other sessions', () => own.post('/api/account/sessions/end-others')],
+    ])('%s', async (_, endAndComeBack) => {
       const path = await renew();
-      const { id } = world.professional;
-      await api.dataSource.manager.update(Professional, { id }, end);
+      await textOf(path);
+      await endAndComeBack();
       await isGone(path);
-      await api.dataSource.manager.update(Professional, { id }, back);
+      const { manager } = api.dataSource;
+      expect(await manager.countBy(CalendarFeed, { professionalId: world.professional.id })).toBe(
+        0,
+      );
+    });
+
+    it('meets clients no more, and until it does again there is none', async () => {
+      const path = await renew();
+      await have(1, 'admin');
       await isGone(path);
-    },
-  );
+      expect((await own.post('/api/calendar-feed/renew')).status).toBe(404);
+    });
+
+    it('ends its other sessions, and a new address leads there', async () => {
+      await renew();
+      await own.post('/api/account/sessions/end-others');
+      expect(await since()).toBeNull();
+      await textOf(await renew());
+    });
+  });
 
   it('answers every address that leads nowhere alike, and none stands in a log', async () => {
     const path = await renew();

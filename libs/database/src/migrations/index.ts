@@ -29,6 +29,7 @@ import { ExclusiveProvider1765012000000 } from './1765012000000-exclusive-provid
 import { ChangingABooking1765020000000 } from './1765020000000-changing-a-booking.js';
 import { CalendarFeed1765031000000 } from './1765031000000-calendar-feed.js';
 import { ExternalCalendar1765032000000 } from './1765032000000-external-calendar.js';
+import { FeedOfAnEpoch1765050000000 } from './1765050000000-feed-of-an-epoch.js';
 import { WorkingHours1765030000000 } from './1765030000000-working-hours.js';
 import { Reminders1765021000000 } from './1765021000000-reminders.js';
 
@@ -67,4 +68,5 @@ export const migrations = [
   CalendarFeed1765031000000,
   ExternalCalendar1765032000000,
   Reminders1765021000000,
+  FeedOfAnEpoch1765050000000,
 ];

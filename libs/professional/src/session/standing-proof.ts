@@ -38,7 +38,10 @@ export async function requireStanding(tx: EntityManager, proof: Proof): Promise<
   }
 }
 
-/** What was proved of an account so far opens no session any more. Comes before its sessions are ended. */
+/**
+ * What was proved of an account so far opens no session any more, and its calendar feed is over. Comes before its sessions
+ * are ended.
+ */
 export async function voidProofs(tx: EntityManager, { professionalId }: StaffRef): Promise<void> {
   await tx.increment(Professional, { id: professionalId }, 'signInEpoch', 1);
 }

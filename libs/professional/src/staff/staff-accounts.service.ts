@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { StaffActor } from '@tapaamo/access';
+import { meetsClients, type StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
@@ -11,6 +11,7 @@ import { openInvitations } from '../inviting/open-invitation.js';
 import { Professional } from '../professional.entity.js';
 import { StaffChanges } from '../session/staff-changes.js';
 import { StaffSessionService } from '../session/staff-session.service.js';
+import { voidProofs } from '../session/standing-proof.js';
 import { StandInEndings } from '../team/stand-in-endings.js';
 import { NotOneselfError, StaffStateChangedError } from './staff.errors.js';
 import { requireAdmin } from './working-admins.js';
@@ -64,6 +65,7 @@ export class StaffAccounts {
       // Whoever is made an admin again is chosen for emergencies again.
       const lapsed = roles.includes('admin') ? {} : { emergencyAccess: false };
       await tx.update(Professional, { id: staffId }, { displayName, roles, version, ...lapsed });
+      await this.#endWithRoles(tx, professional, roles);
       if (isSame(before, roles)) {
         return { event: 'staff.changed', details: {} };
       }
@@ -97,6 +99,19 @@ export class StaffAccounts {
       await tx.update(Professional, { id: staffId }, { deactivatedAt: null });
       return { event: 'staff.reactivated', details: {} };
     });
+  }
+
+  /** Ends what an account had by roles that it has no more. */
+  async #endWithRoles(
+    tx: EntityManager,
+    { id: professionalId, organisationId, roles: before }: Professional,
+    after: readonly StaffRole[],
+  ): Promise<void> {
+    const staff = { organisationId, professionalId };
+    if (meetsClients(before) && !meetsClients(after)) {
+      // What was made with the role, such as a calendar feed, is not back when the role is.
+      await voidProofs(tx, staff);
+    }
   }
 
   /**

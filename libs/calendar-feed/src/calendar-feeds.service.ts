@@ -126,6 +126,7 @@ export class CalendarFeeds {
       .addSelect('booking.starts_at', 'startsAt')
       .addSelect('booking.ends_at', 'endsAt')
       .addSelect('booking.discreet', 'discreet')
+      .addSelect('booking.version', 'version')
       .addSelect('booking.created_at', 'createdAt')
       .where('booking.professional_id = :professionalId', { professionalId })
       .andWhere("booking.status IN ('booked', 'arrived', 'fulfilled')")

@@ -19,6 +19,8 @@ export interface FeedVisit {
   startsAt: Date;
   endsAt: Date;
   discreet: boolean;
+  /** Of the booking: 1 as it was made, one more at each change. */
+  version: number;
   createdAt: Date;
 }
 
@@ -40,12 +42,14 @@ export function feedText(
     timezone: { name: null, generator: () => HELSINKI_TIMEZONE },
     ttl: REFRESH_SECONDS,
   });
-  for (const { visitId, startsAt, endsAt, discreet, createdAt } of visits) {
+  for (const { visitId, startsAt, endsAt, discreet, version, createdAt } of visits) {
     calendar.createEvent({
       id: `${visitId}@${new URL(publicUrl).hostname}`,
       start: zoned(startsAt),
       end: zoned(endsAt),
       stamp: zoned(createdAt),
+      // Programs that hold an event take another time for it with a higher one only (RFC 5546).
+      sequence: version - 1,
       timezone: TIME_ZONE,
       summary: TITLES[discreet ? 'discreet' : 'visit'][language],
       ...(discreet ? {} : { url: new URL(`/visits/${visitId}`, publicUrl).href }),

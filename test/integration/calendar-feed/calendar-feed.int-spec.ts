@@ -72,6 +72,7 @@ describe('a calendar feed', () => {
         startsAt: event.startDate.toJSDate().toISOString(),
         endsAt: event.endDate.toJSDate().toISOString(),
         url: component.getFirstPropertyValue('url'),
+        sequence: event.sequence,
       };
     });
   };
@@ -96,6 +97,7 @@ describe('a calendar feed', () => {
       startsAt,
       endsAt,
       url: `http://localhost:8080/visits/${visitId}`,
+      sequence: 0,
     });
     expect(await eventsOf(path)).toEqual([
       event(winter.visitId, '2027-03-26T08:00:00.000Z', '2027-03-26T08:30:00.000Z'),
@@ -122,6 +124,28 @@ describe('a calendar feed', () => {
     const second = await read(path, { 'if-none-match': etag });
     expect(second.status).toBe(200);
     expect(await second.text()).toContain(`${visitId}@`);
+  });
+
+  it('tells programs that hold a visit that it moved', async () => {
+    const path = await renew();
+    const { visitId } = await book(own, world.offered, { date: '2027-02-11', time: '12:00' });
+    const [first] = await eventsOf(path);
+    for (const [version, time] of [
+      [1, '14:00'],
+      [2, '15:00'],
+    ] as const) {
+      const wish = { version, date: '2027-02-12', time, durationMinutes: 45 };
+      expect((await own.post(`/api/visits/${visitId}/time`, wish)).status).toBe(200);
+    }
+    expect([first?.sequence, ...(await eventsOf(path))]).toEqual([
+      0,
+      {
+        ...first,
+        startsAt: '2027-02-12T13:00:00.000Z',
+        endsAt: '2027-02-12T13:45:00.000Z',
+        sequence: 2,
+      },
+    ]);
   });
 
   it('has no visit that was called off or is due to be forgotten', async () => {

@@ -191,6 +191,29 @@ describe('the rule', () => {
     }
   });
 
+  it('ends the sessions that it forbids whoever is no admin any more, and leaves the others', async () => {
+    const second = await stage.account({ roles: ['admin'] });
+    await switchOn(admin.id, second.id);
+    const theirs = stage.api.client();
+    await byPassword(second.email, PASSWORD, theirs);
+    const { client: byProvider } = await useProvider(second.email);
+    expect(await signedInAs(theirs)).toBe(second.id);
+    const less = { displayName: second.displayName, roles: ['professional'], version: 1 };
+    expect((await stage.admin.post(`/api/staff/${second.id}`, less)).status).toBe(204);
+    expect((await theirs.get('/api/me')).status).toBe(401);
+    expect(await signedInAs(byProvider)).toBe(second.id);
+    expect(await signedInAs(stage.admin)).toBe(admin.id);
+  });
+
+  it('ends no session with emergency access where staff signs in by anything', async () => {
+    const second = await stage.account({ roles: ['admin'] });
+    const theirs = stage.api.client();
+    await byPassword(second.email, PASSWORD, theirs);
+    const less = { displayName: second.displayName, roles: ['professional'], version: 1 };
+    expect((await stage.admin.post(`/api/staff/${second.id}`, less)).status).toBe(204);
+    expect(await signedInAs(theirs)).toBe(second.id);
+  });
+
   it('holds the provider as it is', async () => {
     await switchOn(admin.id);
     for (const changes of [{ active: false }, { issuer: 'https://toinen.example' }]) {

@@ -215,6 +215,15 @@ export class StaffSessionService {
     });
   }
 
+  /** Ends a person's sessions that were opened by anything but one means. Whoever calls tells the audit log why. */
+  async endButBy(
+    tx: EntityManager,
+    { organisationId, professionalId }: StaffRef,
+    means: SignInMeans,
+  ): Promise<void> {
+    await this.#endWhere(tx, organisationId, { means: Not(means), professionalId });
+  }
+
   async #endWhere(
     tx: EntityManager,
     organisationId: string,

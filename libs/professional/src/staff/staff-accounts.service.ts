@@ -9,6 +9,7 @@ import { Organisation, SettingsChangedError } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { openInvitations } from '../inviting/open-invitation.js';
 import { Professional } from '../professional.entity.js';
+import { isBoundToProvider } from '../provider/exclusive-provider.js';
 import { StaffChanges } from '../session/staff-changes.js';
 import { StaffSessionService } from '../session/staff-session.service.js';
 import { voidProofs } from '../session/standing-proof.js';
@@ -44,7 +45,8 @@ export class StaffAccounts {
   ) {}
 
   /**
-   * Changes name and roles. Nobody gives themselves a role: two people decide who meets clients.
+   * Changes name and roles. Nobody gives themselves a role: two people decide who meets clients. An admin who is none any
+   * more loses emergency access, and the sessions that it allowed.
    *
    * @throws DeniedOrMissingError; LastAdminError (`staff.last-admin`); NotOneselfError (`staff.not-oneself`);
    *   LastEmergencyAdminError (`staff.last-emergency-admin`)
@@ -111,6 +113,9 @@ export class StaffAccounts {
     if (meetsClients(before) && !meetsClients(after)) {
       // What was made with the role, such as a calendar feed, is not back when the role is.
       await voidProofs(tx, staff);
+    }
+    if (await isBoundToProvider(tx, staff)) {
+      await this.sessions.endButBy(tx, staff, 'oidc');
     }
   }
 

@@ -62,8 +62,9 @@ export class SeriesWithoutVisitError extends FieldError {
 
 /** Daylight saving skips that local time (`booking.time-does-not-exist`). */
 export class BookingTimeDoesNotExistError extends FieldError {
-  constructor() {
-    super('time', 'booking.time-does-not-exist');
+  /** @param field - `repeat.<day>` for a later day of a series. */
+  constructor(field = 'time') {
+    super(field, 'booking.time-does-not-exist');
   }
 }
 

@@ -23,7 +23,8 @@ export class BookingRepository {
    * @throws BookingOverlapError (`booking.overlap`): decided by the database, whatever runs in parallel.
    */
   async handOver(tx: EntityManager, id: string, professionalId: string): Promise<void> {
-    await decided(tx.update(BookingRow, { id }, { professionalId }), 'professionalId');
+    const change = { professionalId, version: () => 'version + 1' };
+    await decided(tx.update(BookingRow, { id }, change), 'professionalId');
   }
 
   /**

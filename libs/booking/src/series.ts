@@ -3,6 +3,7 @@ import type { Repeat } from '@tapaamo/contracts';
 import { bookingTime } from './booking-time.js';
 import {
   BookingStartTooFarError,
+  BookingTimeDoesNotExistError,
   SeriesTooFarError,
   SeriesWithoutVisitError,
 } from './booking.errors.js';
@@ -36,7 +37,7 @@ export function seriesTimes(
       try {
         return timeOn(day);
       } catch (error) {
-        throw error instanceof BookingStartTooFarError ? new SeriesTooFarError() : error;
+        throw ofSeries(error, day);
       }
     }),
   ];
@@ -50,4 +51,12 @@ function daysOf(first: string, repeat: Repeat | undefined): string[] {
     addDays(first, index * repeat.everyWeeks * 7),
   );
   return days.filter((day) => repeat.skip?.includes(day) !== true);
+}
+
+/** A refusal of a later day, said of the series. */
+function ofSeries(error: unknown, day: string): unknown {
+  if (error instanceof BookingTimeDoesNotExistError) {
+    return new BookingTimeDoesNotExistError(`repeat.${day}`);
+  }
+  return error instanceof BookingStartTooFarError ? new SeriesTooFarError() : error;
 }

@@ -4,6 +4,8 @@ import type { Language, Verdict } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
 import { compareNames } from './compare-names.js';
+import { IdentificationRow } from './identification.entity.js';
+import { IdentificationTransactionRow } from './identification-transaction.entity.js';
 import {
   IdentificationTransactionRepository,
   type TransactionOwner,
@@ -132,6 +134,18 @@ export class IdentificationService {
   /** Whether this door session has a completed identification, whatever the verdict. */
   async isIdentified(tx: EntityManager, sessionId: string): Promise<boolean> {
     return this.identifications.exists(tx, sessionId);
+  }
+
+  /**
+   * Forgets who identified for a visit, or as one participant of it, and what is under way: it was for another time, or by
+   * a link that is no more.
+   */
+  async forget(
+    tx: EntityManager,
+    whose: { visitId: string; participantId?: string },
+  ): Promise<void> {
+    await tx.delete(IdentificationTransactionRow, whose);
+    await tx.delete(IdentificationRow, whose);
   }
 
   async #tell(error: unknown, owner: TransactionOwner): Promise<void> {

@@ -66,10 +66,19 @@ export class Outbox {
   /**
    * Takes back what was not sent: it is not true any more.
    *
-   * @param visitId - Locked by the transaction.
+   * @param whose - Of a visit that is locked by the transaction: everybody's messages, or one participant's.
    */
-  async withdraw(tx: EntityManager, visitId: string): Promise<void> {
-    await tx.update(OutboxMessage, { visitId, status: 'queued' }, { status: 'withdrawn' });
+  async withdraw(
+    tx: EntityManager,
+    whose: { visitId: string; participantId?: string },
+  ): Promise<void> {
+    await tx.update(OutboxMessage, { ...whose, status: 'queued' }, { status: 'withdrawn' });
+  }
+
+  /** How many messages of a participant were put in since an instant, besides reminders. */
+  async countSince(tx: EntityManager, participantId: string, since: Date): Promise<number> {
+    const kind = Not<MessageKind>('reminder');
+    return tx.countBy(OutboxMessage, { participantId, kind, createdAt: MoreThan(since) });
   }
 
   /** In which channels a participant may have heard of the visit: something was sent, or an attempt was made. */

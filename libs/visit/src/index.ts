@@ -23,6 +23,7 @@ export * from './participant.entity.js';
 export * from './reach/booking-share.entity.js';
 export * from './reach/reach.js';
 export * from './reach/visit-reach.service.js';
+export * from './telling/renew-link.service.js';
 export * from './telling/send-link.service.js';
 export * from './visit-changes.js';
 export * from './visit-desk.service.js';

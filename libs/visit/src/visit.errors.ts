@@ -14,6 +14,13 @@ export class VisitAlreadyMetError extends AppError {
   }
 }
 
+/** A participant was written to as often as anybody needs within an hour (`request.too-many`). */
+export class TooManyMessagesError extends AppError {
+  constructor() {
+    super('request.too-many');
+  }
+}
+
 /** Another browser took the place of the one that the professional saw (`visit.arrival-changed`). */
 export class ArrivalChangedError extends AppError {
   constructor() {

@@ -33,6 +33,7 @@ import { Participant } from './participant.entity.js';
 import { BookingShare } from './reach/booking-share.entity.js';
 import { VisitReach } from './reach/visit-reach.service.js';
 import { ParticipantLinks } from './telling/participant-links.js';
+import { RenewLinkService } from './telling/renew-link.service.js';
 import { SendLinkService } from './telling/send-link.service.js';
 import { VisitMessages } from './telling/visit-messages.js';
 import { VisitDesk } from './visit-desk.service.js';
@@ -70,6 +71,7 @@ import { VisitRow } from './visit.entity.js';
     NewParticipants,
     NewVisits,
     ParticipantLinks,
+    RenewLinkService,
     SendLinkService,
     ShareVisitService,
     VisitDesk,
@@ -90,6 +92,7 @@ import { VisitRow } from './visit.entity.js';
     MeetingAccessService,
     MeetingNodeModule,
     MoveVisitService,
+    RenewLinkService,
     SendLinkService,
     ShareVisitService,
     VisitDesk,

@@ -6,12 +6,17 @@ import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { book, clientOf, sealedClientOf } from '../../support/builders/booking-builder.js';
 import { buildService } from '../../support/builders/organisation-builder.js';
+import { buildProfessional } from '../../support/builders/professional-builder.js';
+import { buildTeam, share, standInFor } from '../../support/builders/team-builder.js';
 import {
   announceNode,
   comeIn,
   doorSession,
   enter,
+  identify,
   openDoor,
+  report,
+  sessionIdsOf,
   visitPath,
 } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
@@ -261,9 +266,11 @@ describe('a visit that is moved or called off', () => {
   });
 
   it('that waits for who is called off is called off with them', async () => {
+    const nodeId = await announceNode(api);
     const visit = await bookedVisit(api, world.offered);
     await openDoor(visit.client, visit.link);
     await enter(visit.client);
+    await report(api, 'connected', { ...visit, nodeId, role: 'client' });
     await expect(cancel(visit)).resolves.toMatchObject({ status: 'cancelled' });
     expect((await clientOf(api, visit.visitId)).connectedNodeId).toBeNull();
   });
@@ -280,6 +287,95 @@ describe('a visit that is moved or called off', () => {
     expect(sent()).toHaveLength(6);
     for (const { text, subject, sender } of sent()) {
       expect(`${text}${subject}${sender ?? ''}`).not.toMatch(/Mallila|neuvonta/i);
+    }
+  });
+
+  it('asks who comes at the new time to identify anew', async () => {
+    const visit = await bookedVisit(api, world.required);
+    await openDoor(visit.client, visit.link);
+    const sessionId = (await sessionIdsOf(api, visit.participantId))[0] ?? '';
+    await identify(api, { ...visit, sessionId });
+    await enter(visit.client);
+    await move(visit);
+    await expect(doorSession(visit.client)).resolves.toMatchObject({ identified: false });
+    api.clock.set('2027-02-12T10:55:00.000Z');
+    const answer = await visit.client.post('/api/door/enter', {});
+    expect(expectProblem(answer).code).toBe('door.identification-required');
+  });
+
+  it('is moved by a stand-in out of the days for which they stand in, and then is not theirs', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const standIn = await buildProfessional(api.dataSource, world);
+    const days = { firstDay: '2027-02-10', lastDay: '2027-02-10' };
+    const ids = { absentId: visit.account.id, standInId: standIn.id };
+    await standInFor(api.dataSource, { world, ...ids, ...days });
+    const professional = api.client();
+    await professional.signIn(standIn.email);
+    await expect(move({ ...visit, professional })).resolves.toMatchObject({
+      startsAt: '2027-02-12T11:00:00.000Z',
+      client: { name: 'Aino Virtanen' },
+    });
+    const again = await tryMoving({ ...visit, professional }, { version: 2, time: '14:00' });
+    expect(expectProblem(again).code).toBe('access.denied-or-missing');
+  });
+
+  it('shows its client to nobody without telling the audit log, moved or not', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await buildTeam(api.dataSource, world, { leads: [world.lead.id], members: [visit.account.id] });
+    const professional = api.client();
+    await professional.signIn(world.lead.email);
+    await move({ ...visit, professional }, { date: '2027-02-10', time: '10:15' });
+    const entries = await entriesOf(api, world.organisationId);
+    expect(entries.at(-1)).toMatchObject({
+      event: 'client-identifiers.viewed',
+      actorId: world.lead.id,
+      visits: [visit.visitId],
+    });
+  });
+
+  it('is called off by nobody with whom it is only shared, whichever button they press', async () => {
+    const visit = await bookedVisit(api, world.service, { date: '2027-02-11' });
+    const colleague = await buildProfessional(api.dataSource, world);
+    await share(api.dataSource, { world, visitId: visit.visitId, professionalId: colleague.id });
+    const professional = api.client();
+    await professional.signIn(colleague.email);
+    const ended = await professional.post(visitPath(visit.visitId, '/end'));
+    const cancelled = await tryCancelling({ ...visit, professional });
+    for (const answer of [ended, cancelled]) {
+      expect(expectProblem(answer).code).toBe('access.denied-or-missing');
+    }
+    await visit.professional.post(visitPath(visit.visitId, '/end'));
+  });
+
+  it('is not called off once its booked end has passed: facts say what became of it', async () => {
+    const visit = await bookedVisit(api, world.service);
+    api.clock.set('2027-02-10T08:45:00.000Z');
+    expect(expectProblem(await tryCancelling(visit)).code).toBe('visit.ended');
+  });
+
+  it('is another version once it is handed over', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const colleague = await buildProfessional(api.dataSource, world);
+    const path = visitPath(visit.visitId, '/hand-over');
+    expect((await visit.professional.post(path, { professionalId: colleague.id })).status).toBe(
+      204,
+    );
+    const professional = api.client();
+    await professional.signIn(colleague.email);
+    const answer = await tryMoving({ ...visit, professional });
+    expect(expectProblem(answer).code).toBe('booking.changed-meanwhile');
+  });
+
+  it('and another that take each other’s time at once are answered, never with a failure of ours', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const other = await book(visit.professional, world.service, { time: '14:00' });
+    const here = { version: 1, date: '2027-02-10', durationMinutes: 30 };
+    const answers = await Promise.all([
+      visit.professional.post(visitPath(visit.visitId, '/time'), { ...here, time: '14:00' }),
+      visit.professional.post(visitPath(other.visitId, '/time'), { ...here, time: '10:15' }),
+    ]);
+    for (const { status } of answers) {
+      expect([409, 503]).toContain(status);
     }
   });
 

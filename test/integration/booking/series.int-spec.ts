@@ -67,6 +67,7 @@ describe('a series of visits', () => {
   it('is told of one visit at a time: the first at once, each later one a week before', async () => {
     await book(professional, world.service, { repeat: { everyWeeks: 2, times: 3 } });
     const daysOfSent = () => runner.sms.record.sent.map(({ text }) => /\d+\.\d+\./.exec(text)?.[0]);
+    runner.sms.record.sent.length = 0;
     await runner.deliver();
     expect(daysOfSent()).toEqual(['10.2.']);
     api.clock.set('2027-02-17T06:59:00.000Z');
@@ -105,6 +106,31 @@ describe('a series of visits', () => {
       repeat: weekly(4, ['2027-02-17', '2027-03-03']),
     });
     await expect(list('2027-02-10', '2027-03-10')).resolves.toHaveLength(4);
+  });
+
+  it('names the later day on which its time is skipped', async () => {
+    const { code, fields } = await refusal(weekly(2), { date: '2027-03-21', time: '03:30' });
+    expect([code, fields]).toEqual([
+      'booking.time-does-not-exist',
+      [{ field: 'repeat.2027-03-28', code: 'booking.time-does-not-exist' }],
+    ]);
+  });
+
+  it('keeps its later invitation a week before when it is moved', async () => {
+    await book(professional, world.service, { repeat: { everyWeeks: 2, times: 2 } });
+    const [, second] = await list('2027-02-10', '2027-02-28');
+    await professional.post(visitPath(second?.visitId ?? '', '/time'), {
+      version: 1,
+      date: '2027-02-26',
+      time: '10:15',
+      durationMinutes: 30,
+    });
+    runner.sms.record.sent.length = 0;
+    await runner.deliver();
+    expect(runner.sms.record.sent).toHaveLength(1);
+    api.clock.set('2027-02-19T07:00:00.000Z');
+    await runner.deliver();
+    expect(runner.sms.record.sent[1]?.text).toContain('26.2.');
   });
 
   it.each([

@@ -122,10 +122,9 @@ export class BookingController {
     @Param('visitId', { schema: idSchema }) visitId: string,
     @Body({ schema: moveVisitRequestSchema }) request: MoveVisitRequest,
   ): Promise<Booking> {
-    return this.scope.of(actor.organisationId, async (tx) => {
-      await this.moveVisit.move(tx, actor, visitId, request);
-      return this.bookedVisits.one(tx, actor, visitId);
-    });
+    return this.bookedVisits.changed(actor, visitId, (tx) =>
+      this.moveVisit.move(tx, actor, visitId, request),
+    );
   }
 
   @Post('visits/:visitId/cancel')
@@ -137,9 +136,8 @@ export class BookingController {
     @Param('visitId', { schema: idSchema }) visitId: string,
     @Body({ schema: cancelVisitRequestSchema }) request: CancelVisitRequest,
   ): Promise<Booking> {
-    return this.scope.of(actor.organisationId, async (tx) => {
-      await this.cancelVisit.cancel(tx, actor, visitId, request);
-      return this.bookedVisits.one(tx, actor, visitId);
-    });
+    return this.bookedVisits.changed(actor, visitId, (tx) =>
+      this.cancelVisit.cancel(tx, actor, visitId, request),
+    );
   }
 }

@@ -24,8 +24,9 @@ const FRAMEWORK_CODES: Record<number, ErrorCode> = {
   429: 'request.too-many',
 };
 
-/** SQLSTATE of a statement that took longer than its deadline. */
+/** SQLSTATEs of a statement that took longer than its deadline, and of one of two that waited for each other. */
 const STATEMENT_CANCELLED = '57014';
+const DEADLOCK = '40P01';
 
 /**
  * Answers every error as a problem (RFC 9457): a code, its sentence in the reader's language, a correlation id, the
@@ -76,7 +77,7 @@ export function recognise(thrown: unknown): AppError {
   if (isDatabaseUnavailable(thrown)) {
     return new DatabaseUnavailableError(thrown);
   }
-  if (sqlState(thrown) === STATEMENT_CANCELLED) {
+  if ([STATEMENT_CANCELLED, DEADLOCK].includes(sqlState(thrown) ?? '')) {
     return new DeadlineExceededError(thrown);
   }
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusOfParser(thrown);

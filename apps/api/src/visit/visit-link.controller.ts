@@ -1,7 +1,8 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { Audited, Permit, type StaffActor } from '@tapaamo/access';
 import { idSchema } from '@tapaamo/contracts';
-import { SendLinkService } from '@tapaamo/visit';
+import { OrganisationScope } from '@tapaamo/database';
+import { RenewLinkService, SendLinkService } from '@tapaamo/visit';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
@@ -11,7 +12,11 @@ const id = { schema: idSchema };
 /** The client's link, again or anew. */
 @Controller('api/visits/:visitId/participants/:participantId/link')
 export class VisitLinkController {
-  constructor(private readonly links: SendLinkService) {}
+  constructor(
+    private readonly links: SendLinkService,
+    private readonly renewals: RenewLinkService,
+    private readonly scope: OrganisationScope,
+  ) {}
 
   @Post('resend')
   @Answers(null)
@@ -23,7 +28,9 @@ export class VisitLinkController {
     @Param('visitId', id) visitId: string,
     @Param('participantId', id) participantId: string,
   ): Promise<void> {
-    await this.links.resend(actor, visitId, participantId);
+    await this.scope.of(actor.organisationId, (tx) =>
+      this.links.resend(tx, actor, { visitId, participantId }),
+    );
   }
 
   @Post('renew')
@@ -36,7 +43,9 @@ export class VisitLinkController {
     @Param('visitId', id) visitId: string,
     @Param('participantId', id) participantId: string,
   ): Promise<void> {
-    await this.links.renew(actor, visitId, participantId);
+    await this.scope.of(actor.organisationId, (tx) =>
+      this.renewals.renew(tx, actor, { visitId, participantId }),
+    );
   }
 
   @Post('call-in')
@@ -49,6 +58,8 @@ export class VisitLinkController {
     @Param('visitId', id) visitId: string,
     @Param('participantId', id) participantId: string,
   ): Promise<void> {
-    await this.links.callIn(actor, visitId, participantId);
+    await this.scope.of(actor.organisationId, (tx) =>
+      this.links.callIn(tx, actor, { visitId, participantId }),
+    );
   }
 }

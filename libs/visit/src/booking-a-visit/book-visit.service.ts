@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
 import {
   BookingRepository,
   SeriesOverlapError,
@@ -7,15 +8,12 @@ import {
   seriesTimes,
   type SeriesTime,
 } from '@tapaamo/booking';
-import { Clock, Randomness, addDays, instantOfLocal } from '@tapaamo/common';
+import { Clock, Randomness } from '@tapaamo/common';
 import type { CreateBookingRequest } from '@tapaamo/contracts';
 import { OrganisationService } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
+import { invitedAt } from '../telling/invited-at.js';
 import { NewVisits } from './new-visits.js';
-
-/** Later visits of a series are told of a week before: one message at a time, when it helps. */
-const INVITED_DAYS_BEFORE = 7;
-const INVITED_AT = '09:00';
 
 /** The use case "a professional books a visit", or a series of them. */
 @Injectable()
@@ -26,6 +24,7 @@ export class BookVisitService {
     private readonly newVisits: NewVisits,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -58,10 +57,24 @@ export class BookVisitService {
     const add = ({ startsAt, endsAt }: SeriesTime, inviteAt: Date | null) =>
       this.newVisits.add(tx, actor, { terms, policy, startsAt, endsAt, client, inviteAt });
     const visitId = await add(first, null);
+    const visitIds = [visitId];
     for (const time of others) {
-      await add(time, invitedAt(time.day));
+      visitIds.push(await add(time, invitedAt(time.startsAt)));
     }
+    await this.#tell(tx, actor, visitIds);
     return visitId;
+  }
+
+  async #tell(tx: EntityManager, actor: StaffActor, visitIds: readonly string[]): Promise<void> {
+    for (const id of visitIds) {
+      const target = { kind: 'visit', id } as const;
+      await this.audit.append(tx, {
+        ...byStaff(actor),
+        event: 'booking.created',
+        target,
+        details: {},
+      });
+    }
   }
 
   /** Names every day that is taken, so that all can be left out at once. The database has the last word. */
@@ -75,8 +88,4 @@ export class BookVisitService {
       throw new SeriesOverlapError(taken.map(({ day }) => day));
     }
   }
-}
-
-function invitedAt(day: string): Date | null {
-  return instantOfLocal(addDays(day, -INVITED_DAYS_BEFORE), INVITED_AT);
 }

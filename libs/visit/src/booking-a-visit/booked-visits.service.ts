@@ -66,6 +66,31 @@ export class BookedVisits {
     return bookingIds.flatMap((id) => byId.get(id) ?? []);
   }
 
+  /**
+   * A booking after a change that the actor made, shown as by what they reached it before: a stand-in may have moved it out
+   * of their days.
+   *
+   * @param change - Makes the change. @returns By what the actor reached the visit.
+   * @throws The errors of the change
+   */
+  async changed(
+    actor: StaffActor,
+    visitId: string,
+    change: (tx: EntityManager) => Promise<VisitRelation>,
+  ): Promise<Booking> {
+    return this.views.show(actor, 'bookings', async (tx) => {
+      const relation = await change(tx);
+      const { bookingId } = await tx.findOneByOrFail(VisitRow, { id: visitId });
+      const rows = await this.bookings.byIds(tx, [bookingId]);
+      const describe = await this.#describer(tx, rows, actor.organisationId);
+      const [answer] = rows.flatMap((row) => describe(row, relation) ?? []);
+      if (answer === undefined) {
+        throw new DeniedOrMissingError();
+      }
+      return { answer, visitIds: answer.client === null ? [] : [visitId] };
+    });
+  }
+
   async #reached(
     tx: EntityManager,
     actor: StaffActor,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
-import { AuditLog, byStaff } from '@tapaamo/audit';
 import { BookingRepository, type BookingRow } from '@tapaamo/booking';
 import { Clock, Randomness } from '@tapaamo/common';
 import { purgeDueAt, type RetentionPolicy } from '@tapaamo/retention';
@@ -22,7 +21,10 @@ export interface NewVisit {
   inviteAt: Date | null;
 }
 
-/** Makes the rows of one visit: booking, key, visit, its people, and the message that invites. */
+/**
+ * Makes the rows of one visit: booking, key, visit, its people, and the message that invites. The audit log is told last,
+ * by who makes them all: its chain is the whole organisation's.
+ */
 @Injectable()
 export class NewVisits {
   constructor(
@@ -32,7 +34,6 @@ export class NewVisits {
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
-    private readonly audit: AuditLog,
   ) {}
 
   /** @returns The visit's id. @throws BookingOverlapError (`booking.overlap`) */
@@ -62,13 +63,6 @@ export class NewVisits {
     await this.participants.ensureProfessional(tx, ref, professionalId);
     const client = await this.participants.addClient(tx, ref, visit.client);
     await this.messages.invite(tx, booking, client, visit.inviteAt ?? undefined);
-    const target = { kind: 'visit', id: visitId } as const;
-    await this.audit.append(tx, {
-      ...byStaff(actor),
-      event: 'booking.created',
-      target,
-      details: {},
-    });
     return visitId;
   }
 }

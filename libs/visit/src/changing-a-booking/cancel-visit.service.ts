@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock } from '@tapaamo/common';
-import type { CancelVisitRequest } from '@tapaamo/contracts';
+import type { CancelVisitRequest, VisitRelation } from '@tapaamo/contracts';
 import type { EntityManager } from 'typeorm';
 import { VisitClosing } from '../ending/visit-closing.js';
+import { VisitEndedError } from '../visit.errors.js';
 import { changeableVisit } from './changeable-visit.js';
 
 /** The use case "a visit is called off". */
@@ -20,16 +21,24 @@ export class CancelVisitService {
    * Calls a visit off. The client is told; what identifies them is forgotten one period from now on.
    *
    * @param tx - A transaction of the caller's, in which the booking is also read for the answer.
-   * @throws The errors of `changeableVisit`
+   * @returns By what the actor reached it.
+   * @throws The errors of `changeableVisit`; VisitEndedError once its booked end has passed
    */
   async cancel(
     tx: EntityManager,
     actor: StaffActor,
     visitId: string,
     { version, reason }: CancelVisitRequest,
-  ): Promise<void> {
+  ): Promise<VisitRelation> {
     const now = this.clock.now();
-    const { visit, booking } = await changeableVisit(tx, actor, visitId, { now, version });
+    const { visit, booking, relation } = await changeableVisit(tx, actor, visitId, {
+      now,
+      version,
+    });
+    // What has become of it by then is decided by facts.
+    if (booking.endsAt <= now) {
+      throw new VisitEndedError();
+    }
     await this.closing.close(tx, visit, booking, { endedAt: now, cancelled: reason });
     const target = { kind: 'visit', id: visitId } as const;
     await this.audit.append(tx, {
@@ -38,5 +47,6 @@ export class CancelVisitService {
       target,
       details: { reason },
     });
+    return relation;
   }
 }

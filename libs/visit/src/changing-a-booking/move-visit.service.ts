@@ -3,7 +3,8 @@ import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { BookingRepository, movedTime, type BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
-import type { MoveVisitRequest } from '@tapaamo/contracts';
+import type { MoveVisitRequest, VisitRelation } from '@tapaamo/contracts';
+import { IdentificationService } from '@tapaamo/identification';
 import { RetentionPolicy, purgeDueAt } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
@@ -21,6 +22,7 @@ export class MoveVisitService {
   constructor(
     private readonly bookings: BookingRepository,
     private readonly messages: VisitMessages,
+    private readonly identifications: IdentificationService,
     private readonly vault: Vault,
     private readonly changes: VisitChanges,
     private readonly clock: Clock,
@@ -31,6 +33,7 @@ export class MoveVisitService {
    * Moves a visit and tells the client, who keeps their link. What it is now changes nothing and tells nobody.
    *
    * @param tx - A transaction of the caller's, in which the booking is also read for the answer.
+   * @returns By what the actor reached it: a stand-in may have moved it out of their days.
    * @throws The errors of `changeableVisit` and `movedTime`; BookingOverlapError (`booking.overlap`)
    */
   async move(
@@ -38,14 +41,17 @@ export class MoveVisitService {
     actor: StaffActor,
     visitId: string,
     request: MoveVisitRequest,
-  ): Promise<void> {
+  ): Promise<VisitRelation> {
     const now = this.clock.now();
     const { version } = request;
-    const { visit, booking } = await changeableVisit(tx, actor, visitId, { now, version });
+    const { visit, booking, relation } = await changeableVisit(tx, actor, visitId, {
+      now,
+      version,
+    });
     const time = movedTime(request, booking, now);
     const stays = time.startsAt.getTime() === booking.startsAt.getTime();
     if (stays && time.endsAt.getTime() === booking.endsAt.getTime()) {
-      return;
+      return relation;
     }
     const moved = await this.bookings.move(tx, booking, time);
     await this.#moveForgetting(tx, visit, time.endsAt);
@@ -61,6 +67,7 @@ export class MoveVisitService {
       target,
       details: {},
     });
+    return relation;
   }
 
   /** The key moves with the due instant: when it cannot, the visit stays where it is. */
@@ -71,13 +78,14 @@ export class MoveVisitService {
     await tx.update(VisitRow, { id: visit.id }, { purgeDueAt: dueAt });
   }
 
-  /** Who waits for the earlier time has not come for this one, and is told of it. */
+  /** Who waits for the earlier time has not come for this one, identifies anew when it comes, and is told of it. */
   async #startAnew(tx: EntityManager, visitId: string, booking: BookingRow): Promise<void> {
     await tx.update(
       Participant,
       { visitId, role: 'client' },
       { admission: 'outside', sessionId: null, connectedNodeId: null, arrivedAt: null },
     );
+    await this.identifications.forget(tx, { visitId });
     await this.messages.tellMoved(tx, visitId, booking);
   }
 }

@@ -11,7 +11,7 @@ import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { DoorSessionRow } from './door-session.entity.js';
-import { DoorSessionRequiredError, ServiceClosedError } from './door.errors.js';
+import { DoorSessionRequiredError, LinkUnknownError, ServiceClosedError } from './door.errors.js';
 import { doorClosesAt } from './door-opens-at.js';
 import { DoorViews } from './door-views.js';
 
@@ -75,7 +75,17 @@ export class DoorService {
       createdAt: this.clock.now(),
       expiresAt: doorClosesAt(new Date(view.endsAt)),
     };
-    await this.scope.of(actor.organisationId, (tx) => tx.insert(DoorSessionRow, row));
+    await this.scope.of(actor.organisationId, async (tx) => {
+      // A link that is replaced just now makes no session: whoever replaces it waits for this row, or this waits for them.
+      const holder = await tx.findOne(Participant, {
+        where: { id: participant.id, linkHash: hashSecret('link', link) },
+        lock: { mode: 'pessimistic_read' },
+      });
+      if (holder === null) {
+        throw new LinkUnknownError();
+      }
+      await tx.insert(DoorSessionRow, row);
+    });
     return { secret, session: await this.session(actor) };
   }
 

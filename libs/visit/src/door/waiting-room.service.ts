@@ -19,6 +19,7 @@ import { DoorSessionRow } from './door-session.entity.js';
 import {
   DoorInUseElsewhereError,
   DoorNotOpenYetError,
+  DoorSessionRequiredError,
   IdentificationRequiredError,
   ServiceClosedError,
 } from './door.errors.js';
@@ -59,6 +60,10 @@ export class WaitingRoom {
   async enter(actor: DoorActor, takeOver: boolean): Promise<MeetingAccess> {
     return this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await this.#openVisit(tx, actor, true);
+      // The link may have been replaced since the request was let through.
+      if (!(await tx.existsBy(DoorSessionRow, { id: actor.sessionId }))) {
+        throw new DoorSessionRequiredError();
+      }
       const identified = await this.identifications.isIdentified(tx, actor.sessionId);
       if (booking.identificationLevel === 'required' && !identified) {
         throw new IdentificationRequiredError();

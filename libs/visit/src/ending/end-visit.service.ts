@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, type AuditActor } from '@tapaamo/audit';
 import { BookingRow } from '@tapaamo/booking';
-import { Clock } from '@tapaamo/common';
+import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
@@ -33,7 +33,12 @@ export class EndVisitService {
   async end(actor: StaffActor, visitId: string): Promise<void> {
     const now = this.clock.now();
     await this.scope.of(actor.organisationId, async (tx) => {
-      const { visit, booking } = await reachedVisit(tx, actor, visitId, { now, lock: true });
+      const options = { now, lock: true };
+      const { visit, booking, relation } = await reachedVisit(tx, actor, visitId, options);
+      // Before its time that is calling it off, which whom it is only shared with does not decide.
+      if (relation === 'shared' && booking.status === 'booked' && now < booking.startsAt) {
+        throw new DeniedOrMissingError();
+      }
       const endedAt = booking.endsAt <= overdueBefore(this.clock) ? booking.endsAt : now;
       if (await this.closing.close(tx, visit, booking, { endedAt })) {
         await this.#tell(tx, visit, { kind: 'staff', id: actor.professionalId });

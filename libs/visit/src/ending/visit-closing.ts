@@ -75,7 +75,7 @@ export class VisitClosing {
     booking: BookingRow,
     outcome: BookingStatus,
   ): Promise<void> {
-    await this.messages.withdraw(tx, visitId);
+    await this.messages.withdraw(tx, { visitId });
     if (outcome === 'cancelled') {
       try {
         await this.messages.tellCancelled(tx, visitId, booking);

@@ -7,6 +7,8 @@ import { OrganisationService, Service, nameOf, type Organisation } from '@tapaam
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { Participant, type SealedClient } from '../participant.entity.js';
+import { TooManyMessagesError } from '../visit.errors.js';
+import { invitedAt } from './invited-at.js';
 import { ParticipantLinks } from './participant-links.js';
 import { reminderTimes } from './reminder-times.js';
 
@@ -15,10 +17,15 @@ const CHANNELS: readonly MessageChannel[] = ['sms', 'email'];
 /** How long somebody who is called in is worth calling, in milliseconds. */
 const CALL_MS = 15 * 60_000;
 
+const HOUR_MS = 60 * 60_000;
+
+/** As often as somebody who is asked on the telephone may need it, and no client is flooded. */
+const MOST_AN_HOUR = 6;
+
 /** What a message about a visit needs to know of its booking. */
 export type ToldBooking = Pick<
   BookingRow,
-  'organisationId' | 'serviceId' | 'startsAt' | 'endsAt' | 'discreet'
+  'organisationId' | 'serviceId' | 'seriesId' | 'startsAt' | 'endsAt' | 'discreet'
 >;
 
 /** What is told, and when. */
@@ -62,6 +69,15 @@ export class VisitMessages {
     booking: ToldBooking,
     participant: Participant,
   ): Promise<void> {
+    if (participant.linkGeneration === 0) {
+      // They get another link: what waits would bring the earlier one.
+      await this.outbox.withdraw(tx, {
+        visitId: participant.visitId,
+        participantId: participant.id,
+      });
+      await this.invite(tx, booking, participant);
+      return;
+    }
     const invitation: Telling = { kind: 'invitation', expiresAt: booking.endsAt };
     await this.#put(tx, booking, participant, () => [invitation]);
   }
@@ -78,12 +94,16 @@ export class VisitMessages {
    * @throws VaultSealedError
    */
   async tellMoved(tx: EntityManager, visitId: string, booking: ToldBooking): Promise<void> {
-    await this.outbox.withdraw(tx, visitId);
+    await this.outbox.withdraw(tx, { visitId });
     const reminders = await this.#reminders(tx, booking);
     for (const participant of await this.#reached(tx, visitId)) {
       const told = await this.outbox.toldIn(tx, participant.id);
+      const { endsAt: expiresAt, seriesId, startsAt } = booking;
+      const sendAt = (seriesId === null ? null : invitedAt(startsAt)) ?? undefined;
       await this.#put(tx, booking, participant, (channel) => [
-        { kind: told.includes(channel) ? 'change' : 'invitation', expiresAt: booking.endsAt },
+        told.includes(channel)
+          ? { kind: 'change', expiresAt }
+          : { kind: 'invitation', sendAt, expiresAt },
         ...reminders,
       ]);
     }
@@ -91,7 +111,7 @@ export class VisitMessages {
 
   /** Tells that the visit is called off. Who has not heard of it yet hears nothing. @throws VaultSealedError */
   async tellCancelled(tx: EntityManager, visitId: string, booking: ToldBooking): Promise<void> {
-    await this.outbox.withdraw(tx, visitId);
+    await this.outbox.withdraw(tx, { visitId });
     for (const participant of await this.#reached(tx, visitId)) {
       const told = await this.outbox.toldIn(tx, participant.id);
       await this.#put(tx, booking, participant, (channel) =>
@@ -100,9 +120,20 @@ export class VisitMessages {
     }
   }
 
-  /** Takes back what was not sent of a visit that is over: it would only puzzle its receiver. */
-  async withdraw(tx: EntityManager, visitId: string): Promise<void> {
-    await this.outbox.withdraw(tx, visitId);
+  /** Takes back what was not sent: of a visit that is over, or with a link that is no more. */
+  async withdraw(
+    tx: EntityManager,
+    whose: { visitId: string; participantId?: string },
+  ): Promise<void> {
+    await this.outbox.withdraw(tx, whose);
+  }
+
+  /** @throws TooManyMessagesError (`request.too-many`) when a participant was written to too often within the hour */
+  async requireFew(tx: EntityManager, participantId: string): Promise<void> {
+    const since = new Date(this.clock.nowMs() - HOUR_MS);
+    if ((await this.outbox.countSince(tx, participantId, since)) >= MOST_AN_HOUR) {
+      throw new TooManyMessagesError();
+    }
   }
 
   async #reminders(tx: EntityManager, booking: ToldBooking): Promise<Telling[]> {
@@ -129,19 +160,27 @@ export class VisitMessages {
     const organisation = await this.organisations.organisation(tx, organisationId);
     const { phone, email } = client;
     const receiver = { organisationId, visitId, participantId, phone, email };
-    const address = await this.links.addressOf(tx, participant);
+    const told = CHANNELS.flatMap((channel) =>
+      tellings(channel).map((one) => ({ channel, ...one })),
+    );
+    const address = told.some(({ kind }) => hasLink(kind))
+      ? await this.links.addressOf(tx, participant)
+      : null;
     const said = {
       inviter: discreet ? null : inviterOf(organisation),
       languages: languagesOf(client, organisation),
       startsAt,
     };
-    for (const channel of CHANNELS) {
-      for (const { kind, ...when } of tellings(channel)) {
-        const message = { kind, ...said, link: kind === 'cancellation' ? null : address };
-        await this.outbox.put(tx, receiver, message, { channel, ...when });
-      }
+    for (const { kind, ...way } of told) {
+      const message = { kind, ...said, link: hasLink(kind) ? address : null };
+      await this.outbox.put(tx, receiver, message, way);
     }
   }
+}
+
+/** A cancellation leads nowhere. */
+function hasLink(kind: MessageKind): boolean {
+  return kind !== 'cancellation';
 }
 
 function languagesOf({ language }: SealedClient, { languages }: Organisation) {

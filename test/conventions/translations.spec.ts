@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { LANGUAGES, type Language } from '@tapaamo/contracts';
 import ts from 'typescript';
 import { SECOND_NAMES } from './jargon.js';
@@ -13,6 +14,12 @@ const SPOKEN_ATTRIBUTE =
 
 /** Every text by its key, e.g. `door.return`. */
 type Texts = Map<string, string>;
+
+/** What a client's pages are made of. */
+const CLIENTS_FOLDERS = ['features/door', 'features/waiting-room', 'features/meeting', 'ui'];
+
+/** Of these, what no page of a client shows. */
+const STAFF_ONLY: readonly string[] = ['apps/web/src/ui/generator-key.tsx'];
 
 let texts: Record<Language, Texts>;
 
@@ -57,6 +64,20 @@ it('keeps words out of the components, where nobody translates them', () => {
   expect(foreign.map(({ node, text }) => `${placeOf(node)} ${text}`)).toEqual([]);
   const found = spoken.map(({ text }) => text);
   expect(SAME_IN_EVERY_LANGUAGE.filter((text) => !found.includes(text))).toEqual([]);
+});
+
+it('shows clients only texts that travel to them', async () => {
+  const [ofClients] = await exportsOf(['apps/web/src/i18n/fi/of-clients.ts']);
+  const travelling = Object.keys(ofClients?.value as object);
+  const asked = CLIENTS_FOLDERS.flatMap((folder) => sourcesBelow(`apps/web/src/${folder}`))
+    .filter((path) => !STAFF_ONLY.includes(path))
+    .flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\bt\(\s*['`](\w+)\./g)].map(
+        ([, part = '']) => `${path} ${part}`,
+      ),
+    );
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter((one) => !travelling.includes(one.split(' ')[1] ?? ''))).toEqual([]);
 });
 
 describe('a text that stands beside the code, in the guides, messages and last resorts', () => {

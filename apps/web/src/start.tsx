@@ -8,7 +8,8 @@ import { ErrorBoundary } from './ui/error-boundary.js';
  * a client's first page must be light, and needs neither routes nor forms.
  */
 export async function start(): Promise<void> {
-  const [page] = await Promise.all([loadPage(location.pathname), startI18n()]);
+  const isDoor = /^\/v\/?$/.test(location.pathname);
+  const [page] = await Promise.all([loadPage(isDoor), startI18n(isDoor ? 'client' : 'staff')]);
   const place = document.getElementById('app');
   if (place !== null) {
     createRoot(place).render(
@@ -19,8 +20,8 @@ export async function start(): Promise<void> {
   }
 }
 
-async function loadPage(path: string): Promise<ReactNode> {
-  if (/^\/v\/?$/.test(path)) {
+async function loadPage(isDoor: boolean): Promise<ReactNode> {
+  if (isDoor) {
     const { DoorPage } = await import('./features/door/index.js');
     return <DoorPage />;
   }

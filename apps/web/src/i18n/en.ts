@@ -3,10 +3,9 @@ import { account, invitation, passkey, recovery, secondFactor } from './en/accou
 import { availability } from './en/availability.js';
 import { bookings } from './en/bookings.js';
 import { calendar } from './en/calendar.js';
-import { deviceTest, door, identify, privacy } from './en/door.js';
 import { forgetting } from './en/forgetting.js';
-import { meeting, waitingRoom } from './en/meeting.js';
-import { guide, roles, shared, signIn } from './en/everywhere.js';
+import { guide, signIn } from './en/everywhere.js';
+import { ofClients } from './en/of-clients.js';
 import { series } from './en/series.js';
 import { settings } from './en/settings.js';
 import { staff } from './en/staff.js';
@@ -17,8 +16,7 @@ import type { Texts } from './texts.js';
 
 /** Every text in English. */
 export const en: Texts = {
-  shared,
-  roles,
+  ...ofClients,
   signIn,
   secondFactor,
   passkey,
@@ -26,12 +24,6 @@ export const en: Texts = {
   invitation,
   account,
   guide,
-  door,
-  privacy,
-  identify,
-  deviceTest,
-  waitingRoom,
-  meeting,
   bookings,
   calendar,
   availability,

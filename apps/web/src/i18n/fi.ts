@@ -3,10 +3,9 @@ import { account, invitation, passkey, recovery, secondFactor } from './fi/accou
 import { availability } from './fi/availability.js';
 import { bookings } from './fi/bookings.js';
 import { calendar } from './fi/calendar.js';
-import { deviceTest, door, identify, privacy } from './fi/door.js';
 import { forgetting } from './fi/forgetting.js';
-import { meeting, waitingRoom } from './fi/meeting.js';
-import { guide, roles, shared, signIn } from './fi/everywhere.js';
+import { guide, signIn } from './fi/everywhere.js';
+import { ofClients } from './fi/of-clients.js';
 import { series } from './fi/series.js';
 import { settings } from './fi/settings.js';
 import { staff } from './fi/staff.js';
@@ -16,8 +15,7 @@ import { visit } from './fi/visit.js';
 
 /** Every text in Finnish, the model for the other languages. */
 export const fi = {
-  shared,
-  roles,
+  ...ofClients,
   signIn,
   secondFactor,
   passkey,
@@ -25,12 +23,6 @@ export const fi = {
   invitation,
   account,
   guide,
-  door,
-  privacy,
-  identify,
-  deviceTest,
-  waitingRoom,
-  meeting,
   bookings,
   calendar,
   availability,

@@ -4,19 +4,32 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { initialLanguage, rememberLanguage, toLanguage } from './language.js';
 import type { Texts } from './texts.js';
 
+/** Whose pages these are: clients' first page is light, so their texts travel alone. */
+export type Reader = 'client' | 'staff';
+
 /** Only the chosen language's texts travel to the browser. */
-const loadTexts: Record<Language, () => Promise<Texts>> = {
-  fi: async () => (await import('./fi.js')).fi,
-  sv: async () => (await import('./sv.js')).sv,
-  en: async () => (await import('./en.js')).en,
+const loadTexts: Record<Reader, Record<Language, () => Promise<Partial<Texts>>>> = {
+  client: {
+    fi: async () => (await import('./fi/of-clients.js')).ofClients,
+    sv: async () => (await import('./sv/of-clients.js')).ofClients,
+    en: async () => (await import('./en/of-clients.js')).ofClients,
+  },
+  staff: {
+    fi: async () => (await import('./fi.js')).fi,
+    sv: async () => (await import('./sv.js')).sv,
+    en: async () => (await import('./en.js')).en,
+  },
 };
+
+let reader: Reader = 'staff';
 
 const i18n = createInstance();
 
-/** Makes the texts ready in the language the person most likely reads. */
-export async function startI18n(): Promise<void> {
+/** Makes the texts ready in the language the person most likely reads. @param whose - For as long as the page is open. */
+export async function startI18n(whose: Reader): Promise<void> {
+  reader = whose;
   const language = initialLanguage();
-  const texts = await loadTexts[language]();
+  const texts = await loadTexts[reader][language]();
   await i18n.use(initReactI18next).init({
     lng: language,
     resources: { [language]: { translation: texts } },
@@ -36,7 +49,7 @@ export async function changeLanguage(language: Language, remember = true): Promi
     rememberLanguage(language);
   }
   if (!i18n.hasResourceBundle(language, 'translation')) {
-    i18n.addResourceBundle(language, 'translation', await loadTexts[language]());
+    i18n.addResourceBundle(language, 'translation', await loadTexts[reader][language]());
   }
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;

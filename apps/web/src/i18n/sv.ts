@@ -3,10 +3,9 @@ import { account, invitation, passkey, recovery, secondFactor } from './sv/accou
 import { availability } from './sv/availability.js';
 import { bookings } from './sv/bookings.js';
 import { calendar } from './sv/calendar.js';
-import { deviceTest, door, identify, privacy } from './sv/door.js';
 import { forgetting } from './sv/forgetting.js';
-import { meeting, waitingRoom } from './sv/meeting.js';
-import { guide, roles, shared, signIn } from './sv/everywhere.js';
+import { guide, signIn } from './sv/everywhere.js';
+import { ofClients } from './sv/of-clients.js';
 import { series } from './sv/series.js';
 import { settings } from './sv/settings.js';
 import { staff } from './sv/staff.js';
@@ -17,8 +16,7 @@ import type { Texts } from './texts.js';
 
 /** Every text in Swedish. */
 export const sv: Texts = {
-  shared,
-  roles,
+  ...ofClients,
   signIn,
   secondFactor,
   passkey,
@@ -26,12 +24,6 @@ export const sv: Texts = {
   invitation,
   account,
   guide,
-  door,
-  privacy,
-  identify,
-  deviceTest,
-  waitingRoom,
-  meeting,
   bookings,
   calendar,
   availability,

@@ -1,0 +1,15 @@
+import { deviceTest, door, identify, privacy } from './door.js';
+import { roles, shared } from './everywhere.js';
+import { meeting, waitingRoom } from './meeting.js';
+
+/** The texts of a client's pages in Finnish: they travel without those of staff. */
+export const ofClients = {
+  shared,
+  roles,
+  door,
+  privacy,
+  identify,
+  deviceTest,
+  waitingRoom,
+  meeting,
+};

@@ -1,0 +1,17 @@
+import type { ofClients as finnish } from '../fi/of-clients.js';
+import type { Texts } from '../texts.js';
+import { deviceTest, door, identify, privacy } from './door.js';
+import { roles, shared } from './everywhere.js';
+import { meeting, waitingRoom } from './meeting.js';
+
+/** The texts of a client's pages in Swedish: they travel without those of staff. */
+export const ofClients: Pick<Texts, keyof typeof finnish> = {
+  shared,
+  roles,
+  door,
+  privacy,
+  identify,
+  deviceTest,
+  waitingRoom,
+  meeting,
+};

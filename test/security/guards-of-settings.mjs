@@ -176,7 +176,7 @@ export const GUARDS_OF_SETTINGS = [
   {
     name: 'how much of a provider’s answer is read',
     files: /^libs\/professional\/src\/provider\/outbound-gate\.ts$/,
-    find: /size > ANSWER_MAX_BYTES/g,
+    find: /size > maxBytes/g,
     put: 'false',
     tests: 'sign-in-provider/hostile-provider|provider/outbound-gate',
   },

@@ -182,6 +182,20 @@ export const GUARDS = [
     tests: VISITS,
   },
   {
+    name: 'who changes a visit, from which version, and not once they have met',
+    files: /^libs\/visit\/src\/changing-a-booking\/changeable-visit\.ts$/,
+    find: /, toDecide: true|isIn \|\| reached\.visit\.lastMetAt !== null|reached\.booking\.version !== version/g,
+    put: (found) => (found.startsWith(',') ? '' : 'false'),
+    tests: `${MATRIX}|booking/moving`,
+  },
+  {
+    name: 'that a link that is replaced makes no session',
+    files: /^libs\/visit\/src\/door\/door\.service\.ts$/,
+    find: /, linkHash: hashSecret\('link', link\)(?= \},\n)/g,
+    put: '',
+    tests: 'visit/sending-links',
+  },
+  {
     name: 'that who is let in is who was seen',
     files: /^libs\/visit\/src\/admit-client\.service\.ts$/,
     find: /participant\.sessionId !== arrivalId/g,

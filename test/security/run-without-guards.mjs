@@ -1,5 +1,13 @@
 // `npm run test:guards`: takes each guard away in a copy of the sources and runs the tests that must notice; see README.md.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
@@ -36,7 +44,8 @@ const wanted = all
 const labelOf = (place) => `[${place.number}/${all.length}] ${titleOf(place)}`;
 
 if (values.list) {
-  wanted.forEach((place) => console.log(labelOf(place)));
+  // At once: what is still on its way to a pipe would be cut off.
+  writeSync(1, wanted.map((place) => `${labelOf(place)}\n`).join(''));
   process.exit(0);
 }
 if (wanted.length === 0) {

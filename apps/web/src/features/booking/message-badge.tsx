@@ -1,6 +1,7 @@
 import type { Booking } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { Badge, type BadgeMood } from '../../ui/badge.js';
+import { messagesThatCount } from './messages-that-count.js';
 
 const MOODS: Record<Booking['messages'][number]['status'], BadgeMood> = {
   queued: 'waiting',
@@ -9,14 +10,16 @@ const MOODS: Record<Booking['messages'][number]['status'], BadgeMood> = {
   withdrawn: 'quiet',
 };
 
-/** Where the client's messages are, one line for each. */
+/** What the client was told and where each message is, one line for each. */
 export function MessageBadge({ messages }: { messages: Booking['messages'] }) {
   const { t } = useTexts();
   return (
     <ul className="plain-list" data-testid="messages">
-      {messages.map(({ channel, status }, index) => (
+      {messagesThatCount(messages).map(({ kind, channel, status }, index) => (
         <li key={`${channel}-${index}`}>
-          <Badge mood={MOODS[status]}>{t(`bookings.${channel}_${status}`)}</Badge>
+          <Badge mood={MOODS[status]}>
+            {t(`bookings.told_${kind}`, { state: t(`bookings.${channel}_${status}`) })}
+          </Badge>
         </li>
       ))}
     </ul>

@@ -1,13 +1,20 @@
 import type { ServiceList } from '@tapaamo/contracts';
 import type { Page } from 'playwright-core';
 import { openProfile } from '../support/browser.js';
-import { PROFESSIONAL, chooseService, finnishDay, signIn } from '../support/journey.js';
+import { PROFESSIONAL, chooseService, finnishDay, passDoor, signIn } from '../support/journey.js';
 import { goTo, isFocused } from '../support/keyboard.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
 import { askAs } from '../support/visits.js';
 
 const DAY_MS = 86_400_000;
+
+/** Keeps what the page says aloud from here on. */
+const KEEP_ANNOUNCEMENTS = `
+  globalThis.announcements = [];
+  const region = document.querySelector('[data-testid=announcement]');
+  new MutationObserver(() => announcements.push(region.innerText)).observe(region, { childList: true });
+`;
 
 describe('the calendar of a professional', () => {
   let stage: Stage;
@@ -285,6 +292,32 @@ describe('the calendar of a professional', () => {
     await phone.page.getByTestId('picture-day').waitFor();
     inspector.checkConduct(phone);
     await phone.context.close();
+  });
+
+  it('says who has come while another week is looked at, and says it once', async () => {
+    const { visitId, link } = await stage.visits.invite({
+      service: 'Yleinen neuvonta',
+      inMinutes: 1,
+    });
+    await show(`view=list&day=${monday}`);
+    await page.evaluate(KEEP_ANNOUNCEMENTS);
+    const client = await stage.newClient();
+    await passDoor(client.page, link);
+    await client.page.getByTestId('waiting-room').waitFor();
+    await page.getByTestId('announcement').getByText('on saapunut odotushuoneeseen.').waitFor();
+    await page.keyboard.press('t');
+    const row = page
+      .getByRole('listitem')
+      .filter({ has: page.locator(`[href="/visits/${visitId}"]`) });
+    await row.getByText('Kutsu: tekstiviesti lähetetty').waitFor();
+    await inspector.inspect(stage.professional, 'bookings-waiting', {
+      title: '(1) Varaukset',
+      languages: OTHER_LANGUAGES,
+    });
+    expect(await page.evaluate<string[]>('announcements')).toEqual([
+      'Aino Olivia Virtanen on saapunut odotushuoneeseen.',
+    ]);
+    await client.context.close();
   });
 
   it('asks nobody else for anything and breaks no rule of the page', () => {

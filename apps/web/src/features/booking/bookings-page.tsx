@@ -35,7 +35,7 @@ export function BookingsPage() {
   const { agenda, isLead, show } = useAgenda(today);
   const { day, scope, view } = agenda;
   const bookings = useBookings(mondayOf(day), addDays(day, DAYS_AHEAD), scope);
-  const [announcement, waiting] = useArrivals(bookings.data);
+  const [announcement, waiting] = useArrivals(today, scope);
   const [act, setAct] = useState<BookingAct>();
   const [done, setDone] = useState('');
   const [name, setName] = useState('');

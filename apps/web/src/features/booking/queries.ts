@@ -10,6 +10,7 @@ import type {
   ServiceList,
 } from '@tapaamo/contracts';
 import {
+  queryOptions,
   useMutation,
   useQueries,
   useQuery,
@@ -34,14 +35,34 @@ export function useBookings(from: string, to: string, scope: 'own' | 'team') {
   }, [client]);
   const live = useVisitChanges(refresh);
   return useQuery({
-    queryKey: [...BOOKINGS, from, to, scope],
-    queryFn: ({ signal }) =>
-      get<BookingList>(`/api/bookings?from=${from}&to=${to}&scope=${scope}`, { signal }),
-    select: ({ bookings }) => bookings,
+    ...bookingsOf(from, to, scope),
     refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
     // Turning the page to another week keeps the old one in view until the new one has come.
     placeholderData: (previous) => previous,
   });
+}
+
+/** The bookings of today, whatever day is looked at. Read anew with the others, which hear what changes. */
+export function useBookingsOfToday(today: string, scope: 'own' | 'team') {
+  const live = useVisitChanges(hearNothing);
+  return useQuery({
+    ...bookingsOf(today, today, scope),
+    refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
+    placeholderData: (previous) => previous,
+  });
+}
+
+function bookingsOf(from: string, to: string, scope: 'own' | 'team') {
+  return queryOptions({
+    queryKey: [...BOOKINGS, from, to, scope],
+    queryFn: ({ signal }) =>
+      get<BookingList>(`/api/bookings?from=${from}&to=${to}&scope=${scope}`, { signal }),
+    select: ({ bookings }) => bookings,
+  });
+}
+
+function hearNothing(): void {
+  // The stream is heard where the lists are read.
 }
 
 /**

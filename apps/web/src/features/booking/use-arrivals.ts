@@ -1,25 +1,26 @@
-import type { Booking } from '@tapaamo/contracts';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import { playArrivalSound } from '../../media/sounds.js';
 import { useAnnouncement, type Announcement } from '../../ui/live-message.js';
+import { newArrivals, waitingIn, type KnownArrivals } from './new-arrivals.js';
+import { useBookingsOfToday } from './queries.js';
 
 /**
- * Tells aloud who arrived since the list was last read.
+ * Tells aloud who arrived since today's bookings were last read, whatever day is looked at.
  *
  * @returns What to say, and how many are waiting now.
  */
-export function useArrivals(bookings: readonly Booking[] | undefined): [Announcement, number] {
+export function useArrivals(today: string, scope: 'own' | 'team'): [Announcement, number] {
   const { t } = useTexts();
-  const known = useRef<ReadonlySet<string>>(undefined);
+  const { data: bookings, isPlaceholderData } = useBookingsOfToday(today, scope);
+  const known = useRef<KnownArrivals>(undefined);
   const [announcement, announce] = useAnnouncement();
   useEffect(() => {
-    if (bookings === undefined) {
+    if (bookings === undefined || isPlaceholderData) {
       return;
     }
-    const arrived = bookings.filter(isWaiting);
-    const news = arrived.filter(({ id }) => known.current?.has(id) === false);
-    known.current = new Set(arrived.map(({ id }) => id));
+    const news = newArrivals(known.current, scope, bookings);
+    known.current = { scope, ids: new Set(waitingIn(bookings).map(({ id }) => id)) };
     if (news.length > 0) {
       announce(
         news
@@ -30,10 +31,6 @@ export function useArrivals(bookings: readonly Booking[] | undefined): [Announce
       );
       void playArrivalSound();
     }
-  }, [bookings, announce, t]);
-  return [announcement, (bookings ?? []).filter(isWaiting).length];
-}
-
-function isWaiting({ status }: Booking): boolean {
-  return status === 'arrived';
+  }, [bookings, isPlaceholderData, scope, announce, t]);
+  return [announcement, waitingIn(bookings ?? []).length];
 }

@@ -38,11 +38,15 @@ export function useAgenda(today: string) {
     if (changes.view !== undefined) {
       keepChoice('view', changes.view);
     }
-    setQuery({
-      ...(query.has('view') || next.view !== usual ? { view: next.view } : {}),
-      ...(next.day === today ? {} : { day: next.day }),
-      ...(next.scope === 'own' ? {} : { scope: next.scope }),
-    });
+    setQuery(
+      {
+        ...(query.has('view') || next.view !== usual ? { view: next.view } : {}),
+        ...(next.day === today ? {} : { day: next.day }),
+        ...(next.scope === 'own' ? {} : { scope: next.scope }),
+      },
+      // Before the next key: who presses faster than the page draws loses no step.
+      { flushSync: true },
+    );
   };
   return { agenda, isLead, show };
 }

@@ -1,4 +1,4 @@
-import type { ServiceList } from '@tapaamo/contracts';
+import { ERROR_TEXTS, type BookingList, type ServiceList } from '@tapaamo/contracts';
 import type { Page } from 'playwright-core';
 import { openProfile } from '../support/browser.js';
 import { PROFESSIONAL, chooseService, finnishDay, passDoor, signIn } from '../support/journey.js';
@@ -200,6 +200,28 @@ describe('the calendar of a professional', () => {
     await page.getByTestId('confirm-move').click();
     await page.getByTestId('move-dialog').waitFor({ state: 'detached' });
     await timeOf('Ville', '14.15–14.45');
+  });
+
+  it('writes over nothing that was changed in another window, and says so', async () => {
+    const day = dayAfter(mondayAhead(), 2);
+    await visitOf('Ville').click();
+    await page.getByTestId('move-booking').click();
+    const dialog = page.getByTestId('move-dialog');
+    await dialog.waitFor();
+    const path = `/api/bookings?from=${day}&to=${day}&scope=own`;
+    const { body } = await askAs<BookingList>(page, 'GET', path);
+    const ville = body.bookings.find(({ client }) => client?.name === 'Ville Vedettävä');
+    await askAs(page, 'POST', `/api/visits/${ville?.visitId ?? ''}/time`, {
+      version: ville?.version,
+      date: day,
+      time: '16:00',
+      durationMinutes: 30,
+    });
+    await page.getByTestId('confirm-move').click();
+    await dialog.getByText(ERROR_TEXTS['booking.changed-meanwhile'].fi).waitFor();
+    await dialog.getByText('16.00').waitFor();
+    await page.getByTestId('cancel').click();
+    await timeOf('Ville', '16.00–16.30');
   });
 
   it('makes, moves and calls off a booking with the keyboard only', async () => {

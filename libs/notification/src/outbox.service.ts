@@ -75,10 +75,11 @@ export class Outbox {
     await tx.update(OutboxMessage, { ...whose, status: 'queued' }, { status: 'withdrawn' });
   }
 
-  /** How many messages of a participant were put in since an instant, besides reminders. */
+  /** How many invitations and calls a participant was to get since an instant; what was taken back counts for nothing. */
   async countSince(tx: EntityManager, participantId: string, since: Date): Promise<number> {
-    const kind = Not<MessageKind>('reminder');
-    return tx.countBy(OutboxMessage, { participantId, kind, createdAt: MoreThan(since) });
+    const kind = In<MessageKind>(['invitation', 'come-in']);
+    const createdAt = MoreThan(since);
+    return tx.countBy(OutboxMessage, { participantId, kind, status: Not('withdrawn'), createdAt });
   }
 
   /** In which channels a participant may have heard of the visit: something was sent, or an attempt was made. */

@@ -38,10 +38,10 @@ export class RenewLinkService {
 
   /**
    * Makes another link and sends it. The earlier one leads nowhere, and whoever came by it is outside as if they had never
-   * been there.
+   * been there. That is never too often: it ends what is in wrong hands.
    *
    * @param tx - In the actor's organisation.
-   * @throws The errors of `linkedParticipant`; TooManyMessagesError
+   * @throws The errors of `linkedParticipant`
    */
   async renew(
     tx: EntityManager,
@@ -49,7 +49,6 @@ export class RenewLinkService {
     who: { visitId: string; participantId: string },
   ): Promise<void> {
     const linked = await linkedParticipant(tx, actor, who, this.clock.now());
-    await this.messages.requireFew(tx, who.participantId);
     await this.#putOut(tx, linked);
     await this.links.renew(tx, linked.participant);
     await this.messages.withdraw(tx, who);

@@ -1,6 +1,7 @@
 import { cancelVisitRequestSchema, type Booking, type CancelReason } from '@tapaamo/contracts';
 import { useForm } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
+import { hasCode } from '../../api/api-problem.js';
 import { ChoiceField } from '../../forms/choice-field.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { useCodeText } from '../../forms/use-code-text.js';
@@ -37,10 +38,12 @@ export function CancelDialog({ booking, now, onClose, onDone }: CancelDialogProp
   const problemText = useCodeText();
   const name = useClientName()(booking, now);
   const form = useForm<CancelValues>({ defaultValues: { reason: '' }, resolver });
+  // Called off as it is shown: who changed it in another window is heard of first.
+  const current = hasCode(cancel.error, 'booking.changed-meanwhile') ? latest(booking) : booking;
   const submit = form.handleSubmit(({ reason }) =>
     reason === ''
       ? undefined
-      : cancel.mutateAsync({ version: latest(booking).version, reason }).then(
+      : cancel.mutateAsync({ version: current.version, reason }).then(
           () => onDone(t('calendar.calledOff')),
           () => undefined,
         ),
@@ -51,7 +54,7 @@ export function CancelDialog({ booking, now, onClose, onDone }: CancelDialogProp
       <p>
         {name}, {booking.serviceName[language]}
         <br />
-        {formatMoment(booking.startsAt, language, now)}
+        {formatMoment(current.startsAt, language, now)}
       </p>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack>

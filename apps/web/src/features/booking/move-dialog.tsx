@@ -58,8 +58,10 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
     // The summary takes the focus instead: it names every problem at once.
     shouldFocusError: false,
   });
+  // Moved from what is shown: who changed it in another window is heard of, not written over.
+  const current = hasCode(move.error, 'booking.changed-meanwhile') ? latest(booking) : booking;
   const submit = form.handleSubmit((values) =>
-    move.mutateAsync(moveRequestOf(values, latest(booking).version, today)).then(
+    move.mutateAsync(moveRequestOf(values, current.version, today)).then(
       ({ startsAt }) =>
         onDone(t('calendar.moved', { time: formatMoment(startsAt, language, now()) })),
       (error: unknown) => {
@@ -73,7 +75,6 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
   const written = { ...form.getValues(), ...useWatch({ control: form.control }) };
   const { errors, submitCount, isSubmitting } = form.formState;
   const field = { control: form.control, problemText: text };
-  const current = hasCode(move.error, 'booking.changed-meanwhile') ? latest(booking) : booking;
   const unplaced = move.isError && Object.keys(errors).length === 0;
   const isToldAnew = movesStart(written, current, today);
   return (

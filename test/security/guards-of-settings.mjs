@@ -250,7 +250,7 @@ export const GUARDS_OF_SETTINGS = [
   untold(
     'that what a provider did is told to the log',
     /^libs\/professional\/src\/provider\/.*\.service\.ts$|^libs\/professional\/src\/provider\/provider-accounts\.ts$/,
-    'sign-in-provider/(rules|settings)',
+    'sign-in-provider/(rules|settings|only-provider)',
   ),
   untold(
     'that signing in, and means of it, are told to the log',

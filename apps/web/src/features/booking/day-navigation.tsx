@@ -3,6 +3,7 @@ import { Button, IconChevronLeft, IconChevronRight } from 'suomifi-ui-components
 import { useTexts } from '../../i18n/index.js';
 import { formatDayHeading, formatShortDay } from '../../time/format.js';
 import { addDays, localDayOf, mondayOf } from '../../time/local-day.js';
+import { weekAround } from './use-agenda.js';
 import styles from './day-navigation.module.css';
 
 interface DayNavigationProps {
@@ -16,7 +17,6 @@ interface DayNavigationProps {
 export function DayNavigation({ day, today, bookings, onChoose }: DayNavigationProps) {
   const { t, language } = useTexts();
   const monday = mondayOf(day);
-  const days = [0, 1, 2, 3, 4, 5, 6].map((index) => addDays(monday, index));
   const countOn = (each: string) =>
     bookings.filter(({ startsAt }) => localDayOf(startsAt) === each).length;
   return (
@@ -29,7 +29,7 @@ export function DayNavigation({ day, today, bookings, onChoose }: DayNavigationP
         data-testid="previous-week"
       />
       <ol className={styles.week}>
-        {days.map((each) => (
+        {weekAround(day).map((each) => (
           <li key={each}>
             <button
               type="button"

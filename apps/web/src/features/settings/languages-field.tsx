@@ -1,6 +1,6 @@
 import type { Language } from '@tapaamo/contracts';
-import { Checkbox, CheckboxGroup } from 'suomifi-ui-components';
-import { useField, type FieldProps } from '../../forms/use-field.js';
+import { ChoicesField } from '../../forms/choices-field.js';
+import type { FieldProps } from '../../forms/use-field.js';
 import { LANGUAGE_NAMES } from '../../i18n/language.js';
 import type { OrganisationValues } from './organisation-values.js';
 
@@ -8,32 +8,10 @@ const LANGUAGES = Object.keys(LANGUAGE_NAMES) as Language[];
 
 /** The languages that clients are offered; one at least. */
 export function LanguagesField(props: FieldProps<OrganisationValues>) {
-  const { value, onChange, common } = useField(props);
-  const chosen = value as readonly Language[];
-  return (
-    <CheckboxGroup
-      id={common.id}
-      labelText={common.labelText}
-      groupHintText={props.hint ?? ''}
-      groupStatus={common.status}
-      groupStatusText={common.statusText}
-    >
-      {LANGUAGES.map((language) => (
-        <Checkbox
-          key={language}
-          checked={chosen.includes(language)}
-          onClick={({ checkboxState }) =>
-            onChange(
-              LANGUAGES.filter((each) =>
-                each === language ? checkboxState : chosen.includes(each),
-              ),
-            )
-          }
-          data-testid={`offered-${language}`}
-        >
-          {LANGUAGE_NAMES[language]}
-        </Checkbox>
-      ))}
-    </CheckboxGroup>
-  );
+  const choices = LANGUAGES.map((language) => ({
+    value: language,
+    text: LANGUAGE_NAMES[language],
+    testId: `offered-${language}`,
+  }));
+  return <ChoicesField {...props} choices={choices} />;
 }

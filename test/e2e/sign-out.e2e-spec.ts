@@ -37,6 +37,25 @@ describe('signing out', () => {
     await client.context.close();
   });
 
+  it('leaves it also when only the server tells of it: whoever signs in next opens no camera', async () => {
+    const { visitId, client } = await holdMeeting();
+    const { page, context } = stage.professional;
+    const otherTab = await context.newPage();
+    // The server's word comes before the other tab's, or that one never does.
+    await otherTab.addInitScript(() => {
+      BroadcastChannel.prototype.postMessage = () => undefined;
+    });
+    await otherTab.goto(stage.system.url);
+    await otherTab.getByTestId('sign-out').click();
+    await otherTab.getByTestId('sign-in-page').waitFor();
+
+    await page.getByTestId('sign-in-page').waitFor();
+    await signIn(page, stage.system, PROFESSIONAL);
+    await stage.showVisit(visitId);
+    await page.getByTestId('meeting-closed').waitFor();
+    await client.context.close();
+  });
+
   it('fails while the service has an interruption: nothing is left, and one more press does it', async () => {
     const { client } = await holdMeeting();
     const { page, context } = stage.professional;

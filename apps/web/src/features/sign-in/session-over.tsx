@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { hasCode } from '../../api/api-problem.js';
 import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
@@ -65,10 +65,15 @@ export function useKeptPage(me: ReturnType<typeof useMe>): {
     }
   }, [isOver, id, client]);
   const isKept = isOver && isGoingOn && me.data !== undefined;
+  const mustSignIn = isOver && !isKept;
   const { refetch } = me;
   const askAgain = useCallback(() => void refetch(), [refetch]);
-  return {
-    notice: isKept ? <SessionOver onAskAgain={askAgain} /> : null,
-    mustSignIn: isOver && !isKept,
-  };
+  // The server's word can come before that of the tab in which the person signed out. What is open here is left either
+  // way, or the next sign-in in this tab would open a camera. Before the page's own effects end: they take farewells back.
+  useLayoutEffect(() => {
+    if (mustSignIn) {
+      void sayFarewells();
+    }
+  }, [mustSignIn]);
+  return { notice: isKept ? <SessionOver onAskAgain={askAgain} /> : null, mustSignIn };
 }

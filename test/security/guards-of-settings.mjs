@@ -175,10 +175,10 @@ export const GUARDS_OF_SETTINGS = [
   },
   {
     name: 'how much of a provider’s answer is read',
-    files: /^libs\/professional\/src\/provider\/outbound-gate\.ts$/,
+    files: /^libs\/common\/src\/outbound\/outbound-gate\.ts$/,
     find: /size > maxBytes/g,
     put: 'false',
-    tests: 'sign-in-provider/hostile-provider|provider/outbound-gate',
+    tests: 'sign-in-provider/hostile-provider|outbound/outbound-gate',
   },
   {
     name: 'that an address that another organisation has makes no account',

@@ -418,17 +418,17 @@ export const GUARDS = [
   },
   {
     name: 'where the server may be sent by who sets the provider',
-    files: /^libs\/professional\/src\/provider\/outbound-gate\.ts$/,
+    files: /^libs\/common\/src\/outbound\/outbound-gate\.ts$/,
     find: /!isSealed(?= \|\|)|!this\.#mayReach\(host, host\)/g,
     put: 'false',
-    tests: `provider/outbound-gate|${PROVIDER}`,
+    tests: `outbound/outbound-gate|${PROVIDER}`,
   },
   {
     name: 'that a provider answers from the public internet',
-    files: /^libs\/professional\/src\/provider\/outbound-gate\.ts$/,
+    files: /^libs\/common\/src\/outbound\/outbound-gate\.ts$/,
     find: /isPublicAddress\(address\)/g,
     put: 'true',
-    tests: `provider/outbound-gate|${PROVIDER}`,
+    tests: `outbound/outbound-gate|${PROVIDER}`,
   },
   {
     name: 'that the provider’s secret goes to no other',

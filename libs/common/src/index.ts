@@ -7,5 +7,8 @@ export * from './errors/is-error.js';
 export * from './ids/ids.js';
 export * from './local-date/local-date.js';
 export * from './network/network-of.js';
+export * from './outbound/outbound-gate.js';
+export * from './outbound/outbound.errors.js';
+export * from './outbound/public-address.js';
 export * from './process/exit-with-parent.js';
 export * from './redacted/redacted.js';

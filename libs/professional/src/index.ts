@@ -25,7 +25,6 @@ export * from './professional.service.js';
 export * from './invitation/accepting.service.js';
 export * from './invitation/invitation.errors.js';
 export * from './provider/known-providers.js';
-export * from './provider/outbound-gate.js';
 export * from './provider/provider-rule.service.js';
 export * from './provider/provider-settings.service.js';
 export * from './provider/provider-sign-in.service.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { HostRefusedError, NoAnswerError, OutboundGate } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import type { ExternalCalendarFailure } from '@tapaamo/contracts';
-import { HostNotAllowedError, OutboundGate, ProviderUnavailableError } from '@tapaamo/professional';
 import {
   CalendarAddressInvalidError,
   CalendarHostNotAllowedError,
@@ -17,15 +17,15 @@ const LONGEST_MS = 10_000;
 const WEBCAL = /^webcals?:/i;
 
 /**
- * The way to calendars elsewhere. It is the gate to sign-in providers, without the private hosts that an operator allows
- * there: those were allowed for an organisation, not for each of its staff.
+ * The way to calendars elsewhere. No private host is allowed, not even those of sign-in providers: they were allowed for an
+ * organisation, not for each of its staff.
  */
 @Injectable()
 export class CalendarFetch {
   readonly #gate: OutboundGate;
 
   constructor(@Inject(CONFIG) { NODE_ENV }: Config) {
-    this.#gate = new OutboundGate({ NODE_ENV, STAFF_OIDC_ALLOWED_HOSTS: [] });
+    this.#gate = new OutboundGate({ isProduction: NODE_ENV === 'production', allowedHosts: [] });
   }
 
   /**
@@ -42,7 +42,7 @@ export class CalendarFetch {
     try {
       this.#gate.require(address);
     } catch (error) {
-      throw error instanceof HostNotAllowedError ? new CalendarHostNotAllowedError() : error;
+      throw error instanceof HostRefusedError ? new CalendarHostNotAllowedError() : error;
     }
     return address;
   }
@@ -64,10 +64,10 @@ export class CalendarFetch {
 }
 
 function failureOf(error: unknown): ExternalCalendarFailure {
-  if (error instanceof HostNotAllowedError) {
+  if (error instanceof HostRefusedError) {
     return 'not-allowed';
   }
-  return error instanceof ProviderUnavailableError && error.reason === 'answer-too-large'
+  return error instanceof NoAnswerError && error.reason === 'answer-too-large'
     ? 'too-large'
     : 'unreachable';
 }

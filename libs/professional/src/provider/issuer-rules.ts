@@ -1,5 +1,5 @@
 import { FieldError } from '@tapaamo/common';
-import type { OutboundGate } from './outbound-gate.js';
+import type { ProviderGate } from './provider-gate.js';
 import { IssuerOfManyError } from './provider.errors.js';
 
 /** Where Entra ID is, by host. One address there can speak for every organisation of the world. */
@@ -19,7 +19,7 @@ const DIRECTORY_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
  * @throws FieldError (`field.invalid`) when it is no issuer's address (OpenID Connect Discovery 1.0, section 2);
  *   HostNotAllowedError; IssuerOfManyError when it vouches for people of any organisation.
  */
-export function requireIssuer(issuer: string, gate: OutboundGate): void {
+export function requireIssuer(issuer: string, gate: ProviderGate): void {
   const url = URL.canParse(issuer) ? new URL(issuer) : null;
   if (url === null || url.username !== '' || url.password !== '' || /[?#]/.test(issuer)) {
     throw new FieldError('issuer', 'field.invalid');

@@ -12,7 +12,7 @@ import { lockStaff } from '../staff/staff-accounts.service.js';
 import { hasWorkingAdmin } from '../staff/working-admins.js';
 import { requireIssuer } from './issuer-rules.js';
 import { KnownProviders, domainsOf } from './known-providers.js';
-import { OutboundGate } from './outbound-gate.js';
+import { ProviderGate } from './provider-gate.js';
 import { AdminsLockedOutError, RuleInForceError, SecretNeededError } from './provider.errors.js';
 import { SignInProvider } from './sign-in-provider.entity.js';
 import { PROVIDER_CALLBACK_PATH } from './staff-relying-party.js';
@@ -43,7 +43,7 @@ export class ProviderSettings {
     @Inject(CONFIG) private readonly config: Config,
     private readonly scope: OrganisationScope,
     private readonly providers: KnownProviders,
-    private readonly gate: OutboundGate,
+    private readonly gate: ProviderGate,
     private readonly sessions: StaffSessionService,
     private readonly audit: AuditLog,
     private readonly clock: Clock,

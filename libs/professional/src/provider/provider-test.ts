@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignInProviderTest } from '@tapaamo/contracts';
 import type { ServerMetadata } from 'openid-client';
 import { requireIssuer } from './issuer-rules.js';
-import { OutboundGate } from './outbound-gate.js';
+import { ProviderGate } from './provider-gate.js';
 import {
   HostNotAllowedError,
   ProviderAnswerRejectedError,
@@ -17,7 +17,7 @@ type Result = SignInProviderTest['result'];
 export class ProviderTest {
   constructor(
     private readonly relyingParty: StaffRelyingParty,
-    private readonly gate: OutboundGate,
+    private readonly gate: ProviderGate,
   ) {}
 
   /**

@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CONFIG, type Config } from '@tapaamo/config';
 import { ProfessionalModule } from '../professional.module.js';
 import { KnownProviders } from './known-providers.js';
-import { OutboundGate } from './outbound-gate.js';
 import { ProviderAccounts } from './provider-accounts.js';
+import { ProviderGate } from './provider-gate.js';
 import { ProviderRule } from './provider-rule.service.js';
 import { ProviderSettings } from './provider-settings.service.js';
 import { ProviderSignIn } from './provider-sign-in.service.js';
@@ -24,17 +23,13 @@ import { StaffRelyingParty } from './staff-relying-party.js';
   providers: [
     KnownProviders,
     ProviderAccounts,
+    ProviderGate,
     ProviderRule,
     ProviderSettings,
     ProviderSignIn,
     ProviderTest,
     ProviderTransactions,
     StaffRelyingParty,
-    {
-      provide: OutboundGate,
-      inject: [CONFIG],
-      useFactory: (config: Config) => new OutboundGate(config),
-    },
   ],
   exports: [ProviderRule, ProviderSettings, ProviderSignIn, ProviderTest],
 })

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import type { Language } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import * as oidc from 'openid-client';
-import { OutboundGate } from './outbound-gate.js';
+import { ProviderGate } from './provider-gate.js';
 import { providerFailureOf, reasonOf } from './provider-failure.js';
 import { HostNotAllowedError, ProviderAnswerRejectedError } from './provider.errors.js';
 import type { SignInProvider } from './sign-in-provider.entity.js';
@@ -59,7 +59,7 @@ export class StaffRelyingParty {
 
   constructor(
     @Inject(CONFIG) config: Config,
-    private readonly gate: OutboundGate,
+    private readonly gate: ProviderGate,
     private readonly logger: Logger,
   ) {
     this.#redirectUri = new URL(PROVIDER_CALLBACK_PATH, config.PUBLIC_URL).href;

@@ -1,5 +1,5 @@
 import { requireIssuer } from './issuer-rules.js';
-import { OutboundGate } from './outbound-gate.js';
+import { ProviderGate } from './provider-gate.js';
 import type { SignInProvider } from './sign-in-provider.entity.js';
 import { vouchedPersonOf } from './vouched-person.js';
 
@@ -50,7 +50,7 @@ it('knows a person by issuer and subject together', () => {
 });
 
 describe('an issuer at Entra ID', () => {
-  const gate = new OutboundGate({ NODE_ENV: 'production', STAFF_OIDC_ALLOWED_HOSTS: [] });
+  const gate = new ProviderGate({ NODE_ENV: 'production', STAFF_OIDC_ALLOWED_HOSTS: [] });
 
   it.each([
     'https://login.microsoftonline.com/common/v2.0',

@@ -2,29 +2,34 @@ import { lookup, type LookupAddress } from 'node:dns';
 import { request as askPlainly, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as askSealed } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { AppError } from '@tapaamo/common';
-import type { Config } from '@tapaamo/config';
+import { HostRefusedError, NoAnswerError } from './outbound.errors.js';
 import { isLoopbackAddress, isPublicAddress } from './public-address.js';
-import { HostNotAllowedError, ProviderUnavailableError } from './provider.errors.js';
 
-/** Largest answer of a provider that is read, in bytes; key sets and tokens are a tenth of it. */
+/** Largest answer that is read, in bytes, unless a request says otherwise. */
 const ANSWER_MAX_BYTES = 256 * 1024;
 
-/** Status from which on the provider has a fault of its own (RFC 9110 section 15.6). */
+/** Status from which on whoever was asked has a fault of their own (RFC 9110 section 15.6). */
 const SERVER_ERROR = 500;
 
 const TOO_MANY_REQUESTS = 429;
 
-/** What openid-client asks for. */
+/** What is asked. */
 export interface OutboundRequest {
   method: string;
   headers: Record<string, string>;
-  /** A form. */
+  /** A form, or text. */
   body?: { toString(): string } | null | undefined;
   /** Deadline of the request and its answer. */
   signal?: AbortSignal | undefined;
   /** Largest answer that is read, in bytes. */
   maxBytes?: number;
+}
+
+/** Where a gate leads. */
+export interface OutboundRules {
+  isProduction: boolean;
+  /** Hosts that may stand in a private network, because the operator says so. */
+  allowedHosts: readonly string[];
 }
 
 type Resolve = (
@@ -35,7 +40,7 @@ type Resolve = (
 const resolveByName: Resolve = (host, done) => lookup(host, { all: true }, done);
 
 /**
- * The way to addresses that an admin of an organisation typed, or that a provider named. It leads to the public internet
+ * The way to addresses that somebody typed, or that an answer named. It leads to the public internet
  * and to hosts that the operator allows, so that nobody looks into the installation's own network through us. The
  * address that was checked is the one that is connected to: a name that changes its answer gains nothing.
  */
@@ -44,18 +49,18 @@ export class OutboundGate {
   readonly #isProduction: boolean;
 
   constructor(
-    config: Pick<Config, 'NODE_ENV' | 'STAFF_OIDC_ALLOWED_HOSTS'>,
+    { isProduction, allowedHosts }: OutboundRules,
     private readonly resolve: Resolve = resolveByName,
   ) {
-    this.#allowed = new Set(config.STAFF_OIDC_ALLOWED_HOSTS.map((host) => host.toLowerCase()));
-    this.#isProduction = config.NODE_ENV === 'production';
+    this.#allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
+    this.#isProduction = isProduction;
   }
 
   /**
    * Checks an address as far as it can be told without asking anybody: sealed, and no number of a private network. On a
-   * developer's machine its own providers may be asked plainly.
+   * developer's machine its own services may be asked plainly.
    *
-   * @throws HostNotAllowedError (`sign-in-provider.host-not-allowed`)
+   * @throws HostRefusedError
    */
   require({ protocol, hostname }: URL): void {
     const host = hostname.replace(/^\[|\]$/g, '');
@@ -63,15 +68,15 @@ export class OutboundGate {
     const isSealed =
       protocol === 'https:' || (protocol === 'http:' && isOwn && !this.#isProduction);
     if (!isSealed || (isIP(host) !== 0 && !this.#mayReach(host, host))) {
-      throw new HostNotAllowedError();
+      throw new HostRefusedError();
     }
   }
 
   /**
-   * `fetch` for everything that is asked of a provider: follows no redirect, reads a limited answer whole within the
+   * `fetch` for everything that is asked elsewhere: follows no redirect, reads a limited answer whole within the
    * caller's deadline, and tells an outage from a refusal.
    *
-   * @throws HostNotAllowedError; ProviderUnavailableError (`sign-in-provider.unavailable`) without a usable answer.
+   * @throws HostRefusedError; NoAnswerError without a usable answer.
    */
   async fetch(url: string, init: OutboundRequest): Promise<Response> {
     const target = new URL(url);
@@ -81,7 +86,7 @@ export class OutboundGate {
       const status = answer.statusCode ?? 0;
       if (status >= SERVER_ERROR || status === TOO_MANY_REQUESTS) {
         answer.destroy();
-        throw new ProviderUnavailableError(`http-${String(status)}`);
+        throw new NoAnswerError(`http-${String(status)}`, status);
       }
       const body = await bodyOf(answer, init.maxBytes ?? ANSWER_MAX_BYTES);
       const type = answer.headers['content-type'];
@@ -90,7 +95,8 @@ export class OutboundGate {
         headers: type === undefined ? {} : { 'content-type': type },
       });
     } catch (error) {
-      throw error instanceof AppError ? error : new ProviderUnavailableError(networkCodeOf(error));
+      const isOurs = error instanceof HostRefusedError || error instanceof NoAnswerError;
+      throw isOurs ? error : new NoAnswerError(networkCodeOf(error));
     }
   }
 
@@ -114,7 +120,7 @@ export class OutboundGate {
       const reachable = error === null ? this.#reachable(host, found) : [];
       const [first] = reachable;
       if (first === undefined) {
-        done(error ?? new HostNotAllowedError(), '', 0);
+        done(error ?? new HostRefusedError(), '', 0);
       } else if (all === true) {
         done(null, reachable);
       } else {
@@ -146,7 +152,7 @@ async function bodyOf(
     size += chunk.byteLength;
     if (size > maxBytes) {
       answer.destroy();
-      throw new ProviderUnavailableError('answer-too-large');
+      throw new NoAnswerError('answer-too-large');
     }
     chunks.push(chunk);
   }

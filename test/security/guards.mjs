@@ -375,6 +375,13 @@ export const GUARDS = [
     tests: PROVIDER,
   },
   {
+    name: 'that what a provider says of itself is of the provider that was asked',
+    files: /^libs\/professional\/src\/provider\/staff-relying-party\.ts$/,
+    find: /!isSameAddress\(metadata\.issuer, issuer\)/g,
+    put: 'false',
+    tests: 'provider/staff-relying-party',
+  },
+  {
     name: 'that an address of the provider is checked',
     files: /^libs\/professional\/src\/provider\/vouched-person\.ts$/,
     find: /(?<=return )isVerified && /g,

@@ -206,7 +206,7 @@ export const GUARDS_OF_SETTINGS = [
   },
   {
     name: 'that an export runs nothing in a spreadsheet',
-    files: /^apps\/api\/src\/audit\/export-lines\.ts$/,
+    files: /^libs\/common\/src\/csv\/csv-cell\.ts$/,
     find: /\/\^\[=\+\\-@\\t\\r\\n\]\/\.test\(value\)/g,
     put: 'false',
     tests: 'audit/export-lines',

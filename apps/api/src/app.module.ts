@@ -16,6 +16,7 @@ import {
   StaffAdministrationModule,
 } from '@tapaamo/professional';
 import { PurgeModule } from '@tapaamo/purge';
+import { RecordSystemModule } from '@tapaamo/record-system';
 import { VisitModule } from '@tapaamo/visit';
 import { AccountPasskeyController } from './account/account-passkey.controller.js';
 import { AccountPasswordController } from './account/account-password.controller.js';
@@ -61,6 +62,7 @@ import { TeamController } from './team/team.controller.js';
 import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
+import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitLinkController } from './visit/visit-link.controller.js';
 import { VisitController } from './visit/visit.controller.js';
 
@@ -87,6 +89,7 @@ const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
   VisitLinkController,
+  VisitReceiptController,
   VisitController,
 ];
 
@@ -118,6 +121,7 @@ export class AppModule {
         OrganisationModule,
         ProfessionalModule,
         PurgeModule,
+        RecordSystemModule,
         SignInProviderModule,
         StaffAdministrationModule,
         VisitModule,

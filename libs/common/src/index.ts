@@ -1,5 +1,6 @@
 export * from './backing-off/backing-off.js';
 export * from './clock/clock.js';
+export * from './csv/csv-cell.js';
 export * from './deadline/deadline.js';
 export * from './errors/app-error.js';
 export * from './errors/errors.js';

@@ -126,6 +126,7 @@ export const ERROR_CODES = {
   'visit.already-met': slip(409),
   'visit.arrival-changed': slip(409),
   'visit.ended': slip(409),
+  'visit.not-ended': slip(409),
   'working-hours.ends-before-start': slip(422),
   'working-hours.overlap': slip(422),
 } as const satisfies Record<string, ErrorCodeDescription>;

@@ -528,6 +528,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Mötet är avslutat.',
     en: 'The visit has ended.',
   },
+  'visit.not-ended': {
+    fi: 'Tapaaminen ei ole vielä päättynyt. Tosite on valmis, kun tapaaminen on ohi.',
+    sv: 'Mötet är inte slut ännu. Intyget är klart när mötet är över.',
+    en: 'The visit has not ended yet. Its receipt is ready once the visit is over.',
+  },
   'working-hours.ends-before-start': {
     fi: 'Työaika päättyy ennen kuin se alkaa. Tarkista kellonajat.',
     sv: 'Arbetstiden slutar innan den börjar. Kontrollera klockslagen.',

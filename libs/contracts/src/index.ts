@@ -17,6 +17,7 @@ export * from './http/own-account.js';
 export * from './http/passkey.js';
 export * from './http/invitation.js';
 export * from './http/problem.js';
+export * from './http/receipt.js';
 export * from './http/service-settings.js';
 export * from './http/sign-in.js';
 export * from './http/sign-in-provider.js';

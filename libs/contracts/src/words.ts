@@ -43,6 +43,10 @@ export const bookingStatusSchema = z.enum([
 ]);
 export type BookingStatus = z.infer<typeof bookingStatusSchema>;
 
+/** What became of a visit that is over. */
+export const visitOutcomeSchema = bookingStatusSchema.extract(['fulfilled', 'cancelled', 'noshow']);
+export type VisitOutcome = z.infer<typeof visitOutcomeSchema>;
+
 /**
  * Where a participant stands:
  * `outside` has not come to the waiting room, `waiting` has, `admitted` may take part, `left` went away on purpose.
@@ -76,6 +80,10 @@ export type VerdictResult = z.infer<typeof verdictResultSchema>;
 /** Level of assurance of an identification (Traficom M72B; eIDAS words). */
 export const assuranceSchema = z.enum(['substantial', 'high']);
 export type Assurance = z.infer<typeof assuranceSchema>;
+
+/** Kind of means a person identified with; finer would tell which bank they use. */
+export const identificationMethodSchema = z.enum(['bank', 'mobile', 'card', 'eidas', 'other']);
+export type IdentificationMethod = z.infer<typeof identificationMethodSchema>;
 
 /** A message's way to its receiver. */
 export const messageChannelSchema = z.enum(['sms', 'email']);

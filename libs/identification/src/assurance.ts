@@ -1,7 +1,4 @@
-import type { Assurance } from '@tapaamo/contracts';
-
-/** Kind of means a person identified with; finer would tell which bank they use. */
-export type IdentificationMethod = 'bank' | 'mobile' | 'card' | 'eidas' | 'other';
+import type { Assurance, IdentificationMethod } from '@tapaamo/contracts';
 
 const HIGH = /(?:\/loa(?:test)?3|LoA\/high)$/;
 

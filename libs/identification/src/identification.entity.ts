@@ -1,6 +1,5 @@
-import type { Verdict } from '@tapaamo/contracts';
+import type { IdentificationMethod, Verdict } from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { IdentificationMethod } from './assurance.js';
 
 /** What is sealed of an identification: the verdict and the kind of means. Nothing of who the person is. */
 export interface SealedIdentification extends Verdict {

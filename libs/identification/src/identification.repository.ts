@@ -87,16 +87,22 @@ export class IdentificationRepository {
    *   professional then sees "not identified" and still reaches the client.
    */
   async verdictsOf(tx: EntityManager, visitId: string): Promise<Map<string, Verdict>> {
+    const found = [...(await this.findingsOf(tx, visitId))];
+    return new Map(found.map(([session, finding]) => [session, verdictSchema.parse(finding)]));
+  }
+
+  /** Verdicts with the kind of means, by door session; without those that cannot be opened. */
+  async findingsOf(tx: EntityManager, visitId: string): Promise<Map<string, SealedIdentification>> {
     const rows = await tx.findBy(IdentificationRow, { visitId });
     const open = await this.vault.opener(tx, [visitId]);
-    const verdicts = new Map<string, Verdict>();
+    const findings = new Map<string, SealedIdentification>();
     for (const { id, sessionId, envelope } of rows) {
       const sealed = open<SealedIdentification>(visitId, placeOf(id), envelope);
       if (sealed !== null) {
-        verdicts.set(sessionId, verdictSchema.parse(sealed));
+        findings.set(sessionId, sealed);
       }
     }
-    return verdicts;
+    return findings;
   }
 
   /** Whether this session has a completed identification, whatever the verdict. */

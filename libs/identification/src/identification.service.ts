@@ -4,7 +4,7 @@ import type { Language, Verdict } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
 import { compareNames } from './compare-names.js';
-import { IdentificationRow } from './identification.entity.js';
+import { type SealedIdentification, IdentificationRow } from './identification.entity.js';
 import { IdentificationTransactionRow } from './identification-transaction.entity.js';
 import {
   IdentificationTransactionRepository,
@@ -115,6 +115,11 @@ export class IdentificationService {
   /** The verdicts of a visit by door session. @see IdentificationRepository.verdictsOf */
   async verdictsOf(tx: EntityManager, visitId: string): Promise<Map<string, Verdict>> {
     return this.identifications.verdictsOf(tx, visitId);
+  }
+
+  /** The verdicts of a visit with the kind of means, by door session. @see IdentificationRepository.findingsOf */
+  async findingsOf(tx: EntityManager, visitId: string): Promise<Map<string, SealedIdentification>> {
+    return this.identifications.findingsOf(tx, visitId);
   }
 
   /**

@@ -1,7 +1,7 @@
-import type { Assurance } from '@tapaamo/contracts';
+import type { Assurance, IdentificationMethod } from '@tapaamo/contracts';
 import { Redacted } from '@tapaamo/common';
 import { z } from 'zod';
-import { assuranceOf, methodOf, type IdentificationMethod } from './assurance.js';
+import { assuranceOf, methodOf } from './assurance.js';
 import type { IdentifiedName } from './compare-names.js';
 import { isHetu } from './hetu.js';
 import { IdentificationRejectedError } from './identification.errors.js';

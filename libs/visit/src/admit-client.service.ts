@@ -3,6 +3,7 @@ import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
+import { keepFirstMet } from './meeting-node/last-met.js';
 import { Participant } from './participant.entity.js';
 import { reachedVisit } from './reach/reached-visit.js';
 import { VisitChanges } from './visit-changes.js';
@@ -53,7 +54,15 @@ export class AdmitClientService {
         throw new ArrivalChangedError();
       }
       if (participant.admission === 'waiting') {
-        await tx.update(Participant, { id: participantId }, { admission: 'admitted' });
+        const { now } = options;
+        const isThere = participant.connectedNodeId !== null;
+        const admitted = {
+          admission: 'admitted',
+          admittedAt: participant.admittedAt ?? now,
+          joinedAt: participant.joinedAt ?? (isThere ? now : null),
+        } as const;
+        await tx.update(Participant, { id: participantId }, admitted);
+        await keepFirstMet(tx, visitId, now);
         await this.changes.announce(tx, { organisationId: actor.organisationId, visitId });
         await this.audit.append(tx, {
           ...byStaff(actor),

@@ -22,6 +22,7 @@ export * from './meeting-node/meeting-tokens.js';
 export * from './participant.entity.js';
 export * from './reach/booking-share.entity.js';
 export * from './reach/reach.js';
+export * from './reach/reached-visit.js';
 export * from './reach/visit-reach.service.js';
 export * from './telling/renew-link.service.js';
 export * from './telling/send-link.service.js';

@@ -29,6 +29,9 @@ export class Participant {
   /** Meeting node that holds the live connection. Trusted only while that node is alive. */
   @Column('uuid', { name: 'connected_node_id', nullable: true }) connectedNodeId: string | null;
   @Column('timestamptz', { name: 'arrived_at', nullable: true }) arrivedAt: Date | null;
+  /** When they were let in, and when they first came into the meeting. */
+  @Column('timestamptz', { name: 'admitted_at', nullable: true }) admittedAt: Date | null;
+  @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt: Date | null;
   @Column('text', { name: 'device_camera', nullable: true }) deviceCamera: DeviceState | null;
   @Column('text', { name: 'device_microphone', nullable: true })
   deviceMicrophone: DeviceState | null;

@@ -9,6 +9,8 @@ export class VisitRow {
   /** The meeting node the visit lives on, once it was needed. */
   @Column('uuid', { name: 'media_node_id', nullable: true }) mediaNodeId: string | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  /** When client and professional were first together. */
+  @Column('timestamptz', { name: 'first_met_at', nullable: true }) firstMetAt: Date | null;
   /** When client and professional were last together, written whenever something parts them. */
   @Column('timestamptz', { name: 'last_met_at', nullable: true }) lastMetAt: Date | null;
   @Column('timestamptz', { name: 'purge_due_at' }) purgeDueAt: Date;

@@ -1,4 +1,4 @@
-import { csvCell } from './export-lines.js';
+import { csvCell } from '@tapaamo/common';
 
 describe('a cell of an export', () => {
   it.each([

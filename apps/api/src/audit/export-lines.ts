@@ -1,3 +1,4 @@
+import { CSV_MARK, csvCell } from '@tapaamo/common';
 import type { AuditEntryView, AuditExportQuery } from '@tapaamo/contracts';
 
 /** An entry with the hash that binds it. */
@@ -30,7 +31,7 @@ export const EXPORT_TYPES = {
 
 /** What stands before the entries: names of columns, after a mark by which spreadsheets know UTF-8. */
 export function exportHead(format: AuditExportQuery['format']): string {
-  return format === 'csv' ? `\uFEFF${COLUMNS.map(([name]) => name).join(',')}\r\n` : '';
+  return format === 'csv' ? `${CSV_MARK}${COLUMNS.map(([name]) => name).join(',')}\r\n` : '';
 }
 
 /** One entry as a line. */
@@ -38,13 +39,4 @@ export function exportLine(format: AuditExportQuery['format'], entry: ExportedEn
   return format === 'csv'
     ? `${COLUMNS.map(([, value]) => csvCell(value(entry))).join(',')}\r\n`
     : `${JSON.stringify(entry)}\n`;
-}
-
-/** A cell that a spreadsheet takes for text: one that begins like a formula gets an apostrophe (OWASP, CSV injection). */
-export function csvCell(value: string | number | null): string {
-  if (typeof value !== 'string') {
-    return value === null ? '' : String(value);
-  }
-  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -64,6 +64,7 @@ export const professional: Guide = {
       heading: 'Mitä jää jäljelle?',
       text: [
         'Asiakkaan tiedot poistetaan itsestään. Päivä näkyy varauksessa. Tee kirjaukset omaan asiakastietojärjestelmääsi.',
+        'Kun tapaaminen on päättynyt, sen sivulla on tapaamistosite: ajat, osallistujien roolit, tunnistautuminen ja tulos. Kopioi se asiakkaan asiakirjoihin ennen kuin tiedot poistetaan.',
       ],
     },
     {
@@ -138,6 +139,7 @@ export const professional: Guide = {
       heading: 'Vad blir kvar?',
       text: [
         'Klientens uppgifter raderas av sig själva. Dagen syns i bokningen. Gör anteckningarna i ditt eget klientdatasystem.',
+        'När mötet är slut finns ett mötesintyg på dess sida: tider, deltagarnas roller, identifiering och resultat. Kopiera det till klientens handlingar innan uppgifterna raderas.',
       ],
     },
     {
@@ -212,6 +214,7 @@ export const professional: Guide = {
       heading: 'What remains?',
       text: [
         'The client’s details are deleted by themselves. The booking shows the day. Make your notes in your own client record system.',
+        'Once a visit has ended, its page has a visit receipt: times, roles of the participants, identification and outcome. Copy it into the client’s record before the details are deleted.',
       ],
     },
     {

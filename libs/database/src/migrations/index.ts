@@ -32,6 +32,7 @@ import { ExternalCalendar1765032000000 } from './1765032000000-external-calendar
 import { FeedOfAnEpoch1765050000000 } from './1765050000000-feed-of-an-epoch.js';
 import { WorkingHours1765030000000 } from './1765030000000-working-hours.js';
 import { Reminders1765021000000 } from './1765021000000-reminders.js';
+import { VisitReceipt1765090000000 } from './1765090000000-visit-receipt.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   ExternalCalendar1765032000000,
   Reminders1765021000000,
   FeedOfAnEpoch1765050000000,
+  VisitReceipt1765090000000,
 ];

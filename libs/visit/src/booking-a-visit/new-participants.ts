@@ -64,6 +64,8 @@ export class NewParticipants {
       sessionId: null,
       connectedNodeId: null,
       arrivedAt: null,
+      admittedAt: null,
+      joinedAt: null,
       deviceCamera: null,
       deviceMicrophone: null,
       createdAt: this.clock.now(),

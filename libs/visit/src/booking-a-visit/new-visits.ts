@@ -54,6 +54,7 @@ export class NewVisits {
       bookingId,
       mediaNodeId: null,
       endedAt: null,
+      firstMetAt: null,
       lastMetAt: null,
       purgeDueAt: dueAt,
       retentionPolicyId: policy.id,

@@ -83,7 +83,14 @@ export class MoveVisitService {
     await tx.update(
       Participant,
       { visitId, role: 'client' },
-      { admission: 'outside', sessionId: null, connectedNodeId: null, arrivedAt: null },
+      {
+        admission: 'outside',
+        sessionId: null,
+        connectedNodeId: null,
+        arrivedAt: null,
+        admittedAt: null,
+        joinedAt: null,
+      },
     );
     await this.identifications.forget(tx, { visitId });
     await this.messages.tellMoved(tx, visitId, booking);

@@ -1,5 +1,5 @@
 import type { ParticipantRole } from '@tapaamo/contracts';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
 import { NODE_ALIVE_MS } from './media-nodes.js';
@@ -55,6 +55,19 @@ export async function keepLastMet(
       .where('id = :visitId AND ended_at IS NULL', { visitId })
       .andWhere('(last_met_at IS NULL OR last_met_at < :lastMetAt)', { lastMetAt })
       .execute();
+  }
+}
+
+/** Keeps with the visit when client and professional were first together. Comes after whatever may bring them together. */
+export async function keepFirstMet(
+  tx: EntityManager,
+  visitId: string,
+  now: Date,
+  reporter?: string,
+): Promise<void> {
+  const firstMetAt = await lastMet(tx, visitId, now, reporter);
+  if (firstMetAt !== null) {
+    await tx.update(VisitRow, { id: visitId, firstMetAt: IsNull() }, { firstMetAt });
   }
 }
 

@@ -11,7 +11,7 @@ import { reach } from '../reach/reach.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
 import { VisitRow } from '../visit.entity.js';
-import { keepLastMet } from './last-met.js';
+import { keepFirstMet, keepLastMet } from './last-met.js';
 import { seatedSessions } from './seated-sessions.js';
 
 /** What a meeting node may know of a visit. No names. */
@@ -113,7 +113,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
   }
 
   override async connected(seat: SeatConnection): Promise<void> {
-    await this.#change(seat, { connectedNodeId: seat.nodeId });
+    await this.#change(seat, { connectedNodeId: seat.nodeId }, {}, noteJoining);
   }
 
   override async disconnected(seat: SeatConnection): Promise<void> {
@@ -131,6 +131,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
     seat: SeatConnection,
     change: Partial<Participant>,
     only: { connectedNodeId?: string } = {},
+    note: typeof noteJoining | null = null,
   ): Promise<void> {
     const session = seat.role === 'client' ? { sessionId: seat.sessionId } : {};
     await this.scope.of(seat.organisationId, async (tx) => {
@@ -138,8 +139,16 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       const where = { id: seat.participantId, visitId: seat.visitId, ...session, ...only };
       const { affected } = await tx.update(Participant, where, change);
       if (affected === 1) {
+        await note?.(tx, seat, this.clock.now());
         await this.changes.announce(tx, seat);
       }
     });
   }
+}
+
+/** Keeps when somebody first came into the meeting, and when it brought them together. A waiting client is not in it yet. */
+async function noteJoining(tx: EntityManager, seat: SeatConnection, now: Date): Promise<void> {
+  const first = { id: seat.participantId, admission: 'admitted', joinedAt: IsNull() } as const;
+  await tx.update(Participant, first, { joinedAt: now });
+  await keepFirstMet(tx, seat.visitId, now, seat.nodeId);
 }

@@ -19,6 +19,8 @@ const NEVER_CAME = {
   sessionId: null,
   connectedNodeId: null,
   arrivedAt: null,
+  admittedAt: null,
+  joinedAt: null,
   deviceCamera: null,
   deviceMicrophone: null,
 } as const;

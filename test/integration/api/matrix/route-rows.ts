@@ -229,6 +229,8 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   { method: 'POST', path: '/api/stand-ins/:standInId/remove', ...ownArrangers },
   { method: 'GET', path: '/api/visits/:visitId', ...reachers },
+  { method: 'GET', path: '/api/visits/:visitId/receipt', ...reachers },
+  { method: 'GET', path: '/api/visits/:visitId/receipt.csv', ...reachers },
   { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...reachers },
   {
     method: 'POST',

@@ -1,4 +1,10 @@
-import type { MeetingAccess, Visit, VisitParticipant } from '@tapaamo/contracts';
+import type {
+  Language,
+  MeetingAccess,
+  Visit,
+  VisitParticipant,
+  VisitReceipt,
+} from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { get, post } from '../../api/request.js';
@@ -60,6 +66,15 @@ export function useEndVisit(visitId: string) {
   return useMutation({
     mutationFn: () => post(`/api/visits/${encodeURIComponent(visitId)}/end`),
     onSettled: refresh,
+  });
+}
+
+/** What is told of a visit that has ended, in the reader's language. It is read anew when the visit changes. */
+export function useReceipt({ id, status, version }: Visit, language: Language) {
+  return useQuery({
+    queryKey: [...keyOf(id), 'receipt', language, status, version],
+    queryFn: ({ signal }) =>
+      get<VisitReceipt>(`/api/visits/${encodeURIComponent(id)}/receipt`, { signal }),
   });
 }
 

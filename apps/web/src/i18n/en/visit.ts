@@ -63,4 +63,12 @@ export const visit: Texts['visit'] = {
   sessionOverText:
     'The visit goes on. Sign in again to let people in, to end the visit and to see what is current.',
   sessionOverLink: 'Sign in in a new tab',
+  receipt: 'Visit receipt',
+  receiptLead: 'Copy the receipt into the client’s record. It says nothing of what was discussed.',
+  receiptUntil: 'The receipt is here until {{date}}. After that it is nowhere.',
+  receiptCopy: 'Copy the receipt',
+  receiptCopied_yes: 'The receipt is copied.',
+  receiptCopied_refused: 'Copying did not work. Select the text and copy it yourself.',
+  receiptFile: 'Download as a CSV file (without the client’s name)',
+  receiptText: 'Text of the receipt',
 };

@@ -60,4 +60,13 @@ export const visit = {
   sessionOverText:
     'Tapaaminen jatkuu. Kirjaudu uudelleen, jotta voit ottaa asiakkaita vastaan, päättää tapaamisen ja nähdä ajantasaiset tiedot.',
   sessionOverLink: 'Kirjaudu uudessa välilehdessä',
+  receipt: 'Tapaamistosite',
+  receiptLead:
+    'Kopioi tosite asiakkaan asiakirjoihin. Siinä ei ole mitään siitä, mitä tapaamisessa puhuttiin.',
+  receiptUntil: 'Tositteen saa täältä viimeistään {{date}}. Sen jälkeen sitä ei ole missään.',
+  receiptCopy: 'Kopioi tosite',
+  receiptCopied_yes: 'Tosite on kopioitu.',
+  receiptCopied_refused: 'Kopiointi ei onnistunut. Valitse teksti ja kopioi se itse.',
+  receiptFile: 'Lataa CSV-tiedostona (ilman asiakkaan nimeä)',
+  receiptText: 'Tositteen teksti',
 };

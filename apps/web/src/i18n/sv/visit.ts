@@ -62,4 +62,13 @@ export const visit: Texts['visit'] = {
   sessionOverText:
     'Mötet fortsätter. Logga in på nytt för att kunna ta emot klienter, avsluta mötet och se aktuella uppgifter.',
   sessionOverLink: 'Logga in i en ny flik',
+  receipt: 'Mötesintyg',
+  receiptLead:
+    'Kopiera intyget till klientens handlingar. Det säger inget om vad som diskuterades under mötet.',
+  receiptUntil: 'Intyget finns här senast {{date}}. Därefter finns det ingenstans.',
+  receiptCopy: 'Kopiera intyget',
+  receiptCopied_yes: 'Intyget är kopierat.',
+  receiptCopied_refused: 'Det gick inte att kopiera. Markera texten och kopiera den själv.',
+  receiptFile: 'Ladda ner som CSV-fil (utan klientens namn)',
+  receiptText: 'Intygets text',
 };

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { localisedTextSchema } from '../language.js';
+import { idSchema, instantSchema, localDateSchema } from '../primitives.js';
+import {
+  assuranceSchema,
+  cancelReasonSchema,
+  identificationLevelSchema,
+  identificationMethodSchema,
+  participantRoleSchema,
+  verdictResultSchema,
+  visitOutcomeSchema,
+} from '../words.js';
+
+/** What is told of a visit that has ended: times, roles, verdict, outcome. No name, no contact, no note. */
+export const receiptSchema = z.object({
+  visitId: idSchema,
+  serviceId: idSchema,
+  serviceName: localisedTextSchema,
+  professionalId: idSchema,
+  outcome: visitOutcomeSchema,
+  cancelReason: cancelReasonSchema.nullable(),
+  bookedFrom: instantSchema,
+  bookedUntil: instantSchema,
+  /** When the client first came to the waiting room, and was let in. */
+  arrivedAt: instantSchema.nullable(),
+  letInAt: instantSchema.nullable(),
+  /** When client and professional were first and last together. */
+  metFrom: instantSchema.nullable(),
+  metUntil: instantSchema.nullable(),
+  endedAt: instantSchema,
+  /** Parts of those who took part, one for each person, in the order in which they came. */
+  roles: z.array(participantRoleSchema),
+  identificationLevel: identificationLevelSchema,
+  /** Null when the client was not identified. */
+  identification: z
+    .object({
+      result: verdictResultSchema,
+      assurance: assuranceSchema,
+      method: identificationMethodSchema,
+    })
+    .nullable(),
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/** Answer of `GET /api/visits/:visitId/receipt`. */
+export const visitReceiptSchema = z.object({
+  receipt: receiptSchema,
+  /** For a professional to copy into the client's record, with the client's name where it can be opened. */
+  text: z.string(),
+  /** Last day on which it can be read and delivered. */
+  until: localDateSchema,
+});
+export type VisitReceipt = z.infer<typeof visitReceiptSchema>;

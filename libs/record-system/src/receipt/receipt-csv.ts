@@ -1,0 +1,30 @@
+import { CSV_MARK, csvCell } from '@tapaamo/common';
+import type { Receipt } from '@tapaamo/contracts';
+
+const COLUMNS: readonly [name: string, value: (receipt: Receipt) => string | null][] = [
+  ['visitId', ({ visitId }) => visitId],
+  ['service', ({ serviceName }) => serviceName.fi],
+  ['serviceId', ({ serviceId }) => serviceId],
+  ['professionalId', ({ professionalId }) => professionalId],
+  ['outcome', ({ outcome }) => outcome],
+  ['cancelReason', ({ cancelReason }) => cancelReason],
+  ['bookedFrom', ({ bookedFrom }) => bookedFrom],
+  ['bookedUntil', ({ bookedUntil }) => bookedUntil],
+  ['arrivedAt', ({ arrivedAt }) => arrivedAt],
+  ['letInAt', ({ letInAt }) => letInAt],
+  ['metFrom', ({ metFrom }) => metFrom],
+  ['metUntil', ({ metUntil }) => metUntil],
+  ['endedAt', ({ endedAt }) => endedAt],
+  ['roles', ({ roles }) => roles.join(' ')],
+  ['identificationLevel', ({ identificationLevel }) => identificationLevel],
+  ['verdict', ({ identification }) => identification?.result ?? null],
+  ['assurance', ({ identification }) => identification?.assurance ?? null],
+  ['method', ({ identification }) => identification?.method ?? null],
+];
+
+/** A receipt as a file for a spreadsheet: names of columns, and one line. It names no client. */
+export function receiptCsv(receipt: Receipt): string {
+  const names = COLUMNS.map(([name]) => name).join(',');
+  const values = COLUMNS.map(([, value]) => csvCell(value(receipt))).join(',');
+  return `${CSV_MARK}${names}\r\n${values}\r\n`;
+}

@@ -1,0 +1,86 @@
+import { TIME_ZONE } from '@tapaamo/common';
+import type { Language, Receipt } from '@tapaamo/contracts';
+import { RECEIPT_WORDS } from './receipt-words.js';
+
+const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/**
+ * A receipt for a professional to copy into the client's record.
+ *
+ * @param clientName - Null when it cannot be opened: then it is not told.
+ */
+export function receiptText(
+  receipt: Receipt,
+  language: Language,
+  clientName: string | null,
+): string {
+  const words = RECEIPT_WORDS[language];
+  const [from, until] = [receipt.bookedFrom, receipt.bookedUntil];
+  const time = timeOf(language);
+  const { metFrom, metUntil } = receipt;
+  const lines: (readonly [string, string | null])[] = [
+    [words.service, receipt.serviceName[language]],
+    [words.client, clientName],
+    [words.booked, `${time(from)}–${time(until, { isBare: true })}`],
+    [words.arrived, told(time, receipt.arrivedAt)],
+    [words.letIn, told(time, receipt.letInAt)],
+    [
+      words.met,
+      metFrom === null || metUntil === null
+        ? null
+        : `${time(metFrom)}–${time(metUntil, { isBare: true })}`,
+    ],
+    [words.ended, time(receipt.endedAt)],
+    [words.roles, rolesOf(receipt, language)],
+    [words.identification, identificationOf(receipt, language)],
+    [words.outcome, outcomeOf(receipt, language)],
+  ];
+  const said = lines.flatMap(([name, value]) => (value === null ? [] : `${name}: ${value}`));
+  return [`${words.title} ${dayOf(from, language)}`, ...said].join('\n');
+}
+
+type Time = (instant: string, how?: { isBare: boolean }) => string;
+
+/** Times of day; the day stands in the heading. A visit over midnight ends on the next. */
+function timeOf(language: Language): Time {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: TIME_ZONE,
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return (instant, { isBare } = { isBare: false }) => {
+    const time = format.format(new Date(instant));
+    return isBare ? time : `${RECEIPT_WORDS[language].at} ${time}`;
+  };
+}
+
+function told(time: Time, instant: string | null): string | null {
+  return instant === null ? null : time(instant);
+}
+
+function dayOf(instant: string, language: Language): string {
+  const parts = { timeZone: TIME_ZONE, day: 'numeric', month: 'numeric', year: 'numeric' } as const;
+  return new Intl.DateTimeFormat(LOCALES[language], parts).format(new Date(instant));
+}
+
+function rolesOf({ roles }: Receipt, language: Language): string {
+  const words = RECEIPT_WORDS[language];
+  return roles.length === 0 ? words.nobody : roles.map((role) => words.role[role]).join(', ');
+}
+
+function identificationOf(receipt: Receipt, language: Language): string {
+  const words = RECEIPT_WORDS[language];
+  const { identification, identificationLevel } = receipt;
+  if (identification === null) {
+    return identificationLevel === 'off' ? words.notAsked : words.notIdentified;
+  }
+  const { result, assurance, method } = identification;
+  return [words.result[result], words.assurance[assurance], words.method[method]].join(', ');
+}
+
+function outcomeOf({ outcome, cancelReason }: Receipt, language: Language): string {
+  const words = RECEIPT_WORDS[language];
+  const reason = cancelReason === null ? '' : ` (${words.reason[cancelReason]})`;
+  return `${words.outcomes[outcome]}${reason}`;
+}

@@ -1,0 +1,154 @@
+import type {
+  Assurance,
+  CancelReason,
+  IdentificationMethod,
+  Language,
+  ParticipantRole,
+  VerdictResult,
+  VisitOutcome,
+} from '@tapaamo/contracts';
+
+/** What the text of a receipt is made of. */
+interface ReceiptWords {
+  title: string;
+  service: string;
+  client: string;
+  booked: string;
+  arrived: string;
+  letIn: string;
+  met: string;
+  ended: string;
+  roles: string;
+  identification: string;
+  outcome: string;
+  /** Before a time of day. */
+  at: string;
+  nobody: string;
+  notIdentified: string;
+  notAsked: string;
+  role: Record<ParticipantRole, string>;
+  result: Record<VerdictResult, string>;
+  assurance: Record<Assurance, string>;
+  method: Record<IdentificationMethod, string>;
+  outcomes: Record<VisitOutcome, string>;
+  reason: Record<CancelReason, string>;
+}
+
+/** In each language. */
+export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
+  fi: {
+    title: 'Etätapaaminen',
+    service: 'Palvelu',
+    client: 'Asiakas',
+    booked: 'Varattu aika',
+    arrived: 'Asiakas saapui odotushuoneeseen',
+    letIn: 'Asiakas otettiin vastaan',
+    met: 'Tavattiin',
+    ended: 'Tapaaminen päättyi',
+    roles: 'Osallistujat',
+    identification: 'Tunnistautuminen',
+    outcome: 'Tulos',
+    at: 'klo',
+    nobody: 'ei ketään',
+    notIdentified: 'asiakas ei tunnistautunut',
+    notAsked: 'palveluun ei tunnistauduta',
+    role: { client: 'asiakas', professional: 'ammattilainen' },
+    result: {
+      'same-person': 'nimi vastaa varausta',
+      'different-name': 'eri nimi kuin varauksella',
+    },
+    assurance: { substantial: 'varmuustaso korotettu', high: 'varmuustaso korkea' },
+    method: {
+      bank: 'pankkitunnukset',
+      mobile: 'mobiilivarmenne',
+      card: 'varmennekortti',
+      eidas: 'toisen EU-maan tunniste',
+      other: 'muu vahva tunniste',
+    },
+    outcomes: { fulfilled: 'toteutui', cancelled: 'peruttu', noshow: 'asiakas ei saapunut' },
+    reason: {
+      'client-asked': 'asiakas pyysi',
+      'professional-away': 'ammattilainen estynyt',
+      'booked-wrongly': 'varaus oli virheellinen',
+      other: 'muu syy',
+    },
+  },
+  sv: {
+    title: 'Distansmöte',
+    service: 'Tjänst',
+    client: 'Klient',
+    booked: 'Bokad tid',
+    arrived: 'Klienten kom till väntrummet',
+    letIn: 'Klienten togs emot',
+    met: 'Möttes',
+    ended: 'Mötet avslutades',
+    roles: 'Deltagare',
+    identification: 'Identifiering',
+    outcome: 'Resultat',
+    at: 'kl.',
+    nobody: 'ingen',
+    notIdentified: 'klienten identifierade sig inte',
+    notAsked: 'tjänsten kräver ingen identifiering',
+    role: { client: 'klient', professional: 'anställd' },
+    result: {
+      'same-person': 'namnet stämmer med bokningen',
+      'different-name': 'annat namn än i bokningen',
+    },
+    assurance: { substantial: 'tillitsnivå väsentlig', high: 'tillitsnivå hög' },
+    method: {
+      bank: 'bankkoder',
+      mobile: 'mobilcertifikat',
+      card: 'certifikatkort',
+      eidas: 'id från ett annat EU-land',
+      other: 'annan stark identifiering',
+    },
+    outcomes: { fulfilled: 'genomfördes', cancelled: 'avbokat', noshow: 'klienten kom inte' },
+    reason: {
+      'client-asked': 'klienten bad om det',
+      'professional-away': 'den anställda hade förhinder',
+      'booked-wrongly': 'bokningen var felaktig',
+      other: 'annan orsak',
+    },
+  },
+  en: {
+    title: 'Remote appointment',
+    service: 'Service',
+    client: 'Client',
+    booked: 'Booked time',
+    arrived: 'Client came to the waiting room',
+    letIn: 'Client was let in',
+    met: 'Met',
+    ended: 'Visit ended',
+    roles: 'Participants',
+    identification: 'Identification',
+    outcome: 'Outcome',
+    at: 'at',
+    nobody: 'nobody',
+    notIdentified: 'the client was not identified',
+    notAsked: 'the service asks for no identification',
+    role: { client: 'client', professional: 'professional' },
+    result: {
+      'same-person': 'name matches the booking',
+      'different-name': 'different name than in the booking',
+    },
+    assurance: { substantial: 'assurance level substantial', high: 'assurance level high' },
+    method: {
+      bank: 'online bank',
+      mobile: 'mobile certificate',
+      card: 'certificate card',
+      eidas: 'means of another EU country',
+      other: 'other strong means',
+    },
+    outcomes: {
+      fulfilled: 'took place',
+      cancelled: 'cancelled',
+      noshow: 'the client did not come',
+    },
+    reason: {
+      'client-asked': 'the client asked',
+      'professional-away': 'the professional was away',
+      'booked-wrongly': 'the booking was wrong',
+      other: 'another reason',
+    },
+  },
+};

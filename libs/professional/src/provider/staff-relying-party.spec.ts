@@ -1,6 +1,6 @@
 import type { Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
-import type { OutboundGate } from './outbound-gate.js';
+import type { ProviderGate } from './provider-gate.js';
 import { StaffRelyingParty } from './staff-relying-party.js';
 
 const ENTRA = 'https://login.microsoftonline.com/0f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1/v2.0';
@@ -14,7 +14,7 @@ describe('what a provider says of itself', () => {
     const gate = { fetch: () => Promise.resolve(Response.json(document)) };
     return new StaffRelyingParty(
       { PUBLIC_URL: 'https://tapaamo.example' } as Config,
-      gate as unknown as OutboundGate,
+      gate as unknown as ProviderGate,
       quiet,
     ).discover(ENTRA);
   };

@@ -75,7 +75,7 @@ export class BookingRepository {
     return tx.find(BookingRow, { where: { id: Any(ids) }, order: { startsAt: 'ASC', id: 'ASC' } });
   }
 
-  /** Changes the state when it may follow the present one. @returns Whether it did. */
+  /** Changes the state, of the row in hand too, when it may follow the present one. @returns Whether it did. */
   async transition(
     tx: EntityManager,
     booking: BookingRow,
@@ -85,14 +85,20 @@ export class BookingRepository {
     if (!mayFollow(booking.status, to)) {
       return false;
     }
-    const result = await tx.update(
-      BookingRow,
-      { id: booking.id, status: booking.status },
+    const change =
       to === 'cancelled'
         ? { status: to, cancelReason, version: booking.version + 1 }
-        : { status: to },
+        : { status: to };
+    const { affected } = await tx.update(
+      BookingRow,
+      { id: booking.id, status: booking.status },
+      change,
     );
-    return result.affected === 1;
+    if (affected !== 1) {
+      return false;
+    }
+    Object.assign(booking, change);
+    return true;
   }
 }
 

@@ -1,8 +1,6 @@
-import { TIME_ZONE } from '@tapaamo/common';
+import { HELSINKI_TIMEZONE, zoneOfCalendarFile, zoned } from '@tapaamo/common';
 import type { Language } from '@tapaamo/contracts';
 import ical, { ICalCalendarMethod } from 'ical-generator';
-import { Temporal } from 'temporal-polyfill';
-import { HELSINKI_TIMEZONE } from './helsinki-timezone.js';
 
 /** How often calendar programs are asked to look, in seconds. Many decide for themselves. */
 const REFRESH_SECONDS = 15 * 60;
@@ -43,22 +41,18 @@ export function feedText(
     ttl: REFRESH_SECONDS,
   });
   for (const { visitId, startsAt, endsAt, discreet, version, createdAt } of visits) {
+    const timezone = zoneOfCalendarFile([startsAt, endsAt]);
     calendar.createEvent({
       id: `${visitId}@${new URL(publicUrl).hostname}`,
-      start: zoned(startsAt),
-      end: zoned(endsAt),
-      stamp: zoned(createdAt),
+      start: zoned(startsAt, timezone),
+      end: zoned(endsAt, timezone),
+      stamp: zoned(createdAt, timezone),
       // Programs that hold an event take another time for it with a higher one only (RFC 5546).
       sequence: version - 1,
-      timezone: TIME_ZONE,
+      timezone,
       summary: TITLES[discreet ? 'discreet' : 'visit'][language],
       ...(discreet ? {} : { url: new URL(`/visits/${visitId}`, publicUrl).href }),
     });
   }
   return calendar.toString();
-}
-
-/** A plain Date would be written in the time zone of this machine. */
-function zoned(instant: Date): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(TIME_ZONE);
 }

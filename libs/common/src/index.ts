@@ -6,6 +6,7 @@ export * from './errors/app-error.js';
 export * from './errors/errors.js';
 export * from './errors/is-error.js';
 export * from './ids/ids.js';
+export * from './local-date/helsinki-timezone.js';
 export * from './local-date/local-date.js';
 export * from './network/network-of.js';
 export * from './outbound/outbound-gate.js';

@@ -4,6 +4,7 @@ import type { MessageChannel, MessageKind, MessageStatus } from '@tapaamo/contra
 import { Jobs } from '@tapaamo/jobs';
 import { Vault } from '@tapaamo/vault';
 import { Any, In, MoreThan, Not, type EntityManager } from 'typeorm';
+import type { CalendarEntry } from './calendar/calendar-entry.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import { visitMail, visitSms, type VisitMessage } from './texts/visit-message.js';
 
@@ -14,6 +15,8 @@ export interface MessageContent {
   sender: string | null;
   subject: string;
   text: string;
+  /** For the receiver's own calendar; of e-mail only. */
+  calendar?: CalendarEntry | undefined;
 }
 
 /** Whom a message is for. */
@@ -30,6 +33,7 @@ interface Way {
   channel: MessageChannel;
   sendAt?: Date;
   expiresAt: Date;
+  calendar?: CalendarEntry | undefined;
 }
 
 /** Messages that wait to be sent, written in the transaction of what they tell. */
@@ -48,18 +52,20 @@ export class Outbox {
    * @param way.channel - Where the receiver cannot be reached by it, nothing is put.
    * @param way.sendAt - Not before this instant; at once without it.
    * @param way.expiresAt - From this instant on it is not sent.
+   * @param way.calendar - Goes along where the channel can take it.
    */
   async put(
     tx: EntityManager,
     receiver: Receiver,
     message: VisitMessage,
-    { channel, sendAt = this.clock.now(), expiresAt }: Way,
+    { channel, sendAt = this.clock.now(), expiresAt, calendar }: Way,
   ): Promise<void> {
     const to = channel === 'sms' ? receiver.phone : receiver.email;
     if (to !== null) {
       const texts = channel === 'sms' ? visitSms(message) : visitMail(message);
       const plan = { channel, kind: message.kind, sendAt, expiresAt };
-      await this.#insert(tx, receiver, plan, { to, ...texts });
+      const attached = channel === 'email' && calendar !== undefined ? { calendar } : {};
+      await this.#insert(tx, receiver, plan, { to, ...texts, ...attached });
     }
   }
 
@@ -110,7 +116,7 @@ export class Outbox {
   async #insert(
     tx: EntityManager,
     receiver: Receiver,
-    { channel, kind, sendAt, expiresAt }: Required<Way> & { kind: MessageKind },
+    { channel, kind, sendAt, expiresAt }: Required<Omit<Way, 'calendar'>> & { kind: MessageKind },
     content: MessageContent,
   ): Promise<void> {
     const id = this.randomness.uuid();

@@ -5,6 +5,7 @@ export * from './booking-a-visit/booking-search.service.js';
 export * from './changing-a-booking/cancel-visit.service.js';
 export * from './changing-a-booking/move-visit.service.js';
 export * from './client-name.service.js';
+export * from './door/door-calendar.service.js';
 export * from './door/door-session.entity.js';
 export * from './door/door.errors.js';
 export * from './door/door.service.js';

@@ -16,6 +16,7 @@ import { CancelVisitService } from './changing-a-booking/cancel-visit.service.js
 import { MoveVisitService } from './changing-a-booking/move-visit.service.js';
 import { NewVisits } from './booking-a-visit/new-visits.js';
 import { ClientNames } from './client-name.service.js';
+import { DoorCalendar } from './door/door-calendar.service.js';
 import { DoorSessionRow } from './door/door-session.entity.js';
 import { DoorService } from './door/door.service.js';
 import { DoorViews } from './door/door-views.js';
@@ -60,6 +61,7 @@ import { VisitRow } from './visit.entity.js';
     BookingTransfer,
     CancelVisitService,
     ClientNames,
+    DoorCalendar,
     DoorService,
     DoorViews,
     DueInstant,
@@ -86,6 +88,7 @@ import { VisitRow } from './visit.entity.js';
     BookingSearch,
     CancelVisitService,
     ClientNames,
+    DoorCalendar,
     DoorService,
     EndVisitService,
     HandOverVisitService,

@@ -141,6 +141,7 @@ describe('the outbox', () => {
         sender: null,
         subject: 'Etätapaaminen – Distansmöte – Remote appointment',
         text: expect.stringContaining(visit.link) as string,
+        calendar: expect.objectContaining({ method: 'REQUEST', sequence: 0 }) as unknown,
       },
     ]);
     const list = await visit.professional.get('/api/bookings?from=2027-02-10&to=2027-02-10');

@@ -18,7 +18,8 @@ import {
   type MeetingAccess,
   type OpenDoorRequest,
 } from '@tapaamo/contracts';
-import { DoorService, WaitingRoom } from '@tapaamo/visit';
+import { CALENDAR_FILE } from '@tapaamo/notification';
+import { DoorCalendar, DoorService, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
 import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
@@ -30,6 +31,7 @@ import { clearDoorCookie, doorSecret, setDoorCookie } from './door-cookie.js';
 export class DoorController {
   constructor(
     private readonly door: DoorService,
+    private readonly calendar: DoorCalendar,
     private readonly waitingRoom: WaitingRoom,
   ) {}
 
@@ -61,6 +63,16 @@ export class DoorController {
   @Answers(doorSessionSchema)
   session(@Door() actor: DoorActor): Promise<DoorSession> {
     return this.door.session(actor);
+  }
+
+  /** The visit for the client's own calendar. */
+  @Get('calendar.ics')
+  @Permit('door')
+  @RateLimit(60)
+  async calendarFile(@Door() actor: DoorActor, @Res() response: Response): Promise<void> {
+    const text = await this.calendar.of(actor);
+    response.setHeader('Content-Disposition', `attachment; filename="${CALENDAR_FILE}"`);
+    response.type('text/calendar; charset=utf-8').send(text);
   }
 
   @Post('language')

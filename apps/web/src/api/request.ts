@@ -15,6 +15,11 @@ export function get<Answer>(path: string, options: Options = {}): Promise<Answer
   return send<Answer>('GET', path, options);
 }
 
+/** Reads a file; changes nothing on the server. */
+export async function getFile(path: string, options: Options = {}): Promise<Blob> {
+  return (await ask('GET', path, options)).blob();
+}
+
 /** Asks the server to do something. */
 export function post<Answer = void>(
   path: string,
@@ -32,8 +37,17 @@ export function postFile<Answer>(path: string, file: Blob): Promise<Answer> {
 async function send<Answer>(
   method: 'GET' | 'POST',
   path: string,
-  { body, headers = {}, signal }: Options & { body?: object },
+  options: Options & { body?: object },
 ): Promise<Answer> {
+  return (await jsonOf(await ask(method, path, options))) as Answer;
+}
+
+/** @returns A good answer. @throws ApiProblem */
+async function ask(
+  method: 'GET' | 'POST',
+  path: string,
+  { body, headers = {}, signal }: Options & { body?: object },
+): Promise<Response> {
   const response = await reach(path, {
     method,
     credentials: 'same-origin',
@@ -41,11 +55,11 @@ async function send<Answer>(
     body: body === undefined || body instanceof Blob ? (body ?? null) : JSON.stringify(body),
     signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
   });
-  const answer = await jsonOf(response);
   if (!response.ok) {
-    throw problemFrom(answer, response.headers.get('x-correlation-id') ?? undefined);
+    const correlationId = response.headers.get('x-correlation-id') ?? undefined;
+    throw problemFrom(await jsonOf(response), correlationId);
   }
-  return answer as Answer;
+  return response;
 }
 
 function headersOf(method: 'GET' | 'POST'): Record<string, string> {

@@ -16,6 +16,7 @@ export const client: Guide = {
       heading: 'Milloin voin tulla?',
       text: [
         'Odotushuone aukeaa noin tuntia ennen sovittua aikaa. Sitä ennen voit jo kokeilla laitteita.',
+        'Voit silloin myös lisätä tapaamisen kalenteriisi. Sinne tulee vain aika: ei linkkiä eikä sitä, kenet tapaat.',
         'Jos sivu sulkeutuu tai puhelin lukittuu, avaa linkki uudelleen. Paikkasi on tallessa.',
       ],
     },
@@ -50,6 +51,7 @@ export const client: Guide = {
       heading: 'När kan jag komma?',
       text: [
         'Väntrummet öppnar ungefär en timme före den avtalade tiden. Innan dess kan du redan prova dina enheter.',
+        'Då kan du också lägga till mötet i din kalender. Där syns bara tiden: varken länken eller vem du träffar.',
         'Om sidan stängs eller telefonen låses, öppna länken igen. Din plats finns kvar.',
       ],
     },
@@ -84,6 +86,7 @@ export const client: Guide = {
       heading: 'When can I come?',
       text: [
         'The waiting room opens about an hour before the agreed time. Before that you can already try your devices.',
+        'You can then also add the visit to your calendar. It gets only the time: neither the link nor whom you meet.',
         'If the page closes or the phone locks, open the link again. Your place is kept.',
       ],
     },

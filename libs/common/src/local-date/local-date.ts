@@ -55,8 +55,22 @@ export function addPeriod(instant: Date, period: string): Date {
   return toDate(wall.toZonedDateTime(TIME_ZONE, { disambiguation: 'earlier' }));
 }
 
-function zoned(instant: Date): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(TIME_ZONE);
+/**
+ * The zone in which calendar files say times: of everything people see. Only what lies in a repeated hour is said in UTC: a
+ * local time means its first pass (RFC 5545, 3.3.5), but not every program reads it so.
+ */
+export function zoneOfCalendarFile(instants: readonly Date[]): typeof TIME_ZONE | 'UTC' {
+  const isRepeated = (instant: Date) => {
+    const wall = zoned(instant).toPlainDateTime();
+    const first = wall.toZonedDateTime(TIME_ZONE, { disambiguation: 'earlier' });
+    return !first.equals(wall.toZonedDateTime(TIME_ZONE, { disambiguation: 'later' }));
+  };
+  return instants.some(isRepeated) ? 'UTC' : TIME_ZONE;
+}
+
+/** An instant with a time zone; a plain Date tells the machine's own. */
+export function zoned(instant: Date, zone: string = TIME_ZONE): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
 }
 
 function toDate(value: Temporal.ZonedDateTime): Date {

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { createTransport, type Transporter } from 'nodemailer';
+import { CALENDAR_FILE, calendarText, type CalendarEntry } from '../calendar/calendar-entry.js';
+import { addressOf } from './address-of.js';
 import type { OutgoingMessage } from './message.js';
 
 /** Port to the organisation's mail server. */
@@ -26,7 +28,7 @@ export class SmtpMailSender extends MailSender {
     });
   }
 
-  override async send({ id, to, sender, subject, text }: OutgoingMessage): Promise<void> {
+  override async send({ id, to, sender, subject, text, calendar }: OutgoingMessage): Promise<void> {
     const { MAIL_FROM } = this.config;
     await this.#transport.sendMail({
       from: sender === null ? MAIL_FROM : { name: sender, address: addressOf(MAIL_FROM) },
@@ -35,11 +37,14 @@ export class SmtpMailSender extends MailSender {
       text,
       messageId: `<${id}@tapaamo>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
+      ...(calendar === undefined ? {} : this.#calendarPart(calendar, to)),
     });
   }
-}
 
-/** The address in `Name <address>`. */
-function addressOf(from: string): string {
-  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+  /** Beside the text for programs that take it up themselves, and as a file for the others. */
+  #calendarPart(entry: CalendarEntry, receiver: string) {
+    const organizer = addressOf(this.config.MAIL_FROM);
+    const content = calendarText(entry, { organizer, receiver });
+    return { icalEvent: { method: entry.method, filename: CALENDAR_FILE, content } };
+  }
 }

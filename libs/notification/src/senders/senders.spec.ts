@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { testConfig } from '../../../../test/support/test-config.js';
 import { SmtpMailSender } from './mail-sender.js';
@@ -140,6 +141,36 @@ describe('mail over SMTP', () => {
     const mail = { ...MESSAGE, to: 'aino@example.fi', sender: 'Mallilan hyvinvointialue' };
     await new SmtpMailSender(testConfig({ SMTP_URL: url })).send(mail);
     expect(received[0]?.mail).toMatch(/^From: Mallilan hyvinvointialue <[^<>\s]+@[^<>\s]+>\r$/m);
+  });
+
+  it('brings an entry for the calendar, beside the text and as a file', async () => {
+    const calendar = {
+      uid: '5c1d8e0f4a2b4c6d8e0f1a2b3c4d5e6f',
+      sequence: 1,
+      method: 'REQUEST' as const,
+      startsAt: '2027-02-12T08:00:00.000Z',
+      endsAt: '2027-02-12T08:45:00.000Z',
+      madeAt: '2027-02-10T08:00:00.000Z',
+      languages: ['fi' as const],
+    };
+    const mail = { ...MESSAGE, to: 'aino@example.fi', calendar };
+    await new SmtpMailSender(testConfig({ SMTP_URL: url })).send(mail);
+    const raw = received[0]?.mail ?? '';
+    expect(raw).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/);
+    const { text: told, attachments } = await PostalMime.parse(raw);
+    expect(told).toContain('https://tapaamo.example.fi/v#secret');
+    expect(attachments.map(({ mimeType, filename }) => [mimeType, filename])).toEqual([
+      ['text/calendar', null],
+      ['application/ics', 'tapaaminen.ics'],
+    ]);
+    for (const { content } of attachments) {
+      const file =
+        typeof content === 'string' ? content : Buffer.from(content as Uint8Array).toString();
+      expect(file).toContain('METHOD:REQUEST');
+      expect(file).toContain('ORGANIZER;CN="Tapaamo":mailto:noreply@tapaamo.example');
+      // Long lines are folded (RFC 5545, 3.1).
+      expect(file.replaceAll(/\r?\n[ \t]/g, '')).toContain('MAILTO:aino@example.fi');
+    }
   });
 
   it('goes to one receiver whatever the address says', async () => {

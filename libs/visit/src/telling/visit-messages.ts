@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import type { MessageChannel, MessageKind } from '@tapaamo/contracts';
-import { Outbox, type Inviter } from '@tapaamo/notification';
+import { ENTRY_OF_MESSAGE, Outbox, type CalendarEntry, type Inviter } from '@tapaamo/notification';
 import { OrganisationService, Service, nameOf, type Organisation } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { Participant, type SealedClient } from '../participant.entity.js';
 import { TooManyMessagesError } from '../visit.errors.js';
+import { calendarUid } from './calendar-uid.js';
 import { invitedAt } from './invited-at.js';
 import { ParticipantLinks } from './participant-links.js';
 import { reminderTimes } from './reminder-times.js';
@@ -25,7 +26,7 @@ const MOST_AN_HOUR = 6;
 /** What a message about a visit needs to know of its booking. */
 export type ToldBooking = Pick<
   BookingRow,
-  'organisationId' | 'serviceId' | 'seriesId' | 'startsAt' | 'endsAt' | 'discreet'
+  'organisationId' | 'serviceId' | 'seriesId' | 'startsAt' | 'endsAt' | 'discreet' | 'version'
 >;
 
 /** What is told, and when. */
@@ -171,10 +172,31 @@ export class VisitMessages {
       languages: languagesOf(client, organisation),
       startsAt,
     };
+    const entry = email === null ? null : await this.#calendar(tx, booking, participant);
     for (const { kind, ...way } of told) {
       const message = { kind, ...said, link: hasLink(kind) ? address : null };
-      await this.outbox.put(tx, receiver, message, way);
+      const method = ENTRY_OF_MESSAGE[kind];
+      const calendar =
+        entry !== null && method !== undefined
+          ? { ...entry, method, languages: said.languages }
+          : undefined;
+      await this.outbox.put(tx, receiver, message, { ...way, calendar });
     }
+  }
+
+  /** The visit as it goes into the participant's own calendar. */
+  async #calendar(
+    tx: EntityManager,
+    { startsAt, endsAt, version }: ToldBooking,
+    participant: Participant,
+  ): Promise<Omit<CalendarEntry, 'method' | 'languages'>> {
+    return {
+      uid: await calendarUid(tx, this.vault, participant),
+      sequence: version - 1,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      madeAt: this.clock.now().toISOString(),
+    };
   }
 }
 

@@ -259,6 +259,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...deciders,
   },
   { method: 'GET', path: '/api/door', ...doorOnly },
+  { method: 'GET', path: '/api/door/calendar.ics', ...doorOnly },
   { method: 'POST', path: '/api/door/language', body: () => ({ language: 'sv' }), ...doorOnly },
   {
     method: 'POST',

@@ -7,7 +7,7 @@ import type {
   StartIdentificationResponse,
 } from '@tapaamo/contracts';
 import { DOOR_PARTICIPANT_HEADER } from '@tapaamo/contracts';
-import { get, post } from '../../api/request.js';
+import { get, getFile, post } from '../../api/request.js';
 
 /**
  * Whom this tab is about, once it knows. A browser has one cookie for the door: a link opened in another tab must not
@@ -37,6 +37,11 @@ export async function openDoor(link: string, language: Language): Promise<DoorSe
 /** Where the person stands behind the door. */
 export async function readDoorSession(): Promise<DoorSession> {
   return own(await get<DoorSession>('/api/door', { headers: meant() }));
+}
+
+/** The visit as a file for the person's own calendar. */
+export function readCalendarFile(): Promise<Blob> {
+  return getFile('/api/door/calendar.ics', { headers: meant() });
 }
 
 /** Tells the result of the device test to the professional. */

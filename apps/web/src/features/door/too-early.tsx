@@ -5,6 +5,7 @@ import { formatMoment } from '../../time/format.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
+import { AddToCalendar } from './add-to-calendar.js';
 import type { OpenView } from './door-state.js';
 
 interface TooEarlyProps {
@@ -41,6 +42,7 @@ export function TooEarly({ view, tested, onTest }: TooEarlyProps) {
       >
         {tested ? t('door.testAgain') : t('door.testDevices')}
       </Button>
+      <AddToCalendar />
     </Stack>
   );
 }

@@ -43,6 +43,9 @@ export const door: Texts['door'] = {
   earlyOpens: 'The waiting room opens on {{time}}.',
   earlyVisit: 'The visit begins on {{time}}. You will meet {{name}}.',
   earlyVisitDiscreetly: 'The visit begins on {{time}}.',
+  addToCalendar: 'Add to calendar',
+  calendarHoldsLittle:
+    'The calendar gets only the time of the visit, neither the link nor whom you meet.',
   earlyStay:
     'You can close the page and open the link again later. If you stay, the page moves on by itself.',
   testDevices: 'Try your camera and microphone',

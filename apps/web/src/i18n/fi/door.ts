@@ -41,6 +41,9 @@ export const door = {
   earlyOpens: 'Odotushuone aukeaa {{time}}.',
   earlyVisit: 'Tapaaminen alkaa {{time}}. Sinut tapaa {{name}}.',
   earlyVisitDiscreetly: 'Tapaaminen alkaa {{time}}.',
+  addToCalendar: 'Lisää kalenteriin',
+  calendarHoldsLittle:
+    'Kalenteriin tulee vain tapaamisen aika, ei linkkiä eikä sitä, kenet tapaat.',
   earlyStay:
     'Voit sulkea sivun ja avata linkin myöhemmin uudelleen. Jos jäät tälle sivulle, se jatkaa itsestään.',
   testDevices: 'Kokeile kameraa ja mikrofonia',

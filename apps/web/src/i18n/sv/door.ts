@@ -42,6 +42,8 @@ export const door: Texts['door'] = {
   earlyOpens: 'Väntrummet öppnar {{time}}.',
   earlyVisit: 'Mötet börjar {{time}}. Du träffar {{name}}.',
   earlyVisitDiscreetly: 'Mötet börjar {{time}}.',
+  addToCalendar: 'Lägg till i kalendern',
+  calendarHoldsLittle: 'I kalendern syns bara tiden för mötet, varken länken eller vem du träffar.',
   earlyStay:
     'Du kan stänga sidan och öppna länken igen senare. Om du stannar på sidan går den vidare av sig själv.',
   testDevices: 'Prova kameran och mikrofonen',

@@ -14,7 +14,7 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/administration/src/sign-in-domains.ts',
   'libs/audit/src/audit-checks.ts',
   'libs/availability/src/external/calendar-reading.service.ts',
-  'libs/notification/src/outbox-delivery.ts',
+  'libs/notification/src/outbox-claims.ts',
   'libs/notification/src/staff/account-notice-delivery.ts',
   'libs/notification/src/staff/staff-invitation-delivery.ts',
   'libs/purge/src/purge.service.ts',

@@ -31,6 +31,9 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'POST /api/invitation/generator',
   'POST /api/invitation/look',
   'POST /api/invitation/passkey',
+  // The gateway's secret is the proof, and the message's reference.
+  'POST /api/message-receipts',
+  'POST /api/message-receipts/gatewayapi',
   'POST /api/sign-in',
   // The passkey is the proof; the challenge is what it answers.
   'POST /api/sign-in/passkey',

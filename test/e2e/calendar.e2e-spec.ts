@@ -331,7 +331,7 @@ describe('the calendar of a professional', () => {
     const row = page
       .getByRole('listitem')
       .filter({ has: page.locator(`[href="/visits/${visitId}"]`) });
-    await row.getByText('Kutsu: tekstiviesti lähetetty').waitFor();
+    await row.getByText(/^Kutsu: tekstiviesti (lähetetty|perillä)$/).waitFor();
     await inspector.inspect(stage.professional, 'bookings-waiting', {
       title: '(1) Varaukset',
       languages: OTHER_LANGUAGES,

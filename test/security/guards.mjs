@@ -30,6 +30,13 @@ export const GUARDS = [
   ...GUARDS_OF_STAFF,
   ...GUARDS_OF_SETTINGS,
   {
+    name: 'that receipts of messages are of the gateway of the settings, by its secret',
+    files: /^libs\/notification\/src\/receipts\/receipt-proof\.ts$/,
+    find: /!equalInConstantTime\(expected, told\)|SMS_GATEWAY !== gateway \|\| SMS_RECEIPT_SECRET === ''/g,
+    put: 'false',
+    tests: 'notification/receipts',
+  },
+  {
     name: 'the role that a route names',
     files: /^apps\/api\/src\/.*\.controller\.ts$/,
     find: /@Permit\('(professional|team-lead|admin|data-protection-officer)'[^)]*\)/g,

@@ -11,11 +11,11 @@ class Recording {
   /** What the operator answers instead of taking the message. */
   failure: Error | null = null;
   /** Called while a message is on its way. */
-  meanwhile: (() => Promise<void>) | null = null;
+  meanwhile: ((message: SentMessage) => Promise<void>) | null = null;
 
   async take(message: SentMessage): Promise<void> {
     this.tried += 1;
-    await this.meanwhile?.();
+    await this.meanwhile?.(message);
     if (this.failure !== null) {
       throw this.failure;
     }

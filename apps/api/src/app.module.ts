@@ -15,6 +15,7 @@ import {
   SignInProviderModule,
   StaffAdministrationModule,
 } from '@tapaamo/professional';
+import { NotificationModule } from '@tapaamo/notification';
 import { PurgeModule } from '@tapaamo/purge';
 import { RecordSystemModule } from '@tapaamo/record-system';
 import { VisitModule } from '@tapaamo/visit';
@@ -42,6 +43,7 @@ import { IdentificationController } from './identification/identification.contro
 import { StaffEntry } from './sign-in/staff-entry.js';
 import { KnownDevices } from './sign-in/known-devices.js';
 import { DescribeMe } from './sign-in/describe-me.js';
+import { MessageReceiptController } from './message/message-receipt.controller.js';
 import { LogoController } from './organisation/logo.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { ServiceController } from './organisation/service.controller.js';
@@ -102,6 +104,14 @@ const AVAILABILITY = [
   WorkingHoursController,
 ];
 
+/** What an organisation says of itself, and how it works. */
+const SETTINGS = [
+  LogoController,
+  OrganisationController,
+  ServiceController,
+  SignInProviderController,
+];
+
 /** The API process. */
 @Module({})
 export class AppModule {
@@ -118,6 +128,7 @@ export class AppModule {
         DiscoveryModule,
         JobsModule,
         IdentificationModule,
+        NotificationModule,
         OrganisationModule,
         ProfessionalModule,
         PurgeModule,
@@ -135,17 +146,15 @@ export class AppModule {
         ForgettingController,
         HealthController,
         IdentificationController,
-        LogoController,
+        MessageReceiptController,
         InvitationController,
         InvitationPasskeyController,
         OpenApiController,
-        OrganisationController,
         OwnChangeController,
         PasskeySignInController,
         ProviderSignInController,
-        ServiceController,
+        ...SETTINGS,
         SignInController,
-        SignInProviderController,
         // Before the routes in which anything may stand for a person's id.
         StaffImportController,
         StaffController,

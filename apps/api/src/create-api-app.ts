@@ -4,7 +4,7 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import { AuditOrigin } from '@tapaamo/audit';
 import { Randomness, type Clock } from '@tapaamo/common';
 import type { Config } from '@tapaamo/config';
-import { LOGO_MAX_BYTES, LOGO_TYPES } from '@tapaamo/contracts';
+import { LOGO_MAX_BYTES, LOGO_TYPES, MESSAGE_RECEIPTS_PATH } from '@tapaamo/contracts';
 import { FrameworkLogger, type Logger } from '@tapaamo/logging';
 import express, { type Request, type Response } from 'express';
 import { AppModule } from './app.module.js';
@@ -49,7 +49,11 @@ export async function createApiApp(
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use('/api', sameSite(config.PUBLIC_URL), silentProxy(config, logger));
+  app.use(
+    '/api',
+    sameSite(config.PUBLIC_URL, [MESSAGE_RECEIPTS_PATH]),
+    silentProxy(config, logger),
+  );
   app.use(STAFF_IMPORT, express.json({ limit: STAFF_IMPORT_LIMIT, strict: true }));
   app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
   // A picture is taken as it comes: what is packed could be far larger inside.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage as Request, ServerResponse as Response } from 'node:http';
 import { languageFromHeader, type ErrorCode, type FieldProblem } from '@tapaamo/contracts';
+import type { DeliveryReceipts } from './delivery-receipts.js';
 import type { MessageStore } from './message-store.js';
 import { messageList } from './page/message-list.js';
 import { page, PAGE_HEADERS } from './page/page.js';
@@ -32,10 +33,14 @@ export class HttpRoutes {
   /** Tells lists of this process from those of an earlier one, whose pages may still be open. */
   readonly #start = randomUUID();
 
-  /** @param token - Bearer token that the gateway asks for; empty when it asks for none. */
+  /**
+   * @param token - Bearer token that the gateway asks for; empty when it asks for none.
+   * @param receipts - Tells what became of messages; null when nobody asked.
+   */
   constructor(
     private readonly store: MessageStore,
     private readonly token: string,
+    private readonly receipts: DeliveryReceipts | null,
   ) {}
 
   async handle(request: Request, response: Response): Promise<void> {
@@ -67,28 +72,32 @@ export class HttpRoutes {
       .end(messageList(this.store.list(), language));
   }
 
-  async #takeSms(request: Request, response: Response): Promise<void> {
-    if (this.token !== '' && request.headers.authorization !== `Bearer ${this.token}`) {
+  async #takeSms(incoming: Request, response: Response): Promise<void> {
+    if (this.token !== '' && incoming.headers.authorization !== `Bearer ${this.token}`) {
       refuse(response, 401, 'access.sign-in-required');
       return;
     }
-    if (request.headers['content-type']?.startsWith('application/json') !== true) {
+    if (incoming.headers['content-type']?.startsWith('application/json') !== true) {
       refuse(response, 415, 'request.invalid', [{ field: 'content-type', code: 'field.invalid' }]);
       return;
     }
-    const body = await readBody(request);
+    const body = await readBody(incoming);
     if (body === null) {
       response.setHeader('connection', 'close');
       refuse(response, 413, 'request.too-large');
       return;
     }
-    const { message, problems } = parseSms(body);
-    if (message === undefined) {
-      refuse(response, 400, 'request.invalid', problems);
+    const request = parseSms(body);
+    if (request.message === undefined) {
+      refuse(response, 400, 'request.invalid', request.problems);
       return;
     }
+    const { message, reference } = request;
     this.store.add(message);
     sendJson(response, 202, { id: message.id });
+    if (reference !== undefined) {
+      this.receipts?.tell(reference, message.to);
+    }
   }
 
   #revision(): string {

@@ -1,5 +1,6 @@
 import { exitWithParent, ShiftedClock, SystemClock } from '@tapaamo/common';
 import { ConfigInvalidError, loadConfig } from '@tapaamo/config';
+import { MESSAGE_RECEIPTS_PATH } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { startMessageCatcher } from './start-message-catcher.js';
 
@@ -16,6 +17,13 @@ async function main(): Promise<void> {
     httpPort: config.CATCHER_PORT,
     smtpPort: config.SMTP_PORT,
     smsToken: config.SMS_GATEWAY_TOKEN,
+    receipts:
+      config.SMS_RECEIPT_SECRET === ''
+        ? null
+        : {
+            url: `http://127.0.0.1:${String(config.API_PORT)}${MESSAGE_RECEIPTS_PATH}`,
+            secret: config.SMS_RECEIPT_SECRET,
+          },
     clock: config.CLOCK_FILE === '' ? new SystemClock() : new ShiftedClock(config.CLOCK_FILE),
     logger,
   });

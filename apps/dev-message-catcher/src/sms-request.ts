@@ -15,11 +15,17 @@ const smsSchema = z.strictObject({
   from: z.string().max(11).optional(),
   to: z.string().regex(/^\+[1-9]\d{6,14}$/),
   text: z.string().min(1).max(TEXT_MAX),
+  /** By which the sender wants to hear what became of the message. */
+  reference: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
 });
 
-/** What a body is: a message, or the fields that are wrong. */
+/** What a body is: a message, with what its receipt is to name, or the fields that are wrong. */
 export type SmsRequest =
-  { message: IncomingMessage; problems?: never } | { message?: never; problems: FieldProblem[] };
+  | { message: IncomingMessage; reference: string | undefined; problems?: never }
+  | { message?: never; problems: FieldProblem[] };
 
 /** Reads the body of a request to the gateway. */
 export function parseSms(body: string): SmsRequest {
@@ -30,9 +36,11 @@ export function parseSms(body: string): SmsRequest {
     return { problems: [{ field: 'body', code: 'field.invalid' }] };
   }
   const parsed = smsSchema.safeParse(value);
-  return parsed.success
-    ? { message: { channel: 'sms', subject: '', ...parsed.data } }
-    : { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, value)) };
+  if (!parsed.success) {
+    return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, value)) };
+  }
+  const { reference, ...message } = parsed.data;
+  return { message: { channel: 'sms', subject: '', ...message }, reference };
 }
 
 function problemsOf(issue: z.core.$ZodIssue, value: unknown): FieldProblem[] {

@@ -23,6 +23,7 @@ describe('the message catcher', () => {
       httpPort: 0,
       smtpPort: 0,
       smsToken,
+      receipts: null,
       clock: new FixedClock('2026-12-01T08:00:00.000Z'),
       logger: new Logger('test', 'debug', { write: (line) => log.push(line) }),
     });

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Server as NetServer } from 'node:net';
 import type { Clock } from '@tapaamo/common';
 import type { Logger } from '@tapaamo/logging';
+import { DeliveryReceipts } from './delivery-receipts.js';
 import { HttpRoutes } from './http-routes.js';
 import { MessageStore } from './message-store.js';
 import { newSmtpReceiver } from './smtp-receiver.js';
@@ -16,6 +17,8 @@ export interface MessageCatcherOptions {
   smtpPort: number;
   /** Bearer token that the SMS gateway asks for; empty when it asks for none. */
   smsToken: string;
+  /** Where the product takes receipts, and by what it knows the gateway; null when it takes none. */
+  receipts: { url: string; secret: string } | null;
   clock: Clock;
   logger: Logger;
 }
@@ -35,7 +38,11 @@ export async function startMessageCatcher(
   const { host, logger } = options;
   const store = new MessageStore(options.clock);
   const smtp = newSmtpReceiver(store, logger);
-  const routes = new HttpRoutes(store, options.smsToken);
+  const receipts =
+    options.receipts === null
+      ? null
+      : new DeliveryReceipts(options.receipts.url, options.receipts.secret, logger);
+  const routes = new HttpRoutes(store, options.smsToken, receipts);
   const http = createServer((request, response) => {
     routes.handle(request, response).catch((error: unknown) => {
       logger.error('catcher.request-failed', {}, error);
@@ -51,6 +58,7 @@ export async function startMessageCatcher(
     smtpPort,
     close: async () => {
       clearInterval(timer);
+      receipts?.close();
       await Promise.all([closeHttp(http), new Promise<void>((done) => smtp.close(done))]);
     },
   };

@@ -90,7 +90,7 @@ export function appEnvironment({ dataDir, ports, databaseUrl }) {
 function developmentSecrets(dataDir) {
   const file = join(dataDir, 'secrets.json');
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const names = ['SESSION_SECRET', 'ACCOUNT_SECRET', 'MEETING_TOKEN_SECRET'];
+  const names = ['SESSION_SECRET', 'ACCOUNT_SECRET', 'MEETING_TOKEN_SECRET', 'SMS_RECEIPT_SECRET'];
   const missing = names.filter((name) => !known[name]);
   if (missing.length === 0) {
     return known;

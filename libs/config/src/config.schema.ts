@@ -174,16 +174,34 @@ export const configSchema = z.object({
       'Mail server for messages to clients. In production smtps, or smtp with ?requireTLS=true.',
     ),
   MAIL_FROM: z.string().default('Tapaamo <noreply@tapaamo.example>').describe('Sender of e-mail.'),
+  SMS_GATEWAY: z
+    .enum(['generic', 'gatewayapi'])
+    .default('generic')
+    .describe(
+      'Who takes text messages: "generic" an HTTP gateway in our form (infra/README.md), "gatewayapi" GatewayAPI by its own API.',
+    ),
   SMS_GATEWAY_URL: z
     .url({ protocol: /^https?$/ })
     .default('http://127.0.0.1:8025/sms')
     .describe(
-      'HTTP gateway for text messages: POST {"id","to","text"} and mostly "from" as JSON. https in production.',
+      'Address that text messages are posted to; https in production. GatewayAPI in the EU: https://gatewayapi.eu/rest/mtsms.',
     ),
   SMS_GATEWAY_TOKEN: z
     .string()
     .default('')
-    .describe('Bearer token for the SMS gateway. Empty: none is sent.'),
+    .describe('Token for the SMS gateway. Empty: none is sent.'),
+  SMS_GATEWAY_ALLOWED_HOSTS: words
+    .default([])
+    .describe(
+      'SMS gateways that may stand in a private network, by host name. Others must be public, or on this machine.',
+    ),
+  SMS_RECEIPT_SECRET: z
+    .string()
+    .regex(/^$|^.{32,}$/s)
+    .default('')
+    .describe(
+      'By which the SMS gateway proves its delivery receipts. At least 32 characters. Empty: none are taken, and no message is told as delivered.',
+    ),
   PURGE_MODE: z
     .enum(['on', 'dry-run'])
     .default('on')

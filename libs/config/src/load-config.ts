@@ -37,6 +37,7 @@ const SECRETS: readonly (keyof Config)[] = [
   'MEETING_TOKEN_SECRET_PREVIOUS',
   'SMTP_URL',
   'SMS_GATEWAY_TOKEN',
+  'SMS_RECEIPT_SECRET',
 ];
 
 /**

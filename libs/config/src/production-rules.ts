@@ -27,9 +27,17 @@ const PRODUCTION_RULES: readonly [keyof Config, (config: Config) => boolean, str
     (c) => isSealedWeb(new URL(c.SMS_GATEWAY_URL)),
     'must begin with https unless the gateway is on this machine',
   ],
+  [
+    'SMS_GATEWAY',
+    (c) => c.SMS_GATEWAY !== 'gatewayapi' || GATEWAY_API.test(new URL(c.SMS_GATEWAY_URL).hostname),
+    'is "gatewayapi": SMS_GATEWAY_URL must be an address of gatewayapi.eu or gatewayapi.com',
+  ],
   ['CLOCK_FILE', (c) => c.CLOCK_FILE === '', 'must be empty: the clock may not be shifted'],
   ['PURGE_MODE', (c) => c.PURGE_MODE === 'on', 'must be "on": forgetting is not optional'],
 ];
+
+/** The hosts of the provider's own API; its token goes nowhere else. */
+const GATEWAY_API = /^gatewayapi\.(eu|com)$/;
 
 /** What is unsafe in production, a sentence a setting, beginning with its name. */
 export function unsafeSettings(config: Config): string[] {

@@ -103,11 +103,25 @@ export const messageKindSchema = z.enum([
 export type MessageKind = z.infer<typeof messageKindSchema>;
 
 /**
- * Where a message stands: waiting for its turn, handed to the operator, given up, or taken back before it was sent because
- * something else is true by now.
+ * Where a message stands: waiting for its turn, handed to the operator, on the receiver's telephone (only operators of text
+ * messages know), given up, or taken back before it was sent because something else is true by now.
  */
-export const messageStatusSchema = z.enum(['queued', 'sent', 'failed', 'withdrawn']);
+export const messageStatusSchema = z.enum(['queued', 'sent', 'delivered', 'failed', 'withdrawn']);
 export type MessageStatus = z.infer<typeof messageStatusSchema>;
+
+/**
+ * Why a message failed, in words of ours: what an operator says may hold the receiver. `address-refused` the operator takes
+ * nothing for this number or address, `number-not-in-use` nobody has it, `not-reached` the telephone was not reached in
+ * time, `provider-refused` the operator does not pass this message on, `provider-unavailable` it could not be asked for hours.
+ */
+export const messageFailureSchema = z.enum([
+  'address-refused',
+  'number-not-in-use',
+  'not-reached',
+  'provider-refused',
+  'provider-unavailable',
+]);
+export type MessageFailure = z.infer<typeof messageFailureSchema>;
 
 /** Result of trying one device: works, the person refused it, there is none, or it is busy or broken. */
 export const deviceStateSchema = z.enum(['works', 'refused', 'missing', 'broken']);

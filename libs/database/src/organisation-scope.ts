@@ -3,8 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 /**
  * What a caller may hold instead of an organisation: the key of one row, which then is all that can be seen.
- * A hash for secrets (`link`, `door_session`, `identification_state`, `invitation`, `sign_in_state`, `staff_session`, `calendar_feed`), the
- * credential's id for a `passkey`, the plain text for `sign_in_domain`, `staff_email` (lower case both) and `staff_id`.
+ * A hash for secrets (`link`, `door_session`, `identification_state`, `invitation`, `sign_in_state`, `staff_session`, `calendar_feed`,
+ * `message_receipt`), the credential's id for a `passkey`, the plain text for `sign_in_domain`, `staff_email` (lower case both) and `staff_id`.
  */
 export type HeldKey =
   | {
@@ -15,7 +15,8 @@ export type HeldKey =
         | 'invitation'
         | 'sign_in_state'
         | 'staff_session'
-        | 'calendar_feed';
+        | 'calendar_feed'
+        | 'message_receipt';
       hash: Buffer;
     }
   | { kind: 'passkey'; credentialId: Buffer }

@@ -10,3 +10,14 @@ export const IN_HAND_MS = 120_000;
 export function backOffMs(attempts: number): number {
   return Math.min(BACK_OFF_SECONDS.first * 2 ** (attempts - 1), BACK_OFF_SECONDS.longest) * 1_000;
 }
+
+/**
+ * Time that an operator asks to wait, as it says it: seconds, or an instant (`Retry-After`, RFC 9110 section 10.2.3). No
+ * longer than our own longest, whatever it says; none where it says nothing that can be understood.
+ */
+export function waitAskedMs(retryAfter: string | null, nowMs: number): number {
+  const asked = /^\d{1,9}$/.test(retryAfter ?? '')
+    ? Number(retryAfter) * 1_000
+    : Date.parse(retryAfter ?? '') - nowMs;
+  return Math.min(Math.max(Number.isNaN(asked) ? 0 : asked, 0), BACK_OFF_SECONDS.longest * 1_000);
+}

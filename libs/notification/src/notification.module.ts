@@ -1,14 +1,19 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CONFIG } from '@tapaamo/config';
 import { JobsModule } from '@tapaamo/jobs';
 import { OrganisationModule } from '@tapaamo/organisation';
 import { ProfessionalModule } from '@tapaamo/professional';
 import { VaultModule } from '@tapaamo/vault';
+import { OutboxClaims } from './outbox-claims.js';
 import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import { Outbox } from './outbox.service.js';
+import { MessageReceipts } from './receipts/message-receipts.js';
+import { ReceiptProof } from './receipts/receipt-proof.js';
 import { MailSender, SmtpMailSender } from './senders/mail-sender.js';
-import { HttpSmsSender, SmsSender } from './senders/sms-sender.js';
+import { SmsSender } from './senders/sms-sender.js';
+import { smsSenderOf } from './senders/sms-sender-of.js';
 import { AccountNoticeDelivery } from './staff/account-notice-delivery.js';
 import { StaffInvitationDelivery } from './staff/staff-invitation-delivery.js';
 
@@ -23,12 +28,22 @@ import { StaffInvitationDelivery } from './staff/staff-invitation-delivery.js';
   ],
   providers: [
     AccountNoticeDelivery,
+    MessageReceipts,
     Outbox,
+    OutboxClaims,
     OutboxDelivery,
+    ReceiptProof,
     StaffInvitationDelivery,
     { provide: MailSender, useClass: SmtpMailSender },
-    { provide: SmsSender, useClass: HttpSmsSender },
+    { provide: SmsSender, inject: [CONFIG], useFactory: smsSenderOf },
   ],
-  exports: [AccountNoticeDelivery, Outbox, OutboxDelivery, StaffInvitationDelivery],
+  exports: [
+    AccountNoticeDelivery,
+    MessageReceipts,
+    Outbox,
+    OutboxDelivery,
+    ReceiptProof,
+    StaffInvitationDelivery,
+  ],
 })
 export class NotificationModule {}

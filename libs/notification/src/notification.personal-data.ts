@@ -11,6 +11,8 @@ export const notificationPersonalData: PersonalDataClasses = {
     kind: 'state',
     envelope: 'sealed',
     status: 'state',
+    failure: 'state',
+    reference_hash: 'secret-hash',
     attempts: 'technical',
     next_attempt_at: 'instant',
     in_hand_until: 'instant',

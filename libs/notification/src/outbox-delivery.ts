@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
-import type { MessageChannel } from '@tapaamo/contracts';
+import type { MessageChannel, MessageFailure } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { KeysMissingError, Vault } from '@tapaamo/vault';
-import { IN_HAND_MS, MOST_ATTEMPTS, backOffMs } from './back-off.js';
+import { MOST_ATTEMPTS, backOffMs, waitAskedMs } from './back-off.js';
+import { OutboxClaims } from './outbox-claims.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import type { MessageContent } from './outbox.service.js';
-import { OF_ONE_IN_USE } from './of-one-in-use.js';
 import { MailSender } from './senders/mail-sender.js';
+import { NotTakenError } from './senders/not-taken.error.js';
 import { SmsSender } from './senders/sms-sender.js';
 
-/** Who is told in order: a cancellation does not overtake the invitation that is being sent. */
-const NOTHING_EARLIER_IN_HAND = `NOT EXISTS (SELECT FROM outbox_message earlier
-  WHERE earlier.participant_id = message.participant_id AND earlier.channel = message.channel
-    AND earlier.id <> message.id AND earlier.in_hand_until > :now)`;
+/** Messages of a channel that are sent side by side by one runner. */
+const AT_ONCE = 8;
+
+/** After so many failures in a row an operator is left alone until the next tick: it is out of order, not the messages. */
+const ENOUGH_IN_A_ROW = 8;
 
 /** Sends what waits in the outbox. Several runners may do it at once. */
 @Injectable()
 export class OutboxDelivery {
   constructor(
+    private readonly claims: OutboxClaims,
     private readonly scope: OrganisationScope,
     private readonly vault: Vault,
     private readonly mail: MailSender,
@@ -29,107 +32,116 @@ export class OutboxDelivery {
   ) {}
 
   /**
-   * Sends every message of a channel whose time has come. Each channel has a job of its own: a mail server that hangs
-   * holds up no text message. @returns How many were sent.
+   * Sends every message of a channel whose time has come, unless its operator is out of order. Each channel has a job of
+   * its own: a mail server that hangs holds up no text message. @returns How many were sent.
    */
   async deliverDue(channel: MessageChannel): Promise<number> {
-    await this.#dropExpired(channel);
+    const count = await this.claims.dropExpired(channel);
+    if (count > 0) {
+      this.logger.warn('message.expired', { channel, count });
+    }
     let sent = 0;
+    let failedInARow = 0;
+    const deliver = async (message: OutboxMessage): Promise<void> => {
+      const outcome = await this.#deliver(message);
+      sent += outcome === 'sent' ? 1 : 0;
+      failedInARow = outcome === 'out-of-order' ? failedInARow + 1 : 0;
+    };
     for (
-      let message = await this.#claim(channel);
-      message !== null;
-      message = await this.#claim(channel)
+      let batch = await this.claims.take(channel);
+      batch.length > 0;
+      batch = failedInARow < ENOUGH_IN_A_ROW ? await this.claims.take(channel) : []
     ) {
-      sent += (await this.#deliver(message)) ? 1 : 0;
+      await sideBySide(batch, deliver);
     }
     return sent;
   }
 
-  /** After an outage nobody is reminded of what has begun, nor twice of one visit. */
-  async #dropExpired(channel: MessageChannel): Promise<void> {
-    const now = this.clock.now();
-    const dropped = await this.scope.everywhere('delivering messages', (tx) =>
-      tx
-        .createQueryBuilder()
-        .update(OutboxMessage)
-        .set({ status: 'withdrawn' })
-        .where("status = 'queued' AND channel = :channel AND next_attempt_at <= :now", {
-          channel,
-          now,
-        })
-        .andWhere('expires_at <= :now AND (in_hand_until IS NULL OR in_hand_until <= :now)')
-        .execute(),
-    );
-    if ((dropped.affected ?? 0) > 0) {
-      this.logger.warn('message.expired', { channel, count: dropped.affected });
+  async #deliver(message: OutboxMessage): Promise<'sent' | 'not-sent' | 'out-of-order'> {
+    const about = { messageId: message.id, channel: message.channel, attempt: message.attempts };
+    try {
+      const content = await this.#content(message);
+      if (content === null) {
+        return 'not-sent';
+      }
+      await (message.channel === 'sms' ? this.sms : this.mail).send({ id: message.id, ...content });
+      await this.#markSent(message, content);
+      this.logger.info('message.sent', about);
+      return 'sent';
+    } catch (error) {
+      const failure = failureOf(message, error);
+      this.logger.warn(failure === null ? 'message.not-sent' : 'message.given-up', about, error);
+      await this.#putBack(message, failure, waitAsked(error));
+      return error instanceof NotTakenError && !error.isFinal ? 'out-of-order' : 'not-sent';
     }
   }
 
-  /**
-   * Takes one message and moves its next attempt ahead before it is tried: nobody else takes it meanwhile, and a crash in
-   * the middle repeats it later, with the same id, and never loses it.
-   */
-  async #claim(channel: MessageChannel): Promise<OutboxMessage | null> {
-    const now = this.clock.now();
-    return this.scope.everywhere('delivering messages', async (tx) => {
-      const message = await tx
-        .createQueryBuilder(OutboxMessage, 'message')
-        .where("message.status = 'queued' AND message.next_attempt_at <= :now", { now })
-        .andWhere({ channel })
-        .andWhere('message.expires_at > :now')
-        .andWhere(OF_ONE_IN_USE('message'))
-        .andWhere(NOTHING_EARLIER_IN_HAND, { now })
-        .orderBy('message.next_attempt_at')
-        .setLock('pessimistic_write')
-        .setOnLocked('skip_locked')
-        .getOne();
-      if (message === null) {
+  /** What is to be sent. @returns Null when something else is true since the message was taken in hand. */
+  async #content({ id, attempts, ...message }: OutboxMessage): Promise<MessageContent | null> {
+    return this.scope.of(message.organisationId, async (tx) => {
+      const isTrue = await tx.existsBy(OutboxMessage, { id, attempts, status: 'queued' });
+      if (!isTrue) {
+        await tx.update(OutboxMessage, { id, attempts }, { inHandUntil: null });
         return null;
       }
-      message.attempts += 1;
-      message.nextAttemptAt = new Date(now.getTime() + IN_HAND_MS);
-      message.inHandUntil = message.nextAttemptAt;
-      const { attempts, nextAttemptAt, inHandUntil } = message;
-      await tx.update(OutboxMessage, { id: message.id }, { attempts, nextAttemptAt, inHandUntil });
-      return message;
+      const place = { table: 'outbox_message', rowId: id };
+      return this.vault.open<MessageContent>(tx, message.visitId, place, message.envelope);
     });
   }
 
-  async #deliver(message: OutboxMessage): Promise<boolean> {
-    const place = { table: 'outbox_message', rowId: message.id };
-    const about = { messageId: message.id, channel: message.channel, attempt: message.attempts };
-    try {
-      const content = await this.scope.of(message.organisationId, (tx) =>
-        this.vault.open<MessageContent>(tx, message.visitId, place, message.envelope),
-      );
-      await (message.channel === 'sms' ? this.sms : this.mail).send({ id: message.id, ...content });
-      await this.scope.of(message.organisationId, async (tx) => {
-        const envelope = await this.vault.seal(tx, message.visitId, place, { to: content.to });
-        const sentAt = this.clock.now();
-        const sent = { status: 'sent', sentAt, envelope, inHandUntil: null } as const;
-        await tx.update(OutboxMessage, { id: message.id }, sent);
-      });
-      this.logger.info('message.sent', about);
-      return true;
-    } catch (error) {
-      // While the keys are away nobody can know what to send; the message waits for them.
-      const givenUp = message.attempts >= MOST_ATTEMPTS && !(error instanceof KeysMissingError);
-      this.logger.warn(givenUp ? 'message.given-up' : 'message.not-sent', about, error);
-      await this.#putBack(message, givenUp);
-      return false;
-    }
+  /** Drops the text. What the operator told of the message in the meantime stands. */
+  async #markSent({ id, ...message }: OutboxMessage, { to }: MessageContent): Promise<void> {
+    await this.scope.of(message.organisationId, async (tx) => {
+      const place = { table: 'outbox_message', rowId: id };
+      const envelope = await this.vault.seal(tx, message.visitId, place, { to });
+      const status = () =>
+        "CASE WHEN status IN ('delivered', 'failed') THEN status ELSE 'sent' END";
+      const sentAt = this.clock.now();
+      await tx.update(OutboxMessage, { id }, { status, sentAt, envelope, inHandUntil: null });
+    });
   }
 
-  async #putBack(message: OutboxMessage, givenUp: boolean): Promise<void> {
-    const nextAttemptAt = new Date(this.clock.nowMs() + backOffMs(message.attempts));
-    const { id, attempts, organisationId } = message;
+  /** @param failure - Why it is given up; null when it is tried again. */
+  async #putBack(
+    { id, attempts, organisationId }: OutboxMessage,
+    failure: MessageFailure | null,
+    retryAfter: string | null,
+  ): Promise<void> {
+    const nowMs = this.clock.nowMs();
+    const waitMs = Math.max(backOffMs(attempts), waitAskedMs(retryAfter, nowMs));
     await this.scope.of(organisationId, async (tx) => {
       await tx.update(OutboxMessage, { id, attempts }, { inHandUntil: null });
       await tx.update(
         OutboxMessage,
         { id, attempts, status: 'queued' },
-        givenUp ? { status: 'failed' } : { nextAttemptAt },
+        failure === null
+          ? { nextAttemptAt: new Date(nowMs + waitMs) }
+          : { status: 'failed', failure },
       );
     });
   }
+}
+
+/** Why a message is given up; null when it is worth another attempt. */
+function failureOf({ attempts }: OutboxMessage, error: unknown): MessageFailure | null {
+  if (error instanceof NotTakenError && error.isFinal) {
+    return error.code;
+  }
+  // While the keys are away nobody can know what to send; the message waits for them.
+  const isOver = attempts >= MOST_ATTEMPTS && !(error instanceof KeysMissingError);
+  return isOver ? 'provider-unavailable' : null;
+}
+
+function waitAsked(error: unknown): string | null {
+  return error instanceof NotTakenError ? error.retryAfter : null;
+}
+
+async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const lane = async (): Promise<void> => {
+    for (const item of waiting) {
+      await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }

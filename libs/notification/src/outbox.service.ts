@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Randomness } from '@tapaamo/common';
-import type { MessageChannel, MessageKind, MessageStatus } from '@tapaamo/contracts';
+import { Clock, Randomness, hashSecret, newSecret } from '@tapaamo/common';
+import type { Booking, MessageChannel, MessageKind } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
 import { Vault } from '@tapaamo/vault';
 import { Any, In, MoreThan, Not, type EntityManager } from 'typeorm';
@@ -17,7 +17,12 @@ export interface MessageContent {
   text: string;
   /** For the receiver's own calendar; of e-mail only. */
   calendar?: CalendarEntry | undefined;
+  /** By which the operator tells what became of it; its hash stands beside. */
+  reference?: string;
 }
+
+/** A message as it is told to staff. */
+type ToldMessage = Booking['messages'][number];
 
 /** Whom a message is for. */
 export interface Receiver {
@@ -101,13 +106,21 @@ export class Outbox {
   async statuses(
     tx: EntityManager,
     visitIds: string[],
-  ): Promise<Map<string, { kind: MessageKind; channel: MessageChannel; status: MessageStatus }[]>> {
+  ): Promise<Map<string, (ToldMessage & { visitId: string })[]>> {
     const rows = await tx.find(OutboxMessage, {
       where: [
         { visitId: Any(visitIds), kind: Not('reminder') },
-        { visitId: Any(visitIds), status: In(['sent', 'failed']) },
+        { visitId: Any(visitIds), status: In(['sent', 'delivered', 'failed']) },
       ],
-      select: { visitId: true, kind: true, channel: true, status: true, createdAt: true, id: true },
+      select: {
+        id: true,
+        visitId: true,
+        kind: true,
+        channel: true,
+        status: true,
+        failure: true,
+        createdAt: true,
+      },
       order: { createdAt: 'ASC', channel: 'DESC' },
     });
     return Map.groupBy(rows, (row) => row.visitId);
@@ -120,6 +133,7 @@ export class Outbox {
     content: MessageContent,
   ): Promise<void> {
     const id = this.randomness.uuid();
+    const reference = newSecret(this.randomness);
     const now = this.clock.now();
     await tx.insert(OutboxMessage, {
       id,
@@ -132,9 +146,11 @@ export class Outbox {
         tx,
         receiver.visitId,
         { table: 'outbox_message', rowId: id },
-        content,
+        { ...content, reference },
       ),
       status: 'queued',
+      failure: null,
+      referenceHash: hashSecret('message-receipt', reference),
       attempts: 0,
       nextAttemptAt: sendAt,
       expiresAt,

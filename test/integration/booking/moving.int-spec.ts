@@ -104,8 +104,8 @@ describe('a visit that is moved or called off', () => {
     const visit = await bookedVisit(api, world.service);
     const { messages } = await move(visit);
     expect(messages).toEqual([
-      { kind: 'invitation', channel: 'sms', status: 'withdrawn' },
-      { kind: 'invitation', channel: 'sms', status: 'queued' },
+      { kind: 'invitation', channel: 'sms', status: 'withdrawn', failure: null },
+      { kind: 'invitation', channel: 'sms', status: 'queued', failure: null },
     ]);
     await runner.deliver();
     expect(sent()).toHaveLength(1);
@@ -240,7 +240,7 @@ describe('a visit that is moved or called off', () => {
       cancelReason: 'client-asked',
       endedAt: NOW,
       purgeDueAt: '2027-03-10T08:00:00.000Z',
-      messages: [{ kind: 'invitation', channel: 'sms', status: 'withdrawn' }],
+      messages: [{ kind: 'invitation', channel: 'sms', status: 'withdrawn', failure: null }],
     });
     const look = await visit.client.post('/api/door/look', { link: visit.link });
     expect(look.json).toMatchObject({ state: 'ended', cancelled: true });

@@ -63,7 +63,9 @@ describe('the outbox', () => {
 
   it('takes a message and asks for its tick in the transaction of the booking, and drops them with it', async () => {
     const { professional, booking } = await bookedVisit(api, world.service);
-    expect(booking.messages).toEqual([{ kind: 'invitation', channel: 'sms', status: 'queued' }]);
+    expect(booking.messages).toEqual([
+      { kind: 'invitation', channel: 'sms', status: 'queued', failure: null },
+    ]);
     const asked: unknown[] = [];
     const listener = new pg.Client({ connectionString: api.database.url });
     await listener.connect();
@@ -103,7 +105,7 @@ describe('the outbox', () => {
     try {
       const visit = await bookedVisit(api, other.service);
       expect(visit.booking.messages).toEqual([
-        { kind: 'invitation', channel: 'sms', status: 'queued' },
+        { kind: 'invitation', channel: 'sms', status: 'queued', failure: null },
       ]);
     } finally {
       release();
@@ -132,6 +134,7 @@ describe('the outbox', () => {
         sender: null,
         subject: '',
         text: expect.stringContaining(visit.link) as string,
+        reference: expect.stringMatching(/^[\w-]{43}$/) as string,
       },
     ]);
     expect(runner.mail.record.sent).toEqual([
@@ -142,6 +145,7 @@ describe('the outbox', () => {
         subject: 'Etätapaaminen – Distansmöte – Remote appointment',
         text: expect.stringContaining(visit.link) as string,
         calendar: expect.objectContaining({ method: 'REQUEST', sequence: 0 }) as unknown,
+        reference: expect.stringMatching(/^[\w-]{43}$/) as string,
       },
     ]);
     const list = await visit.professional.get('/api/bookings?from=2027-02-10&to=2027-02-10');
@@ -256,7 +260,18 @@ describe('the outbox', () => {
     await visit.professional.signIn(visit.account.email);
     const list = await visit.professional.get('/api/bookings?from=2027-02-14&to=2027-02-14');
     expect(list.json).toMatchObject({
-      bookings: [{ messages: [{ kind: 'invitation', channel: 'sms', status: 'failed' }] }],
+      bookings: [
+        {
+          messages: [
+            {
+              kind: 'invitation',
+              channel: 'sms',
+              status: 'failed',
+              failure: 'provider-unavailable',
+            },
+          ],
+        },
+      ],
     });
     await expect(readVisit(visit.professional, visit.visitId)).resolves.toBeDefined();
   });

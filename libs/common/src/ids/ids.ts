@@ -44,7 +44,8 @@ export function hashSecret(
     | 'recovery-code'
     | 'sign-in-state'
     | 'staff-subject'
-    | 'calendar-feed',
+    | 'calendar-feed'
+    | 'message-receipt',
   secret: string,
 ): Buffer {
   return createHash('sha256').update(`${purpose}\0${secret}`).digest();

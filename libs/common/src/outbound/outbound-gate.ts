@@ -86,7 +86,7 @@ export class OutboundGate {
       const status = answer.statusCode ?? 0;
       if (status >= SERVER_ERROR || status === TOO_MANY_REQUESTS) {
         answer.destroy();
-        throw new NoAnswerError(`http-${String(status)}`, status);
+        throw new NoAnswerError(`http-${String(status)}`, status, answer.headers['retry-after']);
       }
       const body = await bodyOf(answer, init.maxBytes ?? ANSWER_MAX_BYTES);
       const type = answer.headers['content-type'];

@@ -6,6 +6,7 @@ import {
   cancelReasonSchema,
   identificationLevelSchema,
   messageChannelSchema,
+  messageFailureSchema,
   messageKindSchema,
   messageStatusSchema,
   visitRelationSchema,
@@ -118,6 +119,8 @@ export const bookingSchema = z.object({
       kind: messageKindSchema,
       channel: messageChannelSchema,
       status: messageStatusSchema,
+      /** Of one that failed. */
+      failure: messageFailureSchema.nullable(),
     }),
   ),
   purgeDueAt: instantSchema,

@@ -34,6 +34,8 @@ import { WorkingHours1765030000000 } from './1765030000000-working-hours.js';
 import { Reminders1765021000000 } from './1765021000000-reminders.js';
 import { VisitReceipt1765090000000 } from './1765090000000-visit-receipt.js';
 
+import { DeliveryReceipts1765070000000 } from './1765070000000-delivery-receipts.js';
+
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
   WalkingProduct1764000000000,
@@ -71,4 +73,5 @@ export const migrations = [
   Reminders1765021000000,
   FeedOfAnEpoch1765050000000,
   VisitReceipt1765090000000,
+  DeliveryReceipts1765070000000,
 ];

@@ -11,4 +11,6 @@ export interface OutgoingMessage {
   text: string;
   /** For the receiver's own calendar; of e-mail only. */
   calendar?: CalendarEntry | undefined;
+  /** What the operator names the message by when it tells what became of it; none where nobody asks. */
+  reference?: string | undefined;
 }

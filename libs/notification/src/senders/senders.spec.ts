@@ -4,7 +4,10 @@ import { text } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { testConfig } from '../../../../test/support/test-config.js';
+import { GatewayRequests } from './gateway-requests.js';
 import { SmtpMailSender } from './mail-sender.js';
+import type { OutgoingMessage } from './message.js';
+import type { NotTakenError } from './not-taken.error.js';
 import { HttpSmsSender } from './sms-sender.js';
 
 const MESSAGE = {
@@ -42,8 +45,14 @@ describe('text messages over an HTTP gateway', () => {
     server.close();
   });
 
-  const send = (token = '') =>
-    new HttpSmsSender(testConfig({ SMS_GATEWAY_URL: url, SMS_GATEWAY_TOKEN: token })).send(MESSAGE);
+  const settings = (token = '') => testConfig({ SMS_GATEWAY_URL: url, SMS_GATEWAY_TOKEN: token });
+  const send = (token = '', message: OutgoingMessage = MESSAGE) =>
+    new HttpSmsSender(settings(token)).send(message);
+  const failure = (outcome: Promise<unknown>) =>
+    outcome.then(
+      () => null,
+      (thrown: unknown) => thrown as NotTakenError,
+    );
 
   it('are posted as JSON with an id by which the gateway knows a repetition', async () => {
     await send();
@@ -66,15 +75,69 @@ describe('text messages over an HTTP gateway', () => {
     expect(received[0]?.headers.authorization).toBe('Bearer token-of-the-gateway');
   });
 
-  it.each([400, 401, 429, 500, 503])(
-    'fail on %i with an error that says nothing about the receiver',
-    async (status) => {
-      answer = (_, response) => response.writeHead(status).end(`no: ${MESSAGE.to}`);
-      const error: unknown = await send().catch((thrown: unknown) => thrown);
-      expect(String(error)).toContain(String(status));
-      expect(String(error)).not.toContain('358401234567');
+  it('carry the reference by which the gateway tells what became of them', async () => {
+    await send('', { ...MESSAGE, reference: 'r'.repeat(43) });
+    expect(received[0]?.body).toMatchObject({ reference: 'r'.repeat(43) });
+  });
+
+  it.each([
+    [400, 'address-refused', true],
+    [413, 'address-refused', true],
+    [422, 'address-refused', true],
+    [401, 'provider-unavailable', false],
+    [403, 'provider-unavailable', false],
+    [404, 'provider-unavailable', false],
+    [408, 'provider-unavailable', false],
+    [429, 'provider-unavailable', false],
+    [500, 'provider-unavailable', false],
+    [503, 'provider-unavailable', false],
+    [302, 'provider-unavailable', false],
+  ])('fail on %i with %s, for good: %s, and say nothing of the receiver', async (...expected) => {
+    const [status, code, isFinal] = expected;
+    answer = (_, response) => response.writeHead(status).end(`no: ${MESSAGE.to}`);
+    const error = await failure(send());
+    expect(error).toMatchObject({ name: 'NotTakenError', code, isFinal });
+    expect(`${String(error)}${String(error?.stack)}`).not.toContain('358401234567');
+  });
+
+  it.each(['120', 'Wed, 10 Feb 2027 08:10:00 GMT'])(
+    'keep when the gateway wants to be asked again (%s)',
+    async (retryAfter) => {
+      answer = (_, response) => response.writeHead(429, { 'retry-after': retryAfter }).end();
+      expect(await failure(send())).toMatchObject({ retryAfter });
     },
   );
+
+  it.each<[string, (response: ServerResponse) => unknown]>([
+    ['never', () => undefined],
+    ['a byte at a time', trickle],
+    [
+      'by closing the connection in the middle',
+      (response) => {
+        response.writeHead(200, { 'content-length': '100' }).write('half');
+        setImmediate(() => response.destroy());
+      },
+    ],
+    ['without an end', (response) => response.writeHead(200).end('x'.repeat(100_000))],
+  ])('fail for now when the gateway answers %s', async (_case, hostile) => {
+    answer = (_, response) => void hostile(response);
+    const sender = new HttpSmsSender(settings(), new GatewayRequests(settings(), 300));
+    const begun = performance.now();
+    const error = await failure(sender.send(MESSAGE));
+    expect(error).toMatchObject({ code: 'provider-unavailable', isFinal: false });
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it('go to no private network that the operator did not allow', async () => {
+    const production = { ...settings(), NODE_ENV: 'production' } as const;
+    const inside = { ...production, SMS_GATEWAY_URL: 'https://10.0.0.1/sms' };
+    expect(await failure(new HttpSmsSender(inside).send(MESSAGE))).toMatchObject({
+      code: 'provider-unavailable',
+    });
+    // This machine's own gateway may be asked plainly, as the settings say.
+    await new HttpSmsSender(production).send(MESSAGE);
+    expect(received).toHaveLength(1);
+  });
 
   it('are not sent on to where the gateway points: another host would learn the link', async () => {
     answer = (_, response) => response.writeHead(307, { location: `${url}/elsewhere` }).end();
@@ -90,17 +153,26 @@ describe('text messages over an HTTP gateway', () => {
   });
 });
 
+/** A byte every now and then, for as long as somebody listens. */
+function trickle(response: ServerResponse): void {
+  response.writeHead(200);
+  const timer = setInterval(() => response.write('.'), 20);
+  response.once('close', () => clearInterval(timer));
+}
+
 describe('mail over SMTP', () => {
   let server: SMTPServer;
   let url: string;
   const received: { to: string[]; mail: string }[] = [];
   let refusal: Error | null = null;
+  let receiver: Error | null = null;
 
   beforeAll(async () => {
     server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
       logger: false,
+      onRcptTo: (_address, _session, done) => done(receiver),
       onData: (stream, session, done) => {
         void text(stream).then((mail) => {
           received.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
@@ -115,6 +187,7 @@ describe('mail over SMTP', () => {
   beforeEach(() => {
     received.length = 0;
     refusal = null;
+    receiver = null;
   });
 
   afterAll(async () => {
@@ -178,9 +251,20 @@ describe('mail over SMTP', () => {
     expect(received.flatMap(({ to }) => to).length).toBeLessThanOrEqual(1);
   });
 
-  it('fails when the server refuses it', async () => {
-    refusal = new Error('mailbox full');
-    await expect(send()).rejects.toThrow();
+  it.each([
+    ['the text for good', 554, 'provider-refused', true],
+    ['the text for now', 451, 'provider-unavailable', false],
+  ])('fails when the server refuses %s', async (_case, responseCode, code, isFinal) => {
+    refusal = Object.assign(new Error('no: aino@example.fi'), { responseCode });
+    await expect(send()).rejects.toMatchObject({ name: 'NotTakenError', code, isFinal });
+  });
+
+  it.each([
+    ['nobody has the address', 550, 'address-refused', true],
+    ['the mailbox cannot be looked up', 450, 'provider-unavailable', false],
+  ])('fails when %s', async (_case, responseCode, code, isFinal) => {
+    receiver = Object.assign(new Error('no: aino@example.fi'), { responseCode });
+    await expect(send()).rejects.toMatchObject({ message: code, code, isFinal });
   });
 
   it('fails when there is no server', async () => {

@@ -146,10 +146,11 @@ export class BookedVisits {
         client: openClient(open, client),
         arrivedAt: client?.arrivedAt?.toISOString() ?? null,
         endedAt: visit.endedAt?.toISOString() ?? null,
-        messages: (messages.get(visit.id) ?? []).map(({ kind, channel, status }) => ({
+        messages: (messages.get(visit.id) ?? []).map(({ kind, channel, status, failure }) => ({
           kind,
           channel,
           status,
+          failure,
         })),
         purgeDueAt: visit.purgeDueAt.toISOString(),
       };

@@ -49,6 +49,12 @@ const doorOnly = {
   unknown: 'door.session-required',
 } as const;
 const anyone = { permit: ['public'], allowed: CALLERS } as const;
+const ofPrograms = {
+  permit: ['public'],
+  allowed: [],
+  refused: 'access.denied-or-missing',
+  unknown: 'access.denied-or-missing',
+} as const;
 const meetsClients = staffOnly(['professional', 'team-lead'], MEET_CLIENTS);
 const officers = staffOnly(['data-protection-officer'], OFFICERS);
 const ofAdmins = staffOnly(['admin'], ADMINS);
@@ -128,6 +134,14 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'POST', path: '/api/calendar-feed/renew', ...meetsClients },
   { method: 'POST', path: '/api/calendar-feed/revoke', ...meetsClients },
   { method: 'GET', path: '/api/calendar-feed/:secret.ics', ...anyone },
+  // Only the gateway gets through, by its secret.
+  {
+    method: 'POST',
+    path: '/api/message-receipts',
+    body: () => ({ reference: 'x'.repeat(43), status: 'delivered' }),
+    ...ofPrograms,
+  },
+  { method: 'POST', path: '/api/message-receipts/gatewayapi', ...ofPrograms },
   { method: 'GET', path: '/api/holidays', query: '?year=2027', ...staffOnly(['staff'], STAFF) },
   {
     method: 'GET',

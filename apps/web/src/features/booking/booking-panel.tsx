@@ -7,7 +7,7 @@ import { localDayOf } from '../../time/local-day.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions } from '../../ui/stack.js';
 import { ArrivalBadge } from './arrival-badge.js';
-import { MessageBadge } from './message-badge.js';
+import { EmailSentNote, MessageBadge } from './message-badge.js';
 import { useClientName } from './use-client-name.js';
 import type { BookingAct } from './booking-acts.js';
 import { mayChange } from './may-change.js';
@@ -61,6 +61,7 @@ export function BookingPanel({ booking, now, onClose, onAct }: BookingPanelProps
           <dt>{t('calendar.messages')}</dt>
           <dd>
             <MessageBadge messages={booking.messages} />
+            <EmailSentNote messages={booking.messages} />
           </dd>
         </div>
       </dl>

@@ -6,22 +6,36 @@ import { messagesThatCount } from './messages-that-count.js';
 const MOODS: Record<Booking['messages'][number]['status'], BadgeMood> = {
   queued: 'waiting',
   sent: 'quiet',
+  delivered: 'quiet',
   failed: 'bad',
   withdrawn: 'quiet',
 };
 
-/** What the client was told and where each message is, one line for each. */
+/** What the client was told, where each message is and why one failed, one line for each. */
 export function MessageBadge({ messages }: { messages: Booking['messages'] }) {
   const { t } = useTexts();
+  const stateOf = ({ channel, status, failure }: Booking['messages'][number]) => {
+    const told = t(`bookings.${channel}_${status}`);
+    return failure === null
+      ? told
+      : t('bookings.messageFailed', { told, why: t(`bookings.why_${failure}`) });
+  };
   return (
     <ul className="plain-list" data-testid="messages">
-      {messagesThatCount(messages).map(({ kind, channel, status }, index) => (
-        <li key={`${channel}-${index}`}>
-          <Badge mood={MOODS[status]}>
-            {t(`bookings.told_${kind}`, { state: t(`bookings.${channel}_${status}`) })}
+      {messagesThatCount(messages).map((message, index) => (
+        <li key={`${message.channel}-${index}`}>
+          <Badge mood={MOODS[message.status]}>
+            {t(`bookings.told_${message.kind}`, { state: stateOf(message) })}
           </Badge>
         </li>
       ))}
     </ul>
   );
+}
+
+/** Says what it means that an e-mail was sent, where one was. */
+export function EmailSentNote({ messages }: { messages: Booking['messages'] }) {
+  const { t } = useTexts();
+  const isSent = messages.some(({ channel, status }) => channel === 'email' && status === 'sent');
+  return isSent ? <p data-testid="email-sent-means">{t('bookings.emailSentMeans')}</p> : null;
 }

@@ -63,7 +63,7 @@ export const IMPORT_TABLE: Record<
         'booking',
       ],
     ],
-    ['statistics', ['common', 'retention']],
+    ['statistics', ['common', 'contracts', 'retention']],
     [
       'notification',
       [

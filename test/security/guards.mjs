@@ -196,6 +196,13 @@ export const GUARDS = [
     tests: `${MATRIX}|booking/moving`,
   },
   {
+    name: 'who corrects an outcome, from which version, of what is over, and against no fact',
+    files: /^libs\/visit\/src\/ending\/correct-outcome\.service\.ts$/,
+    find: /relation !== 'own'|visit\.endedAt === null|booking\.version !== version|outcome !== 'cancelled' && startsAt > this\.clock\.now\(\)|isAhead \|\| \(outcome === 'noshow' && \(await tx\.existsBy\(Participant, came\)\)\)/g,
+    put: 'false',
+    tests: `${MATRIX}|visit/correcting-outcome`,
+  },
+  {
     name: 'that a link that is replaced makes no session',
     files: /^libs\/visit\/src\/door\/door\.service\.ts$/,
     find: /, linkHash: hashSecret\('link', link\)(?= \},\n)/g,

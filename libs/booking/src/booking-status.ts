@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@tapaamo/contracts';
+import type { BookingStatus, Outcome } from '@tapaamo/contracts';
 
 /** What may follow each state, in the words of FHIR Appointment. */
 const FOLLOWING: Record<BookingStatus, readonly BookingStatus[]> = {
@@ -20,10 +20,7 @@ export function mayFollow(from: BookingStatus, to: BookingStatus): boolean {
  *
  * @param endedEarly - Whether it was ended before its booked start: then nobody missed it.
  */
-export function outcomeOf(
-  status: BookingStatus,
-  endedEarly: boolean,
-): 'fulfilled' | 'noshow' | 'cancelled' {
+export function outcomeOf(status: BookingStatus, endedEarly: boolean): Outcome {
   switch (status) {
     case 'arrived':
     case 'fulfilled':
@@ -35,4 +32,9 @@ export function outcomeOf(
     case 'booked':
       return endedEarly ? 'cancelled' : 'noshow';
   }
+}
+
+/** Whether a state is one in which a visit ends. */
+export function isOutcome(status: BookingStatus): status is Outcome {
+  return status === 'fulfilled' || status === 'noshow' || status === 'cancelled';
 }

@@ -1,4 +1,9 @@
-import type { BookingStatus, CancelReason, IdentificationLevel } from '@tapaamo/contracts';
+import type {
+  BookingStatus,
+  CancelReason,
+  IdentificationLevel,
+  OutcomeReason,
+} from '@tapaamo/contracts';
 import { Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
 
 /** The plan of a visit: who, which service, when. Holds nothing about the client. */
@@ -25,5 +30,7 @@ export class BookingRow {
   /** The series that it was booked in. */
   @Column('uuid', { name: 'series_id', nullable: true }) seriesId: string | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: CancelReason | null;
+  /** Why the outcome was corrected. */
+  @Column('text', { name: 'outcome_reason', nullable: true }) outcomeReason: OutcomeReason | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -15,6 +15,7 @@ export const bookingPersonalData: PersonalDataClasses = {
     version: 'technical',
     series_id: 'random-id',
     cancel_reason: 'state',
+    outcome_reason: 'state',
     created_at: 'instant',
   },
 };

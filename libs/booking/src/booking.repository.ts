@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BookingStatus, CancelReason } from '@tapaamo/contracts';
+import type { BookingStatus, CancelReason, Outcome, OutcomeReason } from '@tapaamo/contracts';
 import { sqlState } from '@tapaamo/database';
 import { Any, type EntityManager } from 'typeorm';
 import { BookingOverlapError } from './booking.errors.js';
@@ -99,6 +99,17 @@ export class BookingRepository {
     }
     Object.assign(booking, change);
     return true;
+  }
+
+  /** Gives a booking that is over another outcome. What it was called off for is gone with it. */
+  async correct(
+    tx: EntityManager,
+    { id, version }: BookingRow,
+    status: Outcome,
+    outcomeReason: OutcomeReason,
+  ): Promise<void> {
+    const change = { status, outcomeReason, cancelReason: null, version: version + 1 };
+    await tx.update(BookingRow, { id }, change);
   }
 }
 

@@ -3,6 +3,9 @@ import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
 import {
   assuranceSchema,
   cancelReasonSchema,
+  delayWordSchema,
+  outcomeReasonSchema,
+  outcomeSchema,
   staffRoleSchema,
   verdictResultSchema,
 } from './words.js';
@@ -110,6 +113,12 @@ export const AUDIT_EVENTS = {
   }),
   'visit.meeting-access-given': nothing,
   'visit.client-admitted': nothing,
+  'visit.delay-told': z.strictObject({ delay: z.enum([...delayWordSchema.options, 'none']) }),
+  'visit.outcome-corrected': z.strictObject({
+    before: outcomeSchema,
+    after: outcomeSchema,
+    reason: outcomeReasonSchema,
+  }),
   'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),
   'identification.succeeded': z.strictObject({
     result: verdictResultSchema,

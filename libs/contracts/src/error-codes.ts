@@ -127,6 +127,7 @@ export const ERROR_CODES = {
   'visit.arrival-changed': slip(409),
   'visit.ended': slip(409),
   'visit.not-ended': slip(409),
+  'visit.outcome-impossible': slip(409),
   'working-hours.ends-before-start': slip(422),
   'working-hours.overlap': slip(422),
 } as const satisfies Record<string, ErrorCodeDescription>;

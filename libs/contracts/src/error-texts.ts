@@ -529,9 +529,14 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'The visit has ended.',
   },
   'visit.not-ended': {
-    fi: 'Tapaaminen ei ole vielä päättynyt. Tosite on valmis, kun tapaaminen on ohi.',
-    sv: 'Mötet är inte slut ännu. Intyget är klart när mötet är över.',
-    en: 'The visit has not ended yet. Its receipt is ready once the visit is over.',
+    fi: 'Tapaaminen ei ole vielä päättynyt.',
+    sv: 'Mötet är inte avslutat ännu.',
+    en: 'The visit has not ended yet.',
+  },
+  'visit.outcome-impossible': {
+    fi: 'Tapaamista ei voi merkitä näin: asiakas kävi odotushuoneessa, tai sovittu aika on vielä edessä.',
+    sv: 'Mötet kan inte märkas så: klienten var i väntrummet, eller den avtalade tiden har inte börjat.',
+    en: 'The visit cannot be marked like this: the client came to the waiting room, or the agreed time is still ahead.',
   },
   'working-hours.ends-before-start': {
     fi: 'Työaika päättyy ennen kuin se alkaa. Tarkista kellonajat.',

@@ -33,6 +33,34 @@ export const cancelReasonSchema = z.enum([
 ]);
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 
+/** What has become of a visit that is over. */
+export const outcomeSchema = z.enum(['fulfilled', 'noshow', 'cancelled']);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** Why an outcome is corrected. A word of a list: a sentence could tell about the client. */
+export const outcomeReasonSchema = z.enum([
+  'met-otherwise',
+  'not-met',
+  'technical-problem',
+  'called-off-otherwise',
+  'ended-by-mistake',
+  'other',
+]);
+export type OutcomeReason = z.infer<typeof outcomeReasonSchema>;
+
+/**
+ * What those who wait are told of a delay: about so many minutes from now, or as soon as it can be. A word of a list: a
+ * sentence could tell about another client.
+ */
+export const delayWordSchema = z.enum([
+  'minutes-5',
+  'minutes-10',
+  'minutes-15',
+  'minutes-20',
+  'as-soon-as-possible',
+]);
+export type DelayWord = z.infer<typeof delayWordSchema>;
+
 /** State of a booking, in the words of FHIR Appointment. */
 export const bookingStatusSchema = z.enum([
   'booked',

@@ -216,6 +216,7 @@ export class Meeting {
       void this.#keeper.record(seat, 'connected');
     }
     seat.tell('admissionChanged', { admission: seat.admission });
+    seat.tellDelay(visit.delay);
     if (seat.isAdmitted) {
       this.#provide(seat, keptEpoch);
       if (known === undefined) {

@@ -1,29 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import { localDateOf } from '@tapaamo/common';
+import type { Outcome } from '@tapaamo/contracts';
 import type { EntityManager } from 'typeorm';
+
+/** Where a visit is counted. */
+interface CountedVisit {
+  organisationId: string;
+  serviceId: string;
+  startsAt: Date;
+}
 
 /** Counts visits without naming any. */
 @Injectable()
 export class StatisticsService {
   /** Counts one visit in the month of its booked start (Europe/Helsinki), in the transaction that ends it. */
-  async countVisit(
-    tx: EntityManager,
-    visit: {
-      organisationId: string;
-      serviceId: string;
-      startsAt: Date;
-      outcome: 'fulfilled' | 'cancelled' | 'noshow';
-    },
-  ): Promise<void> {
+  async countVisit(tx: EntityManager, visit: CountedVisit & { outcome: Outcome }): Promise<void> {
     await tx.query(
       `INSERT INTO visit_count (organisation_id, service_id, month, outcome, visits) VALUES ($1, $2, $3, $4, 1)
        ON CONFLICT (organisation_id, service_id, month, outcome) DO UPDATE SET visits = visit_count.visits + 1`,
-      [
-        visit.organisationId,
-        visit.serviceId,
-        `${localDateOf(visit.startsAt).slice(0, 7)}-01`,
-        visit.outcome,
-      ],
+      [...placeOf(visit), visit.outcome],
     );
   }
+
+  /** Counts a visit under another outcome than before, in the transaction that corrects it. */
+  async recountVisit(
+    tx: EntityManager,
+    { organisationId, serviceId, startsAt }: CountedVisit,
+    { before, after }: { before: Outcome; after: Outcome },
+  ): Promise<void> {
+    const visit = { organisationId, serviceId, startsAt };
+    await tx.query(
+      `UPDATE visit_count SET visits = visits - 1
+       WHERE organisation_id = $1 AND service_id = $2 AND month = $3 AND outcome = $4`,
+      [...placeOf(visit), before],
+    );
+    await this.countVisit(tx, { ...visit, outcome: after });
+  }
+}
+
+function placeOf({ organisationId, serviceId, startsAt }: CountedVisit): string[] {
+  return [organisationId, serviceId, `${localDateOf(startsAt).slice(0, 7)}-01`];
 }

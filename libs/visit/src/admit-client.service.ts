@@ -3,10 +3,12 @@ import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
+import { NO_DELAY } from './door/delay.js';
 import { keepFirstMet } from './meeting-node/last-met.js';
 import { Participant } from './participant.entity.js';
 import { reachedVisit } from './reach/reached-visit.js';
 import { VisitChanges } from './visit-changes.js';
+import { VisitRow } from './visit.entity.js';
 import { ArrivalChangedError, VisitEndedError } from './visit.errors.js';
 
 /** The use case "a professional lets a client in". */
@@ -63,6 +65,7 @@ export class AdmitClientService {
         } as const;
         await tx.update(Participant, { id: participantId }, admitted);
         await keepFirstMet(tx, visitId, now);
+        await tx.update(VisitRow, { id: visitId }, NO_DELAY);
         await this.changes.announce(tx, { organisationId: actor.organisationId, visitId });
         await this.audit.append(tx, {
           ...byStaff(actor),

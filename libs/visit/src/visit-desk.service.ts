@@ -8,6 +8,7 @@ import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
+import { delayOf } from './door/delay.js';
 import { isConnected } from './is-connected.js';
 import { MediaNodes } from './meeting-node/media-nodes.js';
 import { Participant, type SealedClient } from './participant.entity.js';
@@ -59,6 +60,9 @@ export class VisitDesk {
       status: booking.status,
       version: booking.version,
       endedAt: visit.endedAt?.toISOString() ?? null,
+      cancelReason: booking.cancelReason,
+      outcomeReason: booking.outcomeReason,
+      delay: delayOf(visit, options.now),
       purgeDueAt: visit.purgeDueAt.toISOString(),
       professional: colleagueIn(staff, booking.professionalId),
       relation,

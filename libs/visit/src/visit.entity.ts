@@ -1,3 +1,4 @@
+import type { DelayWord } from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The booking as it takes place. Its booked end, or a later `lastMetAt`, anchors its retention. */
@@ -13,6 +14,9 @@ export class VisitRow {
   @Column('timestamptz', { name: 'first_met_at', nullable: true }) firstMetAt: Date | null;
   /** When client and professional were last together, written whenever something parts them. */
   @Column('timestamptz', { name: 'last_met_at', nullable: true }) lastMetAt: Date | null;
+  /** What those who wait are told of a delay, and until when it counts; for ever where nobody can say. */
+  @Column('text', { nullable: true }) delay: DelayWord | null;
+  @Column('timestamptz', { name: 'delay_until', nullable: true }) delayUntil: Date | null;
   @Column('timestamptz', { name: 'purge_due_at' }) purgeDueAt: Date;
   @Column('uuid', { name: 'retention_policy_id' }) retentionPolicyId: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

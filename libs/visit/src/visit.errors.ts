@@ -7,6 +7,20 @@ export class VisitEndedError extends AppError {
   }
 }
 
+/** The visit is not over yet (`visit.not-ended`). */
+export class VisitNotEndedError extends AppError {
+  constructor() {
+    super('visit.not-ended');
+  }
+}
+
+/** The outcome is not what is known of the visit (`visit.outcome-impossible`). */
+export class OutcomeImpossibleError extends AppError {
+  constructor() {
+    super('visit.outcome-impossible');
+  }
+}
+
 /** The visit has begun: client and professional have met, or the client was let in (`visit.already-met`). */
 export class VisitAlreadyMetError extends AppError {
   constructor() {

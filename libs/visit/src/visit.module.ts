@@ -20,12 +20,14 @@ import { DoorCalendar } from './door/door-calendar.service.js';
 import { DoorSessionRow } from './door/door-session.entity.js';
 import { DoorService } from './door/door.service.js';
 import { DoorViews } from './door/door-views.js';
+import { TellDelayService } from './door/tell-delay.service.js';
 import { WaitingRoom } from './door/waiting-room.service.js';
 import { ForgottenLink } from './door/forgotten-link.entity.js';
 import { DueInstant } from './ending/due-instant.js';
 import { BookingTransfer } from './handing-over/booking-transfer.js';
 import { HandOverVisitService } from './handing-over/hand-over-visit.service.js';
 import { ShareVisitService } from './handing-over/share-visit.service.js';
+import { CorrectOutcomeService } from './ending/correct-outcome.service.js';
 import { EndVisitService } from './ending/end-visit.service.js';
 import { VisitClosing } from './ending/visit-closing.js';
 import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
@@ -61,6 +63,7 @@ import { VisitRow } from './visit.entity.js';
     BookingTransfer,
     CancelVisitService,
     ClientNames,
+    CorrectOutcomeService,
     DoorCalendar,
     DoorService,
     DoorViews,
@@ -76,6 +79,7 @@ import { VisitRow } from './visit.entity.js';
     RenewLinkService,
     SendLinkService,
     ShareVisitService,
+    TellDelayService,
     VisitDesk,
     VisitMessages,
     VisitReach,
@@ -88,6 +92,7 @@ import { VisitRow } from './visit.entity.js';
     BookingSearch,
     CancelVisitService,
     ClientNames,
+    CorrectOutcomeService,
     DoorCalendar,
     DoorService,
     EndVisitService,
@@ -98,6 +103,7 @@ import { VisitRow } from './visit.entity.js';
     RenewLinkService,
     SendLinkService,
     ShareVisitService,
+    TellDelayService,
     VisitDesk,
     VisitReach,
     WaitingRoom,

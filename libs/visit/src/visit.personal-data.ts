@@ -10,6 +10,8 @@ export const visitPersonalData: PersonalDataClasses = {
     ended_at: 'instant',
     first_met_at: 'instant',
     last_met_at: 'instant',
+    delay: 'state',
+    delay_until: 'instant',
     purge_due_at: 'instant',
     retention_policy_id: 'organisation',
     created_at: 'instant',

@@ -56,6 +56,21 @@ describe('Admission to a meeting', () => {
     expect(await client.codeOf(event, body)).toBe('meeting.not-admitted');
   });
 
+  it('tells who waits of a delay and of its end, once each, and nobody who is inside', async () => {
+    const { people, professional, client } = await waitingClient();
+    const { visitId } = people.client;
+    const delay = { word: 'minutes-10', until: '2026-12-14T10:10:00.000Z' } as const;
+    node.visits.delay(visitId, delay);
+    await client.told('delayChanged', (told) => told.delay?.word === 'minutes-10');
+    node.visits.tell(visitId);
+    const again = await node.open(people.client);
+    await again.told('delayChanged', (told) => told.delay?.until === delay.until);
+    node.visits.delay(visitId, null);
+    await again.told('delayChanged', (told) => told.delay === null);
+    expect(client.names.filter((name) => name === 'delayChanged')).toHaveLength(1);
+    expect(professional.names).not.toContain('delayChanged');
+  });
+
   it('tells who waits that they wait, and nothing of what goes on inside', async () => {
     const { people, professional, client } = await waitingClient();
     await join(professional);

@@ -2,17 +2,23 @@ import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Audited, Permit, type StaffActor } from '@tapaamo/access';
 import {
   admitRequestSchema,
+  correctOutcomeRequestSchema,
   idSchema,
   meetingAccessSchema,
+  tellDelayRequestSchema,
   visitSchema,
   type AdmitRequest,
+  type CorrectOutcomeRequest,
   type MeetingAccess,
+  type TellDelayRequest,
   type Visit,
 } from '@tapaamo/contracts';
 import {
   AdmitClientService,
+  CorrectOutcomeService,
   EndVisitService,
   MeetingAccessService,
+  TellDelayService,
   VisitDesk,
 } from '@tapaamo/visit';
 import type { Request } from 'express';
@@ -29,6 +35,8 @@ export class VisitController {
   constructor(
     private readonly desk: VisitDesk,
     private readonly admissions: AdmitClientService,
+    private readonly delays: TellDelayService,
+    private readonly outcomes: CorrectOutcomeService,
     private readonly endings: EndVisitService,
     private readonly access: MeetingAccessService,
     private readonly sessions: StaffSessions,
@@ -75,5 +83,30 @@ export class VisitController {
   @Audited('visit.ended')
   async end(@Staff() actor: StaffActor, @Param('visitId', id) visitId: string): Promise<void> {
     await this.endings.end(actor, visitId);
+  }
+
+  @Post('delay')
+  @Answers(null)
+  @Permit('professional', 'team-lead')
+  @Audited('visit.delay-told')
+  @RateLimit(120)
+  async tellDelay(
+    @Staff() actor: StaffActor,
+    @Param('visitId', id) visitId: string,
+    @Body({ schema: tellDelayRequestSchema }) { delay }: TellDelayRequest,
+  ): Promise<void> {
+    await this.delays.tell(actor, visitId, delay);
+  }
+
+  @Post('outcome')
+  @Answers(null)
+  @Permit('professional', 'team-lead')
+  @Audited('visit.outcome-corrected')
+  async correctOutcome(
+    @Staff() actor: StaffActor,
+    @Param('visitId', id) visitId: string,
+    @Body({ schema: correctOutcomeRequestSchema }) request: CorrectOutcomeRequest,
+  ): Promise<void> {
+    await this.outcomes.correct(actor, visitId, request);
   }
 }

@@ -10,6 +10,7 @@ export const client: Guide = {
         'Paina Jatka. Kokeile sitten kameraa ja mikrofonia. Voit myös ohittaa kokeilun.',
         'Tunnistaudu, jos palvelu pyytää sitä. Sen jälkeen pääset odotushuoneeseen.',
         'Odotushuoneessa sinun ei tarvitse painaa mitään. Tapaaminen avautuu itsestään, kun sinut otetaan vastaan.',
+        'Jos ammattilainen on myöhässä, hän voi kertoa siitä odotushuoneessa. Sinun ei tarvitse tehdä mitään.',
       ],
     },
     {
@@ -45,6 +46,7 @@ export const client: Guide = {
         'Tryck på Fortsätt. Prova sedan kameran och mikrofonen. Du kan också hoppa över det.',
         'Identifiera dig om tjänsten ber om det. Sedan kommer du till väntrummet.',
         'I väntrummet behöver du inte trycka på något. Mötet öppnas av sig självt när du tas emot.',
+        'Om den yrkesverksamma är försenad kan det meddelas i väntrummet. Du behöver inte göra någonting.',
       ],
     },
     {
@@ -80,6 +82,7 @@ export const client: Guide = {
         'Press Continue. Then try your camera and microphone. You can also skip the test.',
         'Identify yourself if the service asks for it. After that you come to the waiting room.',
         'In the waiting room you do not need to press anything. The visit opens by itself when you are let in.',
+        'If the professional is late, the waiting room may say so. There is nothing you need to do.',
       ],
     },
     {

@@ -31,6 +31,7 @@ export const professional: Guide = {
         'Näet, onko asiakas tunnistautunut: Nimi vastaa varausta, Eri nimi kuin varauksella tai Ei tunnistettu. Jos nimi on eri, tarkista henkilöllisyys itse.',
         'Varaukseen verrataan vain nimeä. Samannimisiä voi olla monta, joten varmista tarvittaessa syntymäaika asiakkaalta.',
         'Paina Ota vastaan. Asiakas pääsee tapaamiseen heti, ja samalla liityt itse.',
+        'Jos olet myöhässä, valitse tapaamisen sivulla 5, 10, 15 tai 20 minuuttia tai Niin pian kuin voin. Kaikki odotushuoneessa näkevät sen heti omalla kielellään. Ilmoitus poistuu, kun otat asiakkaan vastaan tai aika on kulunut.',
       ],
     },
     {
@@ -40,6 +41,7 @@ export const professional: Guide = {
         'Jos yhteys katkeaa, se palautuu itsestään. Asiakkaan paikka säilyy, eikä häntä tarvitse ottaa vastaan uudelleen.',
         'Kirjautuminen päättyy viimeistään 12 tunnin kuluttua, mutta käynnissä oleva tapaaminen jatkuu. Kirjaudu silloin uudelleen toisessa välilehdessä.',
         'Päätä tapaaminen kaikilta, kun se on ohi. Sen jälkeen sitä ei voi avata uudelleen.',
+        'Päättyneen tapaamisen sivulla näet lopputuloksen: toteutui, asiakas ei saapunut tai peruttu. Se päätellään siitä, mitä tapahtui. Voit korjata oman tapaamisesi lopputuloksen, kunnes tiedot poistetaan. Saapunutta asiakasta ei voi merkitä poissa olleeksi, eikä korjaus siirrä poistopäivää.',
       ],
     },
     {
@@ -106,6 +108,7 @@ export const professional: Guide = {
         'Du ser om klienten har identifierat sig: Namnet stämmer med bokningen, Annat namn än i bokningen eller Inte identifierad. Om namnet är ett annat, kontrollera själv vem personen är.',
         'Bara namnet jämförs med bokningen. Flera kan ha samma namn, så fråga vid behov klienten om födelsedatum.',
         'Tryck på Ta emot. Klienten kommer genast till mötet, och du ansluter samtidigt.',
+        'Om du är försenad väljer du på mötets sida 5, 10, 15 eller 20 minuter eller Så snart jag kan. Alla i väntrummet ser det genast på sitt eget språk. Meddelandet försvinner när du tar emot klienten eller när tiden har gått.',
       ],
     },
     {
@@ -115,6 +118,7 @@ export const professional: Guide = {
         'Om förbindelsen bryts återställs den av sig själv. Klientens plats finns kvar, och du behöver inte ta emot klienten på nytt.',
         'Inloggningen upphör senast efter 12 timmar, men ett möte som pågår fortsätter. Logga då in på nytt i en annan flik.',
         'Avsluta mötet för alla när det är över. Efter det kan det inte öppnas igen.',
+        'På ett avslutat mötes sida ser du utfallet: mötet hölls, klienten kom inte eller avbokat. Det bestäms av vad som hände. Du kan rätta utfallet av ditt eget möte tills uppgifterna raderas. En klient som har kommit kan inte märkas som utebliven, och rättelsen ändrar inte dagen för raderingen.',
       ],
     },
     {
@@ -181,6 +185,7 @@ export const professional: Guide = {
         'You see whether the client has identified themselves: Name matches the booking, Different name than in the booking, or Not identified. If the name is different, check who the person is yourself.',
         'Only the name is compared with the booking. Several people can share a name, so when it matters, ask the client for their date of birth.',
         'Press Let in. The client comes to the visit at once, and you join at the same time.',
+        'If you are late, choose 5, 10, 15 or 20 minutes or As soon as I can on the visit’s page. Everybody in the waiting room sees it at once in their own language. It goes when you let the client in or when the time has passed.',
       ],
     },
     {
@@ -190,6 +195,7 @@ export const professional: Guide = {
         'If the connection breaks, it comes back by itself. The client’s place is kept, and you need not let them in again.',
         'A session ends after 12 hours at the latest, but a visit that is under way goes on. Sign in again in another tab then.',
         'End the visit for everyone when it is over. After that it cannot be opened again.',
+        'The page of a visit that is over shows its outcome: it took place, the client did not come, or it was called off. It follows from what happened. You can correct the outcome of your own visit until its details are deleted. A client who came cannot be marked absent, and a correction does not move the day of deletion.',
       ],
     },
     {

@@ -5,8 +5,12 @@ import {
   admissionSchema,
   assuranceSchema,
   bookingStatusSchema,
+  cancelReasonSchema,
+  delayWordSchema,
   deviceStateSchema,
   identificationLevelSchema,
+  outcomeReasonSchema,
+  outcomeSchema,
   participantRoleSchema,
   verdictResultSchema,
   visitRelationSchema,
@@ -27,6 +31,10 @@ export const verdictSchema = z.object({
   identifiedAt: instantSchema,
 });
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** A delay of which those who wait are told; `until` is when it should be over, null where nobody can say. */
+export const delaySchema = z.object({ word: delayWordSchema, until: instantSchema.nullable() });
+export type Delay = z.infer<typeof delaySchema>;
 
 /** A participant as the professional sees them. */
 export const visitParticipantSchema = z.object({
@@ -56,6 +64,11 @@ export const visitSchema = z.object({
   /** Version of the booking, for who moves it or calls it off. */
   version: z.number().int().min(1),
   endedAt: instantSchema.nullable(),
+  /** Why it was called off, and why its outcome was corrected; null where that did not happen. */
+  cancelReason: cancelReasonSchema.nullable(),
+  outcomeReason: outcomeReasonSchema.nullable(),
+  /** What those who wait are told of a delay. */
+  delay: delaySchema.nullable(),
   purgeDueAt: instantSchema,
   /** Whose it is, and by what the reader sees it. Who it is only shared with can neither share it nor hand it over. */
   professional: colleagueSchema,
@@ -73,6 +86,22 @@ export type Visit = z.infer<typeof visitSchema>;
  */
 export const admitRequestSchema = z.strictObject({ arrivalId: idSchema });
 export type AdmitRequest = z.infer<typeof admitRequestSchema>;
+
+/** `POST /api/visits/:visitId/delay`: tells everybody who waits of a delay, or with null that there is none any more. */
+export const tellDelayRequestSchema = z.strictObject({ delay: delayWordSchema.nullable() });
+export type TellDelayRequest = z.infer<typeof tellDelayRequestSchema>;
+
+/**
+ * `POST /api/visits/:visitId/outcome`: what became of a visit that is over, by the professional whose it is. It changes
+ * neither what was told to anybody nor when the client's data is forgotten.
+ */
+export const correctOutcomeRequestSchema = z.strictObject({
+  /** The version of the booking that was read (`booking.changed-meanwhile`). */
+  version: z.number().int().min(1),
+  outcome: outcomeSchema,
+  reason: outcomeReasonSchema,
+});
+export type CorrectOutcomeRequest = z.infer<typeof correctOutcomeRequestSchema>;
 
 /**
  * Answer of `POST /api/visits/:visitId/meeting-access` (professional) and `POST /api/door/enter` (client):

@@ -1,6 +1,7 @@
 /** Names of everything a meeting node tells a browser. A page listens for these and needs no schema for it. */
 export const SIGNALLING_NOTIFICATION_NAMES = [
   'admissionChanged',
+  'delayChanged',
   'meetingReady',
   'participantJoined',
   'participantConnectionChanged',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { delaySchema } from '../http/visit.js';
 import { idSchema, instantSchema } from '../primitives.js';
 import { admissionSchema, participantRoleSchema } from '../words.js';
 import type { SignallingNotification } from './notification-names.js';
@@ -16,11 +17,13 @@ const participant = z.object({
 
 /**
  * Everything a meeting node tells a browser, named as facts.
- * A waiting client gets `admissionChanged`, `visitEnded` and `connectionReplaced` only.
+ * A waiting client gets `admissionChanged`, `delayChanged`, `visitEnded` and `connectionReplaced` only.
  */
 export const SIGNALLING_NOTIFICATIONS = {
   /** Sent on connecting and at every change of the receiver's own admission. */
   admissionChanged: z.object({ admission: admissionSchema }),
+  /** To who waits: the delay that the professional tells of, on connecting if there is one, and at every change. */
+  delayChanged: z.object({ delay: delaySchema.nullable() }),
   /**
    * The meeting's media is ready for this participant: sent after admission and again, with a new `epoch`,
    * whenever the node had to build it anew (a media worker died). The browser drops what it had and joins.
@@ -54,6 +57,7 @@ export type NotificationBody<N extends SignallingNotification> = z.output<
 /** What a waiting client may be told; everything else is refused to them at the sender. */
 export const WAITING_NOTIFICATIONS: readonly SignallingNotification[] = [
   'admissionChanged',
+  'delayChanged',
   'visitEnded',
   'connectionReplaced',
 ];

@@ -31,6 +31,7 @@ import { CalendarFeed1765031000000 } from './1765031000000-calendar-feed.js';
 import { ExternalCalendar1765032000000 } from './1765032000000-external-calendar.js';
 import { FeedOfAnEpoch1765050000000 } from './1765050000000-feed-of-an-epoch.js';
 import { WorkingHours1765030000000 } from './1765030000000-working-hours.js';
+import { Desk1765100000000 } from './1765100000000-desk.js';
 import { Reminders1765021000000 } from './1765021000000-reminders.js';
 import { VisitReceipt1765090000000 } from './1765090000000-visit-receipt.js';
 
@@ -74,4 +75,5 @@ export const migrations = [
   FeedOfAnEpoch1765050000000,
   VisitReceipt1765090000000,
   DeliveryReceipts1765070000000,
+  Desk1765100000000,
 ];

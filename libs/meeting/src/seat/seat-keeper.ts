@@ -17,6 +17,7 @@ export class SeatKeeper {
   settle(visit: MeetingVisit): void {
     for (const seat of this.seats.all()) {
       this.#settleSeat(seat, visit);
+      seat.tellDelay(visit.delay);
     }
   }
 

@@ -16,6 +16,7 @@ const visitWith = (
   organisationId: 'organisation',
   nodeId: null,
   endedAt: null,
+  delay: null,
   purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
   participants: [{ participantId: 'client', role, admission, sessionIds }],
 });
@@ -71,10 +72,11 @@ describe('mayBeTold', () => {
   });
 
   it.each(['waiting', 'outside', 'left'] as const)(
-    'lets who is %s know of themselves and of the end only',
+    'lets who is %s know of themselves, a delay and the end only',
     (admission) => {
       expect(names.filter((name) => mayBeTold(admission, name))).toEqual([
         'admissionChanged',
+        'delayChanged',
         'visitEnded',
         'connectionReplaced',
       ]);

@@ -1,5 +1,6 @@
 import type {
   Admission,
+  Delay,
   NotificationBody,
   ParticipantRole,
   SignallingNotification,
@@ -8,6 +9,8 @@ import type { MeetingClaims } from '@tapaamo/visit';
 import type { SeatMedia } from '../media/seat-media.js';
 import type { MeetingConnection } from './meeting-connection.js';
 import { mayBeTold, type SeatedParticipant } from './seat-rules.js';
+
+const NO_DELAY = JSON.stringify(null);
 
 /** A participant's place in a meeting, with at most one live connection and, once admitted, media of their own. */
 export class Seat implements SeatedParticipant {
@@ -23,6 +26,8 @@ export class Seat implements SeatedParticipant {
   lineLostAt: number | null = null;
   /** Monotonic instant, in milliseconds, from which the participant has waited for their media. */
   joinBeganAt = 0;
+  /** What this line was told of a delay, as it was written. */
+  #toldDelay = NO_DELAY;
 
   constructor(
     claims: MeetingClaims,
@@ -58,6 +63,7 @@ export class Seat implements SeatedParticipant {
     this.sessionId = sessionId;
     // First of all: the end of the previous line must not be taken for the end of this one.
     this.connection = connection;
+    this.#toldDelay = NO_DELAY;
     this.lineLostAt = null;
     this.joinBeganAt = performance.now();
     previous?.notify('connectionReplaced', {});
@@ -74,6 +80,15 @@ export class Seat implements SeatedParticipant {
   tell<N extends SignallingNotification>(notification: N, body: NotificationBody<N>): void {
     if (mayBeTold(this.admission, notification)) {
       this.connection?.notify(notification, body);
+    }
+  }
+
+  /** Tells a client who waits of the delay, once until it is another. */
+  tellDelay(delay: Delay | null): void {
+    const told = JSON.stringify(delay);
+    if (told !== this.#toldDelay && this.role === 'client' && this.admission === 'waiting') {
+      this.#toldDelay = told;
+      this.tell('delayChanged', { delay });
     }
   }
 

@@ -5,6 +5,7 @@ import { Clock, Randomness } from '@tapaamo/common';
 import { purgeDueAt, type RetentionPolicy } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
+import { NO_DELAY } from '../door/delay.js';
 import type { SealedClient } from '../participant.entity.js';
 import { VisitMessages } from '../telling/visit-messages.js';
 import { VisitRow } from '../visit.entity.js';
@@ -43,7 +44,12 @@ export class NewVisits {
     const { startsAt, endsAt, policy, terms } = visit;
     const createdAt = this.clock.now();
     const plan = { id: bookingId, organisationId, professionalId, ...terms, startsAt, endsAt };
-    const state = { status: 'booked', version: 1, cancelReason: null } as const;
+    const state = {
+      status: 'booked',
+      version: 1,
+      cancelReason: null,
+      outcomeReason: null,
+    } as const;
     const booking: BookingRow = { ...plan, ...state, createdAt };
     await this.bookings.insert(tx, booking);
     const dueAt = purgeDueAt(policy, { scheduledEnd: endsAt, actualEnd: null });
@@ -56,6 +62,7 @@ export class NewVisits {
       endedAt: null,
       firstMetAt: null,
       lastMetAt: null,
+      ...NO_DELAY,
       purgeDueAt: dueAt,
       retentionPolicyId: policy.id,
       createdAt,

@@ -8,6 +8,7 @@ import { IdentificationService } from '@tapaamo/identification';
 import { RetentionPolicy, purgeDueAt } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
+import { NO_DELAY } from '../door/delay.js';
 import { DoorSessionRow } from '../door/door-session.entity.js';
 import { doorClosesAt } from '../door/door-opens-at.js';
 import { Participant } from '../participant.entity.js';
@@ -92,6 +93,7 @@ export class MoveVisitService {
         joinedAt: null,
       },
     );
+    await tx.update(VisitRow, { id: visitId }, NO_DELAY);
     await this.identifications.forget(tx, { visitId });
     await this.messages.tellMoved(tx, visitId, booking);
   }

@@ -6,6 +6,7 @@ import { sqlState } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { StatisticsService } from '@tapaamo/statistics';
 import type { EntityManager } from 'typeorm';
+import { NO_DELAY } from '../door/delay.js';
 import { doorClosesAt } from '../door/door-opens-at.js';
 import { lastMet } from '../meeting-node/last-met.js';
 import { Participant } from '../participant.entity.js';
@@ -55,7 +56,8 @@ export class VisitClosing {
       cancelledAt: outcome === 'cancelled' ? endedAt : null,
     });
     const over = metUntil !== null && metUntil > endedAt ? metUntil : endedAt;
-    await tx.update(VisitRow, { id: visit.id }, { endedAt: over, lastMetAt: metUntil });
+    const ended = { endedAt: over, lastMetAt: metUntil, ...NO_DELAY };
+    await tx.update(VisitRow, { id: visit.id }, ended);
     await tx.update(Participant, { visitId: visit.id }, { connectedNodeId: null });
     const { organisationId, serviceId, startsAt } = booking;
     await this.#tellClient(tx, visit, booking, outcome);

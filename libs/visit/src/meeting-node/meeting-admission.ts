@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { meetsClients } from '@tapaamo/access';
 import { Clock } from '@tapaamo/common';
-import type { Admission, ParticipantRole } from '@tapaamo/contracts';
+import type { Admission, Delay, ParticipantRole } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { isInUse } from '@tapaamo/organisation';
 import { Professional, StaffSession } from '@tapaamo/professional';
 import { In, IsNull, type EntityManager } from 'typeorm';
+import { delayOf } from '../door/delay.js';
 import { Participant } from '../participant.entity.js';
 import { reach } from '../reach/reach.js';
 import { VisitChanges } from '../visit-changes.js';
@@ -20,6 +21,8 @@ export interface MeetingVisit extends VisitRef {
   nodeId: string | null;
   endedAt: Date | null;
   purgeDueAt: Date;
+  /** Of which those who wait are told. */
+  delay: Delay | null;
   participants: {
     participantId: string;
     role: ParticipantRole;
@@ -83,6 +86,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       nodeId: visit.mediaNodeId,
       endedAt: visit.endedAt,
       purgeDueAt: visit.purgeDueAt,
+      delay: delayOf(visit, this.clock.now()),
       participants: participants.map(({ id, role, admission, sessionId, professionalId }) => {
         const sessionIds =
           professionalId === null ? [sessionId ?? []].flat() : (signedIn.get(professionalId) ?? []);

@@ -254,6 +254,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'POST',
+    path: '/api/visits/:visitId/delay',
+    body: () => ({ delay: 'minutes-10' }),
+    ...reachers,
+  },
+  {
+    method: 'POST',
     path: '/api/visits/:visitId/time',
     // What is already so: the visit stays where the others look for it.
     body: ({ visit }) => asItIs(visit),
@@ -368,6 +374,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     path: '/api/visits/:visitId/cancel',
     body: () => ({ version: 1, reason: 'other' }),
     ...deciders,
+  },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/outcome',
+    body: () => ({ version: 1, outcome: 'cancelled', reason: 'other' }),
+    ...staffOnly(['professional', 'team-lead'], ['own']),
   },
   { method: 'POST', path: '/api/sign-out', ...anyone },
 ];

@@ -54,6 +54,7 @@ export class FakeVisits {
       nodeId: null,
       endedAt: null,
       purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
+      delay: null,
       participants,
     });
     return participants.map(({ participantId, role, sessionIds }) => ({
@@ -80,6 +81,15 @@ export class FakeVisits {
     const visit = this.#visits.get(visitId);
     if (visit !== undefined) {
       visit.endedAt = new Date('2026-12-14T10:00:00.000Z');
+    }
+    this.tell(visitId);
+  }
+
+  /** Tells of a delay. */
+  delay(visitId: string, delay: MeetingVisit['delay']): void {
+    const visit = this.#visits.get(visitId);
+    if (visit !== undefined) {
+      visit.delay = delay;
     }
     this.tell(visitId);
   }

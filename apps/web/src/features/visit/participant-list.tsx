@@ -1,6 +1,7 @@
 import { DOOR_OPENS_MINUTES_BEFORE, type Visit, type VisitParticipant } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { useNow } from '../../time/use-now.js';
+import { DelayChoice } from './delay-choice.js';
 import { ParticipantRow } from './participant-row.js';
 import styles from './participant-list.module.css';
 
@@ -18,6 +19,9 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
   const instant = useNow(30_000);
   const opensAt = Date.parse(visit.startsAt) - DOOR_OPENS_MINUTES_BEFORE * 60_000;
   const others = visit.participants.filter(({ id }) => id !== visit.ownParticipantId);
+  const isAwaited =
+    opensAt <= instant &&
+    visit.participants.some(({ role, admission }) => role === 'client' && admission !== 'admitted');
   return (
     <section aria-labelledby="participants-heading">
       <h2 id="participants-heading">{t('visit.participants')}</h2>
@@ -35,6 +39,7 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
           />
         ))}
       </ul>
+      {isAwaited && <DelayChoice visitId={visit.id} delay={visit.delay} />}
     </section>
   );
 }

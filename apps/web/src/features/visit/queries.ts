@@ -1,4 +1,6 @@
 import type {
+  CorrectOutcomeRequest,
+  DelayWord,
   Language,
   MeetingAccess,
   Visit,
@@ -56,6 +58,26 @@ export function useSendLink(visitId: string, participantId: string) {
   const path = `/api/visits/${encodeURIComponent(visitId)}/participants/${participantId}/link`;
   return useMutation({
     mutationFn: (how: 'resend' | 'renew' | 'call-in') => post(`${path}/${how}`),
+    onSettled: refresh,
+  });
+}
+
+/** Tells those who wait of a delay; with null that there is none any more. */
+export function useTellDelay(visitId: string) {
+  const refresh = useRefreshVisit(visitId);
+  return useMutation({
+    mutationFn: (delay: DelayWord | null) =>
+      post(`/api/visits/${encodeURIComponent(visitId)}/delay`, { delay }),
+    onSettled: refresh,
+  });
+}
+
+/** Corrects what became of a visit that is over. */
+export function useCorrectOutcome(visitId: string) {
+  const refresh = useRefreshVisit(visitId);
+  return useMutation({
+    mutationFn: (request: CorrectOutcomeRequest) =>
+      post(`/api/visits/${encodeURIComponent(visitId)}/outcome`, request),
     onSettled: refresh,
   });
 }

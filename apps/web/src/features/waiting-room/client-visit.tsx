@@ -65,7 +65,15 @@ export function ClientVisit(props: ClientVisitProps) {
     );
   }
   if (!inMeeting) {
-    return <WaitingRoom view={view} media={media} line={state.line} onLeave={leave} />;
+    return (
+      <WaitingRoom
+        view={view}
+        media={media}
+        line={state.line}
+        delay={state.delay}
+        onLeave={leave}
+      />
+    );
   }
   const professional = view.inviter?.professionalName ?? t('roles.professional');
   return (

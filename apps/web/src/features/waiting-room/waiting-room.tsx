@@ -1,8 +1,9 @@
+import type { Delay } from '@tapaamo/contracts';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import type { LocalMedia } from '../../media/local-media.js';
 import { now } from '../../time/clock.js';
-import { formatMoment } from '../../time/format.js';
+import { formatMoment, formatTime } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import { LiveMessage, useAnnouncement } from '../../ui/live-message.js';
@@ -17,11 +18,12 @@ interface WaitingRoomProps {
   view: ClientView;
   media: LocalMedia;
   line: MeetingState['line'];
+  delay: MeetingState['delay'];
   onLeave: () => void;
 }
 
 /** A calm place to wait: for whom, since when it was agreed, and that nothing more needs to be done. */
-export function WaitingRoom({ view, media, line, onLeave }: WaitingRoomProps) {
+export function WaitingRoom({ view, media, line, delay, onLeave }: WaitingRoomProps) {
   const { t, language } = useTexts();
   const [announcement, announce] = useAnnouncement();
   const switches = useDeviceSwitches(media, announce);
@@ -36,6 +38,7 @@ export function WaitingRoom({ view, media, line, onLeave }: WaitingRoomProps) {
           })}
         </p>
         <p>{t('waitingRoom.agreed', { time: formatMoment(view.startsAt, language, now()) })}</p>
+        <DelayLine delay={delay} />
         <p>{t('waitingRoom.automatic')}</p>
         {view.inviter === null && <p>{t('waitingRoom.toldLater')}</p>}
         <p role="status" data-testid="connection-state" data-line={line}>
@@ -63,5 +66,24 @@ export function WaitingRoom({ view, media, line, onLeave }: WaitingRoomProps) {
       </div>
       <PrivacyNotice view={view} />
     </Stack>
+  );
+}
+
+/** Of a delay, in words of one's own language; read aloud in its turn. */
+function DelayLine({ delay }: { delay: Delay | undefined }) {
+  const { t, language } = useTexts();
+  return (
+    <div role="status" data-testid="delay">
+      {delay !== undefined && (
+        <p className={styles.delay}>
+          {delay.until === null
+            ? t('waitingRoom.delaySoon')
+            : t('waitingRoom.delayMinutes', {
+                minutes: delay.word.replace('minutes-', ''),
+                time: formatTime(delay.until, language),
+              })}
+        </p>
+      )}
+    </div>
   );
 }

@@ -148,6 +148,8 @@ export const audit = {
     visit: {
       'meeting-access-given': 'Sai pääsyn tapaamiseen',
       'client-admitted': 'Päästi asiakkaan sisään',
+      'delay-told': 'Kertoi odottaville viiveestä',
+      'outcome-corrected': 'Korjasi tapaamisen lopputuloksen',
       ended: 'Tapaaminen päättyi',
     },
     identification: {

@@ -150,6 +150,8 @@ export const audit: Texts['audit'] = {
     visit: {
       'meeting-access-given': 'Fick tillträde till mötet',
       'client-admitted': 'Släppte in klienten',
+      'delay-told': 'Meddelade dem som väntar om en försening',
+      'outcome-corrected': 'Rättade mötets utfall',
       ended: 'Mötet avslutades',
     },
     identification: {

@@ -7,6 +7,9 @@ export const waitingRoom: Texts['waitingRoom'] = {
   automatic:
     'Du behöver inte trycka på något. Du kommer till mötet så snart du tas emot. Håll den här sidan öppen.',
   toldLater: 'Vem du möter ser du när du har tagits emot.',
+  delayMinutes:
+    'Mötet börjar uppskattningsvis {{minutes}} minuter försenat, cirka kl. {{time}}. Du släpps in genast när den yrkesverksamma är redo.',
+  delaySoon: 'Mötet är något försenat. Du släpps in så snart som möjligt.',
   connecting: 'Ansluter…',
   connected: 'Du är i väntrummet, förbindelsen fungerar.',
   reconnecting: 'Förbindelsen bröts. Ansluter på nytt, din plats finns kvar.',

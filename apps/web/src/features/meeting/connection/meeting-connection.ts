@@ -107,8 +107,10 @@ export class MeetingConnection {
       if (admission !== 'admitted') {
         this.#dropSession();
       }
-      this.store.update({ admission });
+      // A new line is told anew of a delay, if there is one.
+      this.store.update({ admission, delay: undefined });
     },
+    delayChanged: ({ delay }) => this.store.update({ delay: delay ?? undefined }),
     meetingReady: (ready) => {
       this.store.update({
         admission: 'admitted',

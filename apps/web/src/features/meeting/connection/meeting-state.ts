@@ -1,4 +1,10 @@
-import type { Admission, ErrorCode, MediaSource, NotificationBody } from '@tapaamo/contracts';
+import type {
+  Admission,
+  Delay,
+  ErrorCode,
+  MediaSource,
+  NotificationBody,
+} from '@tapaamo/contracts';
 import type { RemoteMedia } from './remote-media.js';
 import type { Line } from './signalling.js';
 
@@ -14,6 +20,8 @@ export interface MeetingState {
   /** Set when the line is stopped and will not come back by itself. */
   stoppedBy: StopReason | undefined;
   admission: Admission | undefined;
+  /** Of which who waits is told. */
+  delay: Delay | undefined;
   /** Set when the visit has ended for everybody. */
   ended: NotificationBody<'visitEnded'> | undefined;
   /** State of the media path; `none` before there is one. */
@@ -33,6 +41,7 @@ export const INITIAL_MEETING_STATE: MeetingState = {
   line: 'connecting',
   stoppedBy: undefined,
   admission: undefined,
+  delay: undefined,
   ended: undefined,
   path: 'none',
   others: [],

@@ -52,4 +52,8 @@ export const NAMES_OF_OTHERS: readonly string[] = [
   'libs/professional/src/passkey/web-authn.ts userID',
   'libs/professional/src/passkey/web-authn.ts userName',
   'libs/professional/src/passkey/web-authn.ts userVerification',
+  // Names of FHIR R4.
+  'libs/record-system/src/delivery/fhir-encounter.ts Encounter',
+  'libs/record-system/src/delivery/fhir-encounter.ts appointment',
+  'libs/record-system/src/delivery/fhir-encounter.ts fhirEncounter',
 ];

@@ -19,6 +19,8 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/notification/src/staff/staff-invitation-delivery.ts',
   'libs/purge/src/purge.service.ts',
   'libs/purge/src/sweep-records.ts',
+  'libs/record-system/src/delivery/record-delivery.ts',
+  'libs/record-system/src/delivery/waiting-receipts.ts',
   'libs/visit/src/ending/end-visit.service.ts',
 ];
 

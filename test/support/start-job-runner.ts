@@ -1,6 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditChecks } from '@tapaamo/audit';
-import { messageChannelSchema, type MessageChannel } from '@tapaamo/contracts';
+import { messageChannelSchema, type MessageChannel, type RecordTarget } from '@tapaamo/contracts';
 import { FrameworkLogger } from '@tapaamo/logging';
 import {
   AccountNoticeDelivery,
@@ -10,6 +10,7 @@ import {
   StaffInvitationDelivery,
 } from '@tapaamo/notification';
 import { PurgeService, type SweepResult } from '@tapaamo/purge';
+import { RecordDelivery, WaitingReceipts } from '@tapaamo/record-system';
 import { EndVisitService } from '@tapaamo/visit';
 import { AppModule } from '../../apps/job-runner/src/app.module.js';
 import { capturedLog, type CapturedLog } from './captured-log.js';
@@ -28,6 +29,8 @@ export interface TestJobRunner {
   deliverInvitations(): Promise<number>;
   /** Mails staff what was changed of their accounts. @returns How many went. */
   deliverNotices(): Promise<number>;
+  /** Tells record systems what there is to tell. @returns How many were taken. */
+  tellRecords(target: RecordTarget): Promise<number>;
   /** Forgets what is due. */
   sweep(): Promise<SweepResult>;
   /** Ends what nobody ended. @returns How many. */
@@ -64,6 +67,11 @@ export async function startJobRunner({ config, clock }: TestApi): Promise<TestJo
     },
     deliverInvitations: () => module.get(StaffInvitationDelivery, { strict: false }).deliverDue(),
     deliverNotices: () => module.get(AccountNoticeDelivery, { strict: false }).deliverDue(),
+    tellRecords: async (target) => {
+      const taken = await module.get(RecordDelivery, { strict: false }).deliverDue(target);
+      await module.get(WaitingReceipts, { strict: false }).countLate();
+      return taken;
+    },
     sweep: () => module.get(PurgeService, { strict: false }).sweep(),
     closeOverdue: () => module.get(EndVisitService, { strict: false }).closeOverdue(),
     verifyAudit: () => module.get(AuditChecks, { strict: false }).checkDue(),

@@ -50,6 +50,7 @@ import { ServiceController } from './organisation/service.controller.js';
 import { InvitationPasskeyController } from './sign-in/invitation-passkey.controller.js';
 import { InvitationController } from './sign-in/invitation.controller.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
+import { RecordSystemController } from './organisation/record-system.controller.js';
 import { SignInProviderController } from './organisation/sign-in-provider.controller.js';
 import { OwnChangeController } from './sign-in/own-change.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
@@ -108,6 +109,7 @@ const AVAILABILITY = [
 const SETTINGS = [
   LogoController,
   OrganisationController,
+  RecordSystemController,
   ServiceController,
   SignInProviderController,
 ];

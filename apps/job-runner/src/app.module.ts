@@ -8,6 +8,7 @@ import { JobsModule } from '@tapaamo/jobs';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { NotificationModule } from '@tapaamo/notification';
 import { PurgeModule } from '@tapaamo/purge';
+import { RecordSystemModule } from '@tapaamo/record-system';
 import { VisitModule } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
 import { HealthServer } from './health-server.js';
@@ -28,6 +29,7 @@ export class AppModule {
         JobsModule,
         NotificationModule,
         PurgeModule,
+        RecordSystemModule,
         VisitModule,
       ],
       providers: [DeliverySchedule, HealthServer, Schedule],

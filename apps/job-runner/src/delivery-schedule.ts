@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { messageChannelSchema } from '@tapaamo/contracts';
+import { messageChannelSchema, recordTargetSchema } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
 import {
   AccountNoticeDelivery,
   OutboxDelivery,
   StaffInvitationDelivery,
 } from '@tapaamo/notification';
+import { RecordDelivery, WaitingReceipts } from '@tapaamo/record-system';
 
 /** Ties each job that delivers messages to its work. */
 @Injectable()
@@ -15,6 +16,8 @@ export class DeliverySchedule {
     private readonly delivery: OutboxDelivery,
     private readonly invitations: StaffInvitationDelivery,
     private readonly notices: AccountNoticeDelivery,
+    private readonly records: RecordDelivery,
+    private readonly receipts: WaitingReceipts,
   ) {}
 
   /** Begins to work. */
@@ -30,5 +33,12 @@ export class DeliverySchedule {
     await this.jobs.work('staff.deliver-notices', async () => {
       await this.notices.deliverDue();
     });
+    // A webhook that hangs holds up no FHIR server.
+    for (const target of recordTargetSchema.options) {
+      await this.jobs.work(`records.tell-${target}`, async () => {
+        await this.records.deliverDue(target);
+        await this.receipts.countLate();
+      });
+    }
   }
 }

@@ -50,6 +50,9 @@ const ServicePage = lazyPage(
 const ProviderPage = lazyPage(
   async () => (await import('./features/settings/index.js')).ProviderPage,
 );
+const RecordSystemPage = lazyPage(
+  async () => (await import('./features/settings/index.js')).RecordSystemPage,
+);
 const AuditPage = lazyPage(async () => (await import('./features/audit/index.js')).AuditPage);
 const StaffListPage = lazyPage(
   async () => (await import('./features/staff/index.js')).StaffListPage,
@@ -135,6 +138,7 @@ const router = createBrowserRouter([
         ['/settings/services/new', NewServicePage],
         ['/settings/services/:serviceId', ServicePage],
         ['/settings/sign-in', ProviderPage],
+        ['/settings/record-system', RecordSystemPage],
       ]),
       ...routesOf(KEEPS_STAFF, [
         ['/staff', StaffListPage],

@@ -167,6 +167,11 @@ export const configSchema = z.object({
     .describe(
       'Sign-in services of organisations that may stand in a private network (a county’s ADFS), by host name. Others must be public.',
     ),
+  RECORD_SYSTEM_ALLOWED_HOSTS: words
+    .default([])
+    .describe(
+      'Record systems of organisations that may be told of visits, by host name; no others are. One in a private network with it: records.mallila.fi=10.20.0.0/16.',
+    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .default('smtp://127.0.0.1:1025')

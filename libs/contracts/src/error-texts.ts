@@ -293,6 +293,21 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Lösenordet måste ha minst 12 tecken.',
     en: 'The password must have at least 12 characters.',
   },
+  'record-system.address-not-allowed': {
+    fi: 'Tähän osoitteeseen ei vielä voi lähettää. Pyydä palvelun ylläpitoa sallimaan se.',
+    sv: 'Det går inte att skicka till den här adressen ännu. Be driften tillåta den.',
+    en: 'Nothing can be sent to this address yet. Ask the operator to allow it.',
+  },
+  'record-system.token-needed': {
+    fi: 'Osoite vaihtui. Anna myös sen tunnus, koska entinen oli toista osoitetta varten.',
+    sv: 'Adressen har ändrats. Ange också dess kod, eftersom den förra var för en annan adress.',
+    en: 'The address has changed. Enter its code as well: the one before was for another address.',
+  },
+  'record-system.webhook-not-ready': {
+    fi: 'Anna ensin osoite ja tee salaisuus. Ota ilmoitukset käyttöön sen jälkeen.',
+    sv: 'Ange först adressen och skapa en hemlighet. Ta sedan meddelandena i bruk.',
+    en: 'Enter the address and make a secret first, then take notifications into use.',
+  },
   'request.invalid': {
     fi: 'Tarkista merkityt kohdat.',
     sv: 'Kontrollera de markerade uppgifterna.',

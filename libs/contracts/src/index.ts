@@ -19,6 +19,7 @@ export * from './http/passkey.js';
 export * from './http/invitation.js';
 export * from './http/problem.js';
 export * from './http/receipt.js';
+export * from './http/record-system.js';
 export * from './http/service-settings.js';
 export * from './http/sign-in.js';
 export * from './http/sign-in-provider.js';

@@ -71,10 +71,6 @@ export const bookingStatusSchema = z.enum([
 ]);
 export type BookingStatus = z.infer<typeof bookingStatusSchema>;
 
-/** What became of a visit that is over. */
-export const visitOutcomeSchema = bookingStatusSchema.extract(['fulfilled', 'cancelled', 'noshow']);
-export type VisitOutcome = z.infer<typeof visitOutcomeSchema>;
-
 /**
  * Where a participant stands:
  * `outside` has not come to the waiting room, `waiting` has, `admitted` may take part, `left` went away on purpose.

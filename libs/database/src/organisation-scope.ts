@@ -29,6 +29,7 @@ export type InstallationAct =
   | 'ending overdue visits'
   | 'checking the audit logs'
   | 'reading calendars'
+  | 'telling record systems'
   | 'administering the installation';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

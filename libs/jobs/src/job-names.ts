@@ -11,6 +11,8 @@ export const JOB_NAMES = [
   'purge.sweep',
   'audit.verify',
   'availability.read-calendars',
+  'records.tell-webhook',
+  'records.tell-fhir',
 ] as const;
 
 export type JobName = (typeof JOB_NAMES)[number];

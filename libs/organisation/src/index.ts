@@ -7,6 +7,7 @@ export * from './organisation.module.js';
 export * from './organisation.personal-data.js';
 export * from './organisation.service.js';
 export * from './service.entity.js';
+export * from './settings/differing-fields.js';
 export * from './settings/organisation-settings.service.js';
 export * from './settings/service-settings.service.js';
 export * from './settings/service-statement.entity.js';

@@ -1,8 +1,30 @@
-import { AppError } from '@tapaamo/common';
+import { FieldError } from '@tapaamo/common';
 
-/** The visit goes on, or has not begun: there is nothing to tell yet (`visit.not-ended`). */
-export class VisitNotEndedError extends AppError {
+/** The operator has not allowed the host, or the address is not sealed (`record-system.address-not-allowed`). */
+export class RecordAddressError extends FieldError {
+  constructor(field: 'webhookAddress' | 'fhirAddress') {
+    super(field, 'record-system.address-not-allowed');
+  }
+}
+
+/** The webhook has no address, or no secret to sign with (`record-system.webhook-not-ready`). */
+export class WebhookNotReadyError extends FieldError {
   constructor() {
-    super('visit.not-ended');
+    super('webhookActive', 'record-system.webhook-not-ready');
+  }
+}
+
+/** The address is another: the token was for the one before it (`record-system.token-needed`). */
+export class FhirTokenNeededError extends FieldError {
+  constructor() {
+    super('fhirToken', 'record-system.token-needed');
+  }
+}
+
+/** A secret was sealed under an ACCOUNT_SECRET that is not there any more. */
+export class RecordSecretSealedError extends Error {
+  constructor() {
+    super('sealed');
+    this.name = new.target.name;
   }
 }

@@ -1,14 +1,48 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '@tapaamo/audit';
 import { IdentificationModule } from '@tapaamo/identification';
+import { ProfessionalModule } from '@tapaamo/professional';
 import { VaultModule } from '@tapaamo/vault';
+import { RecordAttempt } from './delivery/record-attempt.entity.js';
+import { RecordDelivery } from './delivery/record-delivery.js';
+import { RecordMessages } from './delivery/record-messages.js';
+import { RecordNotice } from './delivery/record-notice.entity.js';
+import { WaitingReceipts } from './delivery/waiting-receipts.js';
 import { ReceiptFacts } from './receipt/receipt-facts.js';
 import { VisitReceipts } from './receipt/visit-receipts.service.js';
+import { RecordGate } from './settings/record-gate.js';
+import { RecordSecrets } from './settings/record-secrets.js';
+import { RecordSystemSettingsService } from './settings/record-system-settings.service.js';
+import { RecordSystem } from './settings/record-system.entity.js';
+import { WebhookSecrets } from './settings/webhook-secrets.service.js';
 
-/** What an organisation's own record system is told, and by what it asks. */
+/** What an organisation's own record system is told. */
 @Module({
-  imports: [AuditModule, IdentificationModule, VaultModule],
-  providers: [ReceiptFacts, VisitReceipts],
-  exports: [VisitReceipts],
+  imports: [
+    TypeOrmModule.forFeature([RecordAttempt, RecordNotice, RecordSystem]),
+    AuditModule,
+    IdentificationModule,
+    ProfessionalModule,
+    VaultModule,
+  ],
+  providers: [
+    ReceiptFacts,
+    RecordDelivery,
+    RecordGate,
+    RecordMessages,
+    RecordSecrets,
+    RecordSystemSettingsService,
+    VisitReceipts,
+    WaitingReceipts,
+    WebhookSecrets,
+  ],
+  exports: [
+    RecordDelivery,
+    RecordSystemSettingsService,
+    VisitReceipts,
+    WaitingReceipts,
+    WebhookSecrets,
+  ],
 })
 export class RecordSystemModule {}

@@ -67,6 +67,15 @@ export const admin: Guide = {
         'Varmista ensin, että pyyntö tulee häneltä itseltään, esimerkiksi soittamalla. Omaa kirjautumistaan ei voi nollata itse.',
       ],
     },
+    {
+      heading: 'Ilmoitukset asiakastietojärjestelmään',
+      text: [
+        'Asetusten Asiakastietojärjestelmä-sivulla annat osoitteen, johon varauksista, siirroista, peruutuksista ja päättyneistä tapaamisista kerrotaan. Palvelun ylläpito sallii palvelimen ensin. Asiakkaan nimeä ja yhteystietoja ei lähetetä, vain tunnisteet, ajat, roolit, tunnistautuminen ja tulos.',
+        'Ilmoitukset noudattavat Standard Webhooks -muotoa: vastaanottaja tarkistaa otsakkeen webhook-signature salaisuudella, joka näytetään kerran. Kun vaihdat salaisuuden, molemmat kelpaavat viikon. Samaa ilmoitusta voidaan yrittää monta kertaa, ja sen webhook-id on silloin sama. Korjatussa tiedossa on sama visitId ja suurempi version.',
+        'FHIR-palvelimeen tallennetaan Encounter, jonka tunniste on tapaamisen oma. Korjaus tallennetaan samaan paikkaan.',
+        'Tositteen lähettämistä yritetään, kunnes järjestelmä ottaa sen vastaan. Tietojen poistaminen ei odota sitä: jos tosite on silloin lähettämättä, sitä ei enää ole. Seuraa siksi odottavien määrää.',
+      ],
+    },
   ],
   sv: [
     {
@@ -133,6 +142,15 @@ export const admin: Guide = {
         'Försäkra dig först om att begäran kommer från personen själv, till exempel genom att ringa. Sin egen inloggning kan man inte nollställa.',
       ],
     },
+    {
+      heading: 'Meddelanden till klientdatasystemet',
+      text: [
+        'På sidan Klientdatasystem i inställningarna anger du adressen dit bokningar, flyttar, avbokningar och avslutade möten meddelas. Driften tillåter först adressen. Klientens namn och kontaktuppgifter skickas inte, bara id, tider, roller, identifiering och resultat.',
+        'Meddelandena har formen Standard Webhooks: mottagaren kontrollerar rubriken webhook-signature med hemligheten, som visas en gång. När du byter hemlighet gäller båda i en vecka. Samma meddelande kan skickas flera gånger och har då samma webhook-id. En rättelse har samma visitId och en större version.',
+        'På FHIR-servern sparas en Encounter vars id är mötets eget. En rättelse sparas på samma plats.',
+        'Vi försöker skicka intyget tills systemet tar emot det. Raderingen väntar inte på det: om intyget då inte har skickats finns det inte längre. Följ därför antalet som väntar.',
+      ],
+    },
   ],
   en: [
     {
@@ -197,6 +215,15 @@ export const admin: Guide = {
       text: [
         'Whoever has recovery codes gets in with them. If everything is lost, reset their sign-in: their ways to sign in are removed, open sessions end and they get a new invitation by e-mail.',
         'First make sure that it is they who ask, for example by calling them. Nobody can reset their own sign-in.',
+      ],
+    },
+    {
+      heading: 'Notifications to the record system',
+      text: [
+        'On the Record system page of the settings you enter the address that is told of bookings, moves, cancellations and visits that ended. The operator allows the server first. The client’s name and contact details are not sent: only ids, times, roles, identification and outcome.',
+        'Notifications have the form of Standard Webhooks: the receiver checks the header webhook-signature with the secret, which is shown once. When you replace the secret, both work for a week. The same notification may be tried many times and then has the same webhook-id. A correction has the same visitId and a higher version.',
+        'At the FHIR server an Encounter is saved whose id is the visit’s own. A correction is saved in the same place.',
+        'Sending a receipt is tried until the system takes it. Deletion does not wait for it: a receipt that was not sent by then is gone. So keep an eye on how many wait.',
       ],
     },
   ],

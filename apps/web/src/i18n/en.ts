@@ -6,6 +6,7 @@ import { calendar } from './en/calendar.js';
 import { forgetting } from './en/forgetting.js';
 import { guide, signIn } from './en/everywhere.js';
 import { ofClients } from './en/of-clients.js';
+import { recordSystem } from './en/record-system.js';
 import { series } from './en/series.js';
 import { settings } from './en/settings.js';
 import { staff } from './en/staff.js';
@@ -35,5 +36,6 @@ export const en: Texts = {
   teams,
   staff,
   providerSettings,
+  recordSystem,
   providerSignIn,
 };

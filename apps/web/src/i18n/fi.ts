@@ -6,6 +6,7 @@ import { calendar } from './fi/calendar.js';
 import { forgetting } from './fi/forgetting.js';
 import { guide, signIn } from './fi/everywhere.js';
 import { ofClients } from './fi/of-clients.js';
+import { recordSystem } from './fi/record-system.js';
 import { series } from './fi/series.js';
 import { settings } from './fi/settings.js';
 import { staff } from './fi/staff.js';
@@ -34,5 +35,6 @@ export const fi = {
   teams,
   staff,
   providerSettings,
+  recordSystem,
   providerSignIn,
 };

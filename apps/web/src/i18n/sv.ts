@@ -6,6 +6,7 @@ import { calendar } from './sv/calendar.js';
 import { forgetting } from './sv/forgetting.js';
 import { guide, signIn } from './sv/everywhere.js';
 import { ofClients } from './sv/of-clients.js';
+import { recordSystem } from './sv/record-system.js';
 import { series } from './sv/series.js';
 import { settings } from './sv/settings.js';
 import { staff } from './sv/staff.js';
@@ -35,5 +36,6 @@ export const sv: Texts = {
   teams,
   staff,
   providerSettings,
+  recordSystem,
   providerSignIn,
 };

@@ -89,6 +89,51 @@ describe('the way out to what somebody typed', () => {
     expect(() => gate([]).require(new URL(url))).toThrow(HostRefusedError);
   });
 
+  describe('that leads to allowed hosts only', () => {
+    const PRIVATE = 'records.kunta.example';
+    const closed = (addresses: string[]) =>
+      new OutboundGate(
+        { isProduction: true, allowedHosts: [ALLOWED, `${PRIVATE}=10.20.0.0/16`], isClosed: true },
+        (_host, done) =>
+          done(
+            null,
+            addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+          ),
+      );
+    const outcome = (host: string, address: string) =>
+      failure(
+        closed([address]).fetch(`https://${host}:${String(port)}/`, {
+          ...GET,
+          signal: AbortSignal.timeout(300),
+        }),
+      );
+
+    it.each(['https://other.example', 'https://192.0.2.1', 'https://8.8.8.8', `http://${ALLOWED}`])(
+      'leads not to %s',
+      (url) => {
+        expect(() => closed([]).require(new URL(url))).toThrow(HostRefusedError);
+        expect(() => closed([]).require(new URL(`https://${ALLOWED}`))).not.toThrow();
+      },
+    );
+
+    it.each([
+      [ALLOWED, '10.20.0.1'],
+      [ALLOWED, '127.0.0.1'],
+      [ALLOWED, '169.254.169.254'],
+      [PRIVATE, '10.21.0.1'],
+      [PRIVATE, '127.0.0.1'],
+      [PRIVATE, '::ffff:10.20.0.1'],
+    ])('does not follow %s to %s, where its name leads by now', async (host, address) => {
+      expect(await outcome(host, address)).toBeInstanceOf(HostRefusedError);
+      expect(asked).toBe(0);
+    });
+
+    it('follows a host into the network that the operator named', async () => {
+      // Nobody answers there: the connection was tried.
+      expect(await outcome(PRIVATE, '10.20.0.1')).toBeInstanceOf(NoAnswerError);
+    });
+  });
+
   it('leads to this machine on a developer’s machine, and to no private network', () => {
     const developer = gate([], false);
     expect(() => developer.require(new URL('http://localhost:8090'))).not.toThrow();

@@ -3,7 +3,7 @@ import { request as askPlainly, type IncomingMessage, type RequestOptions } from
 import { request as askSealed } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { HostRefusedError, NoAnswerError } from './outbound.errors.js';
-import { isLoopbackAddress, isPublicAddress } from './public-address.js';
+import { isInNetwork, isLoopbackAddress, isPublicAddress } from './public-address.js';
 
 /** Largest answer that is read, in bytes, unless a request says otherwise. */
 const ANSWER_MAX_BYTES = 256 * 1024;
@@ -30,6 +30,11 @@ export interface OutboundRules {
   isProduction: boolean;
   /** Hosts that may stand in a private network, because the operator says so. */
   allowedHosts: readonly string[];
+  /**
+   * Whether it leads to those hosts only. Each is then a host that must be public, or `host=network`: one that may also
+   * stand in that private network (CIDR) and in no other, whatever its name comes to lead to.
+   */
+  isClosed?: boolean;
 }
 
 type Resolve = (
@@ -45,14 +50,17 @@ const resolveByName: Resolve = (host, done) => lookup(host, { all: true }, done)
  * address that was checked is the one that is connected to: a name that changes its answer gains nothing.
  */
 export class OutboundGate {
-  readonly #allowed: ReadonlySet<string>;
+  /** Allowed hosts, each with its private network. */
+  readonly #allowed: ReadonlyMap<string, string | undefined>;
+  readonly #isClosed: boolean;
   readonly #isProduction: boolean;
 
   constructor(
-    { isProduction, allowedHosts }: OutboundRules,
+    { isProduction, allowedHosts, isClosed = false }: OutboundRules,
     private readonly resolve: Resolve = resolveByName,
   ) {
-    this.#allowed = new Set(allowedHosts.map((host) => host.toLowerCase()));
+    this.#allowed = new Map(allowedHosts.map(hostAndNetwork));
+    this.#isClosed = isClosed;
     this.#isProduction = isProduction;
   }
 
@@ -67,7 +75,8 @@ export class OutboundGate {
     const isOwn = host === 'localhost' || (isIP(host) !== 0 && isLoopbackAddress(host));
     const isSealed =
       protocol === 'https:' || (protocol === 'http:' && isOwn && !this.#isProduction);
-    if (!isSealed || (isIP(host) !== 0 && !this.#mayReach(host, host))) {
+    const isKnown = !this.#isClosed || isOwn || this.#allowed.has(host.toLowerCase());
+    if (!isSealed || !isKnown || (isIP(host) !== 0 && !this.#mayReach(host, host))) {
       throw new HostRefusedError();
     }
   }
@@ -134,12 +143,22 @@ export class OutboundGate {
   }
 
   #mayReach(host: string, address: string): boolean {
-    return (
-      isPublicAddress(address) ||
-      this.#allowed.has(host.toLowerCase()) ||
-      (!this.#isProduction && isLoopbackAddress(address))
-    );
+    const name = host.toLowerCase();
+    const isOwn = !this.#isProduction && isLoopbackAddress(address);
+    if (!this.#isClosed) {
+      return isPublicAddress(address) || this.#allowed.has(name) || isOwn;
+    }
+    const network = this.#allowed.get(name);
+    const isThere =
+      isPublicAddress(address) || (network !== undefined && isInNetwork(address, network));
+    return (this.#allowed.has(name) && isThere) || isOwn;
   }
+}
+
+/** Parts of `host` or `host=network`. */
+function hostAndNetwork(entry: string): [host: string, network: string | undefined] {
+  const [host = '', network] = entry.toLowerCase().split('=');
+  return [host, network];
 }
 
 async function bodyOf(

@@ -40,6 +40,18 @@ export function isLoopbackAddress(address: string): boolean {
   return isIPv6(address) ? address === '::1' : loopback4.check(address, 'ipv4');
 }
 
+/** Whether an IP address belongs to a network, such as `10.20.0.0/16`; nothing belongs to what is none. */
+export function isInNetwork(address: string, network: string): boolean {
+  const family = isIPv6(network.split('/')[0] ?? '') ? 'ipv6' : 'ipv4';
+  try {
+    return (
+      isIPv6(address) === (family === 'ipv6') && listOf([network], family).check(address, family)
+    );
+  } catch {
+    return false;
+  }
+}
+
 function listOf(networks: readonly string[], family: 'ipv4' | 'ipv6'): BlockList {
   const list = new BlockList();
   for (const network of networks) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localisedTextSchema } from '../language.js';
 import { idSchema, instantSchema, localDateSchema } from '../primitives.js';
+import { recordTargetSchema } from './record-system.js';
 import {
   assuranceSchema,
   cancelReasonSchema,
@@ -8,7 +9,7 @@ import {
   identificationMethodSchema,
   participantRoleSchema,
   verdictResultSchema,
-  visitOutcomeSchema,
+  outcomeSchema,
 } from '../words.js';
 
 /** What is told of a visit that has ended: times, roles, verdict, outcome. No name, no contact, no note. */
@@ -17,7 +18,7 @@ export const receiptSchema = z.object({
   serviceId: idSchema,
   serviceName: localisedTextSchema,
   professionalId: idSchema,
-  outcome: visitOutcomeSchema,
+  outcome: outcomeSchema,
   cancelReason: cancelReasonSchema.nullable(),
   bookedFrom: instantSchema,
   bookedUntil: instantSchema,
@@ -49,5 +50,9 @@ export const visitReceiptSchema = z.object({
   text: z.string(),
   /** Last day on which it can be read and delivered. */
   until: localDateSchema,
+  /** Where the record system is told of it; `acceptedAt` is null while it waits. */
+  deliveries: z.array(
+    z.object({ target: recordTargetSchema, acceptedAt: instantSchema.nullable() }),
+  ),
 });
 export type VisitReceipt = z.infer<typeof visitReceiptSchema>;

@@ -34,6 +34,7 @@ import { WorkingHours1765030000000 } from './1765030000000-working-hours.js';
 import { Desk1765100000000 } from './1765100000000-desk.js';
 import { Reminders1765021000000 } from './1765021000000-reminders.js';
 import { VisitReceipt1765090000000 } from './1765090000000-visit-receipt.js';
+import { RecordSystem1765090100000 } from './1765090100000-record-system.js';
 
 import { DeliveryReceipts1765070000000 } from './1765070000000-delivery-receipts.js';
 
@@ -76,4 +77,5 @@ export const migrations = [
   VisitReceipt1765090000000,
   DeliveryReceipts1765070000000,
   Desk1765100000000,
+  RecordSystem1765090100000,
 ];

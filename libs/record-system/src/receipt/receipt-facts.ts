@@ -3,9 +3,8 @@ import { BookingRow, outcomeOf } from '@tapaamo/booking';
 import { receiptSchema, type ParticipantRole, type Receipt } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
-import { Participant, VisitRow } from '@tapaamo/visit';
+import { Participant, VisitNotEndedError, VisitRow } from '@tapaamo/visit';
 import type { EntityManager } from 'typeorm';
-import { VisitNotEndedError } from '../record-system.errors.js';
 
 /** Reads what a receipt tells out of the visit's own rows: a receipt is kept nowhere, so it is forgotten with them. */
 @Injectable()

@@ -5,7 +5,7 @@ import type {
   Language,
   ParticipantRole,
   VerdictResult,
-  VisitOutcome,
+  Outcome,
 } from '@tapaamo/contracts';
 
 /** What the text of a receipt is made of. */
@@ -30,7 +30,7 @@ interface ReceiptWords {
   result: Record<VerdictResult, string>;
   assurance: Record<Assurance, string>;
   method: Record<IdentificationMethod, string>;
-  outcomes: Record<VisitOutcome, string>;
+  outcomes: Record<Outcome, string>;
   reason: Record<CancelReason, string>;
 }
 

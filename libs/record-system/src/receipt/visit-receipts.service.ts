@@ -6,6 +6,7 @@ import type { Language, VisitReceipt } from '@tapaamo/contracts';
 import { Vault } from '@tapaamo/vault';
 import { Participant, reachedVisit, type SealedClient } from '@tapaamo/visit';
 import type { EntityManager } from 'typeorm';
+import { RecordNotice } from '../delivery/record-notice.entity.js';
 import { receiptCsv } from './receipt-csv.js';
 import { ReceiptFacts } from './receipt-facts.js';
 import { receiptText } from './receipt-text.js';
@@ -28,7 +29,19 @@ export class VisitReceipts {
       const name = await this.#clientName(tx, visitId);
       // At its last moment it is hidden already: the day before an instant at midnight is the last.
       const until = localDateOf(new Date(visit.purgeDueAt.getTime() - 1));
-      const answer = { receipt, text: receiptText(receipt, language, name), until };
+      const notices = await tx.find(RecordNotice, {
+        where: { bookingId: visit.bookingId },
+        order: { target: 'ASC' },
+      });
+      const answer = {
+        receipt,
+        text: receiptText(receipt, language, name),
+        until,
+        deliveries: notices.map(({ target, acceptedAt }) => ({
+          target,
+          acceptedAt: acceptedAt?.toISOString() ?? null,
+        })),
+      };
       return { answer, visitIds: name === null ? [] : [visitId] };
     });
   }

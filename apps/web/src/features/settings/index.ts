@@ -1,5 +1,6 @@
 export { NewServicePage } from './new-service-page.js';
 export { OrganisationPage } from './organisation-page.js';
 export { ProviderPage } from './provider/provider-page.js';
+export { RecordSystemPage } from './record-system/record-system-page.js';
 export { ServicePage } from './service-page.js';
 export { ServicesPage } from './services-page.js';

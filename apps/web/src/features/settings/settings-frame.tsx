@@ -16,6 +16,7 @@ export function SettingsFrame({ testId, children }: { testId: string; children: 
           </NavLink>
           <NavLink to="/settings/services">{t('settings.servicesHeading')}</NavLink>
           <NavLink to="/settings/sign-in">{t('providerSettings.heading')}</NavLink>
+          <NavLink to="/settings/record-system">{t('recordSystem.heading')}</NavLink>
         </nav>
         {children}
       </Stack>

@@ -1,10 +1,11 @@
-import type { Visit } from '@tapaamo/contracts';
+import type { Visit, VisitReceipt } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { formatDay } from '../../time/format.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
+import { Notice } from '../../ui/notice.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import { useReceipt } from './queries.js';
 import styles from './visit-receipt.module.css';
@@ -22,10 +23,27 @@ export function VisitReceiptCard({ visit }: { visit: Visit }) {
       {receipt.data !== undefined && (
         <>
           <ReceiptText text={receipt.data.text} visitId={visit.id} />
+          <DeliveryNotice {...receipt.data} />
           <p>{t('visit.receiptUntil', { date: formatDay(receipt.data.until, language) })}</p>
         </>
       )}
     </Stack>
+  );
+}
+
+/** Whether the organisation's record system has it, where it is told at all. */
+function DeliveryNotice({ deliveries, until }: VisitReceipt) {
+  const { t, language } = useTexts();
+  if (deliveries.length === 0) {
+    return null;
+  }
+  const waits = deliveries.some(({ acceptedAt }) => acceptedAt === null);
+  return (
+    <Notice status={waits ? 'warning' : 'neutral'} testId="receipt-delivery">
+      {waits
+        ? t('visit.receiptWaiting', { date: formatDay(until, language) })
+        : t('visit.receiptTaken')}
+    </Notice>
   );
 }
 

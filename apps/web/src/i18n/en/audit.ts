@@ -122,6 +122,11 @@ export const audit: Texts['audit'] = {
       'rule-set': 'Limited sign-in to the organisation’s sign-in service',
       'rule-lifted': 'Took away the limit to the organisation’s sign-in service',
     },
+    'record-system': {
+      changed: 'Changed the settings of the record system',
+      'secret-made': 'Made a secret for notifications',
+      'secret-ended': 'Ended the former secret of notifications',
+    },
     'sign-in-domain': {
       assigned: 'An e-mail domain was assigned to the organisation',
       released: 'An e-mail domain was taken from the organisation',

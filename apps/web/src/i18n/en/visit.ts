@@ -103,4 +103,7 @@ export const visit: Texts['visit'] = {
   correctSaving: 'Saving…',
   correctKeep: 'Do not correct',
   correctDone: 'The outcome has been corrected.',
+  receiptWaiting:
+    'The receipt waits: the record system has not taken it yet. Sending is tried until {{date}}. To be safe, copy the receipt yourself.',
+  receiptTaken: 'The record system has taken the receipt.',
 };

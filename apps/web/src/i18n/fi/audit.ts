@@ -120,6 +120,11 @@ export const audit = {
       'rule-set': 'Rajasi kirjautumisen organisaation kirjautumispalveluun',
       'rule-lifted': 'Poisti rajauksen organisaation kirjautumispalveluun',
     },
+    'record-system': {
+      changed: 'Muutti asiakastietojärjestelmän asetuksia',
+      'secret-made': 'Teki ilmoitusten salaisuuden',
+      'secret-ended': 'Lopetti ilmoitusten entisen salaisuuden',
+    },
     'sign-in-domain': {
       assigned: 'Organisaatiolle annettiin sähköpostin verkkotunnus',
       released: 'Organisaatiolta poistettiin sähköpostin verkkotunnus',

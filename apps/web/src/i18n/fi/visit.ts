@@ -101,4 +101,7 @@ export const visit = {
   correctSaving: 'Tallennetaan…',
   correctKeep: 'Älä korjaa',
   correctDone: 'Lopputulos on korjattu.',
+  receiptWaiting:
+    'Tosite odottaa: asiakastietojärjestelmä ei ole vielä ottanut sitä vastaan. Lähettämistä yritetään {{date}} asti. Kopioi tosite varmuuden vuoksi itse.',
+  receiptTaken: 'Asiakastietojärjestelmä on ottanut tositteen vastaan.',
 };

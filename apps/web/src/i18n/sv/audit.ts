@@ -122,6 +122,11 @@ export const audit: Texts['audit'] = {
       'rule-set': 'Begränsade inloggningen till organisationens inloggningstjänst',
       'rule-lifted': 'Tog bort begränsningen till organisationens inloggningstjänst',
     },
+    'record-system': {
+      changed: 'Ändrade klientdatasystemets inställningar',
+      'secret-made': 'Skapade en hemlighet för meddelandena',
+      'secret-ended': 'Avslutade meddelandenas tidigare hemlighet',
+    },
     'sign-in-domain': {
       assigned: 'Organisationen fick en e-postdomän',
       released: 'En e-postdomän togs bort från organisationen',

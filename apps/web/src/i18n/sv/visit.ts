@@ -103,4 +103,7 @@ export const visit: Texts['visit'] = {
   correctSaving: 'Sparas…',
   correctKeep: 'Rätta inte',
   correctDone: 'Utfallet har rättats.',
+  receiptWaiting:
+    'Intyget väntar: klientdatasystemet har inte tagit emot det ännu. Vi försöker skicka det till {{date}}. Kopiera för säkerhets skull intyget själv.',
+  receiptTaken: 'Klientdatasystemet har tagit emot intyget.',
 };

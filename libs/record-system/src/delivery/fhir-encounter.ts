@@ -1,0 +1,121 @@
+import type { ParticipantRole, Receipt } from '@tapaamo/contracts';
+
+const CLASS = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
+const PARTICIPATION = 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType';
+
+/** What an Encounter says besides the receipt. */
+interface Context {
+  bookingId: string;
+  version: number;
+  provider: { id: string; name: string };
+  /** Address of this installation, under which its identifiers are its own. */
+  href: string;
+}
+
+/** An Encounter as far as a receipt fills it. */
+export interface Encounter {
+  resourceType: 'Encounter';
+  id: string;
+  participant?: { type: { coding: { system: string; code: string }[] }[]; individual?: object }[];
+  [element: string]: unknown;
+}
+
+/** FHIR's word for each part; the client is not a participant of an Encounter but its subject. */
+const PARTICIPATIONS: Record<ParticipantRole, string | null> = {
+  client: null,
+  professional: 'PPRF',
+};
+
+/**
+ * A receipt as an Encounter of FHIR R4 (hl7.org/fhir/R4/encounter.html). Its class is virtual; it names nobody: whom it
+ * is about the record system knows by the appointment.
+ */
+export function fhirEncounter(
+  receipt: Receipt,
+  { bookingId, version, provider, href }: Context,
+): Encounter {
+  const identifier = (kind: string, value: string) => ({ system: `${href}${kind}`, value });
+  const { metFrom, metUntil, bookedFrom, bookedUntil } = receipt;
+  const participants = participantsOf(receipt, identifier);
+  return {
+    resourceType: 'Encounter',
+    id: receipt.visitId,
+    meta: { versionId: String(version) },
+    ...(receipt.identification === null
+      ? {}
+      : { extension: [identificationOf(receipt.identification, href)] }),
+    identifier: [{ system: 'urn:ietf:rfc:3986', value: `urn:uuid:${receipt.visitId}` }],
+    status: receipt.outcome === 'fulfilled' ? 'finished' : 'cancelled',
+    statusHistory: statusHistoryOf(receipt),
+    class: { system: CLASS, code: 'VR', display: 'virtual' },
+    serviceType: {
+      coding: [{ ...codeOf(identifier('service', receipt.serviceId)) }],
+      text: receipt.serviceName.fi,
+    },
+    ...(participants.length === 0 ? {} : { participant: participants }),
+    appointment: [{ identifier: identifier('booking', bookingId) }],
+    period:
+      metFrom === null || metUntil === null
+        ? { start: bookedFrom, end: bookedUntil }
+        : { start: metFrom, end: metUntil },
+    serviceProvider: {
+      identifier: identifier('organisation', provider.id),
+      display: provider.name,
+    },
+  };
+}
+
+type Identifier = (kind: string, value: string) => { system: string; value: string };
+
+function codeOf({ system, value }: ReturnType<Identifier>) {
+  return { system, code: value };
+}
+
+/** Parts of those who took part; the professional whose visit it is by our id of the account. */
+function participantsOf({ roles, professionalId }: Receipt, identifier: Identifier) {
+  let isFirst = true;
+  return roles.flatMap((role) => {
+    const code = PARTICIPATIONS[role];
+    if (code === null) {
+      return [];
+    }
+    const isOwner = role === 'professional' && isFirst;
+    isFirst &&= role !== 'professional';
+    return {
+      type: [{ coding: [{ system: PARTICIPATION, code: isOwner ? code : secondary(code) }] }],
+      ...(isOwner
+        ? { individual: { identifier: identifier('professional', professionalId) } }
+        : {}),
+    };
+  });
+}
+
+/** Who came beside the first professional. */
+function secondary(code: string): string {
+  return code === 'PPRF' ? 'SPRF' : code;
+}
+
+/** Booked, arrived and together, as far as they were. */
+function statusHistoryOf(receipt: Receipt) {
+  const { bookedFrom, bookedUntil, arrivedAt, letInAt, metFrom, metUntil, endedAt } = receipt;
+  return [
+    { status: 'planned', period: { start: bookedFrom, end: bookedUntil } },
+    ...(arrivedAt === null
+      ? []
+      : [{ status: 'arrived', period: { start: arrivedAt, end: letInAt ?? endedAt } }]),
+    ...(metFrom === null || metUntil === null
+      ? []
+      : [{ status: 'in-progress', period: { start: metFrom, end: metUntil } }]),
+  ];
+}
+
+function identificationOf(
+  { result, assurance, method }: NonNullable<Receipt['identification']>,
+  href: string,
+) {
+  const parts = { verdict: result, assurance, method };
+  return {
+    url: `${href}fhir/identification`,
+    extension: Object.entries(parts).map(([url, valueCode]) => ({ url, valueCode })),
+  };
+}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Randomness } from '@tapaamo/common';
+import type { RecordTarget } from '@tapaamo/contracts';
+import { OrganisationScope } from '@tapaamo/database';
+import { Logger } from '@tapaamo/logging';
+import { LessThan, type EntityManager } from 'typeorm';
+import { RecordSecretSealedError } from '../record-system.errors.js';
+import { RecordGate, type Told } from '../settings/record-gate.js';
+import { RecordSecrets } from '../settings/record-secrets.js';
+import { RecordSystem } from '../settings/record-system.entity.js';
+import { RecordAttempt } from './record-attempt.entity.js';
+import { RecordMessages } from './record-messages.js';
+import { IS_WANTED, RecordNotice } from './record-notice.entity.js';
+
+const BACK_OFF_SECONDS = { first: 5, longest: 6 * 3_600 } as const;
+
+/** How long a notice in hand is nobody else's: longer than an attempt takes. */
+const IN_HAND_MS = 60_000;
+
+/** How long it is kept when it was tried to tell something. */
+const ATTEMPTS_KEPT_MS = 30 * 86_400_000;
+
+/** What may be told now: of an organisation in use that wants it, of a visit that is not due to be forgotten. */
+const MAY_BE_TOLD = `EXISTS (SELECT FROM visit
+    JOIN organisation ON organisation.id = visit.organisation_id AND organisation.disabled_at IS NULL
+    JOIN record_system system ON system.organisation_id = visit.organisation_id
+  WHERE visit.booking_id = notice.booking_id AND visit.purge_due_at > :now
+    AND ${IS_WANTED})`;
+
+/** Tells record systems what there is to tell. Several runners may do it at once. */
+@Injectable()
+export class RecordDelivery {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly messages: RecordMessages,
+    private readonly secrets: RecordSecrets,
+    private readonly gate: RecordGate,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * Tells what waits, until it is taken or forgotten. A system that did not take one is left alone until the next run, so
+   * that one that hangs holds up no other organisation's for long. @returns How many were taken.
+   */
+  async deliverDue(target: RecordTarget): Promise<number> {
+    await this.#sealAnew();
+    const resting: string[] = [];
+    let taken = 0;
+    for (
+      let notice = await this.#claim(target, resting);
+      notice !== null;
+      notice = await this.#claim(target, resting)
+    ) {
+      const { failure } = await this.#deliver(notice);
+      if (failure === null) {
+        taken += 1;
+      } else {
+        resting.push(notice.organisationId);
+      }
+    }
+    await this.#dropOldAttempts();
+    return taken;
+  }
+
+  /** Takes one notice and moves its next attempt ahead before it is tried: a crash repeats it with the same id. */
+  async #claim(target: RecordTarget, resting: readonly string[]): Promise<RecordNotice | null> {
+    const now = this.clock.now();
+    return this.scope.everywhere('telling record systems', async (tx) => {
+      const notice = await tx
+        .createQueryBuilder(RecordNotice, 'notice')
+        .where('notice.target = :target AND notice.accepted_at IS NULL', { target })
+        .andWhere('(notice.next_attempt_at IS NULL OR notice.next_attempt_at <= :now)', { now })
+        .andWhere('(notice.in_hand_until IS NULL OR notice.in_hand_until <= :now)')
+        .andWhere('notice.organisation_id <> ALL (:resting)', { resting })
+        .andWhere(MAY_BE_TOLD)
+        .orderBy('notice.next_attempt_at', 'ASC', 'NULLS FIRST')
+        .limit(1)
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getOne();
+      if (notice === null) {
+        return null;
+      }
+      const { bookingId } = notice;
+      notice.attempts += 1;
+      notice.inHandUntil = new Date(now.getTime() + IN_HAND_MS);
+      const { attempts, inHandUntil } = notice;
+      await tx.update(RecordNotice, { bookingId, target }, { attempts, inHandUntil });
+      return notice;
+    });
+  }
+
+  async #deliver(notice: RecordNotice): Promise<Told> {
+    const { organisationId, target, event, attempts } = notice;
+    const told = await this.#tell(notice);
+    await this.scope.of(organisationId, async (tx) => {
+      await tx.insert(RecordAttempt, {
+        id: this.randomness.uuid(),
+        organisationId,
+        at: this.clock.now(),
+        target,
+        event,
+        ...told,
+      });
+      await this.#note(tx, notice, told);
+    });
+    const about = { organisationId, bookingId: notice.bookingId, channel: target, event };
+    if (told.failure === null) {
+      this.logger.info('record-system.told', about);
+    } else {
+      const { failure: code, status } = told;
+      const answered = status === null ? {} : { status };
+      const why = { ...about, attempt: attempts, code, ...answered };
+      this.logger.warn('record-system.not-told', why);
+    }
+    return told;
+  }
+
+  async #tell(notice: RecordNotice): Promise<Told> {
+    try {
+      const message = await this.scope.of(notice.organisationId, (tx) =>
+        this.messages.of(tx, notice),
+      );
+      return await this.gate.send(message.method, message.address, message);
+    } catch (error) {
+      if (!(error instanceof RecordSecretSealedError)) {
+        this.logger.error('record-system.failed', { bookingId: notice.bookingId }, error);
+      }
+      return {
+        status: null,
+        failure: error instanceof RecordSecretSealedError ? 'sealed' : 'failed',
+      };
+    }
+  }
+
+  /** What was told by now stays untouched when there is something newer to tell. */
+  async #note(tx: EntityManager, notice: RecordNotice, { failure }: Told): Promise<void> {
+    const { bookingId, target, version, attempts } = notice;
+    const now = this.clock.now();
+    await tx.update(RecordNotice, { bookingId, target }, { inHandUntil: null });
+    const change =
+      failure === null
+        ? { acceptedAt: now }
+        : { nextAttemptAt: new Date(now.getTime() + backOffMs(attempts)) };
+    await tx.update(RecordNotice, { bookingId, target, version }, change);
+  }
+
+  /** After a change of ACCOUNT_SECRET nothing stays under the former one. */
+  async #sealAnew(): Promise<void> {
+    await this.scope.everywhere('telling record systems', async (tx) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      for (const system of await tx.find(RecordSystem, { lock })) {
+        const { organisationId } = system;
+        const anew = this.secrets.resealed(system);
+        if (anew !== null) {
+          await tx.update(RecordSystem, { organisationId }, anew);
+        }
+      }
+    });
+  }
+
+  async #dropOldAttempts(): Promise<void> {
+    const at = LessThan(new Date(this.clock.nowMs() - ATTEMPTS_KEPT_MS));
+    await this.scope.everywhere('telling record systems', (tx) => tx.delete(RecordAttempt, { at }));
+  }
+}
+
+/** Time until the next attempt: doubles from five seconds up to six hours, and so goes on until the visit is forgotten. */
+function backOffMs(attempts: number): number {
+  return Math.min(BACK_OFF_SECONDS.first * 2 ** (attempts - 1), BACK_OFF_SECONDS.longest) * 1_000;
+}

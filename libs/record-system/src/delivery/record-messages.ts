@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { BookingRow } from '@tapaamo/booking';
+import { SystemClock } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
+import { Organisation, nameOf } from '@tapaamo/organisation';
+import { VisitRow } from '@tapaamo/visit';
+import type { EntityManager } from 'typeorm';
+import { ReceiptFacts } from '../receipt/receipt-facts.js';
+import { RecordSecrets } from '../settings/record-secrets.js';
+import { RecordSystem } from '../settings/record-system.entity.js';
+import { webhookHeaders } from '../settings/webhook-signature.js';
+import { fhirEncounter } from './fhir-encounter.js';
+import type { RecordNotice } from './record-notice.entity.js';
+
+/** A message to a record system, ready to go. */
+export interface RecordMessage {
+  method: 'POST' | 'PUT';
+  address: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Makes the messages to record systems, out of the visit as it is now. */
+@Injectable()
+export class RecordMessages {
+  /** The machine's clock, not the product's: receivers refuse what is signed at another time than theirs. */
+  readonly #clock = new SystemClock();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly facts: ReceiptFacts,
+    private readonly secrets: RecordSecrets,
+  ) {}
+
+  /**
+   * @param tx - In the notice's organisation.
+   * @throws RecordSecretSealedError when a secret cannot be opened.
+   */
+  async of(tx: EntityManager, notice: RecordNotice): Promise<RecordMessage> {
+    const { organisationId, bookingId, version } = notice;
+    const system = await tx.findOneByOrFail(RecordSystem, { organisationId });
+    const visit = await tx.findOneByOrFail(VisitRow, { bookingId });
+    if (notice.target === 'fhir') {
+      const receipt = await this.facts.read(tx, visit.id);
+      const organisation = await tx.findOneByOrFail(Organisation, { id: organisationId });
+      const provider = { id: organisationId, name: nameOf(organisation).fi };
+      const { href } = new URL('/', this.config.PUBLIC_URL);
+      return this.#resource(system, fhirEncounter(receipt, { bookingId, version, provider, href }));
+    }
+    const receipt = visit.endedAt === null ? null : await this.facts.read(tx, visit.id);
+    const booking = await tx.findOneByOrFail(BookingRow, { id: bookingId });
+    const data = { ...stateOf(booking, visit, version), receipt };
+    return this.webhook(system, `${visit.id}.${String(version)}`, { type: notice.event, data });
+  }
+
+  /**
+   * A signed webhook.
+   *
+   * @param id - The same for each attempt.
+   * @throws RecordSecretSealedError
+   */
+  webhook(
+    system: RecordSystem,
+    id: string,
+    content: { type: string; data: object },
+  ): RecordMessage {
+    const now = this.#clock.now();
+    const body = JSON.stringify({ ...content, timestamp: now.toISOString() });
+    const at = Math.floor(now.getTime() / 1_000);
+    const headers = webhookHeaders({ id, at, body }, this.secrets.signingWith(system));
+    return {
+      method: 'POST',
+      address: system.webhookAddress ?? '',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    };
+  }
+
+  /** The same id each time: what is told again takes the place of what was told before (FHIR, "Update as create"). */
+  #resource(system: RecordSystem, resource: { id: string }): RecordMessage {
+    const token = this.secrets.fhirToken(system);
+    const base = (system.fhirAddress ?? '').replace(/\/+$/, '');
+    return {
+      method: 'PUT',
+      address: `${base}/Encounter/${resource.id}`,
+      headers: {
+        'content-type': 'application/fhir+json',
+        accept: 'application/fhir+json',
+        prefer: 'return=minimal',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(resource),
+    };
+  }
+}
+
+/** Ids, times and state: nothing by which a client is known. */
+function stateOf(booking: BookingRow, visit: VisitRow, version: number) {
+  return {
+    visitId: visit.id,
+    version,
+    organisationId: booking.organisationId,
+    professionalId: booking.professionalId,
+    serviceId: booking.serviceId,
+    startsAt: booking.startsAt.toISOString(),
+    endsAt: booking.endsAt.toISOString(),
+    status: booking.status,
+  };
+}

@@ -1,0 +1,38 @@
+import type { PersonalDataClasses } from '@tapaamo/retention';
+
+/** Classes of the columns of this lib's tables. A notice is deleted with its booking; attempts name no visit. */
+export const recordSystemPersonalData: PersonalDataClasses = {
+  record_system: {
+    organisation_id: 'organisation',
+    webhook_address: 'organisation',
+    webhook_active: 'organisation',
+    sealed_webhook_secret: 'sealed',
+    sealed_previous_secret: 'sealed',
+    previous_secret_until: 'organisation',
+    fhir_address: 'organisation',
+    fhir_active: 'organisation',
+    sealed_fhir_token: 'sealed',
+    version: 'technical',
+    created_at: 'instant',
+  },
+  record_notice: {
+    booking_id: 'random-id',
+    organisation_id: 'organisation',
+    target: 'state',
+    event: 'state',
+    version: 'technical',
+    attempts: 'technical',
+    next_attempt_at: 'instant',
+    in_hand_until: 'instant',
+    accepted_at: 'instant',
+  },
+  record_attempt: {
+    id: 'random-id',
+    organisation_id: 'organisation',
+    at: 'technical',
+    target: 'technical',
+    event: 'technical',
+    status: 'technical',
+    failure: 'technical',
+  },
+};

@@ -205,9 +205,23 @@ export const GUARDS = [
   {
     name: 'that a link that is replaced makes no session',
     files: /^libs\/visit\/src\/door\/door\.service\.ts$/,
-    find: /, linkHash: hashSecret\('link', link\)(?= \},\n)/g,
-    put: '',
+    find: /await requireStillGood\(tx\);\n/g,
+    put: '\n',
     tests: 'visit/sending-links',
+  },
+  {
+    name: 'that wrong visit codes are counted',
+    files: /^apps\/api\/src\/door\/code-attempts\.ts$/,
+    find: /await this\.#take\(this\.#network, network\);\n/g,
+    put: '\n',
+    tests: 'visit/printed-invitation',
+  },
+  {
+    name: 'that a visit code ends with its link',
+    files: /^libs\/visit\/src\/telling\/participant-links\.ts$/,
+    find: /await tx\.delete\(VisitCode, [^;]*;\n/g,
+    put: '\n',
+    tests: 'visit/printed-invitation',
   },
   {
     name: 'that who is let in is who was seen',

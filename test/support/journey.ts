@@ -12,6 +12,8 @@ export const ADMIN = 'yllapito@mallila.example';
 
 /** What a professional types into a booking. `service` by its Finnish name. */
 export interface BookingWish {
+  /** The client is invited on paper, and no message goes. */
+  onPaper?: boolean;
   service:
     'Palveluohjaus' | 'Perheohjaus' | 'Asumisen tuki' | 'Yleinen neuvonta' | 'Päihdepalvelut';
   /** Minutes from now until the start; the running minute when 0. */
@@ -58,8 +60,12 @@ export async function book(page: Page, system: RunningSystem, wish: BookingWish)
     await page.locator('#field-durationMinutes').fill(String(wish.minutes));
   }
   await page.locator('#field-clientName').fill(wish.name);
-  await page.locator('#field-clientPhone').fill(wish.phone ?? '');
-  await page.locator('#field-clientEmail').fill(wish.email ?? '');
+  if (wish.onPaper === true) {
+    await page.locator('input[name="invitation"][value="sheet"]').check({ force: true });
+  } else {
+    await page.locator('#field-clientPhone').fill(wish.phone ?? '');
+    await page.locator('#field-clientEmail').fill(wish.email ?? '');
+  }
   const answered = page.waitForResponse(
     (response) =>
       response.request().method() === 'POST' && response.url().endsWith('/api/bookings'),

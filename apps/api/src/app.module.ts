@@ -31,6 +31,7 @@ import { ExternalCalendarController } from './availability/external-calendar.con
 import { HolidayController } from './availability/holiday.controller.js';
 import { WorkingHoursController } from './availability/working-hours.controller.js';
 import { BookingController } from './booking/booking.controller.js';
+import { CodeAttempts } from './door/code-attempts.js';
 import { DoorController } from './door/door.controller.js';
 import { ForgettingController } from './forgetting/forgetting.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -67,6 +68,7 @@ import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitLinkController } from './visit/visit-link.controller.js';
+import { VisitSheetController } from './visit/visit-sheet.controller.js';
 import { VisitController } from './visit/visit.controller.js';
 
 /** What the routes of signing in share. */
@@ -78,6 +80,9 @@ const SIGN_IN = [
   StaffEntry,
   StaffSessions,
 ];
+
+/** What is counted and told on between routes. */
+const BETWEEN_ROUTES = [CodeAttempts, LingeringConnections, VisitChangeFeed];
 
 /** Somebody's own account. */
 const OWN_ACCOUNT = [
@@ -93,6 +98,7 @@ const VISIT = [
   VisitColleaguesController,
   VisitLinkController,
   VisitReceiptController,
+  VisitSheetController,
   VisitController,
 ];
 
@@ -167,8 +173,7 @@ export class AppModule {
       ],
       providers: [
         ...SIGN_IN,
-        LingeringConnections,
-        VisitChangeFeed,
+        ...BETWEEN_ROUTES,
         { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -32,6 +32,7 @@ const NewBookingPage = lazyPage(
   async () => (await import('./features/booking/index.js')).NewBookingPage,
 );
 const VisitPage = lazyPage(async () => (await import('./features/visit/index.js')).VisitPage);
+const SheetPage = lazyPage(async () => (await import('./features/sheet/index.js')).SheetPage);
 const ForgettingPage = lazyPage(
   async () => (await import('./features/forgetting/index.js')).ForgettingPage,
 );
@@ -147,7 +148,10 @@ const router = createBrowserRouter([
         ['/staff/:staffId', MemberPage],
         ['/teams', TeamsPage],
       ]),
-      ...routesOf(MEETS_CLIENTS, [['/working-hours', WorkingHoursPage]]),
+      ...routesOf(MEETS_CLIENTS, [
+        ['/working-hours', WorkingHoursPage],
+        ['/visits/:visitId/sheet', SheetPage],
+      ]),
       ...routesOf(CHOOSES_STAND_INS, [['/stand-ins', StandInsPage]]),
       {
         path: '/audit',

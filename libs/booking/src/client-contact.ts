@@ -30,7 +30,7 @@ const UNREACHABLE = new Set([
 ]);
 
 /**
- * Checks what the professional typed about the client.
+ * Checks what the professional typed about the client. Who is invited on paper need not be reached any other way.
  *
  * @throws ContactRequiredError, NameInvalidError, PhoneInvalidError, EmailInvalidError, IdentityCodeError
  */
@@ -39,6 +39,7 @@ export function clientContact(typed: {
   clientPhone?: string;
   clientEmail?: string;
   clientLanguage?: Language;
+  printedSheet?: true;
 }): ClientContact {
   for (const field of ['clientName', 'clientPhone', 'clientEmail'] as const) {
     if (holdsIdentityCode(typed[field] ?? '')) {
@@ -51,7 +52,7 @@ export function clientContact(typed: {
   }
   const phone = typed.clientPhone === undefined ? null : phoneNumber(typed.clientPhone);
   const email = typed.clientEmail === undefined ? null : emailAddress(typed.clientEmail);
-  if (phone === null && email === null) {
+  if (phone === null && email === null && typed.printedSheet !== true) {
     throw new ContactRequiredError();
   }
   return { name, phone, email, language: typed.clientLanguage ?? null };

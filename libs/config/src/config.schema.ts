@@ -122,7 +122,7 @@ export const configSchema = z.object({
     .string()
     .min(32)
     .describe(
-      'Seals the second factors of staff, addresses of their other calendars, and what organisations share with their sign-in providers. At least 32 characters. `npm start` makes one and keeps it in DATA_DIR.',
+      'Seals the second factors of staff, addresses of their other calendars, and what organisations share with their sign-in providers, and keys the codes of printed invitations. At least 32 characters. `npm start` makes one and keeps it in DATA_DIR.',
     ),
   ACCOUNT_SECRET_PREVIOUS: z
     .string()

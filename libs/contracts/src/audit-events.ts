@@ -106,6 +106,7 @@ export const AUDIT_EVENTS = {
   'booking.cancelled': z.strictObject({ reason: cancelReasonSchema }),
   'link.renewed': nothing,
   'link.resent': nothing,
+  'sheet.opened': nothing,
   'client.called-in': nothing,
   'booking.handed-over': z.strictObject({ fromId: idSchema, toId: idSchema }),
   'booking.shared': z.strictObject({ withId: idSchema }),

@@ -62,6 +62,7 @@ export const ERROR_CODES = {
   'invitation.unknown': slip(404),
   'invitation.used': slip(410),
   'invitation.withdrawn': slip(410),
+  'link.no-way-to-send': slip(409),
   'link.unknown': slip(404),
   'logo.invalid': slip(422),
   'logo.too-large': slip(422),
@@ -131,6 +132,7 @@ export const ERROR_CODES = {
   'visit.ended': slip(409),
   'visit.not-ended': slip(409),
   'visit.outcome-impossible': slip(409),
+  'visit-code.unknown': slip(404),
   'working-hours.ends-before-start': slip(422),
   'working-hours.overlap': slip(422),
 } as const satisfies Record<string, ErrorCodeDescription>;

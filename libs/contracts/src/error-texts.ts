@@ -208,6 +208,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Inbjudan gäller inte längre. Om du har fått en nyare inbjudan, använd länken i den.',
     en: 'The invitation is no longer valid. If you have received a newer one, use its link.',
   },
+  'link.no-way-to-send': {
+    fi: 'Asiakkaalla ei ole tässä puhelinnumeroa eikä sähköpostiosoitetta. Tulosta hänelle kutsu.',
+    sv: 'Klienten har varken telefonnummer eller e-postadress här. Skriv ut inbjudan till klienten.',
+    en: 'There is neither a phone number nor an e-mail address of the client. Print the invitation for them.',
+  },
   'link.unknown': {
     fi: 'Linkki ei toimi. Tarkista, että se on kokonainen, tai pyydä uusi linkki ammattilaiselta.',
     sv: 'Länken fungerar inte. Kontrollera att den är hel eller be om en ny av den som bjöd in dig.',
@@ -542,6 +547,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Tapaaminen on päättynyt.',
     sv: 'Mötet är avslutat.',
     en: 'The visit has ended.',
+  },
+  'visit-code.unknown': {
+    fi: 'Koodi ei kelpaa. Tarkista, että kaikki merkit ovat oikein. Jos koodi on vanhasta kutsusta, pyydä uusi siltä, joka kutsui sinut.',
+    sv: 'Koden går inte att använda. Kontrollera att alla tecken är rätt. Om koden är från en gammal inbjudan, be om en ny av den som bjöd in dig.',
+    en: 'The code does not work. Check that every character is right. If it is from an old invitation, ask for a new one from whoever invited you.',
   },
   'visit.not-ended': {
     fi: 'Tapaaminen ei ole vielä päättynyt.',

@@ -100,8 +100,9 @@ export class VisitDesk {
     return rows.map((row) => ({
       id: row.id,
       role: row.role,
-      name:
-        row.professionalId === null ? clientName(row, open) : (staff.get(row.professionalId) ?? ''),
+      ...(row.professionalId === null
+        ? clientShown(row, open)
+        : { name: staff.get(row.professionalId) ?? '', isWrittenTo: false }),
       admission: row.admission,
       arrivalId: row.role === 'client' ? row.sessionId : null,
       connected: isConnected(row, alive),
@@ -116,11 +117,15 @@ export class VisitDesk {
   }
 }
 
-function clientName(row: Participant, open: Awaited<ReturnType<Vault['opener']>>): string {
+function clientShown(
+  row: Participant,
+  open: Awaited<ReturnType<Vault['opener']>>,
+): Pick<VisitParticipant, 'name' | 'isWrittenTo'> {
   const place = { table: 'participant', rowId: row.id };
-  return row.envelope === null
-    ? ''
-    : (open<SealedClient>(row.visitId, place, row.envelope)?.name ?? '');
+  const client =
+    row.envelope === null ? null : open<SealedClient>(row.visitId, place, row.envelope);
+  const ways = [client?.phone ?? null, client?.email ?? null];
+  return { name: client?.name ?? '', isWrittenTo: ways.some((way) => way !== null) };
 }
 
 function colleagueIn(staff: Map<string, string>, id: string): ColleagueName {

@@ -35,6 +35,13 @@ export class TooManyMessagesError extends AppError {
   }
 }
 
+/** Neither phone nor e-mail of a participant is known: what would be sent goes nowhere (`link.no-way-to-send`). */
+export class NoWayToSendError extends AppError {
+  constructor() {
+    super('link.no-way-to-send');
+  }
+}
+
 /** Another browser took the place of the one that the professional saw (`visit.arrival-changed`). */
 export class ArrivalChangedError extends AppError {
   constructor() {

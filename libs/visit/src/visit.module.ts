@@ -35,6 +35,9 @@ import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
 import { Participant } from './participant.entity.js';
 import { BookingShare } from './reach/booking-share.entity.js';
 import { VisitReach } from './reach/visit-reach.service.js';
+import { OpenSheetService } from './sheet/open-sheet.service.js';
+import { VisitCode } from './sheet/visit-code.entity.js';
+import { VisitCodes } from './sheet/visit-codes.service.js';
 import { ParticipantLinks } from './telling/participant-links.js';
 import { RenewLinkService } from './telling/renew-link.service.js';
 import { SendLinkService } from './telling/send-link.service.js';
@@ -45,7 +48,14 @@ import { VisitRow } from './visit.entity.js';
 /** Visits: booking them, the door, the professional's desk, and what a meeting node needs. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([VisitRow, Participant, BookingShare, DoorSessionRow, ForgottenLink]),
+    TypeOrmModule.forFeature([
+      VisitRow,
+      Participant,
+      BookingShare,
+      DoorSessionRow,
+      ForgottenLink,
+      VisitCode,
+    ]),
     BookingModule,
     IdentificationModule,
     MeetingNodeModule,
@@ -75,11 +85,13 @@ import { VisitRow } from './visit.entity.js';
     MoveVisitService,
     NewParticipants,
     NewVisits,
+    OpenSheetService,
     ParticipantLinks,
     RenewLinkService,
     SendLinkService,
     ShareVisitService,
     TellDelayService,
+    VisitCodes,
     VisitDesk,
     VisitMessages,
     VisitReach,
@@ -100,6 +112,7 @@ import { VisitRow } from './visit.entity.js';
     MeetingAccessService,
     MeetingNodeModule,
     MoveVisitService,
+    OpenSheetService,
     RenewLinkService,
     SendLinkService,
     ShareVisitService,

@@ -51,6 +51,12 @@ export const visitPersonalData: PersonalDataClasses = {
     created_at: 'instant',
     expires_at: 'instant',
   },
+  visit_code: {
+    participant_id: 'random-id',
+    organisation_id: 'organisation',
+    code_hash: 'secret-hash',
+    created_at: 'instant',
+  },
   media_node: {
     id: 'technical',
     url: 'technical',

@@ -6,16 +6,20 @@ import {
   doorSessionSchema,
   doorViewSchema,
   enterRequestSchema,
+  lookByCodeRequestSchema,
   lookRequestSchema,
   meetingAccessSchema,
+  openByCodeRequestSchema,
   openDoorRequestSchema,
   type ChooseLanguageRequest,
   type DeviceCheck,
   type DoorSession,
   type DoorView,
   type EnterRequest,
+  type LookByCodeRequest,
   type LookRequest,
   type MeetingAccess,
+  type OpenByCodeRequest,
   type OpenDoorRequest,
 } from '@tapaamo/contracts';
 import { CALENDAR_FILE } from '@tapaamo/notification';
@@ -24,6 +28,7 @@ import type { Request, Response } from 'express';
 import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
+import { CodeAttempts } from './code-attempts.js';
 import { clearDoorCookie, doorSecret, setDoorCookie } from './door-cookie.js';
 
 /** The client's door: from the link to the waiting room. The link's secret comes in bodies only. */
@@ -33,6 +38,7 @@ export class DoorController {
     private readonly door: DoorService,
     private readonly calendar: DoorCalendar,
     private readonly waitingRoom: WaitingRoom,
+    private readonly attempts: CodeAttempts,
   ) {}
 
   @Post('look')
@@ -40,7 +46,7 @@ export class DoorController {
   @RateLimit(600)
   @Answers(doorViewSchema)
   look(@Body({ schema: lookRequestSchema }) { link }: LookRequest): Promise<DoorView> {
-    return this.door.look(link);
+    return this.door.look({ link });
   }
 
   @Post('open')
@@ -53,7 +59,35 @@ export class DoorController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<DoorSession> {
     const held = doorSecret(request);
-    const { secret, session } = await this.door.open(link, language, held);
+    const { secret, session } = await this.door.open({ link }, language, held);
+    setDoorCookie(response, secret);
+    return session;
+  }
+
+  @Post('code/look')
+  @Permit('public')
+  @RateLimit(120)
+  @Answers(doorViewSchema)
+  lookByCode(
+    @Body({ schema: lookByCodeRequestSchema }) { code }: LookByCodeRequest,
+    @Req() request: Request,
+  ): Promise<DoorView> {
+    return this.attempts.of(request.ip ?? '', () => this.door.look({ code }));
+  }
+
+  @Post('code/open')
+  @Permit('public')
+  @RateLimit(120)
+  @Answers(doorSessionSchema)
+  async openByCode(
+    @Body({ schema: openByCodeRequestSchema }) { code, language }: OpenByCodeRequest,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<DoorSession> {
+    const held = doorSecret(request);
+    const { secret, session } = await this.attempts.of(request.ip ?? '', () =>
+      this.door.open({ code }, language, held),
+    );
     setDoorCookie(response, secret);
     return session;
   }

@@ -7,6 +7,7 @@ export const client: Guide = {
       heading: 'Näin tulet tapaamiseen',
       text: [
         'Avaa viestissä saamasi linkki. Sen avaaminen ei vielä tee mitään, joten voit katsoa rauhassa.',
+        'Jos sait kutsun paperilla, kuvaa sen QR-koodi puhelimen kameralla tai kirjoita selaimeen paperissa oleva osoite ja sitten tapaamiskoodi.',
         'Paina Jatka. Kokeile sitten kameraa ja mikrofonia. Voit myös ohittaa kokeilun.',
         'Tunnistaudu, jos palvelu pyytää sitä. Sen jälkeen pääset odotushuoneeseen.',
         'Odotushuoneessa sinun ei tarvitse painaa mitään. Tapaaminen avautuu itsestään, kun sinut otetaan vastaan.',
@@ -43,6 +44,7 @@ export const client: Guide = {
       heading: 'Så kommer du till mötet',
       text: [
         'Öppna länken i meddelandet du har fått. Att öppna den gör ännu ingenting, så du kan titta i lugn och ro.',
+        'Om du fick inbjudan på papper, rikta telefonens kamera mot QR-koden eller skriv adressen på pappret i webbläsaren och sedan möteskoden.',
         'Tryck på Fortsätt. Prova sedan kameran och mikrofonen. Du kan också hoppa över det.',
         'Identifiera dig om tjänsten ber om det. Sedan kommer du till väntrummet.',
         'I väntrummet behöver du inte trycka på något. Mötet öppnas av sig självt när du tas emot.',
@@ -79,6 +81,7 @@ export const client: Guide = {
       heading: 'How to come to the visit',
       text: [
         'Open the link in the message you received. Opening it does nothing yet, so you can look around calmly.',
+        'If you got the invitation on paper, point the camera of your phone at its QR code, or type the address on the paper into your browser and then the visit code.',
         'Press Continue. Then try your camera and microphone. You can also skip the test.',
         'Identify yourself if the service asks for it. After that you come to the waiting room.',
         'In the waiting room you do not need to press anything. The visit opens by itself when you are let in.',

@@ -9,6 +9,7 @@ export const professional: Guide = {
         'Paina Uusi varaus tai näppäintä N. Valitse palvelu, päivä ja kellonaika.',
         'Kirjoita asiakkaan nimi ja puhelinnumero tai sähköpostiosoite. Muuta asiakkaasta ei voi tallentaa, koska tämä ei ole asiakastietojärjestelmä.',
         'Asiakas saa viestin, jossa on linkki. Viestissä ei kerrota palvelua eikä asiakkaan nimeä.',
+        'Jos asiakkaalla ei ole puhelinta eikä sähköpostia, valitse kutsu paperilla. Tulosta kutsu varauksen jälkeen tai tapaamisen sivulta: siinä on QR-koodi ja tapaamiskoodi, mutta ei nimeä. Viestejä ei lähde, joten kerro muutoksista itse. Kun vaihdat linkin, tulosta uusi kutsu.',
       ],
     },
     {
@@ -86,6 +87,7 @@ export const professional: Guide = {
         'Tryck på Ny bokning eller tangenten N. Välj tjänst, dag och klockslag.',
         'Skriv klientens namn och telefonnummer eller e-postadress. Inget annat om klienten kan sparas, eftersom det här inte är ett klientdatasystem.',
         'Klienten får ett meddelande med en länk. I meddelandet nämns varken tjänsten eller klientens namn.',
+        'Om klienten varken har telefon eller e-post, välj inbjudan på papper. Skriv ut den efter bokningen eller på mötets sida: den har en QR-kod och en möteskod men inget namn. Inga meddelanden skickas, så berätta själv om ändringar. När du byter länk skriver du ut en ny inbjudan.',
       ],
     },
     {
@@ -163,6 +165,7 @@ export const professional: Guide = {
         'Press New booking or the N key. Choose the service, the date and the time.',
         'Type the client’s name and phone number or e-mail address. Nothing else about the client can be saved, because this is not a client record system.',
         'The client gets a message with a link. The message names neither the service nor the client.',
+        'If the client has neither a phone nor e-mail, choose an invitation on paper. Print it after booking or from the page of the visit: it has a QR code and a visit code but no name. No messages are sent, so tell of changes yourself. When you replace the link, print a new invitation.',
       ],
     },
     {

@@ -9,6 +9,7 @@ import { ofClients } from './en/of-clients.js';
 import { recordSystem } from './en/record-system.js';
 import { series } from './en/series.js';
 import { settings } from './en/settings.js';
+import { sheet } from './en/sheet.js';
 import { staff } from './en/staff.js';
 import { providerSettings, providerSignIn } from './en/sign-in-provider.js';
 import { teams } from './en/teams.js';
@@ -33,6 +34,7 @@ export const en: Texts = {
   forgetting,
   audit,
   settings,
+  sheet,
   teams,
   staff,
   providerSettings,

@@ -9,6 +9,7 @@ import { ofClients } from './fi/of-clients.js';
 import { recordSystem } from './fi/record-system.js';
 import { series } from './fi/series.js';
 import { settings } from './fi/settings.js';
+import { sheet } from './fi/sheet.js';
 import { staff } from './fi/staff.js';
 import { providerSettings, providerSignIn } from './fi/sign-in-provider.js';
 import { teams } from './fi/teams.js';
@@ -32,6 +33,7 @@ export const fi = {
   forgetting,
   audit,
   settings,
+  sheet,
   teams,
   staff,
   providerSettings,

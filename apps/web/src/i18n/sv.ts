@@ -9,6 +9,7 @@ import { ofClients } from './sv/of-clients.js';
 import { recordSystem } from './sv/record-system.js';
 import { series } from './sv/series.js';
 import { settings } from './sv/settings.js';
+import { sheet } from './sv/sheet.js';
 import { staff } from './sv/staff.js';
 import { providerSettings, providerSignIn } from './sv/sign-in-provider.js';
 import { teams } from './sv/teams.js';
@@ -33,6 +34,7 @@ export const sv: Texts = {
   forgetting,
   audit,
   settings,
+  sheet,
   teams,
   staff,
   providerSettings,

@@ -40,7 +40,7 @@ export type Repeat = z.infer<typeof repeatSchema>;
 
 /**
  * `POST /api/bookings`. These are all the fields about a client there are; an unknown field is refused.
- * At least one of phone and e-mail is needed. Phone: Finnish or international form; stored as E.164.
+ * At least one of phone and e-mail is needed, unless the client is invited on paper. Phone: Finnish or international form; stored as E.164.
  */
 export const createBookingRequestSchema = z.strictObject({
   serviceId: idSchema,
@@ -52,6 +52,8 @@ export const createBookingRequestSchema = z.strictObject({
   clientEmail: z.string().trim().min(1).max(254).optional(),
   /** Language of the client's messages; without it they are in all languages of the organisation. */
   clientLanguage: languageSchema.optional(),
+  /** The client gets a printed sheet: phone and e-mail may be missing, and what is there is written to as ever. */
+  printedSheet: z.literal(true).optional(),
   repeat: repeatSchema.optional(),
 });
 export type CreateBookingRequest = z.infer<typeof createBookingRequestSchema>;

@@ -42,6 +42,8 @@ export const visitParticipantSchema = z.object({
   role: participantRoleSchema,
   name: z.string(),
   admission: admissionSchema,
+  /** Whether messages can reach them; of who has a link. One whom none reaches has the link on paper. */
+  isWrittenTo: z.boolean(),
   /** Which browser stands at the door, as a random id; letting in is for this one. */
   arrivalId: idSchema.nullable(),
   /** Whether a live connection to the meeting node exists. */

@@ -35,6 +35,7 @@ import { Desk1765100000000 } from './1765100000000-desk.js';
 import { Reminders1765021000000 } from './1765021000000-reminders.js';
 import { VisitReceipt1765090000000 } from './1765090000000-visit-receipt.js';
 import { RecordSystem1765090100000 } from './1765090100000-record-system.js';
+import { VisitCode1765080000000 } from './1765080000000-visit-code.js';
 
 import { DeliveryReceipts1765070000000 } from './1765070000000-delivery-receipts.js';
 
@@ -78,4 +79,5 @@ export const migrations = [
   DeliveryReceipts1765070000000,
   Desk1765100000000,
   RecordSystem1765090100000,
+  VisitCode1765080000000,
 ];

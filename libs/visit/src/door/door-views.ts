@@ -8,10 +8,24 @@ import { Professional } from '@tapaamo/professional';
 import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
-import { LinkUnknownError } from './door.errors.js';
+import { VisitCode } from '../sheet/visit-code.entity.js';
+import { VisitCodes } from '../sheet/visit-codes.service.js';
+import { CodeUnknownError, LinkUnknownError } from './door.errors.js';
 import { contactOf, doorNotice } from './door-notice.js';
 import { doorOpensAt } from './door-opens-at.js';
 import { ForgottenLink } from './forgotten-link.entity.js';
+
+/** What somebody holds to come to the door: the secret of a link, or a code as they typed it. */
+export type DoorKey = { link: string } | { code: string };
+
+/** What a key leads to. */
+export interface KeyView {
+  view: DoorView;
+  /** Whose it is; nobody's when the visit is forgotten. */
+  participant: Participant | null;
+  /** @throws LinkUnknownError, CodeUnknownError when it was replaced meanwhile */
+  requireStillGood: (tx: EntityManager) => Promise<void>;
+}
 
 /**
  * What may be seen from outside the door: never the client's name or the service's, and no inviter who is discreet. One
@@ -22,16 +36,22 @@ export class DoorViews {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly logos: Logos,
+    private readonly codes: VisitCodes,
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * What a link leads to, and whose it is; nobody's when the visit is forgotten.
-   *
-   * @throws LinkUnknownError (`link.unknown`)
-   */
-  async ofLink(link: string): Promise<{ view: DoorView; participant: Participant | null }> {
+  /** What a key leads to, and whose it is. @throws LinkUnknownError (`link.unknown`), CodeUnknownError (`visit-code.unknown`) */
+  async ofKey(key: DoorKey): Promise<KeyView> {
+    return 'link' in key ? this.#ofLink(key.link) : this.#ofCode(key.code);
+  }
+
+  async #ofLink(link: string): Promise<KeyView> {
     const linkHash = hashSecret('link', link);
+    const requireStillGood = async (tx: EntityManager) => {
+      if (!(await tx.existsBy(Participant, { linkHash }))) {
+        throw new LinkUnknownError();
+      }
+    };
     const { participant, forgotten } = await this.scope.holding(
       { kind: 'link', hash: linkHash },
       async (tx) => ({
@@ -42,7 +62,7 @@ export class DoorViews {
     if (participant !== null) {
       const { organisationId, visitId } = participant;
       const view = await this.scope.of(organisationId, (tx) => this.ofVisit(tx, visitId));
-      return { view, participant };
+      return { view, participant, requireStillGood };
     }
     if (forgotten === null) {
       throw new LinkUnknownError();
@@ -50,7 +70,30 @@ export class DoorViews {
     return {
       view: { state: 'forgotten', forgottenOn: forgotten.forgottenOn },
       participant: null,
+      requireStillGood,
     };
+  }
+
+  /** One answer for what is no code, was never printed, or belongs to a link that was replaced or forgotten. */
+  async #ofCode(typed: string): Promise<KeyView> {
+    const holder = await this.codes.holderOf(typed);
+    if (holder === null) {
+      throw new CodeUnknownError();
+    }
+    const { participantId, organisationId, codeHash } = holder;
+    const requireStillGood = async (tx: EntityManager) => {
+      if (!(await tx.existsBy(VisitCode, { participantId, codeHash }))) {
+        throw new CodeUnknownError();
+      }
+    };
+    return this.scope.of(organisationId, async (tx) => {
+      const participant = await tx.findOneBy(Participant, { id: participantId });
+      if (participant === null) {
+        throw new CodeUnknownError();
+      }
+      const view = await this.ofVisit(tx, participant.visitId);
+      return { view, participant, requireStillGood };
+    });
   }
 
   /**

@@ -7,6 +7,13 @@ export class LinkUnknownError extends AppError {
   }
 }
 
+/** No visit has this code (`visit-code.unknown`): mistyped, of a sheet that is out of date, or never printed. */
+export class CodeUnknownError extends AppError {
+  constructor() {
+    super('visit-code.unknown');
+  }
+}
+
 /** The browser has no session behind the door, or it is over (`door.session-required`). */
 export class DoorSessionRequiredError extends AppError {
   constructor() {

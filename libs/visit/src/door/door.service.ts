@@ -11,9 +11,9 @@ import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { DoorSessionRow } from './door-session.entity.js';
-import { DoorSessionRequiredError, LinkUnknownError, ServiceClosedError } from './door.errors.js';
+import { DoorSessionRequiredError, ServiceClosedError } from './door.errors.js';
 import { doorClosesAt } from './door-opens-at.js';
-import { DoorViews } from './door-views.js';
+import { DoorViews, type DoorKey } from './door-views.js';
 
 /** The client's door: what a link leads to, and the session it is exchanged for. */
 @Injectable()
@@ -28,25 +28,25 @@ export class DoorService {
     private readonly randomness: Randomness,
   ) {}
 
-  /** What a link leads to. Changes nothing. @throws LinkUnknownError (`link.unknown`) */
-  async look(link: string): Promise<DoorView> {
-    return (await this.views.ofLink(link)).view;
+  /** What a link or a code leads to. Changes nothing. @throws LinkUnknownError (`link.unknown`), CodeUnknownError (`visit-code.unknown`) */
+  async look(key: DoorKey): Promise<DoorView> {
+    return (await this.views.ofKey(key)).view;
   }
 
   /**
-   * Exchanges a link for a session of this browser. One that this browser already has with the same link goes on: who
-   * taps the link again keeps their identification and their place.
+   * Exchanges a link or a code for a session of this browser. One that this browser already has of the same participant
+   * goes on: who taps the link again keeps their identification and their place.
    *
    * @param held - Secret of the session that the browser has, if any.
    * @returns The session's secret for the cookie, and the state behind the door.
-   * @throws LinkUnknownError; ServiceClosedError; VisitEndedError when the visit has ended or is forgotten
+   * @throws LinkUnknownError; CodeUnknownError; ServiceClosedError; VisitEndedError when the visit has ended or is forgotten
    */
   async open(
-    link: string,
+    key: DoorKey,
     language: Language,
     held: string | null = null,
   ): Promise<{ secret: string; session: DoorSession }> {
-    const { view, participant } = await this.views.ofLink(link);
+    const { view, participant, requireStillGood } = await this.views.ofKey(key);
     if (view.state === 'service-closed') {
       throw new ServiceClosedError();
     }
@@ -77,13 +77,9 @@ export class DoorService {
     };
     await this.scope.of(actor.organisationId, async (tx) => {
       // A link that is replaced just now makes no session: whoever replaces it waits for this row, or this waits for them.
-      const holder = await tx.findOne(Participant, {
-        where: { id: participant.id, linkHash: hashSecret('link', link) },
-        lock: { mode: 'pessimistic_read' },
-      });
-      if (holder === null) {
-        throw new LinkUnknownError();
-      }
+      const lock = { mode: 'pessimistic_read' } as const;
+      await tx.findOne(Participant, { where: { id: participant.id }, lock });
+      await requireStillGood(tx);
       await tx.insert(DoorSessionRow, row);
     });
     return { secret, session: await this.session(actor) };

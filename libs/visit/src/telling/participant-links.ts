@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
+import { VisitCode } from '../sheet/visit-code.entity.js';
 
 /** Path of the client's door; the link's secret follows in the fragment and so reaches no server log. */
 const DOOR_PATH = '/v';
@@ -47,11 +48,12 @@ export class ParticipantLinks {
     return `${this.config.PUBLIC_URL}${DOOR_PATH}#${secret}`;
   }
 
-  /** Makes another link; the earlier one leads nowhere any more. @returns Its generation. @throws VaultSealedError */
+  /** Makes another link; the earlier one leads nowhere any more, nor does its code. @returns Its generation. @throws VaultSealedError */
   async renew(tx: EntityManager, participant: Participant): Promise<number> {
     const generation = participant.linkGeneration + 1;
     const change = await this.stored(tx, participant, generation);
     await tx.update(Participant, { id: participant.id }, change);
+    await tx.delete(VisitCode, { participantId: participant.id });
     return generation;
   }
 

@@ -23,7 +23,7 @@ export class SendLinkService {
    * Sends the link that a participant has. A lost link comes back this way only: nobody gets one from the public web.
    *
    * @param tx - In the actor's organisation.
-   * @throws The errors of `linkedParticipant`; TooManyMessagesError
+   * @throws The errors of `linkedParticipant`; NoWayToSendError; TooManyMessagesError
    */
   async resend(
     tx: EntityManager,
@@ -31,6 +31,7 @@ export class SendLinkService {
     who: { visitId: string; participantId: string },
   ): Promise<void> {
     const { booking, participant } = await linkedParticipant(tx, actor, who, this.clock.now());
+    await this.messages.requireWay(tx, participant);
     await this.messages.requireFew(tx, participant.id);
     await this.messages.inviteAgain(tx, booking, participant);
     await this.#tell(tx, actor, who, 'link.resent');
@@ -40,7 +41,7 @@ export class SendLinkService {
    * Tells a participant that the professional is ready for them.
    *
    * @param tx - In the actor's organisation.
-   * @throws The errors of `linkedParticipant`; TooManyMessagesError; DoorNotOpenYetError (`door.not-open-yet`) as long as
+   * @throws The errors of `linkedParticipant`; NoWayToSendError; TooManyMessagesError; DoorNotOpenYetError (`door.not-open-yet`) as long as
    *   they could not come in
    */
   async callIn(
@@ -53,6 +54,7 @@ export class SendLinkService {
     if (now < doorOpensAt(booking.startsAt)) {
       throw new DoorNotOpenYetError();
     }
+    await this.messages.requireWay(tx, participant);
     await this.messages.requireFew(tx, participant.id);
     await this.messages.callIn(tx, booking, participant);
     await this.#tell(tx, actor, who, 'client.called-in');

@@ -7,7 +7,7 @@ import { OrganisationService, Service, nameOf, type Organisation } from '@tapaam
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { Participant, type SealedClient } from '../participant.entity.js';
-import { TooManyMessagesError } from '../visit.errors.js';
+import { NoWayToSendError, TooManyMessagesError } from '../visit.errors.js';
 import { calendarUid } from './calendar-uid.js';
 import { invitedAt } from './invited-at.js';
 import { ParticipantLinks } from './participant-links.js';
@@ -127,6 +127,19 @@ export class VisitMessages {
     whose: { visitId: string; participantId?: string },
   ): Promise<void> {
     await this.outbox.withdraw(tx, whose);
+  }
+
+  /** @throws NoWayToSendError (`link.no-way-to-send`) when a participant has neither phone nor e-mail; VaultSealedError */
+  async requireWay(
+    tx: EntityManager,
+    { id, visitId, envelope }: Pick<Participant, 'id' | 'visitId' | 'envelope'>,
+  ): Promise<void> {
+    const place = { table: 'participant', rowId: id };
+    const sealed = envelope ?? Buffer.of();
+    const { phone, email } = await this.vault.open<SealedClient>(tx, visitId, place, sealed);
+    if (phone === null && email === null) {
+      throw new NoWayToSendError();
+    }
   }
 
   /** @throws TooManyMessagesError (`request.too-many`) when a participant was written to too often within the hour */

@@ -310,6 +310,13 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     body: ({ visit }) => ({ link: visit.link }),
     ...anyone,
   },
+  { method: 'POST', path: '/api/door/code/look', body: () => ({ code: '0' }), ...anyone },
+  {
+    method: 'POST',
+    path: '/api/door/code/open',
+    body: () => ({ code: '0', language: 'fi' }),
+    ...anyone,
+  },
   { method: 'POST', path: '/api/sign-in', body: () => ({}), ...anyone },
   { method: 'POST', path: '/api/sign-in/second-factor', ...anyone },
   { method: 'POST', path: '/api/sign-in/recovery-code', ...anyone },
@@ -373,6 +380,11 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   {
     method: 'POST',
     path: '/api/visits/:visitId/participants/:participantId/link/call-in',
+    ...reachers,
+  },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/participants/:participantId/sheet',
     ...reachers,
   },
   { method: 'POST', path: '/api/visits/:visitId/end', ...reachers },

@@ -23,6 +23,7 @@ export function BookingCreated({ booking, count, onAnother }: BookingCreatedProp
   const navigate = useNavigate();
   const name = booking.client?.name ?? t('roles.client');
   const channels = booking.messages.map(({ channel }) => t(`bookings.by_${channel}`));
+  const isOnPaper = channels.length === 0;
   const list = () => void navigate(`/bookings?day=${localDayOf(booking.startsAt)}`);
   return (
     <Stack surface="card" gap="l" testId="booking-created">
@@ -35,13 +36,29 @@ export function BookingCreated({ booking, count, onAnother }: BookingCreatedProp
         </PageHeading>
         <p>{t('bookings.createdFor', { name, service: booking.serviceName[language] })}</p>
         {count > 1 && <p data-testid="series-created">{t('series.created', { count })}</p>}
-        <p>{t('bookings.messageOnItsWay', { channels: channels.join(t('bookings.and')) })}</p>
+        {isOnPaper ? (
+          <p>{t(count > 1 ? 'bookings.nothingSentSeries' : 'bookings.nothingSent')}</p>
+        ) : (
+          <p>{t('bookings.messageOnItsWay', { channels: channels.join(t('bookings.and')) })}</p>
+        )}
         <p>
           {t('bookings.createdGone', { time: formatDateAndTime(booking.purgeDueAt, language) })}
         </p>
       </Stack>
       <Actions>
-        <Button onClick={list} data-testid="to-bookings">
+        {isOnPaper && (
+          <Button
+            onClick={() => void navigate(`/visits/${booking.visitId}/sheet`)}
+            data-testid="to-sheet"
+          >
+            {t('bookings.openSheet')}
+          </Button>
+        )}
+        <Button
+          variant={isOnPaper ? 'secondary' : 'default'}
+          onClick={list}
+          data-testid="to-bookings"
+        >
           {t('bookings.toList')}
         </Button>
         <Button variant="secondary" onClick={onAnother} data-testid="another-booking">

@@ -32,6 +32,7 @@ import {
   type BookingValues,
 } from './booking-values.js';
 import { CareWordNotice } from './care-word-notice.js';
+import { ContactFields } from './contact-fields.js';
 import { DateField } from './date-field.js';
 import { useCreateBooking } from './queries.js';
 import { LanguageField } from './language-field.js';
@@ -136,7 +137,6 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
         <fieldset className={styles.client}>
           <legend>{t('bookings.client')}</legend>
           <Stack gap="l">
-            <p>{t('bookings.contactHint')}</p>
             <TextField
               {...field}
               name="clientName"
@@ -144,20 +144,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
               autoComplete="off"
             />
             <CareWordNotice control={form.control} />
-            <TextField
-              {...field}
-              name="clientPhone"
-              type="tel"
-              label={t('bookings.clientPhone')}
-              autoComplete="off"
-            />
-            <TextField
-              {...field}
-              name="clientEmail"
-              type="email"
-              label={t('bookings.clientEmail')}
-              autoComplete="off"
-            />
+            <ContactFields {...field} />
             <LanguageField
               {...field}
               name="clientLanguage"
@@ -203,6 +190,7 @@ function startingValues(
     repeatTimes: '',
     repeatSkip: [],
     clientName: '',
+    invitation: 'messages',
     clientPhone: '',
     clientEmail: '',
     clientLanguage: '',

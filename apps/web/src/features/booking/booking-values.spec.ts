@@ -17,6 +17,7 @@ const written: BookingValues = {
   repeatTimes: '',
   repeatSkip: [],
   clientName: ' Aino Esimerkki ',
+  invitation: 'messages',
   clientPhone: '',
   clientLanguage: '',
   clientEmail: 'aino@example.fi',
@@ -43,6 +44,13 @@ describe('a booking as it is written', () => {
     expect(bookingProblems({ ...written, clientEmail: ' ' }, TODAY)).toEqual([
       { field: 'clientPhone', code: 'booking.contact-required' },
     ]);
+  });
+
+  it('needs neither of whom is invited on paper, and sends none that was typed before', () => {
+    const onPaper = { ...written, invitation: 'sheet', clientPhone: '040 123' } as const;
+    expect(bookingProblems({ ...onPaper, clientEmail: '' }, TODAY)).toEqual([]);
+    const { clientPhone, clientEmail, printedSheet } = bookingRequestOf(onPaper, TODAY);
+    expect([clientPhone, clientEmail, printedSheet]).toEqual([undefined, undefined, true]);
   });
 
   it('names its problems in the order of the page', () => {

@@ -25,6 +25,8 @@ export interface BookingValues {
   /** Days of the series that are left out. */
   repeatSkip: readonly string[];
   clientName: string;
+  /** By message or on paper; who is invited on paper need not be reached any other way. */
+  invitation: 'messages' | 'sheet';
   clientPhone: string;
   clientEmail: string;
   /** Empty for all languages of the organisation. */
@@ -41,6 +43,7 @@ export const BOOKING_FIELDS: readonly (keyof BookingValues)[] = [
   'repeatTimes',
   'repeatSkip',
   'clientName',
+  'invitation',
   'clientPhone',
   'clientEmail',
   'clientLanguage',
@@ -69,6 +72,7 @@ const FIELD_OF_CODE: Partial<Record<ErrorCode, keyof BookingValues>> = {
  */
 export function bookingRequestOf(values: BookingValues, today: string): CreateBookingRequest {
   const optional = (text: string) => (text.trim() === '' ? undefined : text.trim());
+  const isOnPaper = values.invitation === 'sheet';
   return {
     serviceId: values.serviceId,
     date: readDay(values.date, today) ?? values.date,
@@ -76,8 +80,9 @@ export function bookingRequestOf(values: BookingValues, today: string): CreateBo
     durationMinutes: values.durationMinutes === '' ? undefined : Number(values.durationMinutes),
     repeat: repeatOf(values, today),
     clientName: values.clientName.trim(),
-    clientPhone: optional(values.clientPhone),
-    clientEmail: optional(values.clientEmail),
+    clientPhone: isOnPaper ? undefined : optional(values.clientPhone),
+    clientEmail: isOnPaper ? undefined : optional(values.clientEmail),
+    printedSheet: isOnPaper ? true : undefined,
     clientLanguage: values.clientLanguage === '' ? undefined : values.clientLanguage,
   };
 }
@@ -98,7 +103,8 @@ export function bookingProblems(values: BookingValues, today: string): FieldProb
   const problems = issuesOf(createBookingRequestSchema, request).map((problem) =>
     problem.field === 'repeat' ? repeatProblem(values) : problem,
   );
-  if (request.clientPhone === undefined && request.clientEmail === undefined) {
+  const isReached = request.clientPhone !== undefined || request.clientEmail !== undefined;
+  if (!isReached && request.printedSheet === undefined) {
     problems.push({ field: 'clientPhone', code: 'booking.contact-required' });
   }
   for (const field of ['clientName', 'clientPhone', 'clientEmail'] as const) {

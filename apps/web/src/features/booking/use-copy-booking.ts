@@ -31,8 +31,14 @@ export function copyOf(
     repeatTimes: '',
     repeatSkip: [],
     clientName: client?.name ?? '',
+    invitation: invitationOf(client),
     clientPhone: client?.phone ?? '',
     clientEmail: client?.email ?? '',
     clientLanguage: client?.language ?? '',
   };
+}
+
+/** Who is reached in no other way is invited on paper. */
+function invitationOf(client: Booking['client']): BookingValues['invitation'] {
+  return client !== null && client.phone === null && client.email === null ? 'sheet' : 'messages';
 }

@@ -7,6 +7,7 @@ import { PageFrame } from '../../ui/page-frame.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { useAccent } from '../../ui/use-accent.js';
+import { useCode } from '../../ui/use-code.js';
 import { BehindTheDoor } from './behind-the-door.js';
 import { ClosedDoor } from './closed-door.js';
 import { chooseLanguage } from './door-requests.js';
@@ -48,7 +49,7 @@ interface DoorContentProps {
 }
 
 function DoorContent({ control, onFullScreen }: DoorContentProps) {
-  const { door, open, reload, readInviter, end } = control;
+  const { door, tryCode, open, reload, readInviter, end } = control;
   const outcome = useOutcomeOfReturn();
   switch (door.at) {
     case 'loading':
@@ -57,12 +58,14 @@ function DoorContent({ control, onFullScreen }: DoorContentProps) {
       return <KindAdvice of="brokenLink" />;
     case 'no-session':
       return <KindAdvice of="noSession" />;
+    case 'code':
+      return <CodePage onCode={tryCode} />;
     case 'failed':
       return <FailedDoor error={door.error} onRetry={reload} />;
     case 'closed':
       return <ClosedDoor view={door.view} />;
     case 'welcome':
-      return <Welcome view={door.view} onOpen={() => open(door.link)} />;
+      return <Welcome view={door.view} onOpen={() => open(door.held)} />;
     case 'inside':
       return (
         <BehindTheDoor
@@ -77,6 +80,16 @@ function DoorContent({ control, onFullScreen }: DoorContentProps) {
         />
       );
   }
+}
+
+/** Most people come by a link and never see it. */
+function CodePage({ onCode }: { onCode: (code: string) => Promise<void> }) {
+  const code = useCode(loadCodeEntry);
+  return code === undefined ? <Loading /> : <code.CodeEntry onCode={onCode} />;
+}
+
+function loadCodeEntry() {
+  return import('./code-entry.js');
 }
 
 function FailedDoor({ error, onRetry }: { error: unknown; onRetry: () => void }) {

@@ -8,6 +8,7 @@ import type {
 } from '@tapaamo/contracts';
 import { DOOR_PARTICIPANT_HEADER } from '@tapaamo/contracts';
 import { get, getFile, post } from '../../api/request.js';
+import type { DoorKey } from './door-state.js';
 
 /**
  * Whom this tab is about, once it knows. A browser has one cookie for the door: a link opened in another tab must not
@@ -24,14 +25,18 @@ function own(session: DoorSession): DoorSession {
   return session;
 }
 
-/** What the link leads to. Changes nothing. */
-export function look(link: string): Promise<DoorView> {
-  return post<DoorView>('/api/door/look', { link });
+/** What the link or the code leads to. Changes nothing. */
+export function look(held: DoorKey): Promise<DoorView> {
+  return post<DoorView>(`${pathOf(held)}/look`, held);
 }
 
-/** The person acts: the link's secret becomes a session of this browser. */
-export async function openDoor(link: string, language: Language): Promise<DoorSession> {
-  return own(await post<DoorSession>('/api/door/open', { link, language }));
+/** The person acts: what they hold becomes a session of this browser. */
+export async function openDoor(held: DoorKey, language: Language): Promise<DoorSession> {
+  return own(await post<DoorSession>(`${pathOf(held)}/open`, { ...held, language }));
+}
+
+function pathOf(held: DoorKey): string {
+  return 'link' in held ? '/api/door' : '/api/door/code';
 }
 
 /** Where the person stands behind the door. */

@@ -7,19 +7,23 @@ export type OpenView = Extract<DoorView, { state: 'open' }>;
 /** A visit that is over, or forgotten. */
 export type ClosedView = Exclude<DoorView, OpenView>;
 
+/** What the person came with: the secret of a link, or a code that they typed. */
+export type DoorKey = { link: string } | { code: string };
+
 /** Where the person stands; each has a page of its own. */
 export type Door =
   | { at: 'loading' }
   | { at: 'broken-link' }
   | { at: 'no-session' }
+  | { at: 'code' }
   | { at: 'failed'; error: unknown }
   | { at: 'closed'; view: ClosedView }
-  | { at: 'welcome'; link: string; view: OpenView }
+  | { at: 'welcome'; held: DoorKey; view: OpenView }
   | { at: 'inside'; session: DoorSession; view: OpenView };
 
-/** Where the person stands after looking through the link. */
-export function doorOfView(link: string, view: DoorView): Door {
-  return view.state === 'open' ? { at: 'welcome', link, view } : { at: 'closed', view };
+/** Where the person stands after looking through the door. */
+export function doorOfView(held: DoorKey, view: DoorView): Door {
+  return view.state === 'open' ? { at: 'welcome', held, view } : { at: 'closed', view };
 }
 
 /** Where the person stands with a session. */

@@ -1,3 +1,4 @@
+import { VISIT_CODE_PATH } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
@@ -10,6 +11,9 @@ export function KindAdvice({ of }: { of: 'brokenLink' | 'noSession' }) {
       <PageHeading>{t(`door.${of}Heading`)}</PageHeading>
       <p>{t(`door.${of}Text`)}</p>
       <p>{t(`door.${of}Advice`)}</p>
+      <p>
+        <a href={VISIT_CODE_PATH}>{t('door.haveCode')}</a>
+      </p>
     </Stack>
   );
 }

@@ -1,3 +1,5 @@
+import { VISIT_CODE_PATH } from '@tapaamo/contracts';
+
 /** What the address of a door page says. */
 export type LinkReading =
   { kind: 'secret'; secret: string } | { kind: 'broken' } | { kind: 'none' };
@@ -15,4 +17,9 @@ export function readLink(fragment: string): LinkReading {
   }
   const secret = /^([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(text)?.[1];
   return secret === undefined ? { kind: 'broken' } : { kind: 'secret', secret };
+}
+
+/** Whether an address is the one where a visit code is typed. @param path - `location.pathname`. */
+export function isCodePage(path: string): boolean {
+  return path.replace(/\/$/, '') === VISIT_CODE_PATH;
 }

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { changeLanguage, currentLanguage } from '../../i18n/index.js';
 import { rememberedLanguage } from '../../i18n/language.js';
 import { look, openDoor, readDoorSession } from './door-requests.js';
-import { doorOfProblem, doorOfSession, doorOfView, type Door } from './door-state.js';
-import { readLink } from './link.js';
+import { doorOfProblem, doorOfSession, doorOfView, type Door, type DoorKey } from './door-state.js';
+import { isCodePage, readLink } from './link.js';
 import { loadVisit } from './load-visit.js';
 
 type VisitEnd = NotificationBody<'visitEnded'>;
@@ -12,8 +12,10 @@ type VisitEnd = NotificationBody<'visitEnded'>;
 /** Where the person stands, and the acts that change it. */
 export interface DoorControl {
   door: Door;
-  /** The person acts: opens the door with the link. Throws the refusal, so that the button can show it. */
-  open: (link: string) => Promise<void>;
+  /** Looks where a code leads that the person typed. Throws the refusal, so that the field can show it. */
+  tryCode: (code: string) => Promise<void>;
+  /** The person acts: opens the door with what they hold. Throws the refusal, so that the button can show it. */
+  open: (held: DoorKey) => Promise<void>;
   /** Reads again where the person stands. */
   reload: () => void;
   /** Reads again who invites, and nothing else; all stays as it is when that fails. */
@@ -34,8 +36,11 @@ export function useDoor(): DoorControl {
     addEventListener('hashchange', reload);
     return () => removeEventListener('hashchange', reload);
   }, [reload]);
-  const open = useCallback(async (link: string) => {
-    const session = await openDoor(link, currentLanguage());
+  const tryCode = useCallback(async (code: string) => {
+    setDoor(doorOfView({ code }, await look({ code })));
+  }, []);
+  const open = useCallback(async (held: DoorKey) => {
+    const session = await openDoor(held, currentLanguage());
     // From here on the cookie speaks; the secret leaves the address bar and the history.
     history.replaceState(null, '', '/v');
     setDoor(doorOfSession(session));
@@ -52,14 +57,18 @@ export function useDoor(): DoorControl {
     // The meeting knows that it is over; the door knows why, when the whole service closed.
     void findOut().then((found) => found.at === 'closed' && setDoor(found));
   }, []);
-  return { door, open, reload, readInviter, end };
+  return { door, tryCode, open, reload, readInviter, end };
 }
 
 async function findOut(): Promise<Door> {
   const link = readLink(location.hash);
   try {
     if (link.kind === 'secret') {
-      return doorOfView(link.secret, await look(link.secret));
+      const held = { link: link.secret };
+      return doorOfView(held, await look(held));
+    }
+    if (link.kind === 'none' && isCodePage(location.pathname)) {
+      return { at: 'code' };
     }
     return link.kind === 'broken' ? { at: 'broken-link' } : await insideDoor();
   } catch (error) {

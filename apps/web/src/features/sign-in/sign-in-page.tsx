@@ -1,4 +1,4 @@
-import { signInRequestSchema, type SignInRequest } from '@tapaamo/contracts';
+import { VISIT_CODE_PATH, signInRequestSchema, type SignInRequest } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Navigate, useLocation } from 'react-router';
@@ -113,6 +113,9 @@ export function SignInPage() {
           </Button>
         </div>
         <p>{t('signIn.clientHint')}</p>
+        <p>
+          <a href={VISIT_CODE_PATH}>{t('signIn.visitCode')}</a>
+        </p>
       </Stack>
     </PageFrame>
   );

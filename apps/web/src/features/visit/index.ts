@@ -1,1 +1,2 @@
+export { useVisit } from './queries.js';
 export { VisitPage } from './visit-page.js';

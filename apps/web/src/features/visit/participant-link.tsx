@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
@@ -13,16 +14,25 @@ const DONE = {
   'call-in': 'visit.calledIn',
 } as const;
 
+function done(act: keyof typeof DONE, isWrittenTo: boolean) {
+  return act === 'renew' && !isWrittenTo ? 'visit.codeRenewed' : DONE[act];
+}
+
 interface ParticipantLinkProps {
   visitId: string;
   participantId: string;
+  /** Whether messages can reach them. */
+  isWrittenTo: boolean;
   /** Whether the client could come in now, and is not there. */
   isAwaited: boolean;
 }
 
 /** Messages to the client: come now, the link again when it is lost, another one when it is in wrong hands. */
-export function ParticipantLink({ visitId, participantId, isAwaited }: ParticipantLinkProps) {
+export function ParticipantLink(props: ParticipantLinkProps) {
+  const { visitId, participantId, isWrittenTo, isAwaited } = props;
   const { t } = useTexts();
+  const navigate = useNavigate();
+  const sheet = `/visits/${visitId}/sheet?participant=${participantId}`;
   const [asking, setAsking] = useState(false);
   const send = useSendLink(visitId, participantId);
   const renew = () => {
@@ -31,8 +41,9 @@ export function ParticipantLink({ visitId, participantId, isAwaited }: Participa
   };
   return (
     <>
+      {!isWrittenTo && <p>{t('visit.invitedOnPaper')}</p>}
       <Actions>
-        {isAwaited && (
+        {isWrittenTo && isAwaited && (
           <Button
             variant="secondary"
             aria-disabled={send.isPending}
@@ -42,13 +53,22 @@ export function ParticipantLink({ visitId, participantId, isAwaited }: Participa
             {t('visit.callIn')}
           </Button>
         )}
+        {isWrittenTo && (
+          <Button
+            variant="secondary"
+            aria-disabled={send.isPending}
+            onClick={() => send.isPending || send.mutate('resend')}
+            data-testid="resend-link"
+          >
+            {send.isPending ? t('visit.linkSending') : t('visit.linkResend')}
+          </Button>
+        )}
         <Button
-          variant="secondary"
-          aria-disabled={send.isPending}
-          onClick={() => send.isPending || send.mutate('resend')}
-          data-testid="resend-link"
+          variant={isWrittenTo ? 'secondaryNoBorder' : 'secondary'}
+          onClick={() => void navigate(sheet)}
+          data-testid="open-sheet"
         >
-          {send.isPending ? t('visit.linkSending') : t('visit.linkResend')}
+          {t('visit.openSheet')}
         </Button>
         <Button
           variant="secondaryNoBorder"
@@ -59,7 +79,7 @@ export function ParticipantLink({ visitId, participantId, isAwaited }: Participa
         </Button>
       </Actions>
       <div role="status" data-testid="link-sent">
-        {send.isSuccess && <p>{t(DONE[send.variables])}</p>}
+        {send.isSuccess && <p>{t(done(send.variables, isWrittenTo))}</p>}
       </div>
       {send.isError && <Failure error={send.error} />}
       {asking && (

@@ -49,6 +49,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
         <ParticipantLink
           visitId={props.visitId}
           participantId={id}
+          isWrittenTo={participant.isWrittenTo}
           isAwaited={props.isOpen && !waiting}
         />
       )}

@@ -146,6 +146,9 @@ export const audit: Texts['audit'] = {
       renewed: 'Renewed a client’s link, the old one stopped working',
       resent: 'Sent a link again',
     },
+    sheet: {
+      opened: 'Opened an invitation for printing',
+    },
     client: {
       'called-in': 'Called the client in',
     },

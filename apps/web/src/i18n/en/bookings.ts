@@ -58,6 +58,12 @@ export const bookings: Texts['bookings'] = {
   clientName: 'Client’s name',
   careWord:
     'The name seems to have a word that tells about the client’s matters. Write only the name here.',
+  invitation: 'How does the client get the invitation?',
+  invitation_messages: 'By message',
+  invitation_messagesHint: 'The link is sent by text message, e-mail or both.',
+  invitation_sheet: 'On paper',
+  invitation_sheetHint:
+    'You print an invitation with a QR code and a visit code. No messages are sent, so you tell of changes yourself.',
   clientPhone: 'Phone number',
   clientEmail: 'E-mail address',
   clientLanguage: 'Language of the client’s messages',
@@ -76,6 +82,10 @@ export const bookings: Texts['bookings'] = {
   createdHeading: 'The visit is on {{time}}',
   createdFor: '{{name}}, {{service}}',
   messageOnItsWay: 'The link to the visit is on its way to the client {{channels}}.',
+  nothingSent: 'No messages go to the client. Print the invitation and give it to them.',
+  nothingSentSeries:
+    'No messages go to the client. Print an invitation to each visit of the series from its own page.',
+  openSheet: 'Print the invitation',
   by_sms: 'by text message',
   by_email: 'by e-mail',
   and: ' and ',

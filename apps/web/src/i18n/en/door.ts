@@ -15,6 +15,15 @@ export const door: Texts['door'] = {
     'This browser does not know your visit. This can happen when the browser changes along the way.',
   noSessionAdvice:
     'Open the message you received and press the link there. Your visit is still there.',
+  codeHeading: 'Type the visit code',
+  codeText:
+    'The code is on the paper invitation that you got. Capital or small letters and dashes do not matter.',
+  code: 'Visit code',
+  codeHint: '12 characters, for example 7KQ2-M9XD-4RTA',
+  codeMissing: 'Type the code.',
+  codeContinue: 'Continue',
+  codeChecking: 'Checking…',
+  haveCode: 'I have a visit code',
   forgettingHeading: 'Your details are being deleted right now',
   forgettingText:
     'Nobody can see them any more. Open the link again in a moment to see the day on which they were deleted.',

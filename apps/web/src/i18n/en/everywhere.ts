@@ -39,6 +39,7 @@ export const signIn: Texts['signIn'] = {
   signingIn: 'Signing in…',
   signOut: 'Sign out',
   notSignedOut: 'You are not signed out yet',
+  visitCode: 'Did you get an invitation on paper? Type the visit code',
   clientHint:
     'Are you coming to a visit as a client? You do not need an account. Open the visit from the link in the message you received.',
 };

@@ -42,6 +42,10 @@ export const visit: Texts['visit'] = {
   linkRenewText:
     'The client’s present link stops working at once, and they get a new one in a message. Replace the link if it has reached the wrong person.',
   linkRenewed: 'The old link no longer works. The client gets a new one in a message.',
+  openSheet: 'Print the invitation',
+  invitedOnPaper:
+    'There is neither a phone number nor an e-mail address of the client. They come with an invitation on paper.',
+  codeRenewed: 'The old link and code no longer work. Print a new invitation.',
   linkKeep: 'Keep the link',
   end: 'End the visit for everyone',
   endHeading: 'End the visit?',

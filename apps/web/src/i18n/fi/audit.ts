@@ -144,6 +144,9 @@ export const audit = {
       renewed: 'Uusi linkin asiakkaalle, vanha lakkasi toimimasta',
       resent: 'Lähetti linkin uudelleen',
     },
+    sheet: {
+      opened: 'Avasi tulostettavan kutsun',
+    },
     client: {
       'called-in': 'Kutsui asiakkaan tapaamiseen',
     },

@@ -57,6 +57,12 @@ export const bookings = {
   clientName: 'Asiakkaan nimi',
   careWord:
     'Nimessä näyttää olevan sana, joka kertoo asiakkaan asioista. Kirjoita tähän vain nimi.',
+  invitation: 'Miten asiakas saa kutsun?',
+  invitation_messages: 'Viestillä',
+  invitation_messagesHint: 'Linkki lähtee tekstiviestillä, sähköpostilla tai molemmilla.',
+  invitation_sheet: 'Paperilla',
+  invitation_sheetHint:
+    'Tulostat kutsun, jossa on QR-koodi ja tapaamiskoodi. Viestejä ei lähde, joten kerrot muutoksista itse.',
   clientPhone: 'Puhelinnumero',
   clientEmail: 'Sähköpostiosoite',
   clientLanguage: 'Asiakkaan viestien kieli',
@@ -76,6 +82,10 @@ export const bookings = {
   createdHeading: 'Tapaaminen on {{time}}',
   createdFor: '{{name}}, {{service}}',
   messageOnItsWay: 'Linkki tapaamiseen on matkalla asiakkaalle {{channels}}.',
+  nothingSent: 'Asiakkaalle ei lähde viestejä. Tulosta kutsu ja anna se hänelle.',
+  nothingSentSeries:
+    'Asiakkaalle ei lähde viestejä. Tulosta kutsu jokaiseen sarjan tapaamiseen sen omalta sivulta.',
+  openSheet: 'Tulosta kutsu',
   by_sms: 'tekstiviestillä',
   by_email: 'sähköpostilla',
   and: ' ja ',

@@ -12,6 +12,15 @@ export const door = {
   noSessionText:
     'Tämä selain ei tunne tapaamistasi. Näin käy esimerkiksi, kun selain vaihtuu kesken.',
   noSessionAdvice: 'Avaa saamasi viesti ja paina linkkiä siinä. Tapaamisesi on tallessa.',
+  codeHeading: 'Kirjoita tapaamiskoodi',
+  codeText:
+    'Koodi on paperikutsussa, jonka sait. Isoilla ja pienillä kirjaimilla tai väliviivoilla ei ole väliä.',
+  code: 'Tapaamiskoodi',
+  codeHint: '12 merkkiä, esimerkiksi 7KQ2-M9XD-4RTA',
+  codeMissing: 'Kirjoita koodi.',
+  codeContinue: 'Jatka',
+  codeChecking: 'Tarkistetaan…',
+  haveCode: 'Minulla on tapaamiskoodi',
   forgettingHeading: 'Tietojasi poistetaan juuri nyt',
   forgettingText:
     'Kukaan ei enää näe niitä. Avaa linkki hetken kuluttua uudelleen, niin näet päivän, jona ne poistettiin.',

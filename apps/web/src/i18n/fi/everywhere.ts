@@ -37,6 +37,7 @@ export const signIn = {
   signingIn: 'Kirjaudutaan…',
   signOut: 'Kirjaudu ulos',
   notSignedOut: 'Et ole vielä kirjautunut ulos',
+  visitCode: 'Saitko kutsun paperilla? Kirjoita tapaamiskoodi',
   clientHint:
     'Oletko tulossa tapaamiseen asiakkaana? Et tarvitse tunnuksia. Avaa tapaaminen viestissä saamastasi linkistä.',
 };

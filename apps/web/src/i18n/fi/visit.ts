@@ -39,6 +39,10 @@ export const visit = {
   linkRenewText:
     'Asiakkaan nykyinen linkki lakkaa toimimasta heti, ja hän saa viestissä uuden. Vaihda linkki, jos se on joutunut väärälle ihmiselle.',
   linkRenewed: 'Vanha linkki ei enää toimi. Asiakas saa uuden viestissä.',
+  openSheet: 'Tulosta kutsu',
+  invitedOnPaper:
+    'Asiakkaalla ei ole tässä puhelinnumeroa eikä sähköpostiosoitetta. Hän tulee paperikutsulla.',
+  codeRenewed: 'Vanha linkki ja koodi eivät enää toimi. Tulosta uusi kutsu.',
   linkKeep: 'Pidä nykyinen linkki',
   end: 'Päätä tapaaminen kaikilta',
   endHeading: 'Päätetäänkö tapaaminen?',

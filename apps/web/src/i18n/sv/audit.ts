@@ -146,6 +146,9 @@ export const audit: Texts['audit'] = {
       renewed: 'Förnyade klientens länk, den gamla slutade fungera',
       resent: 'Skickade länken på nytt',
     },
+    sheet: {
+      opened: 'Öppnade en inbjudan för utskrift',
+    },
     client: {
       'called-in': 'Kallade klienten till mötet',
     },

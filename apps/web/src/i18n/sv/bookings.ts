@@ -57,6 +57,12 @@ export const bookings: Texts['bookings'] = {
   client: 'Klient',
   clientName: 'Klientens namn',
   careWord: 'Namnet verkar ha ett ord som berättar om klientens ärenden. Skriv bara namnet här.',
+  invitation: 'Hur får klienten inbjudan?',
+  invitation_messages: 'Med meddelande',
+  invitation_messagesHint: 'Länken skickas med sms, e-post eller båda.',
+  invitation_sheet: 'På papper',
+  invitation_sheetHint:
+    'Du skriver ut en inbjudan med QR-kod och möteskod. Inga meddelanden skickas, så du berättar själv om ändringar.',
   clientPhone: 'Telefonnummer',
   clientEmail: 'E-postadress',
   clientLanguage: 'Språk i klientens meddelanden',
@@ -74,6 +80,11 @@ export const bookings: Texts['bookings'] = {
   createdHeading: 'Mötet hålls {{time}}',
   createdFor: '{{name}}, {{service}}',
   messageOnItsWay: 'Länken till mötet är på väg till klienten {{channels}}.',
+  nothingSent:
+    'Inga meddelanden skickas till klienten. Skriv ut inbjudan och ge den till klienten.',
+  nothingSentSeries:
+    'Inga meddelanden skickas till klienten. Skriv ut en inbjudan till varje möte i serien från mötets egen sida.',
+  openSheet: 'Skriv ut inbjudan',
   by_sms: 'per textmeddelande',
   by_email: 'per e-post',
   and: ' och ',

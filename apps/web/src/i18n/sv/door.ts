@@ -14,6 +14,15 @@ export const door: Texts['door'] = {
   noSessionText:
     'Den här webbläsaren känner inte till ditt möte. Så kan det gå till exempel när webbläsaren byts mitt i allt.',
   noSessionAdvice: 'Öppna meddelandet du fick och tryck på länken där. Ditt möte finns kvar.',
+  codeHeading: 'Skriv möteskoden',
+  codeText:
+    'Koden finns på inbjudan som du fick på papper. Stora och små bokstäver eller bindestreck spelar ingen roll.',
+  code: 'Möteskod',
+  codeHint: '12 tecken, till exempel 7KQ2-M9XD-4RTA',
+  codeMissing: 'Skriv koden.',
+  codeContinue: 'Fortsätt',
+  codeChecking: 'Kontrollerar…',
+  haveCode: 'Jag har en möteskod',
   forgettingHeading: 'Dina uppgifter raderas just nu',
   forgettingText:
     'Ingen kan se dem längre. Öppna länken på nytt om en stund, så ser du vilken dag de raderades.',

@@ -39,6 +39,7 @@ export const signIn: Texts['signIn'] = {
   signingIn: 'Loggar in…',
   signOut: 'Logga ut',
   notSignedOut: 'Du är ännu inte utloggad',
+  visitCode: 'Fick du inbjudan på papper? Skriv möteskoden',
   clientHint:
     'Kommer du till ett möte som klient? Du behöver inget konto. Öppna mötet via länken i meddelandet du har fått.',
 };

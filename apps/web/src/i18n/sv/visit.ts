@@ -41,6 +41,10 @@ export const visit: Texts['visit'] = {
   linkRenewText:
     'Klientens nuvarande länk slutar genast att fungera och klienten får en ny i ett meddelande. Byt länk om den har hamnat hos fel person.',
   linkRenewed: 'Den gamla länken fungerar inte längre. Klienten får en ny i ett meddelande.',
+  openSheet: 'Skriv ut inbjudan',
+  invitedOnPaper:
+    'Klienten har varken telefonnummer eller e-postadress här och kommer med en inbjudan på papper.',
+  codeRenewed: 'Den gamla länken och koden fungerar inte längre. Skriv ut en ny inbjudan.',
   linkKeep: 'Behåll länken',
   end: 'Avsluta mötet för alla',
   endHeading: 'Ska mötet avslutas?',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { arbitraryInstant } from '../../../test/support/arbitrary-instant.js';
 import { dayOf, instantsOf, timeOf, wallOf } from '../../../test/support/helsinki-by-intl.js';
-import { bookingTime } from './booking-time.js';
+import { bookingTime, movedTime } from './booking-time.js';
 import {
   BookingStartInPastError,
   BookingStartTooFarError,
@@ -64,6 +64,37 @@ describe('bookingTime', () => {
         fc.pre(first !== undefined);
         const now = new Date(near.getTime() - 48 * 3_600_000);
         expect(bookingTime(wish(dayOf(wall), timeOf(wall)), now).startsAt).toEqual(first);
+      }),
+    );
+  });
+});
+
+describe('movedTime', () => {
+  it('gives the first instant at which clocks show the new time, wherever it was before', () => {
+    fc.assert(
+      fc.property(arbitraryInstant, arbitraryInstant, (before, near) => {
+        const wall = Math.floor(wallOf(near) / 60_000) * 60_000;
+        const [first] = instantsOf(wall);
+        fc.pre(first !== undefined && first.getTime() !== before.getTime());
+        const now = new Date(near.getTime() - 48 * 3_600_000);
+        const moved = movedTime(wish(dayOf(wall), timeOf(wall), 45), { startsAt: before }, now);
+        expect(moved).toEqual({
+          startsAt: first,
+          endsAt: new Date(first.getTime() + 45 * 60_000),
+        });
+      }),
+    );
+  });
+
+  it('keeps a start that stays, in the repeated hour too, for as long as its end is ahead', () => {
+    fc.assert(
+      fc.property(arbitraryInstant, fc.integer({ min: 0, max: 29 }), (near, minutes) => {
+        const wall = Math.floor(wallOf(near) / 60_000) * 60_000;
+        const [startsAt] = instantsOf(wall);
+        fc.pre(startsAt !== undefined);
+        const now = new Date(startsAt.getTime() + minutes * 60_000);
+        const longer = movedTime(wish(dayOf(wall), timeOf(wall)), { startsAt }, now);
+        expect(longer.startsAt).toEqual(startsAt);
       }),
     );
   });

@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import { arbitraryInstant } from '../../../../test/support/arbitrary-instant.js';
+import { wallOf } from '../../../../test/support/helsinki-by-intl.js';
 import { visitMail, visitSms, type Inviter, type VisitMessage } from './visit-message.js';
 
 const LINK = `https://tapaamo.example.fi/v#${'Aa0_-'.repeat(9).slice(0, 43)}`;
@@ -105,5 +108,40 @@ describe('an invitation', () => {
     expect(mail.text).toContain('Sinulle on varattu etätapaaminen: tiistaina 14.12.2027');
     expect(sms.text).toMatch(/Remote appointment\n14\.12\. klo 10\.00\nhttps/);
     expect(JSON.stringify([mail, sms])).not.toMatch(/Mallila/);
+  });
+});
+
+describe('the time that a message tells', () => {
+  /** What clocks and calendars in Helsinki show, in numbers. */
+  const shown = (instant: Date) => {
+    const wall = new Date(wallOf(instant));
+    const [year, month, day] = [wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate()];
+    const two = (value: number) => String(value).padStart(2, '0');
+    const [hour, minute] = [two(wall.getUTCHours()), two(wall.getUTCMinutes())];
+    return { year, month, day, hour, minute, weekday: wall.getUTCDay() };
+  };
+  const WEEKDAYS = {
+    fi: ['sunnun', 'maanan', 'tiis', 'keskiviik', 'tors', 'perjan', 'lauan'],
+    sv: ['sön', 'mån', 'tis', 'ons', 'tors', 'fre', 'lör'],
+    en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  } as const;
+
+  it('is what clocks in Helsinki show, over every change of clocks, day, month and year', () => {
+    fc.assert(
+      fc.property(arbitraryInstant, (startsAt) => {
+        const { year, month, day, hour, minute, weekday } = shown(startsAt);
+        const message: VisitMessage = { ...invitation, startsAt };
+        const [fi = '', sv = '', en = ''] = visitMail(message).text.split('\n\n').slice(-3);
+        const date = `${String(day)}.${String(month)}.`;
+        expect(fi).toContain(`${date}${String(year)} klo ${hour}.${minute}`);
+        expect(sv).toMatch(
+          new RegExp(` ${String(day)} \\S+ ${String(year)} kl. ${hour}.${minute}`),
+        );
+        expect(en).toMatch(new RegExp(` ${String(day)} \\S+ ${String(year)} at ${hour}:${minute}`));
+        const names = [WEEKDAYS.fi, WEEKDAYS.sv, WEEKDAYS.en].map((days) => days[weekday] ?? '?');
+        [fi, sv, en].forEach((text, index) => expect(text).toContain(names[index]));
+        expect(visitSms(message).text).toContain(`${date} klo ${hour}.${minute}`);
+      }),
+    );
   });
 });

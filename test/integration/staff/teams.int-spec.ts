@@ -10,6 +10,7 @@ import { type Professional } from '@tapaamo/professional';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
+import { disableRowLevelSecurity } from '../../support/row-level-security.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
@@ -51,6 +52,14 @@ describe('the teams of an organisation', () => {
     return browser.post(`/api/teams/${id}`, { version, ...wish });
   };
   const member = ({ id }: Professional, leads = false) => ({ professionalId: id, leads });
+  /** Another organisation's person, or nobody, comes into no team. */
+  const expectForeign = async (teamId: string, professionalId: string) => {
+    const members = [member(world.professional), { professionalId, leads: true }];
+    expect(await refusal(change(teamId, { name: 'Uusi', members }))).toEqual([
+      'staff.cannot-meet-clients',
+      'members',
+    ]);
+  };
   const refusal = async (answer: Promise<Awaited<ReturnType<typeof create>>>) => {
     const { code, fields } = expectProblem(await answer);
     return [code, ...(fields ?? []).map(({ field }) => field)];
@@ -182,11 +191,7 @@ describe('the teams of an organisation', () => {
     const { id } = await made();
     await change(id, { name: 'Perhe', members: [member(world.lead, true)] });
     for (const professionalId of [other.lead.id, randomUUID()]) {
-      const members = [member(world.professional), { professionalId, leads: true }];
-      expect(await refusal(change(id, { name: 'Uusi', members }))).toEqual([
-        'staff.cannot-meet-clients',
-        'members',
-      ]);
+      await expectForeign(id, professionalId);
     }
     expect(await list()).toMatchObject([{ name: 'Perhe', members: [{ id: world.lead.id }] }]);
   });
@@ -248,5 +253,12 @@ describe('the teams of an organisation', () => {
       { id: world.professional.id, displayName: 'Sanna Salonen' },
     ]);
     expect(answer.text).not.toContain('@');
+  });
+
+  // The last: the wall does not come back.
+  it('have members of the organisation only, by code alone too', async () => {
+    await disableRowLevelSecurity(api.dataSource);
+    const { id } = await made();
+    await expectForeign(id, other.lead.id);
   });
 });

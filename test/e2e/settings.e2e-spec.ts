@@ -166,6 +166,32 @@ describe('the settings of the organisation, in a browser', () => {
     await client.context.close();
   });
 
+  it('change what messages say, with an example and the length of a text message', async () => {
+    await show(page, '/settings/messages', 'message-text-form');
+    await inspector.inspect(admin, 'settings-messages', { title: 'Viestit', languages });
+    const body = page.locator('#field-body');
+    const preview = page.getByTestId('message-preview');
+    await body.fill('Šakkikerho {time}, katso paha.fi');
+    await page.getByTestId('message-length').getByText('Š', { exact: false }).waitFor();
+    await page.getByTestId('save-message-text').click();
+    await page.getByTestId('problem-summary').waitFor();
+    await inspector.inspect(admin, 'settings-messages-problems', { title: 'Viestit' });
+    await body.fill('Nähdään {time}, {inviter}!\n{link}');
+    await preview.getByText('Nähdään').waitFor();
+    expect(await preview.innerText()).toMatch(/klo \d\d\.\d\d, Mallilan hyvinvointialue!\nhttp.*#/);
+    await page.getByTestId('save-message-text').click();
+    await page.getByTestId('settings-saved').waitFor();
+    await page.getByTestId('choose-channel').click();
+    await page.getByRole('option', { name: 'Sähköposti' }).click();
+    await page.locator('#field-subject').waitFor();
+    await inspector.inspect(admin, 'settings-messages-email', { title: 'Viestit' });
+    await show(page, '/settings/messages', 'message-text-form');
+    expect(await body.inputValue()).toBe('Nähdään {time}, {inviter}!\n{link}');
+    await page.getByTestId('our-message-text').click();
+    await page.getByTestId('save-message-text').click();
+    await page.getByTestId('settings-saved').waitFor();
+  });
+
   it('are no page of a professional', async () => {
     const { page: professional } = stage.professional;
     await professional.goto(`${stage.system.url}/settings`);

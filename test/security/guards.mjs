@@ -30,6 +30,21 @@ export const GUARDS = [
   ...GUARDS_OF_STAFF,
   ...GUARDS_OF_SETTINGS,
   {
+    name: 'what a text of an organisation’s own may not have',
+    files: /^libs\/contracts\/src\/message-text\/message-text-faults\.ts$/,
+    find: /(?<=isBroken: )(?:\(text\) => [^\n]*|holdsIdentityCode|lacks\('\w+'\)|isUnknown)(?= \})/g,
+    put: '() => false',
+    tests: 'contracts/src/message-text',
+  },
+  {
+    name: 'that a text of a discreet service is ours, and names no service otherwise',
+    files:
+      /^libs\/(contracts\/src\/message-text\/compose-message|notification\/src\/texts\/organisation-texts\.service)\.ts$/,
+    find: /told\.inviter === null(?= \? new Map)|names\.some\(\(name\) => [^\n]*(?=\) \{)|affected !== 1/g,
+    put: 'false',
+    tests: 'contracts/src/message-text|notification/message-texts',
+  },
+  {
     name: 'that receipts of messages are of the gateway of the settings, by its secret',
     files: /^libs\/notification\/src\/receipts\/receipt-proof\.ts$/,
     find: /!equalInConstantTime\(expected, told\)|SMS_GATEWAY !== gateway \|\| SMS_RECEIPT_SECRET === ''/g,

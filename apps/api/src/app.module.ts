@@ -46,6 +46,7 @@ import { KnownDevices } from './sign-in/known-devices.js';
 import { DescribeMe } from './sign-in/describe-me.js';
 import { MessageReceiptController } from './message/message-receipt.controller.js';
 import { LogoController } from './organisation/logo.controller.js';
+import { MessageTextController } from './organisation/message-text.controller.js';
 import { OrganisationController } from './organisation/organisation.controller.js';
 import { ServiceController } from './organisation/service.controller.js';
 import { InvitationPasskeyController } from './sign-in/invitation-passkey.controller.js';
@@ -69,6 +70,7 @@ import { VisitColleaguesController } from './visit/visit-colleagues.controller.j
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitLinkController } from './visit/visit-link.controller.js';
 import { VisitSheetController } from './visit/visit-sheet.controller.js';
+import { VisitMessageController } from './visit/visit-message.controller.js';
 import { VisitController } from './visit/visit.controller.js';
 
 /** What the routes of signing in share. */
@@ -97,6 +99,7 @@ const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
   VisitLinkController,
+  VisitMessageController,
   VisitReceiptController,
   VisitSheetController,
   VisitController,
@@ -114,6 +117,7 @@ const AVAILABILITY = [
 /** What an organisation says of itself, and how it works. */
 const SETTINGS = [
   LogoController,
+  MessageTextController,
   OrganisationController,
   RecordSystemController,
   ServiceController,

@@ -48,6 +48,9 @@ const NewServicePage = lazyPage(
 const ServicePage = lazyPage(
   async () => (await import('./features/settings/index.js')).ServicePage,
 );
+const MessageTextsPage = lazyPage(
+  async () => (await import('./features/settings/index.js')).MessageTextsPage,
+);
 const ProviderPage = lazyPage(
   async () => (await import('./features/settings/index.js')).ProviderPage,
 );
@@ -138,6 +141,7 @@ const router = createBrowserRouter([
         ['/settings/services', ServicesPage],
         ['/settings/services/new', NewServicePage],
         ['/settings/services/:serviceId', ServicePage],
+        ['/settings/messages', MessageTextsPage],
         ['/settings/sign-in', ProviderPage],
         ['/settings/record-system', RecordSystemPage],
       ]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from './language.js';
 import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
 import {
   assuranceSchema,
@@ -6,6 +7,8 @@ import {
   delayWordSchema,
   outcomeReasonSchema,
   outcomeSchema,
+  messageChannelSchema,
+  messageKindSchema,
   staffRoleSchema,
   verdictResultSchema,
 } from './words.js';
@@ -87,6 +90,12 @@ export const AUDIT_EVENTS = {
   'organisation.changed': nothing,
   'organisation.disabled': nothing,
   'organisation.enabled': nothing,
+  'message-text.changed': z.strictObject({
+    kind: messageKindSchema,
+    channel: messageChannelSchema,
+    language: languageSchema,
+    isOwn: z.boolean(),
+  }),
   'service.created': nothing,
   'service.changed': nothing,
   'service.closed': nothing,

@@ -263,6 +263,41 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Förbindelsen till mötet har gått ut. Öppna sidan på nytt.',
     en: 'The connection to the visit has expired. Please open the page again.',
   },
+  'message-text.address': {
+    fi: 'Tekstissä saa olla vain vastaanottajan oma linkki. Poista verkkosivujen ja sähköpostin osoitteet.',
+    sv: 'Texten får bara innehålla mottagarens egen länk. Ta bort webbadresser och e-postadresser.',
+    en: 'The text may only have the receiver’s own link. Remove web and e-mail addresses.',
+  },
+  'message-text.link-alone': {
+    fi: 'Jätä kohdan {link} ympärille välilyönti tai rivinvaihto, myös ennen pistettä. Muuten linkki ei toimi.',
+    sv: 'Lämna mellanslag eller radbyte runt {link}, också före en punkt. Annars fungerar länken inte.',
+    en: 'Leave a space or a line break around {link}, before a full stop too. Otherwise the link does not work.',
+  },
+  'message-text.link-missing': {
+    fi: 'Tekstistä puuttuu {link}. Ilman linkkiä asiakas ei pääse tapaamiseen.',
+    sv: 'Texten saknar {link}. Utan länken kommer klienten inte till mötet.',
+    en: 'The text lacks {link}. Without the link the client cannot join.',
+  },
+  'message-text.markup': {
+    fi: 'Viestit ovat pelkkää tekstiä. Poista merkit < ja > sekä koodit kuten &amp;.',
+    sv: 'Meddelandena är bara text. Ta bort tecknen < och > samt koder som &amp;.',
+    en: 'Messages are plain text. Remove the signs < and > and codes such as &amp;.',
+  },
+  'message-text.names-service': {
+    fi: 'Tekstissä on palvelun nimi. Viestit eivät saa kertoa, mistä palvelusta on kyse.',
+    sv: 'Texten innehåller namnet på en tjänst. Meddelandena får inte berätta vilken tjänst det gäller.',
+    en: 'The text has the name of a service in it. Messages must not tell which service it is about.',
+  },
+  'message-text.placeholder-unknown': {
+    fi: 'Aaltosulkeissa saa olla vain luettelossa mainittuja kohtia, ja otsikossa ei mitään.',
+    sv: 'Inom klamrar får bara de ställen stå som finns i listan, och i rubriken inga.',
+    en: 'Only the places in the list may stand in braces, and none in the subject.',
+  },
+  'message-text.time-missing': {
+    fi: 'Tekstistä puuttuu {time}, tapaamisen aika.',
+    sv: 'Texten saknar {time}, mötets tid.',
+    en: 'The text lacks {time}, the time of the visit.',
+  },
   'organisation.disabled': {
     fi: 'Organisaatiosi ei ole nyt käytössä Tapaamossa. Kysy lisää organisaatiosi pääkäyttäjältä.',
     sv: 'Din organisation är inte i bruk i Tapaamo just nu. Fråga mer av din organisations huvudanvändare.',

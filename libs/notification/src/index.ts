@@ -12,4 +12,6 @@ export * from './senders/not-taken.error.js';
 export * from './senders/sms-sender.js';
 export * from './staff/account-notice-delivery.js';
 export * from './staff/staff-invitation-delivery.js';
+export * from './texts/message-text.entity.js';
+export * from './texts/organisation-texts.service.js';
 export * from './texts/visit-message.js';

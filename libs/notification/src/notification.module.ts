@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '@tapaamo/audit';
 import { CONFIG } from '@tapaamo/config';
 import { JobsModule } from '@tapaamo/jobs';
 import { OrganisationModule } from '@tapaamo/organisation';
@@ -16,11 +17,14 @@ import { SmsSender } from './senders/sms-sender.js';
 import { smsSenderOf } from './senders/sms-sender-of.js';
 import { AccountNoticeDelivery } from './staff/account-notice-delivery.js';
 import { StaffInvitationDelivery } from './staff/staff-invitation-delivery.js';
+import { OrganisationText } from './texts/message-text.entity.js';
+import { OrganisationTexts } from './texts/organisation-texts.service.js';
 
 /** Messages to participants, and to staff: invitations, and what was changed of their accounts. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([OutboxMessage]),
+    TypeOrmModule.forFeature([OrganisationText, OutboxMessage]),
+    AuditModule,
     JobsModule,
     OrganisationModule,
     ProfessionalModule,
@@ -29,6 +33,7 @@ import { StaffInvitationDelivery } from './staff/staff-invitation-delivery.js';
   providers: [
     AccountNoticeDelivery,
     MessageReceipts,
+    OrganisationTexts,
     Outbox,
     OutboxClaims,
     OutboxDelivery,
@@ -40,6 +45,7 @@ import { StaffInvitationDelivery } from './staff/staff-invitation-delivery.js';
   exports: [
     AccountNoticeDelivery,
     MessageReceipts,
+    OrganisationTexts,
     Outbox,
     OutboxDelivery,
     ReceiptProof,

@@ -2,6 +2,16 @@ import type { PersonalDataClasses } from '@tapaamo/retention';
 
 /** Classes of the columns of this lib's tables. The row is deleted with its visit. */
 export const notificationPersonalData: PersonalDataClasses = {
+  message_text: {
+    organisation_id: 'organisation',
+    kind: 'organisation',
+    channel: 'organisation',
+    language: 'organisation',
+    subject: 'organisation',
+    body: 'organisation',
+    version: 'technical',
+    changed_at: 'technical',
+  },
   outbox_message: {
     id: 'random-id',
     organisation_id: 'organisation',

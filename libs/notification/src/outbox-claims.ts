@@ -28,11 +28,11 @@ const DUE = `message.status = 'queued' AND message.next_attempt_at <= $1 AND mes
 
 /**
  * The messages that are next: the longest waiting of every organisation in use, then the second of every one, and so on,
- * so that ten thousand of one hold up no other's.
+ * so that ten thousand of one hold up no other's. As an array, so that they are chosen once.
  */
 const TAKE_NEXT = `UPDATE outbox_message
-  SET attempts = attempts + 1, next_attempt_at = $3, in_hand_until = $3
-  WHERE id IN (
+  SET next_attempt_at = $3, in_hand_until = $3
+  WHERE id = ANY (ARRAY(
     SELECT message.id FROM organisation
     CROSS JOIN LATERAL (
       SELECT id, row_number() OVER (ORDER BY next_attempt_at, created_at, id) AS turn
@@ -44,7 +44,7 @@ const TAKE_NEXT = `UPDATE outbox_message
     JOIN outbox_message message ON message.id = next.id
     WHERE organisation.disabled_at IS NULL AND ${DUE}
     ORDER BY next.turn, message.next_attempt_at LIMIT ${String(BATCH)}
-    FOR UPDATE OF message SKIP LOCKED)
+    FOR UPDATE OF message SKIP LOCKED))
   RETURNING id`;
 
 /** Takes messages in hand, one after the other or several runners at once. */

@@ -7,8 +7,9 @@ import { KeysMissingError, Vault } from '@tapaamo/vault';
 import { MOST_ATTEMPTS, backOffMs, waitAskedMs } from './back-off.js';
 import { OutboxClaims } from './outbox-claims.js';
 import { OutboxMessage } from './outbox-message.entity.js';
-import type { MessageContent } from './outbox.service.js';
+import { withoutText, type MessageContent } from './outbox.service.js';
 import { MailSender } from './senders/mail-sender.js';
+import type { OutgoingMessage } from './senders/message.js';
 import { NotTakenError } from './senders/not-taken.error.js';
 import { SmsSender } from './senders/sms-sender.js';
 
@@ -57,14 +58,15 @@ export class OutboxDelivery {
     return sent;
   }
 
-  async #deliver(message: OutboxMessage): Promise<'sent' | 'not-sent' | 'out-of-order'> {
+  async #deliver(taken: OutboxMessage): Promise<'sent' | 'not-sent' | 'out-of-order'> {
+    const message = Object.assign(new OutboxMessage(), taken, { attempts: taken.attempts + 1 });
     const about = { messageId: message.id, channel: message.channel, attempt: message.attempts };
     try {
-      const content = await this.#content(message);
+      const content = await this.#begin(taken);
       if (content === null) {
         return 'not-sent';
       }
-      await (message.channel === 'sms' ? this.sms : this.mail).send({ id: message.id, ...content });
+      await (message.channel === 'sms' ? this.sms : this.mail).send(outgoing(message, content));
       await this.#markSent(message, content);
       this.logger.info('message.sent', about);
       return 'sent';
@@ -76,24 +78,36 @@ export class OutboxDelivery {
     }
   }
 
-  /** What is to be sent. @returns Null when something else is true since the message was taken in hand. */
-  async #content({ id, attempts, ...message }: OutboxMessage): Promise<MessageContent | null> {
-    return this.scope.of(message.organisationId, async (tx) => {
-      const isTrue = await tx.existsBy(OutboxMessage, { id, attempts, status: 'queued' });
-      if (!isTrue) {
-        await tx.update(OutboxMessage, { id, attempts }, { inHandUntil: null });
-        return null;
+  /**
+   * Begins an attempt: from now on the receiver may have heard. What was taken back since it was taken in hand is not begun.
+   *
+   * @returns What is to be sent; null when something else is true by now.
+   */
+  async #begin({ id, attempts, ...message }: OutboxMessage): Promise<MessageContent | null> {
+    const { organisationId } = message;
+    const isTrue = await this.scope.of(organisationId, async (tx) => {
+      const as = { id, attempts };
+      const begun = { attempts: attempts + 1 };
+      const { affected } = await tx.update(OutboxMessage, { ...as, status: 'queued' }, begun);
+      if (affected !== 1) {
+        await tx.update(OutboxMessage, as, { inHandUntil: null });
       }
-      const place = { table: 'outbox_message', rowId: id };
-      return this.vault.open<MessageContent>(tx, message.visitId, place, message.envelope);
+      return affected === 1;
     });
+    const place = { table: 'outbox_message', rowId: id };
+    return isTrue
+      ? this.scope.of(organisationId, (tx) =>
+          this.vault.open<MessageContent>(tx, message.visitId, place, message.envelope),
+        )
+      : null;
   }
 
   /** Drops the text. What the operator told of the message in the meantime stands. */
-  async #markSent({ id, ...message }: OutboxMessage, { to }: MessageContent): Promise<void> {
+  async #markSent({ id, ...message }: OutboxMessage, content: MessageContent): Promise<void> {
     await this.scope.of(message.organisationId, async (tx) => {
       const place = { table: 'outbox_message', rowId: id };
-      const envelope = await this.vault.seal(tx, message.visitId, place, { to });
+      const kept = withoutText(content);
+      const envelope = await this.vault.seal(tx, message.visitId, place, kept);
       const status = () =>
         "CASE WHEN status IN ('delivered', 'failed') THEN status ELSE 'sent' END";
       const sentAt = this.clock.now();
@@ -120,6 +134,11 @@ export class OutboxDelivery {
       );
     });
   }
+}
+
+function outgoing({ id }: OutboxMessage, content: MessageContent): OutgoingMessage {
+  const { to, sender, subject, text, calendar, reference } = content;
+  return { id, to, sender, subject, text, calendar, reference };
 }
 
 /** Why a message is given up; null when it is worth another attempt. */

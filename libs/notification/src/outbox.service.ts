@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness, hashSecret, newSecret } from '@tapaamo/common';
-import type { Booking, MessageChannel, MessageKind } from '@tapaamo/contracts';
+import type { MessageChannel, MessageKind, ToldMessage } from '@tapaamo/contracts';
 import { Jobs } from '@tapaamo/jobs';
 import { Vault } from '@tapaamo/vault';
 import { Any, In, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { CalendarEntry } from './calendar/calendar-entry.js';
 import { OutboxMessage } from './outbox-message.entity.js';
-import { visitMail, visitSms, type VisitMessage } from './texts/visit-message.js';
+import { OrganisationTexts } from './texts/organisation-texts.service.js';
+import { visitMessage, type VisitMessage } from './texts/visit-message.js';
 
 /** What is sealed of a message. The text is dropped once it is sent: the link in it opens the visit. */
 export interface MessageContent {
   to: string;
+  /** The time that it tells; stays when the text goes. */
+  startsAt?: string;
   /** Name that it comes from; null for the installation's own. */
   sender: string | null;
   subject: string;
@@ -21,8 +24,10 @@ export interface MessageContent {
   reference?: string;
 }
 
-/** A message as it is told to staff. */
-type ToldMessage = Booking['messages'][number];
+/** What stays of a message once it is sent: whom it went to, and the time that it told. */
+export function withoutText({ to, startsAt }: MessageContent): object {
+  return { to, startsAt };
+}
 
 /** Whom a message is for. */
 export interface Receiver {
@@ -46,6 +51,7 @@ interface Way {
 export class Outbox {
   constructor(
     private readonly vault: Vault,
+    private readonly texts: OrganisationTexts,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -67,10 +73,14 @@ export class Outbox {
   ): Promise<void> {
     const to = channel === 'sms' ? receiver.phone : receiver.email;
     if (to !== null) {
-      const texts = channel === 'sms' ? visitSms(message) : visitMail(message);
-      const plan = { channel, kind: message.kind, sendAt, expiresAt };
+      const { kind } = message;
+      const { organisationId } = receiver;
+      const own = await this.texts.own(tx, { organisationId, kind, channel });
+      const texts = visitMessage(channel, message, own);
+      const startsAt = message.startsAt.toISOString();
+      const plan = { channel, kind, sendAt, expiresAt };
       const attached = channel === 'email' && calendar !== undefined ? { calendar } : {};
-      await this.#insert(tx, receiver, plan, { to, ...texts, ...attached });
+      await this.#insert(tx, receiver, plan, { to, startsAt, ...texts, ...attached });
     }
   }
 
@@ -93,20 +103,35 @@ export class Outbox {
     return tx.countBy(OutboxMessage, { participantId, kind, status: Not('withdrawn'), createdAt });
   }
 
-  /** In which channels a participant may have heard of the visit: something was sent, or an attempt was made. */
-  async toldIn(tx: EntityManager, participantId: string): Promise<MessageChannel[]> {
+  /**
+   * In which channels a participant may have heard of the visit, and the time that each told last: something was sent, or
+   * an attempt was made. The time is null where it is not known.
+   */
+  async toldIn(
+    tx: EntityManager,
+    visitId: string,
+    participantId: string,
+  ): Promise<Map<MessageChannel, Date | null>> {
     const rows = await tx.find(OutboxMessage, {
-      where: { participantId, attempts: MoreThan(0) },
-      select: { channel: true },
+      where: { visitId, participantId, attempts: MoreThan(0) },
+      order: { createdAt: 'ASC' },
     });
-    return [...new Set(rows.map(({ channel }) => channel))];
+    const told = new Map<MessageChannel, Date | null>();
+    for (const { id, channel, envelope } of new Map(
+      rows.map((row) => [row.channel, row]),
+    ).values()) {
+      const place = { table: 'outbox_message', rowId: id };
+      const { startsAt } = await this.vault.open<MessageContent>(tx, visitId, place, envelope);
+      told.set(channel, startsAt === undefined ? null : new Date(startsAt));
+    }
+    return told;
   }
 
   /** Where the messages of visits stand, by visit, in the order they were made. A reminder shows once it is on its way. */
   async statuses(
     tx: EntityManager,
     visitIds: string[],
-  ): Promise<Map<string, (ToldMessage & { visitId: string })[]>> {
+  ): Promise<Map<string, (ToldMessage & { participantId: string })[]>> {
     const rows = await tx.find(OutboxMessage, {
       where: [
         { visitId: Any(visitIds), kind: Not('reminder') },
@@ -115,6 +140,7 @@ export class Outbox {
       select: {
         id: true,
         visitId: true,
+        participantId: true,
         kind: true,
         channel: true,
         status: true,

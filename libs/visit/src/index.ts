@@ -29,6 +29,7 @@ export * from './reach/reached-visit.js';
 export * from './reach/visit-reach.service.js';
 export * from './sheet/open-sheet.service.js';
 export * from './sheet/visit-code.entity.js';
+export * from './telling/message-states.service.js';
 export * from './telling/renew-link.service.js';
 export * from './telling/send-link.service.js';
 export * from './visit-changes.js';

@@ -41,6 +41,7 @@ import { VisitCodes } from './sheet/visit-codes.service.js';
 import { ParticipantLinks } from './telling/participant-links.js';
 import { RenewLinkService } from './telling/renew-link.service.js';
 import { SendLinkService } from './telling/send-link.service.js';
+import { MessageStates } from './telling/message-states.service.js';
 import { VisitMessages } from './telling/visit-messages.js';
 import { VisitDesk } from './visit-desk.service.js';
 import { VisitRow } from './visit.entity.js';
@@ -93,11 +94,13 @@ import { VisitRow } from './visit.entity.js';
     TellDelayService,
     VisitCodes,
     VisitDesk,
+    MessageStates,
     VisitMessages,
     VisitReach,
     WaitingRoom,
   ],
   exports: [
+    MessageStates,
     AdmitClientService,
     BookVisitService,
     BookedVisits,

@@ -167,7 +167,10 @@ describe('the outbox', () => {
     await runner.deliver();
     const after = (await messagesOf(visit))[0];
     expect(after?.sentAt?.toISOString()).toBe(NOW);
-    await expect(contentOf(after as OutboxMessage)).resolves.toEqual({ to: '+358401234567' });
+    await expect(contentOf(after as OutboxMessage)).resolves.toEqual({
+      to: '+358401234567',
+      startsAt: '2027-02-10T08:15:00.000Z',
+    });
     expect(after?.envelope.length).toBeLessThan((before?.envelope.length ?? 0) / 2);
     await expect(invitationOf(api, visit.visitId)).resolves.not.toHaveProperty('text');
   });

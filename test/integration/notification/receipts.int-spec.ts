@@ -56,6 +56,11 @@ describe('receipts of text messages', () => {
     expect(await shown()).toEqual([{ ...told, status: 'failed', failure: 'number-not-in-use' }]);
     expect((await delivered()).status).toBe(204);
     expect(await shown()).toEqual([{ ...told, status: 'delivered', failure: null }]);
+    const { visitId, participantId } = visit;
+    const ofVisit = await visit.professional.get(`/api/visits/${visitId}/messages`);
+    expect(ofVisit.json).toEqual({
+      messages: [{ ...told, status: 'delivered', failure: null, participantId }],
+    });
   });
 
   it('come again and in any order: what was delivered stays so', async () => {

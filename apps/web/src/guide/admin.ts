@@ -50,6 +50,14 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Viestien tekstit',
+      text: [
+        'Asetusten Viestit-sivulla muokkaat kutsun, uuden ajan, peruutuksen, muistutuksen ja "voit tulla nyt" -viestin tekstejä, tekstiviestille ja sähköpostille erikseen ja joka kielellä. Esimerkki näyttää, miltä viesti näyttää perillä, ja laskuri, montako tekstiviestiä se on.',
+        'Aaltosulkeissa olevat kohdat Tapaamo täyttää. Asiakkaan ja palvelun nimelle ei ole kohtaa, eikä tekstiin voi kirjoittaa palvelun nimeä tai muita osoitteita kuin asiakkaan oman linkin. Hienovaraisten palvelujen viesteissä on aina Tapaamon neutraali teksti.',
+        'Tekstiviestistä näkyy, menikö se perille ja jos ei, miksi. Sähköpostista tiedetään vain, että postipalvelin otti sen vastaan.',
+      ],
+    },
+    {
       heading: 'Kirjautuminen organisaation omilla tunnuksilla',
       text: [
         'Asetusten Kirjautuminen-sivulla on kaksi osoitetta. Anna paluuosoite kirjautumispalvelulle sellaisenaan. Henkilöstö kirjautuu organisaatiosi omalta kirjautumissivulta. Kun palvelun ylläpito on liittänyt sähköpostinne verkkotunnuksen organisaatioosi, riittää myös sähköpostiosoite etusivulla.',
@@ -125,6 +133,14 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Meddelandenas texter',
+      text: [
+        'På inställningssidan Meddelanden redigerar du texterna för inbjudan, ny tid, avbokning, påminnelse och "du kan komma nu", skilt för textmeddelanden och e-post och på varje språk. Exemplet visar hur meddelandet ser ut och räknaren hur många textmeddelanden det blir.',
+        'Ställena inom klamrar fyller Tapaamo i. För klientens och tjänstens namn finns inget ställe, och texten får inte innehålla tjänstens namn eller andra adresser än klientens egen länk. För diskreta tjänster används alltid Tapaamos neutrala text.',
+        'Av ett textmeddelande syns om det kom fram, och om inte, varför. Om e-post vet vi bara att e-postservern tog emot den.',
+      ],
+    },
+    {
       heading: 'Inloggning med organisationens egna konton',
       text: [
         'På sidan Inloggning i inställningarna finns två adresser. Ge returadressen till inloggningstjänsten som den är. Personalen loggar in på din organisations egen inloggningssida. När tjänstens drift har kopplat er e-postdomän till organisationen räcker det också att skriva sin e-postadress på första sidan.',
@@ -197,6 +213,14 @@ export const admin: Guide = {
       text: [
         'In the settings you tell clients who is responsible for their details and whom they can ask, and choose languages, names of senders, logo and colour. At the end of the page you see what it looks like to a client.',
         'A new service begins with ready-made values. It can be booked only after you have confirmed where clients’ matters are recorded. Messages of a discreet service do not tell who invites. Its pages tell it once the client has identified themselves with the booked name or has been let in. Of other services anyone who opens the client’s link can read the purpose that you wrote.',
+      ],
+    },
+    {
+      heading: 'Texts of messages',
+      text: [
+        'On the settings page Messages you edit the texts of the invitation, a new time, a cancellation, a reminder and "you can come now", for text messages and e-mail each and in every language. The example shows what arrives, and the counter how many text messages it is.',
+        'Tapaamo fills in what stands in braces. There is no place for the client’s or the service’s name, and a text can have neither the name of a service nor any address but the client’s own link. Messages of discreet services always have Tapaamo’s neutral text.',
+        'Of a text message you see whether it was delivered, and if not, why. Of an e-mail we only know that the mail server took it.',
       ],
     },
     {

@@ -11,6 +11,7 @@ import { series } from './en/series.js';
 import { settings } from './en/settings.js';
 import { sheet } from './en/sheet.js';
 import { staff } from './en/staff.js';
+import { messageTexts } from './en/message-texts.js';
 import { providerSettings, providerSignIn } from './en/sign-in-provider.js';
 import { teams } from './en/teams.js';
 import { visit } from './en/visit.js';
@@ -37,6 +38,7 @@ export const en: Texts = {
   sheet,
   teams,
   staff,
+  messageTexts,
   providerSettings,
   recordSystem,
   providerSignIn,

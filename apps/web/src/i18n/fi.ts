@@ -11,6 +11,7 @@ import { series } from './fi/series.js';
 import { settings } from './fi/settings.js';
 import { sheet } from './fi/sheet.js';
 import { staff } from './fi/staff.js';
+import { messageTexts } from './fi/message-texts.js';
 import { providerSettings, providerSignIn } from './fi/sign-in-provider.js';
 import { teams } from './fi/teams.js';
 import { visit } from './fi/visit.js';
@@ -36,6 +37,7 @@ export const fi = {
   sheet,
   teams,
   staff,
+  messageTexts,
   providerSettings,
   recordSystem,
   providerSignIn,

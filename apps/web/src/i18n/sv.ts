@@ -11,6 +11,7 @@ import { series } from './sv/series.js';
 import { settings } from './sv/settings.js';
 import { sheet } from './sv/sheet.js';
 import { staff } from './sv/staff.js';
+import { messageTexts } from './sv/message-texts.js';
 import { providerSettings, providerSignIn } from './sv/sign-in-provider.js';
 import { teams } from './sv/teams.js';
 import { visit } from './sv/visit.js';
@@ -37,6 +38,7 @@ export const sv: Texts = {
   sheet,
   teams,
   staff,
+  messageTexts,
   providerSettings,
   recordSystem,
   providerSignIn,

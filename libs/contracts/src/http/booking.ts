@@ -5,13 +5,10 @@ import {
   bookingStatusSchema,
   cancelReasonSchema,
   identificationLevelSchema,
-  messageChannelSchema,
-  messageFailureSchema,
-  messageKindSchema,
-  messageStatusSchema,
   visitRelationSchema,
 } from '../words.js';
 import { colleagueSchema } from './colleague.js';
+import { toldMessageSchema } from './told-message.js';
 
 /** A service line that the professional can book. Answer of `GET /api/services` is a list of these. */
 export const serviceSchema = z.object({
@@ -116,15 +113,7 @@ export const bookingSchema = z.object({
   /** When the client first came to the waiting room. */
   arrivedAt: instantSchema.nullable(),
   endedAt: instantSchema.nullable(),
-  messages: z.array(
-    z.object({
-      kind: messageKindSchema,
-      channel: messageChannelSchema,
-      status: messageStatusSchema,
-      /** Of one that failed. */
-      failure: messageFailureSchema.nullable(),
-    }),
-  ),
+  messages: z.array(toldMessageSchema),
   purgeDueAt: instantSchema,
 });
 export type Booking = z.infer<typeof bookingSchema>;

@@ -38,6 +38,7 @@ import { RecordSystem1765090100000 } from './1765090100000-record-system.js';
 import { VisitCode1765080000000 } from './1765080000000-visit-code.js';
 
 import { DeliveryReceipts1765070000000 } from './1765070000000-delivery-receipts.js';
+import { MessageTexts1765070010000 } from './1765070010000-message-texts.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -80,4 +81,5 @@ export const migrations = [
   Desk1765100000000,
   RecordSystem1765090100000,
   VisitCode1765080000000,
+  MessageTexts1765070010000,
 ];

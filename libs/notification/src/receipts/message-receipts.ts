@@ -5,7 +5,7 @@ import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import { In, Not, type EntityManager } from 'typeorm';
 import { OutboxMessage } from '../outbox-message.entity.js';
-import type { MessageContent } from '../outbox.service.js';
+import { withoutText, type MessageContent } from '../outbox.service.js';
 
 /** What an operator tells of a message. Whom it was for stays with the operator. */
 export interface Receipt {
@@ -62,7 +62,7 @@ export class MessageReceipts {
     { id, visitId, envelope }: OutboxMessage,
   ): Promise<Pick<OutboxMessage, 'envelope'>> {
     const place = { table: 'outbox_message', rowId: id };
-    const { to } = await this.vault.open<MessageContent>(tx, visitId, place, envelope);
-    return { envelope: await this.vault.seal(tx, visitId, place, { to }) };
+    const content = await this.vault.open<MessageContent>(tx, visitId, place, envelope);
+    return { envelope: await this.vault.seal(tx, visitId, place, withoutText(content)) };
   }
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { arbitraryInstant } from '../../../../test/support/arbitrary-instant.js';
 import { wallOf } from '../../../../test/support/helsinki-by-intl.js';
-import { visitMail, visitSms, type Inviter, type VisitMessage } from './visit-message.js';
+import { visitMessage, type Inviter, type VisitMessage } from './visit-message.js';
+
+const visitMail = (message: VisitMessage) => visitMessage('email', message);
+const visitSms = (message: VisitMessage) => visitMessage('sms', message);
 
 const LINK = `https://tapaamo.example.fi/v#${'Aa0_-'.repeat(9).slice(0, 43)}`;
 const invitation: VisitMessage = {
@@ -17,6 +20,8 @@ const invitation: VisitMessage = {
   },
   languages: ['fi', 'sv', 'en'],
   startsAt: new Date('2027-12-14T08:00:00Z'),
+  oldStartsAt: null,
+  forgottenAt: new Date('2028-01-14T22:00:00Z'),
   link: LINK,
 };
 
@@ -36,9 +41,15 @@ describe('the invitation by e-mail', () => {
 
   it('is in three languages with the organisation’s name and the local time in each', () => {
     expect(subject).toBe('Etätapaaminen – Distansmöte – Remote appointment');
-    expect(text).toContain('Mallilan hyvinvointialue, tiistaina 14.12.2027 klo 10.00');
-    expect(text).toContain('Mallila välfärdsområde, tisdag 14 december 2027 kl. 10.00');
-    expect(text).toContain('Mallila wellbeing services county, Tuesday, 14 December 2027 at 10:00');
+    expect(text).toContain(
+      'etätapaaminen: tiistaina 14.12.2027 klo 10.00.\nKutsuja: Mallilan hyvinvointialue.',
+    );
+    expect(text).toContain(
+      'åt dig: tisdag 14 december 2027 kl. 10.00.\nInbjudan kommer från: Mallila välfärdsområde.',
+    );
+    expect(text).toContain(
+      'Tuesday, 14 December 2027 at 10:00.\nYou are invited by: Mallila wellbeing services county.',
+    );
   });
 
   it('has the link once', () => {

@@ -6,6 +6,7 @@ import { ENTRY_OF_MESSAGE, Outbox, type CalendarEntry, type Inviter } from '@tap
 import { OrganisationService, Service, nameOf, type Organisation } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
+import { VisitRow } from '../visit.entity.js';
 import { Participant, type SealedClient } from '../participant.entity.js';
 import { NoWayToSendError, TooManyMessagesError } from '../visit.errors.js';
 import { calendarUid } from './calendar-uid.js';
@@ -32,6 +33,8 @@ export type ToldBooking = Pick<
 /** What is told, and when. */
 interface Telling {
   kind: MessageKind;
+  /** Of a change: the time that was told before, where it is known. */
+  oldStartsAt?: Date | null;
   sendAt?: Date;
   expiresAt: Date;
 }
@@ -98,12 +101,12 @@ export class VisitMessages {
     await this.outbox.withdraw(tx, { visitId });
     const reminders = await this.#reminders(tx, booking);
     for (const participant of await this.#reached(tx, visitId)) {
-      const told = await this.outbox.toldIn(tx, participant.id);
+      const told = await this.outbox.toldIn(tx, visitId, participant.id);
       const { endsAt: expiresAt, seriesId, startsAt } = booking;
       const sendAt = (seriesId === null ? null : invitedAt(startsAt)) ?? undefined;
       await this.#put(tx, booking, participant, (channel) => [
-        told.includes(channel)
-          ? { kind: 'change', expiresAt }
+        told.has(channel)
+          ? { kind: 'change', oldStartsAt: told.get(channel) ?? null, expiresAt }
           : { kind: 'invitation', sendAt, expiresAt },
         ...reminders,
       ]);
@@ -114,9 +117,9 @@ export class VisitMessages {
   async tellCancelled(tx: EntityManager, visitId: string, booking: ToldBooking): Promise<void> {
     await this.outbox.withdraw(tx, { visitId });
     for (const participant of await this.#reached(tx, visitId)) {
-      const told = await this.outbox.toldIn(tx, participant.id);
+      const told = await this.outbox.toldIn(tx, visitId, participant.id);
       await this.#put(tx, booking, participant, (channel) =>
-        told.includes(channel) ? [{ kind: 'cancellation', expiresAt: booking.endsAt }] : [],
+        told.has(channel) ? [{ kind: 'cancellation', expiresAt: booking.endsAt }] : [],
       );
     }
   }
@@ -180,14 +183,17 @@ export class VisitMessages {
     const address = told.some(({ kind }) => hasLink(kind))
       ? await this.links.addressOf(tx, participant)
       : null;
+    const { purgeDueAt: forgottenAt } = await tx.findOneByOrFail(VisitRow, { id: visitId });
     const said = {
+      forgottenAt,
       inviter: discreet ? null : inviterOf(organisation),
       languages: languagesOf(client, organisation),
       startsAt,
     };
     const entry = email === null ? null : await this.#calendar(tx, booking, participant);
-    for (const { kind, ...way } of told) {
-      const message = { kind, ...said, link: hasLink(kind) ? address : null };
+    for (const { kind, oldStartsAt = null, ...way } of told) {
+      const link = hasLink(kind) ? address : null;
+      const message = { kind, ...said, oldStartsAt, link };
       const method = ENTRY_OF_MESSAGE[kind];
       const calendar =
         entry !== null && method !== undefined

@@ -169,6 +169,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
   },
   { method: 'POST', path: '/api/organisation/settings', ...ofAdmins },
+  {
+    method: 'GET',
+    path: '/api/organisation/message-texts',
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
+  { method: 'POST', path: '/api/organisation/message-texts', ...ofAdmins },
   { method: 'POST', path: '/api/organisation/logo', ...ofAdmins },
   { method: 'POST', path: '/api/organisation/logo/remove', ...ofAdmins },
   {
@@ -256,6 +262,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   { method: 'POST', path: '/api/stand-ins/:standInId/remove', ...ownArrangers },
   { method: 'GET', path: '/api/visits/:visitId', ...reachers },
+  { method: 'GET', path: '/api/visits/:visitId/messages', ...reachers },
   { method: 'GET', path: '/api/visits/:visitId/receipt', ...reachers },
   { method: 'GET', path: '/api/visits/:visitId/receipt.csv', ...reachers },
   { method: 'POST', path: '/api/visits/:visitId/meeting-access', ...reachers },

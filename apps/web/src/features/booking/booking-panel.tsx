@@ -6,8 +6,8 @@ import { formatDateAndTime, formatDayHeading, formatTimeSpan } from '../../time/
 import { localDayOf } from '../../time/local-day.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions } from '../../ui/stack.js';
+import { EmailSentNote, MessageBadge } from '../messages/index.js';
 import { ArrivalBadge } from './arrival-badge.js';
-import { EmailSentNote, MessageBadge } from './message-badge.js';
 import { useClientName } from './use-client-name.js';
 import type { BookingAct } from './booking-acts.js';
 import { mayChange } from './may-change.js';

@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime, formatShortDay, formatTimeSpan } from '../../time/format.js';
 import { localDayOf } from '../../time/local-day.js';
 import { ArrivalBadge } from './arrival-badge.js';
-import { MessageBadge } from './message-badge.js';
+import { MessageBadge } from '../messages/index.js';
 import { useClientName } from './use-client-name.js';
 import styles from './booking-row.module.css';
 

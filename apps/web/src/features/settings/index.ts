@@ -1,3 +1,4 @@
+export { MessageTextsPage } from './messages/message-texts-page.js';
 export { NewServicePage } from './new-service-page.js';
 export { OrganisationPage } from './organisation-page.js';
 export { ProviderPage } from './provider/provider-page.js';

@@ -10,6 +10,7 @@ import { LiveMessage } from '../../ui/live-message.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { VisitMessagesCard } from '../messages/index.js';
 import { VisitColleagues } from '../team/index.js';
 import { MeetingPlace } from './meeting-place.js';
 import { ParticipantList } from './participant-list.js';
@@ -57,6 +58,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
           </Button>
         </div>
         {end.isError && <Notice status="error">{problemText(end.error, language)}</Notice>}
+        <VisitMessagesCard visit={visit} />
         <VisitColleagues visit={visit} onChanged={refresh} />
       </Stack>
       <MeetingPlace visit={visit} meeting={meeting} />

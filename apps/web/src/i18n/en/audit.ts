@@ -109,6 +109,9 @@ export const audit: Texts['audit'] = {
       disabled: 'The organisation was disabled',
       enabled: 'The organisation was enabled',
     },
+    'message-text': {
+      changed: 'Changed the text of a message',
+    },
     service: {
       created: 'Created a service',
       changed: 'Changed a service',

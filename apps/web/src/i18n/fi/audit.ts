@@ -107,6 +107,9 @@ export const audit = {
       disabled: 'Organisaatio suljettiin',
       enabled: 'Organisaatio avattiin',
     },
+    'message-text': {
+      changed: 'Muutti viestipohjaa',
+    },
     service: {
       created: 'Loi palvelun',
       changed: 'Muutti palvelua',

@@ -109,6 +109,9 @@ export const audit: Texts['audit'] = {
       disabled: 'Organisationen stängdes',
       enabled: 'Organisationen öppnades',
     },
+    'message-text': {
+      changed: 'Ändrade en meddelandetext',
+    },
     service: {
       created: 'Skapade en tjänst',
       changed: 'Ändrade en tjänst',

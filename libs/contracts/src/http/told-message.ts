@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { idSchema } from '../primitives.js';
+import {
+  messageChannelSchema,
+  messageFailureSchema,
+  messageKindSchema,
+  messageStatusSchema,
+} from '../words.js';
+
+/** What a participant was told, and where the message is. */
+export const toldMessageSchema = z.object({
+  kind: messageKindSchema,
+  channel: messageChannelSchema,
+  status: messageStatusSchema,
+  /** Of one that failed. */
+  failure: messageFailureSchema.nullable(),
+});
+export type ToldMessage = z.infer<typeof toldMessageSchema>;
+
+/** Answer of `GET /api/visits/:visitId/messages`, in the order they were made. */
+export const visitMessagesSchema = z.object({
+  messages: z.array(z.object({ ...toldMessageSchema.shape, participantId: idSchema })),
+});
+export type VisitMessages = z.infer<typeof visitMessagesSchema>;

@@ -12,6 +12,7 @@
  * @property {string} [names] Pattern of the tests in them that must; all when left out.
  */
 
+import { GUARDS_OF_PEOPLE } from './guards-of-people.mjs';
 import { GUARDS_OF_SETTINGS } from './guards-of-settings.mjs';
 import { GUARDS_OF_STAFF } from './guards-of-staff.mjs';
 import { routeAt } from './route-at.mjs';
@@ -28,6 +29,7 @@ const ACCOUNT = 'api/account';
 /** @type {Guard[]} */
 export const GUARDS = [
   ...GUARDS_OF_STAFF,
+  ...GUARDS_OF_PEOPLE,
   ...GUARDS_OF_SETTINGS,
   {
     name: 'what a text of an organisation’s own may not have',
@@ -197,13 +199,6 @@ export const GUARDS = [
     tests: 'integration/(visit|purge|booking)',
   },
   {
-    name: 'that who is let in is a client of the visit',
-    files: /^libs\/visit\/src\/admit-client\.service\.ts$/,
-    find: /^\s*visitId,\n\s*role: 'client',\n/gm,
-    put: '',
-    tests: VISITS,
-  },
-  {
     name: 'who changes a visit, from which version, and not once they have met',
     files: /^libs\/visit\/src\/changing-a-booking\/changeable-visit\.ts$/,
     find: /, toDecide: true|isIn \|\| reached\.visit\.lastMetAt !== null|reached\.booking\.version !== version/g,
@@ -239,13 +234,6 @@ export const GUARDS = [
     tests: 'visit/printed-invitation',
   },
   {
-    name: 'that who is let in is who was seen',
-    files: /^libs\/visit\/src\/admit-client\.service\.ts$/,
-    find: /participant\.sessionId !== arrivalId/g,
-    put: 'false',
-    tests: 'integration/visit',
-  },
-  {
     name: 'that a session behind the door ends',
     files: /^libs\/visit\/src\/door\/door\.service\.ts$/,
     find: /row === null \|\| row\.expiresAt <= this\.clock\.now\(\)/g,
@@ -255,7 +243,7 @@ export const GUARDS = [
   {
     name: 'that identification is wanted first',
     files: /^libs\/visit\/src\/door\/waiting-room\.service\.ts$/,
-    find: /booking\.identificationLevel === 'required' && !identified/g,
+    find: /levelFor\(participant\.role, booking\) === 'required' && !identified/g,
     put: 'false',
     tests: DOOR,
   },
@@ -329,8 +317,8 @@ export const GUARDS = [
   {
     name: 'that who has no session has no seat',
     files: /^libs\/visit\/src\/meeting-node\/meeting-admission\.ts$/,
-    find: /isAway \? 'outside' : admission/g,
-    put: 'admission',
+    find: /isAway \? 'outside' : allowed\(participant\)/g,
+    put: 'allowed(participant)',
     tests: 'visit/(deactivation|sessions-in-a-meeting)',
   },
   {

@@ -33,6 +33,7 @@ import { WorkingHoursController } from './availability/working-hours.controller.
 import { BookingController } from './booking/booking.controller.js';
 import { CodeAttempts } from './door/code-attempts.js';
 import { DoorController } from './door/door.controller.js';
+import { DoorObserverController } from './door/door-observer.controller.js';
 import { ForgettingController } from './forgetting/forgetting.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { PermissionGuard } from './http/permission.guard.js';
@@ -68,6 +69,7 @@ import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
+import { VisitPeopleController } from './visit/visit-people.controller.js';
 import { VisitLinkController } from './visit/visit-link.controller.js';
 import { VisitSheetController } from './visit/visit-sheet.controller.js';
 import { VisitMessageController } from './visit/visit-message.controller.js';
@@ -98,6 +100,7 @@ const OWN_ACCOUNT = [
 const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
+  VisitPeopleController,
   VisitLinkController,
   VisitMessageController,
   VisitReceiptController,
@@ -155,6 +158,7 @@ export class AppModule {
         ...AVAILABILITY,
         BookingController,
         DoorController,
+        DoorObserverController,
         ForgettingController,
         HealthController,
         IdentificationController,

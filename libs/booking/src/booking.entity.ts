@@ -12,6 +12,7 @@ import { Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
   'booking_no_overlap',
   `USING gist (professional_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (status = ANY (ARRAY['booked'::text, 'arrived'::text]))`,
 )
+@Index('booking_booked_by_idx', ['bookedBy'])
 @Index('booking_professional_id_starts_at_idx', ['professionalId', 'startsAt'])
 export class BookingRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'booking_pkey' }) id: string;
@@ -24,6 +25,12 @@ export class BookingRow {
   @Column('text', { name: 'identification_level' }) identificationLevel: IdentificationLevel;
   /** As the service had it: nothing tells the organisation before it is sure who reads. */
   @Column('boolean') discreet: boolean;
+  /** Then guardians stand for the client. */
+  @Column('boolean', { name: 'client_is_minor' }) clientIsMinor: boolean;
+  /** Contact data of client and guardians is shown to who booked and to nobody else (turvakielto). */
+  @Column('boolean', { name: 'non_disclosure' }) nonDisclosure: boolean;
+  /** Who made it, whoever has it now. */
+  @Column('uuid', { name: 'booked_by' }) bookedBy: string;
   @Column('text') status: BookingStatus;
   /** Counts changes. Also the SEQUENCE of the client's calendar entry (RFC 5546). */
   @Column('integer') version: number;

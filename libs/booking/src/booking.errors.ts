@@ -68,17 +68,33 @@ export class BookingTimeDoesNotExistError extends FieldError {
   }
 }
 
-/** Neither phone nor e-mail was given (`booking.contact-required`). */
+/** Nobody of the client's side can be reached: neither phone nor e-mail was given (`booking.contact-required`). */
 export class ContactRequiredError extends FieldError {
+  /** @param field - Of the request. */
+  constructor(field = 'clientPhone') {
+    super(field, 'booking.contact-required');
+  }
+}
+
+/** A minor's visit without a guardian (`booking.guardian-required`). */
+export class GuardianRequiredError extends FieldError {
   constructor() {
-    super('clientPhone', 'booking.contact-required');
+    super('clientIsMinor', 'booking.guardian-required');
+  }
+}
+
+/** The service is not for minors (`booking.minors-not-allowed`). */
+export class MinorsNotAllowedError extends FieldError {
+  constructor() {
+    super('clientIsMinor', 'booking.minors-not-allowed');
   }
 }
 
 /** The name has characters that names do not have (`field.name-invalid`). */
 export class NameInvalidError extends FieldError {
-  constructor() {
-    super('clientName', 'field.name-invalid');
+  /** @param field - Of the request. */
+  constructor(field: string) {
+    super(field, 'field.name-invalid');
   }
 }
 
@@ -92,14 +108,16 @@ export class IdentityCodeError extends FieldError {
 
 /** Not a phone number that can be reached (`field.phone-invalid`). */
 export class PhoneInvalidError extends FieldError {
-  constructor() {
-    super('clientPhone', 'field.phone-invalid');
+  /** @param field - Of the request. */
+  constructor(field: string) {
+    super(field, 'field.phone-invalid');
   }
 }
 
 /** Not an e-mail address (`field.email-invalid`). */
 export class EmailInvalidError extends FieldError {
-  constructor() {
-    super('clientEmail', 'field.email-invalid');
+  /** @param field - Of the request. */
+  constructor(field: string) {
+    super(field, 'field.email-invalid');
   }
 }

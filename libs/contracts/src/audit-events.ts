@@ -4,6 +4,7 @@ import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
 import {
   assuranceSchema,
   cancelReasonSchema,
+  companionRoleSchema,
   delayWordSchema,
   outcomeReasonSchema,
   outcomeSchema,
@@ -112,6 +113,12 @@ export const AUDIT_EVENTS = {
 
   'booking.created': nothing,
   'booking.changed': nothing,
+  'booking.non-disclosure-set': nothing,
+  'booking.non-disclosure-ended': nothing,
+  'participant.added': z.strictObject({ role: companionRoleSchema }),
+  'participant.removed': z.strictObject({ role: companionRoleSchema }),
+  'observer.agreed': nothing,
+  'observer.refused': nothing,
   'booking.cancelled': z.strictObject({ reason: cancelReasonSchema }),
   'link.renewed': nothing,
   'link.resent': nothing,
@@ -132,6 +139,7 @@ export const AUDIT_EVENTS = {
     after: outcomeSchema,
     reason: outcomeReasonSchema,
   }),
+  'participant.admitted': z.strictObject({ role: companionRoleSchema }),
   'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),
   'identification.succeeded': z.strictObject({
     result: verdictResultSchema,

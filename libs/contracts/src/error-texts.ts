@@ -43,6 +43,16 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Mötet skulle sluta vid en tid som redan har gått. Välj en längre tid.',
     en: 'The visit would end at a time that has already passed. Choose a longer duration.',
   },
+  'booking.guardian-required': {
+    fi: 'Lisää alaikäiselle asiakkaalle vähintään yksi huoltaja.',
+    sv: 'Lägg till minst en vårdnadshavare för en minderårig klient.',
+    en: 'Add at least one guardian for a client who is a minor.',
+  },
+  'booking.minors-not-allowed': {
+    fi: 'Tämä palvelu ei ole alaikäisille. Valitse toinen palvelu.',
+    sv: 'Den här tjänsten är inte för minderåriga. Välj en annan tjänst.',
+    en: 'This service is not for minors. Choose another service.',
+  },
   'booking.overlap': {
     fi: 'Ammattilaisella on jo toinen varaus tähän aikaan. Valitse toinen aika tai toinen ammattilainen.',
     sv: 'Den anställda har redan en annan bokning vid den tiden. Välj en annan tid eller person.',
@@ -578,6 +588,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Klienten bytte just enhet. Kontrollera uppgifterna och släpp sedan in.',
     en: 'The client has just changed to another device. Check the details, then let them in.',
   },
+  'visit.client-needed': {
+    fi: 'Asiakasta ei voi poistaa tapaamisesta. Peru tapaaminen, jos sitä ei pidetä.',
+    sv: 'Klienten kan inte tas bort från mötet. Avboka mötet om det inte blir av.',
+    en: 'The client cannot be removed from the visit. Cancel the visit if it does not take place.',
+  },
   'visit.ended': {
     fi: 'Tapaaminen on päättynyt.',
     sv: 'Mötet är avslutat.',
@@ -597,6 +612,16 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Tapaamista ei voi merkitä näin: asiakas kävi odotushuoneessa, tai sovittu aika on vielä edessä.',
     sv: 'Mötet kan inte märkas så: klienten var i väntrummet, eller den avtalade tiden har inte börjat.',
     en: 'The visit cannot be marked like this: the client came to the waiting room, or the agreed time is still ahead.',
+  },
+  'visit.observer-not-agreed': {
+    fi: 'Asiakas ei ole antanut lupaa, että opiskelija seuraa tapaamista. Lupaa kysytään asiakkaalta hänen omalla sivullaan.',
+    sv: 'Klienten har inte gett sitt samtycke till att en studerande följer mötet. Klienten får frågan på sin egen sida.',
+    en: 'The client has not agreed that a student follows the visit. The client is asked on their own page.',
+  },
+  'visit.too-many-participants': {
+    fi: 'Tapaamiseen mahtuu enintään kahdeksan linkillä kutsuttua. Poista ensin joku.',
+    sv: 'I ett möte ryms högst åtta personer som bjuds in med en länk. Ta först bort någon.',
+    en: 'A visit has room for at most eight people who are invited with a link. Remove somebody first.',
   },
   'working-hours.ends-before-start': {
     fi: 'Työaika päättyy ennen kuin se alkaa. Tarkista kellonajat.',

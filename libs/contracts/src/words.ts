@@ -14,8 +14,23 @@ export const staffRoleSchema = z.enum([
 export type StaffRole = z.infer<typeof staffRoleSchema>;
 
 /** The part a person plays in a visit; set by the booking, never typed by the client. */
-export const participantRoleSchema = z.enum(['client', 'professional']);
+export const participantRoleSchema = z.enum([
+  'client',
+  'guardian',
+  'interpreter',
+  'support-person',
+  'observer',
+  'colleague',
+  'professional',
+]);
 export type ParticipantRole = z.infer<typeof participantRoleSchema>;
+
+/**
+ * Who is asked to a visit besides the client. An `observer` is a student, who follows it only with the client's yes; a
+ * `colleague` is of another workplace and comes by a link.
+ */
+export const companionRoleSchema = participantRoleSchema.exclude(['client', 'professional']);
+export type CompanionRole = z.infer<typeof companionRoleSchema>;
 
 /**
  * By what a member of staff reaches a visit, the strongest first: it is their own, they stand in for its professional,

@@ -15,7 +15,13 @@ import { Coalesced } from './registry/coalesced.js';
 import type { ConnectionRecords } from './registry/connection-records.service.js';
 import type { MeetingConnection } from './seat/meeting-connection.js';
 import { SeatKeeper, visitEnded } from './seat/seat-keeper.js';
-import { MOST_SEATS, admissionIn, admissionOfRemoved, fateOf } from './seat/seat-rules.js';
+import {
+  MOST_SEATS,
+  admissionIn,
+  admissionOfRemoved,
+  answersIn,
+  fateOf,
+} from './seat/seat-rules.js';
 import { Seat } from './seat/seat.js';
 import { Seats } from './seat/seats.js';
 
@@ -182,6 +188,7 @@ export class Meeting {
   async #read(): Promise<void> {
     const visit = await withDeadline(this.tools.admission.read(this.visit), READ_DEADLINE_MS);
     if (visit !== null && visit.endedAt === null) {
+      const before = this.#visit;
       this.#visit = visit;
       if (this.#livesElsewhere()) {
         this.#keeper.letGo();
@@ -189,6 +196,9 @@ export class Meeting {
         return;
       }
       this.#keeper.settle(visit);
+      if (before !== null && answersIn(before) !== answersIn(visit)) {
+        this.seats.tellTheDoor();
+      }
       this.#provision.ensure();
       return;
     }

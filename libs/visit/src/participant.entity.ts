@@ -1,16 +1,24 @@
-import type { Admission, DeviceState, Language, ParticipantRole } from '@tapaamo/contracts';
+import type {
+  Admission,
+  DeviceState,
+  InterpreterLanguage,
+  Language,
+  ParticipantRole,
+} from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What is sealed of a client: all that is known of them. */
-export interface SealedClient {
+/** What is sealed of a person who comes by a link: all that is known of them. */
+export interface SealedPerson {
   name: string;
   phone: string | null;
   email: string | null;
   /** Of their messages; null for all languages of the organisation. */
   language: Language | null;
+  /** Of an interpreter; older envelopes do not have it. */
+  interpreterLanguage?: InterpreterLanguage | null;
 }
 
-/** A person in a visit, with a role and, for clients, a link of their own. */
+/** A person in a visit, with a role and, unless they are of the staff, a link of their own. */
 @Entity({ name: 'participant' })
 export class Participant {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'participant_pkey' }) id: string;
@@ -18,7 +26,7 @@ export class Participant {
   @Column('uuid', { name: 'visit_id' }) visitId: string;
   @Column('text') role: ParticipantRole;
   @Column('uuid', { name: 'professional_id', nullable: true }) professionalId: string | null;
-  /** Sealed `SealedClient`; null for a professional. */
+  /** Sealed `SealedPerson`; null for a professional, and for who was removed. */
   @Column('bytea', { nullable: true }) envelope: Buffer | null;
   @Column('bytea', { name: 'link_hash', nullable: true, unique: true }) linkHash: Buffer | null;
   /** Which link is theirs; 0 for one whose secret is known to its holder only. */
@@ -35,5 +43,10 @@ export class Participant {
   @Column('text', { name: 'device_camera', nullable: true }) deviceCamera: DeviceState | null;
   @Column('text', { name: 'device_microphone', nullable: true })
   deviceMicrophone: DeviceState | null;
+  /** Of a student: the client's answer, and when it was given; null while there is none. */
+  @Column('boolean', { nullable: true }) agreed: boolean | null;
+  @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;
+  /** When they were taken out of the visit. The row stays for the message that tells them. */
+  @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -1,17 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { ClientIdentifierViews } from '@tapaamo/audit';
+import type { BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
-import type { ColleagueName, Visit, VisitParticipant } from '@tapaamo/contracts';
+import {
+  comesByLink,
+  participantRoleSchema,
+  type ColleagueName,
+  type Visit,
+  type VisitParticipant,
+} from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { delayOf } from './door/delay.js';
 import { isConnected } from './is-connected.js';
 import { MediaNodes } from './meeting-node/media-nodes.js';
-import { Participant, type SealedClient } from './participant.entity.js';
+import { Participant, type SealedPerson } from './participant.entity.js';
+import { shownContact } from './people/shown-contact.js';
 import { BookingShare } from './reach/booking-share.entity.js';
 import { reach } from './reach/reach.js';
 import { reachedVisit } from './reach/reached-visit.js';
@@ -70,41 +78,52 @@ export class VisitDesk {
         .filter((id) => shares.some(({ professionalId }) => professionalId === id))
         .map((id) => colleagueIn(staff, id)),
       ownParticipantId: own?.id ?? null,
-      participants: await this.#participants(tx, { visitId, rows, staff }),
+      clientIsMinor: booking.clientIsMinor,
+      nonDisclosure: booking.nonDisclosure,
+      bookedBySelf: booking.bookedBy === actor.professionalId,
+      participants: await this.#participants(tx, actor, { booking, visitId, rows, staff }),
     };
   }
 
-  /** The participants in the order in which they came, without staff who do not reach the visit any more. */
+  /** The participants in the order in which they came, without who was removed and staff who do not reach it any more. */
   async #present(tx: EntityManager, visit: VisitRow): Promise<Participant[]> {
     const { id: visitId, organisationId } = visit;
-    const present = { organisationId, now: this.clock.now() };
-    const reaching = await reach(tx, present, { visitIds: [visitId] });
+    const where = { organisationId, now: this.clock.now() };
+    const reaching = await reach(tx, where, { visitIds: [visitId] });
     const rows = await tx.find(Participant, {
-      where: { visitId },
-      order: { createdAt: 'ASC', id: 'ASC' },
+      where: { visitId, removedAt: IsNull() },
+      order: { id: 'ASC' },
     });
-    return rows.filter(
+    const present = rows.filter(
       ({ professionalId }) =>
         professionalId === null || reaching.some((one) => one.professionalId === professionalId),
+    );
+    return present.toSorted(
+      (a, b) => a.createdAt.getTime() - b.createdAt.getTime() || rankOf(a) - rankOf(b),
     );
   }
 
   async #participants(
     tx: EntityManager,
-    { visitId, rows, staff }: { visitId: string; rows: Participant[]; staff: Map<string, string> },
+    reader: StaffActor,
+    {
+      booking,
+      visitId,
+      rows,
+      staff,
+    }: { booking: BookingRow; visitId: string; rows: Participant[]; staff: Map<string, string> },
   ): Promise<VisitParticipant[]> {
     // One after the other: a transaction has one connection.
     const verdicts = await this.identifications.verdictsOf(tx, visitId);
     const alive = await this.nodes.aliveIds(tx);
     const open = await this.vault.opener(tx, [visitId]);
     return rows.map((row) => ({
+      ...personIn(openPerson(row, open), row, reader, booking),
       id: row.id,
       role: row.role,
-      ...(row.professionalId === null
-        ? clientShown(row, open)
-        : { name: staff.get(row.professionalId) ?? '', isWrittenTo: false }),
+      ...(row.professionalId === null ? {} : { name: staff.get(row.professionalId) ?? '' }),
       admission: row.admission,
-      arrivalId: row.role === 'client' ? row.sessionId : null,
+      arrivalId: comesByLink(row.role) ? row.sessionId : null,
       connected: isConnected(row, alive),
       arrivedAt: row.arrivedAt?.toISOString() ?? null,
       // A verdict counts for the session that stands at the door, not for an earlier one.
@@ -113,19 +132,37 @@ export class VisitDesk {
         row.deviceCamera === null || row.deviceMicrophone === null
           ? null
           : { camera: row.deviceCamera, microphone: row.deviceMicrophone },
+      agreed: row.agreed,
     }));
   }
 }
 
-function clientShown(
-  row: Participant,
+/** What is known of somebody who comes by a link, as the reader may see it; nothing of who cannot be opened. */
+function personIn(
+  person: SealedPerson | null,
+  { role }: Participant,
+  reader: StaffActor,
+  booking: BookingRow,
+): Pick<VisitParticipant, 'name' | 'contact' | 'isWrittenTo' | 'interpreterLanguage'> {
+  return {
+    name: person?.name ?? '',
+    contact: person === null ? null : shownContact(reader, booking, role, person),
+    isWrittenTo: person !== null && (person.phone !== null || person.email !== null),
+    interpreterLanguage: person?.interpreterLanguage ?? null,
+  };
+}
+
+function openPerson(
+  { id, visitId, envelope }: Participant,
   open: Awaited<ReturnType<Vault['opener']>>,
-): Pick<VisitParticipant, 'name' | 'isWrittenTo'> {
-  const place = { table: 'participant', rowId: row.id };
-  const client =
-    row.envelope === null ? null : open<SealedClient>(row.visitId, place, row.envelope);
-  const ways = [client?.phone ?? null, client?.email ?? null];
-  return { name: client?.name ?? '', isWrittenTo: ways.some((way) => way !== null) };
+): SealedPerson | null {
+  const place = { table: 'participant', rowId: id };
+  return envelope === null ? null : open<SealedPerson>(visitId, place, envelope);
+}
+
+/** The client before who comes with them, and the staff last. */
+function rankOf({ role }: Participant): number {
+  return participantRoleSchema.options.indexOf(role);
 }
 
 function colleagueIn(staff: Map<string, string>, id: string): ColleagueName {

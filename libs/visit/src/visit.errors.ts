@@ -49,6 +49,27 @@ export class ArrivalChangedError extends AppError {
   }
 }
 
+/** A visit is nothing without its client (`visit.client-needed`). */
+export class ClientNeededError extends AppError {
+  constructor() {
+    super('visit.client-needed');
+  }
+}
+
+/** The client has not said yes to a student (`visit.observer-not-agreed`). */
+export class ObserverNotAgreedError extends AppError {
+  constructor() {
+    super('visit.observer-not-agreed');
+  }
+}
+
+/** As many people are asked to the visit as it has room for (`visit.too-many-participants`). */
+export class TooManyParticipantsError extends AppError {
+  constructor() {
+    super('visit.too-many-participants');
+  }
+}
+
 /** No meeting node can take the visit (`meeting.no-node`). */
 export class NoMeetingNodeError extends AppError {
   constructor() {

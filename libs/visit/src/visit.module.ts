@@ -7,7 +7,8 @@ import { OrganisationModule } from '@tapaamo/organisation';
 import { ProfessionalModule } from '@tapaamo/professional';
 import { StatisticsModule } from '@tapaamo/statistics';
 import { VaultModule } from '@tapaamo/vault';
-import { AdmitClientService } from './admit-client.service.js';
+import { AdmitParticipantService } from './admit-participant.service.js';
+import { BookedNames } from './booked-name.service.js';
 import { BookVisitService } from './booking-a-visit/book-visit.service.js';
 import { BookedVisits } from './booking-a-visit/booked-visits.service.js';
 import { BookingSearch } from './booking-a-visit/booking-search.service.js';
@@ -15,7 +16,6 @@ import { NewParticipants } from './booking-a-visit/new-participants.js';
 import { CancelVisitService } from './changing-a-booking/cancel-visit.service.js';
 import { MoveVisitService } from './changing-a-booking/move-visit.service.js';
 import { NewVisits } from './booking-a-visit/new-visits.js';
-import { ClientNames } from './client-name.service.js';
 import { DoorCalendar } from './door/door-calendar.service.js';
 import { DoorSessionRow } from './door/door-session.entity.js';
 import { DoorService } from './door/door.service.js';
@@ -33,6 +33,11 @@ import { VisitClosing } from './ending/visit-closing.js';
 import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
 import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
 import { Participant } from './participant.entity.js';
+import { AddParticipantService } from './people/add-participant.service.js';
+import { NonDisclosureService } from './people/non-disclosure.service.js';
+import { ObserverConsent } from './people/observer-consent.service.js';
+import { PutOut } from './people/put-out.js';
+import { RemoveParticipantService } from './people/remove-participant.service.js';
 import { BookingShare } from './reach/booking-share.entity.js';
 import { VisitReach } from './reach/visit-reach.service.js';
 import { OpenSheetService } from './sheet/open-sheet.service.js';
@@ -67,13 +72,14 @@ import { VisitRow } from './visit.entity.js';
     VaultModule,
   ],
   providers: [
-    AdmitClientService,
+    AddParticipantService,
+    AdmitParticipantService,
     BookVisitService,
+    BookedNames,
     BookedVisits,
     BookingSearch,
     BookingTransfer,
     CancelVisitService,
-    ClientNames,
     CorrectOutcomeService,
     DoorCalendar,
     DoorService,
@@ -86,8 +92,12 @@ import { VisitRow } from './visit.entity.js';
     MoveVisitService,
     NewParticipants,
     NewVisits,
+    NonDisclosureService,
+    ObserverConsent,
     OpenSheetService,
     ParticipantLinks,
+    PutOut,
+    RemoveParticipantService,
     RenewLinkService,
     SendLinkService,
     ShareVisitService,
@@ -101,12 +111,13 @@ import { VisitRow } from './visit.entity.js';
   ],
   exports: [
     MessageStates,
-    AdmitClientService,
+    AddParticipantService,
+    AdmitParticipantService,
     BookVisitService,
+    BookedNames,
     BookedVisits,
     BookingSearch,
     CancelVisitService,
-    ClientNames,
     CorrectOutcomeService,
     DoorCalendar,
     DoorService,
@@ -115,6 +126,9 @@ import { VisitRow } from './visit.entity.js';
     MeetingAccessService,
     MeetingNodeModule,
     MoveVisitService,
+    NonDisclosureService,
+    ObserverConsent,
+    RemoveParticipantService,
     OpenSheetService,
     RenewLinkService,
     SendLinkService,

@@ -33,6 +33,9 @@ export const visitPersonalData: PersonalDataClasses = {
     joined_at: 'instant',
     device_camera: 'state',
     device_microphone: 'state',
+    agreed: 'state',
+    answered_at: 'instant',
+    removed_at: 'instant',
     created_at: 'instant',
   },
   booking_share: {

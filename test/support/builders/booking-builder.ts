@@ -1,7 +1,7 @@
 import { bookingSchema, type Booking, type CreateBookingRequest } from '@tapaamo/contracts';
 import type { Service } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
-import { Participant, type SealedClient } from '@tapaamo/visit';
+import { Participant, type SealedPerson } from '@tapaamo/visit';
 import { OutboxMessage } from '@tapaamo/notification';
 import { expectAnswer, type ApiClient } from '../api-client.js';
 import type { TestApi } from '../start-api.js';
@@ -61,7 +61,7 @@ export async function clientOf(api: TestApi, visitId: string): Promise<Participa
 }
 
 /** What is sealed of the client, opened. @throws VaultSealedError once the visit is due. */
-export async function sealedClientOf(api: TestApi, visitId: string): Promise<SealedClient> {
+export async function sealedClientOf(api: TestApi, visitId: string): Promise<SealedPerson> {
   const { id, envelope } = await clientOf(api, visitId);
   const place = { table: 'participant', rowId: id };
   return api.get(Vault).open(api.dataSource.manager, visitId, place, envelope ?? Buffer.alloc(0));

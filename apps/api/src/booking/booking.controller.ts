@@ -67,6 +67,7 @@ export class BookingController {
         name: nameOf(service),
         durationMinutes: service.durationMinutes,
         identificationLevel: service.identificationLevel,
+        minorsAllowed: service.minorsAllowed,
       })),
     };
   }

@@ -11,7 +11,7 @@ import {
   RelyingPartyKeys,
   type TransactionOwner,
 } from '@tapaamo/identification';
-import { ClientNames, WaitingRoom } from '@tapaamo/visit';
+import { BookedNames, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
 import { doorSecret } from '../door/door-cookie.js';
 import { Answers } from '../http/answers.decorator.js';
@@ -27,7 +27,7 @@ export class IdentificationController {
     private readonly identification: IdentificationService,
     private readonly keys: RelyingPartyKeys,
     private readonly waitingRoom: WaitingRoom,
-    private readonly clients: ClientNames,
+    private readonly names: BookedNames,
   ) {}
 
   @Post('start')
@@ -65,7 +65,7 @@ export class IdentificationController {
   async #complete(request: Request, response: Response): Promise<void> {
     const held = {
       browserHash: hashSecret('browser', doorSecret(request) ?? ''),
-      expectedName: (owner: TransactionOwner) => this.clients.of(owner, owner.participantId),
+      expectedName: (owner: TransactionOwner) => this.names.of(owner, owner.participantId),
     };
     const caller = { request, response };
     if ((await authenticate(CLIENT_IDENTIFICATION, caller, held)) === undefined) {

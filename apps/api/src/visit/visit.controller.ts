@@ -14,7 +14,7 @@ import {
   type Visit,
 } from '@tapaamo/contracts';
 import {
-  AdmitClientService,
+  AdmitParticipantService,
   CorrectOutcomeService,
   EndVisitService,
   MeetingAccessService,
@@ -34,7 +34,7 @@ const id = { schema: idSchema };
 export class VisitController {
   constructor(
     private readonly desk: VisitDesk,
-    private readonly admissions: AdmitClientService,
+    private readonly admissions: AdmitParticipantService,
     private readonly delays: TellDelayService,
     private readonly outcomes: CorrectOutcomeService,
     private readonly endings: EndVisitService,

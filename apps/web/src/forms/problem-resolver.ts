@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@tapaamo/contracts';
-import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form';
+import { get, type FieldErrors, type FieldValues, type Resolver } from 'react-hook-form';
 
 /**
  * Lets a form be checked by a function that answers in the server's own words, so that a problem found by the page
@@ -19,4 +19,10 @@ export function problemResolver<Values extends FieldValues>(
 function errorsOf<Values extends FieldValues>(problems: readonly FieldProblem[]) {
   const errors = Object.fromEntries(problems.map(({ field, code }) => [field, { type: code }]));
   return errors as FieldErrors<Values>;
+}
+
+/** The code of a field's problem. @param field - Its path, e.g. `participants.0.name`. */
+export function problemCode(errors: FieldErrors, field: string): string | undefined {
+  const error: unknown = get(errors, field);
+  return (error as { type?: string } | undefined)?.type;
 }

@@ -32,6 +32,13 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'Ketkä ovat mukana?',
+      text: [
+        'Tapaamisessa voi olla myös huoltaja, tulkki tai tukihenkilö. Näet heidän roolinsa, ja ammattilainen ottaa jokaisen vastaan erikseen.',
+        'Opiskelija voi seurata tapaamista vain, jos annat luvan. Voit vastata ei, eikä se vaikuta asiaasi. Luvan voi perua milloin tahansa. Alaikäisen puolesta vastaa huoltaja.',
+      ],
+    },
+    {
       heading: 'Mitä tiedoilleni tapahtuu?',
       text: [
         'Nimesi ja yhteystietosi ovat palvelussa vain tätä tapaamista varten. Henkilötunnustasi ei tallenneta, eikä tapaamista nauhoiteta.',
@@ -69,6 +76,13 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'Vem är med?',
+      text: [
+        'I mötet kan också en vårdnadshavare, tolk eller stödperson vara med. Du ser deras roll, och var och en tas emot för sig.',
+        'En studerande får följa mötet bara om du ger ditt samtycke. Du kan svara nej, och det påverkar inte ditt ärende. Samtycket kan tas tillbaka när som helst. För en minderårig svarar en vårdnadshavare.',
+      ],
+    },
+    {
       heading: 'Vad händer med mina uppgifter?',
       text: [
         'Ditt namn och dina kontaktuppgifter finns i tjänsten bara för det här mötet. Din personbeteckning sparas inte, och mötet spelas inte in.',
@@ -103,6 +117,13 @@ export const client: Guide = {
         'Close other programs that use the camera.',
         'If you opened the link inside a message app, open it in Chrome, Safari, Edge or Firefox.',
         'You can always continue without a camera, or only watching and listening.',
+      ],
+    },
+    {
+      heading: 'Who takes part?',
+      text: [
+        'A guardian, an interpreter or a support person may take part, too. You see their role, and each is let in separately.',
+        'A student may follow the visit only if you agree. You can say no; it makes no difference to you. A yes can be taken back at any time. A guardian answers for a minor.',
       ],
     },
     {

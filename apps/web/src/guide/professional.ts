@@ -26,6 +26,16 @@ export const professional: Guide = {
       ],
     },
     {
+      heading: 'Muut osallistujat',
+      text: [
+        'Varaukseen ja tapaamisen sivulla voit lisätä huoltajan, tulkin, tukihenkilön, opiskelijan tai toisen työpaikan ammattilaisen. Jokainen saa oman linkin ja odottaa omalla paikallaan, ja otat heidät vastaan yksi kerrallaan.',
+        'Osallistujat näkevät toisistaan vain roolin. Nimet ja yhteystiedot näkyvät sinulle.',
+        'Alaikäisen tapaamiseen kutsutaan vähintään yksi huoltaja. Tapaaminen on pidetty myös silloin, kun paikalla oli vain huoltaja.',
+        'Opiskelija pääsee mukaan vasta, kun asiakas tai alaikäisen huoltaja on antanut luvan omalla sivullaan. Jos lupa perutaan, opiskelija poistuu heti.',
+        'Valitse Asiakkaalla on turvakielto, niin asiakkaan ja huoltajien yhteystiedot näkyvät vain sinulle. Viestit lähtevät silti.',
+      ],
+    },
+    {
       heading: 'Ota asiakas vastaan',
       text: [
         'Varauslista näyttää, kuka on saapunut. Avaa tapaaminen painamalla asiakkaan nimeä.',
@@ -104,6 +114,16 @@ export const professional: Guide = {
       ],
     },
     {
+      heading: 'Andra deltagare',
+      text: [
+        'I bokningen och på mötets sida kan du lägga till en vårdnadshavare, tolk, stödperson, studerande eller anställd på en annan arbetsplats. Var och en får en egen länk och väntar på sin egen plats, och du tar emot dem en i taget.',
+        'Deltagarna ser bara varandras roll. Namn och kontaktuppgifter visas för dig.',
+        'Till en minderårigs möte kallas minst en vårdnadshavare. Mötet har hållits också när bara vårdnadshavaren var på plats.',
+        'En studerande kommer med först när klienten eller en minderårigs vårdnadshavare har gett sitt samtycke på sin egen sida. Om samtycket tas tillbaka lämnar den studerande mötet genast.',
+        'Välj Klienten har spärrmarkering så visas klientens och vårdnadshavarnas kontaktuppgifter bara för dig. Meddelanden skickas ändå.',
+      ],
+    },
+    {
       heading: 'Ta emot klienten',
       text: [
         'Bokningslistan visar vem som har kommit. Öppna mötet genom att trycka på klientens namn.',
@@ -179,6 +199,16 @@ export const professional: Guide = {
         'Book a visit that repeats by choosing Every week or Every two weeks in the form. You see the days of the series and the public holidays, and can leave days out. Each visit of a series is moved, cancelled and deleted alone.',
         'Find bookings by the client’s name. The beginning is enough, and first and last name can stand in any order.',
         'Keyboard shortcuts: N new booking, D day, W week, L list, T today, left and right arrow, ? all keys. They can be turned off in the same list.',
+      ],
+    },
+    {
+      heading: 'Other people',
+      text: [
+        'In the booking and on the page of the visit you can add a guardian, interpreter, support person, student or a professional of another workplace. Each gets a link of their own and waits in a place of their own, and you let them in one by one.',
+        'They see of each other only the role. Names and contact details are shown to you.',
+        'At least one guardian is asked to the visit of a minor. The visit took place also when only a guardian was there.',
+        'A student joins only after the client, or a guardian of a minor, has agreed on their own page. When they take it back, the student leaves at once.',
+        'Choose The client is under non-disclosure, and contact details of the client and guardians are shown only to you. Messages are sent all the same.',
       ],
     },
     {

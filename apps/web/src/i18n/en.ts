@@ -6,6 +6,7 @@ import { calendar } from './en/calendar.js';
 import { forgetting } from './en/forgetting.js';
 import { guide, signIn } from './en/everywhere.js';
 import { ofClients } from './en/of-clients.js';
+import { people } from './en/people.js';
 import { recordSystem } from './en/record-system.js';
 import { series } from './en/series.js';
 import { settings } from './en/settings.js';
@@ -30,6 +31,7 @@ export const en: Texts = {
   bookings,
   calendar,
   availability,
+  people,
   series,
   visit,
   forgetting,

@@ -6,6 +6,7 @@ import { calendar } from './fi/calendar.js';
 import { forgetting } from './fi/forgetting.js';
 import { guide, signIn } from './fi/everywhere.js';
 import { ofClients } from './fi/of-clients.js';
+import { people } from './fi/people.js';
 import { recordSystem } from './fi/record-system.js';
 import { series } from './fi/series.js';
 import { settings } from './fi/settings.js';
@@ -29,6 +30,7 @@ export const fi = {
   bookings,
   calendar,
   availability,
+  people,
   series,
   visit,
   forgetting,

@@ -6,6 +6,7 @@ import { calendar } from './sv/calendar.js';
 import { forgetting } from './sv/forgetting.js';
 import { guide, signIn } from './sv/everywhere.js';
 import { ofClients } from './sv/of-clients.js';
+import { people } from './sv/people.js';
 import { recordSystem } from './sv/record-system.js';
 import { series } from './sv/series.js';
 import { settings } from './sv/settings.js';
@@ -30,6 +31,7 @@ export const sv: Texts = {
   bookings,
   calendar,
   availability,
+  people,
   series,
   visit,
   forgetting,

@@ -16,7 +16,7 @@ const PROTOCOL_NAME = 'providerSettings.claim_preferred_username';
 const finnish = new Map(texts(fi));
 
 describe.each([
-  ['Swedish', sv, ['meeting.camera', PROTOCOL_NAME]],
+  ['Swedish', sv, ['meeting.camera', 'people.language_fa-AF', PROTOCOL_NAME]],
   ['English', en, [PROTOCOL_NAME]],
 ])('%s texts', (_, language, alike) => {
   it('have the same places to fill as the Finnish ones', () => {

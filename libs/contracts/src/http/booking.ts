@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { interpreterLanguageSchema } from '../interpreter-language.js';
 import { languageSchema, localisedTextSchema } from '../language.js';
+import { PERSONS_MAX } from '../participant-roles.js';
 import { idSchema, instantSchema, localDateSchema, localTimeSchema } from '../primitives.js';
 import {
   bookingStatusSchema,
   cancelReasonSchema,
+  companionRoleSchema,
   identificationLevelSchema,
   visitRelationSchema,
 } from '../words.js';
@@ -16,6 +19,7 @@ export const serviceSchema = z.object({
   name: localisedTextSchema,
   durationMinutes: z.number().int().min(5).max(480),
   identificationLevel: identificationLevelSchema,
+  minorsAllowed: z.boolean(),
 });
 export type Service = z.infer<typeof serviceSchema>;
 
@@ -35,22 +39,55 @@ export const repeatSchema = z.strictObject({
 });
 export type Repeat = z.infer<typeof repeatSchema>;
 
+const personName = z.string().trim().min(2).max(CLIENT_NAME_MAX);
+const personPhone = z.string().trim().min(1).max(32).optional();
+const personEmail = z.string().trim().min(1).max(254).optional();
+
+/** What is known of somebody who is asked to a visit besides the client. They may have no contact data at all. */
+const companion = {
+  name: personName,
+  phone: personPhone,
+  email: personEmail,
+  language: languageSchema.optional(),
+};
+
+/** `POST /api/visits/:visitId/participants`, and each of the `participants` of a new booking. */
+export const companionSchema = z.discriminatedUnion('role', [
+  z.strictObject({
+    role: z.literal('interpreter'),
+    ...companion,
+    interpreterLanguage: interpreterLanguageSchema,
+  }),
+  z.strictObject({ role: companionRoleSchema.exclude(['interpreter']), ...companion }),
+]);
+export type Companion = z.infer<typeof companionSchema>;
+
 /**
- * `POST /api/bookings`. These are all the fields about a client there are; an unknown field is refused.
- * At least one of phone and e-mail is needed, unless the client is invited on paper. Phone: Finnish or international form; stored as E.164.
+ * `POST /api/bookings`. These are all the fields about people there are; an unknown field is refused.
+ * At least one of phone and e-mail is needed, of the client or, for a minor, of a guardian, unless the invitation is
+ * on paper. Phone: Finnish or international form; stored as E.164.
  */
 export const createBookingRequestSchema = z.strictObject({
   serviceId: idSchema,
   date: localDateSchema,
   time: localTimeSchema,
   durationMinutes: z.number().int().min(5).max(480).optional(),
-  clientName: z.string().trim().min(2).max(CLIENT_NAME_MAX),
-  clientPhone: z.string().trim().min(1).max(32).optional(),
-  clientEmail: z.string().trim().min(1).max(254).optional(),
+  clientName: personName,
+  clientPhone: personPhone,
+  clientEmail: personEmail,
   /** Language of the client's messages; without it they are in all languages of the organisation. */
   clientLanguage: languageSchema.optional(),
   /** The client gets a printed sheet: phone and e-mail may be missing, and what is there is written to as ever. */
   printedSheet: z.literal(true).optional(),
+  /** Then a guardian at least is asked, too. */
+  clientIsMinor: z.boolean().optional(),
+  /** Contact data of client and guardians is shown to who books and to nobody else. */
+  nonDisclosure: z.boolean().optional(),
+  /** Who is asked besides the client. */
+  participants: z
+    .array(companionSchema)
+    .max(PERSONS_MAX - 1)
+    .optional(),
   repeat: repeatSchema.optional(),
 });
 export type CreateBookingRequest = z.infer<typeof createBookingRequestSchema>;
@@ -85,6 +122,17 @@ export const listBookingsQuerySchema = z.strictObject({
 });
 export type ListBookingsQuery = z.infer<typeof listBookingsQuerySchema>;
 
+/** How a person can be reached, as the reader may see it. `withheld`: only who booked may (turvakielto). */
+const shownContact = {
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  withheld: z.boolean(),
+};
+
+/** How a person can be reached, as a member of staff may see it. */
+export const shownContactSchema = z.object(shownContact);
+export type ShownContact = z.infer<typeof shownContactSchema>;
+
 /** One booking as staff who reach it see it. `client` is null when it is forgotten or cannot be opened. */
 export const bookingSchema = z.object({
   id: idSchema,
@@ -103,14 +151,12 @@ export const bookingSchema = z.object({
   seriesId: idSchema.nullable(),
   cancelReason: cancelReasonSchema.nullable(),
   client: z
-    .object({
-      name: z.string(),
-      phone: z.string().nullable(),
-      email: z.string().nullable(),
-      language: languageSchema.nullable(),
-    })
+    .object({ name: z.string(), ...shownContact, language: languageSchema.nullable() })
     .nullable(),
-  /** When the client first came to the waiting room. */
+  clientIsMinor: z.boolean(),
+  /** Whether contact data is shown to who booked and to nobody else. */
+  nonDisclosure: z.boolean(),
+  /** When the client, or a minor's guardian, first came to the waiting room. */
   arrivedAt: instantSchema.nullable(),
   endedAt: instantSchema.nullable(),
   messages: z.array(toldMessageSchema),

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { languageSchema, localisedTextSchema } from '../language.js';
 import { idSchema, instantSchema, linkSecretSchema, localDateSchema } from '../primitives.js';
-import { admissionSchema, identificationLevelSchema, legalBasisSchema } from '../words.js';
+import {
+  admissionSchema,
+  identificationLevelSchema,
+  legalBasisSchema,
+  participantRoleSchema,
+} from '../words.js';
 
 /** `POST /api/door/look`: what the link leads to. Changes nothing, however often it is asked. */
 export const lookRequestSchema = z.strictObject({ link: linkSecretSchema });
@@ -89,6 +94,10 @@ export const doorSessionSchema = z.object({
   participantId: idSchema,
   language: languageSchema,
   view: doorViewSchema,
+  /** The person's own part in the visit. */
+  role: participantRoleSchema,
+  /** Students who would like to follow the visit, for whom this person answers; null while nobody has answered. */
+  observers: z.array(z.object({ participantId: idSchema, agreed: z.boolean().nullable() })),
   /** True once this session has a completed identification. The verdict itself is for the professional. */
   identified: z.boolean(),
   admission: admissionSchema,
@@ -96,6 +105,13 @@ export const doorSessionSchema = z.object({
   inUseElsewhere: z.boolean(),
 });
 export type DoorSession = z.infer<typeof doorSessionSchema>;
+
+/** `POST /api/door/observers`: whether a student may follow the visit. A yes can be taken back at any time. */
+export const answerObserverRequestSchema = z.strictObject({
+  participantId: idSchema,
+  agreed: z.boolean(),
+});
+export type AnswerObserverRequest = z.infer<typeof answerObserverRequestSchema>;
 
 /** `POST /api/door/language`. */
 export const chooseLanguageRequestSchema = z.strictObject({ language: languageSchema });

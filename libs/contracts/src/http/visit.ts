@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interpreterLanguageSchema } from '../interpreter-language.js';
 import { localisedTextSchema } from '../language.js';
 import { idSchema, instantSchema } from '../primitives.js';
 import {
@@ -15,6 +16,7 @@ import {
   verdictResultSchema,
   visitRelationSchema,
 } from '../words.js';
+import { shownContactSchema } from './booking.js';
 import { colleagueSchema } from './colleague.js';
 
 /** Result of the client's device test, shown to the professional. */
@@ -51,6 +53,12 @@ export const visitParticipantSchema = z.object({
   arrivedAt: instantSchema.nullable(),
   verdict: verdictSchema.nullable(),
   deviceCheck: deviceCheckSchema.nullable(),
+  /** Null for staff, and for who cannot be opened. */
+  contact: shownContactSchema.nullable(),
+  /** Of an interpreter. */
+  interpreterLanguage: interpreterLanguageSchema.nullable(),
+  /** Of a student: what the client answered; null while nobody has. */
+  agreed: z.boolean().nullable(),
 });
 export type VisitParticipant = z.infer<typeof visitParticipantSchema>;
 
@@ -78,6 +86,10 @@ export const visitSchema = z.object({
   sharedWith: z.array(colleagueSchema),
   /** The reader's own participant in this visit; null before they first joined. */
   ownParticipantId: idSchema.nullable(),
+  clientIsMinor: z.boolean(),
+  /** Whether contact data is shown to who booked and to nobody else, and whether the reader may end that. */
+  nonDisclosure: z.boolean(),
+  bookedBySelf: z.boolean(),
   participants: z.array(visitParticipantSchema),
 });
 export type Visit = z.infer<typeof visitSchema>;
@@ -104,6 +116,13 @@ export const correctOutcomeRequestSchema = z.strictObject({
   reason: outcomeReasonSchema,
 });
 export type CorrectOutcomeRequest = z.infer<typeof correctOutcomeRequestSchema>;
+
+/**
+ * `POST /api/visits/:visitId/non-disclosure`: whether contact data is shown to who booked and to nobody else. Only who
+ * booked may end it.
+ */
+export const nonDisclosureRequestSchema = z.strictObject({ nonDisclosure: z.boolean() });
+export type NonDisclosureRequest = z.infer<typeof nonDisclosureRequestSchema>;
 
 /**
  * Answer of `POST /api/visits/:visitId/meeting-access` (professional) and `POST /api/door/enter` (client):

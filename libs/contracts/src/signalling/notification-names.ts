@@ -13,6 +13,7 @@ export const SIGNALLING_NOTIFICATION_NAMES = [
   'visitEnded',
   'connectionReplaced',
   'visitChanged',
+  'doorChanged',
 ] as const;
 
 export type SignallingNotification = (typeof SIGNALLING_NOTIFICATION_NAMES)[number];

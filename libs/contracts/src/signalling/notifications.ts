@@ -17,7 +17,7 @@ const participant = z.object({
 
 /**
  * Everything a meeting node tells a browser, named as facts.
- * A waiting client gets `admissionChanged`, `delayChanged`, `visitEnded` and `connectionReplaced` only.
+ * Who waits gets `admissionChanged`, `delayChanged`, `visitEnded`, `connectionReplaced` and `doorChanged` only.
  */
 export const SIGNALLING_NOTIFICATIONS = {
   /** Sent on connecting and at every change of the receiver's own admission. */
@@ -48,6 +48,8 @@ export const SIGNALLING_NOTIFICATIONS = {
   connectionReplaced: z.object({}),
   /** To the professional: admission, connection or arrival of someone changed; read the visit again. */
   visitChanged: z.object({ visitId: idSchema }),
+  /** To who came by a link: a student was asked about, or answered for; read `GET /api/door` again. */
+  doorChanged: z.object({}),
 } as const satisfies Record<SignallingNotification, z.ZodType>;
 
 export type NotificationBody<N extends SignallingNotification> = z.output<
@@ -60,4 +62,5 @@ export const WAITING_NOTIFICATIONS: readonly SignallingNotification[] = [
   'delayChanged',
   'visitEnded',
   'connectionReplaced',
+  'doorChanged',
 ];

@@ -32,6 +32,7 @@ import { ExternalCalendar1765032000000 } from './1765032000000-external-calendar
 import { FeedOfAnEpoch1765050000000 } from './1765050000000-feed-of-an-epoch.js';
 import { WorkingHours1765030000000 } from './1765030000000-working-hours.js';
 import { Desk1765100000000 } from './1765100000000-desk.js';
+import { PeopleOfAVisit1765060000000 } from './1765060000000-people-of-a-visit.js';
 import { Reminders1765021000000 } from './1765021000000-reminders.js';
 import { VisitReceipt1765090000000 } from './1765090000000-visit-receipt.js';
 import { RecordSystem1765090100000 } from './1765090100000-record-system.js';
@@ -82,4 +83,5 @@ export const migrations = [
   RecordSystem1765090100000,
   VisitCode1765080000000,
   MessageTexts1765070010000,
+  PeopleOfAVisit1765060000000,
 ];

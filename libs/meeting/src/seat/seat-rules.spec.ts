@@ -18,7 +18,7 @@ const visitWith = (
   endedAt: null,
   delay: null,
   purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
-  participants: [{ participantId: 'client', role, admission, sessionIds }],
+  participants: [{ participantId: 'client', role, admission, sessionIds, agreed: null }],
 });
 const seat = (admission: Admission) => ({ participantId: 'client', sessionId: 'mine', admission });
 
@@ -79,6 +79,7 @@ describe('mayBeTold', () => {
         'delayChanged',
         'visitEnded',
         'connectionReplaced',
+        'doorChanged',
       ]);
     },
   );

@@ -1,5 +1,6 @@
 import {
   WAITING_NOTIFICATIONS,
+  comesByLink,
   type Admission,
   type SignallingNotification,
 } from '@tapaamo/contracts';
@@ -29,8 +30,8 @@ export function fateOf(seat: SeatedParticipant, visit: MeetingVisit): SeatFate {
     return 'removed';
   }
   if (!now.sessionIds.includes(seat.sessionId)) {
-    // A client's place went to another browser. A professional's session is over, whatever others they have.
-    return now.role === 'client' ? 'replaced' : 'removed';
+    // The place of who came by a link went to another browser. A professional's session is over, whatever others they have.
+    return comesByLink(now.role) ? 'replaced' : 'removed';
   }
   if (now.admission === seat.admission) {
     return 'keep';
@@ -60,4 +61,13 @@ export function hasPlace(admission: Admission): boolean {
 /** Whether a participant may be told something; who is not admitted learns of themselves and of the end only. */
 export function mayBeTold(admission: Admission, notification: SignallingNotification): boolean {
   return admission === 'admitted' || WAITING_NOTIFICATIONS.includes(notification);
+}
+
+/** What was answered about the students of a visit; another word for each state. */
+export function answersIn({ participants }: MeetingVisit): string {
+  return participants
+    .filter(({ role }) => role === 'observer')
+    .map(({ participantId, agreed }) => `${participantId} ${String(agreed)}`)
+    .sort()
+    .join(',');
 }

@@ -1,9 +1,10 @@
-import type {
-  Admission,
-  Delay,
-  NotificationBody,
-  ParticipantRole,
-  SignallingNotification,
+import {
+  comesByLink,
+  type Admission,
+  type Delay,
+  type NotificationBody,
+  type ParticipantRole,
+  type SignallingNotification,
 } from '@tapaamo/contracts';
 import type { MeetingClaims } from '@tapaamo/visit';
 import type { SeatMedia } from '../media/seat-media.js';
@@ -83,10 +84,10 @@ export class Seat implements SeatedParticipant {
     }
   }
 
-  /** Tells a client who waits of the delay, once until it is another. */
+  /** Tells who waits of the delay, once until it is another. */
   tellDelay(delay: Delay | null): void {
     const told = JSON.stringify(delay);
-    if (told !== this.#toldDelay && this.role === 'client' && this.admission === 'waiting') {
+    if (told !== this.#toldDelay && comesByLink(this.role) && this.admission === 'waiting') {
       this.#toldDelay = told;
       this.tell('delayChanged', { delay });
     }

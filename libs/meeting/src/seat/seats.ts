@@ -1,4 +1,8 @@
-import type { NotificationBody, SignallingNotification } from '@tapaamo/contracts';
+import {
+  comesByLink,
+  type NotificationBody,
+  type SignallingNotification,
+} from '@tapaamo/contracts';
 import type { VisitRef } from '@tapaamo/visit';
 import type { Seat } from './seat.js';
 
@@ -48,6 +52,15 @@ export class Seats {
     for (const other of this.admitted()) {
       if (other !== seat) {
         other.tell(notification, body);
+      }
+    }
+  }
+
+  /** Tells who came by a link that their door has something new to show. */
+  tellTheDoor(): void {
+    for (const seat of this.all()) {
+      if (comesByLink(seat.role)) {
+        seat.tell('doorChanged', {});
       }
     }
   }

@@ -23,6 +23,11 @@ export interface Encounter {
 /** FHIR's word for each part; the client is not a participant of an Encounter but its subject. */
 const PARTICIPATIONS: Record<ParticipantRole, string | null> = {
   client: null,
+  guardian: 'PART',
+  interpreter: 'PART',
+  'support-person': 'PART',
+  observer: 'PART',
+  colleague: 'CON',
   professional: 'PPRF',
 };
 

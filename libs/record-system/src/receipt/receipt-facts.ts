@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { BookingRow, outcomeOf } from '@tapaamo/booking';
-import { receiptSchema, type ParticipantRole, type Receipt } from '@tapaamo/contracts';
+import {
+  receiptSchema,
+  standsForClient,
+  type ParticipantRole,
+  type Receipt,
+} from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { Participant, VisitNotEndedError, VisitRow } from '@tapaamo/visit';
@@ -25,8 +30,9 @@ export class ReceiptFacts {
     const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const people = await tx.find(Participant, { where: { visitId }, order });
-    const client = people.find(({ role }) => role === 'client');
     const findings = await this.identifications.findingsOf(tx, visitId);
+    const standing = people.filter(({ role }) => standsForClient(role, booking.clientIsMinor));
+    const identified = standing.flatMap(({ sessionId }) => findings.get(sessionId ?? '') ?? []);
     return receiptSchema.parse({
       visitId,
       serviceId: service.id,
@@ -36,14 +42,14 @@ export class ReceiptFacts {
       cancelReason: booking.cancelReason,
       bookedFrom: booking.startsAt.toISOString(),
       bookedUntil: booking.endsAt.toISOString(),
-      arrivedAt: instant(client?.arrivedAt),
-      letInAt: instant(client?.admittedAt),
+      arrivedAt: earliest(standing.map(({ arrivedAt }) => arrivedAt)),
+      letInAt: earliest(standing.map(({ admittedAt }) => admittedAt)),
       metFrom: instant(visit.firstMetAt),
       metUntil: instant(visit.lastMetAt),
       endedAt: endedAt.toISOString(),
       roles: rolesOf(people),
       identificationLevel: booking.identificationLevel,
-      identification: findings.get(client?.sessionId ?? '') ?? null,
+      identification: identified[0] ?? null,
     } satisfies Receipt);
   }
 }
@@ -55,6 +61,12 @@ function rolesOf(people: readonly Participant[]): ParticipantRole[] {
   return came
     .toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())
     .map(({ role }) => role);
+}
+
+/** Of the client, or of the first of a minor's guardians. */
+function earliest(instants: readonly (Date | null)[]): string | null {
+  const [first] = instants.flatMap((at) => instant(at) ?? []).sort();
+  return first ?? null;
 }
 
 function instant(at: Date | null | undefined): string | null {

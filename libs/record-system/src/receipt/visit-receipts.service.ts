@@ -4,7 +4,7 @@ import { ClientIdentifierViews } from '@tapaamo/audit';
 import { Clock, localDateOf } from '@tapaamo/common';
 import type { Language, VisitReceipt } from '@tapaamo/contracts';
 import { Vault } from '@tapaamo/vault';
-import { Participant, reachedVisit, type SealedClient } from '@tapaamo/visit';
+import { Participant, reachedVisit, type SealedPerson } from '@tapaamo/visit';
 import type { EntityManager } from 'typeorm';
 import { RecordNotice } from '../delivery/record-notice.entity.js';
 import { receiptCsv } from './receipt-csv.js';
@@ -61,6 +61,6 @@ export class VisitReceipts {
     }
     const open = await this.vault.opener(tx, [visitId]);
     const place = { table: 'participant', rowId: client.id };
-    return open<SealedClient>(visitId, place, client.envelope)?.name ?? null;
+    return open<SealedPerson>(visitId, place, client.envelope)?.name ?? null;
   }
 }

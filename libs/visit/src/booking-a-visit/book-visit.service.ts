@@ -4,7 +4,8 @@ import { AuditLog, byStaff } from '@tapaamo/audit';
 import {
   BookingRepository,
   SeriesOverlapError,
-  clientContact,
+  peopleOfABooking,
+  MinorsNotAllowedError,
   seriesTimes,
   type SeriesTime,
 } from '@tapaamo/booking';
@@ -28,17 +29,18 @@ export class BookVisitService {
   ) {}
 
   /**
-   * Books a visit: booking, visit, participants with the client sealed, and the invitation. Of a series all or nothing;
+   * Books a visit: booking, visit, participants, each sealed, and the invitations. Of a series all or nothing;
    * each visit has a key, a link and an end of its own.
    *
    * @param tx - A transaction of the caller's, in which the booking is also read for the answer: a second connection
    *   might not be had when many book at once, and who hears of a failure books again.
    * @returns The visit's id; of a series the first one's.
-   * @throws DeniedOrMissingError for another organisation's service; the errors of `seriesTimes` and `clientContact`;
+   * @throws DeniedOrMissingError for another organisation's service; the errors of `seriesTimes` and
+   *   `peopleOfABooking`; MinorsNotAllowedError (`booking.minors-not-allowed`);
    *   BookingOverlapError; SeriesOverlapError (`booking.series-overlap`) with the days that are taken
    */
   async book(tx: EntityManager, actor: StaffActor, request: CreateBookingRequest): Promise<string> {
-    const client = clientContact(request);
+    const people = peopleOfABooking(request);
     const { service, policy } = await this.organisations.bookableService(
       tx,
       actor.organisationId,
@@ -50,12 +52,17 @@ export class BookVisitService {
     if (isSeries) {
       await this.#requireFree(tx, actor.professionalId, times);
     }
+    const { clientIsMinor = false, nonDisclosure = false } = request;
+    if (clientIsMinor && !service.minorsAllowed) {
+      throw new MinorsNotAllowedError();
+    }
     const { identificationLevel, discreet } = service;
     const seriesId = isSeries ? this.randomness.uuid() : null;
-    const terms = { serviceId: service.id, identificationLevel, discreet, seriesId };
+    const asked = { clientIsMinor, nonDisclosure, seriesId };
+    const terms = { serviceId: service.id, identificationLevel, discreet, ...asked };
     const [first, ...others] = times;
     const add = ({ startsAt, endsAt }: SeriesTime, inviteAt: Date | null) =>
-      this.newVisits.add(tx, actor, { terms, policy, startsAt, endsAt, client, inviteAt });
+      this.newVisits.add(tx, actor, { terms, policy, startsAt, endsAt, people, inviteAt });
     const visitId = await add(first, null);
     const visitIds = [visitId];
     for (const time of others) {

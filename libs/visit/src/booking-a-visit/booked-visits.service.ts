@@ -3,13 +3,21 @@ import type { StaffActor } from '@tapaamo/access';
 import { ClientIdentifierViews } from '@tapaamo/audit';
 import { BookingRepository, type BookingRow } from '@tapaamo/booking';
 import { Clock, DeniedOrMissingError, addDays, startOfLocalDate } from '@tapaamo/common';
-import type { Booking, ListBookingsQuery, VisitRelation } from '@tapaamo/contracts';
+import {
+  identifies,
+  participantRoleSchema,
+  standsForClient,
+  type Booking,
+  type ListBookingsQuery,
+  type VisitRelation,
+} from '@tapaamo/contracts';
 import { Outbox } from '@tapaamo/notification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
-import { Any, type EntityManager } from 'typeorm';
-import { Participant, type SealedClient } from '../participant.entity.js';
+import { Any, In, type EntityManager } from 'typeorm';
+import { Participant, type SealedPerson } from '../participant.entity.js';
+import { shownContact } from '../people/shown-contact.js';
 import { reach } from '../reach/reach.js';
 import { VisitRow } from '../visit.entity.js';
 
@@ -82,7 +90,7 @@ export class BookedVisits {
       const relation = await change(tx);
       const { bookingId } = await tx.findOneByOrFail(VisitRow, { id: visitId });
       const rows = await this.bookings.byIds(tx, [bookingId]);
-      const describe = await this.#describer(tx, rows, actor.organisationId);
+      const describe = await this.#describer(tx, rows, actor);
       const [answer] = rows.flatMap((row) => describe(row, relation) ?? []);
       if (answer === undefined) {
         throw new DeniedOrMissingError();
@@ -101,35 +109,41 @@ export class BookedVisits {
     const reached = await reach(tx, present, { ...wish, professionalId });
     const relations = new Map(reached.map(({ bookingId, relation }) => [bookingId, relation]));
     const rows = await this.bookings.byIds(tx, [...relations.keys()]);
-    const describe = await this.#describer(tx, rows, organisationId);
+    const describe = await this.#describer(tx, rows, actor);
     return rows.flatMap((row) => describe(row, relations.get(row.id) ?? 'shared') ?? []);
   }
 
   /** Reads all that bookings are described with, at once. @returns What describes one of them. */
-  async #describer(tx: EntityManager, rows: BookingRow[], organisationId: string) {
+  async #describer(tx: EntityManager, rows: BookingRow[], reader: StaffActor) {
     const visits = await tx.findBy(VisitRow, { bookingId: Any(rows.map(({ id }) => id)) });
     const visitIds = visits.map((visit) => visit.id);
     // One after the other: in a transaction there is one connection only.
-    const clients = await tx.findBy(Participant, { visitId: Any(visitIds), role: 'client' });
+    const clients = await tx.findBy(Participant, {
+      visitId: Any(visitIds),
+      role: In(participantRoleSchema.options.filter(identifies)),
+    });
     const messages = await this.outbox.statuses(tx, visitIds);
     const services = await tx.findBy(Service, {
       id: Any([...new Set(rows.map((row) => row.serviceId))]),
     });
     const owners = rows.map(({ professionalId }) => professionalId);
-    const staff = await this.professionals.namesIn(tx, organisationId, owners);
+    const staff = await this.professionals.namesIn(tx, reader.organisationId, owners);
     const open = await this.vault.opener(tx, visitIds);
     // A lead's list has thousands of rows: each finds its own at once.
     const visitOf = new Map(visits.map((visit) => [visit.bookingId, visit]));
     const serviceOf = new Map(services.map((service) => [service.id, service]));
-    const clientOf = new Map(clients.map((client) => [client.visitId, client]));
+    const clientSideOf = Map.groupBy(clients, ({ visitId }) => visitId);
     return (row: BookingRow, relation: VisitRelation): Booking | null => {
       const visit = visitOf.get(row.id);
       const service = serviceOf.get(row.serviceId);
       if (visit === undefined || service === undefined) {
         return null;
       }
-      const client = clientOf.get(visit.id);
-      const { professionalId } = row;
+      const { professionalId, clientIsMinor, nonDisclosure } = row;
+      const standing = (clientSideOf.get(visit.id) ?? []).filter(({ role }) =>
+        standsForClient(role, clientIsMinor),
+      );
+      const client = standing.find(({ role }) => role === 'client');
       return {
         id: row.id,
         visitId: visit.id,
@@ -143,8 +157,10 @@ export class BookedVisits {
         version: row.version,
         seriesId: row.seriesId,
         cancelReason: row.cancelReason,
-        client: openClient(open, client),
-        arrivedAt: client?.arrivedAt?.toISOString() ?? null,
+        client: shownClient(openClient(open, client), reader, row),
+        clientIsMinor,
+        nonDisclosure,
+        arrivedAt: earliest(standing.map(({ arrivedAt }) => arrivedAt)),
         endedAt: visit.endedAt?.toISOString() ?? null,
         messages: (messages.get(visit.id) ?? []).map(({ kind, channel, status, failure }) => ({
           kind,
@@ -158,13 +174,31 @@ export class BookedVisits {
   }
 }
 
+function shownClient(
+  client: SealedPerson | null,
+  reader: StaffActor,
+  booking: BookingRow,
+): Booking['client'] {
+  if (client === null) {
+    return null;
+  }
+  const { name, language } = client;
+  return { name, language, ...shownContact(reader, booking, 'client', client) };
+}
+
+/** The earliest of the instants that there are. */
+function earliest(instants: readonly (Date | null)[]): string | null {
+  const [first] = instants.flatMap((instant) => instant?.toISOString() ?? []).sort();
+  return first ?? null;
+}
+
 function openClient(
   open: Awaited<ReturnType<Vault['opener']>>,
   client: Participant | undefined,
-): SealedClient | null {
+): SealedPerson | null {
   if (client === undefined || client.envelope === null) {
     return null;
   }
   const place = { table: 'participant', rowId: client.id };
-  return open<SealedClient>(client.visitId, place, client.envelope);
+  return open<SealedPerson>(client.visitId, place, client.envelope);
 }

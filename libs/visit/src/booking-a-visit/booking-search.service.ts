@@ -11,7 +11,7 @@ import {
 import { beginsLike, nameWords } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
 import { Any, type EntityManager } from 'typeorm';
-import { Participant, type SealedClient } from '../participant.entity.js';
+import { Participant, type SealedPerson } from '../participant.entity.js';
 import { reach } from '../reach/reach.js';
 import { BookedVisits, WITHOUT_TEAM } from './booked-visits.service.js';
 
@@ -78,7 +78,7 @@ export class BookingSearch {
     const open = await this.vault.opener(tx, visitIds);
     const isCalled = ({ id, visitId, envelope }: Participant) => {
       const place = { table: 'participant', rowId: id };
-      const client = envelope === null ? null : open<SealedClient>(visitId, place, envelope);
+      const client = envelope === null ? null : open<SealedPerson>(visitId, place, envelope);
       return client !== null && isCalledLike(client.name, remembered);
     };
     return clients.filter(isCalled).map(({ visitId }) => visitId);

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness } from '@tapaamo/common';
+import type { ParticipantRole } from '@tapaamo/contracts';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
-import { Participant, type SealedClient } from '../participant.entity.js';
+import { Participant, type SealedPerson } from '../participant.entity.js';
 import { ParticipantLinks } from '../telling/participant-links.js';
 import type { VisitRef } from '../visit-ref.js';
 
-/** Adds the people of a visit that is being booked. */
+/** Adds people to a visit. */
 @Injectable()
 export class NewParticipants {
   constructor(
@@ -37,15 +38,20 @@ export class NewParticipants {
     return participant;
   }
 
-  /** The client: sealed, with a link of their own. */
-  async addClient(tx: EntityManager, visit: VisitRef, client: SealedClient): Promise<Participant> {
+  /** Somebody who comes by a link: sealed, each for themselves, with a link of their own. */
+  async addPerson(
+    tx: EntityManager,
+    visit: VisitRef,
+    role: Exclude<ParticipantRole, 'professional'>,
+    person: SealedPerson,
+  ): Promise<Participant> {
     const empty = this.#empty(visit);
     const { id, visitId } = empty;
     const participant: Participant = {
       ...empty,
-      role: 'client',
+      role,
       admission: 'outside',
-      envelope: await this.vault.seal(tx, visitId, { table: 'participant', rowId: id }, client),
+      envelope: await this.vault.seal(tx, visitId, { table: 'participant', rowId: id }, person),
       ...(await this.links.stored(tx, { id, visitId }, 1)),
     };
     await tx.insert(Participant, participant);
@@ -68,6 +74,9 @@ export class NewParticipants {
       joinedAt: null,
       deviceCamera: null,
       deviceMicrophone: null,
+      agreed: null,
+      answeredAt: null,
+      removedAt: null,
       createdAt: this.clock.now(),
     };
   }

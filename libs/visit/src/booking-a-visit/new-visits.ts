@@ -1,24 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
-import { BookingRepository, type BookingRow } from '@tapaamo/booking';
+import { BookingRepository, type BookingRow, type PeopleOfABooking } from '@tapaamo/booking';
 import { Clock, Randomness } from '@tapaamo/common';
 import { purgeDueAt, type RetentionPolicy } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { NO_DELAY } from '../door/delay.js';
-import type { SealedClient } from '../participant.entity.js';
 import { VisitMessages } from '../telling/visit-messages.js';
+import type { VisitRef } from '../visit-ref.js';
 import { VisitRow } from '../visit.entity.js';
 import { NewParticipants } from './new-participants.js';
 
 /** What is known of a visit before it is booked. */
 export interface NewVisit {
-  terms: Pick<BookingRow, 'serviceId' | 'identificationLevel' | 'discreet' | 'seriesId'>;
+  terms: Pick<
+    BookingRow,
+    | 'serviceId'
+    | 'identificationLevel'
+    | 'discreet'
+    | 'seriesId'
+    | 'clientIsMinor'
+    | 'nonDisclosure'
+  >;
   policy: RetentionPolicy;
   startsAt: Date;
   endsAt: Date;
-  client: SealedClient;
-  /** Before this instant the client is not invited; null for at once. */
+  people: PeopleOfABooking;
+  /** Before this instant nobody is invited; null for at once. */
   inviteAt: Date | null;
 }
 
@@ -50,7 +58,8 @@ export class NewVisits {
       cancelReason: null,
       outcomeReason: null,
     } as const;
-    const booking: BookingRow = { ...plan, ...state, createdAt };
+    const bookedBy = professionalId;
+    const booking: BookingRow = { ...plan, ...state, bookedBy, createdAt };
     await this.bookings.insert(tx, booking);
     const dueAt = purgeDueAt(policy, { scheduledEnd: endsAt, actualEnd: null });
     await this.vault.createVisitKey(tx, { visitId, organisationId, dueAt });
@@ -69,8 +78,21 @@ export class NewVisits {
     });
     const ref = { organisationId, visitId };
     await this.participants.ensureProfessional(tx, ref, professionalId);
-    const client = await this.participants.addClient(tx, ref, visit.client);
-    await this.messages.invite(tx, booking, client, visit.inviteAt ?? undefined);
+    await this.#ask(tx, booking, ref, visit);
     return visitId;
+  }
+
+  /** Each person gets an envelope, a link and messages of their own. */
+  async #ask(
+    tx: EntityManager,
+    booking: BookingRow,
+    ref: VisitRef,
+    { people, inviteAt }: NewVisit,
+  ): Promise<void> {
+    const client = { ...people.client, role: 'client' } as const;
+    for (const { role, ...person } of [client, ...people.companions]) {
+      const participant = await this.participants.addPerson(tx, ref, role, person);
+      await this.messages.invite(tx, booking, participant, inviteAt ?? undefined);
+    }
   }
 }

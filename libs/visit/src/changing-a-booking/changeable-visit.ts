@@ -1,7 +1,8 @@
 import type { StaffActor } from '@tapaamo/access';
 import { BookingChangedError } from '@tapaamo/booking';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
+import { clientSide } from '../people/client-side.js';
 import { reachedVisit, type ReachedVisit } from '../reach/reached-visit.js';
 import { VisitAlreadyMetError, VisitEndedError } from '../visit.errors.js';
 
@@ -23,7 +24,8 @@ export async function changeableVisit(
   if (reached.visit.endedAt !== null) {
     throw new VisitEndedError();
   }
-  const isIn = await tx.existsBy(Participant, { visitId, role: 'client', admission: 'admitted' });
+  const role = In(clientSide(reached.booking));
+  const isIn = await tx.existsBy(Participant, { visitId, role, admission: 'admitted' });
   if (isIn || reached.visit.lastMetAt !== null) {
     throw new VisitAlreadyMetError();
   }

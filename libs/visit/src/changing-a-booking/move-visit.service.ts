@@ -7,11 +7,12 @@ import type { MoveVisitRequest, VisitRelation } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { RetentionPolicy, purgeDueAt } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
-import type { EntityManager } from 'typeorm';
+import { Not, type EntityManager } from 'typeorm';
 import { NO_DELAY } from '../door/delay.js';
 import { DoorSessionRow } from '../door/door-session.entity.js';
 import { doorClosesAt } from '../door/door-opens-at.js';
 import { Participant } from '../participant.entity.js';
+import { withdrawAnswers } from '../people/withdraw-answers.js';
 import { VisitMessages } from '../telling/visit-messages.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitRow } from '../visit.entity.js';
@@ -31,7 +32,7 @@ export class MoveVisitService {
   ) {}
 
   /**
-   * Moves a visit and tells the client, who keeps their link. What it is now changes nothing and tells nobody.
+   * Moves a visit and tells its people, who keep their links. What it is now changes nothing and tells nobody.
    *
    * @param tx - A transaction of the caller's, in which the booking is also read for the answer.
    * @returns By what the actor reached it: a stand-in may have moved it out of their days.
@@ -83,7 +84,7 @@ export class MoveVisitService {
   async #startAnew(tx: EntityManager, visitId: string, booking: BookingRow): Promise<void> {
     await tx.update(
       Participant,
-      { visitId, role: 'client' },
+      { visitId, role: Not('professional') },
       {
         admission: 'outside',
         sessionId: null,
@@ -94,6 +95,7 @@ export class MoveVisitService {
       },
     );
     await tx.update(VisitRow, { id: visitId }, NO_DELAY);
+    await withdrawAnswers(tx, visitId);
     await this.identifications.forget(tx, { visitId });
     await this.messages.tellMoved(tx, visitId, booking);
   }

@@ -13,6 +13,7 @@ import { VisitCodes } from '../sheet/visit-codes.service.js';
 import { CodeUnknownError, LinkUnknownError } from './door.errors.js';
 import { contactOf, doorNotice } from './door-notice.js';
 import { doorOpensAt } from './door-opens-at.js';
+import { levelFor } from './level-for.js';
 import { ForgottenLink } from './forgotten-link.entity.js';
 
 /** What somebody holds to come to the door: the secret of a link, or a code as they typed it. */
@@ -60,8 +61,9 @@ export class DoorViews {
       }),
     );
     if (participant !== null) {
-      const { organisationId, visitId } = participant;
-      const view = await this.scope.of(organisationId, (tx) => this.ofVisit(tx, visitId));
+      const view = await this.scope.of(participant.organisationId, (tx) =>
+        this.ofVisit(tx, participant),
+      );
       return { view, participant, requireStillGood };
     }
     if (forgotten === null) {
@@ -91,7 +93,7 @@ export class DoorViews {
       if (participant === null) {
         throw new CodeUnknownError();
       }
-      const view = await this.ofVisit(tx, participant.visitId);
+      const view = await this.ofVisit(tx, participant);
       return { view, participant, requireStillGood };
     });
   }
@@ -104,7 +106,7 @@ export class DoorViews {
    */
   async ofVisit(
     tx: EntityManager,
-    visitId: string,
+    { visitId, role }: Participant,
     isSure: () => Promise<boolean> = () => Promise.resolve(false),
   ): Promise<DoorView> {
     const visit = await tx.findOneBy(VisitRow, { id: visitId });
@@ -133,7 +135,7 @@ export class DoorViews {
       startsAt: booking.startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
       opensAt: doorOpensAt(booking.startsAt).toISOString(),
-      identificationLevel: booking.identificationLevel,
+      identificationLevel: levelFor(role, booking),
       purgeDueAt,
     };
   }

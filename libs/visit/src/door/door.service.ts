@@ -7,6 +7,7 @@ import { IdentificationService } from '@tapaamo/identification';
 import { isConnected } from '../is-connected.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
 import type { EntityManager } from 'typeorm';
+import { askedAbout } from '../people/asked-about.js';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
@@ -15,7 +16,7 @@ import { DoorSessionRequiredError, ServiceClosedError } from './door.errors.js';
 import { doorClosesAt } from './door-opens-at.js';
 import { DoorViews, type DoorKey } from './door-views.js';
 
-/** The client's door: what a link leads to, and the session it is exchanged for. */
+/** The door of who comes by a link: what the link leads to, and the session it is exchanged for. */
 @Injectable()
 export class DoorService {
   constructor(
@@ -118,7 +119,9 @@ export class DoorService {
     return {
       participantId: participant.id,
       language: row.language,
-      view: await this.views.ofVisit(tx, visitId, isSure),
+      role: participant.role,
+      view: await this.views.ofVisit(tx, participant, isSure),
+      observers: await askedAbout(tx, participant),
       identified: await this.identifications.isIdentified(tx, sessionId),
       admission,
       inUseElsewhere: !own && isConnected(participant, await this.nodes.aliveIds(tx)),

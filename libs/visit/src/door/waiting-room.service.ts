@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { DoorActor } from '@tapaamo/access';
 import { BookingRepository, BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
-import type { IdentificationLevel, Language, MeetingAccess } from '@tapaamo/contracts';
+import {
+  standsForClient,
+  type IdentificationLevel,
+  type Language,
+  type MeetingAccess,
+} from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
 import { isInUse } from '@tapaamo/organisation';
@@ -23,9 +28,10 @@ import {
   IdentificationRequiredError,
   ServiceClosedError,
 } from './door.errors.js';
+import { levelFor } from './level-for.js';
 import { doorOpensAt } from './door-opens-at.js';
 
-/** The client's way from the door to the waiting room and back out. */
+/** The way of who comes by a link from the door to the waiting room and back out. */
 @Injectable()
 export class WaitingRoom {
   constructor(
@@ -38,14 +44,15 @@ export class WaitingRoom {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether the client may identify now, and in which language. @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError */
+  /** Whether the person may identify now, and in which language. @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError */
   async beforeIdentification(
     actor: DoorActor,
   ): Promise<{ level: IdentificationLevel; language: Language }> {
     return this.scope.of(actor.organisationId, async (tx) => {
       const { booking } = await this.#openVisit(tx, actor);
       const row = await tx.findOneByOrFail(DoorSessionRow, { id: actor.sessionId });
-      return { level: booking.identificationLevel, language: row.language };
+      const { role } = await tx.findOneByOrFail(Participant, { id: actor.participantId });
+      return { level: levelFor(role, booking), language: row.language };
     });
   }
 
@@ -65,17 +72,19 @@ export class WaitingRoom {
         throw new DoorSessionRequiredError();
       }
       const identified = await this.identifications.isIdentified(tx, actor.sessionId);
-      if (booking.identificationLevel === 'required' && !identified) {
+      const participant = await tx.findOneByOrFail(Participant, { id: actor.participantId });
+      if (levelFor(participant.role, booking) === 'required' && !identified) {
         throw new IdentificationRequiredError();
       }
-      const participant = await tx.findOneByOrFail(Participant, { id: actor.participantId });
       const own = participant.sessionId === actor.sessionId;
       if (!own && !takeOver && isConnected(participant, await this.nodes.aliveIds(tx))) {
         throw new DoorInUseElsewhereError();
       }
       await keepLastMet(tx, actor.visitId, this.clock.now());
       await this.#takePlace(tx, participant, actor, own);
-      await this.bookings.transition(tx, booking, 'arrived');
+      if (standsForClient(participant.role, booking.clientIsMinor)) {
+        await this.bookings.transition(tx, booking, 'arrived');
+      }
       await this.changes.announce(tx, actor);
       return this.access.give(tx, visit, participant, actor.sessionId);
     });

@@ -11,8 +11,9 @@ import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { CorrectOutcomeRequest, Outcome } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { StatisticsService } from '@tapaamo/statistics';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
+import { clientSide } from '../people/client-side.js';
 import { reachedVisit } from '../reach/reached-visit.js';
 import { VisitChanges } from '../visit-changes.js';
 import { OutcomeImpossibleError, VisitNotEndedError } from '../visit.errors.js';
@@ -80,11 +81,11 @@ export class CorrectOutcomeService {
   async #checkFacts(
     tx: EntityManager,
     visitId: string,
-    { startsAt }: BookingRow,
+    booking: BookingRow,
     outcome: Outcome,
   ): Promise<void> {
-    const came = { visitId, role: 'client' as const, arrivedAt: Not(IsNull()) };
-    const isAhead = outcome !== 'cancelled' && startsAt > this.clock.now();
+    const came = { visitId, role: In(clientSide(booking)), arrivedAt: Not(IsNull()) };
+    const isAhead = outcome !== 'cancelled' && booking.startsAt > this.clock.now();
     if (isAhead || (outcome === 'noshow' && (await tx.existsBy(Participant, came)))) {
       throw new OutcomeImpossibleError();
     }

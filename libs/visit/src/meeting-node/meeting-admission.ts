@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { meetsClients } from '@tapaamo/access';
 import { Clock } from '@tapaamo/common';
-import type { Admission, Delay, ParticipantRole } from '@tapaamo/contracts';
+import { comesByLink, type Admission, type Delay, type ParticipantRole } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { isInUse } from '@tapaamo/organisation';
 import { Professional, StaffSession } from '@tapaamo/professional';
@@ -28,10 +28,12 @@ export interface MeetingVisit extends VisitRef {
     role: ParticipantRole;
     admission: Admission;
     /**
-     * Sessions that may sit there; others have no place. Of a client it is the one that waits or is admitted, of a
+     * Sessions that may sit there; others have no place. Of who came by a link it is the one that waits or is admitted, of a
      * professional each that is signed in now, or was when the visit that goes on began (`seatedSessions`).
      */
     sessionIds: readonly string[];
+    /** Of a student: what the client answered; null while nobody has, and for all others. */
+    agreed: boolean | null;
   }[];
 }
 
@@ -78,7 +80,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
     if (!(await isInUse(tx, visit.organisationId))) {
       return null;
     }
-    const participants = await tx.findBy(Participant, { visitId });
+    const participants = await tx.findBy(Participant, { visitId, removedAt: IsNull() });
     const signedIn = await this.#sessionsOfStaff(tx, visit);
     return {
       visitId,
@@ -87,12 +89,14 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       endedAt: visit.endedAt,
       purgeDueAt: visit.purgeDueAt,
       delay: delayOf(visit, this.clock.now()),
-      participants: participants.map(({ id, role, admission, sessionId, professionalId }) => {
+      participants: participants.map((participant) => {
+        const { id, role, sessionId, professionalId, agreed } = participant;
         const sessionIds =
           professionalId === null ? [sessionId ?? []].flat() : (signedIn.get(professionalId) ?? []);
         // Who does not reach the visit any more, or signed out everywhere, has no place, whatever their browser holds.
         const isAway = professionalId !== null && sessionIds.length === 0;
-        return { participantId: id, role, admission: isAway ? 'outside' : admission, sessionIds };
+        const admission = isAway ? 'outside' : allowed(participant);
+        return { participantId: id, role, admission, sessionIds, agreed };
       }),
     };
   }
@@ -127,7 +131,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
   override async left(seat: SeatConnection): Promise<void> {
     await this.#change(seat, {
       connectedNodeId: null,
-      ...(seat.role === 'client' ? { admission: 'left' as const } : {}),
+      ...(comesByLink(seat.role) ? { admission: 'left' as const } : {}),
     });
   }
 
@@ -137,7 +141,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
     only: { connectedNodeId?: string } = {},
     note: typeof noteJoining | null = null,
   ): Promise<void> {
-    const session = seat.role === 'client' ? { sessionId: seat.sessionId } : {};
+    const session = comesByLink(seat.role) ? { sessionId: seat.sessionId } : {};
     await this.scope.of(seat.organisationId, async (tx) => {
       await keepLastMet(tx, seat.visitId, this.clock.now(), seat.nodeId);
       const where = { id: seat.participantId, visitId: seat.visitId, ...session, ...only };
@@ -155,4 +159,9 @@ async function noteJoining(tx: EntityManager, seat: SeatConnection, now: Date): 
   const first = { id: seat.participantId, admission: 'admitted', joinedAt: IsNull() } as const;
   await tx.update(Participant, first, { joinedAt: now });
   await keepFirstMet(tx, seat.visitId, now, seat.nodeId);
+}
+
+/** Nothing of a meeting flows to a student without the client's yes, whatever else the row says. */
+function allowed({ role, admission, agreed }: Participant): Admission {
+  return role === 'observer' && admission === 'admitted' && agreed !== true ? 'waiting' : admission;
 }

@@ -8,7 +8,8 @@ import { VISIT_CODE_PATH, type Sheet } from '@tapaamo/contracts';
 import { OrganisationService, nameOf, type Organisation } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
-import { Participant, type SealedClient } from '../participant.entity.js';
+import { levelFor } from '../door/level-for.js';
+import { Participant, type SealedPerson } from '../participant.entity.js';
 import { linkedParticipant } from '../telling/linked-participant.js';
 import { ParticipantLinks } from '../telling/participant-links.js';
 import { VisitRow } from '../visit.entity.js';
@@ -58,10 +59,10 @@ export class OpenSheetService {
   async #said(
     tx: EntityManager,
     booking: BookingRow,
-    { id, visitId, envelope }: Participant,
+    { id, visitId, envelope, role }: Participant,
   ): Promise<Omit<Sheet, 'link' | 'code' | 'codeAddress'>> {
     const place = { table: 'participant', rowId: id };
-    const client = await this.vault.open<SealedClient>(tx, visitId, place, envelope ?? Buffer.of());
+    const client = await this.vault.open<SealedPerson>(tx, visitId, place, envelope ?? Buffer.of());
     const organisation = await this.organisations.organisation(tx, booking.organisationId);
     const { purgeDueAt } = await tx.findOneByOrFail(VisitRow, { id: visitId });
     return {
@@ -70,7 +71,7 @@ export class OpenSheetService {
       inviter: booking.discreet ? null : inviterOf(organisation),
       language: client.language,
       languages: organisation.languages,
-      identificationLevel: booking.identificationLevel,
+      identificationLevel: levelFor(role, booking),
       purgeDueAt: purgeDueAt.toISOString(),
     };
   }

@@ -1,36 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
-import { BookingRepository } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
-import { IdentificationService } from '@tapaamo/identification';
+import { answersForClient } from '@tapaamo/contracts';
 import type { EntityManager } from 'typeorm';
-import { DoorSessionRow } from '../door/door-session.entity.js';
-import { keepLastMet, lastMet } from '../meeting-node/last-met.js';
 import { Participant } from '../participant.entity.js';
+import { PutOut } from '../people/put-out.js';
+import { withdrawAnswers } from '../people/withdraw-answers.js';
 import { VisitChanges } from '../visit-changes.js';
-import { linkedParticipant, type LinkedParticipant } from './linked-participant.js';
+import { linkedParticipant } from './linked-participant.js';
 import { ParticipantLinks } from './participant-links.js';
 import { VisitMessages } from './visit-messages.js';
-
-/** Everything that somebody at the door leaves behind. */
-const NEVER_CAME = {
-  admission: 'outside',
-  sessionId: null,
-  connectedNodeId: null,
-  arrivedAt: null,
-  admittedAt: null,
-  joinedAt: null,
-  deviceCamera: null,
-  deviceMicrophone: null,
-} as const;
 
 /** The use case "a participant gets another link, because the earlier one is in wrong hands". */
 @Injectable()
 export class RenewLinkService {
   constructor(
-    private readonly bookings: BookingRepository,
-    private readonly identifications: IdentificationService,
+    private readonly putOut: PutOut,
     private readonly messages: VisitMessages,
     private readonly links: ParticipantLinks,
     private readonly changes: VisitChanges,
@@ -50,12 +36,16 @@ export class RenewLinkService {
     actor: StaffActor,
     who: { visitId: string; participantId: string },
   ): Promise<void> {
-    const linked = await linkedParticipant(tx, actor, who, this.clock.now());
-    await this.#putOut(tx, linked);
-    await this.links.renew(tx, linked.participant);
+    const now = this.clock.now();
+    const { booking, participant } = await linkedParticipant(tx, actor, who, now);
+    await this.putOut.put(tx, booking, participant);
+    if (answersForClient(participant.role, booking.clientIsMinor)) {
+      await withdrawAnswers(tx, who.visitId);
+    }
+    await this.links.renew(tx, participant);
     await this.messages.withdraw(tx, who);
     const renewed = await tx.findOneByOrFail(Participant, { id: who.participantId });
-    await this.messages.invite(tx, linked.booking, renewed);
+    await this.messages.invite(tx, booking, renewed);
     const { organisationId } = actor;
     await this.changes.announce(tx, { organisationId, visitId: who.visitId });
     await this.audit.append(tx, {
@@ -65,17 +55,5 @@ export class RenewLinkService {
       visits: [who.visitId],
       details: {},
     });
-  }
-
-  async #putOut(tx: EntityManager, { booking, participant }: LinkedParticipant): Promise<void> {
-    const { id: participantId, visitId } = participant;
-    const now = this.clock.now();
-    await keepLastMet(tx, visitId, now);
-    await tx.delete(DoorSessionRow, { participantId });
-    await this.identifications.forget(tx, { visitId, participantId });
-    await tx.update(Participant, { id: participantId }, NEVER_CAME);
-    if ((await lastMet(tx, visitId, now)) === null) {
-      await this.bookings.transition(tx, booking, 'booked');
-    }
   }
 }

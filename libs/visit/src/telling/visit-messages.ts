@@ -7,7 +7,7 @@ import { OrganisationService, Service, nameOf, type Organisation } from '@tapaam
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { VisitRow } from '../visit.entity.js';
-import { Participant, type SealedClient } from '../participant.entity.js';
+import { Participant, type SealedPerson } from '../participant.entity.js';
 import { NoWayToSendError, TooManyMessagesError } from '../visit.errors.js';
 import { calendarUid } from './calendar-uid.js';
 import { invitedAt } from './invited-at.js';
@@ -67,6 +67,15 @@ export class VisitMessages {
     await this.#put(tx, booking, participant, () => [invitation, ...reminders]);
   }
 
+  /** Invites to a visit that is booked already; to a later one of a series when it is time. @throws VaultSealedError */
+  async inviteInTime(
+    tx: EntityManager,
+    booking: ToldBooking,
+    participant: Participant,
+  ): Promise<void> {
+    await this.invite(tx, booking, participant, invitationTime(booking));
+  }
+
   /** Brings a participant their link again. @throws VaultSealedError */
   async inviteAgain(
     tx: EntityManager,
@@ -102,8 +111,8 @@ export class VisitMessages {
     const reminders = await this.#reminders(tx, booking);
     for (const participant of await this.#reached(tx, visitId)) {
       const told = await this.outbox.toldIn(tx, visitId, participant.id);
-      const { endsAt: expiresAt, seriesId, startsAt } = booking;
-      const sendAt = (seriesId === null ? null : invitedAt(startsAt)) ?? undefined;
+      const { endsAt: expiresAt } = booking;
+      const sendAt = invitationTime(booking);
       await this.#put(tx, booking, participant, (channel) => [
         told.has(channel)
           ? { kind: 'change', oldStartsAt: told.get(channel) ?? null, expiresAt }
@@ -117,11 +126,19 @@ export class VisitMessages {
   async tellCancelled(tx: EntityManager, visitId: string, booking: ToldBooking): Promise<void> {
     await this.outbox.withdraw(tx, { visitId });
     for (const participant of await this.#reached(tx, visitId)) {
-      const told = await this.outbox.toldIn(tx, visitId, participant.id);
-      await this.#put(tx, booking, participant, (channel) =>
-        told.has(channel) ? [{ kind: 'cancellation', expiresAt: booking.endsAt }] : [],
-      );
+      await this.#tellOff(tx, booking, participant);
     }
+  }
+
+  /** Tells one person that they are not awaited any more, if they had heard of the visit. @throws VaultSealedError */
+  async tellRemoved(
+    tx: EntityManager,
+    booking: ToldBooking,
+    participant: Participant,
+  ): Promise<void> {
+    const { id: participantId, visitId } = participant;
+    await this.outbox.withdraw(tx, { visitId, participantId });
+    await this.#tellOff(tx, booking, participant);
   }
 
   /** Takes back what was not sent: of a visit that is over, or with a link that is no more. */
@@ -139,7 +156,7 @@ export class VisitMessages {
   ): Promise<void> {
     const place = { table: 'participant', rowId: id };
     const sealed = envelope ?? Buffer.of();
-    const { phone, email } = await this.vault.open<SealedClient>(tx, visitId, place, sealed);
+    const { phone, email } = await this.vault.open<SealedPerson>(tx, visitId, place, sealed);
     if (phone === null && email === null) {
       throw new NoWayToSendError();
     }
@@ -151,6 +168,13 @@ export class VisitMessages {
     if ((await this.outbox.countSince(tx, participantId, since)) >= MOST_AN_HOUR) {
       throw new TooManyMessagesError();
     }
+  }
+
+  async #tellOff(tx: EntityManager, booking: ToldBooking, participant: Participant): Promise<void> {
+    const told = await this.outbox.toldIn(tx, participant.visitId, participant.id);
+    await this.#put(tx, booking, participant, (channel) =>
+      told.has(channel) ? [{ kind: 'cancellation', expiresAt: booking.endsAt }] : [],
+    );
   }
 
   async #reminders(tx: EntityManager, booking: ToldBooking): Promise<Telling[]> {
@@ -173,7 +197,7 @@ export class VisitMessages {
     const { organisationId, startsAt, discreet } = booking;
     const { id: participantId, visitId, envelope } = participant;
     const place = { table: 'participant', rowId: participantId };
-    const client = await this.vault.open<SealedClient>(tx, visitId, place, envelope ?? Buffer.of());
+    const client = await this.vault.open<SealedPerson>(tx, visitId, place, envelope ?? Buffer.of());
     const organisation = await this.organisations.organisation(tx, organisationId);
     const { phone, email } = client;
     const receiver = { organisationId, visitId, participantId, phone, email };
@@ -219,12 +243,17 @@ export class VisitMessages {
   }
 }
 
+/** When a visit is told of: at once, or, of a series, when it is near. */
+function invitationTime({ seriesId, startsAt }: ToldBooking): Date | undefined {
+  return (seriesId === null ? null : invitedAt(startsAt)) ?? undefined;
+}
+
 /** A cancellation leads nowhere. */
 function hasLink(kind: MessageKind): boolean {
   return kind !== 'cancellation';
 }
 
-function languagesOf({ language }: SealedClient, { languages }: Organisation) {
+function languagesOf({ language }: SealedPerson, { languages }: Organisation) {
   return language !== null && languages.includes(language) ? [language] : languages;
 }
 

@@ -47,6 +47,7 @@ export class FakeVisits {
       role,
       admission,
       sessionIds: [randomUUID()],
+      agreed: null,
     }));
     this.#visits.set(visitId, {
       visitId,

@@ -7,11 +7,13 @@ import type {
 } from '@tapaamo/contracts';
 import { useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from '../../api/api-problem.js';
 import { codeText } from '../../api/problem-text.js';
-import { problemResolver } from '../../forms/problem-resolver.js';
+import { newPerson } from '../../forms/person-values.js';
+import { problemCode, problemResolver } from '../../forms/problem-resolver.js';
 import { ProblemSummary } from '../../forms/problem-summary.js';
 import { TextField } from '../../forms/text-field.js';
 import { useTexts } from '../../i18n/index.js';
@@ -21,16 +23,18 @@ import { localDayOf, readDay } from '../../time/local-day.js';
 import { Failure } from '../../ui/failure.js';
 import { Stack } from '../../ui/stack.js';
 import { BookingWarnings } from '../availability/index.js';
+import { PeopleFields } from '../people/index.js';
 import { ColleagueTimes } from '../team/index.js';
 import {
-  BOOKING_FIELDS,
   bookingProblems,
   bookingRequestOf,
+  fieldsOf,
   refusedFields,
   takenDays,
   timeOf,
   type BookingValues,
 } from './booking-values.js';
+import { ClientTerms } from './client-terms.js';
 import { CareWordNotice } from './care-word-notice.js';
 import { ContactFields } from './contact-fields.js';
 import { DateField } from './date-field.js';
@@ -38,6 +42,7 @@ import { useCreateBooking } from './queries.js';
 import { LanguageField } from './language-field.js';
 import { SeriesFields } from './series-fields.js';
 import { ServiceField } from './service-field.js';
+import { useFieldLabel } from './use-field-label.js';
 import { useKeepDraft, useKeptDraft } from './use-kept-draft.js';
 import { wishedFields } from './wished-time.js';
 import styles from './booking-form.module.css';
@@ -87,15 +92,16 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
   const { errors, submitCount, isSubmitting } = form.formState;
   const field = { control: form.control, problemText: text };
   const values = useWatch({ control: form.control }) as BookingValues;
+  const labelOf = useFieldLabel();
   const unplaced = create.isError && Object.keys(errors).length === 0;
   return (
     <form noValidate onSubmit={(event) => void submit(event)} data-testid="booking-form">
       <Stack gap="l">
         <ProblemSummary
           key={isSubmitting ? 'submitting' : submitCount}
-          fields={BOOKING_FIELDS}
-          problemOf={(name) => text(errors[name]?.type)}
-          labelOf={(name) => t(`bookings.${name}`)}
+          fields={fieldsOf(values)}
+          problemOf={(name) => text(problemCode(errors, name))}
+          labelOf={labelOf}
         />
         {unplaced && <Failure error={create.error} />}
         <ServiceField
@@ -151,6 +157,20 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
               label={t('bookings.clientLanguage')}
               languages={languages}
             />
+            <ClientTerms
+              {...field}
+              minorsAllowed={
+                services.find(({ id }) => id === values.serviceId)?.minorsAllowed === true
+              }
+              onMinor={() => askGuardian(form)}
+            />
+          </Stack>
+        </fieldset>
+        <fieldset className={styles.client}>
+          <legend>{t('people.heading')}</legend>
+          <Stack gap="l">
+            <p>{t('people.hint')}</p>
+            <PeopleFields {...field} languages={languages} />
           </Stack>
         </fieldset>
         <p>{t('bookings.nothingElse')}</p>
@@ -162,6 +182,14 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
       </Stack>
     </form>
   );
+}
+
+/** A minor does not come alone: a guardian's fields are there at once. */
+function askGuardian({ getValues, setValue }: UseFormReturn<BookingValues>): void {
+  const { participants } = getValues();
+  if (!participants.some(({ role }) => role === 'guardian')) {
+    setValue('participants', [newPerson('guardian'), ...participants]);
+  }
 }
 
 /** How many visits a request books. */
@@ -194,6 +222,9 @@ function startingValues(
     clientPhone: '',
     clientEmail: '',
     clientLanguage: '',
+    clientIsMinor: false,
+    nonDisclosure: false,
+    participants: [],
     ...wished,
   };
 }

@@ -1,4 +1,5 @@
 import { ApiProblem } from '../../api/api-problem.js';
+import { newPerson } from '../../forms/person-values.js';
 import {
   bookingProblems,
   bookingRequestOf,
@@ -21,7 +22,46 @@ const written: BookingValues = {
   clientPhone: '',
   clientLanguage: '',
   clientEmail: 'aino@example.fi',
+  clientIsMinor: false,
+  nonDisclosure: false,
+  participants: [],
 };
+
+describe('the people of a booking as it is written', () => {
+  const mother = { ...newPerson('guardian'), name: 'Liisa Esimerkki' };
+  const child: BookingValues = { ...written, clientEmail: '', clientIsMinor: true };
+
+  it('include a guardian of a minor', () => {
+    expect(bookingProblems(child, TODAY)).toEqual([
+      { field: 'clientIsMinor', code: 'booking.guardian-required' },
+    ]);
+  });
+
+  it('can be reached, the child or a guardian', () => {
+    const participants = [newPerson('observer'), mother].map((one) => ({ ...one, name: 'Liisa' }));
+    expect(bookingProblems({ ...child, participants }, TODAY)).toEqual([
+      { field: 'participants.1.phone', code: 'booking.contact-required' },
+    ]);
+    const phone = '040 123 4567';
+    expect(bookingProblems({ ...child, participants: [{ ...mother, phone }] }, TODAY)).toEqual([]);
+  });
+
+  it('have problems with names of their own, in the order of the page', () => {
+    const participants = [mother, { ...newPerson('interpreter') }];
+    expect(bookingProblems({ ...written, participants }, TODAY)).toEqual([
+      { field: 'participants.1.interpreterLanguage', code: 'field.missing' },
+      { field: 'participants.1.name', code: 'field.missing' },
+    ]);
+  });
+
+  it('are sent as they are, and not at all when there are none', () => {
+    expect(bookingRequestOf(written, TODAY)).not.toHaveProperty('participants');
+    expect(bookingRequestOf({ ...child, participants: [mother] }, TODAY)).toMatchObject({
+      clientIsMinor: true,
+      participants: [{ role: 'guardian', name: 'Liisa Esimerkki' }],
+    });
+  });
+});
 
 describe('a booking as it is written', () => {
   it('becomes a request', () => {

@@ -11,6 +11,12 @@ import {
 import type { ApiProblem } from '../../api/api-problem.js';
 import { issuesOf } from '../../forms/issues.js';
 import { readDay, readTime } from '../../time/local-day.js';
+import {
+  companionOf,
+  PERSON_FIELDS,
+  personProblems,
+  type PersonValues,
+} from '../../forms/person-values.js';
 import { seriesDays } from './series.js';
 
 /** The form as it is written. These are all the fields about a client that exist. */
@@ -31,6 +37,11 @@ export interface BookingValues {
   clientEmail: string;
   /** Empty for all languages of the organisation. */
   clientLanguage: Language | '';
+  clientIsMinor: boolean;
+  /** Contact data is for who books alone. */
+  nonDisclosure: boolean;
+  /** Who is asked besides the client. */
+  participants: PersonValues[];
 }
 
 /** The fields in the order they stand on the page. */
@@ -47,7 +58,13 @@ export const BOOKING_FIELDS: readonly (keyof BookingValues)[] = [
   'clientPhone',
   'clientEmail',
   'clientLanguage',
+  'clientIsMinor',
+  'nonDisclosure',
+  'participants',
 ];
+
+/** How a field of somebody besides the client is called. */
+const OF_A_PERSON = /^participants\.(\d+)\.(\w+)$/;
 
 /** How the server names a day of a series that is taken. */
 const TAKEN_DAY = /^repeat\.(\d{4}-\d{2}-\d{2})$/;
@@ -84,6 +101,11 @@ export function bookingRequestOf(values: BookingValues, today: string): CreateBo
     clientEmail: isOnPaper ? undefined : optional(values.clientEmail),
     printedSheet: isOnPaper ? true : undefined,
     clientLanguage: values.clientLanguage === '' ? undefined : values.clientLanguage,
+    ...(values.clientIsMinor ? { clientIsMinor: true } : {}),
+    ...(values.nonDisclosure ? { nonDisclosure: true } : {}),
+    ...(values.participants.length === 0
+      ? {}
+      : { participants: values.participants.map(companionOf) }),
   };
 }
 
@@ -100,19 +122,62 @@ export function timeOf(values: BookingValues, today: string): CheckBookingReques
 /** Checks what was written, by the contract's own schema. */
 export function bookingProblems(values: BookingValues, today: string): FieldProblem[] {
   const request = bookingRequestOf(values, today);
-  const problems = issuesOf(createBookingRequestSchema, request).map((problem) =>
-    problem.field === 'repeat' ? repeatProblem(values) : problem,
-  );
-  const isReached = request.clientPhone !== undefined || request.clientEmail !== undefined;
-  if (!isReached && request.printedSheet === undefined) {
-    problems.push({ field: 'clientPhone', code: 'booking.contact-required' });
-  }
+  const problems = issuesOf(createBookingRequestSchema, request)
+    .map((problem) => (problem.field === 'repeat' ? repeatProblem(values) : problem))
+    .filter(({ field }) => field !== 'participants');
+  problems.push(...peopleProblems(values, request.printedSheet === true));
   for (const field of ['clientName', 'clientPhone', 'clientEmail'] as const) {
     if (holdsIdentityCode(values[field])) {
       problems.unshift({ field, code: 'field.identity-code' });
     }
   }
   return inPageOrder(problems);
+}
+
+/** The fields of the form in the order they stand on the page, those of each person too. */
+export function fieldsOf({ participants }: Pick<BookingValues, 'participants'>): string[] {
+  return BOOKING_FIELDS.flatMap((field) =>
+    field === 'participants'
+      ? participants.flatMap((_, index) =>
+          PERSON_FIELDS.map((each) => `participants.${String(index)}.${each}`),
+        )
+      : field,
+  );
+}
+
+/** Which person a field is of, counted from 0, and which of theirs; null for a field of the booking itself. */
+export function fieldOfPerson(
+  field: string,
+): { index: number; name: (typeof PERSON_FIELDS)[number] } | null {
+  const [, index, last] = OF_A_PERSON.exec(field) ?? [];
+  const name = PERSON_FIELDS.find((each) => each === last);
+  return index === undefined || name === undefined ? null : { index: Number(index), name };
+}
+
+/** A minor comes with a guardian and is reached by them; all others are reached themselves, or get a sheet of paper. */
+function peopleProblems(values: BookingValues, isOnPaper: boolean): FieldProblem[] {
+  const { clientIsMinor, participants, clientPhone, clientEmail } = values;
+  const problems = participants.flatMap((person, index) =>
+    personProblems(person).map(({ field, code }) => ({
+      field: `participants.${String(index)}.${field}`,
+      code,
+    })),
+  );
+  const first = participants.findIndex(({ role }) => role === 'guardian');
+  if (clientIsMinor && first === -1) {
+    return [...problems, { field: 'clientIsMinor', code: 'booking.guardian-required' }];
+  }
+  const guardians = clientIsMinor ? participants.filter(({ role }) => role === 'guardian') : [];
+  const ways = [
+    clientPhone,
+    clientEmail,
+    ...guardians.flatMap(({ phone, email }) => [phone, email]),
+  ];
+  if (!isOnPaper && ways.every((way) => way.trim() === '')) {
+    const field = clientIsMinor ? `participants.${String(first)}.phone` : 'clientPhone';
+    problems.push({ field, code: 'booking.contact-required' });
+  }
+  return problems;
 }
 
 /** The days that the server found taken, when it refuses a series for them. */
@@ -122,7 +187,10 @@ export function takenDays({ fields }: ApiProblem): string[] {
 
 /** The server's refusal, field by field; empty when no field can mend it. */
 export function refusedFields({ code, fields }: ApiProblem): FieldProblem[] {
-  const known = fields.filter(({ field }) => BOOKING_FIELDS.includes(field as keyof BookingValues));
+  const known = fields.filter(
+    ({ field }) =>
+      fieldOfPerson(field) !== null || BOOKING_FIELDS.includes(field as keyof BookingValues),
+  );
   const own = code === 'offline' ? undefined : FIELD_OF_CODE[code];
   if (known.length > 0 || own === undefined || code === 'offline') {
     return inPageOrder([...known]);
@@ -131,7 +199,14 @@ export function refusedFields({ code, fields }: ApiProblem): FieldProblem[] {
 }
 
 function inPageOrder(problems: FieldProblem[]): FieldProblem[] {
-  const place = ({ field }: FieldProblem) => BOOKING_FIELDS.indexOf(field as keyof BookingValues);
+  const place = ({ field }: FieldProblem) => {
+    const person = fieldOfPerson(field);
+    return person === null
+      ? BOOKING_FIELDS.indexOf(field as keyof BookingValues)
+      : BOOKING_FIELDS.length +
+          person.index * PERSON_FIELDS.length +
+          PERSON_FIELDS.indexOf(person.name);
+  };
   return problems.sort((one, other) => place(one) - place(other));
 }
 

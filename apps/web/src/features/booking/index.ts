@@ -1,2 +1,3 @@
 export { BookingsPage } from './bookings-page.js';
 export { NewBookingPage } from './new-booking-page.js';
+export { useServices } from './queries.js';

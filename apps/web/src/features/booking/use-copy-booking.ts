@@ -1,5 +1,6 @@
 import type { Booking } from '@tapaamo/contracts';
 import { useNavigate } from 'react-router';
+import { newPerson } from '../../forms/person-values.js';
 import { now } from '../../time/clock.js';
 import { formatDay } from '../../time/format.js';
 import { addDays, localDayOf } from '../../time/local-day.js';
@@ -19,7 +20,7 @@ export function useCopyBooking(): (booking: Booking) => void {
 
 /** A booking as the form would be written for the same a week later; no earlier than today. */
 export function copyOf(
-  { serviceId, client, startsAt, endsAt }: Booking,
+  { serviceId, client, clientIsMinor, nonDisclosure, startsAt, endsAt }: Booking,
   today: string,
 ): BookingValues {
   const weekLater = addDays(localDayOf(startsAt), 7);
@@ -31,14 +32,20 @@ export function copyOf(
     repeatTimes: '',
     repeatSkip: [],
     clientName: client?.name ?? '',
-    invitation: invitationOf(client),
+    invitation: invitationOf(client, clientIsMinor),
     clientPhone: client?.phone ?? '',
     clientEmail: client?.email ?? '',
     clientLanguage: client?.language ?? '',
+    clientIsMinor,
+    nonDisclosure,
+    // Whoever comes along this time is asked anew; a minor does not come alone.
+    participants: clientIsMinor ? [newPerson('guardian')] : [],
   };
 }
 
-/** Who is reached in no other way is invited on paper. */
-function invitationOf(client: Booking['client']): BookingValues['invitation'] {
-  return client !== null && client.phone === null && client.email === null ? 'sheet' : 'messages';
+/** Who is reached in no other way is invited on paper; a child is reached by a guardian. */
+function invitationOf(client: Booking['client'], isMinor: boolean): BookingValues['invitation'] {
+  const { phone, email, withheld } = client ?? { phone: null, email: null, withheld: true };
+  const isUnreached = phone === null && email === null && !withheld;
+  return isUnreached && !isMinor ? 'sheet' : 'messages';
 }

@@ -9,7 +9,7 @@ import { LocalMedia } from '../../media/local-media.js';
 import { Loading } from '../../ui/loading.js';
 import { useCode } from '../../ui/use-code.js';
 import { DeviceTest } from './device-test/device-test.js';
-import { enter, leave, sendDeviceCheck } from './door-requests.js';
+import { answerObserver, enter, leave, sendDeviceCheck } from './door-requests.js';
 import type { OpenView } from './door-state.js';
 import { doorStep } from './door-step.js';
 import { Identify } from './identify.js';
@@ -48,6 +48,11 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
     setReturning(false);
     onReload();
   }, [onReload]);
+  const { onTold } = props;
+  const answerAbout = useCallback(
+    (id: string, agreed: boolean) => answerObserver(id, agreed).finally(onTold),
+    [onTold],
+  );
   const remember = (changes: Partial<Remembered>) => {
     const next = { ...remembered, ...changes };
     rememberProgress(participantId, next);
@@ -99,6 +104,8 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
           onTurnedBack={turnBack}
           onEnded={props.onEnded}
           onTold={props.onTold}
+          observers={session.observers}
+          onAnswer={answerAbout}
           onFullScreen={props.onFullScreen}
         />
       );

@@ -49,7 +49,7 @@ interface DoorContentProps {
 }
 
 function DoorContent({ control, onFullScreen }: DoorContentProps) {
-  const { door, tryCode, open, reload, readInviter, end } = control;
+  const { door, tryCode, open, reload, readNews, end } = control;
   const outcome = useOutcomeOfReturn();
   switch (door.at) {
     case 'loading':
@@ -74,7 +74,7 @@ function DoorContent({ control, onFullScreen }: DoorContentProps) {
           view={door.view}
           outcome={outcome}
           onReload={reload}
-          onTold={readInviter}
+          onTold={readNews}
           onEnded={end}
           onFullScreen={onFullScreen}
         />

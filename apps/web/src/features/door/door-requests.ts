@@ -69,6 +69,11 @@ export function enter(takeOver: boolean): Promise<MeetingAccess> {
   return post<MeetingAccess>('/api/door/enter', { takeOver }, meant());
 }
 
+/** Says whether a student may follow the visit. */
+export function answerObserver(participantId: string, agreed: boolean): Promise<void> {
+  return post('/api/door/observers', { participantId, agreed }, meant());
+}
+
 /** Gives up the seat. */
 export function leave(): Promise<void> {
   return post('/api/door/leave', {}, meant());

@@ -18,8 +18,8 @@ export interface DoorControl {
   open: (held: DoorKey) => Promise<void>;
   /** Reads again where the person stands. */
   reload: () => void;
-  /** Reads again who invites, and nothing else; all stays as it is when that fails. */
-  readInviter: () => void;
+  /** Reads again who invites and whom the person is asked about, and nothing else; all stays as it is when that fails. */
+  readNews: () => void;
   /** The visit ended while the person was in it. */
   end: (ended: VisitEnd) => void;
 }
@@ -45,10 +45,14 @@ export function useDoor(): DoorControl {
     history.replaceState(null, '', '/v');
     setDoor(doorOfSession(session));
   }, []);
-  const readInviter = useCallback(() => {
+  const readNews = useCallback(() => {
     readDoorSession().then(
-      ({ view }) =>
-        setDoor((now) => (now.at === 'inside' && view.state === 'open' ? { ...now, view } : now)),
+      ({ view, observers }) =>
+        setDoor((now) =>
+          now.at === 'inside' && view.state === 'open'
+            ? { ...now, view, session: { ...now.session, observers } }
+            : now,
+        ),
       () => undefined,
     );
   }, []);
@@ -57,7 +61,7 @@ export function useDoor(): DoorControl {
     // The meeting knows that it is over; the door knows why, when the whole service closed.
     void findOut().then((found) => found.at === 'closed' && setDoor(found));
   }, []);
-  return { door, tryCode, open, reload, readInviter, end };
+  return { door, tryCode, open, reload, readNews, end };
 }
 
 async function findOut(): Promise<Door> {

@@ -1,8 +1,17 @@
-import { DOOR_OPENS_MINUTES_BEFORE, type Visit, type VisitParticipant } from '@tapaamo/contracts';
+import {
+  comesByLink,
+  DOOR_OPENS_MINUTES_BEFORE,
+  type Visit,
+  type VisitParticipant,
+} from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { useNow } from '../../time/use-now.js';
 import { DelayChoice } from './delay-choice.js';
+import { Stack } from '../../ui/stack.js';
+import { useServices } from '../booking/index.js';
+import { AddPerson, NonDisclosure } from '../people/index.js';
 import { ParticipantRow } from './participant-row.js';
+import { useRefreshVisit } from './queries.js';
 import styles from './participant-list.module.css';
 
 interface ParticipantListProps {
@@ -21,7 +30,10 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
   const others = visit.participants.filter(({ id }) => id !== visit.ownParticipantId);
   const isAwaited =
     opensAt <= instant &&
-    visit.participants.some(({ role, admission }) => role === 'client' && admission !== 'admitted');
+    visit.participants.some(({ role, admission }) => comesByLink(role) && admission !== 'admitted');
+  const refresh = useRefreshVisit(visit.id);
+  const languages = useServices().data?.languages ?? [];
+  const mayDecide = visit.relation !== 'shared';
   return (
     <section aria-labelledby="participants-heading">
       <h2 id="participants-heading">{t('visit.participants')}</h2>
@@ -36,10 +48,16 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
             now={instant}
             admitting={admitting === participant.id}
             onAdmit={() => onAdmit(participant)}
+            mayRemove={mayDecide}
+            onChanged={refresh}
           />
         ))}
       </ul>
       {isAwaited && <DelayChoice visitId={visit.id} delay={visit.delay} />}
+      <Stack>
+        {mayDecide && <AddPerson visitId={visit.id} languages={languages} onChanged={refresh} />}
+        <NonDisclosure visit={visit} onChanged={refresh} />
+      </Stack>
     </section>
   );
 }

@@ -1,10 +1,17 @@
-import type { IdentificationLevel, VisitParticipant } from '@tapaamo/contracts';
+import {
+  companionRoleSchema,
+  identifies,
+  type IdentificationLevel,
+  type VisitParticipant,
+} from '@tapaamo/contracts';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { minutesBetween } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
 import { DeviceCheckLine } from './device-check-line.js';
+import { RemovePerson } from '../people/index.js';
 import { ParticipantLink } from './participant-link.js';
+import { PersonLine } from './person-line.js';
 import { VerdictLine } from './verdict-line.js';
 import styles from './participant-row.module.css';
 
@@ -17,6 +24,9 @@ interface ParticipantRowProps {
   now: number;
   admitting: boolean;
   onAdmit: () => void;
+  /** Whether the reader decides who takes part. */
+  mayRemove: boolean;
+  onChanged: () => void;
 }
 
 /** One participant: where they are, the verdict of the door, the device test, and the button that lets them in. */
@@ -29,12 +39,13 @@ export function ParticipantRow(props: ParticipantRowProps) {
   return (
     <li className={styles.row} data-testid={`participant-${id}`} data-admission={admission}>
       <h3>{name}</h3>
+      <PersonLine participant={participant} />
       <Whereabouts participant={participant} now={props.now} />
-      {participant.role === 'client' && (
+      {identifies(participant.role) && (
         <VerdictLine verdict={participant.verdict} level={props.identificationLevel} />
       )}
       {participant.deviceCheck !== null && <DeviceCheckLine check={participant.deviceCheck} />}
-      {waiting && (
+      {mayComeIn(participant) && (
         <Button
           onClick={props.onAdmit}
           aria-disabled={admitting}
@@ -45,7 +56,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
           {admitting ? t('visit.admitting') : t('visit.admit')}
         </Button>
       )}
-      {participant.role === 'client' && admission !== 'admitted' && (
+      {participant.isWrittenTo && admission !== 'admitted' && (
         <ParticipantLink
           visitId={props.visitId}
           participantId={id}
@@ -53,8 +64,25 @@ export function ParticipantRow(props: ParticipantRowProps) {
           isAwaited={props.isOpen && !waiting}
         />
       )}
+      {props.mayRemove && isCompanion(participant) && (
+        <RemovePerson
+          visitId={props.visitId}
+          participantId={id}
+          name={name}
+          onChanged={props.onChanged}
+        />
+      )}
     </li>
   );
+}
+
+/** Who waits may; a student only with the client's yes. */
+function mayComeIn({ admission, role, agreed }: VisitParticipant): boolean {
+  return admission === 'waiting' && (role !== 'observer' || agreed === true);
+}
+
+function isCompanion({ role }: VisitParticipant): boolean {
+  return companionRoleSchema.safeParse(role, { jitless: true }).success;
 }
 
 function Whereabouts({ participant, now }: { participant: VisitParticipant; now: number }) {

@@ -1,4 +1,9 @@
-import { correctOutcomeRequestSchema, type Outcome, type Visit } from '@tapaamo/contracts';
+import {
+  correctOutcomeRequestSchema,
+  standsForClient,
+  type Outcome,
+  type Visit,
+} from '@tapaamo/contracts';
 import { milliseconds } from '../../time/helsinki.js';
 
 /**
@@ -6,11 +11,18 @@ import { milliseconds } from '../../time/helsinki.js';
  * held nor missed. The server decides.
  */
 export function possibleOutcomes(
-  { status, startsAt, participants }: Pick<Visit, 'status' | 'startsAt' | 'participants'>,
+  {
+    status,
+    startsAt,
+    participants,
+    clientIsMinor,
+  }: Pick<Visit, 'status' | 'startsAt' | 'participants' | 'clientIsMinor'>,
   now: number,
 ): readonly Outcome[] {
   const hasBegun = milliseconds(startsAt) <= now;
-  const came = participants.some(({ role, arrivedAt }) => role === 'client' && arrivedAt !== null);
+  const came = participants.some(
+    ({ role, arrivedAt }) => standsForClient(role, clientIsMinor) && arrivedAt !== null,
+  );
   const isPossible: Record<Outcome, boolean> = {
     fulfilled: hasBegun,
     noshow: hasBegun && !came,

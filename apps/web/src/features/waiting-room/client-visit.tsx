@@ -1,4 +1,4 @@
-import type { DoorView, MeetingAccess, NotificationBody } from '@tapaamo/contracts';
+import type { DoorSession, DoorView, MeetingAccess, NotificationBody } from '@tapaamo/contracts';
 import { useEffect } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import type { LocalMedia } from '../../media/local-media.js';
@@ -6,6 +6,7 @@ import { playArrivalSound } from '../../media/sounds.js';
 import { useStore } from '../../media/use-store.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import { Meeting } from '../meeting/index.js';
+import { ObserverQuestions } from './observer-questions.js';
 import { StoppedVisit } from './stopped-visit.js';
 import { useClientConnection } from './use-client-connection.js';
 import { useWakeLock } from './use-wake-lock.js';
@@ -25,8 +26,11 @@ export interface ClientVisitProps {
   /** The server will not let the person in as things stand: look again where they are. */
   onTurnedBack: () => void;
   onEnded: (ended: NotificationBody<'visitEnded'>) => void;
-  /** The person was let in at a discreet door, which tells who invites from now on. */
+  /** The door has something new to show: who invites discreetly, or a student who is asked about. */
   onTold: () => void;
+  /** Students who would like to follow the visit, for whom this person answers. */
+  observers: DoorSession['observers'];
+  onAnswer: (participantId: string, agreed: boolean) => Promise<void>;
   /** The meeting fills the window. */
   onFullScreen: (full: boolean) => void;
 }
@@ -48,6 +52,14 @@ export function ClientVisit(props: ClientVisitProps) {
     return () => onFullScreen(false);
   }, [inMeeting, onFullScreen]);
 
+  const { line } = state;
+  useEffect(() => {
+    if (line === 'connected') {
+      // A student may have been asked to the visit while the line was away.
+      onTold();
+    }
+  }, [line, onTold]);
+
   const learns = inMeeting && view.inviter === null;
   useEffect(() => {
     if (learns) {
@@ -64,6 +76,7 @@ export function ClientVisit(props: ClientVisitProps) {
       />
     );
   }
+  const questions = <ObserverQuestions observers={props.observers} onAnswer={props.onAnswer} />;
   if (!inMeeting) {
     return (
       <WaitingRoom
@@ -71,6 +84,7 @@ export function ClientVisit(props: ClientVisitProps) {
         media={media}
         line={state.line}
         delay={state.delay}
+        questions={questions}
         onLeave={leave}
       />
     );
@@ -80,10 +94,11 @@ export function ClientVisit(props: ClientVisitProps) {
     <>
       <title>{`${t('meeting.label')} – Tapaamo`}</title>
       <h1 className="visually-hidden">{t('meeting.label')}</h1>
+      {questions}
       <Meeting
         connection={connection}
         media={media}
-        nameOf={({ role }) => (role === 'professional' ? professional : t('roles.client'))}
+        nameOf={({ role }) => (role === 'professional' ? professional : t(`roles.${role}`))}
         alone={(left) =>
           t(
             left?.role === 'professional' ? 'waitingRoom.meetingLeft' : 'waitingRoom.meetingAlone',

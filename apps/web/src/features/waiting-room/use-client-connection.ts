@@ -19,7 +19,7 @@ const NOT_OPEN_RETRY_MS = 10_000;
 /** The client's connection, kept for as long as the page of the visit is shown. */
 export function useClientConnection(props: ClientVisitProps) {
   const { media, enter, leave: giveUpSeat, onTurnedBack } = props;
-  const [{ connection, takeOver }] = useState(() => newConnection(media, enter));
+  const [{ connection, takeOver }] = useState(() => newConnection(media, enter, props.onTold));
   useEffect(() => {
     connection.start();
     void media.open();
@@ -39,10 +39,15 @@ export function useClientConnection(props: ClientVisitProps) {
 }
 
 /** A connection, and the press by which the person goes on with it on this device. */
-function newConnection(media: LocalMedia, enter: ClientVisitProps['enter']) {
+function newConnection(
+  media: LocalMedia,
+  enter: ClientVisitProps['enter'],
+  onVisitChanged: () => void,
+) {
   let takingOver = false;
   const connection = new MeetingConnection({
     media,
+    onVisitChanged,
     getAccess: async () => {
       const access = await enter(takingOver);
       // Only the press takes over. A later reconnection must not push out a device the person went on with.

@@ -1,4 +1,5 @@
 import type { Delay } from '@tapaamo/contracts';
+import type { ReactNode } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import type { LocalMedia } from '../../media/local-media.js';
@@ -19,11 +20,13 @@ interface WaitingRoomProps {
   media: LocalMedia;
   line: MeetingState['line'];
   delay: MeetingState['delay'];
+  /** What the person is asked while they wait. */
+  questions: ReactNode;
   onLeave: () => void;
 }
 
 /** A calm place to wait: for whom, since when it was agreed, and that nothing more needs to be done. */
-export function WaitingRoom({ view, media, line, delay, onLeave }: WaitingRoomProps) {
+export function WaitingRoom({ view, media, line, delay, questions, onLeave }: WaitingRoomProps) {
   const { t, language } = useTexts();
   const [announcement, announce] = useAnnouncement();
   const switches = useDeviceSwitches(media, announce);
@@ -51,6 +54,7 @@ export function WaitingRoom({ view, media, line, delay, onLeave }: WaitingRoomPr
           )}
         </p>
       </Stack>
+      {questions}
       <div className={styles.self}>
         <SelfView media={media} placed={false} />
         <div className={styles.switches}>

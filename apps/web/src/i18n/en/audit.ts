@@ -144,6 +144,17 @@ export const audit: Texts['audit'] = {
       'handed-over': 'Handed a booking over',
       shared: 'Shared a booking with a colleague',
       'share-ended': 'Ended the sharing of a booking',
+      'non-disclosure-set': 'Limited contact details to who booked',
+      'non-disclosure-ended': 'Took away the limit on contact details',
+    },
+    participant: {
+      added: 'Added a participant',
+      removed: 'Removed a participant',
+      admitted: 'Let a participant in',
+    },
+    observer: {
+      agreed: 'Let a student follow the visit',
+      refused: 'Did not let a student follow the visit',
     },
     link: {
       renewed: 'Renewed a client’s link, the old one stopped working',

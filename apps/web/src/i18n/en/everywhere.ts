@@ -28,6 +28,11 @@ export const shared: Texts['shared'] = {
 
 export const roles: Texts['roles'] = {
   client: 'Client',
+  guardian: 'Guardian',
+  interpreter: 'Interpreter',
+  'support-person': 'Support person',
+  observer: 'Student',
+  colleague: 'Professional of another workplace',
   professional: 'Professional',
 };
 

@@ -23,6 +23,18 @@ export const waitingRoom: Texts['waitingRoom'] = {
   meetingLeft: '{{name}} is not in the visit right now. You can wait calmly or leave.',
 };
 
+export const observer: Texts['observer'] = {
+  label: 'A student’s request',
+  question: 'A student would like to follow your visit. May they?',
+  hint: 'You may say no. It makes no difference to you. You can also take a yes back at any time.',
+  yes: 'Yes, the student may follow',
+  no: 'No, the student may not follow',
+  said_yes: 'You have let the student follow the visit.',
+  said_no: 'The student cannot follow the visit.',
+  takeBack: 'Take the yes back',
+  yesAfterAll: 'Say yes after all',
+};
+
 export const meeting: Texts['meeting'] = {
   label: 'Visit',
   controls: 'Buttons of the visit',

@@ -142,6 +142,17 @@ export const audit = {
       'handed-over': 'Luovutti varauksen',
       shared: 'Jakoi varauksen työkaverille',
       'share-ended': 'Lopetti varauksen jakamisen',
+      'non-disclosure-set': 'Rajasi yhteystiedot vain varaajalle',
+      'non-disclosure-ended': 'Poisti yhteystietojen rajauksen',
+    },
+    participant: {
+      added: 'Lisäsi osallistujan',
+      removed: 'Poisti osallistujan',
+      admitted: 'Päästi osallistujan sisään',
+    },
+    observer: {
+      agreed: 'Antoi opiskelijalle luvan seurata tapaamista',
+      refused: 'Kielsi opiskelijaa seuraamasta tapaamista',
     },
     link: {
       renewed: 'Uusi linkin asiakkaalle, vanha lakkasi toimimasta',

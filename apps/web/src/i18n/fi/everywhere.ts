@@ -26,6 +26,11 @@ export const shared = {
 
 export const roles = {
   client: 'Asiakas',
+  guardian: 'Huoltaja',
+  interpreter: 'Tulkki',
+  'support-person': 'Tukihenkilö',
+  observer: 'Opiskelija',
+  colleague: 'Toisen työpaikan ammattilainen',
   professional: 'Ammattilainen',
 };
 

@@ -21,6 +21,18 @@ export const waitingRoom = {
   meetingLeft: '{{name}} ei ole juuri nyt tapaamisessa. Voit odottaa rauhassa tai poistua.',
 };
 
+export const observer = {
+  label: 'Lupa opiskelijalle',
+  question: 'Opiskelija haluaisi seurata tapaamistasi. Saako hän?',
+  hint: 'Voit vastata ei. Se ei vaikuta asiaasi. Voit myös perua luvan milloin tahansa.',
+  yes: 'Kyllä, opiskelija saa seurata',
+  no: 'Ei, opiskelija ei saa seurata',
+  said_yes: 'Annoit opiskelijalle luvan seurata tapaamista.',
+  said_no: 'Opiskelija ei pääse seuraamaan tapaamista.',
+  takeBack: 'Peru lupa',
+  yesAfterAll: 'Anna sittenkin lupa',
+};
+
 export const meeting = {
   label: 'Tapaaminen',
   controls: 'Tapaamisen painikkeet',

@@ -144,6 +144,17 @@ export const audit: Texts['audit'] = {
       'handed-over': 'Överlät en bokning',
       shared: 'Delade en bokning med en kollega',
       'share-ended': 'Avslutade delningen av en bokning',
+      'non-disclosure-set': 'Begränsade kontaktuppgifterna till den som bokade',
+      'non-disclosure-ended': 'Tog bort begränsningen av kontaktuppgifterna',
+    },
+    participant: {
+      added: 'Lade till en deltagare',
+      removed: 'Tog bort en deltagare',
+      admitted: 'Släppte in en deltagare',
+    },
+    observer: {
+      agreed: 'Lät en studerande följa mötet',
+      refused: 'Lät inte en studerande följa mötet',
     },
     link: {
       renewed: 'Förnyade klientens länk, den gamla slutade fungera',

@@ -28,6 +28,11 @@ export const shared: Texts['shared'] = {
 
 export const roles: Texts['roles'] = {
   client: 'Klient',
+  guardian: 'Vårdnadshavare',
+  interpreter: 'Tolk',
+  'support-person': 'Stödperson',
+  observer: 'Studerande',
+  colleague: 'Anställd på en annan arbetsplats',
   professional: 'Yrkesperson',
 };
 

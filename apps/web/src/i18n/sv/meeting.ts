@@ -22,6 +22,18 @@ export const waitingRoom: Texts['waitingRoom'] = {
   meetingLeft: '{{name}} är inte i mötet just nu. Du kan vänta i lugn och ro eller lämna mötet.',
 };
 
+export const observer: Texts['observer'] = {
+  label: 'Lov till en studerande',
+  question: 'En studerande skulle vilja följa ditt möte. Går det bra?',
+  hint: 'Du kan svara nej. Det påverkar inte ditt ärende. Du kan också ta tillbaka ditt samtycke när som helst.',
+  yes: 'Ja, den studerande får följa mötet',
+  no: 'Nej, den studerande får inte följa mötet',
+  said_yes: 'Du har låtit den studerande följa mötet.',
+  said_no: 'Den studerande får inte följa mötet.',
+  takeBack: 'Ta tillbaka samtycket',
+  yesAfterAll: 'Ge samtycke ändå',
+};
+
 export const meeting: Texts['meeting'] = {
   label: 'Möte',
   controls: 'Knappar för mötet',

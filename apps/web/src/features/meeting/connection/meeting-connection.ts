@@ -136,6 +136,7 @@ export class MeetingConnection {
     },
     connectionReplaced: () => this.#stopFor('replaced'),
     visitChanged: () => this.options.onVisitChanged?.(),
+    doorChanged: () => this.options.onVisitChanged?.(),
   };
 
   async #access(): Promise<MeetingAccess> {

@@ -2,21 +2,28 @@ import { holdsIdentityCode, isPersonName, tidyName, type Language } from '@tapaa
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import {
-  ContactRequiredError,
   EmailInvalidError,
   IdentityCodeError,
   NameInvalidError,
   PhoneInvalidError,
 } from './booking.errors.js';
 
-/** Everything that is known of a client: what the professional typed, checked and in one form. */
-export interface ClientContact {
+/** What is known of a person who comes by a link: what the professional typed, checked and in one form. */
+export interface PersonContact {
   name: string;
   /** E.164, e.g. `+358401234567`. */
   phone: string | null;
   email: string | null;
   /** Of their messages; null for all languages of the organisation. */
   language: Language | null;
+}
+
+/** What is typed about a person. */
+interface TypedPerson {
+  name: string;
+  phone?: string;
+  email?: string;
+  language?: Language;
 }
 
 /** Kinds of numbers that are no way to reach a person (libphonenumber types). */
@@ -30,36 +37,35 @@ const UNREACHABLE = new Set([
 ]);
 
 /**
- * Checks what the professional typed about the client. Who is invited on paper need not be reached any other way.
+ * Checks what the professional typed about a person.
  *
- * @throws ContactRequiredError, NameInvalidError, PhoneInvalidError, EmailInvalidError, IdentityCodeError
+ * @param fieldOf - Tells how the request calls a field.
+ * @throws NameInvalidError, PhoneInvalidError, EmailInvalidError, IdentityCodeError
  */
-export function clientContact(typed: {
-  clientName: string;
-  clientPhone?: string;
-  clientEmail?: string;
-  clientLanguage?: Language;
-  printedSheet?: true;
-}): ClientContact {
-  for (const field of ['clientName', 'clientPhone', 'clientEmail'] as const) {
+export function personContact(
+  typed: TypedPerson,
+  fieldOf: (name: 'name' | 'phone' | 'email') => string,
+): PersonContact {
+  for (const field of ['name', 'phone', 'email'] as const) {
     if (holdsIdentityCode(typed[field] ?? '')) {
-      throw new IdentityCodeError(field);
+      throw new IdentityCodeError(fieldOf(field));
     }
   }
-  const name = tidyName(typed.clientName);
+  const name = tidyName(typed.name);
   if (!isPersonName(name)) {
-    throw new NameInvalidError();
+    throw new NameInvalidError(fieldOf('name'));
   }
-  const phone = typed.clientPhone === undefined ? null : phoneNumber(typed.clientPhone);
-  const email = typed.clientEmail === undefined ? null : emailAddress(typed.clientEmail);
-  if (phone === null && email === null && typed.printedSheet !== true) {
-    throw new ContactRequiredError();
-  }
-  return { name, phone, email, language: typed.clientLanguage ?? null };
+  const { phone, email, language = null } = typed;
+  return {
+    name,
+    phone: phone === undefined ? null : phoneNumber(phone, fieldOf('phone')),
+    email: email === undefined ? null : emailAddress(email, fieldOf('email')),
+    language,
+  };
 }
 
 /** The whole text is one number: what stands beside it is no place for notes, and an extension gets no text message. */
-function phoneNumber(typed: string): string {
+function phoneNumber(typed: string, field: string): string {
   const parsed = parsePhoneNumberFromString(typed, { defaultCountry: 'FI', extract: false });
   const kind = parsed?.getType();
   if (
@@ -67,15 +73,15 @@ function phoneNumber(typed: string): string {
     parsed.ext !== undefined ||
     (kind !== undefined && UNREACHABLE.has(kind))
   ) {
-    throw new PhoneInvalidError();
+    throw new PhoneInvalidError(field);
   }
   return parsed.number;
 }
 
-function emailAddress(typed: string): string {
+function emailAddress(typed: string, field: string): string {
   const parsed = z.email().safeParse(typed);
   if (!parsed.success) {
-    throw new EmailInvalidError();
+    throw new EmailInvalidError(field);
   }
   return parsed.data;
 }

@@ -1,11 +1,16 @@
-import { clientContact } from './client-contact.js';
+import type { AppError } from '@tapaamo/common';
 import {
   ContactRequiredError,
   EmailInvalidError,
   IdentityCodeError,
   NameInvalidError,
   PhoneInvalidError,
+  GuardianRequiredError,
 } from './booking.errors.js';
+import { peopleOfABooking } from './people-of-a-booking.js';
+
+type TypedPeople = Parameters<typeof peopleOfABooking>[0];
+const clientContact = (typed: TypedPeople) => peopleOfABooking(typed).client;
 
 const PHONE = '040 123 4567';
 const named = (clientName: string) => clientContact({ clientName, clientPhone: PHONE });
@@ -163,5 +168,77 @@ describe('a client’s contact', () => {
     expect(
       clientContact({ clientName: 'Aino', clientPhone: PHONE, clientEmail: 'a@example.fi' }),
     ).toEqual({ name: 'Aino', phone: '+358401234567', email: 'a@example.fi', language: null });
+  });
+});
+
+describe('who is asked besides the client', () => {
+  const client = { clientName: 'Aino Virtanen', clientPhone: PHONE };
+  const guardian = { role: 'guardian', name: 'Liisa Virtanen' } as const;
+  const refused = (typed: TypedPeople) => {
+    try {
+      peopleOfABooking(typed);
+    } catch (error) {
+      return (error as AppError).options.fields?.map(({ field }) => field);
+    }
+    return undefined;
+  };
+
+  it('may have no contact data, and is brought into one form', () => {
+    const { companions } = peopleOfABooking({
+      ...client,
+      participants: [
+        { role: 'interpreter', name: 'Omar  Ali', phone: PHONE, interpreterLanguage: 'so' },
+        { role: 'support-person', name: 'Tiina Laine', language: 'sv' },
+      ],
+    });
+    expect(companions).toEqual([
+      {
+        role: 'interpreter',
+        name: 'Omar Ali',
+        phone: '+358401234567',
+        email: null,
+        language: null,
+        interpreterLanguage: 'so',
+      },
+      {
+        role: 'support-person',
+        name: 'Tiina Laine',
+        phone: null,
+        email: null,
+        language: 'sv',
+        interpreterLanguage: null,
+      },
+    ]);
+  });
+
+  it.each([
+    ['name', { name: 'Aino 2' }],
+    ['name', { name: 'Aino 131052-308T' }],
+    ['phone', { phone: '0600 12345' }],
+    ['email', { email: 'aino@' }],
+  ])('is refused by the name of their %s', (field, wrong) => {
+    const participants = [guardian, { ...guardian, ...wrong }];
+    expect(refused({ ...client, participants })).toEqual([`participants.1.${field}`]);
+  });
+
+  it('is a guardian at least for a minor', () => {
+    expect(() => peopleOfABooking({ ...client, clientIsMinor: true })).toThrow(
+      GuardianRequiredError,
+    );
+  });
+
+  it('makes the contact data of a child needless once a guardian can be reached', () => {
+    const child = { clientName: 'Onni Virtanen', clientIsMinor: true };
+    expect(refused({ ...child, participants: [guardian] })).toEqual(['participants.0.phone']);
+    const participants = [guardian, { ...guardian, email: 'liisa@example.fi' }];
+    expect(peopleOfABooking({ ...child, participants }).client).toMatchObject({
+      phone: null,
+      email: null,
+    });
+  });
+
+  it('does not stand for a grown-up client', () => {
+    const participants = [{ ...guardian, phone: PHONE }];
+    expect(refused({ clientName: 'Aino Virtanen', participants })).toEqual(['clientPhone']);
   });
 });

@@ -1,0 +1,31 @@
+import type { Companion } from '@tapaamo/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { post } from '../../api/request.js';
+
+const pathOf = (visitId: string, rest: string) =>
+  `/api/visits/${encodeURIComponent(visitId)}${rest}`;
+
+/** Asks somebody else to a visit. */
+export function useAddPerson(visitId: string, onSettled: () => void) {
+  return useMutation({
+    mutationFn: (companion: Companion) => post(pathOf(visitId, '/participants'), companion),
+    onSettled,
+  });
+}
+
+/** Takes somebody out of a visit. */
+export function useRemovePerson(visitId: string, participantId: string, onSettled: () => void) {
+  return useMutation({
+    mutationFn: () => post(pathOf(visitId, `/participants/${participantId}/remove`)),
+    onSettled,
+  });
+}
+
+/** Withholds contact data from all but who booked, or ends that. */
+export function useNonDisclosure(visitId: string, onSettled: () => void) {
+  return useMutation({
+    mutationFn: (nonDisclosure: boolean) =>
+      post(pathOf(visitId, '/non-disclosure'), { nonDisclosure }),
+    onSettled,
+  });
+}

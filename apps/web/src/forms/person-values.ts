@@ -1,0 +1,65 @@
+import {
+  companionSchema,
+  holdsIdentityCode,
+  type Companion,
+  type CompanionRole,
+  type FieldProblem,
+  type InterpreterLanguage,
+  type Language,
+} from '@tapaamo/contracts';
+import { issuesOf } from './issues.js';
+
+/** A person besides the client, as they are written. */
+export interface PersonValues {
+  role: CompanionRole;
+  name: string;
+  phone: string;
+  email: string;
+  /** Empty for all languages of the organisation. */
+  language: Language | '';
+  /** Of an interpreter; empty until it is chosen. */
+  interpreterLanguage: InterpreterLanguage | '';
+}
+
+/** The fields of a person in the order they stand on the page. */
+export const PERSON_FIELDS = [
+  'role',
+  'interpreterLanguage',
+  'name',
+  'phone',
+  'email',
+  'language',
+] as const satisfies readonly (keyof PersonValues)[];
+
+/** A person of whom nothing is written yet. */
+export function newPerson(role: CompanionRole): PersonValues {
+  return { role, name: '', phone: '', email: '', language: '', interpreterLanguage: '' };
+}
+
+/** Turns what was written into what is sent. */
+export function companionOf(values: PersonValues): Companion {
+  const optional = <Text extends string>(text: Text) =>
+    text.trim() === '' ? undefined : (text.trim() as Exclude<Text, ''>);
+  const { role, name, phone, email, language, interpreterLanguage } = values;
+  const person = {
+    name: name.trim(),
+    phone: optional(phone),
+    email: optional(email),
+    language: optional(language),
+  };
+  return role === 'interpreter'
+    ? // What is missing is refused by the check.
+      { role, ...person, interpreterLanguage: optional(interpreterLanguage) as InterpreterLanguage }
+    : { role, ...person };
+}
+
+/** Checks what was written, by the contract's own schema. */
+export function personProblems(values: PersonValues): FieldProblem[] {
+  const problems = issuesOf(companionSchema, companionOf(values));
+  for (const field of ['name', 'phone', 'email'] as const) {
+    if (holdsIdentityCode(values[field])) {
+      problems.unshift({ field, code: 'field.identity-code' });
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,30 @@
+import type { ParticipantRole } from './words.js';
+
+/** Most persons of a visit who come by a link of their own, the client included. */
+export const PERSONS_MAX = 8;
+
+/** Whether people with this role come by a link of their own. Staff of the organisation sign in instead. */
+export function comesByLink(role: ParticipantRole): boolean {
+  return role !== 'professional';
+}
+
+/**
+ * Whether people with this role are identified, as strongly as the booking has it. The others come for their work or at
+ * the client's side, and the professional lets them in by hand.
+ */
+export function identifies(role: ParticipantRole): boolean {
+  return role === 'client' || role === 'guardian';
+}
+
+/**
+ * Who stands for the client: whether the visit took place is told by them, and they say whether a student may follow it.
+ * A guardian does for a child.
+ */
+export function standsForClient(role: ParticipantRole, clientIsMinor: boolean): boolean {
+  return role === 'client' || (role === 'guardian' && clientIsMinor);
+}
+
+/** Whether somebody with this role says yes or no for the client: for a child a guardian does, and never the child. */
+export function answersForClient(role: ParticipantRole, clientIsMinor: boolean): boolean {
+  return role === (clientIsMinor ? 'guardian' : 'client');
+}

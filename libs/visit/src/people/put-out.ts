@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { BookingRepository, type BookingRow } from '@tapaamo/booking';
+import { Clock } from '@tapaamo/common';
+import { IdentificationService } from '@tapaamo/identification';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { DoorSessionRow } from '../door/door-session.entity.js';
+import { keepLastMet, lastMet } from '../meeting-node/last-met.js';
+import { Participant } from '../participant.entity.js';
+import { clientSide } from './client-side.js';
+
+/** Everything that somebody at the door leaves behind. */
+const NEVER_CAME = {
+  admission: 'outside',
+  sessionId: null,
+  connectedNodeId: null,
+  arrivedAt: null,
+  admittedAt: null,
+  joinedAt: null,
+  deviceCamera: null,
+  deviceMicrophone: null,
+} as const;
+
+/** Puts somebody out of a visit. */
+@Injectable()
+export class PutOut {
+  constructor(
+    private readonly bookings: BookingRepository,
+    private readonly identifications: IdentificationService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Somebody is outside as if they had never been there: their sessions, identifications and seat end. When nobody of the
+   * client's side has come then, and nobody met, the client has not arrived.
+   */
+  async put(
+    tx: EntityManager,
+    booking: BookingRow,
+    { id: participantId, visitId }: Pick<Participant, 'id' | 'visitId'>,
+  ): Promise<void> {
+    const now = this.clock.now();
+    await keepLastMet(tx, visitId, now);
+    await tx.delete(DoorSessionRow, { participantId });
+    await this.identifications.forget(tx, { visitId, participantId });
+    await tx.update(Participant, { id: participantId }, NEVER_CAME);
+    const role = In(clientSide(booking));
+    const hasCome = await tx.existsBy(Participant, { visitId, role, arrivedAt: Not(IsNull()) });
+    if (!hasCome && (await lastMet(tx, visitId, now)) === null) {
+      await this.bookings.transition(tx, booking, 'booked');
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import { SystemClock } from '@tapaamo/common';
+import type { Page } from 'playwright-core';
+import type { WatchedPage } from '../support/browser.js';
+import {
+  chooseService,
+  finnishDay,
+  linkIn,
+  mediaFlows,
+  messageTo,
+  passDoor,
+} from '../support/journey.js';
+import { Stage } from '../support/stage.js';
+
+const MOTHER = { role: 'Huoltaja', name: 'Liisa Esimerkki', email: 'liisa@example.fi' };
+const FATHER = { role: 'Huoltaja', name: 'Mikko Esimerkki', email: 'mikko@example.fi' };
+const INTERPRETER = {
+  role: 'Tulkki',
+  name: 'Omar Ali',
+  email: 'omar@example.fi',
+  language: 'suomalainen viittomakieli',
+};
+const STUDENT = { role: 'Opiskelija', name: 'Olli Oppija', email: 'olli@example.fi' };
+
+/** Somebody who is asked besides the client, as a professional types them. */
+interface Companion {
+  role: string;
+  name: string;
+  email: string;
+  language?: string;
+}
+
+describe('a minor’s visit with many people', () => {
+  let stage: Stage;
+  let visitId: string;
+  const phones = new Map<string, WatchedPage>();
+
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+
+  afterAll(async () => {
+    await stage.close();
+  });
+
+  const choose = async (page: Page, field: string, option: string) => {
+    await page.locator(`[id="field-${field}_button"]`).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  const type = async (page: Page, before: string, person: Companion) => {
+    await choose(page, `${before}role`, person.role);
+    if (person.language !== undefined) {
+      await choose(page, `${before}interpreterLanguage`, person.language);
+    }
+    await page.locator(`[id="field-${before}name"]`).fill(person.name);
+    await page.locator(`[id="field-${before}email"]`).fill(person.email);
+  };
+  const rowOf = (name: string) =>
+    stage.professional.page.getByTestId('participants').locator('> li').filter({ hasText: name });
+  const comesToWait = async ({ email }: Companion) => {
+    const phone = await stage.newClient();
+    phones.set(email, phone);
+    await passDoor(phone.page, linkIn(await messageTo(stage.system, email)));
+    await phone.page.getByTestId('waiting-room').waitFor();
+    return phone;
+  };
+  const phoneOf = ({ email }: Companion): Page => {
+    const phone = phones.get(email);
+    if (phone === undefined) {
+      throw new Error(`${email} has not come.`);
+    }
+    return phone.page;
+  };
+  const letIn = async (person: Companion) => {
+    await rowOf(person.name).getByTestId('admit').click();
+    await phoneOf(person).getByTestId('meeting').waitFor();
+  };
+
+  it('is booked: the form asks for a guardian and names what is missing', async () => {
+    const { page } = stage.professional;
+    await page.goto(`${stage.system.url}/bookings/new`);
+    await page.getByTestId('booking-form').waitFor();
+    await chooseService(page, 'Yleinen neuvonta');
+    await page.locator('#field-date').fill(finnishDay(0));
+    const soon = new SystemClock().now();
+    await page.locator('#field-time').fill(
+      soon.toLocaleTimeString('fi-FI', {
+        timeZone: 'Europe/Helsinki',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
+    );
+    await page.locator('#field-clientName').fill('Onni Esimerkki');
+    await page.locator('label[for="field-clientIsMinor"]').click();
+    await page.getByTestId('person-0').waitFor();
+    await page.getByTestId('create-booking').click();
+    expect(await page.getByTestId('problem-summary').innerText()).toContain('Osallistuja 1, Nimi');
+    await type(page, 'participants.0.', MOTHER);
+    await page.getByTestId('add-person').click();
+    await type(page, 'participants.1.', FATHER);
+    await page.getByTestId('add-person').click();
+    await type(page, 'participants.2.', INTERPRETER);
+    const answered = page.waitForResponse(
+      (response) =>
+        response.request().method() === 'POST' && response.url().endsWith('/api/bookings'),
+    );
+    await page.getByTestId('create-booking').click();
+    ({ visitId } = (await (await answered).json()) as { visitId: string });
+    await page.getByTestId('booking-created').waitFor();
+  });
+
+  it('is waited for by each with their own link, and let in one by one', async () => {
+    await stage.showVisit(visitId);
+    for (const person of [MOTHER, FATHER, INTERPRETER]) {
+      await comesToWait(person);
+    }
+    await letIn(MOTHER);
+    expect(await phoneOf(FATHER).getByTestId('waiting-room').isVisible()).toBe(true);
+    await letIn(INTERPRETER);
+    await letIn(FATHER);
+    await Promise.all([mediaFlows(phoneOf(MOTHER)), mediaFlows(phoneOf(INTERPRETER))]);
+    expect(await rowOf(INTERPRETER.name).innerText()).toContain('suomalainen viittomakieli');
+  });
+
+  it('shows the others by the part that they play, and tells nobody’s name', async () => {
+    const seen = await phoneOf(MOTHER).locator('body').innerText();
+    expect(seen).toContain('Tulkki');
+    expect(seen).toContain('Huoltaja');
+    for (const secret of ['Omar', 'Mikko', 'Onni', 'omar@', 'mikko@']) {
+      expect(await phoneOf(MOTHER).content()).not.toContain(secret);
+    }
+  });
+
+  it('is followed by a student after a guardian’s yes, and not after it was taken back', async () => {
+    const { page } = stage.professional;
+    await page.getByTestId('add-person').click();
+    await page.getByTestId('add-person-dialog').waitFor();
+    await type(page, '', STUDENT);
+    await page.getByTestId('confirm-add-person').click();
+    await rowOf(STUDENT.name).waitFor();
+    await comesToWait(STUDENT);
+    await rowOf(STUDENT.name).filter({ hasText: 'Odottaa' }).waitFor();
+    expect(await rowOf(STUDENT.name).getByTestId('admit').isVisible()).toBe(false);
+    const mother = phoneOf(MOTHER);
+    await mother.getByTestId('observer-question').waitFor();
+    await mother.getByTestId('observer-yes').click();
+    await letIn(STUDENT);
+    await mediaFlows(phoneOf(STUDENT));
+    await mother.getByTestId('observer-no').click();
+    await phoneOf(STUDENT).getByTestId('waiting-room').waitFor();
+    expect(await phoneOf(STUDENT).locator('video').count()).toBeLessThan(2);
+  });
+
+  it('goes on without who is removed', async () => {
+    await rowOf(FATHER.name).getByTestId('remove-person').click();
+    await stage.professional.page.locator('button[data-testid="confirm-remove-person"]').click();
+    await rowOf(FATHER.name).waitFor({ state: 'detached' });
+    await phoneOf(FATHER).getByTestId('meeting').waitFor({ state: 'detached' });
+    expect(await phoneOf(MOTHER).getByTestId('meeting').isVisible()).toBe(true);
+  });
+});

@@ -1,0 +1,72 @@
+// Guards of who takes part in a visit, and who sees how they are reached. See guards.mjs.
+
+const PEOPLE = 'visit/people';
+const OBSERVERS = 'visit/observers';
+const NON_DISCLOSURE = 'visit/non-disclosure';
+
+/** @type {import('./guards.mjs').Guard[]} */
+export const GUARDS_OF_PEOPLE = [
+  {
+    name: 'that who is let in is of the visit',
+    files: /^libs\/visit\/src\/admit-participant\.service\.ts$/,
+    find: /(?<=\{ id), visitId(?= \}\);)/g,
+    put: '',
+    tests: `matrix/access-matrix|matrix/access-matrix-by-code|${PEOPLE}`,
+  },
+  {
+    name: 'that who is let in is who was seen',
+    files: /^libs\/visit\/src\/admit-participant\.service\.ts$/,
+    find: /participant\.sessionId !== arrivalId/g,
+    put: 'false',
+    tests: `${PEOPLE}|integration/visit`,
+  },
+  {
+    name: 'that a student is let in with the client’s yes only',
+    files: /^libs\/visit\/src\/admit-participant\.service\.ts$/,
+    find: /participant\.role === 'observer' && participant\.agreed !== true/g,
+    put: 'false',
+    tests: OBSERVERS,
+  },
+  {
+    name: 'who answers about a student, and from where',
+    files: /^libs\/visit\/src\/people\/(observer-consent\.service|asked-about)\.ts$/,
+    find: /own === null \|\| !isHere \|\| !answersForClient\(own\.role, clientIsMinor\)|!answersForClient\(role, booking\.clientIsMinor\)/g,
+    put: 'false',
+    tests: OBSERVERS,
+  },
+  {
+    name: 'that a no puts a student out, and that they are one',
+    files: /^libs\/visit\/src\/people\/observer-consent\.service\.ts$/,
+    find: /(?<=if \()!agreed(?=\) \{)|affected !== 1/g,
+    put: 'false',
+    tests: OBSERVERS,
+  },
+  {
+    name: 'who sees contact data under non-disclosure',
+    files: /^libs\/visit\/src\/people\/shown-contact\.ts$/,
+    find: /booking\.nonDisclosure && identifies\(role\) && booking\.bookedBy !== reader\?\.professionalId/g,
+    put: 'false',
+    tests: NON_DISCLOSURE,
+  },
+  {
+    name: 'who ends non-disclosure',
+    files: /^libs\/visit\/src\/people\/non-disclosure\.service\.ts$/,
+    find: /!nonDisclosure && booking\.bookedBy !== professionalId/g,
+    put: 'false',
+    tests: NON_DISCLOSURE,
+  },
+  {
+    name: 'who decides who takes part and what is withheld',
+    files: /^libs\/visit\/src\/people\/[\w-]+\.service\.ts$/,
+    find: /, toDecide: true/g,
+    put: '',
+    tests: 'matrix/access-matrix|matrix/access-matrix-by-code',
+  },
+  {
+    name: 'that who is removed is somebody besides the client',
+    files: /^libs\/visit\/src\/people\/remove-participant\.service\.ts$/,
+    find: /participant\?\.role === 'client'|(?<=participant === null) \|\| !isRemovable\(participant\)/g,
+    put: (found) => (found.startsWith(' ') ? '' : 'false'),
+    tests: PEOPLE,
+  },
+];

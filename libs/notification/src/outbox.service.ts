@@ -85,7 +85,7 @@ export class Outbox {
   }
 
   /**
-   * Takes back what was not sent: it is not true any more.
+   * Takes back what was not sent: it is not true any more. Who is not awaited hears so all the same.
    *
    * @param whose - Of a visit that is locked by the transaction: everybody's messages, or one participant's.
    */
@@ -93,7 +93,8 @@ export class Outbox {
     tx: EntityManager,
     whose: { visitId: string; participantId?: string },
   ): Promise<void> {
-    await tx.update(OutboxMessage, { ...whose, status: 'queued' }, { status: 'withdrawn' });
+    const waiting = { ...whose, status: 'queued', kind: Not<MessageKind>('cancellation') } as const;
+    await tx.update(OutboxMessage, waiting, { status: 'withdrawn' });
   }
 
   /** How many invitations and calls a participant was to get since an instant; what was taken back counts for nothing. */

@@ -152,4 +152,16 @@ describe('a student who would like to follow a visit', () => {
     expect((await answer(mother, true)).status).toBe(204);
     expect((await row()).agreed).toBe(true);
   });
+
+  it('is asked about anew when the guardian who said yes is removed', async () => {
+    await booked({ ...CHILD, participants: [MOTHER, FATHER, STUDENT] });
+    const mother = visit.person('guardian');
+    await arrive(student);
+    await arrive(mother);
+    await answer(mother, true);
+    await letIn(api, visit, student);
+    const path = visitPath(visit.visitId, `/participants/${mother.participantId}/remove`);
+    expect((await visit.professional.post(path)).status).toBe(204);
+    expect(await row()).toMatchObject({ agreed: null, admission: 'waiting' });
+  });
 });

@@ -261,6 +261,20 @@ describe('the people of a visit', () => {
     }
   });
 
+  it('hear of their removal though the visit changes before it is sent', async () => {
+    const visit = await visitOfMany(api, world.service, everybody);
+    await runner.deliver();
+    const { participantId } = visit.person('interpreter');
+    await remove(visit, visit.person('interpreter'));
+    const wish = { version: 1, date: '2027-02-11', time: '12:00', durationMinutes: 30 };
+    const moved = await visit.professional.post(visitPath(visit.visitId, '/time'), wish);
+    expect(moved.status).toBe(200);
+    await runner.deliver();
+    const kind = 'cancellation';
+    const told = await api.dataSource.manager.findBy(OutboxMessage, { participantId, kind });
+    expect(told.map(({ status }) => status)).toEqual(['sent']);
+  });
+
   it('hear nothing when they are removed before they heard anything', async () => {
     const visit = await visitOfMany(api, world.service, everybody);
     await remove(visit, visit.person('interpreter'));

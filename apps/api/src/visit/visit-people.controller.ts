@@ -46,6 +46,7 @@ export class VisitPeopleController {
   @Answers(null)
   @Permit('professional', 'team-lead')
   @Audited('participant.removed')
+  @RateLimit(120)
   async remove(
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,

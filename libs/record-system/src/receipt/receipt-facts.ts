@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BookingRow, outcomeOf } from '@tapaamo/booking';
-import {
-  receiptSchema,
-  standsForClient,
-  type ParticipantRole,
-  type Receipt,
-} from '@tapaamo/contracts';
+import { receiptSchema, type ParticipantRole, type Receipt } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { Participant, VisitNotEndedError, VisitRow } from '@tapaamo/visit';
@@ -31,8 +26,8 @@ export class ReceiptFacts {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const people = await tx.find(Participant, { where: { visitId }, order });
     const findings = await this.identifications.findingsOf(tx, visitId);
-    const standing = people.filter(({ role }) => standsForClient(role, booking.clientIsMinor));
-    const identified = standing.flatMap(({ sessionId }) => findings.get(sessionId ?? '') ?? []);
+    // What is told of the client is the client's own, a child's too: a guardian shows in the roles.
+    const client = people.find(({ role }) => role === 'client');
     return receiptSchema.parse({
       visitId,
       serviceId: service.id,
@@ -42,14 +37,14 @@ export class ReceiptFacts {
       cancelReason: booking.cancelReason,
       bookedFrom: booking.startsAt.toISOString(),
       bookedUntil: booking.endsAt.toISOString(),
-      arrivedAt: earliest(standing.map(({ arrivedAt }) => arrivedAt)),
-      letInAt: earliest(standing.map(({ admittedAt }) => admittedAt)),
+      arrivedAt: instant(client?.arrivedAt),
+      letInAt: instant(client?.admittedAt),
       metFrom: instant(visit.firstMetAt),
       metUntil: instant(visit.lastMetAt),
       endedAt: endedAt.toISOString(),
       roles: rolesOf(people),
       identificationLevel: booking.identificationLevel,
-      identification: identified[0] ?? null,
+      identification: findings.get(client?.sessionId ?? '') ?? null,
     } satisfies Receipt);
   }
 }
@@ -61,12 +56,6 @@ function rolesOf(people: readonly Participant[]): ParticipantRole[] {
   return came
     .toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())
     .map(({ role }) => role);
-}
-
-/** Of the client, or of the first of a minor's guardians. */
-function earliest(instants: readonly (Date | null)[]): string | null {
-  const [first] = instants.flatMap((at) => instant(at) ?? []).sort();
-  return first ?? null;
 }
 
 function instant(at: Date | null | undefined): string | null {

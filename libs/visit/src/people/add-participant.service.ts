@@ -13,6 +13,9 @@ import { VisitMessages } from '../telling/visit-messages.js';
 import { VisitChanges } from '../visit-changes.js';
 import { TooManyParticipantsError, VisitEndedError } from '../visit.errors.js';
 
+/** Most persons that are ever asked to one visit, removed ones too: no way to write to many strangers. */
+const EVER_ASKED_MAX = 3 * PERSONS_MAX;
+
 /** The use case "somebody else is asked to a visit". */
 @Injectable()
 export class AddParticipantService {
@@ -59,7 +62,8 @@ export class AddParticipantService {
   async #requireRoom(tx: EntityManager, visitId: string): Promise<void> {
     const professionalId = IsNull();
     const persons = await tx.countBy(Participant, { visitId, professionalId, removedAt: IsNull() });
-    if (persons >= PERSONS_MAX) {
+    const everAsked = await tx.countBy(Participant, { visitId, professionalId });
+    if (persons >= PERSONS_MAX || everAsked >= EVER_ASKED_MAX) {
       throw new TooManyParticipantsError();
     }
   }

@@ -40,9 +40,10 @@ export class PutOut {
   ): Promise<void> {
     const now = this.clock.now();
     await keepLastMet(tx, visitId, now);
+    // First, because it waits for whoever opens the door just now: the session they make is then seen and ended.
+    await tx.update(Participant, { id: participantId }, NEVER_CAME);
     await tx.delete(DoorSessionRow, { participantId });
     await this.identifications.forget(tx, { visitId, participantId });
-    await tx.update(Participant, { id: participantId }, NEVER_CAME);
     const role = In(clientSide(booking));
     const hasCome = await tx.existsBy(Participant, { visitId, role, arrivedAt: Not(IsNull()) });
     if (!hasCome && (await lastMet(tx, visitId, now)) === null) {

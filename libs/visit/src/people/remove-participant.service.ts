@@ -3,7 +3,9 @@ import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { GuardianRequiredError, type BookingRow } from '@tapaamo/booking';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
-import { companionRoleSchema, type CompanionRole } from '@tapaamo/contracts';
+import { answersForClient, companionRoleSchema, type CompanionRole } from '@tapaamo/contracts';
+import { sqlState } from '@tapaamo/database';
+import { Logger } from '@tapaamo/logging';
 import { IsNull, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { reachedVisit } from '../reach/reached-visit.js';
@@ -12,6 +14,7 @@ import { VisitMessages } from '../telling/visit-messages.js';
 import { VisitChanges } from '../visit-changes.js';
 import { ClientNeededError, VisitEndedError } from '../visit.errors.js';
 import { PutOut } from './put-out.js';
+import { withdrawAnswers } from './withdraw-answers.js';
 
 /** Somebody who is asked besides the client. */
 type Removable = Participant & { role: CompanionRole };
@@ -25,6 +28,7 @@ export class RemoveParticipantService {
     private readonly changes: VisitChanges,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly logger: Logger,
   ) {}
 
   /**
@@ -48,8 +52,11 @@ export class RemoveParticipantService {
       throw new VisitEndedError();
     }
     const participant = await this.#removable(tx, booking, who);
-    await this.messages.tellRemoved(tx, booking, participant);
+    await this.#tell(tx, booking, participant);
     await this.putOut.put(tx, booking, participant);
+    if (answersForClient(participant.role, booking.clientIsMinor)) {
+      await withdrawAnswers(tx, visitId);
+    }
     await tx.delete(VisitCode, { participantId });
     // That somebody took part stays for the receipt; who it was does not.
     const { joinedAt } = participant;
@@ -63,6 +70,18 @@ export class RemoveParticipantService {
       visits: [visitId],
       details: { role: participant.role },
     });
+  }
+
+  /** Keys that are away keep nobody in a visit: then it cannot be told. */
+  async #tell(tx: EntityManager, booking: BookingRow, participant: Participant): Promise<void> {
+    try {
+      await this.messages.tellRemoved(tx, booking, participant);
+    } catch (error) {
+      if (sqlState(error) !== undefined) {
+        throw error;
+      }
+      this.logger.error('visit.removal-not-told', { visitId: participant.visitId }, error);
+    }
   }
 
   async #removable(

@@ -18,11 +18,10 @@ export function NonDisclosure({ visit, onChanged }: NonDisclosureProps) {
   const [asking, setAsking] = useState(false);
   const set = useNonDisclosure(visit.id, onChanged);
   const { nonDisclosure, bookedBySelf } = visit;
-  const mayChange = nonDisclosure ? bookedBySelf : visit.relation !== 'shared';
   return (
     <Stack testId="non-disclosure">
       {nonDisclosure && <p>{t(bookedBySelf ? 'people.withheldByYou' : 'people.withheld')}</p>}
-      {mayChange && (
+      {mayChange(visit) && (
         <div>
           <Button
             variant="secondaryNoBorder"
@@ -52,4 +51,13 @@ export function NonDisclosure({ visit, onChanged }: NonDisclosureProps) {
       )}
     </Stack>
   );
+}
+
+/** Whom it is only shared with does not; and it is ended by who booked. */
+function mayChange({
+  nonDisclosure,
+  bookedBySelf,
+  relation,
+}: NonDisclosureProps['visit']): boolean {
+  return relation !== 'shared' && (!nonDisclosure || bookedBySelf);
 }

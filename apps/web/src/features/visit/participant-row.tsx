@@ -1,4 +1,5 @@
 import {
+  comesByLink,
   companionRoleSchema,
   identifies,
   type IdentificationLevel,
@@ -56,7 +57,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
           {admitting ? t('visit.admitting') : t('visit.admit')}
         </Button>
       )}
-      {participant.isWrittenTo && admission !== 'admitted' && (
+      {comesByLink(participant.role) && admission !== 'admitted' && (
         <ParticipantLink
           visitId={props.visitId}
           participantId={id}

@@ -3,7 +3,7 @@ export const people = {
   add: 'Lisää osallistuja',
   confirmAdd: 'Lisää',
   adding: 'Lisätään…',
-  cancel: 'Palaa lisäämättä',
+  cancel: 'Palaa',
   added: '{{name}} on lisätty tapaamiseen.',
   leaveOut: 'Jätä pois',
   leaveOutNumber: 'Jätä pois osallistuja {{number}}',
@@ -15,7 +15,7 @@ export const people = {
   interpreterLanguage: 'Tulkattava kieli',
   chooseLanguage: 'Valitse kieli',
   contactHint: 'Puhelinnumeroa ja sähköpostia ei tarvita, jos kerrot linkin muulla tavalla.',
-  about_guardian: 'Lapsen huoltaja tai edunvalvoja. Tunnistautuu kuten asiakas.',
+  about_guardian: 'Lapsen huoltaja. Tunnistautuu kuten asiakas.',
   about_interpreter:
     'Tulkkaa puhuttua tai viitottua kieltä. Ei tunnistaudu, otat hänet vastaan itse.',
   'about_support-person': 'Asiakkaan tueksi. Ei tunnistaudu, otat hänet vastaan itse.',

@@ -17,7 +17,7 @@ export const people: Texts['people'] = {
   interpreterLanguage: 'Språk som tolkas',
   chooseLanguage: 'Välj språk',
   contactHint: 'Telefonnummer och e-post behövs inte om du ger länken på annat sätt.',
-  about_guardian: 'Barnets vårdnadshavare eller intressebevakare. Identifierar sig som klienten.',
+  about_guardian: 'Barnets vårdnadshavare. Identifierar sig som klienten.',
   about_interpreter: 'Tolkar talat eller tecknat språk. Identifierar sig inte, du tar själv emot.',
   'about_support-person': 'Till stöd för klienten. Identifierar sig inte, du tar själv emot.',
   about_observer:

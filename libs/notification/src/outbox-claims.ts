@@ -47,6 +47,11 @@ const TAKE_NEXT = `UPDATE outbox_message
     FOR UPDATE OF message SKIP LOCKED))
   RETURNING id`;
 
+/** Who was never told of a visit, its new time or its end is worth knowing; of a reminder that is too late nobody need be told. */
+const WORTH_KNOWING = `kind IN ('invitation', 'change', 'cancellation')`;
+const NOT_TOLD = `CASE WHEN ${WORTH_KNOWING} THEN 'failed' ELSE 'withdrawn' END`;
+const WHY_NOT_TOLD = `CASE WHEN ${WORTH_KNOWING} THEN 'provider-unavailable' END`;
+
 /** Takes messages in hand, one after the other or several runners at once. */
 @Injectable()
 export class OutboxClaims {
@@ -84,7 +89,7 @@ export class OutboxClaims {
       tx
         .createQueryBuilder()
         .update(OutboxMessage)
-        .set({ status: 'withdrawn' })
+        .set({ status: () => NOT_TOLD, failure: () => WHY_NOT_TOLD })
         .where("status = 'queued' AND channel = :channel AND next_attempt_at <= :now", {
           channel,
           now,

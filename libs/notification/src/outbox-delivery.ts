@@ -67,14 +67,14 @@ export class OutboxDelivery {
         return 'not-sent';
       }
       await (message.channel === 'sms' ? this.sms : this.mail).send(outgoing(message, content));
-      await this.#markSent(message, content);
+      await this.#noteSent(message, content);
       this.logger.info('message.sent', about);
       return 'sent';
     } catch (error) {
       const failure = failureOf(message, error);
       this.logger.warn(failure === null ? 'message.not-sent' : 'message.given-up', about, error);
       await this.#putBack(message, failure, waitAsked(error));
-      return error instanceof NotTakenError && !error.isFinal ? 'out-of-order' : 'not-sent';
+      return error instanceof NotTakenError && error.isOutage ? 'out-of-order' : 'not-sent';
     }
   }
 
@@ -100,6 +100,26 @@ export class OutboxDelivery {
           this.vault.open<MessageContent>(tx, message.visitId, place, message.envelope),
         )
       : null;
+  }
+
+  /**
+   * The operator has it: whatever fails from here on, it is not sent again. Where the text cannot be sealed anew, that it was
+   * sent is written down all the same, and the text goes with the visit.
+   */
+  async #noteSent(message: OutboxMessage, content: MessageContent): Promise<void> {
+    try {
+      await this.#markSent(message, content);
+    } catch (error) {
+      this.logger.error('message.text-kept', { messageId: message.id }, error);
+      const { id, organisationId } = message;
+      const sent = { status: 'sent', sentAt: this.clock.now(), inHandUntil: null } as const;
+      await this.scope
+        .of(organisationId, (tx) => tx.update(OutboxMessage, { id, status: 'queued' }, sent))
+        .catch((again: unknown) => {
+          // In hand until its time is over: then it is as after a crash.
+          this.logger.error('message.sent-not-noted', { messageId: id }, again);
+        });
+    }
   }
 
   /** Drops the text. What the operator told of the message in the meantime stands. */
@@ -144,7 +164,7 @@ function outgoing({ id }: OutboxMessage, content: MessageContent): OutgoingMessa
 /** Why a message is given up; null when it is worth another attempt. */
 function failureOf({ attempts }: OutboxMessage, error: unknown): MessageFailure | null {
   if (error instanceof NotTakenError && error.isFinal) {
-    return error.code;
+    return error.failure;
   }
   // While the keys are away nobody can know what to send; the message waits for them.
   const isOver = attempts >= MOST_ATTEMPTS && !(error instanceof KeysMissingError);

@@ -23,6 +23,8 @@ export interface OutboundRequest {
   signal?: AbortSignal | undefined;
   /** Largest answer that is read, in bytes. */
   maxBytes?: number;
+  /** By which status all is said: the rest of such an answer is not waited for. */
+  isEnough?: (status: number) => boolean;
 }
 
 /** Where a gate leads. */
@@ -96,6 +98,10 @@ export class OutboundGate {
       if (status >= SERVER_ERROR || status === TOO_MANY_REQUESTS) {
         answer.destroy();
         throw new NoAnswerError(`http-${String(status)}`, status, answer.headers['retry-after']);
+      }
+      if (init.isEnough?.(status) === true) {
+        answer.destroy();
+        return new Response(null, { status });
       }
       const body = await bodyOf(answer, init.maxBytes ?? ANSWER_MAX_BYTES);
       const type = answer.headers['content-type'];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hashSecret } from '@tapaamo/common';
 import type { MessageFailure } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { Vault } from '@tapaamo/vault';
+import { KeysMissingError, Vault, VaultSealedError } from '@tapaamo/vault';
 import { In, Not, type EntityManager } from 'typeorm';
 import { OutboxMessage } from '../outbox-message.entity.js';
 import { withoutText, type MessageContent } from '../outbox.service.js';
@@ -56,13 +56,23 @@ export class MessageReceipts {
     }
   }
 
-  /** It arrived although nobody heard that it was taken: the link in it has no business here any more. */
+  /**
+   * It arrived although nobody heard that it was taken: the link in it has no business here any more. That it arrived is noted
+   * even when the text cannot be opened now.
+   */
   async #withoutText(
     tx: EntityManager,
     { id, visitId, envelope }: OutboxMessage,
-  ): Promise<Pick<OutboxMessage, 'envelope'>> {
+  ): Promise<Partial<Pick<OutboxMessage, 'envelope'>>> {
     const place = { table: 'outbox_message', rowId: id };
-    const content = await this.vault.open<MessageContent>(tx, visitId, place, envelope);
-    return { envelope: await this.vault.seal(tx, visitId, place, withoutText(content)) };
+    try {
+      const content = await this.vault.open<MessageContent>(tx, visitId, place, envelope);
+      return { envelope: await this.vault.seal(tx, visitId, place, withoutText(content)) };
+    } catch (error) {
+      if (error instanceof KeysMissingError || error instanceof VaultSealedError) {
+        return {};
+      }
+      throw error;
+    }
   }
 }

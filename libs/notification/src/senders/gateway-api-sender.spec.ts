@@ -74,15 +74,15 @@ describe('text messages by GatewayAPI', () => {
     [403, '{"code":"0x0217"}', 'address-refused', true],
     [403, '{"code":"0x0216","message":"Insufficient credit"}', 'provider-unavailable', false],
     [401, '{"code":"0x0211"}', 'provider-unavailable', false],
-    [400, '{"code":"0x0308"}', 'address-refused', true],
+    [400, '{"code":"0x0308"}', 'provider-refused', true],
     [403, '<html>', 'provider-unavailable', false],
     [500, '{}', 'provider-unavailable', false],
   ])('fail on %i %s with %s, for good: %s', async (...expected) => {
-    const [refusal, body, code, isFinal] = expected;
+    const [refusal, body, failure, isFinal] = expected;
     status = refusal;
     answer = body;
     const error: unknown = await send().catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ name: 'NotTakenError', code, isFinal });
+    expect(error).toMatchObject({ name: 'NotTakenError', failure, isFinal });
     expect(String((error as Error).stack)).not.toContain('358401234567');
   });
 

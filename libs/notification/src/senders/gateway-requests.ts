@@ -46,13 +46,14 @@ export class GatewayRequests {
   /** Hands a message over. @throws NotTakenError */
   async post({ headers, body, refusal = refusalByStatus }: Posting): Promise<void> {
     const answer = await this.#ask(headers, body);
-    if (answer.ok) {
+    const { status } = answer;
+    if (isTaken(status)) {
       return;
     }
-    const failure = answer.status < 400 ? null : refusal(answer.status, await answer.text());
-    throw failure === null
-      ? new NotTakenError('provider-unavailable', false)
-      : new NotTakenError(failure, true);
+    const failure = status < 400 ? null : refusal(status, await answer.text());
+    throw new NotTakenError(failure ?? 'provider-unavailable', `http-${String(status)}`, {
+      isFinal: failure !== null,
+    });
   }
 
   async #ask(headers: Record<string, string>, body: object): Promise<Response> {
@@ -63,18 +64,27 @@ export class GatewayRequests {
         body: JSON.stringify(body),
         signal: AbortSignal.timeout(this.longestMs),
         maxBytes: ANSWER_MAX_BYTES,
+        // What comes after it, however slowly, changes nothing: sent again it would be a second message.
+        isEnough: isTaken,
       });
     } catch (error) {
-      if (error instanceof HostRefusedError || error instanceof NoAnswerError) {
-        const retryAfter = error instanceof NoAnswerError ? error.retryAfter : null;
-        throw new NotTakenError('provider-unavailable', false, retryAfter);
+      if (error instanceof HostRefusedError) {
+        throw new NotTakenError('provider-unavailable', 'host-refused', { isFinal: false });
+      }
+      if (error instanceof NoAnswerError) {
+        const { reason, retryAfter } = error;
+        throw new NotTakenError('provider-unavailable', reason, { isFinal: false, retryAfter });
       }
       throw error;
     }
   }
 }
 
-/** Why a message is refused where the gateway says no more than a status. */
+/** Why a message is refused where the gateway says no more than a status: whether number, sender or text, nobody knows. */
 export function refusalByStatus(status: number): MessageFailure | null {
-  return ABOUT_THE_MESSAGE.includes(status) ? 'address-refused' : null;
+  return ABOUT_THE_MESSAGE.includes(status) ? 'provider-refused' : null;
+}
+
+function isTaken(status: number): boolean {
+  return status >= 200 && status < 300;
 }

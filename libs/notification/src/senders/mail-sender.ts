@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { withDeadline } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import type { MessageFailure } from '@tapaamo/contracts';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CALENDAR_FILE, calendarText, type CalendarEntry } from '../calendar/calendar-entry.js';
 import { addressOf } from './address-of.js';
@@ -59,24 +60,43 @@ export class SmtpMailSender extends MailSender {
 
 /** What nodemailer tells of a server's refusal. */
 interface SmtpFailure {
-  code?: unknown;
+  code?: string;
   /** The command that was refused. */
-  command?: unknown;
-  responseCode?: unknown;
+  command?: string;
+  response?: string;
+  responseCode?: number;
 }
+
+/** Commands whose refusal is about the one mail: its receiver, or its text. */
+const OF_THIS_MAIL: ReadonlyMap<string, MessageFailure> = new Map([
+  ['RCPT TO', 'address-refused'],
+  ['DATA', 'provider-refused'],
+]);
+
+/** A refusal by rule, such as "relay access denied" (RFC 3463, 3.8): the server does not want us, whoever the receiver is. */
+const BY_RULE = /^\d{3}[ -]\d\.7\./;
 
 /**
  * 5yz is for good, 4yz for now (RFC 5321, 4.2.1). A refusal of the receiver or of the text is about this mail; one of the
- * sender, the sign-in or the connection is about us, and the mail waits until it is mended.
+ * sender, the sign-in, the connection or by rule is about us, and the mail waits until it is mended.
  */
 function refusalOf(error: unknown): NotTakenError {
-  const { code, command, responseCode } = error as SmtpFailure;
-  const isFinal = typeof responseCode === 'number' && responseCode >= 500;
-  const isNoAddress = code === 'EENVELOPE' && command === 'API';
-  if (isNoAddress || (command === 'RCPT TO' && isFinal)) {
-    return new NotTakenError('address-refused', true);
+  const { code = 'unknown', command, response = '', responseCode = 0 } = error as SmtpFailure;
+  const known = responseCode > 0 ? `smtp-${String(responseCode)}` : code;
+  if (code === 'EENVELOPE' && command === 'API') {
+    return new NotTakenError('address-refused', known, { isFinal: true });
   }
-  return command === 'DATA' && isFinal
-    ? new NotTakenError('provider-refused', true)
-    : new NotTakenError('provider-unavailable', false);
+  const isOurs = BY_RULE.test(response);
+  const failure = isOurs ? undefined : OF_THIS_MAIL.get(command ?? '');
+  return failure === undefined
+    ? new NotTakenError('provider-unavailable', known, { isFinal: false })
+    : refusalOfThisMail(failure, known, responseCode);
+}
+
+function refusalOfThisMail(failure: MessageFailure, known: string, status: number): NotTakenError {
+  const isFinal = status >= 500;
+  return new NotTakenError(isFinal ? failure : 'provider-unavailable', known, {
+    isFinal,
+    isOutage: false,
+  });
 }

@@ -48,7 +48,7 @@ describe('text messages over an HTTP gateway', () => {
   const settings = (token = '') => testConfig({ SMS_GATEWAY_URL: url, SMS_GATEWAY_TOKEN: token });
   const send = (token = '', message: OutgoingMessage = MESSAGE) =>
     new HttpSmsSender(settings(token)).send(message);
-  const failure = (outcome: Promise<unknown>) =>
+  const refused = (outcome: Promise<unknown>) =>
     outcome.then(
       () => null,
       (thrown: unknown) => thrown as NotTakenError,
@@ -81,9 +81,9 @@ describe('text messages over an HTTP gateway', () => {
   });
 
   it.each([
-    [400, 'address-refused', true],
-    [413, 'address-refused', true],
-    [422, 'address-refused', true],
+    [400, 'provider-refused', true],
+    [413, 'provider-refused', true],
+    [422, 'provider-refused', true],
     [401, 'provider-unavailable', false],
     [403, 'provider-unavailable', false],
     [404, 'provider-unavailable', false],
@@ -93,10 +93,10 @@ describe('text messages over an HTTP gateway', () => {
     [503, 'provider-unavailable', false],
     [302, 'provider-unavailable', false],
   ])('fail on %i with %s, for good: %s, and say nothing of the receiver', async (...expected) => {
-    const [status, code, isFinal] = expected;
+    const [status, failure, isFinal] = expected;
     answer = (_, response) => response.writeHead(status).end(`no: ${MESSAGE.to}`);
-    const error = await failure(send());
-    expect(error).toMatchObject({ name: 'NotTakenError', code, isFinal });
+    const error = await refused(send());
+    expect(error).toMatchObject({ name: 'NotTakenError', failure, isFinal });
     expect(`${String(error)}${String(error?.stack)}`).not.toContain('358401234567');
   });
 
@@ -104,35 +104,51 @@ describe('text messages over an HTTP gateway', () => {
     'keep when the gateway wants to be asked again (%s)',
     async (retryAfter) => {
       answer = (_, response) => response.writeHead(429, { 'retry-after': retryAfter }).end();
-      expect(await failure(send())).toMatchObject({ retryAfter });
+      expect(await refused(send())).toMatchObject({ retryAfter });
     },
   );
 
-  it.each<[string, (response: ServerResponse) => unknown]>([
-    ['never', () => undefined],
+  const HOSTILE: [string, (response: ServerResponse, status: number) => unknown][] = [
     ['a byte at a time', trickle],
     [
-      'by closing the connection in the middle',
-      (response) => {
-        response.writeHead(200, { 'content-length': '100' }).write('half');
+      'and closes the connection in the middle',
+      (response, status) => {
+        response.writeHead(status, { 'content-length': '100' }).write('half');
         setImmediate(() => response.destroy());
       },
     ],
-    ['without an end', (response) => response.writeHead(200).end('x'.repeat(100_000))],
-  ])('fail for now when the gateway answers %s', async (_case, hostile) => {
-    answer = (_, response) => void hostile(response);
-    const sender = new HttpSmsSender(settings(), new GatewayRequests(settings(), 300));
+    ['without an end', (response, status) => response.writeHead(status).end('x'.repeat(100_000))],
+  ];
+  const sendSoon = () =>
+    new HttpSmsSender(settings(), new GatewayRequests(settings(), 300)).send(MESSAGE);
+
+  it.each(HOSTILE)('fail for now when the gateway refuses %s', async (_case, hostile) => {
+    answer = (_, response) => void hostile(response, 400);
     const begun = performance.now();
-    const error = await failure(sender.send(MESSAGE));
-    expect(error).toMatchObject({ code: 'provider-unavailable', isFinal: false });
+    expect(await refused(sendSoon())).toMatchObject({
+      failure: 'provider-unavailable',
+      isFinal: false,
+    });
     expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it.each(HOSTILE)('are taken when the gateway says so %s', async (_case, hostile) => {
+    answer = (_, response) => void hostile(response, 202);
+    await sendSoon();
+    expect(received).toHaveLength(1);
+  });
+
+  it('fail for now when the gateway never answers', async () => {
+    answer = () => undefined;
+    expect(await refused(sendSoon())).toMatchObject({ failure: 'provider-unavailable' });
   });
 
   it('go to no private network that the operator did not allow', async () => {
     const production = { ...settings(), NODE_ENV: 'production' } as const;
     const inside = { ...production, SMS_GATEWAY_URL: 'https://10.0.0.1/sms' };
-    expect(await failure(new HttpSmsSender(inside).send(MESSAGE))).toMatchObject({
-      code: 'provider-unavailable',
+    expect(await refused(new HttpSmsSender(inside).send(MESSAGE))).toMatchObject({
+      failure: 'provider-unavailable',
+      code: 'host-refused',
     });
     // This machine's own gateway may be asked plainly, as the settings say.
     await new HttpSmsSender(production).send(MESSAGE);
@@ -154,8 +170,8 @@ describe('text messages over an HTTP gateway', () => {
 });
 
 /** A byte every now and then, for as long as somebody listens. */
-function trickle(response: ServerResponse): void {
-  response.writeHead(200);
+function trickle(response: ServerResponse, status: number): void {
+  response.writeHead(status);
   const timer = setInterval(() => response.write('.'), 20);
   response.once('close', () => clearInterval(timer));
 }
@@ -254,17 +270,31 @@ describe('mail over SMTP', () => {
   it.each([
     ['the text for good', 554, 'provider-refused', true],
     ['the text for now', 451, 'provider-unavailable', false],
-  ])('fails when the server refuses %s', async (_case, responseCode, code, isFinal) => {
+  ])('fails when the server refuses %s', async (_case, responseCode, failure, isFinal) => {
     refusal = Object.assign(new Error('no: aino@example.fi'), { responseCode });
-    await expect(send()).rejects.toMatchObject({ name: 'NotTakenError', code, isFinal });
+    await expect(send()).rejects.toMatchObject({ name: 'NotTakenError', failure, isFinal });
   });
 
   it.each([
     ['nobody has the address', 550, 'address-refused', true],
     ['the mailbox cannot be looked up', 450, 'provider-unavailable', false],
-  ])('fails when %s', async (_case, responseCode, code, isFinal) => {
+  ])('fails when %s', async (_case, responseCode, failure, isFinal) => {
     receiver = Object.assign(new Error('no: aino@example.fi'), { responseCode });
-    await expect(send()).rejects.toMatchObject({ message: code, code, isFinal });
+    await expect(send()).rejects.toMatchObject({ message: failure, failure, isFinal });
+  });
+
+  it('waits when the server takes nothing from us, whoever it is for', async () => {
+    receiver = Object.assign(new Error('5.7.1 relay access denied'), { responseCode: 554 });
+    await expect(send()).rejects.toMatchObject({
+      code: 'smtp-554',
+      isFinal: false,
+      isOutage: true,
+    });
+  });
+
+  it('of one receiver whose server wants to be asked later is no outage', async () => {
+    receiver = Object.assign(new Error('4.2.0 greylisted'), { responseCode: 450 });
+    await expect(send()).rejects.toMatchObject({ isFinal: false, isOutage: false });
   });
 
   it('fails when there is no server', async () => {

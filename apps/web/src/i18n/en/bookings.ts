@@ -36,7 +36,7 @@ export const bookings: Texts['bookings'] = {
   email_failed: 'e-mail was not delivered',
   email_withdrawn: 'e-mail not sent',
   'why_address-refused': 'the number or address was not accepted, check it',
-  'why_number-not-in-use': 'the number is not in use, check it',
+  'why_number-not-in-use': 'messages cannot be delivered to this number',
   'why_not-reached': 'the phone could not be reached',
   'why_provider-refused': 'the message service did not pass it on',
   'why_provider-unavailable': 'the message service did not answer',

@@ -34,7 +34,7 @@ export const bookings = {
   email_failed: 'sähköposti ei mennyt perille',
   email_withdrawn: 'sähköpostia ei lähetetty',
   'why_address-refused': 'numeroa tai osoitetta ei hyväksytty, tarkista se',
-  'why_number-not-in-use': 'numero ei ole käytössä, tarkista se',
+  'why_number-not-in-use': 'tähän numeroon ei voi toimittaa viestejä',
   'why_not-reached': 'puhelinta ei tavoitettu',
   'why_provider-refused': 'viestipalvelu ei välittänyt viestiä',
   'why_provider-unavailable': 'viestipalvelu ei vastannut',

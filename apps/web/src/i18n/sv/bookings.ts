@@ -36,7 +36,7 @@ export const bookings: Texts['bookings'] = {
   email_failed: 'e-postmeddelandet kom inte fram',
   email_withdrawn: 'e-postmeddelandet skickades inte',
   'why_address-refused': 'numret eller adressen godkändes inte, kontrollera den',
-  'why_number-not-in-use': 'numret är inte i bruk, kontrollera det',
+  'why_number-not-in-use': 'meddelanden kan inte levereras till numret',
   'why_not-reached': 'telefonen kunde inte nås',
   'why_provider-refused': 'meddelandetjänsten förmedlade inte meddelandet',
   'why_provider-unavailable': 'meddelandetjänsten svarade inte',

@@ -25,6 +25,7 @@ import {
   type MessageTextValues,
   type SavedText,
 } from './message-text-values.js';
+import styles from './messages.module.css';
 import { PlaceList } from './place-list.js';
 
 interface MessageTextFormProps {
@@ -72,7 +73,9 @@ export function MessageTextForm({ place, saved, inviter }: MessageTextFormProps)
           labelOf={labelOf}
         />
         {place.channel === 'email' && <TextField {...field('subject')} />}
-        <TextareaField {...field('body')} />
+        <div className={styles.body}>
+          <TextareaField {...field('body')} />
+        </div>
         <PlaceList places={placeholdersOf(place.kind)} />
         {hasCareWord(`${values.subject} ${values.body}`) && (
           <Notice status="warning" label={t('messageTexts.careWord')} testId="care-word">

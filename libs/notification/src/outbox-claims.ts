@@ -12,9 +12,11 @@ const BATCH = 16;
 /** Messages of one organisation that are looked at for a batch; enough for several runners side by side. */
 const LOOKED_AT = 4 * BATCH;
 
+const DUE = `message.status = 'queued' AND message.next_attempt_at <= $1 AND message.expires_at > $1`;
+
 /**
  * Who is told in order: a cancellation does not overtake the invitation that is being sent, and of two that wait the
- * earlier goes first.
+ * earlier goes first. Asked of the few that are looked at only: asked of all that wait it would take the longer the more do.
  */
 const FIRST_OF_ITS_RECEIVER = `NOT EXISTS (SELECT FROM outbox_message other
   WHERE other.participant_id = message.participant_id AND other.channel = message.channel
@@ -24,8 +26,6 @@ const FIRST_OF_ITS_RECEIVER = `NOT EXISTS (SELECT FROM outbox_message other
         AND (other.next_attempt_at, other.created_at, other.id)
           < (message.next_attempt_at, message.created_at, message.id))))`;
 
-const DUE = `message.status = 'queued' AND message.next_attempt_at <= $1 AND message.expires_at > $1`;
-
 /**
  * The messages that are next: the longest waiting of every organisation in use, then the second of every one, and so on,
  * so that ten thousand of one hold up no other's. As an array, so that they are chosen once.
@@ -33,17 +33,19 @@ const DUE = `message.status = 'queued' AND message.next_attempt_at <= $1 AND mes
 const TAKE_NEXT = `UPDATE outbox_message
   SET next_attempt_at = $3, in_hand_until = $3
   WHERE id = ANY (ARRAY(
-    SELECT message.id FROM organisation
-    CROSS JOIN LATERAL (
-      SELECT id, row_number() OVER (ORDER BY next_attempt_at, created_at, id) AS turn
-      FROM outbox_message message
-      WHERE message.organisation_id = organisation.id AND message.channel = $2 AND ${DUE}
-        AND ${FIRST_OF_ITS_RECEIVER}
-      ORDER BY next_attempt_at, created_at, id LIMIT ${String(LOOKED_AT)}
-    ) next
-    JOIN outbox_message message ON message.id = next.id
-    WHERE organisation.disabled_at IS NULL AND ${DUE}
-    ORDER BY next.turn, message.next_attempt_at LIMIT ${String(BATCH)}
+    WITH looked_at AS MATERIALIZED (
+      SELECT next.* FROM organisation
+      CROSS JOIN LATERAL (
+        SELECT message.id, row_number() OVER (ORDER BY message.next_attempt_at) AS turn
+        FROM outbox_message message
+        WHERE message.organisation_id = organisation.id AND message.channel = $2 AND ${DUE}
+        ORDER BY message.next_attempt_at LIMIT ${String(LOOKED_AT)}
+      ) next
+      WHERE organisation.disabled_at IS NULL
+    )
+    SELECT message.id FROM looked_at JOIN outbox_message message ON message.id = looked_at.id
+    WHERE ${DUE} AND ${FIRST_OF_ITS_RECEIVER}
+    ORDER BY looked_at.turn, message.next_attempt_at LIMIT ${String(BATCH)}
     FOR UPDATE OF message SKIP LOCKED))
   RETURNING id`;
 

@@ -11,6 +11,7 @@ import { measureAccess } from './measures/access.mjs';
 import { measureAudit } from './measures/audit.mjs';
 import { measureJoinAndAdmit } from './measures/join-and-admit.mjs';
 import { measureMediaCpu } from './measures/media-cpu.mjs';
+import { measureOutbox } from './measures/outbox.mjs';
 import { measurePageSize } from './measures/page-size.mjs';
 import { measureRequests } from './measures/requests.mjs';
 import { measureSearch } from './measures/search.mjs';
@@ -43,6 +44,7 @@ const MEASURES = [
   { name: 'access', title: 'Access', usually: '15 s', measure: measureAccess },
   { name: 'audit', title: 'Audit log', usually: '20 s', measure: measureAudit },
   { name: 'requests', title: 'Requests', usually: '20 s', measure: measureRequests },
+  { name: 'outbox', title: 'Draining the outbox', usually: '40 s', measure: measureOutbox },
   { name: 'search', title: 'Finding by name', usually: '30 s', measure: measureSearch },
 ];
 

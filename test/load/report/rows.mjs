@@ -255,3 +255,18 @@ export function auditRows(result) {
     ];
   });
 }
+
+/** @param {any} result @returns {Row[]} */
+export function outboxRows(result) {
+  if (!result) {
+    return [];
+  }
+  return [
+    {
+      figure: `${result.messages} text messages sent after an outage`,
+      product: `${result.product} a second${result.sentOnce ? '' : ', some more than once'}`,
+      floor: `${result.bare} a second`,
+      ratio: times(result.ratio),
+    },
+  ];
+}

@@ -9,9 +9,14 @@ const SLOTS_A_DAY = 192;
  *
  * @param {string} serviceId
  * @param {number} firstDay Days from today.
+ * @param {object} contact How the client is reached.
  * @returns {(api: import('./api-client.mjs').ApiClient, name?: string) => Promise<unknown>}
  */
-export function bookings(serviceId, firstDay = 1) {
+export function bookings(
+  serviceId,
+  firstDay = 1,
+  contact = { clientEmail: 'aino.virtanen@example.fi' },
+) {
   let count = 0;
   return (api, clientName = 'Aino Olivia Virtanen') => {
     const slot = count++;
@@ -26,7 +31,7 @@ export function bookings(serviceId, firstDay = 1) {
       time: time.join(':'),
       durationMinutes: 5,
       clientName,
-      clientEmail: 'aino.virtanen@example.fi',
+      ...contact,
     };
     return api.post('/api/bookings', wish, `10.${firstDay}.${slot >> 8}.${slot & 255}`);
   };

@@ -125,6 +125,12 @@ describe('an invitation on paper', () => {
     await other.page.context().close();
   });
 
+  it('is told of in the list of bookings instead of messages', async () => {
+    const { page } = professional;
+    await page.goto(`${system.url}/bookings?view=list`);
+    await page.getByText('Kutsu paperilla').first().waitFor();
+  });
+
   it('offers no messages that would go nowhere, and a new sheet when the old one is lost', async () => {
     const { page } = professional;
     await page.goto(`${system.url}/visits/${visitId}`);

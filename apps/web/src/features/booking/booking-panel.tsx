@@ -60,7 +60,7 @@ export function BookingPanel({ booking, now, onClose, onAct }: BookingPanelProps
         <div>
           <dt>{t('calendar.messages')}</dt>
           <dd>
-            <MessageBadge messages={booking.messages} />
+            <MessageBadge messages={booking.messages} client={booking.client} />
             <EmailSentNote messages={booking.messages} />
           </dd>
         </div>

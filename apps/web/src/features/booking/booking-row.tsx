@@ -44,7 +44,7 @@ export function BookingRow({ booking, now, withDay = false, onAct }: BookingRowP
         )}
       </div>
       <ArrivalBadge booking={booking} />
-      <MessageBadge messages={booking.messages} />
+      <MessageBadge messages={booking.messages} client={booking.client} />
       <span className={styles.gone}>
         {t('bookings.gone', { time: formatDateAndTime(booking.purgeDueAt, language) })}
       </span>

@@ -11,8 +11,14 @@ const MOODS: Record<Booking['messages'][number]['status'], BadgeMood> = {
   withdrawn: 'quiet',
 };
 
-/** What the client was told, where each message is and why one failed, one line for each. */
-export function MessageBadge({ messages }: { messages: Booking['messages'] }) {
+interface MessageBadgeProps {
+  messages: Booking['messages'];
+  /** The client of the booking, where it is to be said that no message goes to them. */
+  client?: Booking['client'];
+}
+
+/** What the client was told, where each message is and why one failed, one line for each; or that they are invited on paper. */
+export function MessageBadge({ messages, client = null }: MessageBadgeProps) {
   const { t } = useTexts();
   const stateOf = ({ channel, status, failure }: Booking['messages'][number]) => {
     const told = t(`bookings.${channel}_${status}`);
@@ -20,6 +26,10 @@ export function MessageBadge({ messages }: { messages: Booking['messages'] }) {
       ? told
       : t('bookings.messageFailed', { told, why: t(`bookings.why_${failure}`) });
   };
+  const isReached = client === null || client.phone !== null || client.email !== null;
+  if (!isReached && messages.length === 0) {
+    return <Badge mood="quiet">{t('bookings.onPaper')}</Badge>;
+  }
   return (
     <ul className="plain-list" data-testid="messages">
       {messagesThatCount(messages).map((message, index) => (

@@ -85,6 +85,7 @@ export const bookings: Texts['bookings'] = {
   nothingSent: 'No messages go to the client. Print the invitation and give it to them.',
   nothingSentSeries:
     'No messages go to the client. Print an invitation to each visit of the series from its own page.',
+  onPaper: 'Invitation on paper',
   openSheet: 'Print the invitation',
   by_sms: 'by text message',
   by_email: 'by e-mail',

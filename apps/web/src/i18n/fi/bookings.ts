@@ -85,6 +85,7 @@ export const bookings = {
   nothingSent: 'Asiakkaalle ei lähde viestejä. Tulosta kutsu ja anna se hänelle.',
   nothingSentSeries:
     'Asiakkaalle ei lähde viestejä. Tulosta kutsu jokaiseen sarjan tapaamiseen sen omalta sivulta.',
+  onPaper: 'Kutsu paperilla',
   openSheet: 'Tulosta kutsu',
   by_sms: 'tekstiviestillä',
   by_email: 'sähköpostilla',

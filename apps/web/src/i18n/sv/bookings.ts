@@ -84,6 +84,7 @@ export const bookings: Texts['bookings'] = {
     'Inga meddelanden skickas till klienten. Skriv ut inbjudan och ge den till klienten.',
   nothingSentSeries:
     'Inga meddelanden skickas till klienten. Skriv ut en inbjudan till varje möte i serien från mötets egen sida.',
+  onPaper: 'Inbjudan på papper',
   openSheet: 'Skriv ut inbjudan',
   by_sms: 'per textmeddelande',
   by_email: 'per e-post',

@@ -26,8 +26,7 @@ export function MessageBadge({ messages, client = null }: MessageBadgeProps) {
       ? told
       : t('bookings.messageFailed', { told, why: t(`bookings.why_${failure}`) });
   };
-  const isReached = client === null || client.phone !== null || client.email !== null;
-  if (!isReached && messages.length === 0) {
+  if (messages.length === 0 && isUnreached(client)) {
     return <Badge mood="quiet">{t('bookings.onPaper')}</Badge>;
   }
   return (
@@ -48,4 +47,8 @@ export function EmailSentNote({ messages }: { messages: Booking['messages'] }) {
   const { t } = useTexts();
   const isSent = messages.some(({ channel, status }) => channel === 'email' && status === 'sent');
   return isSent ? <p data-testid="email-sent-means">{t('bookings.emailSentMeans')}</p> : null;
+}
+
+function isUnreached(client: Booking['client']): boolean {
+  return client?.phone === null && client.email === null && !client.withheld;
 }

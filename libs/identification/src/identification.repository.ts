@@ -87,13 +87,17 @@ export class IdentificationRepository {
    *   professional then sees "not identified" and still reaches the client.
    */
   async verdictsOf(tx: EntityManager, visitId: string): Promise<Map<string, Verdict>> {
-    const found = [...(await this.findingsOf(tx, visitId))];
+    const found = [...(await this.findingsOf(tx, { visitId }))];
     return new Map(found.map(([session, finding]) => [session, verdictSchema.parse(finding)]));
   }
 
   /** Verdicts with the kind of means, by door session; without those that cannot be opened. */
-  async findingsOf(tx: EntityManager, visitId: string): Promise<Map<string, SealedIdentification>> {
-    const rows = await tx.findBy(IdentificationRow, { visitId });
+  async findingsOf(
+    tx: EntityManager,
+    whose: { visitId: string; participantId?: string },
+  ): Promise<Map<string, SealedIdentification>> {
+    const { visitId } = whose;
+    const rows = await tx.findBy(IdentificationRow, whose);
     const open = await this.vault.opener(tx, [visitId]);
     const findings = new Map<string, SealedIdentification>();
     for (const { id, sessionId, envelope } of rows) {

@@ -117,9 +117,12 @@ export class IdentificationService {
     return this.identifications.verdictsOf(tx, visitId);
   }
 
-  /** The verdicts of a visit with the kind of means, by door session. @see IdentificationRepository.findingsOf */
-  async findingsOf(tx: EntityManager, visitId: string): Promise<Map<string, SealedIdentification>> {
-    return this.identifications.findingsOf(tx, visitId);
+  /** Verdicts of one participant with the kind of means, by door session. @see IdentificationRepository.findingsOf */
+  async findingsOf(
+    tx: EntityManager,
+    whose: { visitId: string; participantId: string },
+  ): Promise<Map<string, SealedIdentification>> {
+    return this.identifications.findingsOf(tx, whose);
   }
 
   /**

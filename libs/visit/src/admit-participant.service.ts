@@ -55,6 +55,7 @@ export class AdmitParticipantService {
         const admitted = {
           admission: 'admitted',
           admittedAt: participant.admittedAt ?? now,
+          admittedSessionId: participant.sessionId,
           joinedAt: participant.joinedAt ?? (isThere ? now : null),
         } as const;
         await tx.update(Participant, { id: participantId }, admitted);

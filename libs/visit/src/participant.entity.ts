@@ -39,6 +39,8 @@ export class Participant {
   @Column('timestamptz', { name: 'arrived_at', nullable: true }) arrivedAt: Date | null;
   /** When they were let in, and when they first came into the meeting. */
   @Column('timestamptz', { name: 'admitted_at', nullable: true }) admittedAt: Date | null;
+  /** The door session that was let in last; it stays when they leave. */
+  @Column('uuid', { name: 'admitted_session_id', nullable: true }) admittedSessionId: string | null;
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt: Date | null;
   @Column('text', { name: 'device_camera', nullable: true }) deviceCamera: DeviceState | null;
   @Column('text', { name: 'device_microphone', nullable: true })

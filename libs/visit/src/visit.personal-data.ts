@@ -30,6 +30,7 @@ export const visitPersonalData: PersonalDataClasses = {
     connected_node_id: 'technical',
     arrived_at: 'instant',
     admitted_at: 'instant',
+    admitted_session_id: 'random-id',
     joined_at: 'instant',
     device_camera: 'state',
     device_microphone: 'state',

@@ -23,6 +23,7 @@ describe('what a record system is told', () => {
   let world: TestOrganisation;
   let admin: ApiClient;
   let secret: string;
+  let tests = 0;
 
   beforeAll(async () => {
     api = await startApi();
@@ -35,7 +36,9 @@ describe('what a record system is told', () => {
     receiver.answering = 204;
     receiver.take();
     world = await buildWorld(api.dataSource);
-    admin = api.client();
+    // Each test asks from an address of its own: how often one may make secrets is limited.
+    tests += 1;
+    admin = api.client({ from: `203.0.113.${String(tests)}` });
     await admin.signIn(world.admin.email);
     secret = await newSecret();
     await change({ webhookAddress: receiver.address('/hook'), webhookActive: true });
@@ -130,7 +133,10 @@ describe('what a record system is told', () => {
     const [first] = await told();
     expect(first && contentOf(first)).toMatchObject({
       type: 'visit.ended',
-      data: { version: 2, receipt: { outcome: 'fulfilled', roles: expect.anything() as object } },
+      data: {
+        version: 2,
+        receipt: { outcome: 'fulfilled', participants: expect.anything() as object },
+      },
     });
     await api.dataSource.query("UPDATE booking SET status = 'noshow' WHERE id = $1", [
       visit.booking.id,
@@ -204,6 +210,14 @@ describe('what a record system is told', () => {
     await runner.sweep();
     const { id: bookingId } = visit.booking;
     expect(await api.dataSource.manager.findBy(RecordNotice, { bookingId })).toEqual([]);
+    // That it was never told stays, without a word of which visit.
+    await api.dataSource.query("UPDATE record_attempt SET at = $1 WHERE failure = 'forgotten'", [
+      api.clock.now(),
+    ]);
+    await runner.tellRecords('webhook');
+    await admin.signInAgain();
+    const [latest] = (await settings()).attempts;
+    expect(latest).toMatchObject({ event: 'visit.ended', failure: 'forgotten', status: null });
   });
 
   it('is an Encounter at a FHIR server, put in the place of what was told before', async () => {
@@ -241,6 +255,30 @@ describe('what a record system is told', () => {
     expect(one && [isSigned(one, secret), isSigned(one, fresh)]).toEqual([false, true]);
   });
 
+  it('is signed with what the receiver has, when the admin lost the secret just made and makes another', async () => {
+    const lost = await newSecret();
+    const fresh = await newSecret();
+    await met();
+    const [one] = await told();
+    const by = [secret, lost, fresh];
+    expect(one && by.map((each) => isSigned(one, each))).toEqual([true, false, true]);
+  });
+
+  it('is told of what ended while nobody was to be told', async () => {
+    await change({ webhookActive: false });
+    const visit = await met();
+    await expect(told()).resolves.toEqual([]);
+    await change({ webhookActive: true });
+    const [late, ...others] = await told();
+    expect(late && contentOf(late)).toMatchObject({
+      type: 'visit.ended',
+      data: { visitId: visit.visitId },
+    });
+    expect(others).toEqual([]);
+    await change({ webhookActive: true });
+    await expect(told()).resolves.toEqual([]);
+  });
+
   it('is a test event when the admin asks for one', async () => {
     const answer = await admin.post(`${PATH}/test`);
     expect([answer.status, answer.text]).toEqual([200, '{"status":204,"failure":null}']);
@@ -253,6 +291,8 @@ describe('what a record system is told', () => {
     ['https://records.example/hook', 'record-system.address-not-allowed'],
     ['http://10.0.0.1/hook', 'record-system.address-not-allowed'],
     ['https://user:secret@localhost/hook', 'record-system.address-not-allowed'],
+    ['http://127.0.0.1/hook?secret=1', 'record-system.address-not-allowed'],
+    ['http://127.0.0.1/hook#secret', 'record-system.address-not-allowed'],
     ['no address', 'record-system.address-not-allowed'],
   ])('goes not to %s', async (webhookAddress, code) => {
     const problem = expectProblem(await changeTo({ webhookAddress }));

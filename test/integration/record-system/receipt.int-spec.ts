@@ -6,6 +6,7 @@ import {
   comeIn,
   enter,
   identify,
+  meet,
   openDoor,
   report,
   sessionOf,
@@ -74,10 +75,41 @@ describe('the receipt of a visit', () => {
       metFrom: '2027-02-10T08:16:00.000Z',
       metUntil: '2027-02-10T08:40:00.000Z',
       endedAt: '2027-02-10T08:41:00.000Z',
-      roles: ['professional', 'client'],
+      participants: [
+        { role: 'professional', professionalId: visit.account.id },
+        { role: 'client', professionalId: null },
+      ],
       identification: { result: 'same-person', assurance: 'substantial', method: 'bank' },
     });
     expect(until).toBe('2027-03-10');
+  });
+
+  it('keeps who was identified when they close the visit on their device', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const { visitId, participantId } = visit;
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    await identify(api, { visitId, participantId, sessionId: await sessionOf(api, participantId) });
+    await comeIn(api, visit);
+    const nodeId = await announceNode(api);
+    await report(api, 'connected', { visitId, nodeId, role: 'client' });
+    expect((await visit.client.post('/api/door/leave')).status).toBe(204);
+    await end(visit);
+    const { receipt } = await receiptOf(visit);
+    expect(receipt.identification).toMatchObject({ result: 'same-person', method: 'bank' });
+  });
+
+  it('tells nothing of whoever was put out with a stolen link', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await meet(api, visit);
+    const { visitId, participantId } = visit;
+    const renew = visitPath(visitId, `/participants/${participantId}/link/renew`);
+    expect((await visit.professional.post(renew)).status).toBe(204);
+    comes('08:30');
+    await end(visit);
+    const { receipt } = await receiptOf(visit);
+    expect([receipt.letInAt, receipt.metFrom, receipt.metUntil]).toEqual([null, null, null]);
+    expect(receipt.participants.map(({ role }) => role)).toEqual(['professional']);
   });
 
   it('is a text in the professional’s language, and the text alone names the client', async () => {
@@ -104,7 +136,7 @@ describe('the receipt of a visit', () => {
     const visit = await heldVisit();
     const { status, text } = await visit.professional.get(visitPath(visit.visitId, '/receipt.csv'));
     const [names = '', values = ''] = text.split('\r\n');
-    expect([status, names.split(',').length]).toEqual([200, 18]);
+    expect([status, names.split(',').length]).toEqual([200, 19]);
     expect(values).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(values).toContain('2027-02-10T08:16:00.000Z,2027-02-10T08:40:00.000Z');
     expect(values).not.toContain('Virtanen');
@@ -116,7 +148,7 @@ describe('the receipt of a visit', () => {
     await visit.professional.signInAgain();
     await end(visit);
     const { receipt } = await receiptOf(visit);
-    expect(receipt).toMatchObject({ outcome: 'noshow', roles: [], identification: null });
+    expect(receipt).toMatchObject({ outcome: 'noshow', participants: [], identification: null });
     expect([receipt.arrivedAt, receipt.letInAt, receipt.metFrom, receipt.metUntil]).toEqual([
       null,
       null,

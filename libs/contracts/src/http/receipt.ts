@@ -17,6 +17,7 @@ export const receiptSchema = z.object({
   visitId: idSchema,
   serviceId: idSchema,
   serviceName: localisedTextSchema,
+  /** Whose visit it was; who held it stands among the participants. */
   professionalId: idSchema,
   outcome: outcomeSchema,
   cancelReason: cancelReasonSchema.nullable(),
@@ -29,8 +30,10 @@ export const receiptSchema = z.object({
   metFrom: instantSchema.nullable(),
   metUntil: instantSchema.nullable(),
   endedAt: instantSchema,
-  /** Parts of those who took part, one for each person, in the order in which they came. */
-  roles: z.array(participantRoleSchema),
+  /** Those who took part, in the order in which they came; a member of the staff by the id of their account. */
+  participants: z.array(
+    z.object({ role: participantRoleSchema, professionalId: idSchema.nullable() }),
+  ),
   identificationLevel: identificationLevelSchema,
   /** Null when the client was not identified. */
   identification: z

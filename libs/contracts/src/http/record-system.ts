@@ -20,7 +20,7 @@ export type RecordAttemptEvent = z.infer<typeof recordAttemptEventSchema>;
 
 /**
  * Why a record system did not take what it was told: nobody answered in time, the address leads where it may not, the
- * system refused it, a secret cannot be opened, or the fault is ours.
+ * system refused it, a secret cannot be opened, the fault is ours, or the visit was forgotten before anybody took it.
  */
 export const recordFailureSchema = z.enum([
   'unreachable',
@@ -28,6 +28,7 @@ export const recordFailureSchema = z.enum([
   'refused',
   'sealed',
   'failed',
+  'forgotten',
 ]);
 export type RecordFailure = z.infer<typeof recordFailureSchema>;
 

@@ -86,7 +86,11 @@ const receipt: Receipt = {
   metFrom: '2027-02-10T08:16:00.000Z',
   metUntil: '2027-02-10T08:40:00.000Z',
   endedAt: '2027-02-10T08:41:00.000Z',
-  roles: ['professional', 'client', 'professional'],
+  participants: [
+    { role: 'professional', professionalId: '5f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1' },
+    { role: 'client', professionalId: null },
+    { role: 'professional', professionalId: '2f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1' },
+  ],
   identificationLevel: 'required',
   identification: { result: 'same-person', assurance: 'high', method: 'card' },
 };
@@ -108,7 +112,7 @@ describe('a receipt as an Encounter', () => {
     letInAt: null,
     metFrom: null,
     metUntil: null,
-    roles: [],
+    participants: [],
     identification: null,
   };
 
@@ -141,5 +145,9 @@ describe('a receipt as an Encounter', () => {
     });
     const codes = encounter().participant?.map(({ type }) => type[0]?.coding[0]?.code);
     expect(codes).toEqual(['PPRF', 'SPRF']);
+    // Whose visit it was came second: a stand-in held it.
+    expect(encounter().participant?.[0]?.individual).toMatchObject({
+      identifier: { value: '5f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1' },
+    });
   });
 });

@@ -20,6 +20,8 @@ export interface Encounter {
   [element: string]: unknown;
 }
 
+const PERFORMER = 'PPRF';
+
 /** FHIR's word for each part; the client is not a participant of an Encounter but its subject. */
 const PARTICIPATIONS: Record<ParticipantRole, string | null> = {
   client: null,
@@ -28,7 +30,7 @@ const PARTICIPATIONS: Record<ParticipantRole, string | null> = {
   'support-person': 'PART',
   observer: 'PART',
   colleague: 'CON',
-  professional: 'PPRF',
+  professional: PERFORMER,
 };
 
 /**
@@ -76,28 +78,26 @@ function codeOf({ system, value }: ReturnType<Identifier>) {
   return { system, code: value };
 }
 
-/** Parts of those who took part; the professional whose visit it is by our id of the account. */
-function participantsOf({ roles, professionalId }: Receipt, identifier: Identifier) {
+/** Those who took part, each by our id of the account: who came first held the visit, others beside them. */
+function participantsOf(
+  { participants }: Receipt,
+  identifier: Identifier,
+): NonNullable<Encounter['participant']> {
   let isFirst = true;
-  return roles.flatMap((role) => {
+  return participants.flatMap(({ role, professionalId }) => {
     const code = PARTICIPATIONS[role];
     if (code === null) {
       return [];
     }
-    const isOwner = role === 'professional' && isFirst;
-    isFirst &&= role !== 'professional';
+    const isSecond = code === PERFORMER && !isFirst;
+    isFirst &&= code !== PERFORMER;
     return {
-      type: [{ coding: [{ system: PARTICIPATION, code: isOwner ? code : secondary(code) }] }],
-      ...(isOwner
-        ? { individual: { identifier: identifier('professional', professionalId) } }
-        : {}),
+      type: [{ coding: [{ system: PARTICIPATION, code: isSecond ? 'SPRF' : code }] }],
+      ...(professionalId === null
+        ? {}
+        : { individual: { identifier: identifier('professional', professionalId) } }),
     };
   });
-}
-
-/** Who came beside the first professional. */
-function secondary(code: string): string {
-  return code === 'PPRF' ? 'SPRF' : code;
 }
 
 /** Booked, arrived and together, as far as they were. */

@@ -7,7 +7,7 @@ import { LessThan, type EntityManager } from 'typeorm';
 import { RecordSecretSealedError } from '../record-system.errors.js';
 import { RecordGate, type Told } from '../settings/record-gate.js';
 import { RecordSecrets } from '../settings/record-secrets.js';
-import { RecordSystem } from '../settings/record-system.entity.js';
+import { RecordSystem, lockedSystem } from '../settings/record-system.entity.js';
 import { RecordAttempt } from './record-attempt.entity.js';
 import { RecordMessages } from './record-messages.js';
 import { IS_WANTED, RecordNotice } from './record-notice.entity.js';
@@ -53,10 +53,10 @@ export class RecordDelivery {
       notice !== null;
       notice = await this.#claim(target, resting)
     ) {
-      const { failure } = await this.#deliver(notice);
-      if (failure === null) {
+      const told = await this.#deliver(notice);
+      if (told?.failure === null) {
         taken += 1;
-      } else {
+      } else if (told !== null) {
         resting.push(notice.organisationId);
       }
     }
@@ -92,9 +92,17 @@ export class RecordDelivery {
     });
   }
 
-  async #deliver(notice: RecordNotice): Promise<Told> {
+  /** @returns Null when it was not tried: it is told anew, or forgotten. */
+  async #deliver(notice: RecordNotice): Promise<Told | null> {
     const { organisationId, target, event, attempts } = notice;
     const told = await this.#tell(notice);
+    if (told === null) {
+      const { bookingId } = notice;
+      await this.scope.of(organisationId, (tx) =>
+        tx.update(RecordNotice, { bookingId, target }, { inHandUntil: null }),
+      );
+      return null;
+    }
     await this.scope.of(organisationId, async (tx) => {
       await tx.insert(RecordAttempt, {
         id: this.randomness.uuid(),
@@ -118,12 +126,12 @@ export class RecordDelivery {
     return told;
   }
 
-  async #tell(notice: RecordNotice): Promise<Told> {
+  async #tell(notice: RecordNotice): Promise<Told | null> {
     try {
       const message = await this.scope.of(notice.organisationId, (tx) =>
         this.messages.of(tx, notice),
       );
-      return await this.gate.send(message.method, message.address, message);
+      return message === null ? null : await this.gate.send(notice.organisationId, message);
     } catch (error) {
       if (!(error instanceof RecordSecretSealedError)) {
         this.logger.error('record-system.failed', { bookingId: notice.bookingId }, error);
@@ -140,25 +148,41 @@ export class RecordDelivery {
     const { bookingId, target, version, attempts } = notice;
     const now = this.clock.now();
     await tx.update(RecordNotice, { bookingId, target }, { inHandUntil: null });
-    const change =
-      failure === null
-        ? { acceptedAt: now }
-        : { nextAttemptAt: new Date(now.getTime() + backOffMs(attempts)) };
-    await tx.update(RecordNotice, { bookingId, target, version }, change);
+    if (failure === null) {
+      await tx.update(RecordNotice, { bookingId, target, version }, { acceptedAt: now });
+      return;
+    }
+    const nextAttemptAt = new Date(now.getTime() + backOffMs(attempts));
+    await tx.update(RecordNotice, { bookingId, target, version }, { nextAttemptAt });
+    if (failure === 'unreachable') {
+      // Where nobody answers the others need not be tried one by one.
+      await tx.query(
+        `UPDATE record_notice SET next_attempt_at = $3, attempts = greatest(attempts, $4)
+         WHERE organisation_id = $1 AND target = $2 AND accepted_at IS NULL
+           AND (next_attempt_at IS NULL OR next_attempt_at < $3)`,
+        [notice.organisationId, target, nextAttemptAt, attempts],
+      );
+    }
   }
 
-  /** After a change of ACCOUNT_SECRET nothing stays under the former one. */
+  /** After a change of ACCOUNT_SECRET nothing stays under the former one. What cannot be done stops no telling. */
   async #sealAnew(): Promise<void> {
-    await this.scope.everywhere('telling record systems', async (tx) => {
-      const lock = { mode: 'pessimistic_write' } as const;
-      for (const system of await tx.find(RecordSystem, { lock })) {
-        const { organisationId } = system;
-        const anew = this.secrets.resealed(system);
-        if (anew !== null) {
-          await tx.update(RecordSystem, { organisationId }, anew);
-        }
-      }
-    });
+    const systems = await this.scope.everywhere('telling record systems', (tx) =>
+      tx.find(RecordSystem),
+    );
+    for (const { organisationId } of systems.filter((one) => this.secrets.resealed(one) !== null)) {
+      await this.scope
+        .of(organisationId, async (tx) => {
+          const present = await lockedSystem(tx, organisationId);
+          const anew = present === null ? null : this.secrets.resealed(present);
+          if (anew !== null) {
+            await tx.update(RecordSystem, { organisationId }, anew);
+          }
+        })
+        .catch((error: unknown) => {
+          this.logger.error('record-system.not-sealed-anew', { organisationId }, error);
+        });
+    }
   }
 
   async #dropOldAttempts(): Promise<void> {

@@ -1,46 +1,45 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
-import { SystemClock } from '@tapaamo/common';
+import { Clock, SystemClock } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Organisation, nameOf } from '@tapaamo/organisation';
 import { VisitRow } from '@tapaamo/visit';
 import type { EntityManager } from 'typeorm';
 import { ReceiptFacts } from '../receipt/receipt-facts.js';
+import type { RecordMessage } from '../settings/record-gate.js';
 import { RecordSecrets } from '../settings/record-secrets.js';
 import { RecordSystem } from '../settings/record-system.entity.js';
 import { webhookHeaders } from '../settings/webhook-signature.js';
 import { fhirEncounter } from './fhir-encounter.js';
-import type { RecordNotice } from './record-notice.entity.js';
-
-/** A message to a record system, ready to go. */
-export interface RecordMessage {
-  method: 'POST' | 'PUT';
-  address: string;
-  headers: Record<string, string>;
-  body: string;
-}
+import { RecordNotice } from './record-notice.entity.js';
 
 /** Makes the messages to record systems, out of the visit as it is now. */
 @Injectable()
 export class RecordMessages {
   /** The machine's clock, not the product's: receivers refuse what is signed at another time than theirs. */
-  readonly #clock = new SystemClock();
+  readonly #machineClock = new SystemClock();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly facts: ReceiptFacts,
     private readonly secrets: RecordSecrets,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * @param tx - In the notice's organisation.
+   * @returns Null when there is something newer to tell by now, or the visit is due to be forgotten.
    * @throws RecordSecretSealedError when a secret cannot be opened.
    */
-  async of(tx: EntityManager, notice: RecordNotice): Promise<RecordMessage> {
-    const { organisationId, bookingId, version } = notice;
+  async of(tx: EntityManager, notice: RecordNotice): Promise<RecordMessage | null> {
+    const { organisationId, bookingId, version, target } = notice;
     const system = await tx.findOneByOrFail(RecordSystem, { organisationId });
-    const visit = await tx.findOneByOrFail(VisitRow, { bookingId });
-    if (notice.target === 'fhir') {
+    const visit = await tx.findOneBy(VisitRow, { bookingId });
+    const isPresent = await tx.existsBy(RecordNotice, { bookingId, target, version });
+    if (visit === null || !isPresent || visit.purgeDueAt <= this.clock.now()) {
+      return null;
+    }
+    if (target === 'fhir') {
       const receipt = await this.facts.read(tx, visit.id);
       const organisation = await tx.findOneByOrFail(Organisation, { id: organisationId });
       const provider = { id: organisationId, name: nameOf(organisation).fi };
@@ -64,7 +63,7 @@ export class RecordMessages {
     id: string,
     content: { type: string; data: object },
   ): RecordMessage {
-    const now = this.#clock.now();
+    const now = this.#machineClock.now();
     const body = JSON.stringify({ ...content, timestamp: now.toISOString() });
     const at = Math.floor(now.getTime() / 1_000);
     const headers = webhookHeaders({ id, at, body }, this.secrets.signingWith(system));

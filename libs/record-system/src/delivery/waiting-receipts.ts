@@ -4,6 +4,7 @@ import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { Gauge } from 'prom-client';
 import type { EntityManager } from 'typeorm';
+import { RecordAttempt } from './record-attempt.entity.js';
 import { IS_WANTED } from './record-notice.entity.js';
 
 /** So long a receipt may wait before it is late. */
@@ -16,6 +17,11 @@ const late = new Gauge({
 
 const WANTED = `record_notice notice JOIN visit ON visit.booking_id = notice.booking_id
   JOIN record_system system ON system.organisation_id = notice.organisation_id AND ${IS_WANTED}`;
+
+const never = new Gauge({
+  name: 'tapaamo_receipts_never_told',
+  help: 'Receipts of the last thirty days that were forgotten before a record system took them.',
+});
 
 /** Receipts that no record system has taken yet. What is due to be forgotten waits for nothing any more. */
 @Injectable()
@@ -41,6 +47,11 @@ export class WaitingReceipts {
       return Number(row?.count ?? 0);
     });
     late.set(count);
+    never.set(
+      await this.scope.everywhere('telling record systems', (tx) =>
+        tx.countBy(RecordAttempt, { failure: 'forgotten' }),
+      ),
+    );
     if (count !== this.#lastLate && count > 0) {
       this.logger.warn('record-system.receipts-late', { late: count });
     }

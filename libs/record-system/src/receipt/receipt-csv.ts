@@ -15,7 +15,11 @@ const COLUMNS: readonly [name: string, value: (receipt: Receipt) => string | nul
   ['metFrom', ({ metFrom }) => metFrom],
   ['metUntil', ({ metUntil }) => metUntil],
   ['endedAt', ({ endedAt }) => endedAt],
-  ['roles', ({ roles }) => roles.join(' ')],
+  ['roles', ({ participants }) => participants.map(({ role }) => role).join(' ')],
+  [
+    'professionalsThere',
+    ({ participants }) => participants.flatMap((one) => one.professionalId ?? []).join(' '),
+  ],
   ['identificationLevel', ({ identificationLevel }) => identificationLevel],
   ['verdict', ({ identification }) => identification?.result ?? null],
   ['assurance', ({ identification }) => identification?.assurance ?? null],

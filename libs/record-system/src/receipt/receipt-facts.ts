@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BookingRow, outcomeOf } from '@tapaamo/booking';
-import { receiptSchema, type ParticipantRole, type Receipt } from '@tapaamo/contracts';
+import { receiptSchema, type Receipt } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { Participant, VisitNotEndedError, VisitRow } from '@tapaamo/visit';
@@ -25,9 +25,9 @@ export class ReceiptFacts {
     const service = await tx.findOneByOrFail(Service, { id: booking.serviceId });
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const people = await tx.find(Participant, { where: { visitId }, order });
-    const findings = await this.identifications.findingsOf(tx, visitId);
-    // What is told of the client is the client's own, a child's too: a guardian shows in the roles.
+    // What is told of the client is the client's own, a child's too: a guardian shows among the participants.
     const client = people.find(({ role }) => role === 'client');
+    const identification = await this.#identificationOf(tx, client);
     return receiptSchema.parse({
       visitId,
       serviceId: service.id,
@@ -40,22 +40,37 @@ export class ReceiptFacts {
       arrivedAt: instant(client?.arrivedAt),
       letInAt: instant(client?.admittedAt),
       metFrom: instant(visit.firstMetAt),
-      metUntil: instant(visit.lastMetAt),
+      // Who was put out with a stolen link was not the client.
+      metUntil: visit.firstMetAt === null ? null : instant(visit.lastMetAt),
       endedAt: endedAt.toISOString(),
-      roles: rolesOf(people),
+      participants: whoCame(people),
       identificationLevel: booking.identificationLevel,
-      identification: findings.get(client?.sessionId ?? '') ?? null,
+      identification,
     } satisfies Receipt);
+  }
+
+  /** Of the browser that was let in, whether it is still there; of a client who never was, the latest. */
+  async #identificationOf(
+    tx: EntityManager,
+    client: Participant | undefined,
+  ): Promise<Receipt['identification']> {
+    if (client === undefined) {
+      return null;
+    }
+    const { visitId, id: participantId, admittedSessionId } = client;
+    const findings = await this.identifications.findingsOf(tx, { visitId, participantId });
+    const byTime = [...findings.values()].toSorted((a, b) =>
+      a.identifiedAt.localeCompare(b.identifiedAt),
+    );
+    return (admittedSessionId === null ? byTime.at(-1) : findings.get(admittedSessionId)) ?? null;
   }
 }
 
-function rolesOf(people: readonly Participant[]): ParticipantRole[] {
-  const came = people.flatMap(({ role, joinedAt }) =>
-    joinedAt === null ? [] : { role, joinedAt },
+function whoCame(people: readonly Participant[]): Receipt['participants'] {
+  const came = people.flatMap(({ role, professionalId, joinedAt }) =>
+    joinedAt === null ? [] : { role, professionalId, joinedAt },
   );
-  return came
-    .toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())
-    .map(({ role }) => role);
+  return came.toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
 }
 
 function instant(at: Date | null | undefined): string | null {

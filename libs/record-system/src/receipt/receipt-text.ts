@@ -16,7 +16,7 @@ export function receiptText(
 ): string {
   const words = RECEIPT_WORDS[language];
   const [from, until] = [receipt.bookedFrom, receipt.bookedUntil];
-  const time = timeOf(language);
+  const time = timeOf(language, dayOf(from, language));
   const { metFrom, metUntil } = receipt;
   const lines: (readonly [string, string | null])[] = [
     [words.service, receipt.serviceName[language]],
@@ -41,8 +41,8 @@ export function receiptText(
 
 type Time = (instant: string, how?: { isBare: boolean }) => string;
 
-/** Times of day; the day stands in the heading. A visit over midnight ends on the next. */
-function timeOf(language: Language): Time {
+/** Times of day, with the day where it is another than the heading's. */
+function timeOf(language: Language, headed: string): Time {
   const format = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: TIME_ZONE,
     hour: 'numeric',
@@ -51,7 +51,12 @@ function timeOf(language: Language): Time {
   });
   return (instant, { isBare } = { isBare: false }) => {
     const time = format.format(new Date(instant));
-    return isBare ? time : `${RECEIPT_WORDS[language].at} ${time}`;
+    const day = dayOf(instant, language);
+    const at = `${RECEIPT_WORDS[language].at} ${time}`;
+    if (day !== headed) {
+      return `${day} ${at}`;
+    }
+    return isBare ? time : at;
   };
 }
 
@@ -64,9 +69,13 @@ function dayOf(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], parts).format(new Date(instant));
 }
 
-function rolesOf({ roles }: Receipt, language: Language): string {
+/** Of a visit that was held before it was kept who came, nothing is told of it. */
+function rolesOf({ participants, outcome }: Receipt, language: Language): string | null {
   const words = RECEIPT_WORDS[language];
-  return roles.length === 0 ? words.nobody : roles.map((role) => words.role[role]).join(', ');
+  if (participants.length === 0) {
+    return outcome === 'fulfilled' ? null : words.nobody;
+  }
+  return participants.map(({ role }) => words.role[role]).join(', ');
 }
 
 function identificationOf(receipt: Receipt, language: Language): string {

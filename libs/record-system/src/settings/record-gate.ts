@@ -10,33 +10,49 @@ const LONGEST_MS = 10_000;
 /** Answers say only whether it was taken; what else they hold is not read far. */
 const ANSWER_MAX_BYTES = 64 * 1024;
 
+/** A message to a record system, ready to go. */
+export interface RecordMessage {
+  method: 'POST' | 'PUT';
+  address: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
 /** How it went; no failure means that it was taken. */
 export interface Told {
   status: number | null;
   failure: RecordFailure | null;
 }
 
-/** The way to record systems: to hosts that the operator allows and to no other. */
+/** The way to record systems: to hosts that the operator allows their organisation, and to no other. */
 @Injectable()
 export class RecordGate {
-  readonly #gate: OutboundGate;
+  readonly #isProduction: boolean;
+  readonly #allowed: readonly (readonly [organisationId: string, host: string])[];
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'NODE_ENV' | 'RECORD_SYSTEM_ALLOWED_HOSTS'>) {
-    this.#gate = new OutboundGate({
-      isProduction: config.NODE_ENV === 'production',
-      allowedHosts: config.RECORD_SYSTEM_ALLOWED_HOSTS,
-      isClosed: true,
+    this.#isProduction = config.NODE_ENV === 'production';
+    this.#allowed = config.RECORD_SYSTEM_ALLOWED_HOSTS.map((entry) => {
+      const [organisationId = '', host = ''] = entry.split('@');
+      return [organisationId.toLowerCase(), host] as const;
     });
   }
 
+  /** One organisation's way: nobody reaches another's record system. */
+  #of(organisationId: string): OutboundGate {
+    const own = this.#allowed.filter(([whose]) => whose === organisationId);
+    const allowedHosts = own.map(([, host]) => host);
+    return new OutboundGate({ isProduction: this.#isProduction, allowedHosts, isClosed: true });
+  }
+
   /** Checks an address that an admin typed. @throws RecordAddressError (`record-system.address-not-allowed`) */
-  require(field: 'webhookAddress' | 'fhirAddress', typed: string): void {
+  require(organisationId: string, field: 'webhookAddress' | 'fhirAddress', typed: string): void {
     const address = URL.parse(typed);
-    if (address === null || address.username !== '' || address.password !== '') {
+    if (address === null || /[?#@]/.test(typed)) {
       throw new RecordAddressError(field);
     }
     try {
-      this.#gate.require(address);
+      this.#of(organisationId).require(address);
     } catch (error) {
       throw error instanceof HostRefusedError ? new RecordAddressError(field) : error;
     }
@@ -44,12 +60,11 @@ export class RecordGate {
 
   /** Sends something once. Redirects are not followed: what is signed or authorised goes nowhere else. */
   async send(
-    method: 'POST' | 'PUT',
-    address: string,
-    { headers, body }: { headers: Record<string, string>; body: string },
+    organisationId: string,
+    { method, address, headers, body }: RecordMessage,
   ): Promise<Told> {
     try {
-      const { ok, status } = await this.#gate.fetch(address, {
+      const { ok, status } = await this.#of(organisationId).fetch(address, {
         method,
         headers,
         body,

@@ -11,7 +11,7 @@ import { WaitingReceipts } from '../delivery/waiting-receipts.js';
 import { FhirTokenNeededError, WebhookNotReadyError } from '../record-system.errors.js';
 import { RecordGate } from './record-gate.js';
 import { RecordSecrets } from './record-secrets.js';
-import { RecordSystem } from './record-system.entity.js';
+import { RecordSystem, lockedSystem } from './record-system.entity.js';
 
 /** How many attempts a page shows. */
 const ATTEMPTS_SHOWN = 50;
@@ -56,7 +56,7 @@ export class RecordSystemSettingsService {
     const { organisationId } = actor;
     for (const field of ['webhookAddress', 'fhirAddress'] as const) {
       if (changes[field] !== null) {
-        this.gate.require(field, changes[field]);
+        this.gate.require(actor.organisationId, field, changes[field]);
       }
     }
     return this.scope.of(organisationId, async (tx) => {
@@ -75,11 +75,31 @@ export class RecordSystemSettingsService {
             createdAt: this.clock.now(),
           })
         : tx.update(RecordSystem, { organisationId }, row));
+      await this.#tellOfEnded(tx, organisationId);
       const target = { kind: 'organisation', id: organisationId } as const;
       const event = 'record-system.changed';
       await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
       return this.#read(tx, organisationId);
     });
+  }
+
+  /** What ended while nobody was to be told, and is not forgotten yet, is told from now on. */
+  async #tellOfEnded(tx: EntityManager, organisationId: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO record_notice (booking_id, organisation_id, target, event, version, attempts)
+       SELECT booking.id, booking.organisation_id, targets.target,
+         CASE booking.status WHEN 'cancelled' THEN 'visit.cancelled' ELSE 'visit.ended' END, 1, 0
+       FROM booking JOIN visit ON visit.booking_id = booking.id
+         JOIN record_system system ON system.organisation_id = booking.organisation_id
+         CROSS JOIN LATERAL (VALUES ('webhook', system.webhook_active), ('fhir', system.fhir_active))
+           AS targets (target, wanted)
+       WHERE booking.organisation_id = $1 AND visit.ended_at IS NOT NULL AND visit.purge_due_at > $2
+         AND targets.wanted
+       ON CONFLICT (booking_id, target) DO UPDATE SET event = excluded.event, attempts = 0,
+         version = record_notice.version + 1, next_attempt_at = NULL, accepted_at = NULL
+         WHERE record_notice.event NOT IN ('visit.cancelled', 'visit.ended')`,
+      [organisationId, this.clock.now()],
+    );
   }
 
   /** Whoever may change the address must not have the token sent to themselves. */
@@ -124,15 +144,6 @@ export class RecordSystemSettingsService {
       attempts: attempts.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() })),
     };
   }
-}
-
-/** The row, which nobody else changes until the transaction ends. */
-export async function lockedSystem(
-  tx: EntityManager,
-  organisationId: string,
-): Promise<RecordSystem | null> {
-  const lock = { mode: 'pessimistic_write' } as const;
-  return tx.findOne(RecordSystem, { where: { organisationId }, lock });
 }
 
 function requireWhole(

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 
 /** Where an organisation's record system is told of visits. Secrets are sealed under ACCOUNT_SECRET. */
 @Entity({ name: 'record_system' })
@@ -24,4 +24,13 @@ export class RecordSystem {
   /** Grows with every change of the settings; the secret is made beside them. */
   @Column('integer') version: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}
+
+/** The row, which nobody else changes until the transaction ends. */
+export async function lockedSystem(
+  tx: EntityManager,
+  organisationId: string,
+): Promise<RecordSystem | null> {
+  const lock = { mode: 'pessimistic_write' } as const;
+  return tx.findOne(RecordSystem, { where: { organisationId }, lock });
 }

@@ -9,8 +9,7 @@ import { RecordMessages } from '../delivery/record-messages.js';
 import { WebhookNotReadyError } from '../record-system.errors.js';
 import { RecordGate } from './record-gate.js';
 import { RecordSecrets } from './record-secrets.js';
-import { lockedSystem } from './record-system-settings.service.js';
-import { RecordSystem } from './record-system.entity.js';
+import { RecordSystem, lockedSystem } from './record-system.entity.js';
 import { newWebhookSecret } from './webhook-signature.js';
 
 /** How long the former secret signs beside the one that replaces it. */
@@ -51,7 +50,10 @@ export class WebhookSecrets {
           createdAt: now,
         });
       } else {
-        const former = present.sealedWebhookSecret;
+        const { previousSecretUntil } = present;
+        // Who makes one again has lost the one just made: what the receiver has is the one before.
+        const isDouble = previousSecretUntil !== null && previousSecretUntil > now;
+        const former = isDouble ? present.sealedPreviousSecret : present.sealedWebhookSecret;
         await tx.update(
           RecordSystem,
           { organisationId },
@@ -91,7 +93,7 @@ export class WebhookSecrets {
       }
       return this.messages.webhook(system, id, { type: 'test', data: { organisationId } });
     });
-    const told = await this.gate.send(message.method, message.address, message);
+    const told = await this.gate.send(organisationId, message);
     const attempt = { id, organisationId, at: this.clock.now(), target: 'webhook' } as const;
     await this.scope.of(organisationId, (tx) =>
       tx.insert(RecordAttempt, { ...attempt, event: 'test', ...told }),

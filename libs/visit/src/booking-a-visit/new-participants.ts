@@ -71,6 +71,7 @@ export class NewParticipants {
       connectedNodeId: null,
       arrivedAt: null,
       admittedAt: null,
+      admittedSessionId: null,
       joinedAt: null,
       deviceCamera: null,
       deviceMicrophone: null,

@@ -91,6 +91,7 @@ export class MoveVisitService {
         connectedNodeId: null,
         arrivedAt: null,
         admittedAt: null,
+        admittedSessionId: null,
         joinedAt: null,
       },
     );

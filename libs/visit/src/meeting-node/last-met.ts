@@ -77,7 +77,8 @@ export async function keepFirstMet(
   reporter?: string,
 ): Promise<void> {
   const firstMetAt = await lastMet(tx, visitId, now, reporter);
-  if (firstMetAt !== null) {
+  // What was before is of a line that died meanwhile, or of somebody who was put out.
+  if (firstMetAt?.getTime() === now.getTime()) {
     await tx.update(VisitRow, { id: visitId, firstMetAt: IsNull() }, { firstMetAt });
   }
 }

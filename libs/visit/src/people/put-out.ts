@@ -6,6 +6,7 @@ import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { DoorSessionRow } from '../door/door-session.entity.js';
 import { keepLastMet, lastMet } from '../meeting-node/last-met.js';
 import { Participant } from '../participant.entity.js';
+import { VisitRow } from '../visit.entity.js';
 import { clientSide } from './client-side.js';
 
 /** Everything that somebody at the door leaves behind. */
@@ -15,6 +16,7 @@ const NEVER_CAME = {
   connectedNodeId: null,
   arrivedAt: null,
   admittedAt: null,
+  admittedSessionId: null,
   joinedAt: null,
   deviceCamera: null,
   deviceMicrophone: null,
@@ -45,6 +47,10 @@ export class PutOut {
     await tx.delete(DoorSessionRow, { participantId });
     await this.identifications.forget(tx, { visitId, participantId });
     const role = In(clientSide(booking));
+    if (!(await tx.existsBy(Participant, { visitId, role, joinedAt: Not(IsNull()) }))) {
+      // Whoever met was not the client: a receipt tells nothing of it.
+      await tx.update(VisitRow, { id: visitId }, { firstMetAt: null });
+    }
     const hasCome = await tx.existsBy(Participant, { visitId, role, arrivedAt: Not(IsNull()) });
     if (!hasCome && (await lastMet(tx, visitId, now)) === null) {
       await this.bookings.transition(tx, booking, 'booked');

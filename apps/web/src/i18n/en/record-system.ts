@@ -62,5 +62,7 @@ export const recordSystem = {
   failure_refused: 'The system did not take it',
   failure_sealed: 'The secret cannot be opened. Make a new one.',
   failure_failed: 'Sending did not work. Tell the operator.',
+  failure_forgotten:
+    'The details were deleted before the system took the receipt. The receipt is gone.',
   guide: 'Guide: what is sent and how to receive it',
 };

@@ -63,5 +63,7 @@ export const recordSystem = {
   failure_refused: 'Järjestelmä ei ottanut vastaan',
   failure_sealed: 'Salaisuutta ei voi avata. Tee uusi.',
   failure_failed: 'Lähettäminen ei onnistunut. Ilmoita palvelun ylläpidolle.',
+  failure_forgotten:
+    'Tiedot poistettiin ennen kuin järjestelmä otti tositteen vastaan. Tositetta ei enää ole.',
   guide: 'Ohje: mitä lähetetään ja miten se otetaan vastaan',
 };

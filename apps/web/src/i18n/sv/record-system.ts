@@ -62,5 +62,7 @@ export const recordSystem = {
   failure_refused: 'Systemet tog inte emot',
   failure_sealed: 'Hemligheten kan inte öppnas. Skapa en ny.',
   failure_failed: 'Det gick inte att skicka. Meddela driften.',
+  failure_forgotten:
+    'Uppgifterna raderades innan systemet tog emot intyget. Intyget finns inte längre.',
   guide: 'Anvisning: vad som skickas och hur det tas emot',
 };

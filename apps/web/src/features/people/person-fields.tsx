@@ -68,6 +68,8 @@ function ChoiceOfOne<Values extends FieldValues>(props: ChoiceOfOneProps<Values>
       {...common}
       {...(placeholder === undefined ? {} : { visualPlaceholder: placeholder })}
       ref={attach}
+      // In a modal dialog a list outside of it would lie behind it.
+      portal={false}
       value={String(value)}
       onChange={onChange}
     >

@@ -94,12 +94,12 @@ describe('the calendar of a professional', () => {
 
   it('is walked through with keys, and the address says where one is', async () => {
     await show(`view=list&day=${monday}`);
-    await page.keyboard.press('w');
+    await page.keyboard.press('v');
     await page.getByTestId('picture-week').waitFor();
     await page.keyboard.press('ArrowRight');
     await page.waitForURL(new RegExp(`view=week&day=${dayAfter(mondayAhead(), 7)}`));
     await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('d');
+    await page.keyboard.press('p');
     await page.getByTestId('picture-day').waitFor();
     await page.keyboard.press('ArrowRight');
     await page.waitForURL(new RegExp(`view=day&day=${dayAfter(mondayAhead(), 1)}`));
@@ -127,11 +127,11 @@ describe('the calendar of a professional', () => {
     await page.keyboard.press('?');
     await page.getByTestId('shortcut-help').waitFor();
     await inspector.inspect(stage.professional, 'calendar-shortcuts', { title: 'Varaukset' });
-    await page.keyboard.press('w');
+    await page.keyboard.press('v');
     await page.getByTestId('shortcuts-on').press('Space');
     await page.keyboard.press('Escape');
     await page.getByTestId('shortcut-help').waitFor({ state: 'detached' });
-    await page.keyboard.press('w');
+    await page.keyboard.press('v');
     await page.getByTestId('open-shortcut-help').click();
     await page.getByTestId('shortcuts-on').press('Space');
     await page.getByTestId('close-shortcut-help').click();
@@ -242,7 +242,7 @@ describe('the calendar of a professional', () => {
     await goTo(page, page.getByTestId('to-bookings'));
     await page.keyboard.press('Enter');
     await page.getByTestId('bookings-page').waitFor();
-    await page.keyboard.press('w');
+    await page.keyboard.press('v');
     await visitOf('Kaisa').waitFor();
     await goTo(page, visitOf('Kaisa'));
     await page.keyboard.press('Space');

@@ -1,7 +1,16 @@
 import type { WatchedPage } from '../support/browser.js';
 import { identifyAs, passDoor } from '../support/journey.js';
 import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
 import type { InvitedVisit } from '../support/visits.js';
+
+/** What a page's own window has of use here. */
+interface Looked {
+  document: {
+    hasFocus: () => boolean;
+    activeElement: { getAttribute: (name: string) => string | null } | null;
+  };
+}
 
 describe('the professional’s desk', () => {
   let stage: Stage;
@@ -49,10 +58,10 @@ describe('the professional’s desk', () => {
     const { page } = stage.professional;
     await page.getByTestId('delay-minutes-10').click();
     const told = client.page.getByTestId('delay');
-    await told.getByText('10 minuutin viiveellä').waitFor();
+    await told.getByText('Ammattilainen on myöhässä').waitFor();
     expect(await told.getAttribute('role')).toBe('status');
     await client.page.getByTestId('language-sv').click();
-    await told.getByText('10 minuter försenat').waitFor();
+    await told.getByText('Mötet är försenat').waitFor();
     await page.getByTestId('delay-told').getByText('noin 10 min').waitFor();
     await page.getByTestId('delay-as-soon-as-possible').click();
     await told.getByText('så snart som möjligt').waitFor();
@@ -60,5 +69,72 @@ describe('the professional’s desk', () => {
     await client.page.getByTestId('meeting').waitFor();
     await page.getByTestId('delay-choice').waitFor({ state: 'detached' });
     await client.page.getByTestId('leave-meeting').click();
+  });
+
+  it('calls who looks elsewhere to an arrival by a notice that names nobody', async () => {
+    const { page, context } = stage.professional;
+    await context.grantPermissions(['notifications']);
+    await page.addInitScript(() => {
+      const shown: string[] = [];
+      const Notification = function (title: string, { body }: { body: string }) {
+        shown.push(`${title}. ${body}`);
+      };
+      Object.assign(Notification, {
+        permission: 'granted',
+        requestPermission: () => Promise.resolve('granted'),
+      });
+      Object.assign(globalThis, { Notification, shown });
+      (globalThis as unknown as Looked).document.hasFocus = () => false;
+    });
+    await page.goto(`${stage.system.url}/bookings`);
+    await page.getByTestId('open-arrival-settings').click();
+    await page.getByTestId('arrival-notices').click();
+    await page.getByText('Näyttöilmoitukset ovat käytössä.').waitFor();
+    await page.getByTestId('close-arrival-settings').click();
+    await page.reload();
+    await page.getByTestId('bookings-page').waitFor();
+    const visit = await stage.visits.invite();
+    const second = await stage.newClient();
+    await passDoor(second.page, visit.link);
+    await identifyAs(second.page, 'aino-virtanen');
+    await second.page.getByTestId('waiting-room').waitFor();
+    const shown = await until(
+      () => page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown[0]),
+      { what: 'the notice' },
+    );
+    expect(shown).toMatch(/^Joku odottaa\. Saapui klo \d+\.\d{2}$/);
+    await page.getByTestId('view-list').click();
+    const row = page.locator('[data-testid^="booking-"]', {
+      has: page.getByTestId('verdict-in-list'),
+    });
+    expect(await row.first().innerText()).toContain('Nimi vastaa varausta');
+    await second.context.close();
+  });
+
+  it('moves and calls off a visit on its own page, and begins where nothing is lost', async () => {
+    const visit = await stage.visits.invite({ service: 'Perheohjaus' });
+    await stage.showVisit(visit.visitId);
+    const { page } = stage.professional;
+    expect(await page.getByTestId('guide').getAttribute('target')).toBe('_blank');
+    await page.getByTestId('end-visit').click();
+    await page.getByTestId('confirm-dialog').waitFor();
+    expect(
+      await page.evaluate(() =>
+        (globalThis as unknown as Looked).document.activeElement?.getAttribute('data-testid'),
+      ),
+    ).toBe('cancel');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('confirm-dialog').waitFor({ state: 'detached' });
+    await page.getByTestId('move-booking').click();
+    await page.locator('#field-time').fill('23.30');
+    await page.getByTestId('move-dialog').waitFor();
+    await page.locator('#field-time').fill('x');
+    await page.getByTestId('confirm-move').click();
+    await page.getByTestId('move-dialog').getByText('Kirjoita kellonaika').first().waitFor();
+    await page.getByTestId('move-dialog').getByTestId('cancel').click();
+    await page.getByTestId('cancel-booking').click();
+    await page.getByTestId('cancel-dialog').getByText('Asiakas pyysi').click();
+    await page.getByTestId('confirm-cancel').click();
+    await page.getByTestId('outcome').getByText('Peruttu').waitFor();
   });
 });

@@ -146,11 +146,18 @@ export class Outbox {
         channel: true,
         status: true,
         failure: true,
+        nextAttemptAt: true,
         createdAt: true,
       },
       order: { createdAt: 'ASC', channel: 'DESC' },
     });
-    return Map.groupBy(rows, (row) => row.visitId);
+    const told = rows.map(
+      ({ visitId, participantId, kind, channel, status, failure, nextAttemptAt }) => {
+        const dueAt = status === 'queued' ? nextAttemptAt.toISOString() : null;
+        return { visitId, participantId, kind, channel, status, failure, dueAt };
+      },
+    );
+    return Map.groupBy(told, ({ visitId }) => visitId);
   }
 
   async #insert(

@@ -29,12 +29,15 @@ export class StatisticsService {
     { before, after }: { before: Outcome; after: Outcome },
   ): Promise<void> {
     const visit = { organisationId, serviceId, startsAt };
-    await tx.query(
+    const [, taken] = await tx.query<[unknown, number]>(
       `UPDATE visit_count SET visits = visits - 1
-       WHERE organisation_id = $1 AND service_id = $2 AND month = $3 AND outcome = $4`,
+       WHERE organisation_id = $1 AND service_id = $2 AND month = $3 AND outcome = $4 AND visits > 0`,
       [...placeOf(visit), before],
     );
-    await this.countVisit(tx, { ...visit, outcome: after });
+    // One that was never counted, in counters of an older copy, is counted no more than before.
+    if (taken === 1) {
+      await this.countVisit(tx, { ...visit, outcome: after });
+    }
   }
 }
 

@@ -70,6 +70,7 @@ export class VisitDesk {
       endedAt: visit.endedAt?.toISOString() ?? null,
       cancelReason: booking.cancelReason,
       outcomeReason: booking.outcomeReason,
+      wasHeld: visit.lastMetAt !== null,
       delay: delayOf(visit, options.now),
       purgeDueAt: visit.purgeDueAt.toISOString(),
       professional: colleagueIn(staff, booking.professionalId),

@@ -64,7 +64,13 @@ describe('the outbox', () => {
   it('takes a message and asks for its tick in the transaction of the booking, and drops them with it', async () => {
     const { professional, booking } = await bookedVisit(api, world.service);
     expect(booking.messages).toEqual([
-      { kind: 'invitation', channel: 'sms', status: 'queued', failure: null },
+      {
+        kind: 'invitation',
+        channel: 'sms',
+        status: 'queued',
+        failure: null,
+        dueAt: expect.any(String) as string,
+      },
     ]);
     const asked: unknown[] = [];
     const listener = new pg.Client({ connectionString: api.database.url });
@@ -105,7 +111,13 @@ describe('the outbox', () => {
     try {
       const visit = await bookedVisit(api, other.service);
       expect(visit.booking.messages).toEqual([
-        { kind: 'invitation', channel: 'sms', status: 'queued', failure: null },
+        {
+          kind: 'invitation',
+          channel: 'sms',
+          status: 'queued',
+          failure: null,
+          dueAt: expect.any(String) as string,
+        },
       ]);
     } finally {
       release();

@@ -5,7 +5,7 @@ import { expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
-import { announceNode, enter, openDoor, readVisit, visitPath } from '../../support/door.js';
+import { announceNode, enter, meet, openDoor, readVisit, visitPath } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { until } from '../../support/until.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -120,6 +120,15 @@ describe('the outcome of a visit that is over', () => {
     for (const outcome of ['fulfilled', 'noshow']) {
       expect(await codeOf(early, { version, outcome })).toBe('visit.outcome-impossible');
     }
+  });
+
+  it('is that it was held where client and professional were together', async () => {
+    const visit = await bookedVisit(api, world.offered);
+    await meet(api, visit);
+    await end(visit, AFTER);
+    const read = await readVisit(visit.professional, visit.visitId);
+    expect(read).toMatchObject({ status: 'fulfilled', wasHeld: true });
+    expect(await codeOf(visit, { outcome: 'cancelled' })).toBe('visit.outcome-impossible');
   });
 
   it('is not corrected by a colleague who sees it, before it is over, or once it is due', async () => {

@@ -37,18 +37,20 @@ describe('a delay that is told of', () => {
     return delay;
   };
 
-  it('counts from now, until its time has passed', async () => {
+  it('counts from the agreed time, or from now once that has passed, until its time has passed', async () => {
     const visit = await bookedVisit(api, world.offered);
     await expect(seen(visit)).resolves.toBeNull();
     await told(visit, 'minutes-10');
     await expect(seen(visit)).resolves.toEqual({
       word: 'minutes-10',
-      until: '2027-02-10T08:10:00.000Z',
+      until: '2027-02-10T08:25:00.000Z',
     });
-    api.clock.set('2027-02-10T08:09:59.999Z');
+    api.clock.set('2027-02-10T08:24:59.999Z');
     await expect(seen(visit)).resolves.toMatchObject({ word: 'minutes-10' });
-    api.clock.set('2027-02-10T08:10:00.000Z');
+    api.clock.set('2027-02-10T08:25:00.000Z');
     await expect(seen(visit)).resolves.toBeNull();
+    await told(visit, 'minutes-5');
+    await expect(seen(visit)).resolves.toMatchObject({ until: '2027-02-10T08:30:00.000Z' });
   });
 
   it('of which nobody can say how long it is lasts until it is taken back', async () => {
@@ -65,6 +67,16 @@ describe('a delay that is told of', () => {
     await told(visit, 'as-soon-as-possible');
     await comeIn(api, visit);
     await expect(seen(visit)).resolves.toBeNull();
+  });
+
+  it('is told to nobody when all are in, and not before the door is open', async () => {
+    const visit = await bookedVisit(api, world.offered);
+    await comeIn(api, visit);
+    await told(visit, 'as-soon-as-possible');
+    await expect(seen(visit)).resolves.toBeNull();
+    const ahead = await bookedVisit(api, world.offered, { date: '2027-02-11' });
+    await told(ahead, 'as-soon-as-possible');
+    await expect(seen(ahead)).resolves.toBeNull();
   });
 
   it('goes with the time of which it told, and with the visit', async () => {

@@ -6,8 +6,8 @@ export interface FieldProps<Values extends FieldValues> {
   name: FieldPath<Values>;
   label: string;
   hint?: string;
-  /** Sentence of a problem's code. */
-  problemText: (code: string | undefined) => string | undefined;
+  /** Sentence of a problem's code in a field. */
+  problemText: (code: string | undefined, field?: string) => string | undefined;
 }
 
 /** A field's value and the properties that suomi.fi's inputs share: name, label, and the problem said below. */
@@ -17,7 +17,7 @@ export function useField<Values extends FieldValues>(props: FieldProps<Values>) 
     field: { ref: attach, value, onChange, onBlur },
     fieldState,
   } = useController({ control, name });
-  const problem = problemText(fieldState.error?.type);
+  const problem = problemText(fieldState.error?.type, name);
   return {
     attach,
     value,

@@ -55,7 +55,7 @@ export const client: Guide = {
         'Tryck på Fortsätt. Prova sedan kameran och mikrofonen. Du kan också hoppa över det.',
         'Identifiera dig om tjänsten ber om det. Sedan kommer du till väntrummet.',
         'I väntrummet behöver du inte trycka på något. Mötet öppnas av sig självt när du tas emot.',
-        'Om den yrkesverksamma är försenad kan det meddelas i väntrummet. Du behöver inte göra någonting.',
+        'Om yrkespersonen är försenad kan det meddelas i väntrummet. Du behöver inte göra någonting.',
       ],
     },
     {

@@ -1,3 +1,4 @@
+import { arrivals } from './en/arrivals.js';
 import { audit } from './en/audit.js';
 import { account, invitation, passkey, recovery, secondFactor } from './en/account.js';
 import { availability } from './en/availability.js';
@@ -30,6 +31,7 @@ export const en: Texts = {
   guide,
   bookings,
   calendar,
+  arrivals,
   availability,
   people,
   series,

@@ -1,3 +1,4 @@
+import { arrivals } from './fi/arrivals.js';
 import { audit } from './fi/audit.js';
 import { account, invitation, passkey, recovery, secondFactor } from './fi/account.js';
 import { availability } from './fi/availability.js';
@@ -29,6 +30,7 @@ export const fi = {
   guide,
   bookings,
   calendar,
+  arrivals,
   availability,
   people,
   series,

@@ -1,3 +1,4 @@
+import { arrivals } from './sv/arrivals.js';
 import { audit } from './sv/audit.js';
 import { account, invitation, passkey, recovery, secondFactor } from './sv/account.js';
 import { availability } from './sv/availability.js';
@@ -30,6 +31,7 @@ export const sv: Texts = {
   guide,
   bookings,
   calendar,
+  arrivals,
   availability,
   people,
   series,

@@ -15,7 +15,7 @@ interface ConfirmDialogProps {
   onCancel: () => void;
 }
 
-/** Asks once more before something that cannot be taken back. */
+/** Asks once more before something that cannot be taken back. The focus begins at the answer that changes nothing. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <ModalDialog heading={props.heading} onCancel={props.onCancel} testId="confirm-dialog">
@@ -28,7 +28,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         >
           {props.confirmText}
         </Button>
-        <Button variant="secondary" onClick={props.onCancel} data-testid="cancel">
+        <Button
+          variant="secondary"
+          onClick={props.onCancel}
+          data-initial-focus
+          data-testid="cancel"
+        >
           {props.cancelText}
         </Button>
       </Actions>

@@ -12,7 +12,7 @@ interface ModalDialogProps {
 
 /**
  * Something to be done before the page goes on. The browser's own dialog keeps the focus inside, closes with Escape and
- * gives the focus back.
+ * gives the focus back. It begins at what is marked with `data-initial-focus`, else at the first.
  */
 export function ModalDialog({ heading, children, testId, onCancel }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -20,6 +20,7 @@ export function ModalDialog({ heading, children, testId, onCancel }: ModalDialog
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    element?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     // Closed while it still stands on the page: only then the browser gives the focus back.
     return () => element?.close();
   }, []);

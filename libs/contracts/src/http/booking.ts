@@ -12,6 +12,7 @@ import {
 } from '../words.js';
 import { colleagueSchema } from './colleague.js';
 import { toldMessageSchema } from './told-message.js';
+import { deviceCheckSchema, verdictSchema } from './door-findings.js';
 
 /** A service line that the professional can book. Answer of `GET /api/services` is a list of these. */
 export const serviceSchema = z.object({
@@ -158,6 +159,10 @@ export const bookingSchema = z.object({
   nonDisclosure: z.boolean(),
   /** When the client, or a minor's guardian, first came to the waiting room. */
   arrivedAt: instantSchema.nullable(),
+  /** While the client is there: what the door found, and how their device test went. */
+  verdict: verdictSchema.nullable(),
+  deviceCheck: deviceCheckSchema.nullable(),
+  identificationLevel: identificationLevelSchema,
   endedAt: instantSchema.nullable(),
   messages: z.array(toldMessageSchema),
   purgeDueAt: instantSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../primitives.js';
+import { idSchema, instantSchema } from '../primitives.js';
 import {
   messageChannelSchema,
   messageFailureSchema,
@@ -12,6 +12,8 @@ export const toldMessageSchema = z.object({
   kind: messageKindSchema,
   channel: messageChannelSchema,
   status: messageStatusSchema,
+  /** When one that is queued is due. */
+  dueAt: instantSchema.nullable(),
   /** Of one that failed. */
   failure: messageFailureSchema.nullable(),
 });

@@ -4,35 +4,18 @@ import { localisedTextSchema } from '../language.js';
 import { idSchema, instantSchema } from '../primitives.js';
 import {
   admissionSchema,
-  assuranceSchema,
   bookingStatusSchema,
   cancelReasonSchema,
   delayWordSchema,
-  deviceStateSchema,
   identificationLevelSchema,
   outcomeReasonSchema,
   outcomeSchema,
   participantRoleSchema,
-  verdictResultSchema,
   visitRelationSchema,
 } from '../words.js';
 import { shownContactSchema } from './booking.js';
 import { colleagueSchema } from './colleague.js';
-
-/** Result of the client's device test, shown to the professional. */
-export const deviceCheckSchema = z.object({
-  camera: deviceStateSchema,
-  microphone: deviceStateSchema,
-});
-export type DeviceCheck = z.infer<typeof deviceCheckSchema>;
-
-/** The door's comparison, as the professional sees it. No identity code, no identified name. */
-export const verdictSchema = z.object({
-  result: verdictResultSchema,
-  assurance: assuranceSchema,
-  identifiedAt: instantSchema,
-});
-export type Verdict = z.infer<typeof verdictSchema>;
+import { deviceCheckSchema, verdictSchema } from './door-findings.js';
 
 /** A delay of which those who wait are told; `until` is when it should be over, null where nobody can say. */
 export const delaySchema = z.object({ word: delayWordSchema, until: instantSchema.nullable() });
@@ -77,6 +60,8 @@ export const visitSchema = z.object({
   /** Why it was called off, and why its outcome was corrected; null where that did not happen. */
   cancelReason: cancelReasonSchema.nullable(),
   outcomeReason: outcomeReasonSchema.nullable(),
+  /** Whether client and professional were together: then it was held, whatever anybody says. */
+  wasHeld: z.boolean(),
   /** What those who wait are told of a delay. */
   delay: delaySchema.nullable(),
   purgeDueAt: instantSchema,

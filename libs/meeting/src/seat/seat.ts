@@ -79,6 +79,10 @@ export class Seat implements SeatedParticipant {
 
   /** Tells the participant something, unless they may not be told or have no line. */
   tell<N extends SignallingNotification>(notification: N, body: NotificationBody<N>): void {
+    if (notification === 'admissionChanged') {
+      // A browser forgets the delay with it, and is told anew.
+      this.#toldDelay = NO_DELAY;
+    }
     if (mayBeTold(this.admission, notification)) {
       this.connection?.notify(notification, body);
     }

@@ -8,9 +8,13 @@ import {
   participantRoleSchema,
   standsForClient,
   type Booking,
+  type BookingStatus,
   type ListBookingsQuery,
+  type ToldMessage,
+  type Verdict,
   type VisitRelation,
 } from '@tapaamo/contracts';
+import { IdentificationService } from '@tapaamo/identification';
 import { Outbox } from '@tapaamo/notification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
@@ -32,6 +36,7 @@ export class BookedVisits {
     private readonly bookings: BookingRepository,
     private readonly professionals: ProfessionalService,
     private readonly outbox: Outbox,
+    private readonly identifications: IdentificationService,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
@@ -113,6 +118,20 @@ export class BookedVisits {
     return rows.flatMap((row) => describe(row, relations.get(row.id) ?? 'shared') ?? []);
   }
 
+  /** Verdicts by door session, where a client has come and the visit is not over. */
+  async #verdictsAtTheDoor(
+    tx: EntityManager,
+    rows: BookingRow[],
+    visits: VisitRow[],
+  ): Promise<Map<string, Verdict>> {
+    const arrived = new Set(rows.filter(({ status }) => status === 'arrived').map(({ id }) => id));
+    const verdicts: [string, Verdict][] = [];
+    for (const { id } of visits.filter(({ bookingId }) => arrived.has(bookingId))) {
+      verdicts.push(...(await this.identifications.verdictsOf(tx, id)));
+    }
+    return new Map(verdicts);
+  }
+
   /** Reads all that bookings are described with, at once. @returns What describes one of them. */
   async #describer(tx: EntityManager, rows: BookingRow[], reader: StaffActor) {
     const visits = await tx.findBy(VisitRow, { bookingId: Any(rows.map(({ id }) => id)) });
@@ -129,6 +148,7 @@ export class BookedVisits {
     const owners = rows.map(({ professionalId }) => professionalId);
     const staff = await this.professionals.namesIn(tx, reader.organisationId, owners);
     const open = await this.vault.opener(tx, visitIds);
+    const verdicts = await this.#verdictsAtTheDoor(tx, rows, visits);
     // A lead's list has thousands of rows: each finds its own at once.
     const visitOf = new Map(visits.map((visit) => [visit.bookingId, visit]));
     const serviceOf = new Map(services.map((service) => [service.id, service]));
@@ -161,13 +181,10 @@ export class BookedVisits {
         clientIsMinor,
         nonDisclosure,
         arrivedAt: earliest(standing.map(({ arrivedAt }) => arrivedAt)),
+        ...atTheDoor(client, row.status, verdicts),
+        identificationLevel: row.identificationLevel,
         endedAt: visit.endedAt?.toISOString() ?? null,
-        messages: (messages.get(visit.id) ?? []).map(({ kind, channel, status, failure }) => ({
-          kind,
-          channel,
-          status,
-          failure,
-        })),
+        messages: (messages.get(visit.id) ?? []).map(toldOf),
         purgeDueAt: visit.purgeDueAt.toISOString(),
       };
     };
@@ -201,4 +218,25 @@ function openClient(
   }
   const place = { table: 'participant', rowId: client.id };
   return open<SealedPerson>(client.visitId, place, client.envelope);
+}
+
+/** While the client is there: what the door found and how their device test went. */
+function atTheDoor(
+  client: Participant | undefined,
+  status: BookingStatus,
+  verdicts: Map<string, Verdict>,
+): Pick<Booking, 'verdict' | 'deviceCheck'> {
+  return {
+    verdict: verdicts.get(client?.sessionId ?? '') ?? null,
+    deviceCheck: status === 'arrived' && client !== undefined ? deviceCheckOf(client) : null,
+  };
+}
+
+function deviceCheckOf({ deviceCamera: camera, deviceMicrophone: microphone }: Participant) {
+  return camera === null || microphone === null ? null : { camera, microphone };
+}
+
+function toldOf(message: ToldMessage): ToldMessage {
+  const { kind, channel, status, dueAt, failure } = message;
+  return { kind, channel, status, dueAt, failure };
 }

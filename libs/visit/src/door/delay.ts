@@ -14,13 +14,14 @@ const MINUTES: Record<DelayWord, number | null> = {
   'as-soon-as-possible': null,
 };
 
-/** A delay as it is kept, told at an instant. */
-export function delayFrom(word: DelayWord, now: Date): DelayOfRow {
+/** A delay as it is kept: of the agreed time or, once that has passed, from now on. */
+export function delayFrom(
+  word: DelayWord,
+  { startsAt, now }: { startsAt: Date; now: Date },
+): DelayOfRow {
   const minutes = MINUTES[word];
-  return {
-    delay: word,
-    delayUntil: minutes === null ? null : new Date(now.getTime() + minutes * 60_000),
-  };
+  const from = Math.max(startsAt.getTime(), now.getTime());
+  return { delay: word, delayUntil: minutes === null ? null : new Date(from + minutes * 60_000) };
 }
 
 /** The delay of which those who wait are told; none any more once its time has passed. */

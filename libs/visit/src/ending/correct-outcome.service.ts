@@ -14,8 +14,9 @@ import { StatisticsService } from '@tapaamo/statistics';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { clientSide } from '../people/client-side.js';
-import { reachedVisit } from '../reach/reached-visit.js';
+import { reachedVisit, type ReachedVisit } from '../reach/reached-visit.js';
 import { VisitChanges } from '../visit-changes.js';
+import type { VisitRow } from '../visit.entity.js';
 import { OutcomeImpossibleError, VisitNotEndedError } from '../visit.errors.js';
 
 /** The use case "a professional corrects what became of a visit". */
@@ -44,7 +45,7 @@ export class CorrectOutcomeService {
   ): Promise<void> {
     const { organisationId } = actor;
     await this.scope.of(organisationId, async (tx) => {
-      const booking = await this.#ended(tx, actor, visitId);
+      const { visit, booking } = await this.#ended(tx, actor, visitId);
       if (booking.version !== version) {
         throw new BookingChangedError();
       }
@@ -52,7 +53,7 @@ export class CorrectOutcomeService {
       if (!isOutcome(before) || before === outcome) {
         return;
       }
-      await this.#checkFacts(tx, visitId, booking, outcome);
+      await this.#checkFacts(tx, visit, booking, outcome);
       await this.bookings.correct(tx, booking, outcome, reason);
       await this.statistics.recountVisit(tx, booking, { before, after: outcome });
       await this.changes.announce(tx, { organisationId, visitId });
@@ -65,28 +66,30 @@ export class CorrectOutcomeService {
     });
   }
 
-  async #ended(tx: EntityManager, actor: StaffActor, visitId: string): Promise<BookingRow> {
+  async #ended(tx: EntityManager, actor: StaffActor, visitId: string): Promise<ReachedVisit> {
     const options = { now: this.clock.now(), lock: true };
-    const { visit, booking, relation } = await reachedVisit(tx, actor, visitId, options);
+    const reached = await reachedVisit(tx, actor, visitId, options);
+    const { visit, relation } = reached;
     if (relation !== 'own') {
       throw new DeniedOrMissingError();
     }
     if (visit.endedAt === null) {
       throw new VisitNotEndedError();
     }
-    return booking;
+    return reached;
   }
 
-  /** Nobody is called absent who came, and what has not begun was neither held nor missed. */
+  /** What was held was held, nobody is called absent who came, and what has not begun was neither held nor missed. */
   async #checkFacts(
     tx: EntityManager,
-    visitId: string,
+    { id: visitId, lastMetAt }: VisitRow,
     booking: BookingRow,
     outcome: Outcome,
   ): Promise<void> {
     const came = { visitId, role: In(clientSide(booking)), arrivedAt: Not(IsNull()) };
     const isAhead = outcome !== 'cancelled' && booking.startsAt > this.clock.now();
-    if (isAhead || (outcome === 'noshow' && (await tx.existsBy(Participant, came)))) {
+    const isHeld = outcome !== 'fulfilled' && lastMetAt !== null;
+    if (isAhead || isHeld || (outcome === 'noshow' && (await tx.existsBy(Participant, came)))) {
       throw new OutcomeImpossibleError();
     }
   }

@@ -1,21 +1,15 @@
-import type {
-  Booking,
-  CreateBookingRequest,
-  ErrorCode,
-  Language,
-  Service,
-} from '@tapaamo/contracts';
+import type { Booking, CreateBookingRequest, Language, Service } from '@tapaamo/contracts';
 import { useMemo, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { UseFormReturn } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from '../../api/api-problem.js';
-import { codeText } from '../../api/problem-text.js';
 import { newPerson } from '../../forms/person-values.js';
 import { problemCode, problemResolver } from '../../forms/problem-resolver.js';
 import { ProblemSummary } from '../../forms/problem-summary.js';
 import { TextField } from '../../forms/text-field.js';
+import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
 import { formatDay } from '../../time/format.js';
@@ -57,7 +51,7 @@ interface BookingFormProps {
 
 /** The booking form. Nothing written is lost when something is refused. */
 export function BookingForm({ services, languages, onCreated }: BookingFormProps) {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const today = localDayOf(now());
   const create = useCreateBooking();
   const kept = useKeptDraft();
@@ -87,8 +81,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
       }
     });
   });
-  const text = (code: string | undefined) =>
-    code === undefined ? undefined : codeText(code as ErrorCode, language);
+  const text = useCodeText();
   const { errors, submitCount, isSubmitting } = form.formState;
   const field = { control: form.control, problemText: text };
   const values = useWatch({ control: form.control }) as BookingValues;
@@ -100,7 +93,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
         <ProblemSummary
           key={isSubmitting ? 'submitting' : submitCount}
           fields={fieldsOf(values)}
-          problemOf={(name) => text(problemCode(errors, name))}
+          problemOf={(name) => text(problemCode(errors, name), name)}
           labelOf={labelOf}
         />
         {unplaced && <Failure error={create.error} />}

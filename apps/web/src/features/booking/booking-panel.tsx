@@ -7,7 +7,7 @@ import { localDayOf } from '../../time/local-day.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions } from '../../ui/stack.js';
 import { EmailSentNote, MessageBadge } from '../messages/index.js';
-import { ArrivalBadge } from './arrival-badge.js';
+import { AtTheDoor } from './at-the-door.js';
 import { useClientName } from './use-client-name.js';
 import type { BookingAct } from './booking-acts.js';
 import { mayChange } from './may-change.js';
@@ -51,7 +51,7 @@ export function BookingPanel({ booking, now, onClose, onAct }: BookingPanelProps
         <div>
           <dt>{t('calendar.arrival')}</dt>
           <dd>
-            <ArrivalBadge booking={booking} />
+            <AtTheDoor booking={booking} />
             {booking.cancelReason !== null && (
               <span>{t(`calendar.reason_${booking.cancelReason}`)}</span>
             )}

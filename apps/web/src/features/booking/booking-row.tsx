@@ -4,8 +4,8 @@ import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime, formatShortDay, formatTimeSpan } from '../../time/format.js';
 import { localDayOf } from '../../time/local-day.js';
-import { ArrivalBadge } from './arrival-badge.js';
 import { MessageBadge } from '../messages/index.js';
+import { AtTheDoor } from './at-the-door.js';
 import { useClientName } from './use-client-name.js';
 import styles from './booking-row.module.css';
 
@@ -43,7 +43,7 @@ export function BookingRow({ booking, now, withDay = false, onAct }: BookingRowP
           </span>
         )}
       </div>
-      <ArrivalBadge booking={booking} />
+      <AtTheDoor booking={booking} />
       <MessageBadge messages={booking.messages} client={booking.client} />
       <span className={styles.gone}>
         {t('bookings.gone', { time: formatDateAndTime(booking.purgeDueAt, language) })}

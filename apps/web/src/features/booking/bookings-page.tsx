@@ -9,6 +9,7 @@ import { LiveMessage } from '../../ui/live-message.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { ArrivalSettings } from '../arrivals/index.js';
 import { AgendaView } from './agenda-view.js';
 import { BookingActs, type BookingAct } from './booking-acts.js';
 import { BookingSearch } from './booking-search.js';
@@ -69,6 +70,7 @@ export function BookingsPage() {
         <BookingSearch name={name} onSearch={setName} />
         <div className={styles.views}>
           <ViewChoice view={view} onChoose={(next) => show({ view: next })} />
+          <ArrivalSettings />
           <span className={styles.keys}>
             <Button
               variant="secondaryNoBorder"

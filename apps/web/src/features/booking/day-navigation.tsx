@@ -18,7 +18,9 @@ export function DayNavigation({ day, today, bookings, onChoose }: DayNavigationP
   const { t, language } = useTexts();
   const monday = mondayOf(day);
   const countOn = (each: string) =>
-    bookings.filter(({ startsAt }) => localDayOf(startsAt) === each).length;
+    bookings.filter(
+      ({ startsAt, status }) => status !== 'cancelled' && localDayOf(startsAt) === each,
+    ).length;
   return (
     <nav className={styles.navigation} aria-label={t('bookings.dayNavigation')}>
       <Button

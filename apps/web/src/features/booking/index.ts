@@ -1,3 +1,4 @@
+export { ActsOfVisit } from './acts-of-visit.js';
 export { BookingsPage } from './bookings-page.js';
 export { NewBookingPage } from './new-booking-page.js';
 export { useServices } from './queries.js';

@@ -14,11 +14,13 @@ import { localDayOf } from '../../time/local-day.js';
 import { Failure } from '../../ui/failure.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions, Stack } from '../../ui/stack.js';
+import { BookingWarnings } from '../availability/index.js';
 import { refusedFields } from './booking-values.js';
 import { DateField } from './date-field.js';
 import {
   MOVE_FIELDS,
   moveProblems,
+  movedTimeOf,
   moveRequestOf,
   movesStart,
   writtenTime,
@@ -92,7 +94,7 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
           <ProblemSummary
             key={isSubmitting ? 'submitting' : submitCount}
             fields={MOVE_FIELDS}
-            problemOf={(each) => text(errors[each]?.type)}
+            problemOf={(each) => text(errors[each]?.type, each)}
             labelOf={(each) => t(`bookings.${each}`)}
           />
           {unplaced && <Failure error={move.error} />}
@@ -113,6 +115,9 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
               autoComplete="off"
             />
           </div>
+          {booking.relation === 'own' && (
+            <BookingWarnings time={movedTimeOf(written, booking, today)} />
+          )}
           <p role="status" data-testid="client-told">
             {isToldAnew ? told('moveTells', booking) : t('calendar.tellsNothing')}
           </p>

@@ -1,5 +1,11 @@
 import type { Booking } from '@tapaamo/contracts';
-import { moveProblems, moveRequestOf, movesStart, writtenTime } from './move-values.js';
+import {
+  movedTimeOf,
+  moveProblems,
+  moveRequestOf,
+  movesStart,
+  writtenTime,
+} from './move-values.js';
 
 const booking = {
   startsAt: '2026-12-14T08:15:00.000Z',
@@ -36,5 +42,16 @@ describe('a new time for a visit', () => {
     [{ date: '15.12.2026', time: '10.15', durationMinutes: '45' }, true],
   ])('tells the client only of another start: %j', (values, expected) => {
     expect(movesStart(values, booking, today)).toBe(expected);
+  });
+
+  it('is looked at for what speaks against it once it is read whole and another', () => {
+    const written = writtenTime(booking);
+    expect(movedTimeOf(written, booking, today)).toBeNull();
+    expect(movedTimeOf({ ...written, time: '25' }, booking, today)).toBeNull();
+    expect(movedTimeOf({ ...written, durationMinutes: '60' }, booking, today)).toEqual({
+      date: '2026-12-14',
+      time: '10:15',
+      durationMinutes: 60,
+    });
   });
 });

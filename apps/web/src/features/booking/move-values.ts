@@ -1,6 +1,8 @@
 import {
+  checkBookingRequestSchema,
   moveVisitRequestSchema,
   type Booking,
+  type CheckBookingRequest,
   type FieldProblem,
   type MoveVisitRequest,
 } from '@tapaamo/contracts';
@@ -60,4 +62,18 @@ export function moveProblems(values: MoveValues, today: string): FieldProblem[] 
 export function movesStart(values: MoveValues, booking: Booking, today: string): boolean {
   const [was, wished] = [writtenTime(booking), values].map((each) => moveRequestOf(each, 1, today));
   return was?.date !== wished?.date || was?.time !== wished?.time;
+}
+
+/** The time that was written, once it can be read whole and is another than it was; else null. */
+export function movedTimeOf(
+  values: MoveValues,
+  booking: Pick<Booking, 'startsAt' | 'endsAt'>,
+  today: string,
+): CheckBookingRequest | null {
+  const [was, wished] = [writtenTime(booking), values].map((each) => {
+    const { date, time, durationMinutes } = moveRequestOf(each, 1, today);
+    return checkBookingRequestSchema.safeParse({ date, time, durationMinutes }, { jitless: true })
+      .data;
+  });
+  return wished === undefined || JSON.stringify(was) === JSON.stringify(wished) ? null : wished;
 }

@@ -4,12 +4,15 @@ import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions } from '../../ui/stack.js';
 import styles from './shortcut-help.module.css';
 
+/** A letter that is each language's own. */
+type Letter = 'letter_day' | 'letter_week' | 'letter_list';
+
 /** The keys, each with the text of what it does. */
 const KEYS = [
   ['N', 'newBooking'],
-  ['D', 'dayView'],
-  ['W', 'weekView'],
-  ['L', 'listView'],
+  ['letter_day', 'dayView'],
+  ['letter_week', 'weekView'],
+  ['letter_list', 'listView'],
   ['T', 'today'],
   ['←', 'previous'],
   ['→', 'next'],
@@ -31,7 +34,7 @@ export function ShortcutHelp({ isOn, onTurn, onClose }: ShortcutHelpProps) {
         {KEYS.map(([key, act]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{key.startsWith('letter_') ? t(`calendar.${key as Letter}`) : key}</kbd>
             </dt>
             <dd>{t(`calendar.key_${act}`)}</dd>
           </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { keepChoice, keptChoice } from './device-choice.js';
-import { dayBeside, type Agenda } from './use-agenda.js';
+import { useTexts } from '../../i18n/index.js';
+import { keepChoice, keptChoice } from '../../ui/device-choice.js';
+import { dayBeside, type Agenda, type View } from './use-agenda.js';
 import { useShortcuts } from './use-shortcuts.js';
 
 interface AgendaKeysWish {
@@ -12,15 +13,17 @@ interface AgendaKeysWish {
 
 /** The keys of the page of bookings, and whether the person has them on. */
 export function useAgendaKeys({ agenda, today, show, newBooking }: AgendaKeysWish) {
+  const { t } = useTexts();
   const [isOn, setOn] = useState(() => keptChoice('shortcuts') !== 'off');
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const letterOf = (view: View) => t(`calendar.letter_${view}`).toLowerCase();
   const openHelp = () => setHelpOpen(true);
   useShortcuts(
     {
       n: newBooking,
-      d: () => show({ view: 'day' }),
-      w: () => show({ view: 'week' }),
-      l: () => show({ view: 'list' }),
+      [letterOf('day')]: () => show({ view: 'day' }),
+      [letterOf('week')]: () => show({ view: 'week' }),
+      [letterOf('list')]: () => show({ view: 'list' }),
       t: () => show({ day: today }),
       ArrowLeft: () => show({ day: dayBeside(agenda, -1) }),
       ArrowRight: () => show({ day: dayBeside(agenda, 1) }),

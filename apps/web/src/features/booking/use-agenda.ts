@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { addDays, isLocalDay, mondayOf } from '../../time/local-day.js';
 import { useMe } from '../sign-in/index.js';
-import { keepChoice, keptChoice } from './device-choice.js';
+import { keepChoice, keptChoice } from '../../ui/device-choice.js';
 
 /** How bookings are shown: as a picture of one day or a week, or as a list. */
 export const VIEWS = ['day', 'week', 'list'] as const;

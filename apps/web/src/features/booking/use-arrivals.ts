@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/index.js';
-import { playArrivalSound } from '../../media/sounds.js';
 import { useAnnouncement, type Announcement } from '../../ui/live-message.js';
+import { useArrivalAlert } from '../arrivals/index.js';
 import { newArrivals, waitingIn, type KnownArrivals } from './new-arrivals.js';
 import { useBookingsOfToday } from './queries.js';
 
@@ -15,6 +15,7 @@ export function useArrivals(today: string, scope: 'own' | 'team'): [Announcement
   const { data: bookings, isPlaceholderData } = useBookingsOfToday(today, scope);
   const known = useRef<KnownArrivals>(undefined);
   const [announcement, announce] = useAnnouncement();
+  const alert = useArrivalAlert();
   useEffect(() => {
     if (bookings === undefined || isPlaceholderData) {
       return;
@@ -29,8 +30,8 @@ export function useArrivals(today: string, scope: 'own' | 'team'): [Announcement
           )
           .join(' '),
       );
-      void playArrivalSound();
+      alert();
     }
-  }, [bookings, isPlaceholderData, scope, announce, t]);
+  }, [bookings, isPlaceholderData, scope, announce, alert, t]);
   return [announcement, waitingIn(bookings ?? []).length];
 }

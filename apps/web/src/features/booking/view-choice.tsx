@@ -2,9 +2,6 @@ import { useTexts } from '../../i18n/index.js';
 import { VIEWS, type View } from './use-agenda.js';
 import styles from './view-choice.module.css';
 
-/** The key that leads to each view. */
-const KEYS: Record<View, string> = { day: 'D', week: 'W', list: 'L' };
-
 interface ViewChoiceProps {
   view: View;
   onChoose: (view: View) => void;
@@ -22,7 +19,7 @@ export function ViewChoice({ view, onChoose }: ViewChoiceProps) {
               type="button"
               className={styles.view}
               aria-current={each === view ? 'true' : undefined}
-              aria-keyshortcuts={KEYS[each]}
+              aria-keyshortcuts={t(`calendar.letter_${each}`)}
               data-testid={`view-${each}`}
               onClick={() => onChoose(each)}
             >

@@ -1,5 +1,8 @@
 import type { Booking } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
+import { now } from '../../time/clock.js';
+import { formatShortDay } from '../../time/format.js';
+import { localDayOf } from '../../time/local-day.js';
 import { Badge, type BadgeMood } from '../../ui/badge.js';
 import { messagesThatCount } from './messages-that-count.js';
 
@@ -19,8 +22,12 @@ interface MessageBadgeProps {
 
 /** What the client was told, where each message is and why one failed, one line for each; or that they are invited on paper. */
 export function MessageBadge({ messages, client = null }: MessageBadgeProps) {
-  const { t } = useTexts();
-  const stateOf = ({ channel, status, failure }: Booking['messages'][number]) => {
+  const { t, language } = useTexts();
+  const stateOf = ({ channel, status, failure, dueAt }: Booking['messages'][number]) => {
+    // What is due in months is not on its way.
+    if (dueAt !== null && localDayOf(dueAt) > localDayOf(now())) {
+      return t(`bookings.${channel}_later`, { day: formatShortDay(localDayOf(dueAt), language) });
+    }
     const told = t(`bookings.${channel}_${status}`);
     return failure === null
       ? told

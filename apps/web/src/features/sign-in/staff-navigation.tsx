@@ -1,5 +1,5 @@
 import type { Me } from '@tapaamo/contracts';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
@@ -12,6 +12,9 @@ import styles from './staff-navigation.module.css';
 export function StaffNavigation({ me }: { me: Me }) {
   const { t, language } = useTexts();
   const signOut = useSignOut();
+  // From a visit it opens beside the page: whoever is in the call stays there.
+  const inVisit = useLocation().pathname.startsWith('/visits/');
+  const guide = homeOf(me.roles) === '/bookings' ? '/guide/professional' : '/guide/admin';
   const places = STAFF_PLACES.filter(({ roles }) => roles.some((role) => me.roles.includes(role)));
   return (
     <nav className={styles.navigation} aria-label={t('shared.mainNavigation')}>
@@ -21,9 +24,15 @@ export function StaffNavigation({ me }: { me: Me }) {
             {t(text)}
           </NavLink>
         ))}
-        <Link to={homeOf(me.roles) === '/bookings' ? '/guide/professional' : '/guide/admin'}>
-          {t('shared.guide')}
-        </Link>
+        {inVisit ? (
+          <a href={guide} target="_blank" rel="noopener noreferrer" data-testid="guide">
+            {t('shared.guideNewTab')}
+          </a>
+        ) : (
+          <Link to={guide} data-testid="guide">
+            {t('shared.guide')}
+          </Link>
+        )}
       </div>
       <div className={styles.group}>
         <NavLink to="/account" data-testid="to-account">

@@ -10,6 +10,7 @@ import { LiveMessage } from '../../ui/live-message.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { ActsOfVisit } from '../booking/index.js';
 import { VisitMessagesCard } from '../messages/index.js';
 import { VisitColleagues } from '../team/index.js';
 import { MeetingPlace } from './meeting-place.js';
@@ -34,7 +35,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
     admit.mutate(participant);
   };
   return (
-    <div className={styles.columns}>
+    <div className={styles.columns} data-joined={meeting.joined}>
       <LiveMessage message={announcement} />
       <Stack gap="l">
         <div>
@@ -58,6 +59,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
           </Button>
         </div>
         {end.isError && <Notice status="error">{problemText(end.error, language)}</Notice>}
+        <ActsOfVisit visit={visit} />
         <VisitMessagesCard visit={visit} />
         <VisitColleagues visit={visit} onChanged={refresh} />
       </Stack>

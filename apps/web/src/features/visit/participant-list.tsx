@@ -5,6 +5,7 @@ import {
   type VisitParticipant,
 } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
+import { milliseconds } from '../../time/helsinki.js';
 import { useNow } from '../../time/use-now.js';
 import { DelayChoice } from './delay-choice.js';
 import { Stack } from '../../ui/stack.js';
@@ -28,6 +29,8 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
   const instant = useNow(30_000);
   const opensAt = Date.parse(visit.startsAt) - DOOR_OPENS_MINUTES_BEFORE * 60_000;
   const others = visit.participants.filter(({ id }) => id !== visit.ownParticipantId);
+  const until = visit.delay?.until ?? null;
+  const hasPassed = until !== null && milliseconds(until) <= instant;
   const isAwaited =
     opensAt <= instant &&
     visit.participants.some(({ role, admission }) => comesByLink(role) && admission !== 'admitted');
@@ -53,7 +56,7 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
           />
         ))}
       </ul>
-      {isAwaited && <DelayChoice visitId={visit.id} delay={visit.delay} />}
+      {isAwaited && <DelayChoice visitId={visit.id} delay={hasPassed ? null : visit.delay} />}
       <Stack>
         {mayDecide && <AddPerson visitId={visit.id} languages={languages} onChanged={refresh} />}
         <NonDisclosure visit={visit} onChanged={refresh} />

@@ -7,7 +7,7 @@ import {
 import { milliseconds } from '../../time/helsinki.js';
 
 /**
- * Other outcomes that a visit can have by what is known of it: who came was not absent, and what has not begun was neither
+ * Other outcomes that a visit can have by what is known of it: what was held was held, who came was not absent, and what has not begun was neither
  * held nor missed. The server decides.
  */
 export function possibleOutcomes(
@@ -16,7 +16,8 @@ export function possibleOutcomes(
     startsAt,
     participants,
     clientIsMinor,
-  }: Pick<Visit, 'status' | 'startsAt' | 'participants' | 'clientIsMinor'>,
+    wasHeld,
+  }: Pick<Visit, 'status' | 'startsAt' | 'participants' | 'clientIsMinor' | 'wasHeld'>,
   now: number,
 ): readonly Outcome[] {
   const hasBegun = milliseconds(startsAt) <= now;
@@ -25,8 +26,8 @@ export function possibleOutcomes(
   );
   const isPossible: Record<Outcome, boolean> = {
     fulfilled: hasBegun,
-    noshow: hasBegun && !came,
-    cancelled: true,
+    noshow: hasBegun && !came && !wasHeld,
+    cancelled: !wasHeld,
   };
   return correctOutcomeRequestSchema.shape.outcome.options.filter(
     (outcome) => outcome !== status && isPossible[outcome],

@@ -1,14 +1,15 @@
 import type { Admission, VisitParticipant } from '@tapaamo/contracts';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/index.js';
-import { playArrivalSound } from '../../media/sounds.js';
 import { useAnnouncement, type Announcement } from '../../ui/live-message.js';
+import { useArrivalAlert } from '../arrivals/index.js';
 
 /** Says aloud when somebody comes to the waiting room while the page is open. */
 export function useArrivalNews(participants: readonly VisitParticipant[]): Announcement {
   const { t } = useTexts();
   const known = useRef<ReadonlyMap<string, Admission>>(undefined);
   const [announcement, announce] = useAnnouncement();
+  const alert = useArrivalAlert();
   useEffect(() => {
     const came = participants.filter(
       ({ id, admission }) =>
@@ -17,8 +18,8 @@ export function useArrivalNews(participants: readonly VisitParticipant[]): Annou
     known.current = new Map(participants.map(({ id, admission }) => [id, admission]));
     if (came.length > 0) {
       announce(came.map(({ name }) => t('bookings.arrivedNow', { name })).join(' '));
-      void playArrivalSound();
+      alert();
     }
-  }, [participants, announce, t]);
+  }, [participants, announce, alert, t]);
   return announcement;
 }

@@ -5,6 +5,8 @@ import { useTexts } from '../../i18n/index.js';
 import type { LocalMedia } from '../../media/local-media.js';
 import { now } from '../../time/clock.js';
 import { formatMoment, formatTime } from '../../time/format.js';
+import { milliseconds } from '../../time/helsinki.js';
+import { useNow } from '../../time/use-now.js';
 import { Badge } from '../../ui/badge.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import { LiveMessage, useAnnouncement } from '../../ui/live-message.js';
@@ -14,6 +16,9 @@ import { PrivacyNotice } from '../door/index.js';
 import { DeviceButton, SelfView, useDeviceSwitches, type MeetingState } from '../meeting/index.js';
 import type { ClientView } from './client-visit.js';
 import styles from './waiting-room.module.css';
+
+/** How often it is looked whether the time of a delay has passed. */
+const TICK_MS = 10_000;
 
 interface WaitingRoomProps {
   view: ClientView;
@@ -76,16 +81,15 @@ export function WaitingRoom({ view, media, line, delay, questions, onLeave }: Wa
 /** Of a delay, in words of one's own language; read aloud in its turn. */
 function DelayLine({ delay }: { delay: Delay | undefined }) {
   const { t, language } = useTexts();
+  const instant = useNow(TICK_MS);
+  const isOver = typeof delay?.until === 'string' && milliseconds(delay.until) <= instant;
   return (
     <div role="status" data-testid="delay">
-      {delay !== undefined && (
+      {delay !== undefined && !isOver && (
         <p className={styles.delay}>
           {delay.until === null
             ? t('waitingRoom.delaySoon')
-            : t('waitingRoom.delayMinutes', {
-                minutes: delay.word.replace('minutes-', ''),
-                time: formatTime(delay.until, language),
-              })}
+            : t('waitingRoom.delayMinutes', { time: formatTime(delay.until, language) })}
         </p>
       )}
     </div>

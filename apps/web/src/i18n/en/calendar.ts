@@ -22,6 +22,9 @@ export const calendar: Texts['calendar'] = {
   shortcuts: 'Keyboard shortcuts',
   shortcutsOn: 'Keyboard shortcuts are on',
   shortcutsHint: 'The choice is remembered on this device.',
+  letter_day: 'D',
+  letter_week: 'W',
+  letter_list: 'L',
   key_newBooking: 'New booking',
   key_dayView: 'Day',
   key_weekView: 'Week',
@@ -59,6 +62,9 @@ export const calendar: Texts['calendar'] = {
   reason_other: 'Another reason',
   cancelTells:
     'The client gets a message about the cancellation {{channels}}, and their link stops working. The cancellation cannot be undone.',
+  cancelTellsNobody:
+    'The client gets no message about the cancellation, because they have not been invited yet. It cannot be undone.',
+  moveInvites: 'The client has not been invited yet. They get an invitation to the new time.',
   confirmCancel: 'Cancel the visit',
   cancelling: 'Cancelling…',
   keepBooking: 'Keep the booking',

@@ -7,9 +7,9 @@ export const door: Texts['door'] = {
   continue: 'Continue',
   failedHeading: 'The visit could not be opened',
   brokenLinkHeading: 'The link does not work',
-  brokenLinkText: 'The link may have been cut on the way, or its end is missing.',
+  brokenLinkText: 'The link may have been replaced by a new one, or its end is missing.',
   brokenLinkAdvice:
-    'Open the message you received and press the link there. If that does not help, ask for a new link from the person who invited you.',
+    'Open the latest message you received and press the link there. If that does not help, ask for a new link from the person who invited you.',
   noSessionHeading: 'Open the visit from the link',
   noSessionText:
     'This browser does not know your visit. This can happen when the browser changes along the way.',

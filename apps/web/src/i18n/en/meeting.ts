@@ -8,7 +8,7 @@ export const waitingRoom: Texts['waitingRoom'] = {
     'You do not need to press anything. The visit opens as soon as you are let in. Keep this page open.',
   toldLater: 'You will see whom you meet once you have been let in.',
   delayMinutes:
-    'The visit begins about {{minutes}} minutes late, at about {{time}}. You are let in as soon as the professional is ready.',
+    'The visit is late. It begins at about {{time}}. You are let in as soon as the professional is ready.',
   delaySoon: 'The visit is a little late. You are let in as soon as possible.',
   connecting: 'Connecting…',
   connected: 'You are in the waiting room and the connection works.',

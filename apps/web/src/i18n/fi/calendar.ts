@@ -20,6 +20,9 @@ export const calendar = {
   shortcuts: 'Pikanäppäimet',
   shortcutsOn: 'Pikanäppäimet ovat käytössä',
   shortcutsHint: 'Valinta muistetaan tällä laitteella.',
+  letter_day: 'P',
+  letter_week: 'V',
+  letter_list: 'L',
   key_newBooking: 'Uusi varaus',
   key_dayView: 'Päivä',
   key_weekView: 'Viikko',
@@ -57,6 +60,9 @@ export const calendar = {
   reason_other: 'Muu syy',
   cancelTells:
     'Asiakkaalle lähtee viesti peruutuksesta {{channels}}, ja hänen linkkinsä lakkaa toimimasta. Peruutusta ei voi kumota.',
+  cancelTellsNobody:
+    'Asiakkaalle ei lähde viestiä peruutuksesta, koska häntä ei ole vielä kutsuttu. Peruutusta ei voi kumota.',
+  moveInvites: 'Asiakasta ei ole vielä kutsuttu. Hän saa kutsun uuteen aikaan.',
   confirmCancel: 'Peru tapaaminen',
   cancelling: 'Perutaan…',
   keepBooking: 'Pidä varaus',

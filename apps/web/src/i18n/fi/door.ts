@@ -5,9 +5,9 @@ export const door = {
   continue: 'Jatka',
   failedHeading: 'Tapaamista ei voitu avata',
   brokenLinkHeading: 'Linkki ei toimi',
-  brokenLinkText: 'Linkki on ehkä katkennut matkalla, tai siitä puuttuu loppu.',
+  brokenLinkText: 'Linkki on ehkä vaihdettu uuteen, tai siitä puuttuu loppu.',
   brokenLinkAdvice:
-    'Avaa saamasi viesti ja paina linkkiä siinä. Jos se ei auta, pyydä uusi linkki siltä, joka kutsui sinut.',
+    'Avaa uusin saamasi viesti ja paina linkkiä siinä. Jos se ei auta, pyydä uusi linkki siltä, joka kutsui sinut.',
   noSessionHeading: 'Avaa tapaaminen linkistä',
   noSessionText:
     'Tämä selain ei tunne tapaamistasi. Näin käy esimerkiksi, kun selain vaihtuu kesken.',

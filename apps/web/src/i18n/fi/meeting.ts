@@ -6,7 +6,7 @@ export const waitingRoom = {
     'Sinun ei tarvitse painaa mitään. Pääset tapaamiseen heti, kun sinut otetaan vastaan. Pidä tämä sivu auki.',
   toldLater: 'Kenet tapaat, näet, kun sinut on otettu vastaan.',
   delayMinutes:
-    'Tapaaminen alkaa arviolta {{minutes}} minuutin viiveellä, noin klo {{time}}. Pääset sisään heti, kun ammattilainen on valmis.',
+    'Ammattilainen on myöhässä. Tapaaminen alkaa arviolta klo {{time}}. Pääset sisään heti, kun hän on valmis.',
   delaySoon: 'Tapaaminen viivästyy hieman. Ammattilainen ottaa sinut vastaan niin pian kuin voi.',
   connecting: 'Yhdistetään…',
   connected: 'Olet odotushuoneessa, yhteys toimii.',

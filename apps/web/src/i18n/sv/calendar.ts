@@ -22,6 +22,9 @@ export const calendar: Texts['calendar'] = {
   shortcuts: 'Kortkommandon',
   shortcutsOn: 'Kortkommandona är i bruk',
   shortcutsHint: 'Valet sparas på den här enheten.',
+  letter_day: 'D',
+  letter_week: 'V',
+  letter_list: 'L',
   key_newBooking: 'Ny bokning',
   key_dayView: 'Dag',
   key_weekView: 'Vecka',
@@ -59,6 +62,9 @@ export const calendar: Texts['calendar'] = {
   reason_other: 'Annan orsak',
   cancelTells:
     'Klienten får ett meddelande om avbokningen {{channels}}, och klientens länk slutar fungera. Avbokningen kan inte ångras.',
+  cancelTellsNobody:
+    'Klienten får inget meddelande om avbokningen, eftersom klienten inte har bjudits in ännu. Avbokningen kan inte ångras.',
+  moveInvites: 'Klienten har inte bjudits in ännu och får en inbjudan till den nya tiden.',
   confirmCancel: 'Avboka mötet',
   cancelling: 'Avbokar…',
   keepBooking: 'Behåll bokningen',

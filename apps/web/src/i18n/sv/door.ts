@@ -7,9 +7,9 @@ export const door: Texts['door'] = {
   continue: 'Fortsätt',
   failedHeading: 'Mötet kunde inte öppnas',
   brokenLinkHeading: 'Länken fungerar inte',
-  brokenLinkText: 'Länken har kanske brutits på vägen, eller så saknas slutet.',
+  brokenLinkText: 'Länken har kanske bytts ut mot en ny, eller så saknas slutet.',
   brokenLinkAdvice:
-    'Öppna meddelandet du fick och tryck på länken där. Om det inte hjälper, be om en ny länk av den som bjöd in dig.',
+    'Öppna det senaste meddelandet du fick och tryck på länken där. Om det inte hjälper, be om en ny länk av den som bjöd in dig.',
   noSessionHeading: 'Öppna mötet via länken',
   noSessionText:
     'Den här webbläsaren känner inte till ditt möte. Så kan det gå till exempel när webbläsaren byts mitt i allt.',

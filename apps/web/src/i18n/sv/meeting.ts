@@ -8,7 +8,7 @@ export const waitingRoom: Texts['waitingRoom'] = {
     'Du behöver inte trycka på något. Du kommer till mötet så snart du tas emot. Håll den här sidan öppen.',
   toldLater: 'Vem du möter ser du när du har tagits emot.',
   delayMinutes:
-    'Mötet börjar uppskattningsvis {{minutes}} minuter försenat, cirka kl. {{time}}. Du släpps in genast när den yrkesverksamma är redo.',
+    'Mötet är försenat. Det börjar uppskattningsvis kl. {{time}}. Du släpps in genast när det går.',
   delaySoon: 'Mötet är något försenat. Du släpps in så snart som möjligt.',
   connecting: 'Ansluter…',
   connected: 'Du är i väntrummet, förbindelsen fungerar.',

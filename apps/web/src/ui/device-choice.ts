@@ -1,5 +1,8 @@
-/** A choice about how the page looks, kept on this device; it says nothing about anybody. */
-export function keptChoice(name: 'view' | 'shortcuts'): string | null {
+/** What is chosen on a device. */
+type ChoiceName = 'view' | 'shortcuts' | 'sound' | 'notices';
+
+/** A choice about how pages look and sound, kept on this device; it says nothing about anybody. */
+export function keptChoice(name: ChoiceName): string | null {
   try {
     return localStorage.getItem(`tapaamo-bookings-${name}`);
   } catch {
@@ -9,7 +12,7 @@ export function keptChoice(name: 'view' | 'shortcuts'): string | null {
 }
 
 /** Keeps a choice on this device. */
-export function keepChoice(name: 'view' | 'shortcuts', choice: string): void {
+export function keepChoice(name: ChoiceName, choice: string): void {
   try {
     localStorage.setItem(`tapaamo-bookings-${name}`, choice);
   } catch {

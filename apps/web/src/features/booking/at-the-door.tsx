@@ -1,0 +1,29 @@
+import type { Booking } from '@tapaamo/contracts';
+import { useTexts } from '../../i18n/index.js';
+import { Badge } from '../../ui/badge.js';
+import { ArrivalBadge } from './arrival-badge.js';
+
+/** Whether the client has arrived and, while they are there, what the door found and how their device test went. */
+export function AtTheDoor({ booking }: { booking: Booking }) {
+  const { t } = useTexts();
+  const { status, verdict, deviceCheck, identificationLevel } = booking;
+  const isSame = verdict?.result === 'same-person';
+  return (
+    <div>
+      <ArrivalBadge booking={booking} />
+      {status === 'arrived' && identificationLevel !== 'off' && (
+        <Badge mood={isSame ? 'good' : 'doubtful'} testId="verdict-in-list">
+          {verdict === null
+            ? t('visit.verdictNone')
+            : t(isSame ? 'visit.verdictSame' : 'visit.verdictDifferent')}
+        </Badge>
+      )}
+      {deviceCheck !== null && (
+        <small data-testid="devices-in-list">
+          {t(`visit.camera_${deviceCheck.camera}`)},{' '}
+          {t(`visit.microphone_${deviceCheck.microphone}`)}
+        </small>
+      )}
+    </div>
+  );
+}

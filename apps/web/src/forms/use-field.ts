@@ -21,6 +21,8 @@ export function useField<Values extends FieldValues>(props: FieldProps<Values>) 
   return {
     attach,
     value,
+    /** The value of a field that holds a text, such as a choice of a list. */
+    text: typeof value === 'string' ? value : '',
     onChange,
     common: {
       id: `field-${name}`,

@@ -57,9 +57,9 @@ export function SeriesFields({ control, problemText, taken }: SeriesFieldsProps)
 
 function RhythmField(props: FieldProps<BookingValues>) {
   const { t } = useTexts();
-  const { attach, value, onChange, common } = useField(props);
+  const { attach, text, onChange, common } = useField(props);
   return (
-    <Dropdown {...common} ref={attach} value={String(value)} onChange={onChange}>
+    <Dropdown {...common} ref={attach} value={text} onChange={onChange}>
       {RHYTHMS.map((weeks) => (
         <DropdownItem key={weeks} value={weeks}>
           {t(`series.every_${weeks === '' ? 'none' : weeks}`)}

@@ -13,7 +13,7 @@ interface ServiceFieldProps extends FieldProps<BookingValues> {
 /** Choice of service; choosing sets the length that the service usually takes. */
 export function ServiceField({ services, onUsualLength, ...props }: ServiceFieldProps) {
   const { t, language } = useTexts();
-  const { attach, value, onChange, common } = useField(props);
+  const { attach, text, onChange, common } = useField(props);
   const choose = (id: string) => {
     onChange(id);
     const chosen = services.find((service) => service.id === id);
@@ -26,7 +26,7 @@ export function ServiceField({ services, onUsualLength, ...props }: ServiceField
       {...common}
       ref={attach}
       visualPlaceholder={t('bookings.chooseService')}
-      value={String(value)}
+      value={text}
       onChange={choose}
     >
       {services.map(({ id, name }) => (

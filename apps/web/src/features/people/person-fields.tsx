@@ -62,7 +62,7 @@ interface ChoiceOfOneProps<Values extends FieldValues> extends FieldProps<Values
 
 function ChoiceOfOne<Values extends FieldValues>(props: ChoiceOfOneProps<Values>) {
   const { choices, placeholder, ...rest } = props;
-  const { attach, value, onChange, common } = useField(rest);
+  const { attach, text, onChange, common } = useField(rest);
   return (
     <Dropdown
       {...common}
@@ -70,7 +70,7 @@ function ChoiceOfOne<Values extends FieldValues>(props: ChoiceOfOneProps<Values>
       ref={attach}
       // In a modal dialog a list outside of it would lie behind it.
       portal={false}
-      value={String(value)}
+      value={text}
       onChange={onChange}
     >
       {choices.map((choice) => (

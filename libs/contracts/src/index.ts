@@ -24,7 +24,6 @@ export * from './http/receipt.js';
 export * from './http/record-system.js';
 export * from './http/service-settings.js';
 export * from './http/sheet.js';
-export * from './http/sheet.js';
 export * from './http/sign-in.js';
 export * from './http/sign-in-provider.js';
 export * from './http/sign-in-provider-settings.js';

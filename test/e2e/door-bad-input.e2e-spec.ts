@@ -27,7 +27,7 @@ describe('a door', () => {
   });
 
   describe('whose link is not whole', () => {
-    const broken = 'Linkki on ehkä katkennut matkalla, tai siitä puuttuu loppu.';
+    const broken = 'Linkki on ehkä vaihdettu uuteen, tai siitä puuttuu loppu.';
 
     it.each([
       ['belongs to nobody', (link: string) => link.replace(/#.*/, `#${'A'.repeat(43)}`)],

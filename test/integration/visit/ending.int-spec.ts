@@ -140,7 +140,7 @@ describe('the end of a visit', () => {
     expect(texts).toContain(other.link);
     const answer = await visit.professional.get('/api/bookings?from=2027-02-10&to=2027-02-11');
     const { bookings } = expectAnswer(answer, 200, bookingListSchema);
-    expect(bookings[0]?.messages).toEqual([
+    expect(bookings[0]?.messages).toMatchObject([
       { kind: 'invitation', channel: 'sms', status: 'withdrawn' },
     ]);
   });
@@ -229,9 +229,10 @@ describe('the end of a visit', () => {
          SELECT b.*, gen_random_uuid() AS new_id, n FROM booking b, generate_series(1, 250) n WHERE b.id = $1
        ), bookings AS (
          INSERT INTO booking (id, organisation_id, service_id, professional_id, starts_at, ends_at,
-           identification_level, discreet, status, version, created_at)
+           identification_level, discreet, status, version, created_at, client_is_minor, non_disclosure, booked_by)
          SELECT new_id, organisation_id, service_id, professional_id, starts_at + n * interval '5 minutes',
-           ends_at + n * interval '5 minutes', identification_level, discreet, status, version, created_at FROM plan
+           ends_at + n * interval '5 minutes', identification_level, discreet, status, version, created_at,
+           client_is_minor, non_disclosure, booked_by FROM plan
        )
        INSERT INTO visit SELECT gen_random_uuid(), p.organisation_id, p.new_id, NULL, NULL,
          v.purge_due_at + n * interval '5 minutes', v.retention_policy_id, v.created_at FROM plan p JOIN visit v ON v.booking_id = p.id`,

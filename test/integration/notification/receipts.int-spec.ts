@@ -50,7 +50,7 @@ describe('receipts of text messages', () => {
   };
 
   it('show the professional that a message was delivered, or why it was not', async () => {
-    const told = { kind: 'invitation', channel: 'sms' };
+    const told = { kind: 'invitation', channel: 'sms', dueAt: null };
     expect(await shown()).toEqual([{ ...told, status: 'sent', failure: null }]);
     expect((await failed('number-not-in-use')).status).toBe(204);
     expect(await shown()).toEqual([{ ...told, status: 'failed', failure: 'number-not-in-use' }]);

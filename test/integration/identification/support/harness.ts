@@ -158,6 +158,9 @@ async function insertVisit(
       discreet: service.discreet,
       status: 'booked',
       version: 1,
+      clientIsMinor: false,
+      nonDisclosure: false,
+      bookedBy: professional.id,
       createdAt: now,
     });
     await tx.insert(VisitRow, {

@@ -167,10 +167,10 @@ export const GUARDS_OF_SETTINGS = [
     names: 'taken out of use|is not in use',
   },
   {
-    name: 'that an answer has one state, and a provider is who it says',
+    name: 'that an answer has one state',
     files: PROVIDER_FILES,
-    find: / \|\| more\.length > 0|!isSameAddress\(metadata\.issuer, issuer\)/g,
-    put: (text) => (text.startsWith('!') ? 'false' : ''),
+    find: / \|\| more\.length > 0/g,
+    put: '',
     tests: PROVIDER,
   },
   {

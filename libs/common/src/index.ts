@@ -1,4 +1,5 @@
 export * from './backing-off/backing-off.js';
+export * from './backing-off/doubling.js';
 export * from './clock/clock.js';
 export * from './csv/csv-cell.js';
 export * from './deadline/deadline.js';

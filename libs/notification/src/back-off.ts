@@ -1,3 +1,5 @@
+import { doublingMs } from '@tapaamo/common';
+
 /** After so many failures a message is given up; with the back-off below that is after eight hours. */
 export const MOST_ATTEMPTS = 18;
 
@@ -8,7 +10,7 @@ export const IN_HAND_MS = 120_000;
 
 /** Time until the next attempt: doubles from five seconds up to an hour. */
 export function backOffMs(attempts: number): number {
-  return Math.min(BACK_OFF_SECONDS.first * 2 ** (attempts - 1), BACK_OFF_SECONDS.longest) * 1_000;
+  return doublingMs(attempts, BACK_OFF_SECONDS);
 }
 
 /**

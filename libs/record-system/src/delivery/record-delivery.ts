@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Randomness } from '@tapaamo/common';
+import { Clock, Randomness, doublingMs } from '@tapaamo/common';
 import type { RecordTarget } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
@@ -12,6 +12,7 @@ import { RecordAttempt } from './record-attempt.entity.js';
 import { RecordMessages } from './record-messages.js';
 import { IS_WANTED, RecordNotice } from './record-notice.entity.js';
 
+/** From five seconds up to six hours, and so on until the visit is forgotten. */
 const BACK_OFF_SECONDS = { first: 5, longest: 6 * 3_600 } as const;
 
 /** How long a notice in hand is nobody else's: longer than an attempt takes. */
@@ -152,7 +153,7 @@ export class RecordDelivery {
       await tx.update(RecordNotice, { bookingId, target, version }, { acceptedAt: now });
       return;
     }
-    const nextAttemptAt = new Date(now.getTime() + backOffMs(attempts));
+    const nextAttemptAt = new Date(now.getTime() + doublingMs(attempts, BACK_OFF_SECONDS));
     await tx.update(RecordNotice, { bookingId, target, version }, { nextAttemptAt });
     if (failure === 'unreachable') {
       // Where nobody answers the others need not be tried one by one.
@@ -189,9 +190,4 @@ export class RecordDelivery {
     const at = LessThan(new Date(this.clock.nowMs() - ATTEMPTS_KEPT_MS));
     await this.scope.everywhere('telling record systems', (tx) => tx.delete(RecordAttempt, { at }));
   }
-}
-
-/** Time until the next attempt: doubles from five seconds up to six hours, and so goes on until the visit is forgotten. */
-function backOffMs(attempts: number): number {
-  return Math.min(BACK_OFF_SECONDS.first * 2 ** (attempts - 1), BACK_OFF_SECONDS.longest) * 1_000;
 }

@@ -3,6 +3,7 @@ import { Clock, Randomness } from '@tapaamo/common';
 import type { ParticipantRole } from '@tapaamo/contracts';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
+import { NEVER_CAME } from '../never-came.js';
 import { Participant, type SealedPerson } from '../participant.entity.js';
 import { ParticipantLinks } from '../telling/participant-links.js';
 import type { VisitRef } from '../visit-ref.js';
@@ -50,7 +51,6 @@ export class NewParticipants {
     const participant: Participant = {
       ...empty,
       role,
-      admission: 'outside',
       envelope: await this.vault.seal(tx, visitId, { table: 'participant', rowId: id }, person),
       ...(await this.links.stored(tx, { id, visitId }, 1)),
     };
@@ -67,14 +67,7 @@ export class NewParticipants {
       envelope: null,
       linkHash: null,
       linkGeneration: 0,
-      sessionId: null,
-      connectedNodeId: null,
-      arrivedAt: null,
-      admittedAt: null,
-      admittedSessionId: null,
-      joinedAt: null,
-      deviceCamera: null,
-      deviceMicrophone: null,
+      ...NEVER_CAME,
       agreed: null,
       answeredAt: null,
       removedAt: null,

@@ -11,6 +11,7 @@ import { Not, type EntityManager } from 'typeorm';
 import { NO_DELAY } from '../door/delay.js';
 import { DoorSessionRow } from '../door/door-session.entity.js';
 import { doorClosesAt } from '../door/door-opens-at.js';
+import { NOT_HERE } from '../never-came.js';
 import { Participant } from '../participant.entity.js';
 import { withdrawAnswers } from '../people/withdraw-answers.js';
 import { VisitMessages } from '../telling/visit-messages.js';
@@ -82,19 +83,7 @@ export class MoveVisitService {
 
   /** Who waits for the earlier time has not come for this one, identifies anew when it comes, and is told of it. */
   async #startAnew(tx: EntityManager, visitId: string, booking: BookingRow): Promise<void> {
-    await tx.update(
-      Participant,
-      { visitId, role: Not('professional') },
-      {
-        admission: 'outside',
-        sessionId: null,
-        connectedNodeId: null,
-        arrivedAt: null,
-        admittedAt: null,
-        admittedSessionId: null,
-        joinedAt: null,
-      },
-    );
+    await tx.update(Participant, { visitId, role: Not('professional') }, NOT_HERE);
     await tx.update(VisitRow, { id: visitId }, NO_DELAY);
     await withdrawAnswers(tx, visitId);
     await this.identifications.forget(tx, { visitId });

@@ -5,22 +5,10 @@ import { IdentificationService } from '@tapaamo/identification';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { DoorSessionRow } from '../door/door-session.entity.js';
 import { keepLastMet, lastMet } from '../meeting-node/last-met.js';
+import { NEVER_CAME } from '../never-came.js';
 import { Participant } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
 import { clientSide } from './client-side.js';
-
-/** Everything that somebody at the door leaves behind. */
-const NEVER_CAME = {
-  admission: 'outside',
-  sessionId: null,
-  connectedNodeId: null,
-  arrivedAt: null,
-  admittedAt: null,
-  admittedSessionId: null,
-  joinedAt: null,
-  deviceCamera: null,
-  deviceMicrophone: null,
-} as const;
 
 /** Puts somebody out of a visit. */
 @Injectable()

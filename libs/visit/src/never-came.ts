@@ -1,0 +1,13 @@
+/** Of a participant who has not come, for this time of the visit. */
+export const NOT_HERE = {
+  admission: 'outside',
+  sessionId: null,
+  connectedNodeId: null,
+  arrivedAt: null,
+  admittedAt: null,
+  admittedSessionId: null,
+  joinedAt: null,
+} as const;
+
+/** Of a participant who never came: they have tried no device either. */
+export const NEVER_CAME = { ...NOT_HERE, deviceCamera: null, deviceMicrophone: null } as const;

@@ -19,6 +19,11 @@ interface SettingsForm<Saved, Values extends FieldValues> {
   onSaved?: (saved: Saved) => void;
 }
 
+/** A form of settings as it stands. */
+export type SettingsFormState<Values extends FieldValues> = ReturnType<
+  typeof useSettingsForm<unknown, Values>
+>;
+
 /**
  * A form of settings that several admins may have open. Whoever saves second hears what the first changed, and nothing
  * that was written is lost: it is put together, to be looked at and saved again.

@@ -1,11 +1,8 @@
 import type { ServiceSettings } from '@tapaamo/contracts';
 import { useWatch } from 'react-hook-form';
-import { Button } from 'suomifi-ui-components';
-import { ProblemSummary } from '../../forms/problem-summary.js';
 import { useTexts } from '../../i18n/index.js';
-import { Stack } from '../../ui/stack.js';
 import { ClientPreview } from './client-preview.js';
-import { FormNotices } from './form-notices.js';
+import { SettingsForm, fieldsOf } from './settings-form.js';
 import { inviterOf } from './inviter-of.js';
 import { organisationValuesOf } from './organisation-values.js';
 import { useOrganisation } from './queries.js';
@@ -37,10 +34,7 @@ export function ServiceForm(props: ServiceFormProps) {
   const { t } = useTexts();
   const { service, first = EMPTY_SERVICE, save, reload = nothingToReload, onSaved } = props;
   const organisation = useOrganisation().data;
-  const { form, submit, text, theirs, outcome, error } = useSettingsForm<
-    ServiceSettings,
-    ServiceValues
-  >({
+  const state = useSettingsForm<ServiceSettings, ServiceValues>({
     saved: service,
     first: service === undefined ? first : serviceValuesOf(service),
     valuesOf: serviceValuesOf,
@@ -49,52 +43,27 @@ export function ServiceForm(props: ServiceFormProps) {
     reload,
     ...(onSaved === undefined ? {} : { onSaved }),
   });
-  const values = useWatch({ control: form.control }) as ServiceValues;
-  const { errors, submitCount, isSubmitting } = form.formState;
+  const values = useWatch({ control: state.form.control }) as ServiceValues;
   const labelOf = (name: keyof ServiceValues) => t(`settings.${name}`);
-  const field = (name: keyof ServiceValues) => ({
-    control: form.control,
-    problemText: text,
-    name,
-    label: labelOf(name),
-  });
+  const field = fieldsOf(state, labelOf);
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} data-testid="service-form">
-      <Stack gap="l">
-        <ProblemSummary
-          key={isSubmitting ? 'submitting' : submitCount}
-          fields={SERVICE_FIELDS}
-          problemOf={(name) => text(errors[name]?.type)}
-          labelOf={labelOf}
+    <SettingsForm state={state} name="service" fields={SERVICE_FIELDS} labelOf={labelOf}>
+      <ServiceFields field={field} exists={service !== undefined} />
+      {service !== undefined && (
+        <p data-testid="retention">
+          {t('settings.retention', {
+            period: partsOfPeriod(service.retentionPeriod)
+              .map(({ unit, count }) => t(`settings.${unit}`, { count }))
+              .join(' '),
+          })}
+        </p>
+      )}
+      {organisation !== undefined && (
+        <ClientPreview
+          inviter={values.discreet ? null : inviterOf(organisationValuesOf(organisation), values)}
+          identificationLevel={values.identificationLevel}
         />
-        <ServiceFields field={field} exists={service !== undefined} />
-        {service !== undefined && (
-          <p data-testid="retention">
-            {t('settings.retention', {
-              period: partsOfPeriod(service.retentionPeriod)
-                .map(({ unit, count }) => t(`settings.${unit}`, { count }))
-                .join(' '),
-            })}
-          </p>
-        )}
-        {organisation !== undefined && (
-          <ClientPreview
-            inviter={values.discreet ? null : inviterOf(organisationValuesOf(organisation), values)}
-            identificationLevel={values.identificationLevel}
-          />
-        )}
-        <FormNotices
-          outcome={outcome}
-          error={error}
-          theirs={theirs.map((name) => labelOf(name as keyof ServiceValues))}
-          isPlaced={Object.keys(errors).length > 0}
-        />
-        <div>
-          <Button type="submit" aria-disabled={isSubmitting} data-testid="save-service">
-            {isSubmitting ? t('settings.saving') : t('settings.save')}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+      )}
+    </SettingsForm>
   );
 }

@@ -6,14 +6,12 @@ import {
 } from '@tapaamo/contracts';
 import { useWatch } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
-import { ProblemSummary } from '../../../forms/problem-summary.js';
 import { TextField } from '../../../forms/text-field.js';
 import { TextareaField } from '../../../forms/textarea-field.js';
 import { useSettingsForm } from '../../../forms/use-settings-form.js';
 import { useTexts } from '../../../i18n/index.js';
 import { Notice } from '../../../ui/notice.js';
-import { Actions, Stack } from '../../../ui/stack.js';
-import { FormNotices } from '../form-notices.js';
+import { SettingsForm, fieldsOf } from '../settings-form.js';
 import { MessagePreview } from './message-preview.js';
 import { readMessageTexts, useSaveMessageText } from './message-text-queries.js';
 import {
@@ -39,10 +37,7 @@ interface MessageTextFormProps {
 export function MessageTextForm({ place, saved, inviter }: MessageTextFormProps) {
   const { t } = useTexts();
   const save = useSaveMessageText();
-  const { form, submit, text, theirs, outcome, error } = useSettingsForm<
-    SavedText,
-    MessageTextValues
-  >({
+  const state = useSettingsForm<SavedText, MessageTextValues>({
     saved,
     first: messageTextValuesOf(place, saved),
     valuesOf: (now) => messageTextValuesOf(place, now),
@@ -53,60 +48,40 @@ export function MessageTextForm({ place, saved, inviter }: MessageTextFormProps)
     },
     reload: async () => savedTextOf(await readMessageTexts(), place),
   });
+  const { form } = state;
   const values = useWatch({ control: form.control }) as MessageTextValues;
-  const { errors, submitCount, isSubmitting } = form.formState;
   const fields = place.channel === 'email' ? (['subject', 'body'] as const) : (['body'] as const);
   const labelOf = (name: keyof MessageTextValues) => t(`messageTexts.${name}`);
-  const field = (name: keyof MessageTextValues) => ({
-    control: form.control,
-    problemText: text,
-    name,
-    label: labelOf(name),
-  });
+  const field = fieldsOf(state, labelOf);
+  const bringBack = () => {
+    const ours = ourValuesOf(place);
+    form.setValue('subject', ours.subject);
+    form.setValue('body', ours.body);
+    form.clearErrors();
+  };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} data-testid="message-text-form">
-      <Stack gap="l">
-        <ProblemSummary
-          key={isSubmitting ? 'submitting' : submitCount}
-          fields={fields}
-          problemOf={(name) => text(errors[name]?.type)}
-          labelOf={labelOf}
-        />
-        {place.channel === 'email' && <TextField {...field('subject')} />}
-        <div className={styles.body}>
-          <TextareaField {...field('body')} />
-        </div>
-        <PlaceList places={placeholdersOf(place.kind)} />
-        {hasCareWord(`${values.subject} ${values.body}`) && (
-          <Notice status="warning" label={t('messageTexts.careWord')} testId="care-word">
-            {t('messageTexts.careWordText')}
-          </Notice>
-        )}
-        <MessagePreview place={place} values={values} inviter={inviter} />
-        <FormNotices
-          outcome={outcome}
-          error={error}
-          theirs={theirs.map((name) => labelOf(name as keyof MessageTextValues))}
-          isPlaced={Object.keys(errors).length > 0}
-        />
-        <Actions>
-          <Button type="submit" aria-disabled={isSubmitting} data-testid="save-message-text">
-            {isSubmitting ? t('settings.saving') : t('settings.save')}
-          </Button>
-          <Button
-            variant="secondary"
-            onClick={() => {
-              const ours = ourValuesOf(place);
-              form.setValue('subject', ours.subject);
-              form.setValue('body', ours.body);
-              form.clearErrors();
-            }}
-            data-testid="our-message-text"
-          >
-            {t('messageTexts.bringBack')}
-          </Button>
-        </Actions>
-      </Stack>
-    </form>
+    <SettingsForm
+      state={state}
+      name="message-text"
+      fields={fields}
+      labelOf={labelOf}
+      moreActions={
+        <Button variant="secondary" onClick={bringBack} data-testid="our-message-text">
+          {t('messageTexts.bringBack')}
+        </Button>
+      }
+    >
+      {place.channel === 'email' && <TextField {...field('subject')} />}
+      <div className={styles.body}>
+        <TextareaField {...field('body')} />
+      </div>
+      <PlaceList places={placeholdersOf(place.kind)} />
+      {hasCareWord(`${values.subject} ${values.body}`) && (
+        <Notice status="warning" label={t('messageTexts.careWord')} testId="care-word">
+          {t('messageTexts.careWordText')}
+        </Notice>
+      )}
+      <MessagePreview place={place} values={values} inviter={inviter} />
+    </SettingsForm>
   );
 }

@@ -3,15 +3,13 @@ import {
   type FieldProblem,
   type SignInRule,
 } from '@tapaamo/contracts';
-import { Button, Checkbox, CheckboxGroup } from 'suomifi-ui-components';
+import { Checkbox, CheckboxGroup } from 'suomifi-ui-components';
 import { CheckField } from '../../../forms/check-field.js';
 import { issuesOf } from '../../../forms/issues.js';
-import { ProblemSummary } from '../../../forms/problem-summary.js';
 import { useField, type FieldProps } from '../../../forms/use-field.js';
 import { useSettingsForm } from '../../../forms/use-settings-form.js';
 import { useTexts } from '../../../i18n/index.js';
-import { Stack } from '../../../ui/stack.js';
-import { FormNotices } from '../form-notices.js';
+import { SettingsForm, fieldsOf } from '../settings-form.js';
 import { readRule, useSaveRule } from './provider-queries.js';
 
 interface RuleValues {
@@ -23,7 +21,7 @@ interface RuleValues {
 export function RuleForm({ rule }: { rule: SignInRule }) {
   const { t } = useTexts();
   const save = useSaveRule();
-  const { form, submit, text, theirs, outcome, error } = useSettingsForm<SignInRule, RuleValues>({
+  const state = useSettingsForm<SignInRule, RuleValues>({
     saved: rule,
     first: valuesOf(rule),
     valuesOf,
@@ -31,39 +29,19 @@ export function RuleForm({ rule }: { rule: SignInRule }) {
     save: (values, base) => save({ ...values, version: (base ?? rule).version }),
     reload: readRule,
   });
-  const { errors, submitCount, isSubmitting } = form.formState;
   const labelOf = (name: keyof RuleValues) => t(`providerSettings.${name}`);
-  const field = (name: keyof RuleValues) => ({
-    control: form.control,
-    problemText: text,
-    name,
-    label: labelOf(name),
-  });
+  const field = fieldsOf(state, labelOf);
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} data-testid="rule-form">
-      <Stack gap="l">
-        <h2>{t('providerSettings.rule')}</h2>
-        <ProblemSummary
-          key={isSubmitting ? 'submitting' : submitCount}
-          fields={['emergencyAdmins'] as const}
-          problemOf={(name) => text(errors[name]?.type)}
-          labelOf={labelOf}
-        />
-        <CheckField {...field('exclusive')} hint={t('providerSettings.exclusiveHint')} />
-        <EmergencyAdmins {...field('emergencyAdmins')} admins={rule.admins} />
-        <FormNotices
-          outcome={outcome}
-          error={error}
-          theirs={theirs.map((name) => labelOf(name as keyof RuleValues))}
-          isPlaced={Object.keys(errors).length > 0}
-        />
-        <div>
-          <Button type="submit" aria-disabled={isSubmitting} data-testid="save-rule">
-            {isSubmitting ? t('settings.saving') : t('settings.save')}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+    <SettingsForm
+      state={state}
+      name="rule"
+      fields={['emergencyAdmins']}
+      labelOf={labelOf}
+      heading={t('providerSettings.rule')}
+    >
+      <CheckField {...field('exclusive')} hint={t('providerSettings.exclusiveHint')} />
+      <EmergencyAdmins {...field('emergencyAdmins')} admins={rule.admins} />
+    </SettingsForm>
   );
 }
 

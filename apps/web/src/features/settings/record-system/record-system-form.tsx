@@ -5,15 +5,12 @@ import {
 } from '@tapaamo/contracts';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { Button } from 'suomifi-ui-components';
 import { CheckField } from '../../../forms/check-field.js';
 import { issuesOf } from '../../../forms/issues.js';
-import { ProblemSummary } from '../../../forms/problem-summary.js';
 import { TextField } from '../../../forms/text-field.js';
 import { useSettingsForm } from '../../../forms/use-settings-form.js';
 import { useTexts } from '../../../i18n/index.js';
-import { Stack } from '../../../ui/stack.js';
-import { FormNotices } from '../form-notices.js';
+import { SettingsForm, fieldsOf } from '../settings-form.js';
 import { readRecordSystem, useSaveRecordSystem } from './record-system-queries.js';
 
 interface Values {
@@ -37,10 +34,7 @@ const FIELDS = [
 export function RecordSystemForm({ settings }: { settings: RecordSystemSettings }) {
   const { t } = useTexts();
   const save = useSaveRecordSystem();
-  const { form, submit, text, theirs, outcome, error } = useSettingsForm<
-    RecordSystemSettings,
-    Values
-  >({
+  const state = useSettingsForm<RecordSystemSettings, Values>({
     saved: settings,
     first: valuesOf(settings),
     valuesOf,
@@ -48,67 +42,50 @@ export function RecordSystemForm({ settings }: { settings: RecordSystemSettings 
     save: (values, base) => save(requestOf(values, base?.version ?? 0)),
     reload: readRecordSystem,
   });
+  const { form, outcome } = state;
   // A token that was taken does not stay on the screen.
   useEffect(() => {
     if (outcome === 'saved') {
       form.setValue('fhirToken', '');
     }
   }, [outcome, form]);
-  const { errors, submitCount, isSubmitting } = form.formState;
   const labelOf = (name: keyof Values) => t(`recordSystem.${name}`);
-  const field = (name: keyof Values) => ({
-    control: form.control,
-    problemText: text,
-    name,
-    label: labelOf(name),
-  });
+  const field = fieldsOf(state, labelOf);
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} data-testid="record-system-form">
-      <Stack gap="l">
-        <ProblemSummary
-          key={isSubmitting ? 'submitting' : submitCount}
-          fields={FIELDS}
-          problemOf={(name) => text(errors[name]?.type)}
-          labelOf={labelOf}
-        />
-        <h2>{t('recordSystem.webhook')}</h2>
-        <TextField
-          {...field('webhookAddress')}
-          hint={t('recordSystem.webhookAddressHint')}
-          autoComplete="off"
-          inputMode="url"
-        />
-        <CheckField {...field('webhookActive')} hint={t('recordSystem.webhookActiveHint')} />
-        <h2>{t('recordSystem.fhir')}</h2>
-        <TextField
-          {...field('fhirAddress')}
-          hint={t('recordSystem.fhirAddressHint')}
-          autoComplete="off"
-          inputMode="url"
-        />
-        <TextField
-          {...field('fhirToken')}
-          type="password"
-          hint={t(settings.hasFhirToken ? 'recordSystem.tokenKept' : 'recordSystem.tokenNew')}
-          autoComplete="new-password"
-        />
-        <CheckField {...field('fhirActive')} hint={t('recordSystem.fhirActiveHint')} />
-        <FormNotices
-          outcome={outcome}
-          error={error}
-          theirs={theirs.map((name) => labelOf(name as keyof Values))}
-          isPlaced={Object.keys(errors).length > 0}
-        />
-        <div>
-          <Button type="submit" aria-disabled={isSubmitting} data-testid="save-record-system">
-            {isSubmitting ? t('settings.saving') : t('settings.save')}
-          </Button>
-        </div>
+    <SettingsForm
+      state={state}
+      name="record-system"
+      fields={FIELDS}
+      labelOf={labelOf}
+      footer={
         <p>
           <Link to="/guide/admin">{t('recordSystem.guide')}</Link>
         </p>
-      </Stack>
-    </form>
+      }
+    >
+      <h2>{t('recordSystem.webhook')}</h2>
+      <TextField
+        {...field('webhookAddress')}
+        hint={t('recordSystem.webhookAddressHint')}
+        autoComplete="off"
+        inputMode="url"
+      />
+      <CheckField {...field('webhookActive')} hint={t('recordSystem.webhookActiveHint')} />
+      <h2>{t('recordSystem.fhir')}</h2>
+      <TextField
+        {...field('fhirAddress')}
+        hint={t('recordSystem.fhirAddressHint')}
+        autoComplete="off"
+        inputMode="url"
+      />
+      <TextField
+        {...field('fhirToken')}
+        type="password"
+        hint={t(settings.hasFhirToken ? 'recordSystem.tokenKept' : 'recordSystem.tokenNew')}
+        autoComplete="new-password"
+      />
+      <CheckField {...field('fhirActive')} hint={t('recordSystem.fhirActiveHint')} />
+    </SettingsForm>
   );
 }
 

@@ -16,7 +16,7 @@ export const people: Texts['people'] = {
   language: 'Language of messages',
   interpreterLanguage: 'Language that is interpreted',
   chooseLanguage: 'Choose a language',
-  contactHint: 'Phone number and e-mail are not needed if you give the link in another way.',
+  contactHint: 'Phone number and e-mail are not needed if you give the invitation on paper.',
   about_guardian: 'A guardian of the child. Is identified like the client.',
   about_interpreter:
     'Interprets a spoken or signed language. Is not identified; you let them in yourself.',
@@ -38,7 +38,7 @@ export const people: Texts['people'] = {
     'The link stops working at once, and their details are removed from the visit. If an invitation has been sent, a cancellation is sent, too.',
   keep: 'Do not remove',
   withheldContact: 'Contact details are shown only to who booked',
-  noContact: 'No contact details: give the link in another way',
+  noContact: 'No contact details: give the invitation on paper',
   withheld:
     'Non-disclosure: contact details of the client and guardians are shown only to who booked. Messages are sent all the same.',
   withheldByYou:

@@ -14,7 +14,7 @@ export const people = {
   language: 'Viestien kieli',
   interpreterLanguage: 'Tulkattava kieli',
   chooseLanguage: 'Valitse kieli',
-  contactHint: 'Puhelinnumeroa ja sähköpostia ei tarvita, jos kerrot linkin muulla tavalla.',
+  contactHint: 'Puhelinnumeroa ja sähköpostia ei tarvita, jos annat kutsun paperilla.',
   about_guardian: 'Lapsen huoltaja. Tunnistautuu kuten asiakas.',
   about_interpreter:
     'Tulkkaa puhuttua tai viitottua kieltä. Ei tunnistaudu, otat hänet vastaan itse.',
@@ -36,7 +36,7 @@ export const people = {
     'Linkki lakkaa toimimasta heti, ja tiedot poistetaan tapaamisesta. Jos kutsu ehti lähteä, lähtee myös peruutus.',
   keep: 'Älä poista',
   withheldContact: 'Yhteystiedot näkyvät vain varaajalle',
-  noContact: 'Ei yhteystietoja: kerro linkki muulla tavalla',
+  noContact: 'Ei yhteystietoja: anna kutsu paperilla',
   withheld:
     'Turvakielto: asiakkaan ja huoltajien yhteystiedot näkyvät vain varaajalle. Viestit lähtevät silti.',
   withheldByYou:

@@ -16,7 +16,7 @@ export const people: Texts['people'] = {
   language: 'Meddelandenas språk',
   interpreterLanguage: 'Språk som tolkas',
   chooseLanguage: 'Välj språk',
-  contactHint: 'Telefonnummer och e-post behövs inte om du ger länken på annat sätt.',
+  contactHint: 'Telefonnummer och e-post behövs inte om du ger inbjudan på papper.',
   about_guardian: 'Barnets vårdnadshavare. Identifierar sig som klienten.',
   about_interpreter: 'Tolkar talat eller tecknat språk. Identifierar sig inte, du tar själv emot.',
   'about_support-person': 'Till stöd för klienten. Identifierar sig inte, du tar själv emot.',
@@ -38,7 +38,7 @@ export const people: Texts['people'] = {
     'Länken slutar genast att fungera och uppgifterna tas bort från mötet. Om en kallelse redan har skickats, skickas också en avbokning.',
   keep: 'Ta inte bort',
   withheldContact: 'Kontaktuppgifterna visas bara för den som bokade',
-  noContact: 'Inga kontaktuppgifter: ge länken på annat sätt',
+  noContact: 'Inga kontaktuppgifter: ge inbjudan på papper',
   withheld:
     'Spärrmarkering: kontaktuppgifterna till klienten och vårdnadshavarna visas bara för den som bokade. Meddelanden skickas ändå.',
   withheldByYou:

@@ -54,6 +54,7 @@ import { InvitationPasskeyController } from './sign-in/invitation-passkey.contro
 import { InvitationController } from './sign-in/invitation.controller.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { RecordSystemController } from './organisation/record-system.controller.js';
+import { RecordKeyController } from './records/record-key.controller.js';
 import { SignInProviderController } from './organisation/sign-in-provider.controller.js';
 import { OwnChangeController } from './sign-in/own-change.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
@@ -122,6 +123,7 @@ const SETTINGS = [
   LogoController,
   MessageTextController,
   OrganisationController,
+  RecordKeyController,
   RecordSystemController,
   ServiceController,
   SignInProviderController,

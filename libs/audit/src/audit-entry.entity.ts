@@ -13,7 +13,7 @@ export class AuditEntry {
   @Column('uuid', { unique: true }) id: string;
   @Column('timestamptz') at: Date;
   @Column('text', { name: 'actor_kind' }) actorKind: AuditActorKind;
-  /** Of the account or the participant. */
+  /** Of the account, the participant or the record system's key. */
   @Column('uuid', { name: 'actor_id', nullable: true }) actorId: string | null;
   @Column('text') event: AuditEventName;
   @Column('text', { name: 'target_kind', nullable: true }) targetKind: AuditTargetKind | null;

@@ -11,9 +11,10 @@ import type { EntityManager } from 'typeorm';
 import { AuditOrigin } from './audit-origin.js';
 import { canonicalJson } from './canonical-json.js';
 
-/** Who does something. `id` is the account's or the participant's. */
+/** Who does something. `id` is the account's, the participant's or the record system's key's. */
 export type AuditActor =
-  { kind: 'staff' | 'client'; id: string } | { kind: 'operator' | 'system' | 'unknown' };
+  | { kind: 'staff' | 'client' | 'record-system'; id: string }
+  | { kind: 'operator' | 'system' | 'unknown' };
 
 /** What is told of one act. */
 export interface AuditRecord<Event extends AuditEventName> {

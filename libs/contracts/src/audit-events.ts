@@ -8,6 +8,7 @@ import {
   delayWordSchema,
   outcomeReasonSchema,
   outcomeSchema,
+  recordScopeSchema,
   messageChannelSchema,
   messageKindSchema,
   staffRoleSchema,
@@ -107,6 +108,8 @@ export const AUDIT_EVENTS = {
   'record-system.changed': nothing,
   'record-system.secret-made': nothing,
   'record-system.secret-ended': nothing,
+  'record-key.made': z.strictObject({ scopes: z.array(recordScopeSchema) }),
+  'record-key.revoked': nothing,
   'sign-in-domain.assigned': domain,
   'sign-in-domain.released': domain,
   'keys.rotated': z.strictObject({ count }),
@@ -182,10 +185,17 @@ export const auditEventNameSchema = z.enum(
 );
 
 /**
- * Who did it: `staff` an account, `client` a participant, `operator` the installation's command, `system` a job,
- * `unknown` somebody who did not prove to be anyone.
+ * Who did it: `staff` an account, `client` a participant, `record-system` a key of one, `operator` the installation's
+ * command, `system` a job, `unknown` somebody who did not prove to be anyone.
  */
-export const auditActorKindSchema = z.enum(['staff', 'client', 'operator', 'system', 'unknown']);
+export const auditActorKindSchema = z.enum([
+  'staff',
+  'client',
+  'record-system',
+  'operator',
+  'system',
+  'unknown',
+]);
 export type AuditActorKind = z.infer<typeof auditActorKindSchema>;
 
 /** What it was done to. */
@@ -197,6 +207,7 @@ export const auditTargetKindSchema = z.enum([
   'team',
   'visit',
   'participant',
+  'record-key',
 ]);
 export type AuditTargetKind = z.infer<typeof auditTargetKindSchema>;
 

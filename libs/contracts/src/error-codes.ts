@@ -89,6 +89,7 @@ export const ERROR_CODES = {
   'password.easy-to-guess': slip(422),
   'password.personal': slip(422),
   'password.too-short': slip(422),
+  'record-key.last-day-past': slip(422),
   'record-system.address-not-allowed': slip(422),
   'record-system.token-needed': slip(422),
   'record-system.webhook-not-ready': slip(422),

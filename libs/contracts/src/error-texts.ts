@@ -343,6 +343,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Lösenordet måste ha minst 12 tecken.',
     en: 'The password must have at least 12 characters.',
   },
+  'record-key.last-day-past': {
+    fi: 'Tämä päivä on jo mennyt. Valitse tuleva päivä.',
+    sv: 'Den här dagen har redan gått. Välj en kommande dag.',
+    en: 'This day has already passed. Choose one to come.',
+  },
   'record-system.address-not-allowed': {
     fi: 'Tähän osoitteeseen ei vielä voi lähettää. Pyydä palvelun ylläpitoa sallimaan se.',
     sv: 'Det går inte att skicka till den här adressen ännu. Be driften tillåta den.',

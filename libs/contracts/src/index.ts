@@ -21,6 +21,7 @@ export * from './http/passkey.js';
 export * from './http/invitation.js';
 export * from './http/problem.js';
 export * from './http/receipt.js';
+export * from './http/record-key.js';
 export * from './http/record-system.js';
 export * from './http/service-settings.js';
 export * from './http/sheet.js';

@@ -48,6 +48,13 @@ export const cancelReasonSchema = z.enum([
 ]);
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 
+/**
+ * What a key lets a record system do: `calendar:read` services, professionals and when they have time; `bookings:read`
+ * state and receipt of visits; `bookings:write` booking, moving and calling off.
+ */
+export const recordScopeSchema = z.enum(['calendar:read', 'bookings:read', 'bookings:write']);
+export type RecordScope = z.infer<typeof recordScopeSchema>;
+
 /** What has become of a visit that is over. */
 export const outcomeSchema = z.enum(['fulfilled', 'noshow', 'cancelled']);
 export type Outcome = z.infer<typeof outcomeSchema>;

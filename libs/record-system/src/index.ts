@@ -2,6 +2,8 @@ export * from './delivery/record-attempt.entity.js';
 export * from './delivery/record-delivery.js';
 export * from './delivery/record-notice.entity.js';
 export * from './delivery/waiting-receipts.js';
+export * from './keys/record-key.entity.js';
+export * from './keys/record-keys.service.js';
 export * from './receipt/receipt-csv.js';
 export * from './receipt/receipt-text.js';
 export * from './receipt/visit-receipts.service.js';

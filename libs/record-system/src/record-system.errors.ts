@@ -21,6 +21,13 @@ export class FhirTokenNeededError extends FieldError {
   }
 }
 
+/** A key's last day is over already (`record-key.last-day-past`). */
+export class RecordKeyLastDayPastError extends FieldError {
+  constructor() {
+    super('lastDay', 'record-key.last-day-past');
+  }
+}
+
 /** A secret was sealed under an ACCOUNT_SECRET that is not there any more. */
 export class RecordSecretSealedError extends Error {
   constructor() {

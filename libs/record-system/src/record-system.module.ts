@@ -9,6 +9,8 @@ import { RecordDelivery } from './delivery/record-delivery.js';
 import { RecordMessages } from './delivery/record-messages.js';
 import { RecordNotice } from './delivery/record-notice.entity.js';
 import { WaitingReceipts } from './delivery/waiting-receipts.js';
+import { RecordKeyRow } from './keys/record-key.entity.js';
+import { RecordKeys } from './keys/record-keys.service.js';
 import { ReceiptFacts } from './receipt/receipt-facts.js';
 import { VisitReceipts } from './receipt/visit-receipts.service.js';
 import { RecordGate } from './settings/record-gate.js';
@@ -20,7 +22,7 @@ import { WebhookSecrets } from './settings/webhook-secrets.service.js';
 /** What an organisation's own record system is told. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([RecordAttempt, RecordNotice, RecordSystem]),
+    TypeOrmModule.forFeature([RecordAttempt, RecordKeyRow, RecordNotice, RecordSystem]),
     AuditModule,
     IdentificationModule,
     ProfessionalModule,
@@ -30,6 +32,7 @@ import { WebhookSecrets } from './settings/webhook-secrets.service.js';
     ReceiptFacts,
     RecordDelivery,
     RecordGate,
+    RecordKeys,
     RecordMessages,
     RecordSecrets,
     RecordSystemSettingsService,
@@ -39,6 +42,7 @@ import { WebhookSecrets } from './settings/webhook-secrets.service.js';
   ],
   exports: [
     RecordDelivery,
+    RecordKeys,
     RecordSystemSettingsService,
     VisitReceipts,
     WaitingReceipts,

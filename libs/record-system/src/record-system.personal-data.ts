@@ -1,6 +1,9 @@
 import type { PersonalDataClasses } from '@tapaamo/retention';
 
-/** Classes of the columns of this lib's tables. A notice is deleted with its booking; attempts name no visit. */
+/**
+ * Classes of the columns of this lib's tables. A notice is deleted with its booking; attempts name no visit; keys are the
+ * organisation's and no client's.
+ */
 export const recordSystemPersonalData: PersonalDataClasses = {
   record_system: {
     organisation_id: 'organisation',
@@ -14,6 +17,18 @@ export const recordSystemPersonalData: PersonalDataClasses = {
     sealed_fhir_token: 'sealed',
     version: 'technical',
     created_at: 'instant',
+  },
+  record_key: {
+    id: 'technical',
+    organisation_id: 'organisation',
+    name: 'organisation',
+    prefix: 'technical',
+    secret_hash: 'secret-hash',
+    scopes: 'organisation',
+    last_day: 'organisation',
+    last_used_on: 'organisation',
+    revoked_at: 'organisation',
+    created_at: 'organisation',
   },
   record_notice: {
     booking_id: 'random-id',

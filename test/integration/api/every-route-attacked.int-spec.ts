@@ -74,6 +74,7 @@ describe('every route that changes something', () => {
       staffId: stage.member.id,
       colleagueId: stage.member.id,
       teamId: stage.teamId,
+      keyId: stage.keyId,
       standInId: stage.standInIds.own,
     }).reduce((filled, [name, id]) => filled.replace(`:${name}`, id), path);
   const bodyOf = (row: RouteRow, caller: Caller) => row.body?.(stage, caller) ?? {};

@@ -10,12 +10,20 @@ export function staffIn(entries: readonly AuditEntry[]): string[] {
   ]);
 }
 
+/** Ids of the record systems' keys that entries name. */
+export function keysIn(entries: readonly AuditEntry[]): string[] {
+  return entries.flatMap(({ actorKind, actorId, targetKind, targetId }) => [
+    ...(actorKind === 'record-system' && actorId !== null ? [actorId] : []),
+    ...(targetKind === 'record-key' && targetId !== null ? [targetId] : []),
+  ]);
+}
+
 function staffInDetails(details: AuditEntry['details']): string[] {
   const ids = STAFF_IN_DETAILS.flatMap((key) => [details[key] ?? []].flat() as string[]);
   return [...new Set(ids)];
 }
 
-/** An entry as it is shown. @param names - Of staff, by account. */
+/** An entry as it is shown. @param names - Of staff and of record systems' keys, by id. */
 export function auditEntryView(
   entry: AuditEntry,
   names: ReadonlyMap<string, string>,

@@ -14,18 +14,20 @@ import {
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { ProfessionalService } from '@tapaamo/professional';
+import { RecordKeys } from '@tapaamo/record-system';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
-import { auditEntryView, staffIn } from './audit-views.js';
+import { auditEntryView, keysIn, staffIn } from './audit-views.js';
 import { EXPORT_TYPES, exportHead, exportLine } from './export-lines.js';
 
-/** The audit log for data protection officers. Names of staff are looked up as it is shown. */
+/** The audit log for data protection officers. Names of staff and of record systems' keys are looked up as it is shown. */
 @Controller('api/audit')
 export class AuditController {
   constructor(
     private readonly reader: AuditReader,
     private readonly professionals: ProfessionalService,
+    private readonly recordKeys: RecordKeys,
     private readonly scope: OrganisationScope,
   ) {}
 
@@ -99,9 +101,14 @@ export class AuditController {
     }
   }
 
-  #names({ organisationId }: StaffActor, entries: AuditEntry[]): Promise<Map<string, string>> {
-    return this.scope.of(organisationId, (tx) =>
-      this.professionals.namesIn(tx, organisationId, staffIn(entries)),
-    );
+  async #names(
+    { organisationId }: StaffActor,
+    entries: AuditEntry[],
+  ): Promise<Map<string, string>> {
+    return this.scope.of(organisationId, async (tx) => {
+      const staff = await this.professionals.namesIn(tx, organisationId, staffIn(entries));
+      const keys = await this.recordKeys.namesIn(tx, organisationId, keysIn(entries));
+      return new Map([...staff, ...keys]);
+    });
   }
 }

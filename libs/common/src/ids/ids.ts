@@ -45,7 +45,8 @@ export function hashSecret(
     | 'sign-in-state'
     | 'staff-subject'
     | 'calendar-feed'
-    | 'message-receipt',
+    | 'message-receipt'
+    | 'record-key',
   secret: string,
 ): Buffer {
   return createHash('sha256').update(`${purpose}\0${secret}`).digest();

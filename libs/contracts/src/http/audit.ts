@@ -31,7 +31,7 @@ export const auditExportQuerySchema = z.strictObject({
 });
 export type AuditExportQuery = z.infer<typeof auditExportQuerySchema>;
 
-/** One entry. Names are those of staff as they are now; null when the account is gone. */
+/** One entry. Names are those of staff and keys as they are now; null when the account is gone. */
 export const auditEntrySchema = z.object({
   sequence: z.number().int(),
   id: idSchema,

@@ -41,6 +41,7 @@ import { VisitCode1765080000000 } from './1765080000000-visit-code.js';
 import { DeliveryReceipts1765070000000 } from './1765070000000-delivery-receipts.js';
 import { MessageTexts1765070010000 } from './1765070010000-message-texts.js';
 import { TruerReceipts1765090150000 } from './1765090150000-truer-receipts.js';
+import { RecordKeys1765110000000 } from './1765110000000-record-keys.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -86,4 +87,5 @@ export const migrations = [
   MessageTexts1765070010000,
   PeopleOfAVisit1765060000000,
   TruerReceipts1765090150000,
+  RecordKeys1765110000000,
 ];

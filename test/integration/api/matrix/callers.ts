@@ -1,5 +1,6 @@
-import type { StaffRole } from '@tapaamo/contracts';
+import { recordScopeSchema, type StaffRole } from '@tapaamo/contracts';
 import { Professional } from '@tapaamo/professional';
+import { RecordKeys } from '@tapaamo/record-system';
 import { operate } from '../../../../apps/job-runner/src/operator/operate.js';
 import type { ApiClient } from '../../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../../support/booked-visit.js';
@@ -8,7 +9,7 @@ import { buildProfessional } from '../../../support/builders/professional-builde
 import { buildTeam, share, standInFor } from '../../../support/builders/team-builder.js';
 import { announceNode, enter, openDoor } from '../../../support/door.js';
 import type { TestApi } from '../../../support/start-api.js';
-import { buildWorld, type TestOrganisation } from '../../../support/world.js';
+import { actorOf, buildWorld, type TestOrganisation } from '../../../support/world.js';
 
 /**
  * Everyone who may be calling. The visit that is asked for is `own`'s; it is shared with `sharedWith`, `standIn` stands in
@@ -77,11 +78,14 @@ export interface MatrixStage {
   member: Professional;
   /** The team of `otherLead`. */
   teamId: string;
+  /** A key of the organisation's record system. */
+  keyId: string;
   /** Stand-ins for `own`, one for each caller: who ends one leaves the others'. */
   standInIds: Record<Caller, string>;
   callers: Record<Caller, ApiClient>;
 }
 
+const ALL_SCOPES = { name: 'Avain', scopes: recordScopeSchema.options, lastDay: null };
 const ALL: StaffRole[] = ['professional', 'team-lead', 'admin', 'data-protection-officer'];
 
 /** Builds both organisations and signs everybody in. */
@@ -135,6 +139,7 @@ export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
     foreignVisit,
     member: await buildProfessional(api.dataSource, world),
     teamId: ties.otherTeamId,
+    keyId: (await api.get(RecordKeys).make(actorOf(world.admin), ALL_SCOPES)).id,
     standInIds: ties.standInIds,
     callers: {
       nobody: api.client(),

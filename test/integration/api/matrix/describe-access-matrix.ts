@@ -61,6 +61,7 @@ export function describeAccessMatrix(
         .replace(':staffId', stage.member.id)
         .replace(':colleagueId', stage.member.id)
         .replace(':teamId', stage.teamId)
+        .replace(':keyId', stage.keyId)
         .replace(':standInId', stage.standInIds[caller]);
       const body = row.method === 'GET' ? undefined : (row.body?.(stage, caller) ?? {});
       return stage.callers[caller].request(row.method, `${path}${row.query ?? ''}`, { body });

@@ -226,6 +226,18 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...ofAdmins,
   },
   { method: 'POST', path: '/api/organisation/record-system/test', ...ofAdmins },
+  {
+    method: 'GET',
+    path: '/api/organisation/record-keys',
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
+  {
+    method: 'POST',
+    path: '/api/organisation/record-keys',
+    body: () => ({ name: 'Järjestelmä', scopes: ['bookings:read'], lastDay: null }),
+    ...ofAdmins,
+  },
+  { method: 'POST', path: '/api/organisation/record-keys/:keyId/revoke', ...ownAdmin },
   { method: 'GET', path: '/api/staff', ...staffOnly(['admin'], ADMINS) },
   { method: 'POST', path: '/api/staff', ...staffOnly(['admin'], ADMINS) },
   { method: 'POST', path: '/api/staff/import', ...staffOnly(['admin'], ADMINS) },

@@ -15,10 +15,13 @@ export function EntryTable({ entries }: { entries: readonly AuditEntryView[] }) 
     t('audit.details'),
     t('audit.where'),
   ];
-  const whoOf = ({ actor }: AuditEntryView) =>
-    actor.kind === 'staff'
-      ? (actor.name ?? t('audit.goneAccount'))
-      : t(`audit.actors.${actor.kind}`);
+  const whoOf = ({ actor: { kind, name } }: AuditEntryView) => {
+    if (kind === 'staff') {
+      return name ?? t('audit.goneAccount');
+    }
+    const what = t(`audit.actors.${kind}`);
+    return name === null ? what : `${what}: ${name}`;
+  };
   const rows = entries.map((entry) => ({
     key: entry.id,
     cells: [

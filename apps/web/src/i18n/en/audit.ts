@@ -50,6 +50,7 @@ export const audit: Texts['audit'] = {
   actors: {
     staff: 'staff',
     client: 'client',
+    'record-system': 'record system',
     operator: 'operator',
     system: 'system',
     unknown: 'not recognised',
@@ -129,6 +130,10 @@ export const audit: Texts['audit'] = {
       changed: 'Changed the settings of the record system',
       'secret-made': 'Made a secret for notifications',
       'secret-ended': 'Ended the former secret of notifications',
+    },
+    'record-key': {
+      made: 'Made a key for the record system',
+      revoked: 'Ended a key of the record system',
     },
     'sign-in-domain': {
       assigned: 'An e-mail domain was assigned to the organisation',

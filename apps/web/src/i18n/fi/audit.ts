@@ -48,6 +48,7 @@ export const audit = {
   actors: {
     staff: 'henkilöstö',
     client: 'asiakas',
+    'record-system': 'asiakastietojärjestelmä',
     operator: 'ylläpito',
     system: 'järjestelmä',
     unknown: 'tunnistamaton',
@@ -127,6 +128,10 @@ export const audit = {
       changed: 'Muutti asiakastietojärjestelmän asetuksia',
       'secret-made': 'Teki ilmoitusten salaisuuden',
       'secret-ended': 'Lopetti ilmoitusten entisen salaisuuden',
+    },
+    'record-key': {
+      made: 'Loi asiakastietojärjestelmän avaimen',
+      revoked: 'Poisti asiakastietojärjestelmän avaimen käytöstä',
     },
     'sign-in-domain': {
       assigned: 'Organisaatiolle annettiin sähköpostin verkkotunnus',

@@ -50,6 +50,7 @@ export const audit: Texts['audit'] = {
   actors: {
     staff: 'personal',
     client: 'klient',
+    'record-system': 'klientdatasystemet',
     operator: 'driften',
     system: 'systemet',
     unknown: 'okänd',
@@ -129,6 +130,10 @@ export const audit: Texts['audit'] = {
       changed: 'Ändrade klientdatasystemets inställningar',
       'secret-made': 'Skapade en hemlighet för meddelandena',
       'secret-ended': 'Avslutade meddelandenas tidigare hemlighet',
+    },
+    'record-key': {
+      made: 'Skapade en nyckel för klientdatasystemet',
+      revoked: 'Drog in en nyckel för klientdatasystemet',
     },
     'sign-in-domain': {
       assigned: 'Organisationen fick en e-postdomän',

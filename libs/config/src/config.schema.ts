@@ -207,6 +207,13 @@ export const configSchema = z.object({
     .describe(
       'By which the SMS gateway proves its delivery receipts. At least 32 characters. Empty: none are taken, and no message is told as delivered.',
     ),
+  SMS_RECEIPT_SECRET_PREVIOUS: z
+    .string()
+    .regex(/^$|^.{32,}$/s)
+    .default('')
+    .describe(
+      'The secret before SMS_RECEIPT_SECRET, while the SMS gateway still proves receipts by it. Empty: it does not any more.',
+    ),
   PURGE_MODE: z
     .enum(['on', 'dry-run'])
     .default('on')

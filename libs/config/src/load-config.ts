@@ -38,6 +38,7 @@ const SECRETS: readonly (keyof Config)[] = [
   'SMTP_URL',
   'SMS_GATEWAY_TOKEN',
   'SMS_RECEIPT_SECRET',
+  'SMS_RECEIPT_SECRET_PREVIOUS',
 ];
 
 /**

@@ -1,7 +1,13 @@
 import { doublingMs } from '@tapaamo/common';
 
-/** After so many failures a message is given up; with the back-off below that is after eight hours. */
+/**
+ * After so many failures that are not its operator's outage a message is given up; with the back-off below that is after
+ * eight hours.
+ */
 export const MOST_ATTEMPTS = 18;
+
+/** After so many failures, five minutes, staff is told that a message is held up. */
+export const HELD_UP_ATTEMPTS = 6;
 
 const BACK_OFF_SECONDS = { first: 5, longest: 3_600 } as const;
 

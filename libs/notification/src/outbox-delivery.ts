@@ -66,7 +66,8 @@ export class OutboxDelivery {
       if (content === null) {
         return 'not-sent';
       }
-      await (message.channel === 'sms' ? this.sms : this.mail).send(outgoing(message, content));
+      const sender = message.channel === 'sms' ? this.sms : this.mail;
+      await sender.send(outgoing(message, content, this.clock.nowMs()));
       await this.#noteSent(message, content);
       this.logger.info('message.sent', about);
       return 'sent';
@@ -156,9 +157,14 @@ export class OutboxDelivery {
   }
 }
 
-function outgoing({ id }: OutboxMessage, content: MessageContent): OutgoingMessage {
+function outgoing(
+  { id, expiresAt }: OutboxMessage,
+  content: MessageContent,
+  nowMs: number,
+): OutgoingMessage {
   const { to, sender, subject, text, calendar, reference } = content;
-  return { id, to, sender, subject, text, calendar, reference };
+  const validSeconds = Math.max(Math.floor((expiresAt.getTime() - nowMs) / 1_000), 1);
+  return { id, to, sender, subject, text, validSeconds, calendar, reference };
 }
 
 /** Why a message is given up; null when it is worth another attempt. */
@@ -166,9 +172,10 @@ function failureOf({ attempts }: OutboxMessage, error: unknown): MessageFailure 
   if (error instanceof NotTakenError && error.isFinal) {
     return error.failure;
   }
-  // While the keys are away nobody can know what to send; the message waits for them.
-  const isOver = attempts >= MOST_ATTEMPTS && !(error instanceof KeysMissingError);
-  return isOver ? 'provider-unavailable' : null;
+  // While the keys are away, or the operator, nothing is wrong with the message: it waits for them until it tells nothing.
+  const isAway =
+    error instanceof KeysMissingError || (error instanceof NotTakenError && error.isOutage);
+  return attempts >= MOST_ATTEMPTS && !isAway ? 'provider-unavailable' : null;
 }
 
 function waitAsked(error: unknown): string | null {

@@ -4,6 +4,7 @@ import type { MessageChannel, MessageKind, ToldMessage } from '@tapaamo/contract
 import { Jobs } from '@tapaamo/jobs';
 import { Vault } from '@tapaamo/vault';
 import { Any, In, MoreThan, Not, type EntityManager } from 'typeorm';
+import { HELD_UP_ATTEMPTS } from './back-off.js';
 import type { CalendarEntry } from './calendar/calendar-entry.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import { OrganisationTexts } from './texts/organisation-texts.service.js';
@@ -146,18 +147,13 @@ export class Outbox {
         channel: true,
         status: true,
         failure: true,
+        attempts: true,
         nextAttemptAt: true,
         createdAt: true,
       },
       order: { createdAt: 'ASC', channel: 'DESC' },
     });
-    const told = rows.map(
-      ({ visitId, participantId, kind, channel, status, failure, nextAttemptAt }) => {
-        const dueAt = status === 'queued' ? nextAttemptAt.toISOString() : null;
-        return { visitId, participantId, kind, channel, status, failure, dueAt };
-      },
-    );
-    return Map.groupBy(told, ({ visitId }) => visitId);
+    return Map.groupBy(rows.map(told), ({ visitId }) => visitId);
   }
 
   async #insert(
@@ -196,4 +192,21 @@ export class Outbox {
       await this.jobs.enqueue(tx, `outbox.deliver-${channel}`);
     }
   }
+}
+
+type Told = ToldMessage & { visitId: string; participantId: string };
+
+function told({ visitId, participantId, kind, channel, ...row }: OutboxMessage): Told {
+  const { status, failure } = row;
+  const isQueued = status === 'queued';
+  return {
+    visitId,
+    participantId,
+    kind,
+    channel,
+    status,
+    failure,
+    dueAt: isQueued ? row.nextAttemptAt.toISOString() : null,
+    isHeldUp: isQueued && row.attempts >= HELD_UP_ATTEMPTS,
+  };
 }

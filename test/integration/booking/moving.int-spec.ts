@@ -104,13 +104,21 @@ describe('a visit that is moved or called off', () => {
     const visit = await bookedVisit(api, world.service);
     const { messages } = await move(visit);
     expect(messages).toEqual([
-      { kind: 'invitation', channel: 'sms', status: 'withdrawn', failure: null, dueAt: null },
+      {
+        kind: 'invitation',
+        channel: 'sms',
+        status: 'withdrawn',
+        failure: null,
+        dueAt: null,
+        isHeldUp: false,
+      },
       {
         kind: 'invitation',
         channel: 'sms',
         status: 'queued',
         failure: null,
         dueAt: '2027-02-10T08:00:00.000Z',
+        isHeldUp: false,
       },
     ]);
     await runner.deliver();

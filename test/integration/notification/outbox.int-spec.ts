@@ -1,7 +1,7 @@
 import { Schedule } from '../../../apps/job-runner/src/schedule.js';
-import type { CreateBookingRequest } from '@tapaamo/contracts';
+import type { CreateBookingRequest, ToldMessage } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { OutboxMessage } from '@tapaamo/notification';
+import { NotTakenError, OutboxMessage } from '@tapaamo/notification';
 import { Vault } from '@tapaamo/vault';
 import { BookVisitService } from '@tapaamo/visit';
 import pg from 'pg';
@@ -70,6 +70,7 @@ describe('the outbox', () => {
         status: 'queued',
         failure: null,
         dueAt: expect.any(String) as string,
+        isHeldUp: false,
       },
     ]);
     const asked: unknown[] = [];
@@ -117,6 +118,7 @@ describe('the outbox', () => {
           status: 'queued',
           failure: null,
           dueAt: expect.any(String) as string,
+          isHeldUp: false,
         },
       ]);
     } finally {
@@ -146,6 +148,7 @@ describe('the outbox', () => {
         sender: null,
         subject: '',
         text: expect.stringContaining(visit.link) as string,
+        validSeconds: 2_700,
         reference: expect.stringMatching(/^[\w-]{43}$/) as string,
       },
     ]);
@@ -157,6 +160,7 @@ describe('the outbox', () => {
         subject: 'Etätapaaminen – Distansmöte – Remote appointment',
         text: expect.stringContaining(visit.link) as string,
         calendar: expect.objectContaining({ method: 'REQUEST', sequence: 0 }) as unknown,
+        validSeconds: 2_700,
         reference: expect.stringMatching(/^[\w-]{43}$/) as string,
       },
     ]);
@@ -248,16 +252,34 @@ describe('the outbox', () => {
     expect(runner.log.lines.join('')).not.toContain('358401234567');
   });
 
-  it('stands an operator’s outage of six hours', async () => {
-    await bookedVisit(api, world.service, { date: '2027-02-11' });
-    runner.sms.record.failure = new Error('out of order');
-    for (let minutes = 0; minutes < 6 * 60; minutes += 5) {
+  it('stands an operator’s outage of two days, tells the professional, and sends in the end', async () => {
+    const visit = await bookedVisit(api, world.service, { date: '2027-02-14' });
+    const shown = async () => {
+      await visit.professional.signIn(visit.account.email);
+      const list = await visit.professional.get('/api/bookings?from=2027-02-14&to=2027-02-14');
+      return (list.json as { bookings: { messages: ToldMessage[] }[] }).bookings[0]?.messages[0];
+    };
+    runner.sms.record.failure = new NotTakenError('provider-unavailable', 'http-503', {
+      isFinal: false,
+    });
+    await runner.deliver();
+    expect(await shown()).toMatchObject({ status: 'queued', isHeldUp: false });
+    for (let hours = 0; hours < 48; hours += 1) {
+      api.clock.advance(HOUR_MS);
       await runner.deliver();
-      api.clock.advance(5 * 60_000);
     }
+    expect(await shown()).toMatchObject({ status: 'queued', failure: null, isHeldUp: true });
     runner.sms.record.failure = null;
     api.clock.advance(HOUR_MS);
     await expect(runner.deliver()).resolves.toBe(1);
+    expect(await shown()).toMatchObject({ status: 'sent', isHeldUp: false });
+  });
+
+  it('tells the gateway for how long a message is worth delivering', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await runner.deliver();
+    const seconds = (Date.parse(visit.booking.endsAt) - api.clock.nowMs()) / 1_000;
+    expect(runner.sms.record.sent[0]?.validSeconds).toBe(seconds);
   });
 
   it('gives a message up in the end, and the professional sees it', async () => {

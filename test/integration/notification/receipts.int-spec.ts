@@ -9,6 +9,7 @@ import { startJobRunner, type TestJobRunner } from '../../support/start-job-runn
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
 const SECRET = 'the secret that the gateway shares, 32+';
+const NEXT_SECRET = 'the secret that comes after it, 32+ letters';
 const RECEIPTS = '/api/message-receipts';
 
 describe('receipts of text messages', () => {
@@ -50,7 +51,7 @@ describe('receipts of text messages', () => {
   };
 
   it('show the professional that a message was delivered, or why it was not', async () => {
-    const told = { kind: 'invitation', channel: 'sms', dueAt: null };
+    const told = { kind: 'invitation', channel: 'sms', dueAt: null, isHeldUp: false };
     expect(await shown()).toEqual([{ ...told, status: 'sent', failure: null }]);
     expect((await failed('number-not-in-use')).status).toBe(204);
     expect(await shown()).toEqual([{ ...told, status: 'failed', failure: 'number-not-in-use' }]);
@@ -139,6 +140,26 @@ describe('receipts of text messages', () => {
       expect((await message()).status).toBe('sent');
     },
   );
+
+  it('are proven by the secret before, too, while it is known', async () => {
+    const config = { SMS_RECEIPT_SECRET: NEXT_SECRET, SMS_RECEIPT_SECRET_PREVIOUS: SECRET };
+    const later = await startApi({ beside: api, config });
+    try {
+      const statuses = [];
+      for (const secret of [SECRET, NEXT_SECRET, 'another secret, 32 characters or more']) {
+        const headers = { 'x-tapaamo': null, authorization: `Bearer ${secret}` };
+        const body = { reference, status: 'delivered' };
+        statuses.push((await later.client().post(RECEIPTS, body, { headers })).status);
+      }
+      expect(statuses).toEqual([204, 204, 404]);
+      const empty = { 'x-tapaamo': null, authorization: 'Bearer ' };
+      const told = { reference, status: 'delivered' };
+      const unproven = await api.client().post(RECEIPTS, told, { headers: empty });
+      expect(expectProblem(unproven).code).toBe('access.denied-or-missing');
+    } finally {
+      await later.close();
+    }
+  });
 
   it('are taken from no page of another site', async () => {
     const answer = await api.client().post(

@@ -14,6 +14,8 @@ export const toldMessageSchema = z.object({
   status: messageStatusSchema,
   /** When one that is queued is due. */
   dueAt: instantSchema.nullable(),
+  /** Whether one that is queued was tried in vain for minutes: its operator does not take it, and it is tried on. */
+  isHeldUp: z.boolean(),
   /** Of one that failed. */
   failure: messageFailureSchema.nullable(),
 });

@@ -34,9 +34,11 @@ export class ReceiptProof {
    * @throws DeniedOrMissingError
    */
   requireGeneric(authorization: string | undefined): void {
-    const expected = hashSecret('message-receipt', `Bearer ${this.#secretOf('generic')}`);
     const told = hashSecret('message-receipt', authorization ?? '');
-    if (!equalInConstantTime(expected, told)) {
+    const isProven = this.#secretsOf('generic').some((secret) =>
+      equalInConstantTime(hashSecret('message-receipt', `Bearer ${secret}`), told),
+    );
+    if (!isProven) {
       throw new DeniedOrMissingError();
     }
   }
@@ -49,11 +51,8 @@ export class ReceiptProof {
    * @throws DeniedOrMissingError when it is not signed with our secret.
    */
   async ofGatewayApi(token: string | undefined): Promise<Receipt | null> {
-    const secret = Buffer.from(this.#secretOf('gatewayapi'));
-    const verified = await jwtVerify(token ?? '', secret, { algorithms: ['HS256'] }).catch(() => {
-      throw new DeniedOrMissingError();
-    });
-    const receipt = gatewayApiReceiptSchema.safeParse(verified.payload);
+    const payload = await signedPayload(token ?? '', this.#secretsOf('gatewayapi'));
+    const receipt = gatewayApiReceiptSchema.safeParse(payload);
     if (!receipt.success) {
       return null;
     }
@@ -62,11 +61,25 @@ export class ReceiptProof {
     return failure === undefined ? null : { reference, failure };
   }
 
-  #secretOf(gateway: Config['SMS_GATEWAY']): string {
-    const { SMS_GATEWAY, SMS_RECEIPT_SECRET } = this.config;
+  /** The present secret, and the one before it while that is known. */
+  #secretsOf(gateway: Config['SMS_GATEWAY']): string[] {
+    const { SMS_GATEWAY, SMS_RECEIPT_SECRET, SMS_RECEIPT_SECRET_PREVIOUS } = this.config;
     if (SMS_GATEWAY !== gateway || SMS_RECEIPT_SECRET === '') {
       throw new DeniedOrMissingError();
     }
-    return SMS_RECEIPT_SECRET;
+    return [SMS_RECEIPT_SECRET, SMS_RECEIPT_SECRET_PREVIOUS].filter((secret) => secret !== '');
   }
+}
+
+/** What is signed by one of the secrets. @throws DeniedOrMissingError */
+async function signedPayload(token: string, secrets: string[]): Promise<unknown> {
+  for (const secret of secrets) {
+    const verified = await jwtVerify(token, Buffer.from(secret), { algorithms: ['HS256'] }).catch(
+      () => null,
+    );
+    if (verified !== null) {
+      return verified.payload;
+    }
+  }
+  throw new DeniedOrMissingError();
 }

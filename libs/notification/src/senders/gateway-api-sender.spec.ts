@@ -64,6 +64,15 @@ describe('text messages by GatewayAPI', () => {
     });
   });
 
+  it.each([
+    [1, 60],
+    [900, 900],
+    [604_800, 172_800],
+  ])('worth delivering for %i s are given up by the network after %i s', async (asked, told) => {
+    await send({ validSeconds: asked });
+    expect(received[0]?.body).toMatchObject({ validity_period: told });
+  });
+
   it('name a neutral sender where there is none, and an alphabet that has all letters', async () => {
     await send({ sender: null, text: 'Šakki' });
     expect(received[0]?.body).toMatchObject({ sender: 'Tapaaminen', encoding: 'UCS2' });

@@ -8,6 +8,9 @@ import { SmsSender } from './sms-sender.js';
 /** Name that messages come from where the organisation has none: the API asks for one. */
 const NEUTRAL_SENDER = 'Tapaaminen';
 
+/** A validity is given within these, in seconds: what networks do with others differs. */
+const VALIDITY_SECONDS = { shortest: 60, longest: 172_800 } as const;
+
 /**
  * Refusals that are about the receiver (gatewayapi.com/docs/error-codes): on the list of those who want no messages, for a
  * while or for good, and a country that the account does not send to.
@@ -32,7 +35,13 @@ export class GatewayApiSmsSender extends SmsSender {
     this.#gateway = gateway;
   }
 
-  override async send({ to, sender, text, reference }: OutgoingMessage): Promise<void> {
+  override async send({
+    to,
+    sender,
+    text,
+    reference,
+    validSeconds,
+  }: OutgoingMessage): Promise<void> {
     const { alphabet } = textMessageLength(text);
     await this.#gateway.post({
       headers: { authorization: `Token ${this.config.SMS_GATEWAY_TOKEN}` },
@@ -40,6 +49,7 @@ export class GatewayApiSmsSender extends SmsSender {
         sender: sender ?? NEUTRAL_SENDER,
         message: text,
         ...(alphabet === 'ucs2' ? { encoding: 'UCS2' } : {}),
+        ...(validSeconds === undefined ? {} : { validity_period: validity(validSeconds) }),
         recipients: [{ msisdn: to.replace(/^\+/, '') }],
         ...(reference === undefined ? {} : { userref: reference }),
       },
@@ -53,6 +63,10 @@ function refusalByCode(status: number, text: string): MessageFailure | null {
   const answer = errorSchema.safeParse(parsed(text));
   const isReceiver = answer.success && ABOUT_THE_RECEIVER.includes(answer.data.code);
   return isReceiver ? 'address-refused' : refusalByStatus(status);
+}
+
+function validity(seconds: number): number {
+  return Math.min(Math.max(seconds, VALIDITY_SECONDS.shortest), VALIDITY_SECONDS.longest);
 }
 
 function parsed(text: string): unknown {

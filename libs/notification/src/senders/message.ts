@@ -11,6 +11,8 @@ export interface OutgoingMessage {
   text: string;
   /** For the receiver's own calendar; of e-mail only. */
   calendar?: CalendarEntry | undefined;
+  /** For how long it is worth delivering, in seconds: what hangs in a network for longer would tell what is not true any more. */
+  validSeconds?: number | undefined;
   /** What the operator names the message by when it tells what became of it; none where nobody asks. */
   reference?: string | undefined;
 }

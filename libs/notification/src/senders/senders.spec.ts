@@ -75,6 +75,11 @@ describe('text messages over an HTTP gateway', () => {
     expect(received[0]?.headers.authorization).toBe('Bearer token-of-the-gateway');
   });
 
+  it('say for how long they are worth delivering', async () => {
+    await send('', { ...MESSAGE, validSeconds: 900 });
+    expect(received[0]?.body).toMatchObject({ validSeconds: 900 });
+  });
+
   it('carry the reference by which the gateway tells what became of them', async () => {
     await send('', { ...MESSAGE, reference: 'r'.repeat(43) });
     expect(received[0]?.body).toMatchObject({ reference: 'r'.repeat(43) });

@@ -9,8 +9,8 @@ export abstract class SmsSender {
 }
 
 /**
- * Text messages by a generic HTTP gateway: POST {"id","to","text"}, "from", the name of the sender, where there is one,
- * and "reference", by which the gateway may tell what became of the message; 2xx means taken (infra/README.md).
+ * Text messages by a generic HTTP gateway: POST {"id","to","text","validSeconds"}, "from", the name of the sender, where
+ * there is one, and "reference", by which the gateway may tell what became of the message; 2xx means taken (infra/README.md).
  */
 export class HttpSmsSender extends SmsSender {
   readonly #gateway: GatewayRequests;
@@ -23,7 +23,14 @@ export class HttpSmsSender extends SmsSender {
     this.#gateway = gateway;
   }
 
-  override async send({ id, to, sender, text, reference }: OutgoingMessage): Promise<void> {
+  override async send({
+    id,
+    to,
+    sender,
+    text,
+    reference,
+    validSeconds,
+  }: OutgoingMessage): Promise<void> {
     const { SMS_GATEWAY_TOKEN } = this.config;
     await this.#gateway.post({
       headers: {
@@ -34,6 +41,7 @@ export class HttpSmsSender extends SmsSender {
         id,
         to,
         text,
+        ...(validSeconds === undefined ? {} : { validSeconds }),
         ...(sender === null ? {} : { from: sender }),
         ...(reference === undefined ? {} : { reference }),
       },

@@ -237,6 +237,6 @@ function deviceCheckOf({ deviceCamera: camera, deviceMicrophone: microphone }: P
 }
 
 function toldOf(message: ToldMessage): ToldMessage {
-  const { kind, channel, status, dueAt, failure } = message;
-  return { kind, channel, status, dueAt, failure };
+  const { kind, channel, status, dueAt, isHeldUp, failure } = message;
+  return { kind, channel, status, dueAt, isHeldUp, failure };
 }

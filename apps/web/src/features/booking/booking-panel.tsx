@@ -6,7 +6,7 @@ import { formatDateAndTime, formatDayHeading, formatTimeSpan } from '../../time/
 import { localDayOf } from '../../time/local-day.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions } from '../../ui/stack.js';
-import { EmailSentNote, MessageBadge } from '../messages/index.js';
+import { SentNotes, MessageBadge } from '../messages/index.js';
 import { AtTheDoor } from './at-the-door.js';
 import { useClientName } from './use-client-name.js';
 import type { BookingAct } from './booking-acts.js';
@@ -61,7 +61,7 @@ export function BookingPanel({ booking, now, onClose, onAct }: BookingPanelProps
           <dt>{t('calendar.messages')}</dt>
           <dd>
             <MessageBadge messages={booking.messages} client={booking.client} />
-            <EmailSentNote messages={booking.messages} />
+            <SentNotes messages={booking.messages} />
           </dd>
         </div>
       </dl>

@@ -1,2 +1,2 @@
-export { EmailSentNote, MessageBadge } from './message-badge.js';
+export { SentNotes, MessageBadge } from './message-badge.js';
 export { VisitMessagesCard } from './visit-messages-card.js';

@@ -1,4 +1,4 @@
-import type { Booking } from '@tapaamo/contracts';
+import { messageChannelSchema, type Booking } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
 import { formatShortDay } from '../../time/format.js';
@@ -23,7 +23,10 @@ interface MessageBadgeProps {
 /** What the client was told, where each message is and why one failed, one line for each; or that they are invited on paper. */
 export function MessageBadge({ messages, client = null }: MessageBadgeProps) {
   const { t, language } = useTexts();
-  const stateOf = ({ channel, status, failure, dueAt }: Booking['messages'][number]) => {
+  const stateOf = ({ channel, status, failure, dueAt, isHeldUp }: Booking['messages'][number]) => {
+    if (isHeldUp) {
+      return t(`bookings.${channel}_heldUp`);
+    }
     // What is due in months is not on its way.
     if (dueAt !== null && localDayOf(dueAt) > localDayOf(now())) {
       return t(`bookings.${channel}_later`, { day: formatShortDay(localDayOf(dueAt), language) });
@@ -40,7 +43,7 @@ export function MessageBadge({ messages, client = null }: MessageBadgeProps) {
     <ul className="plain-list" data-testid="messages">
       {messagesThatCount(messages).map((message, index) => (
         <li key={`${message.channel}-${index}`}>
-          <Badge mood={MOODS[message.status]}>
+          <Badge mood={message.isHeldUp ? 'bad' : MOODS[message.status]}>
             {t(`bookings.told_${message.kind}`, { state: stateOf(message) })}
           </Badge>
         </li>
@@ -49,11 +52,17 @@ export function MessageBadge({ messages, client = null }: MessageBadgeProps) {
   );
 }
 
-/** Says what it means that an e-mail was sent, where one was. */
-export function EmailSentNote({ messages }: { messages: Booking['messages'] }) {
+/** Says what it means that a message was sent and is not told as delivered, for each way where one was. */
+export function SentNotes({ messages }: { messages: Booking['messages'] }) {
   const { t } = useTexts();
-  const isSent = messages.some(({ channel, status }) => channel === 'email' && status === 'sent');
-  return isSent ? <p data-testid="email-sent-means">{t('bookings.emailSentMeans')}</p> : null;
+  const ways = messageChannelSchema.options.filter((way) =>
+    messages.some(({ channel, status }) => channel === way && status === 'sent'),
+  );
+  return ways.map((way) => (
+    <p key={way} data-testid={`${way}-sent-means`}>
+      {t(`bookings.${way}SentMeans`)}
+    </p>
+  ));
 }
 
 function isUnreached(client: Booking['client']): boolean {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/request.js';
 import { useTexts } from '../../i18n/index.js';
 import { Stack } from '../../ui/stack.js';
-import { EmailSentNote, MessageBadge } from './message-badge.js';
+import { SentNotes, MessageBadge } from './message-badge.js';
 
 /** How often messages are looked at: what becomes of them is told by others than us. */
 const LOOK_EVERY_MS = 10_000;
@@ -34,7 +34,7 @@ export function VisitMessagesCard({ visit }: { visit: Visit }) {
               />
             </div>
           ))}
-          <EmailSentNote messages={messages} />
+          <SentNotes messages={messages} />
         </Stack>
       </section>
     )

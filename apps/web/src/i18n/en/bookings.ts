@@ -43,6 +43,11 @@ export const bookings: Texts['bookings'] = {
   'why_provider-refused': 'the message service did not pass it on',
   'why_provider-unavailable': 'the message service did not answer',
   messageFailed: '{{told}} ({{why}})',
+  sms_heldUp:
+    'text message waiting: the message service does not take it right now. We keep trying',
+  email_heldUp: 'e-mail waiting: the mail server does not take it right now. We keep trying',
+  smsSentMeans:
+    'A text message is sent once the message service has taken it. “Delivered” stands here if the service tells that it reached the phone.',
   emailSentMeans: 'Of an e-mail we only know that the mail server took it, not whether it arrived.',
   gone: 'Deleted on {{time}}',
   serviceId: 'Service',

@@ -41,6 +41,10 @@ export const bookings = {
   'why_provider-refused': 'viestipalvelu ei välittänyt viestiä',
   'why_provider-unavailable': 'viestipalvelu ei vastannut',
   messageFailed: '{{told}} ({{why}})',
+  sms_heldUp: 'tekstiviesti odottaa: viestipalvelu ei ota sitä nyt vastaan. Yritämme uudelleen',
+  email_heldUp: 'sähköposti odottaa: postipalvelin ei ota sitä nyt vastaan. Yritämme uudelleen',
+  smsSentMeans:
+    'Tekstiviesti on lähetetty, kun viestipalvelu on ottanut sen vastaan. Tässä lukee ”perillä”, jos palvelu kertoo viestin saapuneen puhelimeen.',
   emailSentMeans:
     'Sähköpostista tiedetään vain, että postipalvelin otti sen vastaan. Perillemenosta ei tule tietoa.',
   gone: 'Poistuu {{time}}',

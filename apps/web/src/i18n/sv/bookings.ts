@@ -43,6 +43,12 @@ export const bookings: Texts['bookings'] = {
   'why_provider-refused': 'meddelandetjänsten förmedlade inte meddelandet',
   'why_provider-unavailable': 'meddelandetjänsten svarade inte',
   messageFailed: '{{told}} ({{why}})',
+  sms_heldUp:
+    'textmeddelandet väntar: meddelandetjänsten tar inte emot det just nu. Vi försöker igen',
+  email_heldUp:
+    'e-postmeddelandet väntar: e-postservern tar inte emot det just nu. Vi försöker igen',
+  smsSentMeans:
+    'Ett textmeddelande är skickat när meddelandetjänsten har tagit emot det. Här står ”framme” om tjänsten meddelar att det har kommit till telefonen.',
   emailSentMeans: 'Om e-post vet vi bara att e-postservern tog emot den, inte om den kom fram.',
   gone: 'Raderas {{time}}',
   serviceId: 'Tjänst',

@@ -110,7 +110,7 @@ describe('an invitation on paper', () => {
     expect(await field.inputValue()).toBe('7KQ2-M9XD-4RTA');
     expect(await page.locator('#visit-code:focus').count()).toBe(1);
     await inspector.inspect(client, 'visit-code-wrong', { title: 'Kirjoita tapaamiskoodi' });
-    await field.fill(code.toLowerCase().replaceAll('-', ' '));
+    await field.fill(`${new URL(system.url).host}/K ${code.toLowerCase().replaceAll('-', ' ')}`);
     await field.press('Enter');
     await page.getByTestId('door-page').waitFor();
     expect(page.url()).not.toContain(code);
@@ -137,15 +137,23 @@ describe('an invitation on paper', () => {
     await page.getByTestId('open-sheet').waitFor();
     expect(await page.getByTestId('resend-link').count()).toBe(0);
     await inspector.inspect(professional, 'visit-on-paper', { title: 'Tapaaminen' });
+    const opened = await page.context().newPage();
+    await opened.goto(`${system.url}/visits/${visitId}/sheet`);
+    await opened.getByTestId('show-sheet').click();
+    await opened.getByTestId('printed-sheet').waitFor();
     await page.getByTestId('renew-link').click();
     await page.getByTestId('confirm-renew').click();
     await page.getByText('Tulosta uusi kutsu').waitFor();
+    // A sheet that leads nowhere any more cannot be printed by mistake.
+    await opened.getByTestId('show-sheet').waitFor();
+    expect(await opened.getByTestId('printed-sheet').count()).toBe(0);
+    await opened.close();
     await page.getByTestId('open-sheet').click();
     await page.getByTestId('show-sheet').click();
     await sheet().waitFor();
     expect(await page.getByTestId('printed-code').innerText()).not.toBe(code);
     const late = await openProfile(browser, { viewport: { width: 390, height: 844 } });
-    await late.page.goto(`${system.url}/k`);
+    await late.page.goto(`${system.url}/K`);
     await late.page.locator('#visit-code').fill(code);
     await late.page.getByTestId('code-continue').click();
     await late.page.getByText('Koodi ei kelpaa').first().waitFor();

@@ -5,8 +5,8 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
-import { EndVisitService, ForgottenLink, Participant, VisitRow } from '@tapaamo/visit';
-import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { EndVisitService, ForgottenLink, Participant, VisitCode, VisitRow } from '@tapaamo/visit';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { passing } from './passing.js';
 import { SweepRecords } from './sweep-records.js';
 import { SweepTally } from './sweep-tally.js';
@@ -143,21 +143,27 @@ export class PurgeService {
       return false;
     }
     await this.vault.forgetVisit(tx, visitId);
-    const participants = await tx.findBy(Participant, { visitId });
-    const forgottenOn = localDateOf(this.clock.now());
-    for (const { linkHash } of participants) {
-      if (linkHash !== null) {
-        await tx.insert(ForgottenLink, {
-          linkHash,
-          organisationId: visit.organisationId,
-          forgottenOn,
-        });
-      }
-    }
+    await this.#keepHashes(tx, visit);
     // Everything else of a visit refers to it with ON DELETE CASCADE; test/conventions holds every table to that.
     await tx.delete(BookingRow, { id: visit.bookingId });
     await this.#count(tx, visit.organisationId, localDateOf(visit.purgeDueAt));
     return true;
+  }
+
+  /** What people still hold of it, link or code, leads nowhere from now on, and says so. */
+  async #keepHashes(tx: EntityManager, { id, organisationId }: VisitRow): Promise<void> {
+    const participants = await tx.findBy(Participant, { visitId: id });
+    const codes = await tx.findBy(VisitCode, { participantId: In(participants.map((p) => p.id)) });
+    const hashes = [
+      ...participants.map(({ linkHash }) => linkHash),
+      ...codes.map(({ codeHash }) => codeHash),
+    ];
+    const forgottenOn = localDateOf(this.clock.now());
+    for (const linkHash of hashes) {
+      if (linkHash !== null) {
+        await tx.insert(ForgottenLink, { linkHash, organisationId, forgottenOn });
+      }
+    }
   }
 
   async #count(tx: EntityManager, organisationId: string, dueDay: string): Promise<void> {

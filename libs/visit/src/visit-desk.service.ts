@@ -122,6 +122,7 @@ export class VisitDesk {
       ...personIn(openPerson(row, open), row, reader, booking),
       id: row.id,
       role: row.role,
+      linkGeneration: row.linkGeneration,
       ...(row.professionalId === null ? {} : { name: staff.get(row.professionalId) ?? '' }),
       admission: row.admission,
       arrivalId: comesByLink(row.role) ? row.sessionId : null,

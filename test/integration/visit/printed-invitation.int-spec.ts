@@ -182,8 +182,15 @@ describe('an invitation on paper', () => {
     const runner = await startJobRunner(api);
     await runner.sweep();
     await runner.close();
-    expect(await problemOf(code)).toBe('visit-code.unknown');
+    expect((await look(code)).json).toEqual({ state: 'forgotten', forgottenOn: '2027-03-10' });
+    const opened = await api.client().post('/api/door/code/open', { code, language: 'fi' });
+    expect(expectProblem(opened).code).toBe('visit.ended');
     expect(await api.dataSource.manager.count(VisitCode)).toBe(0);
+    api.clock.set('2028-03-12T08:45:00.000Z');
+    const later = await startJobRunner(api);
+    await later.sweep();
+    await later.close();
+    expect(await problemOf(code)).toBe('visit-code.unknown');
   });
 
   it('has a code of which the database holds nothing that can be tried without the key', async () => {
@@ -255,5 +262,29 @@ describe('an invitation on paper', () => {
     expect(codes[40]).toBe('request.too-many');
     expect(await problemOf(code, office)).toBe('request.too-many');
     expect((await look(code, '198.51.100.99')).status).toBe(200);
+  });
+
+  it('is no guess when it has not the form of a code', async () => {
+    const typing = '198.51.100.30';
+    for (let slip = 0; slip < 45; slip += 1) {
+      expect(await problemOf(`7KQ2-M9X${String(slip)}`, typing)).toBe('visit-code.unknown');
+    }
+  });
+
+  it('is read from anybody for a first time, however many networks are guessing', async () => {
+    const { code } = await open(await onPaper());
+    const guessing = (network: number) => `203.0.${String(network)}.1`;
+    for (let wrong = 0; wrong < 600; wrong += 30) {
+      const from = guessing(wrong / 30);
+      await Promise.all(Array.from({ length: 30 }, () => problemOf('0000-0000-0001', from)));
+    }
+    expect(await problemOf('0000-0000-0001', guessing(0))).toBe('request.too-many');
+    expect(await problemOf(code, guessing(1))).toBe('request.too-many');
+    const client = '192.0.2.44';
+    expect(await problemOf('0000-0000-0002', client)).toBe('visit-code.unknown');
+    expect((await look(code, client)).status).toBe(200);
+    expect(await problemOf('0000-0000-0002', client)).toBe('visit-code.unknown');
+    expect(await problemOf('0000-0000-0002', client)).toBe('visit-code.unknown');
+    expect(await problemOf(code, client)).toBe('request.too-many');
   });
 });

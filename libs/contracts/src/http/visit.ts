@@ -29,6 +29,8 @@ export const visitParticipantSchema = z.object({
   admission: admissionSchema,
   /** Whether messages can reach them; of who has a link. One whom none reaches has the link on paper. */
   isWrittenTo: z.boolean(),
+  /** How many links they had: another one makes what is printed of the earlier useless. */
+  linkGeneration: z.number().int().min(0),
   /** Which browser stands at the door, as a random id; letting in is for this one. */
   arrivalId: idSchema.nullable(),
   /** Whether a live connection to the meeting node exists. */

@@ -69,18 +69,18 @@ export class DoorViews {
     if (forgotten === null) {
       throw new LinkUnknownError();
     }
-    return {
-      view: { state: 'forgotten', forgottenOn: forgotten.forgottenOn },
-      participant: null,
-      requireStillGood,
-    };
+    return { view: viewOf(forgotten), participant: null, requireStillGood };
   }
 
-  /** One answer for what is no code, was never printed, or belongs to a link that was replaced or forgotten. */
+  /** One answer for what is no code, was never printed, or belongs to a link that was replaced. */
   async #ofCode(typed: string): Promise<KeyView> {
-    const holder = await this.codes.holderOf(typed);
+    const holder = await this.codes.read(typed);
     if (holder === null) {
       throw new CodeUnknownError();
+    }
+    if ('forgottenOn' in holder) {
+      const requireStillGood = () => Promise.resolve();
+      return { view: viewOf(holder), participant: null, requireStillGood };
     }
     const { participantId, organisationId, codeHash } = holder;
     const requireStillGood = async (tx: EntityManager) => {
@@ -155,4 +155,8 @@ export class DoorViews {
       notice: doorNotice(organisation, service),
     };
   }
+}
+
+function viewOf({ forgottenOn }: ForgottenLink): DoorView {
+  return { state: 'forgotten', forgottenOn };
 }

@@ -14,6 +14,9 @@ export class CodeUnknownError extends AppError {
   }
 }
 
+/** What was typed has not the form of a code (`visit-code.unknown`): nobody guessed anything by it. */
+export class CodeMalformedError extends CodeUnknownError {}
+
 /** The browser has no session behind the door, or it is over (`door.session-required`). */
 export class DoorSessionRequiredError extends AppError {
   constructor() {

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * The hash of a link whose visit is forgotten, and the day it was. It leads to no row: only who still holds the link
- * itself can ask for it. Lets an old link answer "deleted on" and goes after a year.
+ * The hash of a link whose visit is forgotten, or of its code on paper, and the day it was. It leads to no row: only who
+ * still holds the link or the code can ask for it. Lets an old one answer "deleted on" and goes after a year.
  */
 @Entity({ name: 'forgotten_link' })
 export class ForgottenLink {

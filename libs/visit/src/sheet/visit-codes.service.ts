@@ -6,6 +6,8 @@ import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import type { Participant } from '../participant.entity.js';
+import { CodeMalformedError } from '../door/door.errors.js';
+import { ForgottenLink } from '../door/forgotten-link.entity.js';
 import { codeOf, groupedCode, readCode } from './code-letters.js';
 import { VisitCode } from './visit-code.entity.js';
 
@@ -56,22 +58,36 @@ export class VisitCodes {
     return groupedCode(code);
   }
 
-  /** Whose code somebody typed; null for one that is none, was never printed, or is not good any more. */
-  async holderOf(typed: string): Promise<CodeHolder | null> {
+  /**
+   * Whose code somebody typed, or when it was forgotten; null for one that was never printed, or is not good any more.
+   *
+   * @throws CodeMalformedError (`visit-code.unknown`)
+   */
+  async read(typed: string): Promise<CodeHolder | ForgottenLink | null> {
     const code = readCode(typed);
     if (code === null) {
-      return null;
+      throw new CodeMalformedError();
     }
     for (const key of this.#keys) {
       const hash = hashOf(key, code);
-      const row = await this.scope.holding({ kind: 'visit_code', hash }, (tx) =>
-        tx.findOneBy(VisitCode, { codeHash: hash }),
-      );
+      const row = await this.#holder(hash);
       if (row !== null) {
         return row;
       }
     }
     return null;
+  }
+
+  async #holder(hash: Buffer): Promise<CodeHolder | ForgottenLink | null> {
+    const holder = await this.scope.holding({ kind: 'visit_code', hash }, (tx) =>
+      tx.findOneBy(VisitCode, { codeHash: hash }),
+    );
+    return (
+      holder ??
+      this.scope.holding({ kind: 'link', hash }, (tx) =>
+        tx.findOneBy(ForgottenLink, { linkHash: hash }),
+      )
+    );
   }
 }
 

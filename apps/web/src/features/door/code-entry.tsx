@@ -7,6 +7,9 @@ import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 
+/** What is said of a code, or of a link in its place, that leads nowhere. */
+const WRONG = ['visit-code.unknown', 'link.unknown', 'request.invalid'] as const;
+
 /** Where somebody types the visit code of a printed invitation. A wrong one stays as it was written, to be mended. */
 export function CodeEntry({ onCode }: { onCode: (code: string) => Promise<void> }) {
   const { t, language } = useTexts();
@@ -31,7 +34,7 @@ export function CodeEntry({ onCode }: { onCode: (code: string) => Promise<void> 
       await onCode(code);
     } catch (error) {
       setIsBusy(false);
-      const isWrong = hasCode(error, 'visit-code.unknown') || hasCode(error, 'request.invalid');
+      const isWrong = WRONG.some((wrong) => hasCode(error, wrong));
       (isWrong ? refuse : setFailure)(problemText(error, language));
     }
   };
@@ -58,7 +61,7 @@ export function CodeEntry({ onCode }: { onCode: (code: string) => Promise<void> 
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            maxLength={64}
+            maxLength={300}
             value={code}
             onChange={(value) => setCode(String(value ?? ''))}
             status={problem === undefined ? 'default' : 'error'}

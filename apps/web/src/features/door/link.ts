@@ -21,5 +21,16 @@ export function readLink(fragment: string): LinkReading {
 
 /** Whether an address is the one where a visit code is typed. @param path - `location.pathname`. */
 export function isCodePage(path: string): boolean {
-  return path.replace(/\/$/, '') === VISIT_CODE_PATH;
+  return path.replace(/\/$/, '').toLowerCase() === VISIT_CODE_PATH;
+}
+
+/** What somebody typed or pasted where a visit code belongs. */
+export type CodeReading = { kind: 'code'; code: string } | { kind: 'secret'; secret: string };
+
+/** Reads a code out of what was typed: with the address before it, as it stands on paper, or a whole link instead. */
+export function readTypedCode(typed: string): CodeReading {
+  const secret = /\/v#([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/.exec(typed)?.[1];
+  return secret === undefined
+    ? { kind: 'code', code: typed.replace(/^.*\/k(?![\w-])[/\s.,:;–-]*/is, '').trim() }
+    : { kind: 'secret', secret };
 }

@@ -4,7 +4,7 @@ import { changeLanguage, currentLanguage } from '../../i18n/index.js';
 import { rememberedLanguage } from '../../i18n/language.js';
 import { look, openDoor, readDoorSession } from './door-requests.js';
 import { doorOfProblem, doorOfSession, doorOfView, type Door, type DoorKey } from './door-state.js';
-import { isCodePage, readLink } from './link.js';
+import { isCodePage, readLink, readTypedCode } from './link.js';
 import { loadVisit } from './load-visit.js';
 
 type VisitEnd = NotificationBody<'visitEnded'>;
@@ -37,7 +37,9 @@ export function useDoor(): DoorControl {
     return () => removeEventListener('hashchange', reload);
   }, [reload]);
   const tryCode = useCallback(async (code: string) => {
-    setDoor(doorOfView({ code }, await look({ code })));
+    const typed = readTypedCode(code);
+    const held = typed.kind === 'code' ? { code: typed.code } : { link: typed.secret };
+    setDoor(doorOfView(held, await look(held)));
   }, []);
   const open = useCallback(async (held: DoorKey) => {
     const session = await openDoor(held, currentLanguage());

@@ -15,7 +15,7 @@ export function SheetPage() {
   const { visitId = '' } = useParams();
   const wished = useSearchParams()[0].get('participant');
   const visit = useVisit(visitId);
-  const participantId = visit.data && invitedIn(visit.data, wished);
+  const participant = visit.data && invitedIn(visit.data, wished);
   return (
     <Stack gap="l" testId="sheet-page">
       <div className={styles.unprinted}>
@@ -31,15 +31,20 @@ export function SheetPage() {
         <Failure error={visit.error} onRetry={() => void visit.refetch()} />
       )}
       {visit.data?.endedAt && <p>{t('sheet.ended')}</p>}
-      {visit.data?.endedAt === null && participantId !== undefined && (
-        <OpenSheet key={participantId} visitId={visitId} participantId={participantId} />
+      {visit.data?.endedAt === null && participant !== undefined && (
+        // With another time or link the sheet is out of date: it has to be opened again.
+        <OpenSheet
+          key={`${participant.id} ${participant.linkGeneration} ${visit.data.version}`}
+          visitId={visitId}
+          participantId={participant.id}
+        />
       )}
     </Stack>
   );
 }
 
 /** Whose invitation it is: who was asked for, else the client. */
-function invitedIn({ participants }: Visit, wished: string | null): string | undefined {
+function invitedIn({ participants }: Visit, wished: string | null) {
   const invited = participants.find(({ id }) => id === wished);
-  return (invited ?? participants.find(({ role }) => role === 'client'))?.id;
+  return invited ?? participants.find(({ role }) => role === 'client');
 }

@@ -153,7 +153,7 @@ export class Outbox {
       },
       order: { createdAt: 'ASC', channel: 'DESC' },
     });
-    return Map.groupBy(rows.map(told), ({ visitId }) => visitId);
+    return Map.groupBy(rows.map(toldOf), ({ visitId }) => visitId);
   }
 
   async #insert(
@@ -196,7 +196,7 @@ export class Outbox {
 
 type Told = ToldMessage & { visitId: string; participantId: string };
 
-function told({ visitId, participantId, kind, channel, ...row }: OutboxMessage): Told {
+function toldOf({ visitId, participantId, kind, channel, ...row }: OutboxMessage): Told {
   const { status, failure } = row;
   const isQueued = status === 'queued';
   return {

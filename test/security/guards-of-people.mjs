@@ -56,8 +56,8 @@ export const GUARDS_OF_PEOPLE = [
     tests: NON_DISCLOSURE,
   },
   {
-    name: 'who decides who takes part and what is withheld',
-    files: /^libs\/visit\/src\/people\/[\w-]+\.service\.ts$/,
+    name: 'who decides who takes part, what is withheld and what a visit is called',
+    files: /^libs\/visit\/src\/(people|reference)\/[\w-]+\.service\.ts$/,
     find: /, toDecide: true/g,
     put: '',
     tests: 'matrix/access-matrix|matrix/access-matrix-by-code',

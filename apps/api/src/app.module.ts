@@ -71,6 +71,7 @@ import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitPeopleController } from './visit/visit-people.controller.js';
+import { VisitReferenceController } from './visit/visit-reference.controller.js';
 import { VisitLinkController } from './visit/visit-link.controller.js';
 import { VisitSheetController } from './visit/visit-sheet.controller.js';
 import { VisitMessageController } from './visit/visit-message.controller.js';
@@ -102,6 +103,7 @@ const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
   VisitPeopleController,
+  VisitReferenceController,
   VisitLinkController,
   VisitMessageController,
   VisitReceiptController,

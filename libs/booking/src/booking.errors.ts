@@ -53,6 +53,13 @@ export class SeriesTooFarError extends FieldError {
   }
 }
 
+/** A reference is one visit's, and this is a series (`booking.reference-of-series`). */
+export class ReferenceOfSeriesError extends FieldError {
+  constructor() {
+    super('recordReference', 'booking.reference-of-series');
+  }
+}
+
 /** Every day of a series is left out (`booking.series-without-visit`). */
 export class SeriesWithoutVisitError extends FieldError {
   constructor() {

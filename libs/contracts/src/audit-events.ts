@@ -118,6 +118,7 @@ export const AUDIT_EVENTS = {
   'booking.changed': nothing,
   'booking.non-disclosure-set': nothing,
   'booking.non-disclosure-ended': nothing,
+  'booking.reference-changed': nothing,
   'participant.added': z.strictObject({ role: companionRoleSchema }),
   'participant.removed': z.strictObject({ role: companionRoleSchema }),
   'observer.agreed': nothing,

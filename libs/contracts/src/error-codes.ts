@@ -32,6 +32,7 @@ export const ERROR_CODES = {
   'booking.guardian-required': slip(422),
   'booking.minors-not-allowed': slip(422),
   'booking.overlap': slip(409),
+  'booking.reference-of-series': slip(422),
   'booking.series-overlap': slip(409),
   'booking.series-too-far': slip(422),
   'booking.series-without-visit': slip(422),

@@ -58,6 +58,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Den anställda har redan en annan bokning vid den tiden. Välj en annan tid eller person.',
     en: 'The professional already has another booking at that time. Choose another time or another professional.',
   },
+  'booking.reference-of-series': {
+    fi: 'Viite kuuluu yhdelle tapaamiselle. Jätä se pois sarjasta ja lisää viite jokaisen tapaamisen sivulla.',
+    sv: 'En referens hör till ett möte. Lämna bort den från serien och lägg till en referens på varje mötes sida.',
+    en: 'A reference belongs to one visit. Leave it out of the series and add a reference on the page of each visit.',
+  },
   'booking.series-overlap': {
     fi: 'Ammattilaisella on jo toinen varaus osalle sarjan päivistä. Jätä ne päivät pois tai valitse toinen aika.',
     sv: 'Den anställda har redan en annan bokning på några av seriens dagar. Lämna bort de dagarna eller välj en annan tid.',

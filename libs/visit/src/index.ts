@@ -32,6 +32,8 @@ export * from './reach/booking-share.entity.js';
 export * from './reach/reach.js';
 export * from './reach/reached-visit.js';
 export * from './reach/visit-reach.service.js';
+export * from './reference/record-reference.service.js';
+export * from './reference/sealed-reference.js';
 export * from './sheet/open-sheet.service.js';
 export * from './sheet/visit-code.entity.js';
 export * from './telling/message-states.service.js';

@@ -23,6 +23,7 @@ import { shownContact } from './people/shown-contact.js';
 import { BookingShare } from './reach/booking-share.entity.js';
 import { reach } from './reach/reach.js';
 import { reachedVisit } from './reach/reached-visit.js';
+import { openReference } from './reference/sealed-reference.js';
 import type { VisitRow } from './visit.entity.js';
 
 /** The staff's side of a visit: who is there, and who they are. */
@@ -72,6 +73,7 @@ export class VisitDesk {
       outcomeReason: booking.outcomeReason,
       wasHeld: visit.lastMetAt !== null,
       delay: delayOf(visit, options.now),
+      recordReference: await openReference(this.vault, tx, visit),
       purgeDueAt: visit.purgeDueAt.toISOString(),
       professional: colleagueIn(staff, booking.professionalId),
       relation,

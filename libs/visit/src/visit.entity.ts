@@ -17,6 +17,8 @@ export class VisitRow {
   /** What those who wait are told of a delay, and until when it counts; for ever where nobody can say. */
   @Column('text', { nullable: true }) delay: DelayWord | null;
   @Column('timestamptz', { name: 'delay_until', nullable: true }) delayUntil: Date | null;
+  /** What the organisation's record system calls it; sealed (`reference/`). */
+  @Column('bytea', { name: 'sealed_reference', nullable: true }) sealedReference: Buffer | null;
   @Column('timestamptz', { name: 'purge_due_at' }) purgeDueAt: Date;
   @Column('uuid', { name: 'retention_policy_id' }) retentionPolicyId: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

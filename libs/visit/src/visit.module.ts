@@ -40,6 +40,7 @@ import { PutOut } from './people/put-out.js';
 import { RemoveParticipantService } from './people/remove-participant.service.js';
 import { BookingShare } from './reach/booking-share.entity.js';
 import { VisitReach } from './reach/visit-reach.service.js';
+import { RecordReferenceService } from './reference/record-reference.service.js';
 import { OpenSheetService } from './sheet/open-sheet.service.js';
 import { VisitCode } from './sheet/visit-code.entity.js';
 import { VisitCodes } from './sheet/visit-codes.service.js';
@@ -97,6 +98,7 @@ import { VisitRow } from './visit.entity.js';
     OpenSheetService,
     ParticipantLinks,
     PutOut,
+    RecordReferenceService,
     RemoveParticipantService,
     RenewLinkService,
     SendLinkService,
@@ -128,6 +130,7 @@ import { VisitRow } from './visit.entity.js';
     MoveVisitService,
     NonDisclosureService,
     ObserverConsent,
+    RecordReferenceService,
     RemoveParticipantService,
     OpenSheetService,
     RenewLinkService,

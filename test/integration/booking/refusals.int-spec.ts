@@ -67,6 +67,22 @@ const REFUSALS: readonly [string, Record<string, unknown>, string, ErrorCode, Er
     'booking.contact-required',
     'booking.contact-required',
   ],
+  [
+    'an identity code as reference',
+    { recordReference: '131052-308T' },
+    'recordReference',
+    'field.identity-code',
+  ],
+  ['a long reference', { recordReference: 'A'.repeat(65) }, 'recordReference', 'field.too-long'],
+  ['an empty reference', { recordReference: ' ' }, 'recordReference', 'field.missing'],
+  ['a reference with NUL', { recordReference: 'A\u0000' }, 'recordReference', 'field.invalid'],
+  [
+    'a reference of a series',
+    { recordReference: 'A-2027-118', repeat: { everyWeeks: 1, times: 2 } },
+    'recordReference',
+    'booking.reference-of-series',
+    'booking.reference-of-series',
+  ],
   ['the past', { time: '09:59' }, 'time', 'booking.start-in-past', 'booking.start-in-past'],
   [
     'more than a year ahead',

@@ -16,6 +16,7 @@ const CLIENT = {
   family: `Ö${word()}`,
   email: `${randomBytes(9).toString('hex')}@kanarialintu.example`,
   phone: '+358504417293',
+  reference: `R-${word()}`,
 };
 
 describe('a client who went through everything', () => {
@@ -37,6 +38,7 @@ describe('a client who went through everything', () => {
       clientName: `${CLIENT.first} ${CLIENT.family}`,
       clientEmail: CLIENT.email,
       clientPhone: CLIENT.phone,
+      recordReference: CLIENT.reference,
     });
     visitId = booking.visitId;
     link = await linkOf(api, visitId);

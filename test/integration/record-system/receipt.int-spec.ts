@@ -136,7 +136,7 @@ describe('the receipt of a visit', () => {
     const visit = await heldVisit();
     const { status, text } = await visit.professional.get(visitPath(visit.visitId, '/receipt.csv'));
     const [names = '', values = ''] = text.split('\r\n');
-    expect([status, names.split(',').length]).toEqual([200, 19]);
+    expect([status, names.split(',').length]).toEqual([200, 20]);
     expect(values).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(values).toContain('2027-02-10T08:16:00.000Z,2027-02-10T08:40:00.000Z');
     expect(values).not.toContain('Virtanen');

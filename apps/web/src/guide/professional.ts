@@ -78,6 +78,7 @@ export const professional: Guide = {
       heading: 'Mitä jää jäljelle?',
       text: [
         'Asiakkaan tiedot poistetaan itsestään. Päivä näkyy varauksessa. Tee kirjaukset omaan asiakastietojärjestelmääsi.',
+        'Jos tapaamisella on oma tunniste asiakastietojärjestelmässä, kirjoita se viitteeksi varausta tehdessäsi tai tapaamisen sivulla. Viite tulee tositteeseen, ja se poistetaan muiden tietojen mukana.',
         'Kun tapaaminen on päättynyt, sen sivulla on tapaamistosite: ajat, osallistujien roolit, tunnistautuminen ja tulos. Kopioi se asiakkaan asiakirjoihin ennen kuin tiedot poistetaan.',
       ],
     },
@@ -167,6 +168,7 @@ export const professional: Guide = {
       heading: 'Vad blir kvar?',
       text: [
         'Klientens uppgifter raderas av sig själva. Dagen syns i bokningen. Gör anteckningarna i ditt eget klientdatasystem.',
+        'Om mötet har en egen beteckning i klientdatasystemet, skriv den som referens när du bokar eller på mötets sida. Referensen kommer med i intyget och raderas tillsammans med de andra uppgifterna.',
         'När mötet är slut finns ett mötesintyg på dess sida: tider, deltagarnas roller, identifiering och resultat. Kopiera det till klientens handlingar innan uppgifterna raderas.',
       ],
     },
@@ -256,6 +258,7 @@ export const professional: Guide = {
       heading: 'What remains?',
       text: [
         'The client’s details are deleted by themselves. The booking shows the day. Make your notes in your own client record system.',
+        'If the client record system has a name of its own for the visit, write it as the reference when you book or on the page of the visit. It comes into the receipt and is deleted with the other details.',
         'Once a visit has ended, its page has a visit receipt: times, roles of the participants, identification and outcome. Copy it into the client’s record before the details are deleted.',
       ],
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { interpreterLanguageSchema } from '../interpreter-language.js';
 import { languageSchema, localisedTextSchema } from '../language.js';
 import { PERSONS_MAX } from '../participant-roles.js';
+import { plainText } from '../plain-text.js';
 import { idSchema, instantSchema, localDateSchema, localTimeSchema } from '../primitives.js';
 import {
   bookingStatusSchema,
@@ -39,6 +40,12 @@ export const repeatSchema = z.strictObject({
   skip: z.array(localDateSchema).max(SERIES_MAX).optional(),
 });
 export type Repeat = z.infer<typeof repeatSchema>;
+
+/** Longest reference of a record system. */
+export const RECORD_REFERENCE_MAX = 64;
+
+/** What a record system calls a visit, such as the number of its own appointment: nobody's identity code. */
+export const recordReferenceSchema = plainText(RECORD_REFERENCE_MAX);
 
 const personName = z.string().trim().min(2).max(CLIENT_NAME_MAX);
 const personPhone = z.string().trim().min(1).max(32).optional();
@@ -89,6 +96,8 @@ export const createBookingRequestSchema = z.strictObject({
     .array(companionSchema)
     .max(PERSONS_MAX - 1)
     .optional(),
+  /** What the record system calls this visit. It is one visit's: a series has none. */
+  recordReference: recordReferenceSchema.optional(),
   repeat: repeatSchema.optional(),
 });
 export type CreateBookingRequest = z.infer<typeof createBookingRequestSchema>;

@@ -15,6 +15,8 @@ import {
 /** What is told of a visit that has ended: times, roles, verdict, outcome. No name, no contact, no note. */
 export const receiptSchema = z.object({
   visitId: idSchema,
+  /** What the record system calls it; null where nobody said. */
+  recordReference: z.string().nullable(),
   serviceId: idSchema,
   serviceName: localisedTextSchema,
   /** Whose visit it was; who held it stands among the participants. */

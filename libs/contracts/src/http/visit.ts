@@ -13,7 +13,7 @@ import {
   participantRoleSchema,
   visitRelationSchema,
 } from '../words.js';
-import { shownContactSchema } from './booking.js';
+import { recordReferenceSchema, shownContactSchema } from './booking.js';
 import { colleagueSchema } from './colleague.js';
 import { deviceCheckSchema, verdictSchema } from './door-findings.js';
 
@@ -66,6 +66,8 @@ export const visitSchema = z.object({
   wasHeld: z.boolean(),
   /** What those who wait are told of a delay. */
   delay: delaySchema.nullable(),
+  /** What the organisation's record system calls it. */
+  recordReference: z.string().nullable(),
   purgeDueAt: instantSchema,
   /** Whose it is, and by what the reader sees it. Who it is only shared with can neither share it nor hand it over. */
   professional: colleagueSchema,
@@ -110,6 +112,12 @@ export type CorrectOutcomeRequest = z.infer<typeof correctOutcomeRequestSchema>;
  */
 export const nonDisclosureRequestSchema = z.strictObject({ nonDisclosure: z.boolean() });
 export type NonDisclosureRequest = z.infer<typeof nonDisclosureRequestSchema>;
+
+/** `POST /api/visits/:visitId/record-reference`: what the record system calls the visit; null for nothing. */
+export const recordReferenceRequestSchema = z.strictObject({
+  recordReference: recordReferenceSchema.nullable(),
+});
+export type RecordReferenceRequest = z.infer<typeof recordReferenceRequestSchema>;
 
 /**
  * Answer of `POST /api/visits/:visitId/meeting-access` (professional) and `POST /api/door/enter` (client):

@@ -42,6 +42,7 @@ import { DeliveryReceipts1765070000000 } from './1765070000000-delivery-receipts
 import { MessageTexts1765070010000 } from './1765070010000-message-texts.js';
 import { TruerReceipts1765090150000 } from './1765090150000-truer-receipts.js';
 import { RecordKeys1765110000000 } from './1765110000000-record-keys.js';
+import { RecordReference1765120000000 } from './1765120000000-record-reference.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -88,4 +89,5 @@ export const migrations = [
   PeopleOfAVisit1765060000000,
   TruerReceipts1765090150000,
   RecordKeys1765110000000,
+  RecordReference1765120000000,
 ];

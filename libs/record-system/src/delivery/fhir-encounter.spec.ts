@@ -74,6 +74,7 @@ function misfits(value: unknown, rules: Rules, place = ''): string[] {
 
 const receipt: Receipt = {
   visitId: '0f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1',
+  recordReference: 'A-2027-118',
   serviceId: '1f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1',
   serviceName: { fi: 'Perhetyö', sv: 'Familjearbete', en: 'Family work' },
   professionalId: '2f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1',
@@ -119,6 +120,7 @@ describe('a receipt as an Encounter', () => {
   it.each([
     ['held', {}],
     ['missed', nobodyCame],
+    ['held and has no reference', { recordReference: null }],
     ['called off', { ...nobodyCame, outcome: 'cancelled', cancelReason: 'client-asked' }],
   ] as const)('of a visit that was %s fits FHIR R4', (_, changes) => {
     const made = encounter(changes);
@@ -140,6 +142,10 @@ describe('a receipt as an Encounter', () => {
       status: 'finished',
       class: { code: 'VR' },
       period: { start: receipt.metFrom, end: receipt.metUntil },
+      identifier: [
+        { value: `urn:uuid:${receipt.visitId}` },
+        { system: 'https://tapaamo.example/record-reference', value: 'A-2027-118' },
+      ],
       appointment: [{ identifier: { value: '3f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1' } }],
       serviceProvider: { display: 'Mallila' },
     });

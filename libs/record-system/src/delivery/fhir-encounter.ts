@@ -35,7 +35,7 @@ const PARTICIPATIONS: Record<ParticipantRole, string | null> = {
 
 /**
  * A receipt as an Encounter of FHIR R4 (hl7.org/fhir/R4/encounter.html). Its class is virtual; it names nobody: whom it
- * is about the record system knows by the appointment.
+ * is about the record system knows by its own reference, or by the appointment.
  */
 export function fhirEncounter(
   receipt: Receipt,
@@ -51,7 +51,12 @@ export function fhirEncounter(
     ...(receipt.identification === null
       ? {}
       : { extension: [identificationOf(receipt.identification, href)] }),
-    identifier: [{ system: 'urn:ietf:rfc:3986', value: `urn:uuid:${receipt.visitId}` }],
+    identifier: [
+      { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${receipt.visitId}` },
+      ...(receipt.recordReference === null
+        ? []
+        : [identifier('record-reference', receipt.recordReference)]),
+    ],
     status: receipt.outcome === 'fulfilled' ? 'finished' : 'cancelled',
     statusHistory: statusHistoryOf(receipt),
     class: { system: CLASS, code: 'VR', display: 'virtual' },

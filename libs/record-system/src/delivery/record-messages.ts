@@ -3,7 +3,8 @@ import { BookingRow } from '@tapaamo/booking';
 import { Clock, SystemClock } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Organisation, nameOf } from '@tapaamo/organisation';
-import { VisitRow } from '@tapaamo/visit';
+import { Vault } from '@tapaamo/vault';
+import { VisitRow, openReference } from '@tapaamo/visit';
 import type { EntityManager } from 'typeorm';
 import { ReceiptFacts } from '../receipt/receipt-facts.js';
 import type { RecordMessage } from '../settings/record-gate.js';
@@ -23,6 +24,7 @@ export class RecordMessages {
     @Inject(CONFIG) private readonly config: Config,
     private readonly facts: ReceiptFacts,
     private readonly secrets: RecordSecrets,
+    private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +50,8 @@ export class RecordMessages {
     }
     const receipt = visit.endedAt === null ? null : await this.facts.read(tx, visit.id);
     const booking = await tx.findOneByOrFail(BookingRow, { id: bookingId });
-    const data = { ...stateOf(booking, visit, version), receipt };
+    const recordReference = await openReference(this.vault, tx, visit);
+    const data = { ...stateOf(booking, visit, version), recordReference, receipt };
     return this.webhook(system, `${visit.id}.${String(version)}`, { type: notice.event, data });
   }
 

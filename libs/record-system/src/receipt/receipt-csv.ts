@@ -3,6 +3,7 @@ import type { Receipt } from '@tapaamo/contracts';
 
 const COLUMNS: readonly [name: string, value: (receipt: Receipt) => string | null][] = [
   ['visitId', ({ visitId }) => visitId],
+  ['recordReference', ({ recordReference }) => recordReference],
   ['service', ({ serviceName }) => serviceName.fi],
   ['serviceId', ({ serviceId }) => serviceId],
   ['professionalId', ({ professionalId }) => professionalId],

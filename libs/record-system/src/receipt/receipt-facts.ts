@@ -3,13 +3,17 @@ import { BookingRow, outcomeOf } from '@tapaamo/booking';
 import { receiptSchema, type Receipt } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
-import { Participant, VisitNotEndedError, VisitRow } from '@tapaamo/visit';
+import { Vault } from '@tapaamo/vault';
+import { Participant, VisitNotEndedError, VisitRow, openReference } from '@tapaamo/visit';
 import type { EntityManager } from 'typeorm';
 
 /** Reads what a receipt tells out of the visit's own rows: a receipt is kept nowhere, so it is forgotten with them. */
 @Injectable()
 export class ReceiptFacts {
-  constructor(private readonly identifications: IdentificationService) {}
+  constructor(
+    private readonly identifications: IdentificationService,
+    private readonly vault: Vault,
+  ) {}
 
   /**
    * @param visitId - Of a visit that whoever asks may see.
@@ -30,6 +34,7 @@ export class ReceiptFacts {
     const identification = await this.#identificationOf(tx, client);
     return receiptSchema.parse({
       visitId,
+      recordReference: await openReference(this.vault, tx, visit),
       serviceId: service.id,
       serviceName: nameOf(service),
       professionalId: booking.professionalId,

@@ -3,6 +3,7 @@ import { receiptText } from './receipt-text.js';
 
 const receipt: Receipt = {
   visitId: '0f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1',
+  recordReference: null,
   serviceId: '1f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1',
   serviceName: { fi: 'Perhetyö', sv: 'Familjearbete', en: 'Family work' },
   professionalId: '2f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1',

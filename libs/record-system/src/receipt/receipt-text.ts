@@ -21,6 +21,7 @@ export function receiptText(
   const lines: (readonly [string, string | null])[] = [
     [words.service, receipt.serviceName[language]],
     [words.client, clientName],
+    [words.reference, receipt.recordReference],
     [words.booked, `${time(from)}–${time(until, { isBare: true })}`],
     [words.arrived, told(time, receipt.arrivedAt)],
     [words.letIn, told(time, receipt.letInAt)],

@@ -13,6 +13,7 @@ interface ReceiptWords {
   title: string;
   service: string;
   client: string;
+  reference: string;
   booked: string;
   arrived: string;
   letIn: string;
@@ -40,6 +41,7 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     title: 'Etätapaaminen',
     service: 'Palvelu',
     client: 'Asiakas',
+    reference: 'Viite',
     booked: 'Varattu aika',
     arrived: 'Asiakas saapui odotushuoneeseen',
     letIn: 'Asiakas otettiin vastaan',
@@ -85,6 +87,7 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     title: 'Distansmöte',
     service: 'Tjänst',
     client: 'Klient',
+    reference: 'Referens',
     booked: 'Bokad tid',
     arrived: 'Klienten kom till väntrummet',
     letIn: 'Klienten togs emot',
@@ -130,6 +133,7 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     title: 'Remote appointment',
     service: 'Service',
     client: 'Client',
+    reference: 'Reference',
     booked: 'Booked time',
     arrived: 'Client came to the waiting room',
     letIn: 'Client was let in',

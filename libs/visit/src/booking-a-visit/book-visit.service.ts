@@ -3,6 +3,7 @@ import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import {
   BookingRepository,
+  ReferenceOfSeriesError,
   SeriesOverlapError,
   peopleOfABooking,
   MinorsNotAllowedError,
@@ -36,7 +37,7 @@ export class BookVisitService {
    *   might not be had when many book at once, and who hears of a failure books again.
    * @returns The visit's id; of a series the first one's.
    * @throws DeniedOrMissingError for another organisation's service; the errors of `seriesTimes` and
-   *   `peopleOfABooking`; MinorsNotAllowedError (`booking.minors-not-allowed`);
+   *   `peopleOfABooking`; MinorsNotAllowedError (`booking.minors-not-allowed`); ReferenceOfSeriesError;
    *   BookingOverlapError; SeriesOverlapError (`booking.series-overlap`) with the days that are taken
    */
   async book(tx: EntityManager, actor: StaffActor, request: CreateBookingRequest): Promise<string> {
@@ -49,6 +50,10 @@ export class BookVisitService {
     const durationMinutes = request.durationMinutes ?? service.durationMinutes;
     const times = seriesTimes({ ...request, durationMinutes }, this.clock.now());
     const isSeries = request.repeat !== undefined;
+    const { recordReference = null } = request;
+    if (isSeries && recordReference !== null) {
+      throw new ReferenceOfSeriesError();
+    }
     if (isSeries) {
       await this.#requireFree(tx, actor.professionalId, times);
     }
@@ -61,8 +66,9 @@ export class BookVisitService {
     const asked = { clientIsMinor, nonDisclosure, seriesId };
     const terms = { serviceId: service.id, identificationLevel, discreet, ...asked };
     const [first, ...others] = times;
+    const same = { terms, policy, people, recordReference };
     const add = ({ startsAt, endsAt }: SeriesTime, inviteAt: Date | null) =>
-      this.newVisits.add(tx, actor, { terms, policy, startsAt, endsAt, people, inviteAt });
+      this.newVisits.add(tx, actor, { ...same, startsAt, endsAt, inviteAt });
     const visitId = await add(first, null);
     const visitIds = [visitId];
     for (const time of others) {

@@ -6,6 +6,7 @@ import { purgeDueAt, type RetentionPolicy } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { NO_DELAY } from '../door/delay.js';
+import { sealReference } from '../reference/sealed-reference.js';
 import { VisitMessages } from '../telling/visit-messages.js';
 import type { VisitRef } from '../visit-ref.js';
 import { VisitRow } from '../visit.entity.js';
@@ -26,6 +27,8 @@ export interface NewVisit {
   startsAt: Date;
   endsAt: Date;
   people: PeopleOfABooking;
+  /** What the record system calls it. */
+  recordReference: string | null;
   /** Before this instant nobody is invited; null for at once. */
   inviteAt: Date | null;
 }
@@ -72,6 +75,7 @@ export class NewVisits {
       firstMetAt: null,
       lastMetAt: null,
       ...NO_DELAY,
+      sealedReference: await sealReference(this.vault, tx, visitId, visit.recordReference),
       purgeDueAt: dueAt,
       retentionPolicyId: policy.id,
       createdAt,

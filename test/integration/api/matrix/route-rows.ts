@@ -329,6 +329,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'POST',
+    path: '/api/visits/:visitId/record-reference',
+    body: () => ({ recordReference: 'A-2027-118' }),
+    ...deciders,
+  },
+  {
+    method: 'POST',
     path: '/api/door/observers',
     body: () => ({ participantId: randomUUID(), agreed: true }),
     ...doorOnly,

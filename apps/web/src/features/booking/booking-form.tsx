@@ -34,6 +34,7 @@ import { ContactFields } from './contact-fields.js';
 import { DateField } from './date-field.js';
 import { useCreateBooking } from './queries.js';
 import { LanguageField } from './language-field.js';
+import { ReferenceField } from './reference-field.js';
 import { SeriesFields } from './series-fields.js';
 import { ServiceField } from './service-field.js';
 import { useFieldLabel } from './use-field-label.js';
@@ -159,6 +160,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
             />
           </Stack>
         </fieldset>
+        {values.repeatWeeks === '' && <ReferenceField {...field} />}
         <fieldset className={styles.client}>
           <legend>{t('people.heading')}</legend>
           <Stack gap="l">
@@ -218,6 +220,7 @@ function startingValues(
     clientIsMinor: false,
     nonDisclosure: false,
     participants: [],
+    recordReference: '',
     ...wished,
   };
 }

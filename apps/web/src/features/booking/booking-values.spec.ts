@@ -24,6 +24,7 @@ const written: BookingValues = {
   clientEmail: 'aino@example.fi',
   clientIsMinor: false,
   nonDisclosure: false,
+  recordReference: '',
   participants: [],
 };
 
@@ -140,6 +141,13 @@ describe('a series', () => {
       times: 3,
       skip: ['2026-12-28'],
     });
+  });
+
+  it('has no reference of the record system: it would be one visit’s', () => {
+    const single = { ...written, recordReference: ' A-2027-118 ' };
+    expect(bookingRequestOf(single, TODAY).recordReference).toBe('A-2027-118');
+    const several = { ...single, repeatWeeks: '2', repeatTimes: '3' } as const;
+    expect(bookingRequestOf(several, TODAY).recordReference).toBeUndefined();
   });
 
   it.each([

@@ -42,6 +42,8 @@ export interface BookingValues {
   nonDisclosure: boolean;
   /** Who is asked besides the client. */
   participants: PersonValues[];
+  /** What the record system calls the visit; a series has none. */
+  recordReference: string;
 }
 
 /** The fields in the order they stand on the page. */
@@ -60,6 +62,7 @@ export const BOOKING_FIELDS: readonly (keyof BookingValues)[] = [
   'clientLanguage',
   'clientIsMinor',
   'nonDisclosure',
+  'recordReference',
   'participants',
 ];
 
@@ -106,6 +109,7 @@ export function bookingRequestOf(values: BookingValues, today: string): CreateBo
     ...(values.participants.length === 0
       ? {}
       : { participants: values.participants.map(companionOf) }),
+    recordReference: values.repeatWeeks === '' ? optional(values.recordReference) : undefined,
   };
 }
 

@@ -40,6 +40,8 @@ export function copyOf(
     nonDisclosure,
     // Whoever comes along this time is asked anew; a minor does not come alone.
     participants: clientIsMinor ? [newPerson('guardian')] : [],
+    // The record system has one for each visit.
+    recordReference: '',
   };
 }
 

@@ -10,6 +10,7 @@ import { Stack } from '../../ui/stack.js';
 import { OutcomeDialog } from './outcome-dialog.js';
 import { OutcomeLine } from './outcome-line.js';
 import { possibleOutcomes } from './possible-outcomes.js';
+import { RecordReference } from './record-reference.js';
 import { VisitReceiptCard } from './visit-receipt.js';
 
 interface EndedVisitProps {
@@ -42,6 +43,7 @@ export function EndedVisit({ visit, endedAt }: EndedVisitProps) {
             </Button>
           </div>
         )}
+        <RecordReference visit={visit} />
         <p>
           <strong>
             {t('visit.gone', { time: formatDateAndTime(visit.purgeDueAt, language) })}

@@ -16,6 +16,7 @@ import { VisitColleagues } from '../team/index.js';
 import { MeetingPlace } from './meeting-place.js';
 import { ParticipantList } from './participant-list.js';
 import { useAdmit, useEndVisit, useRefreshVisit } from './queries.js';
+import { RecordReference } from './record-reference.js';
 import { useArrivalNews } from './use-arrival-news.js';
 import { useStaffConnection } from './use-staff-connection.js';
 import styles from './ongoing-visit.module.css';
@@ -60,6 +61,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
         </div>
         {end.isError && <Notice status="error">{problemText(end.error, language)}</Notice>}
         <ActsOfVisit visit={visit} />
+        <RecordReference visit={visit} />
         <VisitMessagesCard visit={visit} />
         <VisitColleagues visit={visit} onChanged={refresh} />
       </Stack>

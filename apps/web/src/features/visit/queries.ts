@@ -3,6 +3,7 @@ import type {
   DelayWord,
   Language,
   MeetingAccess,
+  RecordReferenceRequest,
   Visit,
   VisitParticipant,
   VisitReceipt,
@@ -82,6 +83,16 @@ export function useCorrectOutcome(visitId: string) {
   });
 }
 
+/** Sets what the record system calls the visit. */
+export function useSetReference(visitId: string) {
+  const refresh = useRefreshVisit(visitId);
+  return useMutation({
+    mutationFn: (request: RecordReferenceRequest) =>
+      post(`/api/visits/${encodeURIComponent(visitId)}/record-reference`, request),
+    onSettled: refresh,
+  });
+}
+
 /** Ends the visit for everybody. */
 export function useEndVisit(visitId: string) {
   const refresh = useRefreshVisit(visitId);
@@ -92,9 +103,10 @@ export function useEndVisit(visitId: string) {
 }
 
 /** What is told of a visit that has ended, in the reader's language. It is read anew when the visit changes. */
-export function useReceipt({ id, status, version }: Visit, language: Language) {
+export function useReceipt(visit: Visit, language: Language) {
+  const { id, status, version, recordReference } = visit;
   return useQuery({
-    queryKey: [...keyOf(id), 'receipt', language, status, version],
+    queryKey: [...keyOf(id), 'receipt', language, status, version, recordReference],
     queryFn: ({ signal }) =>
       get<VisitReceipt>(`/api/visits/${encodeURIComponent(id)}/receipt`, { signal }),
   });

@@ -151,6 +151,7 @@ export const audit: Texts['audit'] = {
       'share-ended': 'Ended the sharing of a booking',
       'non-disclosure-set': 'Limited contact details to who booked',
       'non-disclosure-ended': 'Took away the limit on contact details',
+      'reference-changed': 'Changed the reference of a visit in the record system',
     },
     participant: {
       added: 'Added a participant',

@@ -83,6 +83,7 @@ export const bookings: Texts['bookings'] = {
   language_en: 'English',
   contactHint:
     'Give a phone number, an e-mail address or both. The link to the visit is sent to them.',
+  recordReference: 'Reference in the record system',
   nothingElse:
     'No other information about the client is saved here. Notes belong in the client record system.',
   save: 'Book',

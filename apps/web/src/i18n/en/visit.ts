@@ -67,6 +67,15 @@ export const visit: Texts['visit'] = {
   sessionOverText:
     'The visit goes on. Sign in again to let people in, to end the visit and to see what is current.',
   sessionOverLink: 'Sign in in a new tab',
+  reference: 'Reference in the record system: {{reference}}',
+  referenceAdd: 'Add the record system’s reference',
+  referenceChange: 'Change the reference',
+  referenceLabel: 'Reference',
+  referenceHint:
+    'What the record system calls this visit, for example A-2027-118. No identity code. You can leave it empty.',
+  referenceSave: 'Save',
+  referenceKeep: 'Back',
+  referenceDone: 'The reference is saved.',
   receipt: 'Visit receipt',
   receiptLead: 'Copy the receipt into the client’s record. It says nothing of what was discussed.',
   receiptUntil: 'The receipt is here until {{date}}. After that it is nowhere.',

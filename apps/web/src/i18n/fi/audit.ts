@@ -149,6 +149,7 @@ export const audit = {
       'share-ended': 'Lopetti varauksen jakamisen',
       'non-disclosure-set': 'Rajasi yhteystiedot vain varaajalle',
       'non-disclosure-ended': 'Poisti yhteystietojen rajauksen',
+      'reference-changed': 'Muutti tapaamisen viitettä asiakastietojärjestelmään',
     },
     participant: {
       added: 'Lisäsi osallistujan',

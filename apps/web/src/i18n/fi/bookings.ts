@@ -81,6 +81,7 @@ export const bookings = {
   language_en: 'englanti',
   contactHint:
     'Anna puhelinnumero, sähköpostiosoite tai molemmat. Linkki tapaamiseen lähetetään niihin.',
+  recordReference: 'Viite asiakastietojärjestelmässä',
   nothingElse:
     'Muuta tietoa asiakkaasta ei tallenneta tähän. Kirjaukset tehdään asiakastietojärjestelmään.',
   save: 'Varaa',

@@ -64,6 +64,15 @@ export const visit = {
   sessionOverText:
     'Tapaaminen jatkuu. Kirjaudu uudelleen, jotta voit ottaa asiakkaita vastaan, päättää tapaamisen ja nähdä ajantasaiset tiedot.',
   sessionOverLink: 'Kirjaudu uudessa välilehdessä',
+  reference: 'Viite asiakastietojärjestelmässä: {{reference}}',
+  referenceAdd: 'Lisää asiakastietojärjestelmän viite',
+  referenceChange: 'Muuta viitettä',
+  referenceLabel: 'Viite',
+  referenceHint:
+    'Asiakastietojärjestelmän oma tunniste tälle tapaamiselle, esimerkiksi A-2027-118. Ei henkilötunnusta. Voit jättää tyhjäksi.',
+  referenceSave: 'Tallenna',
+  referenceKeep: 'Palaa',
+  referenceDone: 'Viite on tallennettu.',
   receipt: 'Tapaamistosite',
   receiptLead:
     'Kopioi tosite asiakkaan asiakirjoihin. Siinä ei ole mitään siitä, mitä tapaamisessa puhuttiin.',

@@ -151,6 +151,7 @@ export const audit: Texts['audit'] = {
       'share-ended': 'Avslutade delningen av en bokning',
       'non-disclosure-set': 'Begränsade kontaktuppgifterna till den som bokade',
       'non-disclosure-ended': 'Tog bort begränsningen av kontaktuppgifterna',
+      'reference-changed': 'Ändrade mötets referens i klientdatasystemet',
     },
     participant: {
       added: 'Lade till en deltagare',

@@ -82,6 +82,7 @@ export const bookings: Texts['bookings'] = {
   language_sv: 'svenska',
   language_en: 'engelska',
   contactHint: 'Ange telefonnummer, e-postadress eller båda. Länken till mötet skickas dit.',
+  recordReference: 'Referens i klientdatasystemet',
   nothingElse:
     'Inga andra uppgifter om klienten sparas här. Anteckningar görs i klientdatasystemet.',
   save: 'Boka',

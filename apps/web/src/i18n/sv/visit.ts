@@ -66,6 +66,15 @@ export const visit: Texts['visit'] = {
   sessionOverText:
     'Mötet fortsätter. Logga in på nytt för att kunna ta emot klienter, avsluta mötet och se aktuella uppgifter.',
   sessionOverLink: 'Logga in i en ny flik',
+  reference: 'Referens i klientdatasystemet: {{reference}}',
+  referenceAdd: 'Lägg till klientdatasystemets referens',
+  referenceChange: 'Ändra referensen',
+  referenceLabel: 'Referens',
+  referenceHint:
+    'Klientdatasystemets egen beteckning för det här mötet, till exempel A-2027-118. Ingen personbeteckning. Du kan lämna fältet tomt.',
+  referenceSave: 'Spara',
+  referenceKeep: 'Tillbaka',
+  referenceDone: 'Referensen är sparad.',
   receipt: 'Mötesintyg',
   receiptLead:
     'Kopiera intyget till klientens handlingar. Det säger inget om vad som diskuterades under mötet.',

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import {
   recordSystemSettingsSchema,
   visitReceiptSchema,
@@ -6,6 +5,7 @@ import {
 } from '@tapaamo/contracts';
 import { RecordNotice } from '@tapaamo/record-system';
 import { register } from 'prom-client';
+import { Webhook } from 'standardwebhooks';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { meet, visitPath } from '../../support/door.js';
@@ -84,18 +84,28 @@ describe('what a record system is told', () => {
   const contentOf = ({ text }: Received) =>
     JSON.parse(text) as {
       type: string;
-      data: { visitId: string; version: number; status: string; receipt: object | null };
+      data: {
+        visitId: string;
+        version: number;
+        status: string;
+        recordReference: string | null;
+        receipt: object | null;
+      };
     };
-  /** As a receiver checks it (Standard Webhooks, "Verifying webhook authenticity"). */
+  /** As a receiver checks it, by the library that Standard Webhooks gives to receivers. */
   const isSigned = ({ headers, text }: Received, by: string) => {
-    const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${text}`;
-    const key = Buffer.from(by.replace('whsec_', ''), 'base64');
-    const expected = `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
-    return String(headers['webhook-signature']).split(' ').includes(expected);
+    try {
+      new Webhook(by).verify(text, headers as Record<string, string>);
+      return true;
+    } catch {
+      return false;
+    }
   };
 
   it('is each thing that happens to a booking, signed, and nothing by which a client is known', async () => {
-    const visit = await bookedVisit(api, world.service, { clientPhone: '040 123 4567' });
+    const recordReference = 'A-2027-118';
+    const asked = { clientPhone: '040 123 4567', recordReference };
+    const visit = await bookedVisit(api, world.service, asked);
     const [booked] = await told();
     await visit.professional.post(visitPath(visit.visitId, '/time'), {
       version: 1,
@@ -111,9 +121,15 @@ describe('what a record system is told', () => {
     const [cancelled] = await told();
     const all = [booked, moved, cancelled].filter((one) => one !== undefined);
     expect(all.map(contentOf)).toMatchObject([
-      { type: 'visit.booked', data: { visitId: visit.visitId, version: 1, status: 'booked' } },
+      {
+        type: 'visit.booked',
+        data: { visitId: visit.visitId, version: 1, status: 'booked', recordReference },
+      },
       { type: 'visit.moved', data: { version: 2, startsAt: '2027-02-10T08:30:00.000Z' } },
-      { type: 'visit.cancelled', data: { version: 3, receipt: { outcome: 'cancelled' } } },
+      {
+        type: 'visit.cancelled',
+        data: { version: 3, receipt: { outcome: 'cancelled', recordReference } },
+      },
     ]);
     expect(all.every((one) => isSigned(one, secret))).toBe(true);
     expect(all.map(({ headers }) => headers['webhook-id'])).toEqual(
@@ -146,6 +162,41 @@ describe('what a record system is told', () => {
       type: 'visit.ended',
       data: { visitId: visit.visitId, version: 3, receipt: { outcome: 'noshow' } },
     });
+  });
+
+  it('is told again when the record system’s reference is said later, and not when nothing changed', async () => {
+    const visit = await met();
+    const [first] = await told();
+    expect(first && contentOf(first).data).toMatchObject({ version: 2, recordReference: null });
+    const say = (recordReference: string) =>
+      visit.professional.post(visitPath(visit.visitId, '/record-reference'), { recordReference });
+    await say('A-2027-118');
+    const [again] = await told();
+    expect(again && contentOf(again)).toMatchObject({
+      type: 'visit.ended',
+      data: { version: 3, receipt: { recordReference: 'A-2027-118' } },
+    });
+    await say('A-2027-118');
+    await expect(told()).resolves.toEqual([]);
+  });
+
+  it('is seen to be forged by a receiver, or another than was sent, or old', async () => {
+    await met();
+    const [one] = await told();
+    if (one === undefined) {
+      throw new Error('Nothing was told.');
+    }
+    const { headers } = one;
+    const at = Number(headers['webhook-timestamp']);
+    const changed = (name: string, value: string) => ({
+      ...one,
+      headers: { ...headers, [name]: value },
+    });
+    expect(isSigned(one, secret)).toBe(true);
+    expect(isSigned(one, `whsec_${Buffer.alloc(32).toString('base64')}`)).toBe(false);
+    expect(isSigned({ ...one, text: `${one.text} ` }, secret)).toBe(false);
+    expect(isSigned(changed('webhook-id', 'another'), secret)).toBe(false);
+    expect(isSigned(changed('webhook-timestamp', String(at - 1)), secret)).toBe(false);
   });
 
   it.each(['redirect', 500, 404] as const)(

@@ -15,6 +15,8 @@ const smsSchema = z.strictObject({
   from: z.string().max(11).optional(),
   to: z.string().regex(/^\+[1-9]\d{6,14}$/),
   text: z.string().min(1).max(TEXT_MAX),
+  /** For how long it is worth delivering; here every message arrives at once. */
+  validSeconds: z.number().int().min(1).optional(),
   /** By which the sender wants to hear what became of the message. */
   reference: z
     .string()
@@ -39,7 +41,7 @@ export function parseSms(body: string): SmsRequest {
   if (!parsed.success) {
     return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, value)) };
   }
-  const { reference, ...message } = parsed.data;
+  const { reference, validSeconds: _ignored, ...message } = parsed.data;
   return { message: { channel: 'sms', subject: '', ...message }, reference };
 }
 

@@ -4,9 +4,10 @@ import { localTime } from '../support/meeting-of-product.mjs';
 
 const WINDOW_MS = 1_500;
 const ROUNDS = 2;
+const PARALLEL = [1, 10, 50];
 
 /**
- * Requests a second and the slowest hundredth of them, one at a time and ten at a time. The floor is a request that does
+ * Requests a second and the slowest hundredth of them, one, ten and fifty at a time. The floor is a request that does
  * nothing but ask the database for `SELECT 1`, through the same framework, at the same time.
  *
  * @param {import('../bench-context.mjs').BenchContext} context
@@ -24,13 +25,14 @@ export async function measureRequests({ product, api, timer }) {
   /** @type {Record<string, { aSecond: number, p50: number, p99: number }[]>} */
   const results = {};
   for (let count = 0; count < ROUNDS && !(count > 0 && isTimeUp()); count += 1) {
-    for (const parallel of [1, 10]) {
+    for (const parallel of PARALLEL) {
       for (const [kind, request] of Object.entries(kinds)) {
         (results[`${kind}${parallel}`] ??= []).push(await load(request, parallel));
       }
     }
   }
-  return { one: describe(results, 1), ten: describe(results, 10) };
+  const [one, ten, fifty] = PARALLEL.map((parallel) => describe(results, parallel));
+  return { one, ten, fifty };
 }
 
 /** @param {() => Promise<unknown>} request @param {number} parallel */

@@ -55,11 +55,15 @@ describe('a minor’s visit with many people', () => {
     await page.locator(`[id="field-${before}email"]`).fill(person.email);
   };
   const rowOf = (name: string) =>
-    stage.professional.page.getByTestId('participants').locator('> li').filter({ hasText: name });
+    stage.professional.page
+      .getByTestId('participants')
+      .locator('> li')
+      .filter({ has: stage.professional.page.getByRole('heading', { name, exact: true }) });
   const comesToWait = async ({ email }: Companion) => {
     const phone = await stage.newClient();
     phones.set(email, phone);
-    await passDoor(phone.page, linkIn(await messageTo(stage.system, email)));
+    const looksOn = email === STUDENT.email;
+    await passDoor(phone.page, linkIn(await messageTo(stage.system, email)), { looksOn });
     await phone.page.getByTestId('waiting-room').waitFor();
     return phone;
   };
@@ -130,7 +134,7 @@ describe('a minor’s visit with many people', () => {
     }
   });
 
-  it('is followed by a student after a guardian’s yes, and not after it was taken back', async () => {
+  it('is followed by a student after both guardians’ yes, and not after one was taken back', async () => {
     const { page } = stage.professional;
     await page.getByTestId('add-person').click();
     await page.getByTestId('add-person-dialog').waitFor();
@@ -140,14 +144,24 @@ describe('a minor’s visit with many people', () => {
     await comesToWait(STUDENT);
     await rowOf(STUDENT.name).filter({ hasText: 'Odottaa' }).waitFor();
     expect(await rowOf(STUDENT.name).getByTestId('admit').isVisible()).toBe(false);
-    const mother = phoneOf(MOTHER);
+    const [mother, student] = [phoneOf(MOTHER), phoneOf(STUDENT)];
     await mother.getByTestId('observer-question').waitFor();
     await mother.getByTestId('observer-yes').click();
+    await rowOf(STUDENT.name)
+      .filter({ hasText: `${MOTHER.name}: kyllä` })
+      .waitFor();
+    expect(await rowOf(STUDENT.name).getByTestId('admit').isVisible()).toBe(false);
+    await phoneOf(FATHER).getByTestId('observer-yes').click();
     await letIn(STUDENT);
-    await mediaFlows(phoneOf(STUDENT));
+    await student.getByTestId('remote-video').first().waitFor();
+    expect(await student.getByTestId('meeting').getByRole('button').allInnerTexts()).toEqual([
+      'Poistu',
+    ]);
+    expect(await student.locator('body').innerText()).toContain('Siksi painikkeita niille ei ole');
     await mother.getByTestId('observer-no').click();
-    await phoneOf(STUDENT).getByTestId('waiting-room').waitFor();
-    expect(await phoneOf(STUDENT).locator('video').count()).toBeLessThan(2);
+    await student.getByTestId('waiting-room').waitFor();
+    await student.getByText('Et ole enää mukana tapaamisessa').waitFor();
+    expect(await student.locator('video').count()).toBe(0);
   });
 
   it('goes on without who is removed', async () => {

@@ -258,6 +258,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Det ryms inga fler deltagare i mötet.',
     en: 'The visit has no room for more participants.',
   },
+  'meeting.listen-only': {
+    fi: 'Opiskelijana seuraat tapaamista: näet ja kuulet muut, mutta oma kuvasi ja äänesi eivät näy eivätkä kuulu.',
+    sv: 'Som studerande följer du mötet: du ser och hör de andra, men du själv varken syns eller hörs.',
+    en: 'As a student you follow the visit: you see and hear the others, and they neither see nor hear you.',
+  },
   'meeting.no-node': {
     fi: 'Tapaamista ei voitu avata juuri nyt. Yritämme hetken kuluttua uudelleen.',
     sv: 'Mötet kunde inte öppnas just nu. Vi försöker igen om en stund.',
@@ -624,9 +629,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'The visit cannot be marked like this: the client came to the waiting room, or the agreed time is still ahead.',
   },
   'visit.observer-not-agreed': {
-    fi: 'Asiakas ei ole antanut lupaa, että opiskelija seuraa tapaamista. Lupaa kysytään asiakkaalta hänen omalla sivullaan.',
-    sv: 'Klienten har inte gett sitt samtycke till att en studerande följer mötet. Klienten får frågan på sin egen sida.',
-    en: 'The client has not agreed that a student follows the visit. The client is asked on their own page.',
+    fi: 'Lupaa siihen, että opiskelija seuraa tapaamista, ei ole. Sitä kysytään asiakkaalta ja alaikäisen huoltajilta heidän omilla sivuillaan.',
+    sv: 'Det finns inget samtycke till att en studerande följer mötet. Klienten och en minderårigs vårdnadshavare får frågan på sina egna sidor.',
+    en: 'There is no consent to a student following the visit. The client and a minor’s guardians are asked on their own pages.',
   },
   'visit.too-many-participants': {
     fi: 'Tapaamiseen mahtuu enintään kahdeksan linkillä kutsuttua. Poista ensin joku.',

@@ -24,7 +24,17 @@ export function standsForClient(role: ParticipantRole, clientIsMinor: boolean): 
   return role === 'client' || (role === 'guardian' && clientIsMinor);
 }
 
-/** Whether somebody with this role says yes or no for the client: for a child a guardian does, and never the child. */
+/** Whether a student needs the yes of people with this role: the client's, of a child the guardians'. */
 export function answersForClient(role: ParticipantRole, clientIsMinor: boolean): boolean {
   return role === (clientIsMinor ? 'guardian' : 'client');
+}
+
+/** Whether people with this role are asked about a student. A child is: their yes is not enough, and their no counts. */
+export function isAskedForClient(role: ParticipantRole, clientIsMinor: boolean): boolean {
+  return role === 'client' || answersForClient(role, clientIsMinor);
+}
+
+/** Whether people with this role are seen and heard in a meeting. A student only looks on. */
+export function isHeard(role: ParticipantRole): boolean {
+  return role !== 'observer';
 }

@@ -14,6 +14,13 @@ export class NotAdmittedError extends AppError {
   }
 }
 
+/** The participant looks on and sends nothing: a student (`meeting.listen-only`). */
+export class ListenOnlyError extends AppError {
+  constructor() {
+    super('meeting.listen-only');
+  }
+}
+
 /** The caller has no such transport, producer or consumer; another participant's are no different (`meeting.object-missing`). */
 export class SeatObjectMissingError extends AppError {
   constructor() {

@@ -45,7 +45,7 @@ export class Participant {
   @Column('text', { name: 'device_camera', nullable: true }) deviceCamera: DeviceState | null;
   @Column('text', { name: 'device_microphone', nullable: true })
   deviceMicrophone: DeviceState | null;
-  /** Of a student: the client's answer, and when it was given; null while there is none. */
+  /** Of a student: what the client's side says by `ObserverAnswer`, and when that was settled; null while it is open. */
   @Column('boolean', { nullable: true }) agreed: boolean | null;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;
   /** When they were taken out of the visit. The row stays for the message that tells them. */

@@ -19,6 +19,8 @@ import { delayOf } from './door/delay.js';
 import { isConnected } from './is-connected.js';
 import { MediaNodes } from './meeting-node/media-nodes.js';
 import { Participant, type SealedPerson } from './participant.entity.js';
+import { numberedObservers } from './people/numbered-observers.js';
+import { ObserverAnswer } from './people/observer-answer.entity.js';
 import { shownContact } from './people/shown-contact.js';
 import { BookingShare } from './reach/booking-share.entity.js';
 import { reach } from './reach/reach.js';
@@ -120,6 +122,8 @@ export class VisitDesk {
     const verdicts = await this.identifications.verdictsOf(tx, visitId);
     const alive = await this.nodes.aliveIds(tx);
     const open = await this.vault.opener(tx, [visitId]);
+    const answers = await tx.findBy(ObserverAnswer, { visitId });
+    const numbered = await numberedObservers(tx, visitId);
     return rows.map((row) => ({
       ...personIn(openPerson(row, open), row, reader, booking),
       id: row.id,
@@ -137,6 +141,10 @@ export class VisitDesk {
           ? null
           : { camera: row.deviceCamera, microphone: row.deviceMicrophone },
       agreed: row.agreed,
+      answers: answers
+        .filter(({ observerId }) => observerId === row.id)
+        .map(({ participantId, agreed }) => ({ participantId, agreed })),
+      observerNumber: numbered.find(({ id }) => id === row.id)?.number ?? null,
     }));
   }
 }

@@ -35,6 +35,7 @@ import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
 import { Participant } from './participant.entity.js';
 import { AddParticipantService } from './people/add-participant.service.js';
 import { NonDisclosureService } from './people/non-disclosure.service.js';
+import { ObserverAnswer } from './people/observer-answer.entity.js';
 import { ObserverConsent } from './people/observer-consent.service.js';
 import { PutOut } from './people/put-out.js';
 import { RemoveParticipantService } from './people/remove-participant.service.js';
@@ -59,6 +60,7 @@ import { VisitRow } from './visit.entity.js';
       VisitRow,
       Participant,
       BookingShare,
+      ObserverAnswer,
       DoorSessionRow,
       ForgottenLink,
       VisitCode,

@@ -40,6 +40,14 @@ export const visitPersonalData: PersonalDataClasses = {
     removed_at: 'instant',
     created_at: 'instant',
   },
+  observer_answer: {
+    observer_id: 'random-id',
+    participant_id: 'random-id',
+    organisation_id: 'organisation',
+    visit_id: 'random-id',
+    agreed: 'state',
+    answered_at: 'instant',
+  },
   booking_share: {
     visit_id: 'random-id',
     professional_id: 'staff',

@@ -98,6 +98,22 @@ describe('Admission to a meeting', () => {
     ]);
   });
 
+  it('lets a student see and hear, and takes nothing from them', async () => {
+    const [professional, student] = node.visits.add(
+      ['professional', 'admitted'],
+      ['observer', 'admitted'],
+    ) as [FakeParticipant, FakeParticipant];
+    const [speaks, looksOn] = [await node.open(professional), await node.open(student)];
+    await join(speaks);
+    const sent = await speaks.get('produce', camera());
+    expect(await join(looksOn)).toMatchObject({ consumers: [sent] });
+    for (const source of [microphone(), camera(), { ...camera(), source: 'screen' }]) {
+      expect(await looksOn.codeOf('produce', source)).toBe('meeting.listen-only');
+    }
+    await speaks.codeOf('restartIce', { direction: 'send' });
+    expect(speaks.names).not.toContain('consumerCreated');
+  });
+
   it('ends the media of who is sent back to wait, both ways', async () => {
     const { people, professional, client } = await node.openPair();
     await Promise.all([join(professional), join(client)]);

@@ -35,7 +35,7 @@ export const client: Guide = {
       heading: 'Ketkä ovat mukana?',
       text: [
         'Tapaamisessa voi olla myös huoltaja, tulkki tai tukihenkilö. Näet heidän roolinsa, ja ammattilainen ottaa jokaisen vastaan erikseen.',
-        'Opiskelija voi seurata tapaamista vain, jos annat luvan. Voit vastata ei, eikä se vaikuta asiaasi. Luvan voi perua milloin tahansa. Alaikäisen puolesta vastaa huoltaja.',
+        'Opiskelija voi seurata tapaamista vain, jos annat luvan. Hän katsoo ja kuuntelee, mutta ei näy eikä kuulu. Voit vastata ei, eikä se vaikuta asiaasi. Luvan voi perua milloin tahansa. Alaikäisen puolesta luvan antavat paikalla olevat huoltajat, ja lapsi voi itsekin kieltää.',
       ],
     },
     {
@@ -79,7 +79,7 @@ export const client: Guide = {
       heading: 'Vem är med?',
       text: [
         'I mötet kan också en vårdnadshavare, tolk eller stödperson vara med. Du ser deras roll, och var och en tas emot för sig.',
-        'En studerande får följa mötet bara om du ger ditt samtycke. Du kan svara nej, och det påverkar inte ditt ärende. Samtycket kan tas tillbaka när som helst. För en minderårig svarar en vårdnadshavare.',
+        'En studerande får följa mötet bara om du ger ditt samtycke. Den studerande ser och lyssnar men varken syns eller hörs. Du kan svara nej, och det påverkar inte ditt ärende. Samtycket kan tas tillbaka när som helst. För en minderårig ger de vårdnadshavare som är på plats sitt samtycke, och barnet kan också själv säga nej.',
       ],
     },
     {
@@ -123,7 +123,7 @@ export const client: Guide = {
       heading: 'Who takes part?',
       text: [
         'A guardian, an interpreter or a support person may take part, too. You see their role, and each is let in separately.',
-        'A student may follow the visit only if you agree. You can say no; it makes no difference to you. A yes can be taken back at any time. A guardian answers for a minor.',
+        'A student may follow the visit only if you agree. They look on and listen, and are neither seen nor heard. You can say no; it makes no difference to you. A yes can be taken back at any time. For a minor the guardians who are there agree, and the child can refuse, too.',
       ],
     },
     {

@@ -96,8 +96,20 @@ export const doorSessionSchema = z.object({
   view: doorViewSchema,
   /** The person's own part in the visit. */
   role: participantRoleSchema,
-  /** Students who would like to follow the visit, for whom this person answers; null while nobody has answered. */
-  observers: z.array(z.object({ participantId: idSchema, agreed: z.boolean().nullable() })),
+  /**
+   * Students who would like to follow the visit, about whom this person is asked; a number tells them apart, no name.
+   * `agreed` is the person's own answer, null while there is none. Empty until it is sure who reads: who was identified as
+   * the booked person, or let in.
+   */
+  observers: z.array(
+    z.object({
+      participantId: idSchema,
+      number: z.number().int().min(1),
+      agreed: z.boolean().nullable(),
+    }),
+  ),
+  /** Of a student: whether the client's side lets them follow the visit; null while that is open, and for all others. */
+  agreed: z.boolean().nullable(),
   /** True once this session has a completed identification. The verdict itself is for the professional. */
   identified: z.boolean(),
   admission: admissionSchema,
@@ -106,7 +118,7 @@ export const doorSessionSchema = z.object({
 });
 export type DoorSession = z.infer<typeof doorSessionSchema>;
 
-/** `POST /api/door/observers`: whether a student may follow the visit. A yes can be taken back at any time. */
+/** `POST /api/door/observers`: whether a student may follow the visit, as far as this person is asked. Both answers can be taken back. */
 export const answerObserverRequestSchema = z.strictObject({
   participantId: idSchema,
   agreed: z.boolean(),

@@ -42,8 +42,11 @@ export const visitParticipantSchema = z.object({
   contact: shownContactSchema.nullable(),
   /** Of an interpreter. */
   interpreterLanguage: interpreterLanguageSchema.nullable(),
-  /** Of a student: what the client answered; null while nobody has. */
+  /** Of a student: what the client's side says, null while that is open, and who has said what. */
   agreed: z.boolean().nullable(),
+  answers: z.array(z.object({ participantId: idSchema, agreed: z.boolean() })),
+  /** By which number the client's side is asked about a student. */
+  observerNumber: z.number().int().min(1).nullable(),
 });
 export type VisitParticipant = z.infer<typeof visitParticipantSchema>;
 

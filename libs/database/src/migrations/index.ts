@@ -43,6 +43,7 @@ import { MessageTexts1765070010000 } from './1765070010000-message-texts.js';
 import { TruerReceipts1765090150000 } from './1765090150000-truer-receipts.js';
 import { RecordKeys1765110000000 } from './1765110000000-record-keys.js';
 import { RecordReference1765120000000 } from './1765120000000-record-reference.js';
+import { ObserverAnswers1765140000000 } from './1765140000000-observer-answers.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -90,4 +91,5 @@ export const migrations = [
   TruerReceipts1765090150000,
   RecordKeys1765110000000,
   RecordReference1765120000000,
+  ObserverAnswers1765140000000,
 ];

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { asError, RequestInvalidError } from '@tapaamo/common';
-import type { ConsumerDescription, MediaSource, SignallingAnswer } from '@tapaamo/contracts';
+import {
+  isHeard,
+  type ConsumerDescription,
+  type MediaSource,
+  type SignallingAnswer,
+} from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import {
   MediaWorkerUnavailableError,
@@ -9,7 +14,7 @@ import {
   type MediaDirection,
 } from '@tapaamo/media';
 import type { Meeting } from '../meeting.js';
-import { NotAdmittedError } from '../meeting.errors.js';
+import { ListenOnlyError, NotAdmittedError } from '../meeting.errors.js';
 import type { Seat } from '../seat/seat.js';
 import { forward, mayPass, offerSource, type Way } from './forwarding.js';
 import { describeReceived, type SeatMedia } from './seat-media.js';
@@ -93,13 +98,20 @@ export class MediaRequests {
     return await mediaOf(seat).participant.transports[direction].restartIce();
   }
 
-  /** Begins to send a source; one that was sent before under the same name ends. */
+  /**
+   * Begins to send a source; one that was sent before under the same name ends.
+   *
+   * @throws ListenOnlyError (`meeting.listen-only`) for who looks on, whatever their page lets them press
+   */
   async produce(
     { meeting, seat }: Place,
     source: MediaSource,
     offer: { kind: 'audio' | 'video'; rtpParameters: unknown; paused: boolean },
   ): Promise<string> {
     const media = mediaOf(seat);
+    if (!isHeard(seat.role)) {
+      throw new ListenOnlyError();
+    }
     if (KIND_OF_SOURCE[source] !== offer.kind) {
       throw new RequestInvalidError([{ field: 'kind', code: 'field.invalid' }]);
     }

@@ -13,10 +13,12 @@ import { IdentificationService } from '@tapaamo/identification';
 import { isInUse } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { isConnected } from '../is-connected.js';
+import { lockVisit } from '../lock-visit.js';
 import { keepLastMet } from '../meeting-node/last-met.js';
 import { MeetingAccessService } from '../meeting-node/meeting-access.service.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
 import { Participant } from '../participant.entity.js';
+import { settleObservers } from '../people/settle-observers.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitRow } from '../visit.entity.js';
 import { VisitEndedError } from '../visit.errors.js';
@@ -82,6 +84,8 @@ export class WaitingRoom {
       }
       await keepLastMet(tx, actor.visitId, this.clock.now());
       await this.#takePlace(tx, participant, actor, own);
+      // One more guardian of a child is here, who is asked about a student, too.
+      await settleObservers(tx, actor.visitId);
       if (standsForClient(participant.role, booking.clientIsMinor)) {
         await this.bookings.transition(tx, booking, 'arrived');
       }
@@ -94,6 +98,7 @@ export class WaitingRoom {
   async leave(actor: DoorActor): Promise<void> {
     await this.scope.of(actor.organisationId, async (tx) => {
       const own = { id: actor.participantId, sessionId: actor.sessionId };
+      await lockVisit(tx, actor.visitId);
       await keepLastMet(tx, actor.visitId, this.clock.now());
       await tx.update(Participant, own, {
         admission: 'left',
@@ -101,6 +106,7 @@ export class WaitingRoom {
         connectedNodeId: null,
       });
       await tx.delete(DoorSessionRow, { id: actor.sessionId });
+      await settleObservers(tx, actor.visitId);
       await this.changes.announce(tx, actor);
     });
   }
@@ -130,10 +136,9 @@ export class WaitingRoom {
     actor: DoorActor,
     lock = false,
   ): Promise<{ visit: VisitRow; booking: BookingRow }> {
-    const visit = await tx.findOne(VisitRow, {
-      where: { id: actor.visitId },
-      ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
-    });
+    const visit = lock
+      ? await lockVisit(tx, actor.visitId)
+      : await tx.findOneBy(VisitRow, { id: actor.visitId });
     const now = this.clock.now();
     if (visit === null || visit.endedAt !== null || visit.purgeDueAt <= now) {
       throw new VisitEndedError();

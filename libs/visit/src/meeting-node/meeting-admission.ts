@@ -7,7 +7,9 @@ import { isInUse } from '@tapaamo/organisation';
 import { Professional, StaffSession } from '@tapaamo/professional';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { delayOf } from '../door/delay.js';
+import { lockVisit } from '../lock-visit.js';
 import { Participant } from '../participant.entity.js';
+import { settleObservers } from '../people/settle-observers.js';
 import { reach } from '../reach/reach.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
@@ -56,6 +58,9 @@ export abstract class MeetingAdmission {
   /** The participant left on purpose. */
   abstract left(seat: SeatConnection): Promise<void>;
 }
+
+/** What else follows from a change of somebody's line. */
+type Note = (tx: EntityManager, seat: SeatConnection, now: Date) => Promise<void>;
 
 /** Admission in the rows of participants; for a professional in whether they reach the visit, and in their sessions. */
 @Injectable()
@@ -129,20 +134,22 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
   }
 
   override async left(seat: SeatConnection): Promise<void> {
-    await this.#change(seat, {
+    const change = {
       connectedNodeId: null,
       ...(comesByLink(seat.role) ? { admission: 'left' as const } : {}),
-    });
+    };
+    await this.#change(seat, change, {}, (tx) => settleObservers(tx, seat.visitId));
   }
 
   async #change(
     seat: SeatConnection,
     change: Partial<Participant>,
     only: { connectedNodeId?: string } = {},
-    note: typeof noteJoining | null = null,
+    note: Note | null = null,
   ): Promise<void> {
     const session = comesByLink(seat.role) ? { sessionId: seat.sessionId } : {};
     await this.scope.of(seat.organisationId, async (tx) => {
+      await lockVisit(tx, seat.visitId);
       await keepLastMet(tx, seat.visitId, this.clock.now(), seat.nodeId);
       const where = { id: seat.participantId, visitId: seat.visitId, ...session, ...only };
       const { affected } = await tx.update(Participant, where, change);

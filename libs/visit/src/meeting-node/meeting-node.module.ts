@@ -5,6 +5,7 @@ import { Organisation, OrganisationChangesModule } from '@tapaamo/organisation';
 import { StaffChangesModule } from '@tapaamo/professional';
 import { Participant } from '../participant.entity.js';
 import { DatabaseVisitChanges, VisitChanges } from '../visit-changes.js';
+import { ObserverAnswer } from '../people/observer-answer.entity.js';
 import { VisitRow } from '../visit.entity.js';
 import { MediaNode } from './media-node.entity.js';
 import { DatabaseMediaNodes, MediaNodes } from './media-nodes.js';
@@ -19,7 +20,14 @@ import { MeetingTokens, SharedSecretMeetingTokens } from './meeting-tokens.js';
   imports: [
     OrganisationChangesModule,
     StaffChangesModule,
-    TypeOrmModule.forFeature([BookingRow, MediaNode, Organisation, Participant, VisitRow]),
+    TypeOrmModule.forFeature([
+      BookingRow,
+      MediaNode,
+      ObserverAnswer,
+      Organisation,
+      Participant,
+      VisitRow,
+    ]),
   ],
   providers: [
     { provide: MediaNodes, useClass: DatabaseMediaNodes },

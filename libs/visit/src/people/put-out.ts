@@ -9,6 +9,7 @@ import { NEVER_CAME } from '../never-came.js';
 import { Participant } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
 import { clientSide } from './client-side.js';
+import { withdrawYes } from './withdraw-answers.js';
 
 /** Puts somebody out of a visit. */
 @Injectable()
@@ -20,8 +21,8 @@ export class PutOut {
   ) {}
 
   /**
-   * Somebody is outside as if they had never been there: their sessions, identifications and seat end. When nobody of the
-   * client's side has come then, and nobody met, the client has not arrived.
+   * Somebody is outside as if they had never been there: their sessions, identifications, their yes to a student and their
+   * seat end. When nobody of the client's side has come then, and nobody met, the client has not arrived.
    */
   async put(
     tx: EntityManager,
@@ -34,6 +35,7 @@ export class PutOut {
     await tx.update(Participant, { id: participantId }, NEVER_CAME);
     await tx.delete(DoorSessionRow, { participantId });
     await this.identifications.forget(tx, { visitId, participantId });
+    await withdrawYes(tx, { id: participantId, visitId });
     const role = In(clientSide(booking));
     if (!(await tx.existsBy(Participant, { visitId, role, joinedAt: Not(IsNull()) }))) {
       // Whoever met was not the client: a receipt tells nothing of it.

@@ -3,7 +3,7 @@ import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { GuardianRequiredError, type BookingRow } from '@tapaamo/booking';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
-import { answersForClient, companionRoleSchema, type CompanionRole } from '@tapaamo/contracts';
+import { companionRoleSchema, type CompanionRole } from '@tapaamo/contracts';
 import { sqlState } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { IsNull, type EntityManager } from 'typeorm';
@@ -13,8 +13,8 @@ import { VisitCode } from '../sheet/visit-code.entity.js';
 import { VisitMessages } from '../telling/visit-messages.js';
 import { VisitChanges } from '../visit-changes.js';
 import { ClientNeededError, VisitEndedError } from '../visit.errors.js';
+import { ObserverAnswer } from './observer-answer.entity.js';
 import { PutOut } from './put-out.js';
-import { withdrawAnswers } from './withdraw-answers.js';
 
 /** Somebody who is asked besides the client. */
 type Removable = Participant & { role: CompanionRole };
@@ -54,10 +54,8 @@ export class RemoveParticipantService {
     const participant = await this.#removable(tx, booking, who);
     await this.#tell(tx, booking, participant);
     await this.putOut.put(tx, booking, participant);
-    if (answersForClient(participant.role, booking.clientIsMinor)) {
-      await withdrawAnswers(tx, visitId);
-    }
     await tx.delete(VisitCode, { participantId });
+    await tx.delete(ObserverAnswer, { observerId: participantId });
     // That somebody took part stays for the receipt; who it was does not.
     const { joinedAt } = participant;
     const gone = { envelope: null, linkHash: null, agreed: null, answeredAt: null, joinedAt };

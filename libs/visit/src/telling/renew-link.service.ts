@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock } from '@tapaamo/common';
-import { answersForClient } from '@tapaamo/contracts';
 import type { EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
 import { PutOut } from '../people/put-out.js';
-import { withdrawAnswers } from '../people/withdraw-answers.js';
 import { VisitChanges } from '../visit-changes.js';
 import { linkedParticipant } from './linked-participant.js';
 import { ParticipantLinks } from './participant-links.js';
@@ -39,9 +37,6 @@ export class RenewLinkService {
     const now = this.clock.now();
     const { booking, participant } = await linkedParticipant(tx, actor, who, now);
     await this.putOut.put(tx, booking, participant);
-    if (answersForClient(participant.role, booking.clientIsMinor)) {
-      await withdrawAnswers(tx, who.visitId);
-    }
     await this.links.renew(tx, participant);
     await this.messages.withdraw(tx, who);
     const renewed = await tx.findOneByOrFail(Participant, { id: who.participantId });

@@ -1,8 +1,9 @@
-import type {
-  DeviceCheck,
-  DoorSession,
-  IdentificationOutcome,
-  NotificationBody,
+import {
+  isHeard,
+  type DeviceCheck,
+  type DoorSession,
+  type IdentificationOutcome,
+  type NotificationBody,
 } from '@tapaamo/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import { LocalMedia } from '../../media/local-media.js';
@@ -80,7 +81,13 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
     case 'left':
       return <LeftVisit view={view} onReturn={() => setReturning(true)} onClosed={turnBack} />;
     case 'too-early':
-      return <TooEarly view={view} tested={remembered.tested} onTest={() => setTesting(true)} />;
+      return (
+        <TooEarly
+          view={view}
+          tested={remembered.tested}
+          onTest={isHeard(session.role) ? () => setTesting(true) : undefined}
+        />
+      );
     case 'device-test':
       return <DeviceTest media={media} purgeDueAt={view.purgeDueAt} onDone={finishTest} />;
     case 'identify':
@@ -104,7 +111,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
           onTurnedBack={turnBack}
           onEnded={props.onEnded}
           onTold={props.onTold}
-          observers={session.observers}
+          session={session}
           onAnswer={answerAbout}
           onFullScreen={props.onFullScreen}
         />

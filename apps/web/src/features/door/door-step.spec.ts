@@ -1,7 +1,8 @@
 import { doorStep, type DoorProgress } from './door-step.js';
 
 const view = { identificationLevel: 'required' as const };
-const outside = { admission: 'outside' as const, identified: false };
+const client = { role: 'client' as const };
+const outside = { ...client, admission: 'outside' as const, identified: false };
 const fresh: DoorProgress = { testing: false, tested: false, withoutIdentification: false };
 const tested: DoorProgress = { ...fresh, tested: true };
 
@@ -43,10 +44,19 @@ describe('next step behind the door', () => {
   });
 
   it('keeps the place in the waiting room over a reload', () => {
-    expect(doorStep({ admission: 'waiting', identified: true }, view, fresh, true)).toBe('enter');
+    expect(doorStep({ ...client, admission: 'waiting', identified: true }, view, fresh, true)).toBe(
+      'enter',
+    );
+  });
+
+  it('tests no devices of a student, who only looks on', () => {
+    const student = { ...outside, role: 'observer' as const };
+    expect(doorStep(student, { ...view, identificationLevel: 'off' }, fresh, true)).toBe('enter');
   });
 
   it('asks before coming back when the person left on purpose', () => {
-    expect(doorStep({ admission: 'left', identified: true }, view, tested, true)).toBe('left');
+    expect(doorStep({ ...client, admission: 'left', identified: true }, view, tested, true)).toBe(
+      'left',
+    );
   });
 });

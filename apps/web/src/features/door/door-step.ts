@@ -1,4 +1,4 @@
-import type { DoorSession } from '@tapaamo/contracts';
+import { isHeard, type DoorSession } from '@tapaamo/contracts';
 import type { OpenView } from './door-state.js';
 
 /** What the person does next behind the door. */
@@ -16,12 +16,12 @@ export interface DoorProgress {
 
 /**
  * Decides the next step. Whoever has a place in the waiting room or has just identified goes straight in:
- * a reload or a visit to the bank's app must not cost a single press.
+ * a reload or a visit to the bank's app must not cost a single press. Who only looks on has no devices to test.
  *
  * @param opened - Whether the door is open by the clock.
  */
 export function doorStep(
-  session: Pick<DoorSession, 'admission' | 'identified'>,
+  session: Pick<DoorSession, 'admission' | 'identified' | 'role'>,
   view: Pick<OpenView, 'identificationLevel'>,
   progress: DoorProgress,
   opened: boolean,
@@ -38,7 +38,7 @@ export function doorStep(
   if (session.identified) {
     return 'enter';
   }
-  if (!progress.tested) {
+  if (!progress.tested && isHeard(session.role)) {
     return 'device-test';
   }
   const { identificationLevel: level } = view;

@@ -11,7 +11,8 @@ import type { OpenView } from './door-state.js';
 interface TooEarlyProps {
   view: OpenView;
   tested: boolean;
-  onTest: () => void;
+  /** Undefined for who needs no devices. */
+  onTest: (() => void) | undefined;
 }
 
 /** The person came in good time: when the waiting room opens, and the device test meanwhile. */
@@ -34,14 +35,16 @@ export function TooEarly({ view, tested, onTest }: TooEarlyProps) {
         <p>{t('door.earlyStay')}</p>
       </Stack>
       <DeletionDate purgeDueAt={view.purgeDueAt} />
-      <Button
-        variant={tested ? 'secondary' : 'default'}
-        fullWidth
-        onClick={onTest}
-        data-testid="open-device-test"
-      >
-        {tested ? t('door.testAgain') : t('door.testDevices')}
-      </Button>
+      {onTest !== undefined && (
+        <Button
+          variant={tested ? 'secondary' : 'default'}
+          fullWidth
+          onClick={onTest}
+          data-testid="open-device-test"
+        >
+          {tested ? t('door.testAgain') : t('door.testDevices')}
+        </Button>
+      )}
       <AddToCalendar />
     </Stack>
   );

@@ -18,7 +18,7 @@ export interface DoorControl {
   open: (held: DoorKey) => Promise<void>;
   /** Reads again where the person stands. */
   reload: () => void;
-  /** Reads again who invites and whom the person is asked about, and nothing else; all stays as it is when that fails. */
+  /** Reads again who invites, whom the person is asked about and, of a student, whether they may follow; nothing else, and all stays as it is when that fails. */
   readNews: () => void;
   /** The visit ended while the person was in it. */
   end: (ended: VisitEnd) => void;
@@ -49,10 +49,10 @@ export function useDoor(): DoorControl {
   }, []);
   const readNews = useCallback(() => {
     readDoorSession().then(
-      ({ view, observers }) =>
+      ({ view, observers, agreed }) =>
         setDoor((now) =>
           now.at === 'inside' && view.state === 'open'
-            ? { ...now, view, session: { ...now.session, observers } }
+            ? { ...now, view, session: { ...now.session, observers, agreed } }
             : now,
         ),
       () => undefined,

@@ -6,7 +6,8 @@ import type { Openable } from './use-openable.js';
 import styles from './meeting-controls.module.css';
 
 interface MeetingControlsProps {
-  switches: DeviceSwitches;
+  /** Undefined for who only looks on: then leaving is all there is. */
+  switches: DeviceSwitches | undefined;
   settings: Openable;
   sharing: boolean;
   /** Undefined when the person may not share a screen. */
@@ -27,8 +28,12 @@ export function MeetingControls(props: MeetingControlsProps) {
       role="group"
       aria-label={t('meeting.controls')}
     >
-      <DeviceButton kind="microphone" shortcut="M" switches={switches} />
-      <DeviceButton kind="camera" shortcut="C" switches={switches} />
+      {switches !== undefined && (
+        <>
+          <DeviceButton kind="microphone" shortcut="M" switches={switches} />
+          <DeviceButton kind="camera" shortcut="C" switches={switches} />
+        </>
+      )}
       {canShare && (
         <button
           type="button"
@@ -41,16 +46,18 @@ export function MeetingControls(props: MeetingControlsProps) {
           {t('meeting.shareScreen')}
         </button>
       )}
-      <button
-        type="button"
-        className={styles.control}
-        aria-expanded={settings.open}
-        data-testid="device-choice-open"
-        onClick={settings.toggle}
-      >
-        <SettingsIcon />
-        {t('meeting.devices')}
-      </button>
+      {switches !== undefined && (
+        <button
+          type="button"
+          className={styles.control}
+          aria-expanded={settings.open}
+          data-testid="device-choice-open"
+          onClick={settings.toggle}
+        >
+          <SettingsIcon />
+          {t('meeting.devices')}
+        </button>
+      )}
       <button
         type="button"
         className={`${styles.control} ${styles.leave}`}

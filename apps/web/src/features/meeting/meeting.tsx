@@ -19,6 +19,8 @@ interface MeetingProps {
   media: LocalMedia;
   /** Name of a participant, from the booking. */
   nameOf: (participant: OtherParticipant) => string;
+  /** Whether the person is seen and heard; who only looks on has no devices, and is told why. */
+  isHeard?: boolean;
   /** Sharing the screen is the professional's. */
   canShare?: boolean;
   /** Said while nobody else is in the meeting; `left` is who was the last to leave, if somebody did. */
@@ -31,6 +33,7 @@ export function Meeting({
   connection,
   media,
   nameOf,
+  isHeard = true,
   canShare = false,
   alone,
   onLeave,
@@ -39,7 +42,7 @@ export function Meeting({
   const state = useStore(connection.store);
   const [announcement, announce] = useAnnouncement();
   const settings = useOpenable();
-  const switches = useDeviceSwitches(media, announce);
+  const switches = useDeviceSwitches(media, announce, isHeard);
   const fitLayer = useCallback(
     (consumerId: string, height: number) => connection.fitLayer(consumerId, height),
     [connection],
@@ -48,6 +51,7 @@ export function Meeting({
     <section className={styles.meeting} aria-label={t('meeting.label')} data-testid="meeting">
       <LiveMessage message={announcement} />
       <MeetingLine state={state} />
+      {!isHeard && <p className={styles.lookingOn}>{t('following.lookingOn')}</p>}
       <div className={styles.stage}>
         <OthersInMeeting
           others={state.others}
@@ -56,11 +60,11 @@ export function Meeting({
           alone={alone(state.lastLeft)}
           onFit={fitLayer}
         />
-        <SelfView media={media} />
+        {isHeard && <SelfView media={media} />}
       </div>
       {settings.open && <DeviceChoice media={media} onClose={settings.close} />}
       <MeetingControls
-        switches={switches}
+        switches={isHeard ? switches : undefined}
         settings={settings}
         sharing={state.screen !== undefined}
         onShare={canShare ? () => void connection.screen.start() : undefined}

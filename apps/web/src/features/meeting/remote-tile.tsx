@@ -1,3 +1,4 @@
+import { isHeard } from '@tapaamo/contracts';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import { TrackVideo } from '../../media/track-video.js';
@@ -17,7 +18,10 @@ interface RemoteTileProps {
 export function RemoteTile({ participant, tracks, name, onFit }: RemoteTileProps) {
   const { t } = useTexts();
   const { camera, microphone, screen } = tracks;
-  const silent = microphone === undefined || microphone.paused;
+  const isOff = microphone === undefined || microphone.paused;
+  // Of who only looks on nothing is off: there is nothing that could be on.
+  const looksOn = !isHeard(participant.role);
+  const silent = isOff && !looksOn;
   return (
     <figure className={styles.tile} data-testid={`tile-${participant.participantId}`}>
       {screen !== undefined && (
@@ -32,7 +36,9 @@ export function RemoteTile({ participant, tracks, name, onFit }: RemoteTileProps
         <CameraPicture camera={camera} name={name} small={screen !== undefined} onFit={onFit} />
       ) : (
         screen === undefined && (
-          <p className={styles.noPicture}>{t('meeting.cameraIsOff', { name })}</p>
+          <p className={styles.noPicture}>
+            {t(looksOn ? 'meeting.lookingOn' : 'meeting.cameraIsOff', { name })}
+          </p>
         )
       )}
       {!participant.connected && (

@@ -13,10 +13,15 @@ export interface DeviceSwitches {
 
 const KEYS: Readonly<Record<string, DeviceKind>> = { m: 'microphone', c: 'camera' };
 
-/** Switches with their shortcuts: M for the microphone, C for the camera. Every change is said aloud. */
+/**
+ * Switches with their shortcuts: M for the microphone, C for the camera. Every change is said aloud.
+ *
+ * @param isHeard - False for who only looks on: no key opens a device.
+ */
 export function useDeviceSwitches(
   media: LocalMedia,
   announce: (text: string) => void,
+  isHeard = true,
 ): DeviceSwitches {
   const { t } = useTexts();
   const { camera, microphone } = useStore(media.store);
@@ -30,6 +35,9 @@ export function useDeviceSwitches(
     [media, announce, t],
   );
   useEffect(() => {
+    if (!isHeard) {
+      return undefined;
+    }
     const press = (event: KeyboardEvent) => {
       const kind = KEYS[event.key.toLowerCase()];
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
@@ -39,7 +47,7 @@ export function useDeviceSwitches(
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [toggle]);
+  }, [toggle, isHeard]);
   return { camera, microphone, toggle };
 }
 

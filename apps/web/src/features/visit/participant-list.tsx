@@ -47,6 +47,7 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
             visitId={visit.id}
             isOpen={opensAt <= instant}
             participant={participant}
+            everybody={visit.participants}
             identificationLevel={visit.identificationLevel}
             now={instant}
             admitting={admitting === participant.id}

@@ -21,6 +21,8 @@ interface ParticipantRowProps {
   /** Whether clients can come in by now. */
   isOpen: boolean;
   participant: VisitParticipant;
+  /** Everybody of the visit: who has said what of a student. */
+  everybody: readonly VisitParticipant[];
   identificationLevel: IdentificationLevel;
   now: number;
   admitting: boolean;
@@ -40,7 +42,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
   return (
     <li className={styles.row} data-testid={`participant-${id}`} data-admission={admission}>
       <h3>{name}</h3>
-      <PersonLine participant={participant} />
+      <PersonLine participant={participant} everybody={props.everybody} />
       <Whereabouts participant={participant} now={props.now} />
       {identifies(participant.role) && (
         <VerdictLine verdict={participant.verdict} level={props.identificationLevel} />

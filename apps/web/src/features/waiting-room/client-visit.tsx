@@ -1,11 +1,18 @@
-import type { DoorSession, DoorView, MeetingAccess, NotificationBody } from '@tapaamo/contracts';
-import { useEffect } from 'react';
+import {
+  isHeard as isHeardAs,
+  type DoorSession,
+  type DoorView,
+  type MeetingAccess,
+  type NotificationBody,
+} from '@tapaamo/contracts';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import type { LocalMedia } from '../../media/local-media.js';
 import { playArrivalSound } from '../../media/sounds.js';
 import { useStore } from '../../media/use-store.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
-import { Meeting } from '../meeting/index.js';
+import { Meeting, type OtherParticipant } from '../meeting/index.js';
+import { ConsentLine } from './consent-line.js';
 import { ObserverQuestions } from './observer-questions.js';
 import { StoppedVisit } from './stopped-visit.js';
 import { useClientConnection } from './use-client-connection.js';
@@ -28,8 +35,8 @@ export interface ClientVisitProps {
   onEnded: (ended: NotificationBody<'visitEnded'>) => void;
   /** The door has something new to show: who invites discreetly, or a student who is asked about. */
   onTold: () => void;
-  /** Students who would like to follow the visit, for whom this person answers. */
-  observers: DoorSession['observers'];
+  /** The person's part, and the students about whom they are asked. */
+  session: Pick<DoorSession, 'role' | 'agreed' | 'observers'>;
   onAnswer: (participantId: string, agreed: boolean) => Promise<void>;
   /** The meeting fills the window. */
   onFullScreen: (full: boolean) => void;
@@ -38,6 +45,8 @@ export interface ClientVisitProps {
 /** The client's time from entering the waiting room to the end. One press brought them here; none is needed after it. */
 export function ClientVisit(props: ClientVisitProps) {
   const { view, media, onFullScreen, onTold } = props;
+  const { role, agreed, observers } = props.session;
+  const isHeard = isHeardAs(role);
   const { t } = useTexts();
   const { connection, takeOver, leave } = useClientConnection(props);
   const state = useStore(connection.store);
@@ -60,12 +69,16 @@ export function ClientVisit(props: ClientVisitProps) {
     }
   }, [line, onTold]);
 
-  const learns = inMeeting && view.inviter === null;
+  const [wasIn, setWasIn] = useState(false);
+  if (inMeeting && !wasIn) {
+    setWasIn(true);
+  }
   useEffect(() => {
-    if (learns) {
+    if (inMeeting) {
+      // Who is let in learns who invites discreetly, and is asked about students from now on.
       onTold();
     }
-  }, [learns, onTold]);
+  }, [inMeeting, onTold]);
 
   if (state.stoppedBy !== undefined) {
     return (
@@ -76,7 +89,7 @@ export function ClientVisit(props: ClientVisitProps) {
       />
     );
   }
-  const questions = <ObserverQuestions observers={props.observers} onAnswer={props.onAnswer} />;
+  const questions = <ObserverQuestions observers={observers} onAnswer={props.onAnswer} />;
   if (!inMeeting) {
     return (
       <WaitingRoom
@@ -84,12 +97,25 @@ export function ClientVisit(props: ClientVisitProps) {
         media={media}
         line={state.line}
         delay={state.delay}
-        questions={questions}
+        questions={isHeard ? questions : <ConsentLine agreed={agreed} wasIn={wasIn} />}
+        isHeard={isHeard}
+        isExpected={isHeard || agreed !== false}
         onLeave={leave}
       />
     );
   }
   const professional = view.inviter?.professionalName ?? t('roles.professional');
+  const numberOf = ({ participantId }: OtherParticipant) =>
+    observers.length > 1
+      ? observers.find((observer) => observer.participantId === participantId)?.number
+      : undefined;
+  const nameOf = (other: OtherParticipant) => {
+    const number = numberOf(other);
+    if (number !== undefined) {
+      return t('observer.name', { number });
+    }
+    return other.role === 'professional' ? professional : t(`roles.${other.role}`);
+  };
   return (
     <>
       <title>{`${t('meeting.label')} – Tapaamo`}</title>
@@ -98,7 +124,8 @@ export function ClientVisit(props: ClientVisitProps) {
       <Meeting
         connection={connection}
         media={media}
-        nameOf={({ role }) => (role === 'professional' ? professional : t(`roles.${role}`))}
+        nameOf={nameOf}
+        isHeard={isHeard}
         alone={(left) =>
           t(
             left?.role === 'professional' ? 'waitingRoom.meetingLeft' : 'waitingRoom.meetingAlone',

@@ -12,7 +12,10 @@ interface ObserverQuestionsProps {
   onAnswer: (participantId: string, agreed: boolean) => Promise<void>;
 }
 
-/** Asks whether students may follow the visit. A no is as easy as a yes, and a yes can be taken back at any time. */
+/**
+ * Asks whether students may follow the visit. A no is as easy as a yes, and either can be taken back at any time. Of several
+ * students each question says which one it is about.
+ */
 export function ObserverQuestions({ observers, onAnswer }: ObserverQuestionsProps) {
   const { t } = useTexts();
   return (
@@ -21,7 +24,12 @@ export function ObserverQuestions({ observers, onAnswer }: ObserverQuestionsProp
         <div role="status">
           <Stack>
             {observers.map((observer) => (
-              <ObserverQuestion key={observer.participantId} {...observer} onAnswer={onAnswer} />
+              <ObserverQuestion
+                key={observer.participantId}
+                {...observer}
+                isOneOfMany={observers.length > 1}
+                onAnswer={onAnswer}
+              />
             ))}
           </Stack>
         </div>
@@ -30,16 +38,17 @@ export function ObserverQuestions({ observers, onAnswer }: ObserverQuestionsProp
   );
 }
 
-interface ObserverQuestionProps {
-  participantId: string;
-  agreed: boolean | null;
+type ObserverQuestionProps = DoorSession['observers'][number] & {
+  isOneOfMany: boolean;
   onAnswer: ObserverQuestionsProps['onAnswer'];
-}
+};
 
-function ObserverQuestion({ participantId, agreed, onAnswer }: ObserverQuestionProps) {
+function ObserverQuestion(props: ObserverQuestionProps) {
+  const { participantId, number, agreed, isOneOfMany, onAnswer } = props;
   const { t, language } = useTexts();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const which = isOneOfMany ? 'numbered' : 'one';
   const answer = (yes: boolean) => {
     if (!busy) {
       setBusy(true);
@@ -49,13 +58,10 @@ function ObserverQuestion({ participantId, agreed, onAnswer }: ObserverQuestionP
         .finally(() => setBusy(false));
     }
   };
+  const said = agreed === null ? 'question' : agreed ? 'said_yes' : 'said_no';
   return (
     <Stack gap="s" testId="observer-question">
-      <p>
-        {t(
-          agreed === null ? 'observer.question' : agreed ? 'observer.said_yes' : 'observer.said_no',
-        )}
-      </p>
+      <p>{t(`observer.${which}.${said}`, { number })}</p>
       {agreed === null && <p className={styles.hint}>{t('observer.hint')}</p>}
       {error !== undefined && <Notice status="error">{problemText(error, language)}</Notice>}
       <Actions>
@@ -66,7 +72,7 @@ function ObserverQuestion({ participantId, agreed, onAnswer }: ObserverQuestionP
             onClick={() => answer(true)}
             data-testid="observer-yes"
           >
-            {t(agreed === null ? 'observer.yes' : 'observer.yesAfterAll')}
+            {t(`observer.${which}.${agreed === null ? 'yes' : 'yesAfterAll'}`, { number })}
           </Button>
         )}
         {agreed !== false && (
@@ -76,7 +82,7 @@ function ObserverQuestion({ participantId, agreed, onAnswer }: ObserverQuestionP
             onClick={() => answer(false)}
             data-testid="observer-no"
           >
-            {t(agreed === null ? 'observer.no' : 'observer.takeBack')}
+            {t(`observer.${which}.${agreed === null ? 'no' : 'takeBack'}`, { number })}
           </Button>
         )}
       </Actions>

@@ -1,5 +1,5 @@
+import { isHeard } from '@tapaamo/contracts';
 import { useCallback, useEffect, useState } from 'react';
-import type { LocalMedia } from '../../media/local-media.js';
 import { useStore } from '../../media/use-store.js';
 import { MeetingConnection, type StopReason } from '../meeting/index.js';
 import type { ClientVisitProps } from './client-visit.js';
@@ -18,13 +18,16 @@ const NOT_OPEN_RETRY_MS = 10_000;
 
 /** The client's connection, kept for as long as the page of the visit is shown. */
 export function useClientConnection(props: ClientVisitProps) {
-  const { media, enter, leave: giveUpSeat, onTurnedBack } = props;
-  const [{ connection, takeOver }] = useState(() => newConnection(media, enter, props.onTold));
+  const { media, leave: giveUpSeat, onTurnedBack } = props;
+  const opens = isHeard(props.session.role);
+  const [{ connection, takeOver }] = useState(() => newConnection(props));
   useEffect(() => {
     connection.start();
-    void media.open();
+    if (opens) {
+      void media.open();
+    }
     return () => connection.stop();
-  }, [connection, media]);
+  }, [connection, media, opens]);
   useReactions(connection, props);
 
   const leave = useCallback(() => {
@@ -39,11 +42,7 @@ export function useClientConnection(props: ClientVisitProps) {
 }
 
 /** A connection, and the press by which the person goes on with it on this device. */
-function newConnection(
-  media: LocalMedia,
-  enter: ClientVisitProps['enter'],
-  onVisitChanged: () => void,
-) {
+function newConnection({ media, enter, onTold: onVisitChanged, session }: ClientVisitProps) {
   let takingOver = false;
   const connection = new MeetingConnection({
     media,
@@ -57,7 +56,9 @@ function newConnection(
   });
   const takeOver = () => {
     takingOver = true;
-    void media.open();
+    if (isHeard(session.role)) {
+      void media.open();
+    }
     connection.start();
   };
   return { connection, takeOver };
@@ -67,6 +68,7 @@ function useReactions(connection: MeetingConnection, props: ClientVisitProps): v
   const { onEnded, onTurnedBack, onIdentificationRequired } = props;
   const { ended, stoppedBy } = useStore(connection.store);
   const { media } = props;
+  const opens = isHeard(props.session.role);
   useEffect(() => {
     // Nothing is sent any more, so the camera's light goes out too.
     if (stoppedBy !== undefined) {
@@ -83,7 +85,9 @@ function useReactions(connection: MeetingConnection, props: ClientVisitProps): v
       onIdentificationRequired();
     } else if (stoppedBy === 'door.not-open-yet') {
       const timer = setTimeout(() => {
-        void media.open();
+        if (opens) {
+          void media.open();
+        }
         connection.start();
       }, NOT_OPEN_RETRY_MS);
       return () => clearTimeout(timer);
@@ -91,5 +95,5 @@ function useReactions(connection: MeetingConnection, props: ClientVisitProps): v
       onTurnedBack();
     }
     return undefined;
-  }, [stoppedBy, connection, media, onTurnedBack, onIdentificationRequired]);
+  }, [stoppedBy, connection, media, opens, onTurnedBack, onIdentificationRequired]);
 }

@@ -25,16 +25,21 @@ interface WaitingRoomProps {
   media: LocalMedia;
   line: MeetingState['line'];
   delay: MeetingState['delay'];
-  /** What the person is asked while they wait. */
+  /** What the person is asked while they wait, or told of their part. */
   questions: ReactNode;
+  /** Whether the person is seen and heard in the meeting; who only looks on needs no devices. */
+  isHeard: boolean;
+  /** Whether it may open by itself: not while the person may not come in. */
+  isExpected: boolean;
   onLeave: () => void;
 }
 
 /** A calm place to wait: for whom, since when it was agreed, and that nothing more needs to be done. */
-export function WaitingRoom({ view, media, line, delay, questions, onLeave }: WaitingRoomProps) {
+export function WaitingRoom(props: WaitingRoomProps) {
+  const { view, media, line, delay, questions, isHeard, isExpected, onLeave } = props;
   const { t, language } = useTexts();
   const [announcement, announce] = useAnnouncement();
-  const switches = useDeviceSwitches(media, announce);
+  const switches = useDeviceSwitches(media, announce, isHeard);
   return (
     <Stack surface="card" gap="l" testId="waiting-room">
       <LiveMessage message={announcement} />
@@ -47,7 +52,7 @@ export function WaitingRoom({ view, media, line, delay, questions, onLeave }: Wa
         </p>
         <p>{t('waitingRoom.agreed', { time: formatMoment(view.startsAt, language, now()) })}</p>
         <DelayLine delay={delay} />
-        <p>{t('waitingRoom.automatic')}</p>
+        {isExpected && <p>{t('waitingRoom.automatic')}</p>}
         {view.inviter === null && <p>{t('waitingRoom.toldLater')}</p>}
         <p role="status" data-testid="connection-state" data-line={line}>
           {line === 'connected' ? (
@@ -60,13 +65,15 @@ export function WaitingRoom({ view, media, line, delay, questions, onLeave }: Wa
         </p>
       </Stack>
       {questions}
-      <div className={styles.self}>
-        <SelfView media={media} placed={false} />
-        <div className={styles.switches}>
-          <DeviceButton kind="microphone" shortcut="M" switches={switches} />
-          <DeviceButton kind="camera" shortcut="C" switches={switches} />
+      {isHeard && (
+        <div className={styles.self}>
+          <SelfView media={media} placed={false} />
+          <div className={styles.switches}>
+            <DeviceButton kind="microphone" shortcut="M" switches={switches} />
+            <DeviceButton kind="camera" shortcut="C" switches={switches} />
+          </div>
         </div>
-      </div>
+      )}
       <DeletionDate purgeDueAt={view.purgeDueAt} />
       <div>
         <Button variant="secondaryNoBorder" onClick={onLeave} data-testid="leave-waiting-room">

@@ -25,14 +25,37 @@ export const waitingRoom: Texts['waitingRoom'] = {
 
 export const observer: Texts['observer'] = {
   label: 'A student’s request',
-  question: 'A student would like to follow your visit. May they?',
-  hint: 'You may say no. It makes no difference to you. You can also take a yes back at any time.',
-  yes: 'Yes, the student may follow',
-  no: 'No, the student may not follow',
-  said_yes: 'You have let the student follow the visit.',
-  said_no: 'The student cannot follow the visit.',
-  takeBack: 'Take the yes back',
-  yesAfterAll: 'Say yes after all',
+  one: {
+    question: 'A student would like to follow your visit. May they?',
+    yes: 'Yes, the student may follow',
+    no: 'No, the student may not follow',
+    said_yes: 'You have let the student follow the visit.',
+    said_no: 'The student cannot follow the visit.',
+    takeBack: 'Take the yes back',
+    yesAfterAll: 'Say yes after all',
+  },
+  numbered: {
+    question: 'Student {{number}} would like to follow your visit. May they?',
+    yes: 'Yes, student {{number}} may follow',
+    no: 'No, student {{number}} may not follow',
+    said_yes: 'You have let student {{number}} follow the visit.',
+    said_no: 'Student {{number}} cannot follow the visit.',
+    takeBack: 'Take the yes to student {{number}} back',
+    yesAfterAll: 'Say yes to student {{number}} after all',
+  },
+  name: 'Student {{number}}',
+  hint: 'You may say no. It makes no difference to you. The student only looks on and listens. You can also take a yes back at any time.',
+};
+
+export const following: Texts['following'] = {
+  open: 'You follow the visit as a student. You are let in once the client’s side has agreed and the professional lets you in.',
+  agreed: 'You may follow the visit. The professional will let you in.',
+  refused:
+    'This time you cannot follow the visit, because there is no consent to it. Everybody has the right to say no, and it is not about you. Thank you for coming. You can leave the waiting room.',
+  putOut:
+    'You are not in the visit any more, because there is no consent to it just now. Everybody has the right to decide so, and it is not about you. You can wait or leave.',
+  lookingOn:
+    'You follow the visit as a student: you see and hear the others, and they neither see nor hear you. That is why there are no buttons for camera and microphone.',
 };
 
 export const meeting: Texts['meeting'] = {
@@ -64,6 +87,7 @@ export const meeting: Texts['meeting'] = {
   screenOf: '{{name}} is sharing a screen',
   pictureOf: 'Picture: {{name}}',
   cameraIsOff: '{{name}}: the camera is not on',
+  lookingOn: '{{name}} follows the visit',
   otherLost: '{{name}}: connection lost. Waiting for them to return.',
   isMuted: 'microphone off',
   soundBlocked: 'The browser does not let the sound through yet.',

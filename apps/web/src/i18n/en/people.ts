@@ -21,7 +21,8 @@ export const people: Texts['people'] = {
   about_interpreter:
     'Interprets a spoken or signed language. Is not identified; you let them in yourself.',
   'about_support-person': 'At the client’s side. Is not identified; you let them in yourself.',
-  about_observer: 'A student joins only after the client has agreed on their own page.',
+  about_observer:
+    'A student looks on and listens. They join only after the client agreed on their own page; for a minor every guardian who is there.',
   about_colleague:
     'A professional of another workplace. With a colleague of your own organisation you share the visit.',
   spoken: '{{language}} (spoken)',
@@ -57,7 +58,10 @@ export const people: Texts['people'] = {
   heading: 'Other people',
   hint: 'A guardian, interpreter, support person, student or a professional of another workplace. Each gets a link of their own and does not see the others’ contact details.',
   notAgreed:
-    'The client has not answered yet. They are asked on their own page once they are there.',
-  agreed: 'The client agreed.',
-  refused: 'The client did not agree.',
+    'There is no consent yet. The client, and a minor’s guardians, are asked on their own page once they are identified or let in.',
+  agreed: 'There is consent to their following.',
+  refused: 'Consent to their following was refused.',
+  answered_yes: '{{name}}: yes',
+  answered_no: '{{name}}: no',
+  answeredWhoLeft: 'Somebody who was removed',
 };

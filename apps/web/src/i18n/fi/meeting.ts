@@ -23,14 +23,39 @@ export const waitingRoom = {
 
 export const observer = {
   label: 'Lupa opiskelijalle',
-  question: 'Opiskelija haluaisi seurata tapaamistasi. Saako hän?',
-  hint: 'Voit vastata ei. Se ei vaikuta asiaasi. Voit myös perua luvan milloin tahansa.',
-  yes: 'Kyllä, opiskelija saa seurata',
-  no: 'Ei, opiskelija ei saa seurata',
-  said_yes: 'Annoit opiskelijalle luvan seurata tapaamista.',
-  said_no: 'Opiskelija ei pääse seuraamaan tapaamista.',
-  takeBack: 'Peru lupa',
-  yesAfterAll: 'Anna sittenkin lupa',
+  one: {
+    question: 'Opiskelija haluaisi seurata tapaamistasi. Saako hän?',
+    yes: 'Kyllä, opiskelija saa seurata',
+    no: 'Ei, opiskelija ei saa seurata',
+    said_yes: 'Annoit opiskelijalle luvan seurata tapaamista.',
+    said_no: 'Opiskelija ei pääse seuraamaan tapaamista.',
+    takeBack: 'Peru lupa',
+    yesAfterAll: 'Anna sittenkin lupa',
+  },
+  numbered: {
+    question: 'Opiskelija {{number}} haluaisi seurata tapaamistasi. Saako hän?',
+    yes: 'Kyllä, opiskelija {{number}} saa seurata',
+    no: 'Ei, opiskelija {{number}} ei saa seurata',
+    said_yes: 'Annoit opiskelijalle {{number}} luvan seurata tapaamista.',
+    said_no: 'Opiskelija {{number}} ei pääse seuraamaan tapaamista.',
+    takeBack: 'Peru lupa opiskelijalta {{number}}',
+    yesAfterAll: 'Anna sittenkin lupa opiskelijalle {{number}}',
+  },
+  name: 'Opiskelija {{number}}',
+  hint: 'Voit vastata ei. Se ei vaikuta asiaasi. Opiskelija vain katsoo ja kuuntelee. Voit myös perua luvan milloin tahansa.',
+};
+
+/** A student's own pages. */
+export const following = {
+  open: 'Seuraat tapaamista opiskelijana. Pääset mukaan, kun asiakkaan puolelta on annettu lupa ja ammattilainen ottaa sinut vastaan.',
+  agreed:
+    'Sinulla on lupa seurata tapaamista. Pääset mukaan, kun ammattilainen ottaa sinut vastaan.',
+  refused:
+    'Tällä kertaa et voi seurata tapaamista, koska siihen ei ole lupaa. Se on jokaisen oikeus eikä johdu sinusta. Kiitos, että tulit. Voit poistua odotushuoneesta.',
+  putOut:
+    'Et ole enää mukana tapaamisessa, koska lupa seurata sitä ei ole juuri nyt voimassa. Se on jokaisen oikeus eikä johdu sinusta. Voit odottaa tai poistua.',
+  lookingOn:
+    'Seuraat tapaamista opiskelijana: näet ja kuulet muut, mutta oma kuvasi ja äänesi eivät näy eivätkä kuulu. Siksi painikkeita niille ei ole.',
 };
 
 export const meeting = {
@@ -62,6 +87,7 @@ export const meeting = {
   screenOf: '{{name}} jakaa näyttöä',
   pictureOf: 'Kuva: {{name}}',
   cameraIsOff: '{{name}}: kamera ei ole päällä',
+  lookingOn: '{{name}} seuraa tapaamista',
   otherLost: '{{name}}: yhteys katkesi. Odotetaan paluuta.',
   isMuted: 'mikrofoni pois päältä',
   soundBlocked: 'Selain ei vielä anna äänen kuulua.',

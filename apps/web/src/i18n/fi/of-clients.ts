@@ -1,6 +1,6 @@
 import { deviceTest, door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
-import { meeting, observer, waitingRoom } from './meeting.js';
+import { following, meeting, observer, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Finnish: they travel without those of staff. */
 export const ofClients = {
@@ -13,4 +13,5 @@ export const ofClients = {
   waitingRoom,
   meeting,
   observer,
+  following,
 };

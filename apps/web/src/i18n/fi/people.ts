@@ -19,7 +19,8 @@ export const people = {
   about_interpreter:
     'Tulkkaa puhuttua tai viitottua kieltä. Ei tunnistaudu, otat hänet vastaan itse.',
   'about_support-person': 'Asiakkaan tueksi. Ei tunnistaudu, otat hänet vastaan itse.',
-  about_observer: 'Opiskelija pääsee mukaan vasta, kun asiakas on antanut luvan omalla sivullaan.',
+  about_observer:
+    'Opiskelija katsoo ja kuuntelee. Hän pääsee mukaan vasta, kun asiakas on antanut luvan omalla sivullaan; alaikäisen puolesta kaikki paikalla olevat huoltajat.',
   about_colleague:
     'Ammattilainen toiselta työpaikalta. Oman organisaation työkaverille jaat tapaamisen.',
   spoken: '{{language}} (puhuttu)',
@@ -54,7 +55,11 @@ export const people = {
   clientIsMinorHint: 'Lisää vähintään yksi huoltaja. Lapsen omat yhteystiedot voi jättää pois.',
   heading: 'Muut osallistujat',
   hint: 'Huoltaja, tulkki, tukihenkilö, opiskelija tai toisen työpaikan ammattilainen. Jokainen saa oman linkin eikä näe muiden yhteystietoja.',
-  notAgreed: 'Asiakas ei ole vielä vastannut. Lupaa kysytään hänen sivullaan, kun hän on paikalla.',
-  agreed: 'Asiakas antoi luvan seurata.',
-  refused: 'Asiakas ei antanut lupaa seurata.',
+  notAgreed:
+    'Lupaa ei vielä ole. Sitä kysytään asiakkaalta ja alaikäisen huoltajilta omalla sivullaan, kun heidät on tunnistettu tai otettu vastaan.',
+  agreed: 'Lupa seurata on annettu.',
+  refused: 'Lupaa seurata ei annettu.',
+  answered_yes: '{{name}}: kyllä',
+  answered_no: '{{name}}: ei',
+  answeredWhoLeft: 'Poistettu osallistuja',
 };

@@ -24,14 +24,37 @@ export const waitingRoom: Texts['waitingRoom'] = {
 
 export const observer: Texts['observer'] = {
   label: 'Lov till en studerande',
-  question: 'En studerande skulle vilja följa ditt möte. Går det bra?',
-  hint: 'Du kan svara nej. Det påverkar inte ditt ärende. Du kan också ta tillbaka ditt samtycke när som helst.',
-  yes: 'Ja, den studerande får följa mötet',
-  no: 'Nej, den studerande får inte följa mötet',
-  said_yes: 'Du har låtit den studerande följa mötet.',
-  said_no: 'Den studerande får inte följa mötet.',
-  takeBack: 'Ta tillbaka samtycket',
-  yesAfterAll: 'Ge samtycke ändå',
+  one: {
+    question: 'En studerande skulle vilja följa ditt möte. Går det bra?',
+    yes: 'Ja, den studerande får följa mötet',
+    no: 'Nej, den studerande får inte följa mötet',
+    said_yes: 'Du har låtit den studerande följa mötet.',
+    said_no: 'Den studerande får inte följa mötet.',
+    takeBack: 'Ta tillbaka samtycket',
+    yesAfterAll: 'Ge samtycke ändå',
+  },
+  numbered: {
+    question: 'Studerande {{number}} skulle vilja följa ditt möte. Går det bra?',
+    yes: 'Ja, studerande {{number}} får följa mötet',
+    no: 'Nej, studerande {{number}} får inte följa mötet',
+    said_yes: 'Du har låtit studerande {{number}} följa mötet.',
+    said_no: 'Studerande {{number}} får inte följa mötet.',
+    takeBack: 'Ta tillbaka samtycket för studerande {{number}}',
+    yesAfterAll: 'Ge ändå samtycke för studerande {{number}}',
+  },
+  name: 'Studerande {{number}}',
+  hint: 'Du kan svara nej. Det påverkar inte ditt ärende. Den studerande bara ser och lyssnar. Du kan också ta tillbaka ditt samtycke när som helst.',
+};
+
+export const following: Texts['following'] = {
+  open: 'Du följer mötet som studerande. Du släpps in när klientens sida har gett sitt samtycke och yrkespersonen tar emot dig.',
+  agreed: 'Du får följa mötet. Du släpps in när yrkespersonen tar emot dig.',
+  refused:
+    'Den här gången kan du inte följa mötet, eftersom det inte finns något samtycke till det. Var och en har rätt att säga nej, och det beror inte på dig. Tack för att du kom. Du kan lämna väntrummet.',
+  putOut:
+    'Du är inte längre med i mötet, eftersom samtycket inte gäller just nu. Var och en har rätt att bestämma så, och det beror inte på dig. Du kan vänta eller lämna väntrummet.',
+  lookingOn:
+    'Du följer mötet som studerande: du ser och hör de andra, men du själv varken syns eller hörs. Därför finns det inga knappar för kamera och mikrofon.',
 };
 
 export const meeting: Texts['meeting'] = {
@@ -63,6 +86,7 @@ export const meeting: Texts['meeting'] = {
   screenOf: '{{name}} delar sin skärm',
   pictureOf: 'Bild: {{name}}',
   cameraIsOff: '{{name}}: kameran är inte på',
+  lookingOn: '{{name}} följer mötet',
   otherLost: '{{name}}: förbindelsen bröts. Vi väntar.',
   isMuted: 'mikrofonen är av',
   soundBlocked: 'Webbläsaren släpper ännu inte fram ljudet.',

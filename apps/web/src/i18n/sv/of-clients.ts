@@ -2,7 +2,7 @@ import type { ofClients as finnish } from '../fi/of-clients.js';
 import type { Texts } from '../texts.js';
 import { deviceTest, door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
-import { meeting, observer, waitingRoom } from './meeting.js';
+import { following, meeting, observer, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Swedish: they travel without those of staff. */
 export const ofClients: Pick<Texts, keyof typeof finnish> = {
@@ -15,4 +15,5 @@ export const ofClients: Pick<Texts, keyof typeof finnish> = {
   waitingRoom,
   meeting,
   observer,
+  following,
 };

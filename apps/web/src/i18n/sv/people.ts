@@ -21,7 +21,7 @@ export const people: Texts['people'] = {
   about_interpreter: 'Tolkar talat eller tecknat språk. Identifierar sig inte, du tar själv emot.',
   'about_support-person': 'Till stöd för klienten. Identifierar sig inte, du tar själv emot.',
   about_observer:
-    'En studerande kommer med först när klienten har gett sitt samtycke på sin egen sida.',
+    'En studerande ser och lyssnar. Hen kommer med först när klienten har gett sitt samtycke på sin egen sida; för en minderårig alla vårdnadshavare som är på plats.',
   about_colleague:
     'Anställd på en annan arbetsplats. Med en kollega i den egna organisationen delar du mötet.',
   spoken: '{{language}} (talat)',
@@ -58,7 +58,10 @@ export const people: Texts['people'] = {
   heading: 'Andra deltagare',
   hint: 'Vårdnadshavare, tolk, stödperson, studerande eller anställd på en annan arbetsplats. Var och en får en egen länk och ser inte andras kontaktuppgifter.',
   notAgreed:
-    'Klienten har inte svarat ännu. Frågan visas på klientens sida när klienten är på plats.',
-  agreed: 'Klienten har gett sitt samtycke.',
-  refused: 'Klienten gav inte sitt samtycke.',
+    'Det finns ännu inget samtycke. Klienten och en minderårigs vårdnadshavare får frågan på sin egen sida när de har identifierats eller släppts in.',
+  agreed: 'Samtycke till att följa mötet har getts.',
+  refused: 'Samtycke till att följa mötet gavs inte.',
+  answered_yes: '{{name}}: ja',
+  answered_no: '{{name}}: nej',
+  answeredWhoLeft: 'Borttagen deltagare',
 };

@@ -1,0 +1,60 @@
+import { BookingRow } from '@tapaamo/booking';
+import { isAskedForClient } from '@tapaamo/contracts';
+import { IsNull, type EntityManager } from 'typeorm';
+import { lockVisit } from '../lock-visit.js';
+import { Participant } from '../participant.entity.js';
+import { consentOf } from './consent.js';
+import { ObserverAnswer } from './observer-answer.entity.js';
+
+/**
+ * Settles anew whether the students of a visit may follow it. Comes after whatever may change that: an answer, and who of
+ * those who are asked is here. A student who was let in and may not be is put back to where they wait, at once.
+ *
+ * @param tx - Holds the visit's row (`lockVisit`): of two who come and go the later one sees both.
+ */
+export async function settleObservers(tx: EntityManager, visitId: string): Promise<void> {
+  const visit = await lockVisit(tx, visitId);
+  const observers = await tx.findBy(Participant, {
+    visitId,
+    role: 'observer',
+    removedAt: IsNull(),
+  });
+  if (visit === null || observers.length === 0) {
+    return;
+  }
+  const { clientIsMinor } = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
+  const people = await tx.findBy(Participant, { visitId });
+  const asked = people.filter(({ role }) => isAskedForClient(role, clientIsMinor));
+  const answers = await tx.findBy(ObserverAnswer, { visitId });
+  for (const observer of observers) {
+    const said = answers.filter(({ observerId }) => observerId === observer.id);
+    const agreed = consentOf(
+      asked.map(({ id, role, admission }) => ({
+        role,
+        admission,
+        agreed: said.find(({ participantId }) => participantId === id)?.agreed ?? null,
+      })),
+      clientIsMinor,
+    );
+    await keep(tx, observer, agreed, said);
+  }
+}
+
+async function keep(
+  tx: EntityManager,
+  { id, admission }: Participant,
+  agreed: boolean | null,
+  said: readonly ObserverAnswer[],
+): Promise<void> {
+  const latest = Math.max(...said.map(({ answeredAt }) => answeredAt.getTime()));
+  const isOut = agreed !== true && admission === 'admitted';
+  await tx.update(
+    Participant,
+    { id },
+    {
+      agreed,
+      answeredAt: agreed === null ? null : new Date(latest),
+      ...(isOut ? { admission: 'waiting' as const } : {}),
+    },
+  );
+}

@@ -13,6 +13,9 @@ const SERVER_ERROR = 500;
 
 const TOO_MANY_REQUESTS = 429;
 
+/** Where it points is for the caller to judge: a redirect is never followed here. */
+const HEADERS_TOLD = ['content-type', 'location', 'www-authenticate'] as const;
+
 /** What is asked. */
 export interface OutboundRequest {
   method: string;
@@ -104,11 +107,7 @@ export class OutboundGate {
         return new Response(null, { status });
       }
       const body = await bodyOf(answer, init.maxBytes ?? ANSWER_MAX_BYTES);
-      const type = answer.headers['content-type'];
-      return new Response(body, {
-        status,
-        headers: type === undefined ? {} : { 'content-type': type },
-      });
+      return new Response(body, { status, headers: toldOf(answer) });
     } catch (error) {
       const isOurs = error instanceof HostRefusedError || error instanceof NoAnswerError;
       throw isOurs ? error : new NoAnswerError(networkCodeOf(error));
@@ -165,6 +164,18 @@ export class OutboundGate {
 function hostAndNetwork(entry: string): [host: string, network: string | undefined] {
   const [host = '', network] = entry.toLowerCase().split('=');
   return [host, network];
+}
+
+/** Of an answer's headers those that somebody here reads. */
+function toldOf({ headers }: IncomingMessage): Headers {
+  const told = new Headers();
+  for (const name of HEADERS_TOLD) {
+    const value = headers[name];
+    if (value !== undefined) {
+      told.set(name, value);
+    }
+  }
+  return told;
 }
 
 async function bodyOf(

@@ -4,6 +4,7 @@ import { addDays, localDateOf, SystemClock } from '@tapaamo/common';
 import type { Page } from 'playwright-core';
 import { chooseService, finnishDay, PROFESSIONAL, signIn } from '../support/journey.js';
 import { openProfile, type WatchedPage } from '../support/browser.js';
+import { CalDavServer, DAV_SIGN_IN } from '../support/caldav-server.js';
 import { goTo } from '../support/keyboard.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
@@ -130,6 +131,30 @@ describe('working hours, in a browser', () => {
     await page.getByTestId('remove-external').click();
     await page.locator('#field-address').waitFor();
     await new Promise((closed) => other.close(closed));
+  });
+
+  it('know of a calendar of a server, which is looked up by signing in', async () => {
+    const other = await CalDavServer.start();
+    const { accountName, password } = DAV_SIGN_IN;
+    await open();
+    await page.getByText('Kirjautumalla palvelimelle (CalDAV)').click();
+    await page.locator('#field-address').fill(other.address('/'));
+    await page.locator('#field-accountName').fill(accountName);
+    await page.getByTestId('look-up-calendars').click();
+    await page.getByText('Täytä tämä kohta.').waitFor();
+    await page.locator('#field-password').fill('väärä');
+    await page.getByTestId('look-up-calendars').click();
+    await page.getByTestId('look-up-failure').getByText('ei kelvannut').waitFor();
+    await inspector.inspect(own, 'calendar-not-found', { title: 'Työajat' });
+    await page.locator('#field-password').fill(password);
+    await page.getByTestId('look-up-calendars').click();
+    await page.getByRole('radio', { name: 'Työ & muu' }).waitFor();
+    await inspector.inspect(own, 'calendar-found', { title: 'Työajat' });
+    await page.getByTestId('set-external').click();
+    await page.getByTestId('external-state').getByText('Luettu viimeksi').waitFor();
+    await page.getByTestId('remove-external').click();
+    await page.getByText('Kirjautumalla palvelimelle (CalDAV)').waitFor();
+    await other.close();
   });
 
   it('warn of a time before it is booked, and let it be booked', async () => {

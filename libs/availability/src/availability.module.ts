@@ -5,7 +5,11 @@ import { JobsModule } from '@tapaamo/jobs';
 import { ProfessionalModule } from '@tapaamo/professional';
 import { ColleaguesBusyTimes } from './busy/busy-times.service.js';
 import { BookingChecks } from './checks/booking-checks.service.js';
+import { BusyOfSource } from './external/busy-of-source.js';
 import { BusyReader } from './external/busy-reader.js';
+import { CalDavCalendar } from './external/caldav/caldav-calendar.js';
+import { CalDavRequest } from './external/caldav/caldav-request.js';
+import { CalendarLookUpService } from './external/caldav/calendar-look-up.service.js';
 import { CalendarFetch } from './external/calendar-fetch.js';
 import { CalendarReading } from './external/calendar-reading.service.js';
 import { ExternalCalendar } from './external/external-calendar.entity.js';
@@ -23,8 +27,12 @@ import { OwnWorkingHours } from './working-hours/working-hours.service.js';
   ],
   providers: [
     BookingChecks,
+    BusyOfSource,
     BusyReader,
+    CalDavCalendar,
+    CalDavRequest,
     CalendarFetch,
+    CalendarLookUpService,
     CalendarReading,
     ColleaguesBusyTimes,
     OwnExternalCalendar,
@@ -32,6 +40,7 @@ import { OwnWorkingHours } from './working-hours/working-hours.service.js';
   ],
   exports: [
     BookingChecks,
+    CalendarLookUpService,
     CalendarReading,
     ColleaguesBusyTimes,
     OwnExternalCalendar,

@@ -12,7 +12,7 @@ export const availabilityPersonalData: PersonalDataClasses = {
   external_calendar: {
     professional_id: 'staff',
     organisation_id: 'organisation',
-    sealed_address: 'sealed',
+    sealed_source: 'sealed',
     busy: 'staff',
     read_at: 'staff',
     failure: 'staff',

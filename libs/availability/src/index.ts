@@ -3,6 +3,7 @@ export * from './availability.module.js';
 export * from './availability.personal-data.js';
 export * from './busy/busy-times.service.js';
 export * from './checks/booking-checks.service.js';
+export * from './external/caldav/calendar-look-up.service.js';
 export * from './external/calendar-reading.service.js';
 export * from './external/external-calendar.entity.js';
 export * from './external/own-external-calendar.service.js';

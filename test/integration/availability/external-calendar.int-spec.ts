@@ -95,7 +95,7 @@ describe('a calendar that is kept elsewhere', () => {
       professionalId: world.professional.id,
     });
     expect(row.busy).toEqual([[Date.parse('2027-02-11T08:00Z'), Date.parse('2027-02-11T09:00Z')]]);
-    expect(row.sealedAddress.toString('latin1')).not.toContain('secret');
+    expect(row.sealedSource.toString('latin1')).not.toContain('secret');
     expect(api.log.lines.join()).not.toMatch(/own\.ics|Hammas/);
   });
 

@@ -1,9 +1,13 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { NotAudited, Permit, type StaffActor } from '@tapaamo/access';
-import { OwnExternalCalendar } from '@tapaamo/availability';
+import { CalendarLookUpService, OwnExternalCalendar } from '@tapaamo/availability';
 import {
+  calendarLookUpRequestSchema,
+  calendarLookUpSchema,
   externalCalendarSchema,
   setExternalCalendarRequestSchema,
+  type CalendarLookUp,
+  type CalendarLookUpRequest,
   type ExternalCalendarState,
   type SetExternalCalendarRequest,
 } from '@tapaamo/contracts';
@@ -14,7 +18,10 @@ import { RateLimit } from '../http/rate-limit.guard.js';
 /** The calendar that one keeps elsewhere. */
 @Controller('api/external-calendar')
 export class ExternalCalendarController {
-  constructor(private readonly calendar: OwnExternalCalendar) {}
+  constructor(
+    private readonly calendar: OwnExternalCalendar,
+    private readonly lookUps: CalendarLookUpService,
+  ) {}
 
   @Get()
   @Permit('professional', 'team-lead')
@@ -31,9 +38,21 @@ export class ExternalCalendarController {
   @Answers(externalCalendarSchema)
   set(
     @Staff() actor: StaffActor,
-    @Body({ schema: setExternalCalendarRequestSchema }) { address }: SetExternalCalendarRequest,
+    @Body({ schema: setExternalCalendarRequestSchema }) wish: SetExternalCalendarRequest,
   ): Promise<ExternalCalendarState> {
-    return this.calendar.set(actor, address);
+    return this.calendar.set(actor, wish);
+  }
+
+  /** Few a minute: each tries a password at somebody else's server. */
+  @Post('look-up')
+  @Permit('professional', 'team-lead')
+  @NotAudited('one’s own other calendar')
+  @RateLimit(10)
+  @Answers(calendarLookUpSchema)
+  lookUp(
+    @Body({ schema: calendarLookUpRequestSchema }) wish: CalendarLookUpRequest,
+  ): Promise<CalendarLookUp> {
+    return this.lookUps.find(wish);
   }
 
   @Post('remove')

@@ -71,7 +71,7 @@ export const professional: Guide = {
         'Kun varaat tapaamisen työajan ulkopuolelle, tauolle tai arkipyhäksi, saat huomautuksen. Varata voi silti.',
         'Työkaverit näkevät, milloin olet vapaa, mutta eivät syytä, miksi et ole. Samoin näet heidän vapaat aikansa, kun varaat tapaamisen, jaat sen tai luovutat sen.',
         'Samalla sivulla voit tehdä linkin, jolla tapaamisesi näkyvät omassa kalenteriohjelmassasi ilman asiakkaan nimeä. Poista linkki, jos se on voinut joutua muille. Linkki lakkaa toimimasta myös, kun muutat kirjautumistapojasi tai kirjaudut ulos kaikkialta muualta.',
-        'Jos sinulla on toinen kalenteri, anna sen ICS-linkki samalla sivulla. Siitä luetaan vain, milloin olet varattu.',
+        'Jos sinulla on toinen kalenteri, anna samalla sivulla sen ICS-linkki tai kirjaudu sen palvelimelle (CalDAV) sovellussalasanalla. Siitä luetaan vain, milloin olet varattu.',
       ],
     },
     {
@@ -161,7 +161,7 @@ export const professional: Guide = {
         'När du bokar ett möte utanför arbetstiden, under en paus eller på en helgdag får du en anmärkning. Du kan ändå boka.',
         'Kollegerna ser när du är ledig, men inte varför du inte är det. På samma sätt ser du deras lediga tider när du bokar, delar eller överlåter ett möte.',
         'På samma sida kan du skapa en länk som visar dina möten i ditt eget kalenderprogram utan klientens namn. Ta bort länken om andra kan ha fått tag i den. Länken slutar också fungera när du ändrar dina inloggningssätt eller loggar ut på alla andra ställen.',
-        'Om du har en annan kalender, ange dess ICS-länk på samma sida. Bara när du är upptagen läses ur den.',
+        'Om du har en annan kalender, ange på samma sida dess ICS-länk eller logga in på dess server (CalDAV) med ett applösenord. Bara när du är upptagen läses ur den.',
       ],
     },
     {
@@ -251,7 +251,7 @@ export const professional: Guide = {
         'When you book a visit outside your working hours, across a break or on a public holiday, you get a remark. You can book all the same.',
         'Colleagues see when you are free, but not why you are not. In the same way you see their free times when you book, share or hand over a visit.',
         'On the same page you can make a link that shows your visits in your own calendar program, without the client’s name. Remove the link if others may have got hold of it. The link also stops working when you change how you sign in or sign out everywhere else.',
-        'If you keep another calendar, give its ICS link on the same page. Only when you are busy is read of it.',
+        'If you keep another calendar, give its ICS link on the same page, or sign in to its server (CalDAV) with an app password. Only when you are busy is read of it.',
       ],
     },
     {

@@ -65,8 +65,11 @@ function calendarsIn(text: string): ICAL.Component[] {
 function busyOf(calendar: ICAL.Component, fromMs: number, toMs: number): BusySpan[] {
   const components = calendar.getAllSubcomponents('vevent');
   const changed = components.filter((one) => one.hasProperty('recurrence-id'));
-  return components
-    .filter((one) => !one.hasProperty('recurrence-id'))
+  const whole = components.filter((one) => !one.hasProperty('recurrence-id'));
+  const uids = new Set(whole.map((one) => one.getFirstPropertyValue('uid')));
+  // Who is invited to one time of a series has only that one.
+  const alone = changed.filter((one) => !uids.has(one.getFirstPropertyValue('uid')));
+  return [...whole, ...alone]
     .flatMap((one) => {
       const uid = one.getFirstPropertyValue('uid');
       const exceptions = changed.filter((other) => other.getFirstPropertyValue('uid') === uid);

@@ -1,17 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { HostRefusedError, NoAnswerError, OutboundGate } from '@tapaamo/common';
+import {
+  HostRefusedError,
+  NoAnswerError,
+  OutboundGate,
+  type OutboundRequest,
+} from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import type { ExternalCalendarFailure } from '@tapaamo/contracts';
+import type { CalendarLookUpFailure, ExternalCalendarFailure } from '@tapaamo/contracts';
 import {
   CalendarAddressInvalidError,
   CalendarHostNotAllowedError,
 } from '../availability.errors.js';
 
 /** Largest calendar that is read: ten years of a busy person's. */
-const LARGEST_BYTES = 4 * 1024 * 1024;
+export const LARGEST_BYTES = 4 * 1024 * 1024;
 
 /** Longest time until a calendar is there whole, in milliseconds. */
-const LONGEST_MS = 10_000;
+export const LONGEST_MS = 10_000;
+
+/** Why there is no answer at all. */
+type NoAnswerFailure = Extract<
+  CalendarLookUpFailure,
+  'not-allowed' | 'too-large' | 'too-slow' | 'unreachable'
+>;
 
 /** How calendar programs write `https` in what they hand over. */
 const WEBCAL = /^webcals?:/i;
@@ -47,27 +58,39 @@ export class CalendarFetch {
     return address;
   }
 
-  /** The text of a calendar, or why there is none. Redirects are not followed: they are for whoever gave the address. */
+  /** The text of a calendar, or why there is none. What points elsewhere is refused: it is for whoever gave the address. */
   async text(address: string): Promise<{ text: string } | { failure: ExternalCalendarFailure }> {
+    const answer = await this.ask(address, {
+      method: 'GET',
+      headers: { accept: 'text/calendar' },
+      signal: AbortSignal.timeout(LONGEST_MS),
+      maxBytes: LARGEST_BYTES,
+    });
+    if ('failure' in answer) {
+      return answer;
+    }
+    return answer.ok ? { text: await answer.text() } : { failure: 'refused' };
+  }
+
+  /** What a server answers, whatever its status below 500, or why it gives no answer. Redirects are not followed. */
+  async ask(
+    address: string,
+    request: OutboundRequest,
+  ): Promise<Response | { failure: NoAnswerFailure }> {
     try {
-      const answer = await this.#gate.fetch(address, {
-        method: 'GET',
-        headers: { accept: 'text/calendar' },
-        signal: AbortSignal.timeout(LONGEST_MS),
-        maxBytes: LARGEST_BYTES,
-      });
-      return answer.ok ? { text: await answer.text() } : { failure: 'refused' };
+      return await this.#gate.fetch(address, request);
     } catch (error) {
-      return { failure: failureOf(error) };
+      return { failure: failureOf(error, request.signal?.aborted === true) };
     }
   }
 }
 
-function failureOf(error: unknown): ExternalCalendarFailure {
+function failureOf(error: unknown, isOver: boolean): NoAnswerFailure {
   if (error instanceof HostRefusedError) {
     return 'not-allowed';
   }
-  return error instanceof NoAnswerError && error.reason === 'answer-too-large'
-    ? 'too-large'
-    : 'unreachable';
+  if (error instanceof NoAnswerError && error.reason === 'answer-too-large') {
+    return 'too-large';
+  }
+  return isOver ? 'too-slow' : 'unreachable';
 }

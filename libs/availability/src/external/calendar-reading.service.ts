@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, addPeriod } from '@tapaamo/common';
-import type { ExternalCalendarFailure } from '@tapaamo/contracts';
+import { Clock } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
 import { AccountSecrets } from '@tapaamo/professional';
-import { BusyReader } from './busy-reader.js';
-import type { BusyOutcome } from './busy-worker.js';
-import { CalendarFetch } from './calendar-fetch.js';
-import { ExternalCalendar, placeOfAddress } from './external-calendar.entity.js';
+import { BusyOfSource, type SourceOutcome } from './busy-of-source.js';
+import { sourceOf } from './calendar-source.js';
+import { ExternalCalendar, placeOfSource } from './external-calendar.entity.js';
 
 /** How often a calendar is read, in milliseconds. */
 const EVERY_MS = 15 * 60_000;
 
-/** How far ahead busy times are kept. */
-const AHEAD = 'P3M';
+/** How often a password is tried that was refused: many servers lock who is wrong too often, and others with them. */
+const REFUSED_EVERY_MS = 24 * 60 * 60_000;
 
 /** Calendars that are fetched at a time: one that does not answer holds up only its own place. */
 const AT_A_TIME = 8;
@@ -33,8 +31,7 @@ export class CalendarReading {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly secrets: AccountSecrets,
-    private readonly fetch: CalendarFetch,
-    private readonly reader: BusyReader,
+    private readonly source: BusyOfSource,
     private readonly clock: Clock,
   ) {}
 
@@ -70,42 +67,38 @@ export class CalendarReading {
     });
   }
 
-  async #readOne({ organisationId, professionalId, sealedAddress }: ExternalCalendar) {
-    const place = placeOfAddress(professionalId);
-    const address = this.secrets.open(place, sealedAddress);
-    const outcome = address === null ? sealed() : await this.#busy(address.toString());
-    const isRead = 'busy' in outcome;
-    // What was read long ago stays until it is read anew: an outage of an hour makes nobody look free.
-    const result = isRead
-      ? { busy: outcome.busy.map(([from, to]): [number, number] => [from, to]) }
-      : { failure: outcome.failure };
+  async #readOne({ organisationId, professionalId, sealedSource }: ExternalCalendar) {
+    const place = placeOfSource(professionalId);
+    const source = this.secrets.open(place, sealedSource);
+    const outcome = source === null ? sealed() : await this.source.read(sourceOf(source));
     const anew =
-      address !== null && !this.secrets.isPresent(place, sealedAddress)
-        ? { sealedAddress: this.secrets.seal(place, address) }
+      source !== null && !this.secrets.isPresent(place, sealedSource)
+        ? { sealedSource: this.secrets.seal(place, source) }
         : {};
+    const result = this.#resultOf(outcome);
     await this.scope.of(organisationId, (tx) =>
-      // Whoever has set another address meanwhile keeps it.
-      tx.update(
-        ExternalCalendar,
-        { professionalId, sealedAddress },
-        { ...result, ...anew, ...(isRead ? { readAt: this.clock.now(), failure: null } : {}) },
-      ),
+      // Whoever has set another calendar meanwhile keeps it.
+      tx.update(ExternalCalendar, { professionalId, sealedSource }, { ...result, ...anew }),
     );
-    return isRead;
+    return 'busy' in outcome;
   }
 
-  async #busy(address: string): Promise<BusyOutcome | { failure: ExternalCalendarFailure }> {
-    const fetched = await this.fetch.text(address);
-    if ('failure' in fetched) {
-      return fetched;
+  /** What was read long ago stays until it is read anew: an outage of an hour makes nobody look free. */
+  #resultOf(outcome: SourceOutcome) {
+    const readAt = this.clock.now();
+    if ('busy' in outcome) {
+      const busy = outcome.busy.map(([from, to]): [number, number] => [from, to]);
+      return { busy, readAt, failure: null };
     }
-    const now = this.clock.now();
-    const window = { fromMs: now.getTime(), toMs: addPeriod(now, AHEAD).getTime() };
-    return this.reader.read({ text: fetched.text, ...window });
+    const { failure } = outcome;
+    const isRefused = failure === 'wrong-password';
+    return isRefused
+      ? { failure, nextReadAt: new Date(readAt.getTime() + REFUSED_EVERY_MS) }
+      : { failure };
   }
 }
 
-/** Whose address opens no more: it is to be given anew. */
-function sealed(): { failure: ExternalCalendarFailure } {
+/** What opens no more is to be given anew. */
+function sealed(): SourceOutcome {
   return { failure: 'sealed' };
 }

@@ -11,8 +11,8 @@ export class ExternalCalendar {
   })
   professionalId: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId: string;
-  /** Whoever has the address reads the calendar: sealed under ACCOUNT_SECRET. */
-  @Column('bytea', { name: 'sealed_address' }) sealedAddress: Buffer;
+  /** Its address, and with CalDAV user name and password: whoever has them reads it. Sealed under ACCOUNT_SECRET. */
+  @Column('bytea', { name: 'sealed_source' }) sealedSource: Buffer;
   /** Pairs of milliseconds since 1970, as they were last read well. */
   @Column('jsonb') busy: [startsAtMs: number, endsAtMs: number][];
   @Column('timestamptz', { name: 'read_at', nullable: true }) readAt: Date | null;
@@ -21,7 +21,7 @@ export class ExternalCalendar {
   @Column('timestamptz', { name: 'next_read_at' }) nextReadAt: Date;
 }
 
-/** Where the address of a professional's other calendar opens. */
-export function placeOfAddress(professionalId: string): string {
+/** Where the source of a professional's other calendar opens. */
+export function placeOfSource(professionalId: string): string {
   return `external calendar ${professionalId}`;
 }

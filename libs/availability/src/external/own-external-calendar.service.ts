@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { Clock } from '@tapaamo/common';
-import type { ExternalCalendarState } from '@tapaamo/contracts';
+import type { ExternalCalendarState, SetExternalCalendarRequest } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Jobs } from '@tapaamo/jobs';
 import { AccountSecrets } from '@tapaamo/professional';
 import type { EntityManager } from 'typeorm';
 import { CalendarFetch } from './calendar-fetch.js';
-import { ExternalCalendar, placeOfAddress } from './external-calendar.entity.js';
+import { bytesOfSource, sourceOf } from './calendar-source.js';
+import { ExternalCalendar, placeOfSource } from './external-calendar.entity.js';
 
 type Actor = Pick<StaffActor, 'organisationId' | 'professionalId'>;
 
-/** The calendar that a professional keeps elsewhere, each their own. Its address goes in and never comes out whole. */
+/** The calendar that a professional keeps elsewhere, each their own. Its address and password go in and never come out. */
 @Injectable()
 export class OwnExternalCalendar {
   constructor(
@@ -28,20 +29,22 @@ export class OwnExternalCalendar {
   }
 
   /**
-   * Takes another address, which is read soon. Nothing of the calendar before it stays.
+   * Takes another calendar, which is read soon: an address that is enough by itself, or a calendar of CalDAV and how to
+   * sign in there. Nothing of the calendar before it stays.
    *
    * @throws The errors of `CalendarFetch.address`
    */
-  async set(actor: Actor, typed: string): Promise<ExternalCalendarState> {
+  async set(actor: Actor, wish: SetExternalCalendarRequest): Promise<ExternalCalendarState> {
     const { organisationId, professionalId } = actor;
-    const address = Buffer.from(this.fetch.address(typed).href);
-    const sealedAddress = this.secrets.seal(placeOfAddress(professionalId), address);
+    const address = this.fetch.address(wish.address).href;
+    const source = bytesOfSource({ address, signIn: wish.signIn ?? null });
+    const sealedSource = this.secrets.seal(placeOfSource(professionalId), source);
     return this.scope.of(organisationId, async (tx) => {
       await tx.delete(ExternalCalendar, { professionalId });
       await tx.insert(ExternalCalendar, {
         professionalId,
         organisationId,
-        sealedAddress,
+        sealedSource,
         busy: [],
         readAt: null,
         failure: null,
@@ -62,9 +65,9 @@ export class OwnExternalCalendar {
     if (found === null) {
       return { host: null, readAt: null, failure: null };
     }
-    const address = this.secrets.open(placeOfAddress(professionalId), found.sealedAddress);
+    const source = this.secrets.open(placeOfSource(professionalId), found.sealedSource);
     return {
-      host: address === null ? '' : new URL(address.toString()).host,
+      host: source === null ? '' : new URL(sourceOf(source).address).host,
       readAt: found.readAt?.toISOString() ?? null,
       failure: found.failure,
     };

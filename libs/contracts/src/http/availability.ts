@@ -103,22 +103,81 @@ export type BusyTimes = z.infer<typeof busyTimesSchema>;
 /** Longest address of another calendar. */
 export const CALENDAR_ADDRESS_MAX = 2_000;
 
-/** `POST /api/external-calendar`: where one's other calendar can be read (ICS). */
+/** Longest user name and password at a server of calendars. */
+const SIGN_IN_MAX = 500;
+
+/** How to sign in to a server of calendars (CalDAV). A user name with a colon could not be told from its password. */
+export const calendarSignInSchema = z.strictObject({
+  accountName: z
+    .string()
+    .trim()
+    .regex(/^[^\p{Cc}:]+$/u)
+    .max(SIGN_IN_MAX),
+  password: z
+    .string()
+    .regex(/^\P{Cc}+$/u)
+    .max(SIGN_IN_MAX),
+});
+export type CalendarSignIn = z.infer<typeof calendarSignInSchema>;
+
+const calendarAddressSchema = z.string().trim().min(1).max(CALENDAR_ADDRESS_MAX);
+
+/** `POST /api/external-calendar`: where one's other calendar can be read: alone (ICS), or by signing in (CalDAV). */
 export const setExternalCalendarRequestSchema = z.strictObject({
-  address: z.string().trim().min(1).max(CALENDAR_ADDRESS_MAX),
+  address: calendarAddressSchema,
+  signIn: calendarSignInSchema.optional(),
 });
 export type SetExternalCalendarRequest = z.infer<typeof setExternalCalendarRequestSchema>;
 
+/** `POST /api/external-calendar/look-up`: which calendars a server has (CalDAV), by any address of it. */
+export const calendarLookUpRequestSchema = z.strictObject({
+  address: calendarAddressSchema,
+  signIn: calendarSignInSchema,
+});
+export type CalendarLookUpRequest = z.infer<typeof calendarLookUpRequestSchema>;
+
 /**
- * Why another calendar could not be read: `unreachable` nobody answered in time; `refused` it answered with a refusal or
- * pointed elsewhere; `not-allowed` it leads into a private network; `too-large`; `not-a-calendar`; `too-complex` it repeats
- * more often than any person's; `sealed` its address cannot be opened any more.
+ * Why a server of calendars could not be read: `unreachable` nobody answered; `too-slow` not in time; `not-allowed` it is in
+ * a private network; `too-large`; `wrong-password`; `other-sign-in` it takes no password of this kind; `no-calendar` there
+ * is none that one may read; `elsewhere` it points to another host, to which no password goes.
  */
-export const externalCalendarFailureSchema = z.enum([
+export const calendarLookUpFailureSchema = z.enum([
   'unreachable',
-  'refused',
+  'too-slow',
   'not-allowed',
   'too-large',
+  'wrong-password',
+  'other-sign-in',
+  'no-calendar',
+  'elsewhere',
+]);
+export type CalendarLookUpFailure = z.infer<typeof calendarLookUpFailureSchema>;
+
+/** Most calendars of a server that are told. */
+export const CALENDARS_MAX = 100;
+
+/** How much is told of a calendar's name. */
+export const CALENDAR_NAME_MAX = 200;
+
+/** A calendar of a server: where it is read, and what its owner calls it. */
+export const foundCalendarSchema = z.object({ address: z.string(), name: z.string() });
+export type FoundCalendar = z.infer<typeof foundCalendarSchema>;
+
+/** Answer of `POST /api/external-calendar/look-up`: calendars, or why there are none. */
+export const calendarLookUpSchema = z.object({
+  calendars: z.array(foundCalendarSchema),
+  failure: calendarLookUpFailureSchema.nullable(),
+});
+export type CalendarLookUp = z.infer<typeof calendarLookUpSchema>;
+
+/**
+ * Why another calendar could not be read: what keeps from a server of calendars, and `refused` it answered with a refusal
+ * or pointed elsewhere; `not-a-calendar`; `too-complex` it repeats more often than any person's; `sealed` its address
+ * cannot be opened any more.
+ */
+export const externalCalendarFailureSchema = z.enum([
+  ...calendarLookUpFailureSchema.options,
+  'refused',
   'not-a-calendar',
   'too-complex',
   'sealed',

@@ -44,6 +44,7 @@ import { TruerReceipts1765090150000 } from './1765090150000-truer-receipts.js';
 import { RecordKeys1765110000000 } from './1765110000000-record-keys.js';
 import { RecordReference1765120000000 } from './1765120000000-record-reference.js';
 import { ObserverAnswers1765140000000 } from './1765140000000-observer-answers.js';
+import { CalDav1765130000000 } from './1765130000000-caldav.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -92,4 +93,5 @@ export const migrations = [
   RecordKeys1765110000000,
   RecordReference1765120000000,
   ObserverAnswers1765140000000,
+  CalDav1765130000000,
 ];

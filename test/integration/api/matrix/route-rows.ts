@@ -129,6 +129,16 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     body: () => ({ address: 'https://calendar.example/own.ics' }),
     ...meetsClients,
   },
+  {
+    method: 'POST',
+    path: '/api/external-calendar/look-up',
+    // Nobody is asked: the address is refused before.
+    body: () => ({
+      address: 'https://10.0.0.1/',
+      signIn: { accountName: 'aino', password: 'sana' },
+    }),
+    ...meetsClients,
+  },
   { method: 'POST', path: '/api/external-calendar/remove', ...meetsClients },
   { method: 'GET', path: '/api/calendar-feed', ...meetsClients },
   { method: 'POST', path: '/api/calendar-feed/renew', ...meetsClients },

@@ -1,17 +1,14 @@
+import { useState } from 'react';
 import type { ExternalCalendarState } from '@tapaamo/contracts';
-import { useState, type SubmitEvent } from 'react';
-import { Button, TextInput } from 'suomifi-ui-components';
-import { ApiProblem } from '../../api/api-problem.js';
-import { codeText, problemText } from '../../api/problem-text.js';
+import { Button, RadioButton, RadioButtonGroup } from 'suomifi-ui-components';
+import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime } from '../../time/format.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
-import {
-  useExternalCalendar,
-  useRemoveExternalCalendar,
-  useSetExternalCalendar,
-} from './queries.js';
+import { ExternalAddress } from './external-address.js';
+import { ExternalServer } from './external-server.js';
+import { useExternalCalendar, useRemoveExternalCalendar } from './queries.js';
 import styles from './availability.module.css';
 
 /** The calendar that the professional keeps elsewhere: only when they are busy is read of it. */
@@ -23,57 +20,33 @@ export function ExternalSection() {
       <Stack>
         <h2 id="external-calendar">{t('availability.external')}</h2>
         <p className={styles.hint}>{t('availability.externalLead')}</p>
-        {data.host === null ? <AddressForm /> : <Connected calendar={data} />}
+        {data.host === null ? <Connecting /> : <Connected calendar={data} />}
       </Stack>
     </section>
   );
 }
 
-function AddressForm() {
-  const { t, language } = useTexts();
-  const set = useSetExternalCalendar();
-  const [address, setAddress] = useState('');
-  const [isChecked, setChecked] = useState(false);
-  const [refused] = set.error instanceof ApiProblem ? set.error.fields : [];
-  const problem =
-    isChecked && address.trim() === ''
-      ? codeText('field.missing', language)
-      : refused && codeText(refused.code, language);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (address.trim() !== '') {
-      set.mutate(address);
-    }
-  };
+function Connecting() {
+  const { t } = useTexts();
+  const [kind, setKind] = useState('link');
   return (
-    <form noValidate onSubmit={submit}>
-      <Stack>
-        <TextInput
-          id="field-address"
-          labelText={t('availability.externalAddress')}
-          hintText={t('availability.externalHint')}
-          autoComplete="off"
-          value={address}
-          onChange={(value) => setAddress(String(value ?? ''))}
-          status={problem === undefined ? 'default' : 'error'}
-          statusText={problem ?? ''}
-        />
-        {set.isError && problem === undefined && (
-          <Notice status="error">{problemText(set.error, language)}</Notice>
-        )}
-        <div>
-          <Button
-            type="submit"
-            variant="secondary"
-            aria-disabled={set.isPending}
-            data-testid="set-external"
-          >
-            {t('availability.externalSet')}
-          </Button>
-        </div>
-      </Stack>
-    </form>
+    <>
+      <RadioButtonGroup
+        id="external-kind"
+        name="external-kind"
+        labelText={t('availability.externalKind')}
+        value={kind}
+        onChange={setKind}
+      >
+        <RadioButton value="link" hintText={t('availability.externalLinkHint')}>
+          {t('availability.externalLink')}
+        </RadioButton>
+        <RadioButton value="server" hintText={t('availability.externalServerHint')}>
+          {t('availability.externalServer')}
+        </RadioButton>
+      </RadioButtonGroup>
+      {kind === 'link' ? <ExternalAddress /> : <ExternalServer />}
+    </>
   );
 }
 

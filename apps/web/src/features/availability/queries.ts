@@ -3,9 +3,12 @@ import type {
   BusyTimes,
   CalendarFeedAddress,
   CalendarFeedState,
+  CalendarLookUp,
+  CalendarLookUpRequest,
   ChangeWorkingHoursRequest,
   CheckBookingRequest,
   ExternalCalendarState,
+  SetExternalCalendarRequest,
   WorkingHours,
 } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -103,9 +106,19 @@ export function useExternalCalendar() {
 export function useSetExternalCalendar() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (address: string) =>
-      post<ExternalCalendarState>('/api/external-calendar', { address }),
+    mutationFn: (wish: SetExternalCalendarRequest) =>
+      post<ExternalCalendarState>('/api/external-calendar', wish),
     onSuccess: (calendar) => client.setQueryData(EXTERNAL, calendar),
+  });
+}
+
+/** Asks a server which calendars it has. */
+export function useCalendarLookUp() {
+  return useMutation({
+    mutationFn: (wish: CalendarLookUpRequest) =>
+      post<CalendarLookUp>('/api/external-calendar/look-up', wish),
+    // What was found lies beside a password: neither outlives the page.
+    gcTime: 0,
   });
 }
 

@@ -80,9 +80,53 @@ export const availability: Texts['availability'] = {
     'The link does not open the calendar any more. Remove the calendar and add a new link.',
   'external_not-allowed':
     'The link leads to a place from which calendars cannot be read. Use a link that works on the public internet.',
-  'external_too-large': 'The calendar is too large. Share only what is to come.',
+  'external_too-large':
+    'The calendar is too large to be read. If you can, share only what is to come.',
   'external_not-a-calendar':
     'There was no calendar behind the link. Please check that it is an ICS link.',
   'external_too-complex': 'The calendar has events that repeat too often.',
-  external_sealed: 'The link must be given again. Remove the calendar and add the link.',
+  external_sealed:
+    'The details of the calendar must be given again. Remove the calendar and add it anew.',
+  'external_too-slow':
+    'The calendar did not answer in time. We try again every quarter of an hour.',
+  'external_wrong-password':
+    'The password does not work any more. Remove the calendar and add it with a new password. We try the old one once a day, so that your account is not locked.',
+  'external_other-sign-in':
+    'The server does not take passwords in this way any more. Ask whoever runs it, or use an ICS link.',
+  'external_no-calendar':
+    'The calendar is not there any more, or you may not read it. Remove the calendar and look it up again.',
+  external_elsewhere:
+    'The calendar has moved to another server. Remove the calendar and look it up at its new address.',
+  externalKind: 'How is the calendar read?',
+  externalLink: 'By a link (ICS)',
+  externalLinkHint: 'When your calendar program gives a link that is enough to read the calendar.',
+  externalServer: 'By signing in to a server (CalDAV)',
+  externalServerHint: 'Nextcloud, for example. You need a user name and a password.',
+  serverAddress: 'Address of the server or the calendar',
+  serverAddressHint: 'For example cloud.example.fi.',
+  accountName: 'User name',
+  password: 'Password',
+  passwordHint:
+    'Make an app password for Tapaamo in the service if you can. The password is kept encrypted, and only for reading the calendar.',
+  lookUp: 'Look up calendars',
+  lookingUp: 'Looking up calendars',
+  lookUpAgain: 'Back',
+  notFound: 'The calendars could not be looked up',
+  found_one: '{{count}} calendar found',
+  found_other: '{{count}} calendars found',
+  chooseCalendar: 'Which calendar is read?',
+  lookUp_unreachable:
+    'The server did not answer. Check the address, or try again in a little while.',
+  'lookUp_too-slow': 'The server did not answer in time. Try again in a little while.',
+  'lookUp_not-allowed':
+    'Calendars cannot be read from this server, because it is not on the public internet.',
+  'lookUp_too-large': 'The server’s answer was too long. Give the address of one calendar.',
+  'lookUp_wrong-password':
+    'The user name or the password was not accepted. Many services want an app password, which you make in their settings.',
+  'lookUp_other-sign-in':
+    'The server does not take passwords in this way. Ask whoever runs it, or use an ICS link.',
+  'lookUp_no-calendar':
+    'No calendar that you may read was found at the address. You find the right one in the settings of your calendar program.',
+  lookUp_elsewhere:
+    'The server points to another server, and your password is not sent there. Give the address of the calendar on the other server.',
 };

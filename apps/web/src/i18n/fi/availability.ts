@@ -75,8 +75,50 @@ export const availability = {
   external_refused: 'Linkki ei enää avaa kalenteria. Poista kalenteri ja lisää uusi linkki.',
   'external_not-allowed':
     'Linkki johtaa paikkaan, josta kalentereita ei voi lukea. Käytä linkkiä, joka toimii julkisessa verkossa.',
-  'external_too-large': 'Kalenteri on liian suuri. Jaa siitä vain tulevat varaukset.',
+  'external_too-large':
+    'Kalenteri on liian suuri luettavaksi. Jos voit, jaa siitä vain tulevat varaukset.',
   'external_not-a-calendar': 'Linkistä ei löytynyt kalenteria. Tarkista, että se on ICS-linkki.',
   'external_too-complex': 'Kalenterissa on liian tiheästi toistuvia varauksia.',
-  external_sealed: 'Linkki pitää antaa uudelleen. Poista kalenteri ja lisää linkki.',
+  external_sealed:
+    'Kalenterin tiedot pitää antaa uudelleen. Poista kalenteri ja lisää se uudelleen.',
+  'external_too-slow': 'Kalenteri ei vastannut ajoissa. Yritämme uudelleen vartin välein.',
+  'external_wrong-password':
+    'Salasana ei enää kelpaa. Poista kalenteri ja lisää se uudella salasanalla. Yritämme vanhalla kerran päivässä, jotta tunnuksesi ei lukkiudu.',
+  'external_other-sign-in':
+    'Palvelin ei enää ota vastaan salasanaa tällä tavalla. Kysy palvelimen ylläpidosta tai käytä ICS-linkkiä.',
+  'external_no-calendar':
+    'Kalenteria ei enää löydy tai et saa lukea sitä. Poista kalenteri ja etsi se uudelleen.',
+  external_elsewhere:
+    'Kalenteri on muuttanut toiselle palvelimelle. Poista kalenteri ja etsi se uudesta osoitteesta.',
+  externalKind: 'Miten kalenteri luetaan?',
+  externalLink: 'Linkillä (ICS)',
+  externalLinkHint: 'Kun kalenteriohjelmasi antaa linkin, jolla kalenterin voi lukea.',
+  externalServer: 'Kirjautumalla palvelimelle (CalDAV)',
+  externalServerHint: 'Esimerkiksi Nextcloud. Tarvitset käyttäjätunnuksen ja salasanan.',
+  serverAddress: 'Palvelimen tai kalenterin osoite',
+  serverAddressHint: 'Esimerkiksi pilvi.esimerkki.fi.',
+  accountName: 'Käyttäjätunnus',
+  password: 'Salasana',
+  passwordHint:
+    'Luo palvelussa Tapaamolle oma sovellussalasana, jos se on mahdollista. Salasana säilytetään salattuna ja vain kalenterin lukemista varten.',
+  lookUp: 'Etsi kalenterit',
+  lookingUp: 'Etsitään kalentereita',
+  lookUpAgain: 'Takaisin',
+  notFound: 'Kalentereita ei saatu haettua',
+  found_one: 'Löytyi {{count}} kalenteri',
+  found_other: 'Löytyi {{count}} kalenteria',
+  chooseCalendar: 'Mistä kalenterista varaukset luetaan?',
+  lookUp_unreachable: 'Palvelin ei vastannut. Tarkista osoite tai yritä hetken päästä uudelleen.',
+  'lookUp_too-slow': 'Palvelin ei vastannut ajoissa. Yritä hetken päästä uudelleen.',
+  'lookUp_not-allowed':
+    'Tältä palvelimelta kalentereita ei voi lukea, koska se ei ole julkisessa verkossa.',
+  'lookUp_too-large': 'Palvelin vastasi liian pitkästi. Kirjoita yhden kalenterin osoite.',
+  'lookUp_wrong-password':
+    'Käyttäjätunnus tai salasana ei kelvannut. Monet palvelut vaativat sovellussalasanan, jonka luot palvelun asetuksissa.',
+  'lookUp_other-sign-in':
+    'Palvelin ei ota vastaan salasanaa tällä tavalla. Kysy palvelimen ylläpidosta tai käytä ICS-linkkiä.',
+  'lookUp_no-calendar':
+    'Osoitteesta ei löytynyt kalenteria, jota saat lukea. Löydät oikean osoitteen kalenteriohjelmasi asetuksista.',
+  lookUp_elsewhere:
+    'Palvelin ohjaa toiselle palvelimelle, eikä salasanaasi lähetetä sinne. Kirjoita kalenterin osoite toisella palvelimella.',
 };

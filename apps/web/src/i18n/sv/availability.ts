@@ -77,9 +77,51 @@ export const availability: Texts['availability'] = {
     'Länken öppnar inte längre kalendern. Ta bort kalendern och lägg till en ny länk.',
   'external_not-allowed':
     'Länken leder till en plats där kalendrar inte kan läsas. Använd en länk som fungerar på det öppna nätet.',
-  'external_too-large': 'Kalendern är för stor. Dela bara kommande bokningar.',
+  'external_too-large':
+    'Kalendern är för stor för att läsas. Dela bara kommande bokningar om du kan.',
   'external_not-a-calendar':
     'Det fanns ingen kalender bakom länken. Kontrollera att det är en ICS-länk.',
   'external_too-complex': 'Kalendern har bokningar som upprepas för ofta.',
-  external_sealed: 'Länken måste ges på nytt. Ta bort kalendern och lägg till länken.',
+  external_sealed:
+    'Kalenderns uppgifter måste ges på nytt. Ta bort kalendern och lägg till den igen.',
+  'external_too-slow': 'Kalendern svarade inte i tid. Vi försöker på nytt varje kvart.',
+  'external_wrong-password':
+    'Lösenordet gäller inte längre. Ta bort kalendern och lägg till den med ett nytt lösenord. Vi försöker med det gamla en gång om dagen så att ditt konto inte låses.',
+  'external_other-sign-in':
+    'Servern tar inte längre emot lösenord på det här sättet. Fråga den som sköter servern eller använd en ICS-länk.',
+  'external_no-calendar':
+    'Kalendern finns inte längre eller så får du inte läsa den. Ta bort kalendern och sök den på nytt.',
+  external_elsewhere:
+    'Kalendern har flyttat till en annan server. Ta bort kalendern och sök den på den nya adressen.',
+  externalKind: 'Hur läses kalendern?',
+  externalLink: 'Med en länk (ICS)',
+  externalLinkHint: 'När ditt kalenderprogram ger en länk som kalendern kan läsas med.',
+  externalServer: 'Genom inloggning på en server (CalDAV)',
+  externalServerHint: 'Till exempel Nextcloud. Du behöver användarnamn och lösenord.',
+  serverAddress: 'Serverns eller kalenderns adress',
+  serverAddressHint: 'Till exempel moln.exempel.fi.',
+  accountName: 'Användarnamn',
+  password: 'Lösenord',
+  passwordHint:
+    'Skapa ett eget applösenord för Tapaamo i tjänsten om det går. Lösenordet förvaras krypterat och används bara för att läsa kalendern.',
+  lookUp: 'Sök kalendrar',
+  lookingUp: 'Kalendrar söks',
+  lookUpAgain: 'Tillbaka',
+  notFound: 'Kalendrarna kunde inte hämtas',
+  found_one: '{{count}} kalender hittades',
+  found_other: '{{count}} kalendrar hittades',
+  chooseCalendar: 'Från vilken kalender läses bokningarna?',
+  lookUp_unreachable: 'Servern svarade inte. Kontrollera adressen eller försök igen om en stund.',
+  'lookUp_too-slow': 'Servern svarade inte i tid. Försök igen om en stund.',
+  'lookUp_not-allowed':
+    'Kalendrar kan inte läsas från den här servern, eftersom den inte finns på det öppna nätet.',
+  'lookUp_too-large': 'Serverns svar var för långt. Ange adressen till en enda kalender.',
+  'lookUp_wrong-password':
+    'Användarnamnet eller lösenordet godkändes inte. Många tjänster kräver ett applösenord som du skapar i tjänstens inställningar.',
+  'lookUp_other-sign-in':
+    'Servern tar inte emot lösenord på det här sättet. Fråga den som sköter servern eller använd en ICS-länk.',
+  'lookUp_no-calendar':
+    'Ingen kalender som du får läsa hittades på adressen. Rätt adress finns i kalenderprogrammets inställningar.',
+  lookUp_elsewhere:
+    'Servern hänvisar till en annan server, och ditt lösenord skickas inte dit. Ange kalenderns adress på den andra servern.',
 };

@@ -1,6 +1,11 @@
-import { holdsIdentityCode, isPersonName, tidyName, type Language } from '@tapaamo/contracts';
+import {
+  holdsIdentityCode,
+  isEmailAddress,
+  isPersonName,
+  tidyName,
+  type Language,
+} from '@tapaamo/contracts';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { z } from 'zod';
 import {
   EmailInvalidError,
   IdentityCodeError,
@@ -79,9 +84,8 @@ function phoneNumber(typed: string, field: string): string {
 }
 
 function emailAddress(typed: string, field: string): string {
-  const parsed = z.email().safeParse(typed);
-  if (!parsed.success) {
+  if (!isEmailAddress(typed)) {
     throw new EmailInvalidError(field);
   }
-  return parsed.data;
+  return typed;
 }

@@ -21,6 +21,13 @@ export const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
  */
 export const linkSecretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
+const emailSchema = z.email();
+
+/** Whether a text has the form of an e-mail address. Pages ask before they send, the server again. */
+export function isEmailAddress(text: string): boolean {
+  return emailSchema.safeParse(text, { jitless: true }).success;
+}
+
 /** Name of a host in lower case with a dot in it, as it stands after the @ of addresses. */
 export const emailDomainSchema = z
   .string()

@@ -1,6 +1,7 @@
 import {
   companionSchema,
   holdsIdentityCode,
+  isEmailAddress,
   type Companion,
   type CompanionRole,
   type FieldProblem,
@@ -61,5 +62,14 @@ export function personProblems(values: PersonValues): FieldProblem[] {
       problems.unshift({ field, code: 'field.identity-code' });
     }
   }
+  if (!canBeEmail(values.email)) {
+    problems.push({ field: 'email', code: 'field.email-invalid' });
+  }
   return problems;
+}
+
+/** Whether an optional address can be one: told with everything else, not only once all else is right. */
+export function canBeEmail(written: string): boolean {
+  const address = written.trim();
+  return address === '' || isEmailAddress(address) || holdsIdentityCode(address);
 }

@@ -129,7 +129,7 @@ function shortTime(instant: Date, language: Language): string {
     timeZone: TIME_ZONE,
     day: 'numeric',
     month: monthIn(language),
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   });
 }
@@ -141,7 +141,7 @@ function longTime(instant: Date, language: Language): string {
     day: 'numeric',
     month: monthIn(language),
     year: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   });
 }

@@ -59,7 +59,7 @@ describe('the invitation by e-mail', () => {
 
   it('says summer time in summer', () => {
     const startsAt = new Date('2027-07-01T21:30:00Z');
-    expect(visitMail({ ...invitation, startsAt }).text).toContain('2.7.2027 klo 00.30');
+    expect(visitMail({ ...invitation, startsAt }).text).toContain('2.7.2027 klo 0.30');
   });
 });
 
@@ -128,7 +128,7 @@ describe('the time that a message tells', () => {
     const wall = new Date(wallOf(instant));
     const [year, month, day] = [wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate()];
     const two = (value: number) => String(value).padStart(2, '0');
-    const [hour, minute] = [two(wall.getUTCHours()), two(wall.getUTCMinutes())];
+    const [hour, minute] = [wall.getUTCHours(), two(wall.getUTCMinutes())];
     return { year, month, day, hour, minute, weekday: wall.getUTCDay() };
   };
   const WEEKDAYS = {
@@ -144,14 +144,16 @@ describe('the time that a message tells', () => {
         const message: VisitMessage = { ...invitation, startsAt };
         const [fi = '', sv = '', en = ''] = visitMail(message).text.split('\n\n').slice(-3);
         const date = `${String(day)}.${String(month)}.`;
-        expect(fi).toContain(`${date}${String(year)} klo ${hour}.${minute}`);
+        expect(fi).toContain(`${date}${String(year)} klo ${String(hour)}.${minute}`);
         expect(sv).toMatch(
-          new RegExp(` ${String(day)} \\S+ ${String(year)} kl. ${hour}.${minute}`),
+          new RegExp(` ${String(day)} \\S+ ${String(year)} kl. ${String(hour)}.${minute}`),
         );
-        expect(en).toMatch(new RegExp(` ${String(day)} \\S+ ${String(year)} at ${hour}:${minute}`));
+        expect(en).toMatch(
+          new RegExp(` ${String(day)} \\S+ ${String(year)} at ${String(hour)}:${minute}`),
+        );
         const names = [WEEKDAYS.fi, WEEKDAYS.sv, WEEKDAYS.en].map((days) => days[weekday] ?? '?');
         [fi, sv, en].forEach((text, index) => expect(text).toContain(names[index]));
-        expect(visitSms(message).text).toContain(`${date} klo ${hour}.${minute}`);
+        expect(visitSms(message).text).toContain(`${date} klo ${String(hour)}.${minute}`);
       }),
     );
   });

@@ -1,4 +1,3 @@
-import type { Booking } from '@tapaamo/contracts';
 import { useNavigate } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
@@ -8,22 +7,20 @@ import { localDayOf } from '../../time/local-day.js';
 import { Badge } from '../../ui/badge.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Actions, Stack } from '../../ui/stack.js';
+import type { Created } from './booking-form.js';
 
-interface BookingCreatedProps {
-  /** The first one of a series. */
-  booking: Booking;
-  /** How many were booked. */
-  count: number;
+interface BookingCreatedProps extends Created {
   onAnother: () => void;
 }
 
 /** What was booked, that the message is on its way, and when the data will be gone. */
-export function BookingCreated({ booking, count, onAnother }: BookingCreatedProps) {
+export function BookingCreated({ booking, count, hasOthers, onAnother }: BookingCreatedProps) {
   const { t, language } = useTexts();
   const navigate = useNavigate();
   const name = booking.client?.name ?? t('roles.client');
-  const channels = booking.messages.map(({ channel }) => t(`bookings.by_${channel}`));
-  const isOnPaper = channels.length === 0;
+  const ways = new Set(booking.messages.map(({ channel }) => t(`bookings.by_${channel}`)));
+  const channels = [...ways].join(t('bookings.and'));
+  const isOnPaper = ways.size === 0;
   const list = () => void navigate(`/bookings?day=${localDayOf(booking.startsAt)}`);
   return (
     <Stack surface="card" gap="l" testId="booking-created">
@@ -39,7 +36,9 @@ export function BookingCreated({ booking, count, onAnother }: BookingCreatedProp
         {isOnPaper ? (
           <p>{t(count > 1 ? 'bookings.nothingSentSeries' : 'bookings.nothingSent')}</p>
         ) : (
-          <p>{t('bookings.messageOnItsWay', { channels: channels.join(t('bookings.and')) })}</p>
+          <p>
+            {t(hasOthers ? 'bookings.linksOnTheirWay' : 'bookings.messageOnItsWay', { channels })}
+          </p>
         )}
         <p>
           {t('bookings.createdGone', { time: formatDateAndTime(booking.purgeDueAt, language) })}
@@ -60,6 +59,13 @@ export function BookingCreated({ booking, count, onAnother }: BookingCreatedProp
           data-testid="to-bookings"
         >
           {t('bookings.toList')}
+        </Button>
+        <Button
+          variant="secondary"
+          onClick={() => void navigate(`/visits/${booking.visitId}`)}
+          data-testid="to-visit"
+        >
+          {t('bookings.toVisit')}
         </Button>
         <Button variant="secondary" onClick={onAnother} data-testid="another-booking">
           {t('bookings.another')}

@@ -42,12 +42,21 @@ import { useKeepDraft, useKeptDraft } from './use-kept-draft.js';
 import { wishedFields } from './wished-time.js';
 import styles from './booking-form.module.css';
 
+/** What was booked. */
+export interface Created {
+  /** The first one of a series. */
+  booking: Booking;
+  /** How many were booked. */
+  count: number;
+  /** Whether others than the client are invited, too. */
+  hasOthers: boolean;
+}
+
 interface BookingFormProps {
   services: readonly Service[];
   /** Languages that the client's messages can be in. */
   languages: readonly Language[];
-  /** Told the booking, or the first of a series, and how many there are. */
-  onCreated: (booking: Booking, count: number) => void;
+  onCreated: (created: Created) => void;
 }
 
 /** The booking form. Nothing written is lost when something is refused. */
@@ -71,7 +80,12 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
   });
   const submit = form.handleSubmit((values) => {
     const request = bookingRequestOf(values, today);
-    const created = (booking: Booking) => onCreated(booking, visitsOf(request));
+    const created = (booking: Booking) =>
+      onCreated({
+        booking,
+        count: visitsOf(request),
+        hasOthers: values.participants.length > 0,
+      });
     return create.mutateAsync(request).then(created, (error: unknown) => {
       setTaken(error instanceof ApiProblem ? takenDays(error) : []);
       for (const { field, code } of error instanceof ApiProblem ? refusedFields(error) : []) {

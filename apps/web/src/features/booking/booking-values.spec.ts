@@ -87,6 +87,15 @@ describe('a booking as it is written', () => {
     ]);
   });
 
+  it('is told of everything that can be seen at once', () => {
+    const wrong = { ...written, date: '30.11.2026', clientName: '', clientEmail: 'a@b' };
+    expect(bookingProblems(wrong, TODAY)).toEqual([
+      { field: 'time', code: 'booking.start-in-past' },
+      { field: 'clientName', code: 'field.missing' },
+      { field: 'clientEmail', code: 'field.email-invalid' },
+    ]);
+  });
+
   it('needs neither of whom is invited on paper, and sends none that was typed before', () => {
     const onPaper = { ...written, invitation: 'sheet', clientPhone: '040 123' } as const;
     expect(bookingProblems({ ...onPaper, clientEmail: '' }, TODAY)).toEqual([]);

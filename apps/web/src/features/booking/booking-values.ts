@@ -14,6 +14,7 @@ import { readDay, readTime } from '../../time/local-day.js';
 import {
   companionOf,
   PERSON_FIELDS,
+  canBeEmail,
   personProblems,
   type PersonValues,
 } from '../../forms/person-values.js';
@@ -134,6 +135,13 @@ export function bookingProblems(values: BookingValues, today: string): FieldProb
     if (holdsIdentityCode(values[field])) {
       problems.unshift({ field, code: 'field.identity-code' });
     }
+  }
+  if (request.printedSheet !== true && !canBeEmail(values.clientEmail)) {
+    problems.push({ field: 'clientEmail', code: 'field.email-invalid' });
+  }
+  const day = readDay(values.date, today);
+  if (day !== undefined && day < today) {
+    problems.push({ field: 'time', code: 'booking.start-in-past' });
   }
   return inPageOrder(problems);
 }

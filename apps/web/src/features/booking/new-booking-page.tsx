@@ -1,4 +1,3 @@
-import type { Booking } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '../../i18n/index.js';
@@ -8,7 +7,7 @@ import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { BookingCreated } from './booking-created.js';
-import { BookingForm } from './booking-form.js';
+import { BookingForm, type Created } from './booking-form.js';
 import { useServices } from './queries.js';
 import styles from './new-booking-page.module.css';
 
@@ -16,7 +15,7 @@ import styles from './new-booking-page.module.css';
 export function NewBookingPage() {
   const { t } = useTexts();
   const services = useServices();
-  const [created, setCreated] = useState<{ booking: Booking; count: number }>();
+  const [created, setCreated] = useState<Created>();
   if (created !== undefined) {
     return (
       <div className={styles.narrow}>
@@ -39,10 +38,7 @@ export function NewBookingPage() {
           <Notice status="warning">{t('bookings.noServices')}</Notice>
         )}
         {services.data !== undefined && services.data.services.length > 0 && (
-          <BookingForm
-            {...services.data}
-            onCreated={(booking, count) => setCreated({ booking, count })}
-          />
+          <BookingForm {...services.data} onCreated={setCreated} />
         )}
       </Stack>
     </div>

@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { useTexts } from '../../i18n/index.js';
 
 /** Languages whose names browsers do not know. */
-const OWN_TEXTS = [...SIGNED_LANGUAGES, 'ckb', 'kmr', 'fa-AF'] as const;
+const OWN_TEXTS = [...SIGNED_LANGUAGES, 'ckb', 'kmr', 'fa-AF', 'se', 'smn', 'sms'] as const;
 
 /** Names of the languages that are interpreted, in the language of the page. */
 export function useInterpretedLanguage(): (code: InterpreterLanguage) => string {

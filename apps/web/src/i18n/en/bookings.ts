@@ -93,6 +93,8 @@ export const bookings: Texts['bookings'] = {
   createdHeading: 'The visit is on {{time}}',
   createdFor: '{{name}}, {{service}}',
   messageOnItsWay: 'The link to the visit is on its way to the client {{channels}}.',
+  linksOnTheirWay:
+    'The links to the visit are on their way {{channels}}. The visit’s page shows who was written to and who needs a printed invitation.',
   nothingSent: 'No messages go to the client. Print the invitation and give it to them.',
   nothingSentSeries:
     'No messages go to the client. Print an invitation to each visit of the series from its own page.',
@@ -103,5 +105,6 @@ export const bookings: Texts['bookings'] = {
   and: ' and ',
   createdGone: 'The client’s details will be deleted on {{time}}.',
   toList: 'Show the bookings',
+  toVisit: 'Open the visit',
   another: 'Make another booking',
 };

@@ -92,6 +92,8 @@ export const bookings = {
   createdHeading: 'Tapaaminen on {{time}}',
   createdFor: '{{name}}, {{service}}',
   messageOnItsWay: 'Linkki tapaamiseen on matkalla asiakkaalle {{channels}}.',
+  linksOnTheirWay:
+    'Linkit tapaamiseen ovat matkalla {{channels}}. Tapaamisen sivulla näkyy, kenelle viesti on lähtenyt ja kuka tarvitsee tulostetun kutsun.',
   nothingSent: 'Asiakkaalle ei lähde viestejä. Tulosta kutsu ja anna se hänelle.',
   nothingSentSeries:
     'Asiakkaalle ei lähde viestejä. Tulosta kutsu jokaiseen sarjan tapaamiseen sen omalta sivulta.',
@@ -102,5 +104,6 @@ export const bookings = {
   and: ' ja ',
   createdGone: 'Asiakkaan tiedot poistetaan {{time}}.',
   toList: 'Näytä varaukset',
+  toVisit: 'Avaa tapaaminen',
   another: 'Tee toinen varaus',
 };

@@ -92,6 +92,8 @@ export const bookings: Texts['bookings'] = {
   createdHeading: 'Mötet hålls {{time}}',
   createdFor: '{{name}}, {{service}}',
   messageOnItsWay: 'Länken till mötet är på väg till klienten {{channels}}.',
+  linksOnTheirWay:
+    'Länkarna till mötet är på väg {{channels}}. På mötets sida syns vem som har fått meddelande och vem som behöver en utskriven inbjudan.',
   nothingSent:
     'Inga meddelanden skickas till klienten. Skriv ut inbjudan och ge den till klienten.',
   nothingSentSeries:
@@ -103,5 +105,6 @@ export const bookings: Texts['bookings'] = {
   and: ' och ',
   createdGone: 'Klientens uppgifter raderas {{time}}.',
   toList: 'Visa bokningarna',
+  toVisit: 'Öppna mötet',
   another: 'Gör en bokning till',
 };

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BookingModule } from '@tapaamo/booking';
 import { JobsModule } from '@tapaamo/jobs';
+import { OrganisationModule } from '@tapaamo/organisation';
 import { ProfessionalModule } from '@tapaamo/professional';
 import { ColleaguesBusyTimes } from './busy/busy-times.service.js';
+import { FreeTimes } from './busy/free-times.service.js';
 import { BookingChecks } from './checks/booking-checks.service.js';
 import { BusyOfSource } from './external/busy-of-source.js';
 import { BusyReader } from './external/busy-reader.js';
@@ -22,6 +24,7 @@ import { OwnWorkingHours } from './working-hours/working-hours.service.js';
   imports: [
     BookingModule,
     JobsModule,
+    OrganisationModule,
     ProfessionalModule,
     TypeOrmModule.forFeature([ExternalCalendar, WorkingHoursRow]),
   ],
@@ -35,6 +38,7 @@ import { OwnWorkingHours } from './working-hours/working-hours.service.js';
     CalendarLookUpService,
     CalendarReading,
     ColleaguesBusyTimes,
+    FreeTimes,
     OwnExternalCalendar,
     OwnWorkingHours,
   ],
@@ -43,6 +47,7 @@ import { OwnWorkingHours } from './working-hours/working-hours.service.js';
     CalendarLookUpService,
     CalendarReading,
     ColleaguesBusyTimes,
+    FreeTimes,
     OwnExternalCalendar,
     OwnWorkingHours,
   ],

@@ -2,6 +2,7 @@ export * from './availability.errors.js';
 export * from './availability.module.js';
 export * from './availability.personal-data.js';
 export * from './busy/busy-times.service.js';
+export * from './busy/free-times.service.js';
 export * from './checks/booking-checks.service.js';
 export * from './external/caldav/calendar-look-up.service.js';
 export * from './external/calendar-reading.service.js';

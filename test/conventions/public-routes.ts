@@ -11,6 +11,7 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /api/identification/jwks.json',
   // The form of the API, for those who write programs against it.
   'GET /api/openapi.json',
+  'GET /api/records/v1/openapi.json',
   // The picture on an organisation's pages; `img` elements prove nothing, and it is no secret.
   'GET /api/organisations/:organisationId/logo',
   // Whether an organisation's sign-in page offers its own provider.
@@ -56,6 +57,7 @@ export const UNLIMITED_ROUTES: readonly string[] = [
   // The same few lines for everybody; nothing is looked up.
   'GET /api/identification/jwks.json',
   'GET /api/openapi.json',
+  'GET /api/records/v1/openapi.json',
   // Load balancers ask often.
   'GET /health/live',
   'GET /health/live',

@@ -40,6 +40,7 @@ import { PermissionGuard } from './http/permission.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { LingeringConnections } from './http/lingering-connections.js';
+import { ApiDescription } from './http/api-description.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { IdentificationController } from './identification/identification.controller.js';
 import { StaffEntry } from './sign-in/staff-entry.js';
@@ -55,6 +56,9 @@ import { InvitationController } from './sign-in/invitation.controller.js';
 import { PasskeySignInController } from './sign-in/passkey-sign-in.controller.js';
 import { RecordSystemController } from './organisation/record-system.controller.js';
 import { RecordKeyController } from './records/record-key.controller.js';
+import { RecordBookingController } from './records/record-booking.controller.js';
+import { RecordCalendarController } from './records/record-calendar.controller.js';
+import { RecordsOpenApiController } from './records/records-openapi.controller.js';
 import { SignInProviderController } from './organisation/sign-in-provider.controller.js';
 import { OwnChangeController } from './sign-in/own-change.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
@@ -88,7 +92,7 @@ const SIGN_IN = [
 ];
 
 /** What is counted and told on between routes. */
-const BETWEEN_ROUTES = [CodeAttempts, LingeringConnections, VisitChangeFeed];
+const BETWEEN_ROUTES = [ApiDescription, CodeAttempts, LingeringConnections, VisitChangeFeed];
 
 /** Somebody's own account. */
 const OWN_ACCOUNT = [
@@ -130,6 +134,9 @@ const SETTINGS = [
   ServiceController,
   SignInProviderController,
 ];
+
+/** For record systems, by a key. */
+const RECORDS = [RecordsOpenApiController, RecordCalendarController, RecordBookingController];
 
 /** The API process. */
 @Module({})
@@ -173,6 +180,7 @@ export class AppModule {
         OwnChangeController,
         PasskeySignInController,
         ProviderSignInController,
+        ...RECORDS,
         ...SETTINGS,
         SignInController,
         // Before the routes in which anything may stand for a person's id.

@@ -4,14 +4,19 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import { AuditOrigin } from '@tapaamo/audit';
 import { Randomness, type Clock } from '@tapaamo/common';
 import type { Config } from '@tapaamo/config';
-import { LOGO_MAX_BYTES, LOGO_TYPES, MESSAGE_RECEIPTS_PATH } from '@tapaamo/contracts';
+import {
+  LOGO_MAX_BYTES,
+  LOGO_TYPES,
+  MESSAGE_RECEIPTS_PATH,
+  RECORDS_PATH,
+} from '@tapaamo/contracts';
 import { FrameworkLogger, type Logger } from '@tapaamo/logging';
 import express, { type Request, type Response } from 'express';
 import { AppModule } from './app.module.js';
 import { accessLog } from './http/access-log.js';
 import { correlationId } from './http/correlation-id.js';
 import { knownOrigin } from './http/known-origin.js';
-import { OpenApiController } from './http/openapi.controller.js';
+import { ApiDescription } from './http/api-description.js';
 import { requireRoutePermissions } from './http/route-permissions.js';
 import { sameSite } from './http/same-site.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -51,7 +56,7 @@ export async function createApiApp(
   });
   app.use(
     '/api',
-    sameSite(config.PUBLIC_URL, [MESSAGE_RECEIPTS_PATH]),
+    sameSite(config.PUBLIC_URL, [MESSAGE_RECEIPTS_PATH, RECORDS_PATH]),
     silentProxy(config, logger),
   );
   app.use(STAFF_IMPORT, express.json({ limit: STAFF_IMPORT_LIMIT, strict: true }));
@@ -62,7 +67,7 @@ export async function createApiApp(
   app.get(StaffSessions).use(server);
   server.use('/api', knownOrigin(app.get(AuditOrigin)));
   app.useGlobalPipes(validationPipe());
-  app.get(OpenApiController).describe(app);
+  app.get(ApiDescription).describe(app);
   requireRoutePermissions(app);
   return app;
 }

@@ -27,15 +27,29 @@ export interface AuditRecord<Event extends AuditEventName> {
   details: AuditDetails<Event>;
 }
 
-/** A member of staff as actor, with their organisation. */
-export function byStaff(actor: Pick<StaffActor, 'organisationId' | 'professionalId'>): {
+/** Who acts, and in which organisation. */
+type Acting = Pick<AuditRecord<AuditEventName>, 'organisationId' | 'actor'>;
+
+/** A member of staff as actor, with their organisation; or the record system that acts in their place. */
+export function byStaff({
+  organisationId,
+  professionalId,
+  recordKeyId,
+}: Pick<StaffActor, 'organisationId' | 'professionalId' | 'recordKeyId'>): Acting {
+  return recordKeyId === undefined
+    ? { organisationId, actor: { kind: 'staff', id: professionalId } }
+    : byRecordSystem({ organisationId, keyId: recordKeyId });
+}
+
+/** A record system as actor, by its key. */
+export function byRecordSystem({
+  organisationId,
+  keyId,
+}: {
   organisationId: string;
-  actor: AuditActor;
-} {
-  return {
-    organisationId: actor.organisationId,
-    actor: { kind: 'staff', id: actor.professionalId },
-  };
+  keyId: string;
+}): Acting {
+  return { organisationId, actor: { kind: 'record-system', id: keyId } };
 }
 
 /** Tells who did or looked at what. */

@@ -358,10 +358,25 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Den här dagen har redan gått. Välj en kommande dag.',
     en: 'This day has already passed. Choose one to come.',
   },
+  'record-key.refused': {
+    fi: 'Avain ei kelpaa. Pyydä organisaation pääkäyttäjältä uusi avain.',
+    sv: 'Nyckeln gäller inte. Be organisationens huvudanvändare om en ny nyckel.',
+    en: 'The key is not valid. Ask the organisation’s admin for a new one.',
+  },
+  'record-key.scope-missing': {
+    fi: 'Tällä avaimella ei voi tehdä tätä. Organisaation pääkäyttäjä voi tehdä avaimen, jolla voi.',
+    sv: 'Den här nyckeln ger inte rätt till detta. Organisationens huvudanvändare kan skapa en nyckel som gör det.',
+    en: 'This key does not allow that. The organisation’s admin can make one that does.',
+  },
   'record-system.address-not-allowed': {
     fi: 'Tähän osoitteeseen ei vielä voi lähettää. Pyydä palvelun ylläpitoa sallimaan se.',
     sv: 'Det går inte att skicka till den här adressen ännu. Be driften tillåta den.',
     en: 'Nothing can be sent to this address yet. Ask the operator to allow it.',
+  },
+  'record-system.request-key-reused': {
+    fi: 'Tällä tunnisteella (Idempotency-Key) on jo pyydetty jotakin muuta. Anna uudelle pyynnölle uusi tunniste.',
+    sv: 'Den här identifieraren (Idempotency-Key) har redan använts för en annan begäran. Ge en ny begäran en ny identifierare.',
+    en: 'Something else was already asked for with this Idempotency-Key. Give a new request a new one.',
   },
   'record-system.token-needed': {
     fi: 'Osoite vaihtui. Anna myös sen tunnus, koska entinen oli toista osoitetta varten.',

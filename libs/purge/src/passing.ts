@@ -11,10 +11,13 @@ const RUNS_KEPT = 'P3M';
 /** How long it is kept who stood in for whom, after the last day. The audit log tells of it for longer. */
 const STAND_INS_KEPT = 'P1M';
 
+/** How long it is kept what a record system was answered to an idempotency key. */
+const ANSWERS_KEPT = 'PT24H';
+
 /**
  * What has a short life of its own: identifications that nobody finished, sessions that are over, links that were
  * forgotten long ago, keys that lost their visit, records of old sweeps, meeting nodes that went silent, stand-ins whose
- * days are long over.
+ * days are long over, answers to record systems.
  *
  * @param linksKept - ISO 8601 period for forgotten links.
  * @returns The erasing of each, with what is logged when it fails; one that fails says nothing about another.
@@ -56,6 +59,13 @@ export function passing(
       (tx) =>
         tx.query('DELETE FROM stand_in WHERE last_day < $1', [
           localDateOf(addPeriod(now, `-${STAND_INS_KEPT}`)),
+        ]),
+    ],
+    [
+      'purge.answers-not-erased',
+      (tx) =>
+        tx.query('DELETE FROM record_answer WHERE created_at <= $1', [
+          addPeriod(now, `-${ANSWERS_KEPT}`),
         ]),
     ],
     // Heartbeats are by the database's clock, whatever ours says.

@@ -1,4 +1,5 @@
-import { FieldError } from '@tapaamo/common';
+import { AppError, FieldError } from '@tapaamo/common';
+import { IDEMPOTENCY_KEY_HEADER } from '@tapaamo/contracts';
 
 /** The operator has not allowed the host, or the address is not sealed (`record-system.address-not-allowed`). */
 export class RecordAddressError extends FieldError {
@@ -25,6 +26,27 @@ export class FhirTokenNeededError extends FieldError {
 export class RecordKeyLastDayPastError extends FieldError {
   constructor() {
     super('lastDay', 'record-key.last-day-past');
+  }
+}
+
+/** No key, or one that does not work, for whatever reason (`record-key.refused`). */
+export class RecordKeyRefusedError extends AppError {
+  constructor() {
+    super('record-key.refused');
+  }
+}
+
+/** The key works and does not allow this (`record-key.scope-missing`). */
+export class RecordScopeMissingError extends AppError {
+  constructor() {
+    super('record-key.scope-missing');
+  }
+}
+
+/** Something else was asked for by the same idempotency key (`record-system.request-key-reused`). */
+export class RequestKeyReusedError extends FieldError {
+  constructor() {
+    super(IDEMPOTENCY_KEY_HEADER, 'record-system.request-key-reused');
   }
 }
 

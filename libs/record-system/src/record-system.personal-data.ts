@@ -2,7 +2,8 @@ import type { PersonalDataClasses } from '@tapaamo/retention';
 
 /**
  * Classes of the columns of this lib's tables. A notice is deleted with its booking; attempts name no visit; keys are the
- * organisation's and no client's.
+ * organisation's and no client's. The hashes of an answer are made with a record system's key, which nobody but it has;
+ * the row is deleted with its visit, and after a day.
  */
 export const recordSystemPersonalData: PersonalDataClasses = {
   record_system: {
@@ -15,6 +16,18 @@ export const recordSystemPersonalData: PersonalDataClasses = {
     fhir_address: 'organisation',
     fhir_active: 'organisation',
     sealed_fhir_token: 'sealed',
+    version: 'technical',
+    created_at: 'instant',
+  },
+  record_answer: {
+    key_id: 'technical',
+    request_hash: 'secret-hash',
+    organisation_id: 'organisation',
+    body_hash: 'secret-hash',
+    visit_id: 'random-id',
+    starts_at: 'instant',
+    ends_at: 'instant',
+    status: 'state',
     version: 'technical',
     created_at: 'instant',
   },

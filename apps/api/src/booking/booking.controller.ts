@@ -23,7 +23,7 @@ import {
   type ServiceList,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { OrganisationService, nameOf } from '@tapaamo/organisation';
+import { OrganisationService } from '@tapaamo/organisation';
 import {
   BookVisitService,
   BookedVisits,
@@ -34,6 +34,7 @@ import {
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
+import { serviceList } from './service-list.js';
 
 const MOST_DAYS = 62;
 
@@ -56,20 +57,9 @@ export class BookingController {
   @Answers(serviceListSchema)
   async services(@Staff() actor: StaffActor): Promise<ServiceList> {
     const { organisationId } = actor;
-    const { services, languages } = await this.scope.of(organisationId, async (tx) => ({
-      services: await this.organisations.bookableServices(tx, organisationId),
-      languages: (await this.organisations.organisation(tx, organisationId)).languages,
-    }));
-    return {
-      languages,
-      services: services.map((service) => ({
-        id: service.id,
-        name: nameOf(service),
-        durationMinutes: service.durationMinutes,
-        identificationLevel: service.identificationLevel,
-        minorsAllowed: service.minorsAllowed,
-      })),
-    };
+    return this.scope.of(organisationId, (tx) =>
+      serviceList(tx, this.organisations, organisationId),
+    );
   }
 
   @Get('bookings')

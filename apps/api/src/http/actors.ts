@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { DoorActor, StaffActor } from '@tapaamo/access';
 import { AppError } from '@tapaamo/common';
+import { RecordKeyRefusedError, type RecordActor } from '@tapaamo/record-system';
 import type { Request } from 'express';
 
 declare global {
@@ -11,6 +12,7 @@ declare global {
     interface Request {
       doorActor?: DoorActor;
       doorSecret?: string;
+      recordActor?: RecordActor;
     }
   }
 }
@@ -32,3 +34,14 @@ export const Door = createParamDecorator((_: unknown, context: ExecutionContext)
   }
   return doorActor;
 });
+
+/** The record system whose key came; the route's permission makes sure there is one. */
+export const RecordSystem = createParamDecorator(
+  (_: unknown, context: ExecutionContext): RecordActor => {
+    const { recordActor } = context.switchToHttp().getRequest<Request>();
+    if (recordActor === undefined) {
+      throw new RecordKeyRefusedError();
+    }
+    return recordActor;
+  },
+);

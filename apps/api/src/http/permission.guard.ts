@@ -3,10 +3,12 @@ import { Reflector } from '@nestjs/core';
 import { PERMISSION, isOperator, type Permission } from '@tapaamo/access';
 import { AppError, DeniedOrMissingError } from '@tapaamo/common';
 import { CONFIG, publicProxies, type Config } from '@tapaamo/config';
+import { RecordCallers, RecordKeyRefusedError } from '@tapaamo/record-system';
 import { DoorService, DoorSessionRequiredError } from '@tapaamo/visit';
 import type { Request } from 'express';
-import { DOOR_PARTICIPANT_HEADER } from '@tapaamo/contracts';
+import { DOOR_PARTICIPANT_HEADER, type RecordScope } from '@tapaamo/contracts';
 import { doorSecret } from '../door/door-cookie.js';
+import { RECORD_SCOPE } from '../records/record-scoped.decorator.js';
 
 /** Lets a request through only where its route's declared permission fits who is calling. */
 @Injectable()
@@ -16,6 +18,7 @@ export class PermissionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly door: DoorService,
+    private readonly recordCallers: RecordCallers,
     @Inject(CONFIG) config: Config,
   ) {
     this.#isProxy = publicProxies(config);
@@ -34,6 +37,8 @@ export class PermissionGuard implements CanActivate {
         return this.#require(isOperator(request, this.#isProxy));
       case 'door':
         return this.#requireDoor(request);
+      case 'record-system':
+        return this.#requireRecordSystem(request, context);
       case 'staff':
         return this.#requireStaff(request);
       case undefined:
@@ -57,6 +62,16 @@ export class PermissionGuard implements CanActivate {
     if (request.user === undefined) {
       throw new AppError('access.sign-in-required');
     }
+    return true;
+  }
+
+  /** By the key alone: who is signed in as well is confused, or somebody else. */
+  async #requireRecordSystem(request: Request, context: ExecutionContext): Promise<true> {
+    const scope = this.reflector.get<RecordScope | undefined>(RECORD_SCOPE, context.getHandler());
+    if (scope === undefined || request.user !== undefined) {
+      throw new RecordKeyRefusedError();
+    }
+    request.recordActor = await this.recordCallers.actor(request.headers.authorization, scope);
     return true;
   }
 

@@ -24,6 +24,12 @@ const FRAMEWORK_CODES: Record<number, ErrorCode> = {
   429: 'request.too-many',
 };
 
+/** How to prove who one is, for programs (RFC 9110, 11.6.1). One for all: it tells nothing of the key that came. */
+const CHALLENGES: Partial<Record<ErrorCode, string>> = {
+  'record-key.refused': 'Bearer realm="Tapaamo"',
+  'record-key.scope-missing': 'Bearer realm="Tapaamo", error="insufficient_scope"',
+};
+
 /** SQLSTATEs of a statement that took longer than its deadline, and of one of two that waited for each other. */
 const STATEMENT_CANCELLED = '57014';
 const DEADLOCK = '40P01';
@@ -62,6 +68,10 @@ export class ProblemFilter implements ExceptionFilter {
       ...(fields === undefined ? {} : { fields }),
       ...(organisationId === undefined ? {} : { organisationId }),
     };
+    const challenge = CHALLENGES[error.code];
+    if (challenge !== undefined) {
+      response.setHeader('WWW-Authenticate', challenge);
+    }
     if (retriable) {
       response.setHeader('Retry-After', '2');
     }

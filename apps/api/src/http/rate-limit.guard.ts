@@ -11,7 +11,7 @@ export const RATE = 'tapaamo:rate';
 export const RateLimit = (perMinute: number): MethodDecorator => SetMetadata(RATE, perMinute);
 
 /**
- * Limits guessing and floods. The caller is the door session where there is one, else the network address
+ * Limits guessing and floods. The caller is the record system's key or the door session where there is one, else the network address
  * (IPv6: the /64), with limits wide enough for an office behind one address.
  */
 @Injectable()
@@ -29,12 +29,14 @@ export class RateLimitGuard implements CanActivate {
       const limiter =
         this.#limiters.get(route) ?? new RateLimiterMemory({ points: perMinute, duration: 60 });
       this.#limiters.set(route, limiter);
-      await limiter
-        .consume(request.doorActor?.sessionId ?? networkOf(request.ip ?? ''))
-        .catch(() => {
-          throw new AppError('request.too-many');
-        });
+      await limiter.consume(callerOf(request)).catch(() => {
+        throw new AppError('request.too-many');
+      });
     }
     return true;
   }
+}
+
+function callerOf({ recordActor, doorActor, ip }: Request): string {
+  return recordActor?.keyId ?? doorActor?.sessionId ?? networkOf(ip ?? '');
 }

@@ -2,6 +2,8 @@ import { RequestMethod, type INestApplication, type Type } from '@nestjs/common'
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { AUDITED, PERMISSION, type AuditDeclaration, type Permission } from '@tapaamo/access';
+import type { RecordScope } from '@tapaamo/contracts';
+import { RECORD_SCOPE } from '../records/record-scoped.decorator.js';
 
 /** A route and who may use it. */
 export interface RoutePermission {
@@ -13,6 +15,8 @@ export interface RoutePermission {
   path: string;
   permissions: Permission[] | undefined;
   audited: AuditDeclaration | undefined;
+  /** Of a key, on a route for record systems. */
+  scope: RecordScope | undefined;
 }
 
 /** Every route of the application with its declared permission. */
@@ -33,6 +37,7 @@ export function routePermissions(app: INestApplication): RoutePermission[] {
           path: `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
           permissions,
           audited: Reflect.getMetadata(AUDITED, handler) as AuditDeclaration | undefined,
+          scope: Reflect.getMetadata(RECORD_SCOPE, handler) as RecordScope | undefined,
         });
       }
     }
@@ -40,14 +45,14 @@ export function routePermissions(app: INestApplication): RoutePermission[] {
   return routes;
 }
 
-/** Whether a route is for signed-in staff, so that it must say what it tells the audit log. */
+/** Whether a route is for signed-in staff or for their record system, so that it must say what it tells the audit log. */
 export function isForStaff(permissions: readonly Permission[] = []): boolean {
   return !permissions.some((one) => ['public', 'door', 'operator'].includes(one));
 }
 
 /**
- * Keeps the process from starting while a route has no declared permission, or one for staff does not say what it tells
- * the audit log.
+ * Keeps the process from starting while a route has no declared permission, one for staff does not say what it tells
+ * the audit log, or one for record systems does not say what the key must allow.
  *
  * @throws Error naming the routes.
  */
@@ -57,9 +62,13 @@ export function requireRoutePermissions(app: INestApplication): void {
   const untold = routes.filter(
     ({ permissions, audited }) => isForStaff(permissions) && audited === undefined,
   );
+  const unscoped = routes.filter(
+    ({ permissions, scope }) => permissions?.[0] === 'record-system' && scope === undefined,
+  );
   for (const [what, which] of [
     ['permission', open],
     ['audit event', untold],
+    ['scope', unscoped],
   ] as const) {
     if (which.length > 0) {
       const names = which.map(({ handler }) => handler).join(', ');

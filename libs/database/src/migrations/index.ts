@@ -45,6 +45,7 @@ import { RecordKeys1765110000000 } from './1765110000000-record-keys.js';
 import { RecordReference1765120000000 } from './1765120000000-record-reference.js';
 import { ObserverAnswers1765140000000 } from './1765140000000-observer-answers.js';
 import { CalDav1765130000000 } from './1765130000000-caldav.js';
+import { RecordAnswers1765110100000 } from './1765110100000-record-answers.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -94,4 +95,5 @@ export const migrations = [
   RecordReference1765120000000,
   ObserverAnswers1765140000000,
   CalDav1765130000000,
+  RecordAnswers1765110100000,
 ];

@@ -78,8 +78,9 @@ export interface MatrixStage {
   member: Professional;
   /** The team of `otherLead`. */
   teamId: string;
-  /** A key of the organisation's record system. */
+  /** A key of the organisation's record system, with every scope. */
   keyId: string;
+  recordKey: string;
   /** Stand-ins for `own`, one for each caller: who ends one leaves the others'. */
   standInIds: Record<Caller, string>;
   callers: Record<Caller, ApiClient>;
@@ -132,6 +133,8 @@ export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
       clock: api.clock,
     },
   );
+  const made = await api.get(RecordKeys).make(actorOf(world.admin), ALL_SCOPES);
+  const { id: keyId, key: recordKey } = made;
   return {
     world,
     foreign,
@@ -139,7 +142,8 @@ export async function setMatrixStage(api: TestApi): Promise<MatrixStage> {
     foreignVisit,
     member: await buildProfessional(api.dataSource, world),
     teamId: ties.otherTeamId,
-    keyId: (await api.get(RecordKeys).make(actorOf(world.admin), ALL_SCOPES)).id,
+    keyId,
+    recordKey,
     standInIds: ties.standInIds,
     callers: {
       nobody: api.client(),

@@ -59,6 +59,7 @@ export function describeAccessMatrix(
         .replace(':organisationId', stage.world.organisationId)
         .replace(':serviceId', stage.world.required.id)
         .replace(':staffId', stage.member.id)
+        .replace(':professionalId', stage.member.id)
         .replace(':colleagueId', stage.member.id)
         .replace(':teamId', stage.teamId)
         .replace(':keyId', stage.keyId)

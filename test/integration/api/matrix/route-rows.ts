@@ -55,6 +55,13 @@ const ofPrograms = {
   refused: 'access.denied-or-missing',
   unknown: 'access.denied-or-missing',
 } as const;
+/** A key opens them (record-system/api-keys), and nothing else does. */
+const ofRecordSystems = {
+  permit: ['record-system'],
+  allowed: [],
+  refused: 'record-key.refused',
+  unknown: 'record-key.refused',
+} as const;
 const meetsClients = staffOnly(['professional', 'team-lead'], MEET_CLIENTS);
 const officers = staffOnly(['data-protection-officer'], OFFICERS);
 const ofAdmins = staffOnly(['admin'], ADMINS);
@@ -152,6 +159,43 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...ofPrograms,
   },
   { method: 'POST', path: '/api/message-receipts/gatewayapi', ...ofPrograms },
+  { method: 'GET', path: '/api/records/v1/openapi.json', ...anyone },
+  { method: 'GET', path: '/api/records/v1/services', ...ofRecordSystems },
+  { method: 'GET', path: '/api/records/v1/professionals', ...ofRecordSystems },
+  {
+    method: 'GET',
+    path: '/api/records/v1/professionals/:professionalId/busy',
+    query: '?from=2027-02-10&to=2027-02-10',
+    ...ofRecordSystems,
+  },
+  {
+    method: 'GET',
+    path: '/api/records/v1/professionals/:professionalId/free',
+    query: '?from=2027-02-10&to=2027-02-10&serviceId=:serviceId',
+    ...ofRecordSystems,
+  },
+  {
+    method: 'POST',
+    path: '/api/records/v1/bookings',
+    body: ({ world }) => ({
+      ...bookingRequest(world.service, { time: '19:00' }),
+      professionalId: world.colleague.id,
+    }),
+    ...ofRecordSystems,
+  },
+  { method: 'GET', path: '/api/records/v1/visits/:visitId', ...ofRecordSystems },
+  {
+    method: 'POST',
+    path: '/api/records/v1/visits/:visitId/time',
+    body: () => ({ version: 1, date: '2027-02-11', time: '19:00', durationMinutes: 30 }),
+    ...ofRecordSystems,
+  },
+  {
+    method: 'POST',
+    path: '/api/records/v1/visits/:visitId/cancel',
+    body: () => ({ version: 1, reason: 'client-asked' }),
+    ...ofRecordSystems,
+  },
   { method: 'GET', path: '/api/holidays', query: '?year=2027', ...staffOnly(['staff'], STAFF) },
   {
     method: 'GET',

@@ -130,10 +130,12 @@ export const audit: Texts['audit'] = {
       changed: 'Changed the settings of the record system',
       'secret-made': 'Made a secret for notifications',
       'secret-ended': 'Ended the former secret of notifications',
+      'visit-read': 'Read the state and the receipt of a visit',
     },
     'record-key': {
       made: 'Made a key for the record system',
       revoked: 'Ended a key of the record system',
+      'scope-refused': 'Tried what the key does not allow',
     },
     'sign-in-domain': {
       assigned: 'An e-mail domain was assigned to the organisation',

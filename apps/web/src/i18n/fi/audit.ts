@@ -128,10 +128,12 @@ export const audit = {
       changed: 'Muutti asiakastietojärjestelmän asetuksia',
       'secret-made': 'Teki ilmoitusten salaisuuden',
       'secret-ended': 'Lopetti ilmoitusten entisen salaisuuden',
+      'visit-read': 'Luki tapaamisen tilan ja tositteen',
     },
     'record-key': {
       made: 'Loi asiakastietojärjestelmän avaimen',
       revoked: 'Poisti asiakastietojärjestelmän avaimen käytöstä',
+      'scope-refused': 'Yritti avaimella sellaista, mihin avaimella ei ole oikeutta',
     },
     'sign-in-domain': {
       assigned: 'Organisaatiolle annettiin sähköpostin verkkotunnus',

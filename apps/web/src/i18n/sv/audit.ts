@@ -130,10 +130,12 @@ export const audit: Texts['audit'] = {
       changed: 'Ändrade klientdatasystemets inställningar',
       'secret-made': 'Skapade en hemlighet för meddelandena',
       'secret-ended': 'Avslutade meddelandenas tidigare hemlighet',
+      'visit-read': 'Läste mötets läge och mötesintyg',
     },
     'record-key': {
       made: 'Skapade en nyckel för klientdatasystemet',
       revoked: 'Drog in en nyckel för klientdatasystemet',
+      'scope-refused': 'Försökte med nyckeln något som den inte ger rätt till',
     },
     'sign-in-domain': {
       assigned: 'Organisationen fick en e-postdomän',

@@ -1,0 +1,17 @@
+import { Controller, Get } from '@nestjs/common';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { Permit } from '@tapaamo/access';
+import { ApiDescription } from '../http/api-description.js';
+import { recordsDescription } from './records-openapi.js';
+
+/** The description of the API for record systems. */
+@Controller('api/records/v1/openapi.json')
+export class RecordsOpenApiController {
+  constructor(private readonly description: ApiDescription) {}
+
+  @Get()
+  @Permit('public')
+  read(): OpenAPIObject {
+    return recordsDescription(this.description.document);
+  }
+}

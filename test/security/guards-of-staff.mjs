@@ -339,7 +339,7 @@ export const GUARDS_OF_STAFF = [
   {
     name: 'that a caller asks a route no oftener than it says',
     files: /^apps\/api\/src\/http\/rate-limit\.guard\.ts$/,
-    find: /await limiter\n\s*\.consume\([^\n]*\)/g,
+    find: /await limiter\.consume\(callerOf\(request\)\)/g,
     put: 'await Promise.resolve()',
     tests: 'api/rate-limits',
   },

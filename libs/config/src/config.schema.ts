@@ -170,7 +170,7 @@ export const configSchema = z.object({
   RECORD_SYSTEM_ALLOWED_HOSTS: words
     .default([])
     .describe(
-      'Record systems that organisations may tell of visits, as <id of the organisation>@<host>; no others are. One in a private network with it: <id>@records.mallila.fi=10.20.0.0/16.',
+      'Record systems that organisations may tell of visits, as <id of the organisation>@<host>; no others are. One in a private network with it, one at another port than 443 with that: <id>@records.mallila.fi:8443=10.20.0.0/16.',
     ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })

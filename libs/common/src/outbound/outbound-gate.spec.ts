@@ -93,7 +93,11 @@ describe('the way out to what somebody typed', () => {
     const PRIVATE = 'records.kunta.example';
     const closed = (addresses: string[]) =>
       new OutboundGate(
-        { isProduction: true, allowedHosts: [ALLOWED, `${PRIVATE}=10.20.0.0/16`], isClosed: true },
+        {
+          isProduction: true,
+          allowedHosts: [`${ALLOWED}:${String(port)}`, `${PRIVATE}:${String(port)}=10.20.0.0/16`],
+          isClosed: true,
+        },
         (_host, done) =>
           done(
             null,
@@ -112,7 +116,9 @@ describe('the way out to what somebody typed', () => {
       'leads not to %s',
       (url) => {
         expect(() => closed([]).require(new URL(url))).toThrow(HostRefusedError);
-        expect(() => closed([]).require(new URL(`https://${ALLOWED}`))).not.toThrow();
+        expect(() =>
+          closed([]).require(new URL(`https://${ALLOWED}:${String(port)}`)),
+        ).not.toThrow();
       },
     );
 
@@ -126,6 +132,28 @@ describe('the way out to what somebody typed', () => {
     ])('does not follow %s to %s, where its name leads by now', async (host, address) => {
       expect(await outcome(host, address)).toBeInstanceOf(HostRefusedError);
       expect(asked).toBe(0);
+    });
+
+    it('leads to the named port alone, and to the usual one where none is named', () => {
+      const usual = new OutboundGate({
+        isProduction: true,
+        allowedHosts: [ALLOWED],
+        isClosed: true,
+      });
+      for (const [way, at, isLet] of [
+        [usual, '', true],
+        [usual, ':443', true],
+        [usual, `:${String(port)}`, false],
+        [closed([]), '', false],
+        [closed([]), ':22', false],
+      ] as const) {
+        const led = () => way.require(new URL(`https://${ALLOWED}${at}`));
+        if (isLet) {
+          expect(led).not.toThrow();
+        } else {
+          expect(led).toThrow(HostRefusedError);
+        }
+      }
     });
 
     it('follows a host into the network that the operator named', async () => {

@@ -37,7 +37,8 @@ export interface OutboundRules {
   allowedHosts: readonly string[];
   /**
    * Whether it leads to those hosts only. Each is then a host that must be public, or `host=network`: one that may also
-   * stand in that private network (CIDR) and in no other, whatever its name comes to lead to.
+   * stand in that private network (CIDR) and in no other, whatever its name comes to lead to. It is asked at the usual
+   * port of https, or at the one that is named instead (`host:8443`, `host:8443=network`).
    */
   isClosed?: boolean;
 }
@@ -55,8 +56,7 @@ const resolveByName: Resolve = (host, done) => lookup(host, { all: true }, done)
  * address that was checked is the one that is connected to: a name that changes its answer gains nothing.
  */
 export class OutboundGate {
-  /** Allowed hosts, each with its private network. */
-  readonly #allowed: ReadonlyMap<string, string | undefined>;
+  readonly #allowed: readonly AllowedHost[];
   readonly #isClosed: boolean;
   readonly #isProduction: boolean;
 
@@ -64,7 +64,7 @@ export class OutboundGate {
     { isProduction, allowedHosts, isClosed = false }: OutboundRules,
     private readonly resolve: Resolve = resolveByName,
   ) {
-    this.#allowed = new Map(allowedHosts.map(hostAndNetwork));
+    this.#allowed = allowedHosts.map((entry) => allowedHost(entry, isClosed));
     this.#isClosed = isClosed;
     this.#isProduction = isProduction;
   }
@@ -75,13 +75,14 @@ export class OutboundGate {
    *
    * @throws HostRefusedError
    */
-  require({ protocol, hostname }: URL): void {
-    const host = hostname.replace(/^\[|\]$/g, '');
+  require({ protocol, hostname, port }: URL): void {
+    const place = { host: hostname.replace(/^\[|\]$/g, ''), port };
+    const { host } = place;
     const isOwn = host === 'localhost' || (isIP(host) !== 0 && isLoopbackAddress(host));
     const isSealed =
       protocol === 'https:' || (protocol === 'http:' && isOwn && !this.#isProduction);
-    const isKnown = !this.#isClosed || isOwn || this.#allowed.has(host.toLowerCase());
-    if (!isSealed || !isKnown || (isIP(host) !== 0 && !this.#mayReach(host, host))) {
+    const isKnown = !this.#isClosed || isOwn || this.#allowedAt(place).length > 0;
+    if (!isSealed || !isKnown || (isIP(host) !== 0 && !this.#mayReach(place, host))) {
       throw new HostRefusedError();
     }
   }
@@ -119,7 +120,7 @@ export class OutboundGate {
     const options: RequestOptions = {
       method,
       headers: { ...headers, 'accept-encoding': 'identity' },
-      lookup: this.#lookUp,
+      lookup: this.#lookUp(target.port),
       // A connection that was opened for somebody else is not taken over: it was checked for another name.
       agent: false,
       ...(signal === undefined ? {} : { signal }),
@@ -129,41 +130,60 @@ export class OutboundGate {
     });
   }
 
-  readonly #lookUp: LookupFunction = (host, { all }, done) => {
-    this.resolve(host, (error, found) => {
-      const reachable = error === null ? this.#reachable(host, found) : [];
-      const [first] = reachable;
-      if (first === undefined) {
-        done(error ?? new HostRefusedError(), '', 0);
-      } else if (all === true) {
-        done(null, reachable);
-      } else {
-        done(null, first.address, first.family);
-      }
-    });
-  };
-
-  #reachable(host: string, found: readonly LookupAddress[]): LookupAddress[] {
-    return found.filter(({ address }) => this.#mayReach(host, address));
+  #lookUp(port: string): LookupFunction {
+    return (host, { all }, done) => {
+      this.resolve(host, (error, found) => {
+        const reachable = error === null ? this.#reachable({ host, port }, found) : [];
+        const [first] = reachable;
+        if (first === undefined) {
+          done(error ?? new HostRefusedError(), '', 0);
+        } else if (all === true) {
+          done(null, reachable);
+        } else {
+          done(null, first.address, first.family);
+        }
+      });
+    };
   }
 
-  #mayReach(host: string, address: string): boolean {
-    const name = host.toLowerCase();
+  #reachable(place: Place, found: readonly LookupAddress[]): LookupAddress[] {
+    return found.filter(({ address }) => this.#mayReach(place, address));
+  }
+
+  #mayReach(place: Place, address: string): boolean {
     const isOwn = !this.#isProduction && isLoopbackAddress(address);
+    const allowed = this.#allowedAt(place);
     if (!this.#isClosed) {
-      return isPublicAddress(address) || this.#allowed.has(name) || isOwn;
+      return isPublicAddress(address) || allowed.length > 0 || isOwn;
     }
-    const network = this.#allowed.get(name);
-    const isThere =
+    const isThere = ({ network }: AllowedHost) =>
       isPublicAddress(address) || (network !== undefined && isInNetwork(address, network));
-    return (this.#allowed.has(name) && isThere) || isOwn;
+    return allowed.some(isThere) || isOwn;
+  }
+
+  /** What the operator says of a place. Only a closed gate looks at the port, empty where it is the usual one. */
+  #allowedAt({ host, port }: Place): AllowedHost[] {
+    const name = host.toLowerCase();
+    return this.#allowed.filter(
+      (one) => one.host === name && (!this.#isClosed || one.port === port),
+    );
   }
 }
 
-/** Parts of `host` or `host=network`. */
-function hostAndNetwork(entry: string): [host: string, network: string | undefined] {
-  const [host = '', network] = entry.toLowerCase().split('=');
-  return [host, network];
+interface Place {
+  host: string;
+  port: string;
+}
+
+interface AllowedHost extends Place {
+  network: string | undefined;
+}
+
+/** Parts of `host`, `host=network` and, of a closed gate, `host:port`. */
+function allowedHost(entry: string, isClosed: boolean): AllowedHost {
+  const [place = '', network] = entry.toLowerCase().split('=');
+  const [host = '', port = ''] = isClosed ? place.split(':') : [place];
+  return { host, port: port === '443' ? '' : port, network };
 }
 
 /** Of an answer's headers those that somebody here reads. */

@@ -8,6 +8,7 @@ describe('the way to record systems', () => {
     RECORD_SYSTEM_ALLOWED_HOSTS: [
       `${own}@records.kunta.example=10.20.0.0/16`,
       `${other}@records.toinen.example`,
+      `${other}@records.kolmas.example:8443=10.30.0.0/16`,
     ],
   });
   const isLet = (organisationId: string, address: string) => {
@@ -25,7 +26,19 @@ describe('the way to record systems', () => {
     expect(hosts.map((host) => isLet(other, host))).toEqual([false, true]);
   });
 
+  it('leads to the usual port of https, and to the one that the operator names instead', () => {
+    const to = (port: string) => `https://records.kolmas.example${port}/hook`;
+    expect(['', ':443', ':8443', ':8444'].map((port) => isLet(other, to(port)))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+
   it.each([
+    'https://records.kunta.example:8443/hook',
+    'https://records.kunta.example:22/hook',
     'http://records.kunta.example/hook',
     'https://records.kunta.example/hook?key=1',
     'https://records.kunta.example/hook#1',

@@ -51,6 +51,11 @@ export class RecordReceiver {
     return this.received.splice(0);
   }
 
+  /** Ends what hangs, without an answer. */
+  hangUp(): void {
+    this.#server.closeAllConnections();
+  }
+
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((closed) => this.#server.close(closed));

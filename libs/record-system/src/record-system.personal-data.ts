@@ -9,7 +9,9 @@ export const recordSystemPersonalData: PersonalDataClasses = {
   record_system: {
     organisation_id: 'organisation',
     webhook_address: 'organisation',
+    sealed_webhook_path: 'sealed',
     webhook_active: 'organisation',
+    webhook_calendar: 'organisation',
     sealed_webhook_secret: 'sealed',
     sealed_previous_secret: 'sealed',
     previous_secret_until: 'organisation',
@@ -48,6 +50,7 @@ export const recordSystemPersonalData: PersonalDataClasses = {
     organisation_id: 'organisation',
     target: 'state',
     event: 'state',
+    happened_at: 'instant',
     version: 'technical',
     attempts: 'technical',
     next_attempt_at: 'instant',

@@ -78,8 +78,9 @@ export const admin: Guide = {
     {
       heading: 'Ilmoitukset asiakastietojärjestelmään',
       text: [
-        'Asetusten Asiakastietojärjestelmä-sivulla annat osoitteen, johon varauksista, siirroista, peruutuksista ja päättyneistä tapaamisista kerrotaan. Palvelun ylläpito sallii palvelimen ensin. Asiakkaan nimeä ja yhteystietoja ei lähetetä, vain tunnisteet, ajat, roolit, tunnistautuminen ja tulos.',
-        'Ilmoitukset noudattavat Standard Webhooks -muotoa: vastaanottaja tarkistaa otsakkeen webhook-signature salaisuudella, joka näytetään kerran. Kun vaihdat salaisuuden, molemmat kelpaavat viikon. Samaa ilmoitusta voidaan yrittää monta kertaa, ja sen webhook-id on silloin sama. Korjatussa tiedossa on sama visitId ja suurempi version.',
+        'Asetusten Asiakastietojärjestelmä-sivulla annat osoitteen, johon päättyneistä ja perutuista tapaamisista kerrotaan. Palvelun ylläpito sallii palvelimen ensin. Osoitteen polku säilytetään kuten salaisuus. Asiakkaan nimeä ja yhteystietoja ei lähetetä, vain tunnisteet, ajat, roolit, tunnistautuminen ja tulos.',
+        'Jos valitset, että myös varauksista ja siirroista kerrotaan, järjestelmän kalenteri seuraa sitä, mitä ammattilaiset tekevät täällä. Myös muutoksista, jotka järjestelmä teki itse rajapinnassa, kerrotaan. Jos järjestelmä oli poissa, se saa vain viimeisimmän tilan.',
+        'Ilmoitukset noudattavat Standard Webhooks -muotoa: vastaanottaja tarkistaa otsakkeen webhook-signature salaisuudella, joka näytetään kerran. Kun vaihdat salaisuuden, molemmat kelpaavat viikon. Samaa ilmoitusta voidaan yrittää monta kertaa. Sama webhook-id tarkoittaa aina samaa sisältöä. Korjatussa tiedossa on sama visitId ja suurempi version.',
         'FHIR-palvelimeen tallennetaan Encounter, jonka tunniste on tapaamisen oma. Korjaus tallennetaan samaan paikkaan.',
         'Tositteen lähettämistä yritetään, kunnes järjestelmä ottaa sen vastaan. Tietojen poistaminen ei odota sitä: jos tosite on silloin lähettämättä, sitä ei enää ole. Seuraa siksi odottavien määrää.',
       ],
@@ -161,8 +162,9 @@ export const admin: Guide = {
     {
       heading: 'Meddelanden till klientdatasystemet',
       text: [
-        'På sidan Klientdatasystem i inställningarna anger du adressen dit bokningar, flyttar, avbokningar och avslutade möten meddelas. Driften tillåter först adressen. Klientens namn och kontaktuppgifter skickas inte, bara id, tider, roller, identifiering och resultat.',
-        'Meddelandena har formen Standard Webhooks: mottagaren kontrollerar rubriken webhook-signature med hemligheten, som visas en gång. När du byter hemlighet gäller båda i en vecka. Samma meddelande kan skickas flera gånger och har då samma webhook-id. En rättelse har samma visitId och en större version.',
+        'På sidan Klientdatasystem i inställningarna anger du adressen dit avslutade och avbokade möten meddelas. Driften tillåter först adressen. Adressens sökväg förvaras som en hemlighet. Klientens namn och kontaktuppgifter skickas inte, bara id, tider, roller, identifiering och resultat.',
+        'Om du väljer att också bokningar och flyttade möten berättas följer systemets kalender det som de anställda gör här. Också ändringar som systemet själv gjorde i gränssnittet berättas. Om systemet var borta får det bara det senaste läget.',
+        'Meddelandena har formen Standard Webhooks: mottagaren kontrollerar rubriken webhook-signature med hemligheten, som visas en gång. När du byter hemlighet gäller båda i en vecka. Samma meddelande kan skickas flera gånger. Samma webhook-id betyder alltid samma innehåll. En rättelse har samma visitId och en större version.',
         'På FHIR-servern sparas en Encounter vars id är mötets eget. En rättelse sparas på samma plats.',
         'Vi försöker skicka intyget tills systemet tar emot det. Raderingen väntar inte på det: om intyget då inte har skickats finns det inte längre. Följ därför antalet som väntar.',
       ],
@@ -244,8 +246,9 @@ export const admin: Guide = {
     {
       heading: 'Notifications to the record system',
       text: [
-        'On the Record system page of the settings you enter the address that is told of bookings, moves, cancellations and visits that ended. The operator allows the server first. The client’s name and contact details are not sent: only ids, times, roles, identification and outcome.',
-        'Notifications have the form of Standard Webhooks: the receiver checks the header webhook-signature with the secret, which is shown once. When you replace the secret, both work for a week. The same notification may be tried many times and then has the same webhook-id. A correction has the same visitId and a higher version.',
+        'On the Record system page of the settings you enter the address that is told of visits that ended or were cancelled. The operator allows the server first. The path of the address is kept like a secret. The client’s name and contact details are not sent: only ids, times, roles, identification and outcome.',
+        'When you choose that bookings and moves are told, too, the system’s calendar follows what professionals do here. Changes that the system itself made through the API are told as well. A system that was away gets the latest state only.',
+        'Notifications have the form of Standard Webhooks: the receiver checks the header webhook-signature with the secret, which is shown once. When you replace the secret, both work for a week. The same notification may be tried many times. The same webhook-id always means the same content. A correction has the same visitId and a higher version.',
         'At the FHIR server an Encounter is saved whose id is the visit’s own. A correction is saved in the same place.',
         'Sending a receipt is tried until the system takes it. Deletion does not wait for it: a receipt that was not sent by then is gone. So keep an eye on how many wait.',
       ],

@@ -38,6 +38,8 @@ const address = z.string().trim().min(1).max(500).nullable();
 export const changeRecordSystemRequestSchema = z.strictObject({
   webhookAddress: address,
   webhookActive: z.boolean(),
+  /** Whether it tells of bookings and moves, too, and not only of what ended or was called off. */
+  webhookCalendar: z.boolean(),
   fhirAddress: address,
   fhirActive: z.boolean(),
   fhirToken: z.string().trim().min(1).max(2000).nullable(),
@@ -59,8 +61,10 @@ export type RecordAttempt = z.infer<typeof recordAttemptSchema>;
 
 /** Answer of `GET /api/organisation/record-system`. */
 export const recordSystemSettingsSchema = z.object({
+  /** The path is shown to admins only. */
   webhookAddress: z.string().nullable(),
   webhookActive: z.boolean(),
+  webhookCalendar: z.boolean(),
   hasWebhookSecret: z.boolean(),
   /** Until when what is sent is signed with the secret before this one, too. */
   previousSecretUntil: instantSchema.nullable(),

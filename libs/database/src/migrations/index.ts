@@ -46,6 +46,7 @@ import { RecordReference1765120000000 } from './1765120000000-record-reference.j
 import { ObserverAnswers1765140000000 } from './1765140000000-observer-answers.js';
 import { CalDav1765130000000 } from './1765130000000-caldav.js';
 import { RecordAnswers1765110100000 } from './1765110100000-record-answers.js';
+import { CalendarOfRecordSystems1765120010000 } from './1765120010000-calendar-of-record-systems.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -96,4 +97,5 @@ export const migrations = [
   ObserverAnswers1765140000000,
   CalDav1765130000000,
   RecordAnswers1765110100000,
+  CalendarOfRecordSystems1765120010000,
 ];

@@ -8,12 +8,16 @@ import { RecordSecretSealedError } from '../record-system.errors.js';
 import { RecordGate, type Told } from '../settings/record-gate.js';
 import { RecordSecrets } from '../settings/record-secrets.js';
 import { RecordSystem, lockedSystem } from '../settings/record-system.entity.js';
+import { inTurns } from './in-turns.js';
 import { RecordAttempt } from './record-attempt.entity.js';
 import { RecordMessages } from './record-messages.js';
 import { IS_WANTED, RecordNotice } from './record-notice.entity.js';
 
 /** From five seconds up to six hours, and so on until the visit is forgotten. */
 const BACK_OFF_SECONDS = { first: 5, longest: 6 * 3_600 } as const;
+
+/** Record systems that are told at once: each has one connection, and a hanging one holds it for ten seconds. */
+const AT_ONCE = 8;
 
 /** How long a notice in hand is nobody else's: longer than an attempt takes. */
 const IN_HAND_MS = 60_000;
@@ -42,31 +46,27 @@ export class RecordDelivery {
   ) {}
 
   /**
-   * Tells what waits, until it is taken or forgotten. A system that did not take one is left alone until the next run, so
-   * that one that hangs holds up no other organisation's for long. @returns How many were taken.
+   * Tells what waits, until it is taken or forgotten, in turns. A system that did not take one is left alone until the next
+   * run. @returns How many were taken.
    */
   async deliverDue(target: RecordTarget): Promise<number> {
     await this.#sealAnew();
-    const resting: string[] = [];
     let taken = 0;
-    for (
-      let notice = await this.#claim(target, resting);
-      notice !== null;
-      notice = await this.#claim(target, resting)
-    ) {
-      const told = await this.#deliver(notice);
-      if (told?.failure === null) {
-        taken += 1;
-      } else if (told !== null) {
-        resting.push(notice.organisationId);
-      }
-    }
+    await inTurns<RecordNotice>({
+      atOnce: AT_ONCE,
+      claim: (except) => this.#claim(target, except),
+      deliver: async (notice) => {
+        const told = await this.#deliver(notice);
+        taken += told?.failure === null ? 1 : 0;
+        return told === null || told.failure === null;
+      },
+    });
     await this.#dropOldAttempts();
     return taken;
   }
 
   /** Takes one notice and moves its next attempt ahead before it is tried: a crash repeats it with the same id. */
-  async #claim(target: RecordTarget, resting: readonly string[]): Promise<RecordNotice | null> {
+  async #claim(target: RecordTarget, except: readonly string[]): Promise<RecordNotice | null> {
     const now = this.clock.now();
     return this.scope.everywhere('telling record systems', async (tx) => {
       const notice = await tx
@@ -74,7 +74,7 @@ export class RecordDelivery {
         .where('notice.target = :target AND notice.accepted_at IS NULL', { target })
         .andWhere('(notice.next_attempt_at IS NULL OR notice.next_attempt_at <= :now)', { now })
         .andWhere('(notice.in_hand_until IS NULL OR notice.in_hand_until <= :now)')
-        .andWhere('notice.organisation_id <> ALL (:resting)', { resting })
+        .andWhere('notice.organisation_id <> ALL (:except)', { except })
         .andWhere(MAY_BE_TOLD)
         .orderBy('notice.next_attempt_at', 'ASC', 'NULLS FIRST')
         .limit(1)

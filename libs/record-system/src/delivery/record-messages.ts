@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock, SystemClock } from '@tapaamo/common';
@@ -52,27 +53,25 @@ export class RecordMessages {
     const booking = await tx.findOneByOrFail(BookingRow, { id: bookingId });
     const recordReference = await openReference(this.vault, tx, visit);
     const data = { ...stateOf(booking, visit, version), recordReference, receipt };
-    return this.webhook(system, `${visit.id}.${String(version)}`, { type: notice.event, data });
+    const timestamp = notice.happenedAt.toISOString();
+    const body = JSON.stringify({ type: notice.event, timestamp, data });
+    // The same again is known by its id, and what has changed since is no repetition.
+    const id = `${visit.id}.${String(version)}.${digestOf(body)}`;
+    return this.webhook(system, id, body);
   }
 
   /**
    * A signed webhook.
    *
-   * @param id - The same for each attempt.
+   * @param id - The same for each attempt with this body, and for no other.
    * @throws RecordSecretSealedError
    */
-  webhook(
-    system: RecordSystem,
-    id: string,
-    content: { type: string; data: object },
-  ): RecordMessage {
-    const now = this.#machineClock.now();
-    const body = JSON.stringify({ ...content, timestamp: now.toISOString() });
-    const at = Math.floor(now.getTime() / 1_000);
+  webhook(system: RecordSystem, id: string, body: string): RecordMessage {
+    const at = Math.floor(this.#machineClock.nowMs() / 1_000);
     const headers = webhookHeaders({ id, at, body }, this.secrets.signingWith(system));
     return {
       method: 'POST',
-      address: system.webhookAddress ?? '',
+      address: this.secrets.webhookAddress(system) ?? '',
       headers: { 'content-type': 'application/json', ...headers },
       body,
     };
@@ -94,6 +93,11 @@ export class RecordMessages {
       body: JSON.stringify(resource),
     };
   }
+}
+
+/** So much of SHA-256 that no two bodies of one visit are taken for each other. */
+function digestOf(body: string): string {
+  return createHash('sha256').update(body).digest('hex').slice(0, 16);
 }
 
 /** Ids, times and state: nothing by which a client is known. */

@@ -2,8 +2,9 @@ import type { RecordEvent, RecordTarget } from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** SQL: whether the organisation wants its notices by this target now. `notice` and `system` are the rows. */
-export const IS_WANTED =
-  "CASE notice.target WHEN 'webhook' THEN system.webhook_active ELSE system.fhir_active END";
+export const IS_WANTED = `CASE notice.target WHEN 'fhir' THEN system.fhir_active
+  ELSE system.webhook_active
+    AND (system.webhook_calendar OR notice.event IN ('visit.cancelled', 'visit.ended')) END`;
 
 /**
  * That a record system is to be told of a booking, or was. A trigger of the database writes it with what it tells; what
@@ -16,6 +17,8 @@ export class RecordNotice {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'record_notice_pkey' }) target: RecordTarget;
   @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('text') event: RecordEvent;
+  /** When that happened, by the database's clock. */
+  @Column('timestamptz', { name: 'happened_at', default: () => 'now()' }) happenedAt: Date;
   /** Grows with everything there is to tell of the booking; a correction has the same id and a higher version. */
   @Column('integer') version: number;
   @Column('integer') attempts: number;

@@ -4,6 +4,13 @@ import { AccountSecrets } from '@tapaamo/professional';
 import { RecordSecretSealedError } from '../record-system.errors.js';
 import type { RecordSystem } from './record-system.entity.js';
 
+type Use = 'webhook' | 'webhook-path' | 'fhir';
+
+type AddressOfWebhooks = Pick<
+  RecordSystem,
+  'organisationId' | 'webhookAddress' | 'sealedWebhookPath'
+>;
+
 /** Seals the secrets of record systems, each for its organisation and use, and opens them again. */
 @Injectable()
 export class RecordSecrets {
@@ -13,7 +20,7 @@ export class RecordSecrets {
   ) {}
 
   /** @param use - What is sealed for one opens for no other. */
-  seal(use: 'webhook' | 'fhir', organisationId: string, clear: string): Buffer {
+  seal(use: Use, organisationId: string, clear: string): Buffer {
     return this.secrets.seal(placeOf(use, organisationId), Buffer.from(clear));
   }
 
@@ -25,16 +32,49 @@ export class RecordSecrets {
     return sealed.flatMap((one) => this.#open('webhook', system.organisationId, one) ?? []);
   }
 
+  /** An address of webhooks as it is kept: the path may be a secret. @param address - That the gate let through. */
+  sealedAddress(
+    organisationId: string,
+    address: string | null,
+  ): Pick<RecordSystem, 'webhookAddress' | 'sealedWebhookPath'> {
+    if (address === null) {
+      return { webhookAddress: null, sealedWebhookPath: null };
+    }
+    const { origin, pathname } = new URL(address);
+    const sealedWebhookPath = this.seal('webhook-path', organisationId, pathname);
+    return { webhookAddress: origin, sealedWebhookPath };
+  }
+
+  /** The whole address of webhooks. @throws RecordSecretSealedError */
+  webhookAddress(system: AddressOfWebhooks): string | null {
+    const { organisationId, webhookAddress, sealedWebhookPath } = system;
+    const path = this.#open('webhook-path', organisationId, sealedWebhookPath) ?? '';
+    return webhookAddress === null ? null : webhookAddress + path;
+  }
+
+  /** The address as far as it can be opened. */
+  shownAddress(system: AddressOfWebhooks): string | null {
+    try {
+      return this.webhookAddress(system);
+    } catch {
+      return system.webhookAddress;
+    }
+  }
+
   /** @throws RecordSecretSealedError */
   fhirToken({ organisationId, sealedFhirToken }: RecordSystem): string | null {
     return this.#open('fhir', organisationId, sealedFhirToken);
   }
 
-  /** What was sealed under the ACCOUNT_SECRET before the present one, sealed anew; null when there is nothing of it. */
+  /**
+   * What was sealed under the ACCOUNT_SECRET before the present one, sealed anew, and a path that stands in clear yet;
+   * null when there is nothing of it.
+   */
   resealed(system: RecordSystem): Partial<RecordSystem> | null {
     const columns = [
       ['webhook', 'sealedWebhookSecret'],
       ['webhook', 'sealedPreviousSecret'],
+      ['webhook-path', 'sealedWebhookPath'],
       ['fhir', 'sealedFhirToken'],
     ] as const;
     const anew = columns.flatMap(([use, column]) => {
@@ -44,10 +84,13 @@ export class RecordSecrets {
       const clear = isOld ? this.secrets.open(place, sealed) : null;
       return clear === null ? [] : [[column, this.secrets.seal(place, clear)] as const];
     });
-    return anew.length === 0 ? null : Object.fromEntries(anew);
+    const { organisationId, webhookAddress, sealedWebhookPath } = system;
+    const isClear = webhookAddress !== null && sealedWebhookPath === null;
+    const address = isClear ? this.sealedAddress(organisationId, webhookAddress) : {};
+    return anew.length === 0 && !isClear ? null : { ...Object.fromEntries(anew), ...address };
   }
 
-  #open(use: 'webhook' | 'fhir', organisationId: string, sealed: Buffer | null): string | null {
+  #open(use: Use, organisationId: string, sealed: Buffer | null): string | null {
     if (sealed === null) {
       return null;
     }
@@ -59,6 +102,6 @@ export class RecordSecrets {
   }
 }
 
-function placeOf(use: 'webhook' | 'fhir', organisationId: string): string {
+function placeOf(use: Use, organisationId: string): string {
   return `record-system-${use}:${organisationId}`;
 }

@@ -12,13 +12,16 @@ import { FhirTokenNeededError, WebhookNotReadyError } from '../record-system.err
 import { RecordGate } from './record-gate.js';
 import { RecordSecrets } from './record-secrets.js';
 import { RecordSystem, lockedSystem } from './record-system.entity.js';
+import { tellOfBooked, tellOfEnded } from './told-from-now-on.js';
 
 /** How many attempts a page shows. */
 const ATTEMPTS_SHOWN = 50;
 
 const NONE_YET = {
   webhookAddress: null,
+  sealedWebhookPath: null,
   webhookActive: false,
+  webhookCalendar: false,
   sealedWebhookSecret: null,
   sealedPreviousSecret: null,
   previousSecretUntil: null,
@@ -41,8 +44,8 @@ export class RecordSystemSettingsService {
   ) {}
 
   /** The settings of the actor's organisation, what waits, and what was tried lately. */
-  async read({ organisationId }: StaffActor): Promise<RecordSystemSettings> {
-    return this.scope.of(organisationId, (tx) => this.#read(tx, organisationId));
+  async read(actor: StaffActor): Promise<RecordSystemSettings> {
+    return this.scope.of(actor.organisationId, (tx) => this.#read(tx, actor));
   }
 
   /**
@@ -62,11 +65,16 @@ export class RecordSystemSettingsService {
     return this.scope.of(organisationId, async (tx) => {
       const present = await lockedSystem(tx, organisationId);
       if ((present?.version ?? 0) !== version) {
-        throw new SettingsChangedError(differingFields(changes, present ?? NONE_YET));
+        const { webhookActive, webhookCalendar, fhirAddress, fhirActive } = present ?? NONE_YET;
+        const webhookAddress = present === null ? null : this.secrets.shownAddress(present);
+        const webhook = { webhookAddress, webhookActive, webhookCalendar };
+        const read = { ...webhook, fhirAddress, fhirActive };
+        throw new SettingsChangedError(differingFields(changes, read));
       }
       requireWhole(changes, present ?? NONE_YET);
       const token = this.#tokenOf(organisationId, changes, present ?? NONE_YET, fhirToken);
-      const row = { ...changes, sealedFhirToken: token, version: version + 1 };
+      const address = this.secrets.sealedAddress(organisationId, changes.webhookAddress);
+      const row = { ...changes, ...address, sealedFhirToken: token, version: version + 1 };
       await (present === null
         ? tx.insert(RecordSystem, {
             ...NONE_YET,
@@ -75,31 +83,15 @@ export class RecordSystemSettingsService {
             createdAt: this.clock.now(),
           })
         : tx.update(RecordSystem, { organisationId }, row));
-      await this.#tellOfEnded(tx, organisationId);
+      await tellOfEnded(tx, organisationId, this.clock.now());
+      if (isCalendarBegun(changes, present ?? NONE_YET)) {
+        await tellOfBooked(tx, organisationId, this.clock.now());
+      }
       const target = { kind: 'organisation', id: organisationId } as const;
       const event = 'record-system.changed';
       await this.audit.append(tx, { ...byStaff(actor), event, target, details: {} });
-      return this.#read(tx, organisationId);
+      return this.#read(tx, actor);
     });
-  }
-
-  /** What ended while nobody was to be told, and is not forgotten yet, is told from now on. */
-  async #tellOfEnded(tx: EntityManager, organisationId: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO record_notice (booking_id, organisation_id, target, event, version, attempts)
-       SELECT booking.id, booking.organisation_id, targets.target,
-         CASE booking.status WHEN 'cancelled' THEN 'visit.cancelled' ELSE 'visit.ended' END, 1, 0
-       FROM booking JOIN visit ON visit.booking_id = booking.id
-         JOIN record_system system ON system.organisation_id = booking.organisation_id
-         CROSS JOIN LATERAL (VALUES ('webhook', system.webhook_active), ('fhir', system.fhir_active))
-           AS targets (target, wanted)
-       WHERE booking.organisation_id = $1 AND visit.ended_at IS NOT NULL AND visit.purge_due_at > $2
-         AND targets.wanted
-       ON CONFLICT (booking_id, target) DO UPDATE SET event = excluded.event, attempts = 0,
-         version = record_notice.version + 1, next_attempt_at = NULL, accepted_at = NULL
-         WHERE record_notice.event NOT IN ('visit.cancelled', 'visit.ended')`,
-      [organisationId, this.clock.now()],
-    );
   }
 
   /** Whoever may change the address must not have the token sent to themselves. */
@@ -121,9 +113,14 @@ export class RecordSystemSettingsService {
     return present.sealedFhirToken;
   }
 
-  async #read(tx: EntityManager, organisationId: string): Promise<RecordSystemSettings> {
+  /** The path of an address may be a secret: it is shown to who may change it. */
+  async #read(
+    tx: EntityManager,
+    { organisationId, roles }: StaffActor,
+  ): Promise<RecordSystemSettings> {
     const found = await tx.findOneBy(RecordSystem, { organisationId });
     const system = found ?? NONE_YET;
+    const isWhole = found !== null && roles.includes('admin');
     const attempts = await tx.find(RecordAttempt, {
       where: { organisationId },
       order: { at: 'DESC', id: 'ASC' },
@@ -132,8 +129,9 @@ export class RecordSystemSettingsService {
     const { previousSecretUntil } = system;
     const isDouble = previousSecretUntil !== null && previousSecretUntil > this.clock.now();
     return {
-      webhookAddress: system.webhookAddress,
+      webhookAddress: isWhole ? this.secrets.shownAddress(found) : originOf(system),
       webhookActive: system.webhookActive,
+      webhookCalendar: system.webhookCalendar,
       hasWebhookSecret: system.sealedWebhookSecret !== null,
       previousSecretUntil: isDouble ? previousSecretUntil.toISOString() : null,
       fhirAddress: system.fhirAddress,
@@ -144,6 +142,18 @@ export class RecordSystemSettingsService {
       attempts: attempts.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() })),
     };
   }
+}
+
+type Told = Pick<RecordSystem, 'webhookActive' | 'webhookCalendar'>;
+
+/** Whether bookings and moves are told from now on, and were not so far. */
+function isCalendarBegun(changes: Told, present: Told): boolean {
+  const isTold = ({ webhookActive, webhookCalendar }: Told) => webhookActive && webhookCalendar;
+  return isTold(changes) && !isTold(present);
+}
+
+function originOf({ webhookAddress }: Pick<RecordSystem, 'webhookAddress'>): string | null {
+  return webhookAddress === null ? null : new URL(webhookAddress).origin;
 }
 
 function requireWhole(

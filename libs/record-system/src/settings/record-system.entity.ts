@@ -8,8 +8,13 @@ export class RecordSystem {
     primaryKeyConstraintName: 'record_system_pkey',
   })
   organisationId: string;
+  /** Where webhooks go; the path after it is sealed, for it may be all that keeps others from writing there. */
   @Column('text', { name: 'webhook_address', nullable: true }) webhookAddress: string | null;
+  @Column('bytea', { name: 'sealed_webhook_path', nullable: true })
+  sealedWebhookPath: Buffer | null;
   @Column('boolean', { name: 'webhook_active' }) webhookActive: boolean;
+  /** Whether webhooks tell of bookings and moves, too, and not only of what ended or was called off. */
+  @Column('boolean', { name: 'webhook_calendar' }) webhookCalendar: boolean;
   @Column('bytea', { name: 'sealed_webhook_secret', nullable: true })
   sealedWebhookSecret: Buffer | null;
   /** The one before it: what is sent is signed with both until `previousSecretUntil`. */

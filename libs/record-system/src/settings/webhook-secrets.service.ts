@@ -44,6 +44,7 @@ export class WebhookSecrets {
         await tx.insert(RecordSystem, {
           organisationId,
           webhookActive: false,
+          webhookCalendar: false,
           fhirActive: false,
           sealedWebhookSecret: sealed,
           version: 0,
@@ -91,7 +92,9 @@ export class WebhookSecrets {
       if (system === null || system.webhookAddress === null || !system.sealedWebhookSecret) {
         throw new WebhookNotReadyError();
       }
-      return this.messages.webhook(system, id, { type: 'test', data: { organisationId } });
+      const timestamp = this.clock.now().toISOString();
+      const event = { type: 'test', timestamp, data: { organisationId } };
+      return this.messages.webhook(system, id, JSON.stringify(event));
     });
     const told = await this.gate.send(organisationId, message);
     const attempt = { id, organisationId, at: this.clock.now(), target: 'webhook' } as const;

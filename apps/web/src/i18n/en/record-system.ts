@@ -6,7 +6,10 @@ export const recordSystem = {
   webhookAddressHint: 'Begins with https://. The operator allows the server first.',
   webhookActive: 'Send notifications',
   webhookActiveHint:
-    'Booking, move, cancellation and visit receipt, in the form of Standard Webhooks. Make a secret before you take them into use.',
+    'The visit receipt when a visit ends or is cancelled. The form is Standard Webhooks. Make a secret first.',
+  webhookCalendar: 'Also tell of bookings and moves',
+  webhookCalendarHint:
+    'The calendar of the system stays up to date. When you begin, it is also told of every visit that is booked already.',
   fhir: 'FHIR server',
   fhirAddress: 'Address of the FHIR R4 server',
   fhirAddressHint: 'The visit receipt is saved below it as an Encounter.',

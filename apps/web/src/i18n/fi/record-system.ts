@@ -6,7 +6,10 @@ export const recordSystem = {
   webhookAddressHint: 'Alkaa https://. Palvelun ylläpito sallii ensin palvelimen.',
   webhookActive: 'Lähetä ilmoitukset',
   webhookActiveHint:
-    'Varaus, siirto, peruutus ja tapaamistosite. Muoto on Standard Webhooks. Tee salaisuus ennen käyttöönottoa.',
+    'Tapaamistosite, kun tapaaminen päättyy tai perutaan. Muoto on Standard Webhooks. Tee ensin salaisuus.',
+  webhookCalendar: 'Kerro myös varauksista ja siirroista',
+  webhookCalendarHint:
+    'Järjestelmän kalenteri pysyy ajan tasalla. Kun otat tämän käyttöön, järjestelmälle kerrotaan myös kaikki jo varatut tapaamiset.',
   fhir: 'FHIR-palvelin',
   fhirAddress: 'FHIR R4 -palvelimen osoite',
   fhirAddressHint: 'Tapaamistosite tallennetaan tämän alle Encounter-tietona.',

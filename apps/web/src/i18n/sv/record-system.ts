@@ -6,7 +6,10 @@ export const recordSystem = {
   webhookAddressHint: 'Börjar med https://. Driften tillåter först adressen.',
   webhookActive: 'Skicka meddelanden',
   webhookActiveHint:
-    'Bokning, flytt, avbokning och mötesintyg. Formen är Standard Webhooks. Skapa en hemlighet innan du tar dem i bruk.',
+    'Mötesintyget när ett möte avslutas eller avbokas. Formen är Standard Webhooks. Skapa en hemlighet först.',
+  webhookCalendar: 'Berätta också om bokningar och flyttade möten',
+  webhookCalendarHint:
+    'Systemets kalender hålls aktuell. När du tar detta i bruk berättas också om alla möten som redan har bokats.',
   fhir: 'FHIR-server',
   fhirAddress: 'FHIR R4-serverns adress',
   fhirAddressHint: 'Mötesintyget sparas under den som Encounter.',

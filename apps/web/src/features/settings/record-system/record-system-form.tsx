@@ -16,6 +16,7 @@ import { readRecordSystem, useSaveRecordSystem } from './record-system-queries.j
 interface Values {
   webhookAddress: string;
   webhookActive: boolean;
+  webhookCalendar: boolean;
   fhirAddress: string;
   /** Empty keeps the one there is. */
   fhirToken: string;
@@ -25,6 +26,7 @@ interface Values {
 const FIELDS = [
   'webhookAddress',
   'webhookActive',
+  'webhookCalendar',
   'fhirAddress',
   'fhirToken',
   'fhirActive',
@@ -71,6 +73,7 @@ export function RecordSystemForm({ settings }: { settings: RecordSystemSettings 
         inputMode="url"
       />
       <CheckField {...field('webhookActive')} hint={t('recordSystem.webhookActiveHint')} />
+      <CheckField {...field('webhookCalendar')} hint={t('recordSystem.webhookCalendarHint')} />
       <h2>{t('recordSystem.fhir')}</h2>
       <TextField
         {...field('fhirAddress')}
@@ -90,10 +93,11 @@ export function RecordSystemForm({ settings }: { settings: RecordSystemSettings 
 }
 
 function valuesOf(settings: RecordSystemSettings): Values {
-  const { webhookAddress, webhookActive, fhirAddress, fhirActive } = settings;
+  const { webhookAddress, webhookActive, webhookCalendar, fhirAddress, fhirActive } = settings;
   return {
     webhookAddress: webhookAddress ?? '',
     webhookActive,
+    webhookCalendar,
     fhirAddress: fhirAddress ?? '',
     fhirToken: '',
     fhirActive,

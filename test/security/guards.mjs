@@ -210,7 +210,7 @@ export const GUARDS = [
   {
     name: 'who corrects an outcome, from which version, of what is over, and against no fact',
     files: /^libs\/visit\/src\/ending\/correct-outcome\.service\.ts$/,
-    find: /relation !== 'own'|visit\.endedAt === null|booking\.version !== version|outcome !== 'cancelled' && booking\.startsAt > this\.clock\.now\(\)|outcome !== 'fulfilled' && lastMetAt !== null|isAhead \|\| isHeld \|\| \(outcome === 'noshow' && \(await tx\.existsBy\(Participant, came\)\)\)/g,
+    find: /reached\.visit\.endedAt === null|booking\.version !== version|outcome !== 'cancelled' && booking\.startsAt > this\.clock\.now\(\)|outcome !== 'fulfilled' && lastMetAt !== null|isAhead \|\| isHeld \|\| \(outcome === 'noshow' && \(await tx\.existsBy\(Participant, came\)\)\)/g,
     put: 'false',
     tests: `${MATRIX}|visit/correcting-outcome`,
   },

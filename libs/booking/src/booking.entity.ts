@@ -2,7 +2,9 @@ import type {
   BookingStatus,
   CancelReason,
   IdentificationLevel,
+  Outcome,
   OutcomeReason,
+  VisitRelation,
 } from '@tapaamo/contracts';
 import { Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
 
@@ -27,9 +29,9 @@ export class BookingRow {
   @Column('boolean') discreet: boolean;
   /** Then guardians stand for the client. */
   @Column('boolean', { name: 'client_is_minor' }) clientIsMinor: boolean;
-  /** Contact data of client and guardians is shown to who booked and to nobody else (turvakielto). */
+  /** Contact data of the client's side is shown to who answers for the booking and to nobody else (turvakielto). */
   @Column('boolean', { name: 'non_disclosure' }) nonDisclosure: boolean;
-  /** Who made it, whoever has it now. */
+  /** Who made it, or to whom it was handed over since: who answers for it, a stand-in or a lead does not. */
   @Column('uuid', { name: 'booked_by' }) bookedBy: string;
   @Column('text') status: BookingStatus;
   /** Counts changes. Also the SEQUENCE of the client's calendar entry (RFC 5546). */
@@ -39,5 +41,10 @@ export class BookingRow {
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: CancelReason | null;
   /** Why the outcome was corrected. */
   @Column('text', { name: 'outcome_reason', nullable: true }) outcomeReason: OutcomeReason | null;
+  /** What was recorded before it was corrected; null where it was not, or is so again. */
+  @Column('text', { name: 'first_outcome', nullable: true }) firstOutcome: Outcome | null;
+  @Column('timestamptz', { name: 'corrected_at', nullable: true }) correctedAt: Date | null;
+  /** By what who corrected it reaches the visit. */
+  @Column('text', { name: 'corrected_by', nullable: true }) correctedBy: VisitRelation | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

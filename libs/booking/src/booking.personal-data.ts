@@ -19,6 +19,9 @@ export const bookingPersonalData: PersonalDataClasses = {
     series_id: 'random-id',
     cancel_reason: 'state',
     outcome_reason: 'state',
+    first_outcome: 'state',
+    corrected_at: 'instant',
+    corrected_by: 'state',
     created_at: 'instant',
   },
 };

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { BookingStatus, CancelReason, Outcome, OutcomeReason } from '@tapaamo/contracts';
+import type {
+  BookingStatus,
+  CancelReason,
+  Outcome,
+  OutcomeReason,
+  VisitRelation,
+} from '@tapaamo/contracts';
 import { sqlState } from '@tapaamo/database';
 import { Any, type EntityManager } from 'typeorm';
 import { BookingOverlapError } from './booking.errors.js';
@@ -8,6 +14,23 @@ import { mayFollow } from './booking-status.js';
 
 /** SQLSTATE of a violated exclusion constraint. */
 const EXCLUSION_VIOLATION = '23P01';
+
+/** That an outcome is another than was recorded. */
+interface Correction {
+  before: Outcome;
+  outcome: Outcome;
+  reason: OutcomeReason;
+  correctedAt: Date;
+  relation: VisitRelation;
+}
+
+/** Of a booking whose outcome is what was recorded. */
+export const NOT_CORRECTED = {
+  firstOutcome: null,
+  correctedAt: null,
+  correctedBy: null,
+  outcomeReason: null,
+} as const;
 
 /** Rows of bookings. */
 @Injectable()
@@ -18,12 +41,13 @@ export class BookingRepository {
   }
 
   /**
-   * Gives a booking another professional.
+   * Gives a booking another professional, who answers for it from now on: who booked may not be there any more, and does not
+   * reach it.
    *
    * @throws BookingOverlapError (`booking.overlap`): decided by the database, whatever runs in parallel.
    */
   async handOver(tx: EntityManager, id: string, professionalId: string): Promise<void> {
-    const change = { professionalId, version: () => 'version + 1' };
+    const change = { professionalId, bookedBy: professionalId, version: () => 'version + 1' };
     await decided(tx.update(BookingRow, { id }, change), 'professionalId');
   }
 
@@ -101,15 +125,21 @@ export class BookingRepository {
     return true;
   }
 
-  /** Gives a booking that is over another outcome. What it was called off for is gone with it. */
+  /**
+   * Gives a booking that is over another outcome. What was recorded first is kept with it, and what it was called off for;
+   * what is again as it was first was never corrected.
+   */
   async correct(
     tx: EntityManager,
-    { id, version }: BookingRow,
-    status: Outcome,
-    outcomeReason: OutcomeReason,
+    { id, version, firstOutcome }: BookingRow,
+    { before, outcome: status, reason, correctedAt, relation }: Correction,
   ): Promise<void> {
-    const change = { status, outcomeReason, cancelReason: null, version: version + 1 };
-    await tx.update(BookingRow, { id }, change);
+    const first = firstOutcome ?? before;
+    const corrected =
+      first === status
+        ? NOT_CORRECTED
+        : { firstOutcome: first, correctedAt, correctedBy: relation, outcomeReason: reason };
+    await tx.update(BookingRow, { id }, { status, ...corrected, version: version + 1 });
   }
 }
 

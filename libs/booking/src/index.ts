@@ -5,6 +5,7 @@ export * from './booking.errors.js';
 export * from './booking.module.js';
 export * from './booking.personal-data.js';
 export * from './booking.repository.js';
+export * from './outcome-correction.js';
 export * from './people-of-a-booking.js';
 export * from './person-contact.js';
 export * from './series.js';

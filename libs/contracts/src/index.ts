@@ -20,6 +20,7 @@ export * from './http/own-account.js';
 export * from './http/passkey.js';
 export * from './http/invitation.js';
 export * from './http/problem.js';
+export * from './http/outcome-correction.js';
 export * from './http/receipt.js';
 export * from './http/record-key.js';
 export * from './http/record-system.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { ClientIdentifierViews } from '@tapaamo/audit';
-import type { BookingRow } from '@tapaamo/booking';
+import { correctionOf, type BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import {
   comesByLink,
@@ -73,6 +73,7 @@ export class VisitDesk {
       endedAt: visit.endedAt?.toISOString() ?? null,
       cancelReason: booking.cancelReason,
       outcomeReason: booking.outcomeReason,
+      correction: correctionOf(booking),
       wasHeld: visit.lastMetAt !== null,
       delay: delayOf(visit, options.now),
       recordReference: await openReference(this.vault, tx, visit),

@@ -14,9 +14,10 @@ export class VisitRow {
   @Column('timestamptz', { name: 'first_met_at', nullable: true }) firstMetAt: Date | null;
   /** When client and professional were last together, written whenever something parts them. */
   @Column('timestamptz', { name: 'last_met_at', nullable: true }) lastMetAt: Date | null;
-  /** What those who wait are told of a delay, and until when it counts; for ever where nobody can say. */
+  /** What those who wait are told of a delay, until when it counts, and when it was told. */
   @Column('text', { nullable: true }) delay: DelayWord | null;
   @Column('timestamptz', { name: 'delay_until', nullable: true }) delayUntil: Date | null;
+  @Column('timestamptz', { name: 'delay_told_at', nullable: true }) delayToldAt: Date | null;
   /** What the organisation's record system calls it; sealed (`reference/`). */
   @Column('bytea', { name: 'sealed_reference', nullable: true }) sealedReference: Buffer | null;
   @Column('timestamptz', { name: 'purge_due_at' }) purgeDueAt: Date;

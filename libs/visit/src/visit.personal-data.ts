@@ -12,6 +12,7 @@ export const visitPersonalData: PersonalDataClasses = {
     last_met_at: 'instant',
     delay: 'state',
     delay_until: 'instant',
+    delay_told_at: 'instant',
     sealed_reference: 'sealed',
     purge_due_at: 'instant',
     retention_policy_id: 'organisation',

@@ -59,7 +59,11 @@ describe('Admission to a meeting', () => {
   it('tells who waits of a delay and of its end, once each, and nobody who is inside', async () => {
     const { people, professional, client } = await waitingClient();
     const { visitId } = people.client;
-    const delay = { word: 'minutes-10', until: '2026-12-14T10:10:00.000Z' } as const;
+    const delay = {
+      word: 'minutes-10',
+      until: '2026-12-14T10:10:00.000Z',
+      toldAt: '2026-12-14T10:00:00.000Z',
+    } as const;
     node.visits.delay(visitId, delay);
     await client.told('delayChanged', (told) => told.delay?.word === 'minutes-10');
     node.visits.tell(visitId);

@@ -68,6 +68,7 @@ describe('the receipt of a visit', () => {
       professionalId: visit.account.id,
       outcome: 'fulfilled',
       cancelReason: null,
+      correction: null,
       bookedFrom: '2027-02-10T08:15:00.000Z',
       bookedUntil: '2027-02-10T08:45:00.000Z',
       arrivedAt: '2027-02-10T08:05:00.000Z',
@@ -136,7 +137,7 @@ describe('the receipt of a visit', () => {
     const visit = await heldVisit();
     const { status, text } = await visit.professional.get(visitPath(visit.visitId, '/receipt.csv'));
     const [names = '', values = ''] = text.split('\r\n');
-    expect([status, names.split(',').length]).toEqual([200, 20]);
+    expect([status, names.split(',').length]).toEqual([200, 24]);
     expect(values).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(values).toContain('2027-02-10T08:16:00.000Z,2027-02-10T08:40:00.000Z');
     expect(values).not.toContain('Virtanen');
@@ -155,6 +156,35 @@ describe('the receipt of a visit', () => {
       null,
       null,
     ]);
+  });
+
+  it('tells what was recorded first, and when, by whose part and why it was corrected', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const { professional, visitId } = visit;
+    const cancel = { version: 1, reason: 'client-asked' };
+    expect((await professional.post(visitPath(visitId, '/cancel'), cancel)).status).toBe(200);
+    expect((await receiptOf(visit)).text).toContain('Tulos: peruttu (asiakas pyysi)');
+    comes('08:55');
+    const correct = { version: 2, outcome: 'fulfilled', reason: 'met-otherwise' };
+    expect((await professional.post(visitPath(visitId, '/outcome'), correct)).status).toBe(204);
+    const { receipt, text } = await receiptOf(visit);
+    expect(receipt).toMatchObject({
+      outcome: 'fulfilled',
+      cancelReason: 'client-asked',
+      correction: {
+        firstOutcome: 'cancelled',
+        correctedAt: '2027-02-10T08:55:00.000Z',
+        by: 'own',
+        reason: 'met-otherwise',
+      },
+    });
+    expect(text.split('\n').slice(-3)).toEqual([
+      'Tulos: toteutui',
+      'Ensin kirjattu tulos: peruttu (asiakas pyysi)',
+      'Tulos korjattu: klo 10.55, korjaaja: tapaamisen ammattilainen, tavattiin muulla tavalla',
+    ]);
+    const csv = await professional.get(visitPath(visitId, '/receipt.csv'));
+    expect(csv.text).toContain('cancelled,2027-02-10T08:55:00.000Z,own,met-otherwise');
   });
 
   it('is not there while the visit goes on, nor for a colleague, nor once it is due', async () => {

@@ -5,6 +5,7 @@ import { expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
+import { buildTeam, standInFor } from '../../support/builders/team-builder.js';
 import { announceNode, enter, meet, openDoor, readVisit, visitPath } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { until } from '../../support/until.js';
@@ -69,6 +70,12 @@ describe('the outcome of a visit that is over', () => {
       ...before,
       status: 'fulfilled',
       outcomeReason: 'met-otherwise',
+      correction: {
+        firstOutcome: 'noshow',
+        correctedAt: new Date(AFTER).toISOString(),
+        by: 'own',
+        reason: 'met-otherwise',
+      },
       version: 2,
     });
     await expect(counts()).resolves.toEqual([['fulfilled', 1]]);
@@ -131,13 +138,40 @@ describe('the outcome of a visit that is over', () => {
     expect(await codeOf(visit, { outcome: 'cancelled' })).toBe('visit.outcome-impossible');
   });
 
-  it('is not corrected by a colleague who sees it, before it is over, or once it is due', async () => {
+  it.each(['shared', 'stand-in', 'team'] as const)(
+    'is corrected by who reaches it by %s, in their own name',
+    async (relation) => {
+      const visit = await bookedVisit(api, world.offered);
+      const colleague = await buildProfessional(api.dataSource, world, {
+        roles: ['professional', 'team-lead'],
+      });
+      const [absentId, standInId] = [visit.account.id, colleague.id];
+      if (relation === 'shared') {
+        const share = { professionalId: colleague.id };
+        await visit.professional.post(visitPath(visit.visitId, '/shares'), share);
+      } else if (relation === 'team') {
+        await buildTeam(api.dataSource, world, { leads: [standInId], members: [absentId] });
+      } else {
+        const days = { firstDay: '2027-02-10', lastDay: '2027-02-10' };
+        await standInFor(api.dataSource, { world, absentId, standInId, ...days });
+      }
+      await end(visit, AFTER);
+      const professional = api.client();
+      await professional.signIn(colleague.email);
+      const { visitId } = visit;
+      expect((await correct({ professional, visitId })).status).toBe(204);
+      expect((await readVisit(professional, visitId)).correction).toMatchObject({ by: relation });
+      const entries = await entriesOf(api, world.organisationId);
+      expect(entries.find(({ event }) => event === 'visit.outcome-corrected')).toMatchObject({
+        actorId: colleague.id,
+      });
+    },
+  );
+
+  it('is not corrected by who does not reach it, before it is over, or once it is due', async () => {
     const visit = await bookedVisit(api, world.offered);
     expect(await codeOf(visit)).toBe('visit.not-ended');
     const colleague = await buildProfessional(api.dataSource, world);
-    await visit.professional.post(visitPath(visit.visitId, '/shares'), {
-      professionalId: colleague.id,
-    });
     await end(visit, AFTER);
     const professional = api.client();
     await professional.signIn(colleague.email);
@@ -145,6 +179,36 @@ describe('the outcome of a visit that is over', () => {
     api.clock.set('2027-03-10T08:45:00Z');
     await visit.professional.signInAgain();
     expect(await codeOf(visit)).toBe('access.denied-or-missing');
+  });
+
+  it('keeps why the visit was called off, and what was recorded first, however often it is corrected', async () => {
+    const visit = await bookedVisit(api, world.offered);
+    const { professional, visitId } = visit;
+    const cancel = { version: 1, reason: 'client-asked' };
+    expect((await professional.post(visitPath(visitId, '/cancel'), cancel)).status).toBe(200);
+    api.clock.set(AFTER);
+    await professional.signInAgain();
+    expect((await correct(visit, { version: 2 })).status).toBe(204);
+    const first = { firstOutcome: 'cancelled', reason: 'met-otherwise' };
+    expect(await readVisit(professional, visitId)).toMatchObject({
+      status: 'fulfilled',
+      cancelReason: 'client-asked',
+      correction: first,
+    });
+    const again = { version: 3, outcome: 'noshow', reason: 'other' };
+    expect((await correct(visit, again)).status).toBe(204);
+    expect((await readVisit(professional, visitId)).correction).toMatchObject({
+      firstOutcome: 'cancelled',
+      reason: 'other',
+    });
+    const back = { version: 4, outcome: 'cancelled', reason: 'ended-by-mistake' };
+    expect((await correct(visit, back)).status).toBe(204);
+    expect(await readVisit(professional, visitId)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'client-asked',
+      correction: null,
+      outcomeReason: null,
+    });
   });
 
   it.each([

@@ -44,6 +44,7 @@ describe('a delay that is told of', () => {
     await expect(seen(visit)).resolves.toEqual({
       word: 'minutes-10',
       until: '2027-02-10T08:25:00.000Z',
+      toldAt: NOW,
     });
     api.clock.set('2027-02-10T08:24:59.999Z');
     await expect(seen(visit)).resolves.toMatchObject({ word: 'minutes-10' });
@@ -53,11 +54,20 @@ describe('a delay that is told of', () => {
     await expect(seen(visit)).resolves.toMatchObject({ until: '2027-02-10T08:30:00.000Z' });
   });
 
-  it('of which nobody can say how long it is lasts until it is taken back', async () => {
+  it('of which nobody can say how long it is ends half an hour later, and can be told anew', async () => {
     const visit = await bookedVisit(api, world.offered);
+    api.clock.set('2027-02-10T08:20:00.000Z');
     await told(visit, 'as-soon-as-possible');
-    api.clock.set('2027-02-10T08:40:00.000Z');
-    await expect(seen(visit)).resolves.toEqual({ word: 'as-soon-as-possible', until: null });
+    api.clock.set('2027-02-10T08:49:59.999Z');
+    await expect(seen(visit)).resolves.toEqual({
+      word: 'as-soon-as-possible',
+      until: '2027-02-10T08:50:00.000Z',
+      toldAt: '2027-02-10T08:20:00.000Z',
+    });
+    api.clock.set('2027-02-10T08:50:00.000Z');
+    await expect(seen(visit)).resolves.toBeNull();
+    await told(visit, 'as-soon-as-possible');
+    await expect(seen(visit)).resolves.toMatchObject({ toldAt: '2027-02-10T08:50:00.000Z' });
     await told(visit, null);
     await expect(seen(visit)).resolves.toBeNull();
   });
@@ -91,7 +101,7 @@ describe('a delay that is told of', () => {
     await told(ended, 'as-soon-as-possible');
     await ended.professional.post(visitPath(ended.visitId, '/end'));
     const row = await api.dataSource.manager.findOneByOrFail(VisitRow, { id: ended.visitId });
-    expect([row.delay, row.delayUntil]).toEqual([null, null]);
+    expect([row.delay, row.delayUntil, row.delayToldAt]).toEqual([null, null, null]);
     expect(expectProblem(await tell(ended, 'minutes-5')).code).toBe('visit.ended');
   });
 

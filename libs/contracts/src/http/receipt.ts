@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localisedTextSchema } from '../language.js';
 import { idSchema, instantSchema, localDateSchema } from '../primitives.js';
+import { outcomeCorrectionSchema } from './outcome-correction.js';
 import { recordTargetSchema } from './record-system.js';
 import {
   assuranceSchema,
@@ -22,7 +23,10 @@ export const receiptSchema = z.object({
   /** Whose visit it was; who held it stands among the participants. */
   professionalId: idSchema,
   outcome: outcomeSchema,
+  /** Why it was called off, also where it turned out to have been held after all. */
   cancelReason: cancelReasonSchema.nullable(),
+  /** What was recorded first, where the outcome was corrected. */
+  correction: outcomeCorrectionSchema.nullable(),
   bookedFrom: instantSchema,
   bookedUntil: instantSchema,
   /** When the client first came to the waiting room, and was let in. */

@@ -16,9 +16,17 @@ import {
 import { recordReferenceSchema, shownContactSchema } from './booking.js';
 import { colleagueSchema } from './colleague.js';
 import { deviceCheckSchema, verdictSchema } from './door-findings.js';
+import { outcomeCorrectionSchema } from './outcome-correction.js';
 
-/** A delay of which those who wait are told; `until` is when it should be over, null where nobody can say. */
-export const delaySchema = z.object({ word: delayWordSchema, until: instantSchema.nullable() });
+/**
+ * A delay of which those who wait are told, and when they were. `until` is when it should be over; of `as-soon-as-possible`
+ * nobody can say, and it is when it is not told any more.
+ */
+export const delaySchema = z.object({
+  word: delayWordSchema,
+  until: instantSchema,
+  toldAt: instantSchema,
+});
 export type Delay = z.infer<typeof delaySchema>;
 
 /** A participant as the professional sees them. */
@@ -65,6 +73,8 @@ export const visitSchema = z.object({
   /** Why it was called off, and why its outcome was corrected; null where that did not happen. */
   cancelReason: cancelReasonSchema.nullable(),
   outcomeReason: outcomeReasonSchema.nullable(),
+  /** What was recorded first, where the outcome is another by now. */
+  correction: outcomeCorrectionSchema.nullable(),
   /** Whether client and professional were together: then it was held, whatever anybody says. */
   wasHeld: z.boolean(),
   /** What those who wait are told of a delay. */
@@ -79,7 +89,7 @@ export const visitSchema = z.object({
   /** The reader's own participant in this visit; null before they first joined. */
   ownParticipantId: idSchema.nullable(),
   clientIsMinor: z.boolean(),
-  /** Whether contact data is shown to who booked and to nobody else, and whether the reader may end that. */
+  /** Whether contact data is shown to who booked, or took it over, and to nobody else; and whether that is the reader, who may end it. */
   nonDisclosure: z.boolean(),
   bookedBySelf: z.boolean(),
   participants: z.array(visitParticipantSchema),
@@ -98,7 +108,7 @@ export const tellDelayRequestSchema = z.strictObject({ delay: delayWordSchema.nu
 export type TellDelayRequest = z.infer<typeof tellDelayRequestSchema>;
 
 /**
- * `POST /api/visits/:visitId/outcome`: what became of a visit that is over, by the professional whose it is. It changes
+ * `POST /api/visits/:visitId/outcome`: what became of a visit that is over, by whoever reaches it. It changes
  * neither what was told to anybody nor when the client's data is forgotten.
  */
 export const correctOutcomeRequestSchema = z.strictObject({
@@ -110,8 +120,8 @@ export const correctOutcomeRequestSchema = z.strictObject({
 export type CorrectOutcomeRequest = z.infer<typeof correctOutcomeRequestSchema>;
 
 /**
- * `POST /api/visits/:visitId/non-disclosure`: whether contact data is shown to who booked and to nobody else. Only who
- * booked may end it.
+ * `POST /api/visits/:visitId/non-disclosure`: whether contact data is shown to who booked, or took it over, and to nobody
+ * else. Only they may end it.
  */
 export const nonDisclosureRequestSchema = z.strictObject({ nonDisclosure: z.boolean() });
 export type NonDisclosureRequest = z.infer<typeof nonDisclosureRequestSchema>;

@@ -80,6 +80,7 @@ const receipt: Receipt = {
   professionalId: '2f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1',
   outcome: 'fulfilled',
   cancelReason: null,
+  correction: null,
   bookedFrom: '2027-02-10T08:15:00.000Z',
   bookedUntil: '2027-02-10T08:45:00.000Z',
   arrivedAt: '2027-02-10T08:10:00.000Z',

@@ -25,6 +25,10 @@ const COLUMNS: readonly [name: string, value: (receipt: Receipt) => string | nul
   ['verdict', ({ identification }) => identification?.result ?? null],
   ['assurance', ({ identification }) => identification?.assurance ?? null],
   ['method', ({ identification }) => identification?.method ?? null],
+  ['firstOutcome', ({ correction }) => correction?.firstOutcome ?? null],
+  ['correctedAt', ({ correction }) => correction?.correctedAt ?? null],
+  ['correctedBy', ({ correction }) => correction?.by ?? null],
+  ['correctionReason', ({ correction }) => correction?.reason ?? null],
 ];
 
 /** A receipt as a file for a spreadsheet: names of columns, and one line. It names no client. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BookingRow, outcomeOf } from '@tapaamo/booking';
+import { BookingRow, correctionOf, outcomeOf } from '@tapaamo/booking';
 import { receiptSchema, type Receipt } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
@@ -40,6 +40,7 @@ export class ReceiptFacts {
       professionalId: booking.professionalId,
       outcome: outcomeOf(booking.status, false),
       cancelReason: booking.cancelReason,
+      correction: correctionOf(booking),
       bookedFrom: booking.startsAt.toISOString(),
       bookedUntil: booking.endsAt.toISOString(),
       arrivedAt: instant(client?.arrivedAt),

@@ -9,6 +9,7 @@ const receipt: Receipt = {
   professionalId: '2f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1',
   outcome: 'fulfilled',
   cancelReason: null,
+  correction: null,
   bookedFrom: '2027-02-10T21:30:00.000Z',
   bookedUntil: '2027-02-10T22:15:00.000Z',
   arrivedAt: '2027-02-10T21:20:00.000Z',

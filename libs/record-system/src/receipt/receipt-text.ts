@@ -35,6 +35,8 @@ export function receiptText(
     [words.roles, rolesOf(receipt, language)],
     [words.identification, identificationOf(receipt, language)],
     [words.outcome, outcomeOf(receipt, language)],
+    [words.first, firstOutcomeOf(receipt, language)],
+    [words.corrected, correctionOf(receipt, language, time)],
   ];
   const said = lines.flatMap(([name, value]) => (value === null ? [] : `${name}: ${value}`));
   return [`${words.title} ${dayOf(from, language)}`, ...said].join('\n');
@@ -91,6 +93,24 @@ function identificationOf(receipt: Receipt, language: Language): string {
 
 function outcomeOf({ outcome, cancelReason }: Receipt, language: Language): string {
   const words = RECEIPT_WORDS[language];
-  const reason = cancelReason === null ? '' : ` (${words.reason[cancelReason]})`;
-  return `${words.outcomes[outcome]}${reason}`;
+  const isCalledOff = outcome === 'cancelled' && cancelReason !== null;
+  return `${words.outcomes[outcome]}${isCalledOff ? ` (${words.reason[cancelReason]})` : ''}`;
+}
+
+/** What was recorded before it was corrected, as it was recorded. */
+function firstOutcomeOf(receipt: Receipt, language: Language): string | null {
+  const { correction } = receipt;
+  return correction === null
+    ? null
+    : outcomeOf({ ...receipt, outcome: correction.firstOutcome }, language);
+}
+
+/** When an outcome was corrected, by whom and why; nobody's name. */
+function correctionOf({ correction }: Receipt, language: Language, time: Time): string | null {
+  if (correction === null) {
+    return null;
+  }
+  const words = RECEIPT_WORDS[language];
+  const { correctedAt, by, reason } = correction;
+  return [time(correctedAt), words.corrector[by], words.correction[reason]].join(', ');
 }

@@ -6,6 +6,8 @@ import type {
   ParticipantRole,
   VerdictResult,
   Outcome,
+  OutcomeReason,
+  VisitRelation,
 } from '@tapaamo/contracts';
 
 /** What the text of a receipt is made of. */
@@ -22,6 +24,9 @@ interface ReceiptWords {
   roles: string;
   identification: string;
   outcome: string;
+  /** Of an outcome that was corrected: what was recorded, and the correction. */
+  first: string;
+  corrected: string;
   /** Before a time of day. */
   at: string;
   nobody: string;
@@ -33,6 +38,8 @@ interface ReceiptWords {
   method: Record<IdentificationMethod, string>;
   outcomes: Record<Outcome, string>;
   reason: Record<CancelReason, string>;
+  corrector: Record<VisitRelation, string>;
+  correction: Record<OutcomeReason, string>;
 }
 
 /** In each language. */
@@ -50,6 +57,8 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     roles: 'Osallistujat',
     identification: 'Tunnistautuminen',
     outcome: 'Tulos',
+    first: 'Ensin kirjattu tulos',
+    corrected: 'Tulos korjattu',
     at: 'klo',
     nobody: 'ei ketään',
     notIdentified: 'asiakas ei tunnistautunut',
@@ -82,6 +91,20 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
       'booked-wrongly': 'varaus oli virheellinen',
       other: 'muu syy',
     },
+    corrector: {
+      own: 'korjaaja: tapaamisen ammattilainen',
+      'stand-in': 'korjaaja: sijainen',
+      team: 'korjaaja: tiimin vetäjä',
+      shared: 'korjaaja: työkaveri, jolle tapaaminen on jaettu',
+    },
+    correction: {
+      'met-otherwise': 'tavattiin muulla tavalla',
+      'not-met': 'asiakas tuli, mutta tapaamista ei pidetty',
+      'technical-problem': 'tekninen este',
+      'called-off-otherwise': 'peruttiin muulla tavalla',
+      'ended-by-mistake': 'päätettiin vahingossa',
+      other: 'jokin muu syy',
+    },
   },
   sv: {
     title: 'Distansmöte',
@@ -96,6 +119,8 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     roles: 'Deltagare',
     identification: 'Identifiering',
     outcome: 'Resultat',
+    first: 'Först antecknat resultat',
+    corrected: 'Resultatet rättat',
     at: 'kl.',
     nobody: 'ingen',
     notIdentified: 'klienten identifierade sig inte',
@@ -128,6 +153,20 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
       'booked-wrongly': 'bokningen var felaktig',
       other: 'annan orsak',
     },
+    corrector: {
+      own: 'rättat av: den vars möte det är',
+      'stand-in': 'rättat av: vikarie',
+      team: 'rättat av: teamets ledare',
+      shared: 'rättat av: kollega som mötet delas med',
+    },
+    correction: {
+      'met-otherwise': 'möttes på annat sätt',
+      'not-met': 'klienten kom, men mötet hölls inte',
+      'technical-problem': 'tekniskt hinder',
+      'called-off-otherwise': 'avbokades på annat sätt',
+      'ended-by-mistake': 'avslutades av misstag',
+      other: 'någon annan orsak',
+    },
   },
   en: {
     title: 'Remote appointment',
@@ -142,6 +181,8 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     roles: 'Participants',
     identification: 'Identification',
     outcome: 'Outcome',
+    first: 'Outcome recorded first',
+    corrected: 'Outcome corrected',
     at: 'at',
     nobody: 'nobody',
     notIdentified: 'the client was not identified',
@@ -177,6 +218,20 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
       'professional-away': 'the professional was away',
       'booked-wrongly': 'the booking was wrong',
       other: 'another reason',
+    },
+    corrector: {
+      own: 'by the visit’s professional',
+      'stand-in': 'by a stand-in',
+      team: 'by a team lead',
+      shared: 'by a colleague with whom the visit is shared',
+    },
+    correction: {
+      'met-otherwise': 'they met in another way',
+      'not-met': 'the client came, but the visit was not held',
+      'technical-problem': 'a technical problem',
+      'called-off-otherwise': 'called off in another way',
+      'ended-by-mistake': 'ended by mistake',
+      other: 'some other reason',
     },
   },
 };

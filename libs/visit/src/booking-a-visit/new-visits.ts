@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
-import { BookingRepository, type BookingRow, type PeopleOfABooking } from '@tapaamo/booking';
+import {
+  BookingRepository,
+  NOT_CORRECTED,
+  type BookingRow,
+  type PeopleOfABooking,
+} from '@tapaamo/booking';
 import { Clock, Randomness } from '@tapaamo/common';
 import { purgeDueAt, type RetentionPolicy } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
@@ -59,7 +64,7 @@ export class NewVisits {
       status: 'booked',
       version: 1,
       cancelReason: null,
-      outcomeReason: null,
+      ...NOT_CORRECTED,
     } as const;
     const bookedBy = professionalId;
     const booking: BookingRow = { ...plan, ...state, bookedBy, createdAt };

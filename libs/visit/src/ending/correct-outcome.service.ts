@@ -7,13 +7,13 @@ import {
   isOutcome,
   type BookingRow,
 } from '@tapaamo/booking';
-import { Clock, DeniedOrMissingError } from '@tapaamo/common';
+import { Clock } from '@tapaamo/common';
 import type { CorrectOutcomeRequest, Outcome } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { StatisticsService } from '@tapaamo/statistics';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
-import { clientSide } from '../people/client-side.js';
+import { CLIENT_SIDE } from '../people/client-side.js';
 import { reachedVisit, type ReachedVisit } from '../reach/reached-visit.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRow } from '../visit.entity.js';
@@ -35,7 +35,9 @@ export class CorrectOutcomeService {
    * Gives a visit that is over another outcome, as long as it is not forgotten. When it is forgotten stays: that counts
    * from what happened, which a word does not change. What is so already changes nothing.
    *
-   * @throws DeniedOrMissingError for whom it does not belong to; VisitNotEndedError (`visit.not-ended`);
+   * Whoever reaches the visit may: who stands in for its professional, leads their team or has it shared was there, too.
+   *
+   * @throws DeniedOrMissingError; VisitNotEndedError (`visit.not-ended`);
    *   BookingChangedError (`booking.changed-meanwhile`); OutcomeImpossibleError (`visit.outcome-impossible`)
    */
   async correct(
@@ -45,7 +47,7 @@ export class CorrectOutcomeService {
   ): Promise<void> {
     const { organisationId } = actor;
     await this.scope.of(organisationId, async (tx) => {
-      const { visit, booking } = await this.#ended(tx, actor, visitId);
+      const { visit, booking, relation } = await this.#ended(tx, actor, visitId);
       if (booking.version !== version) {
         throw new BookingChangedError();
       }
@@ -54,7 +56,8 @@ export class CorrectOutcomeService {
         return;
       }
       await this.#checkFacts(tx, visit, booking, outcome);
-      await this.bookings.correct(tx, booking, outcome, reason);
+      const correctedAt = this.clock.now();
+      await this.bookings.correct(tx, booking, { before, outcome, reason, correctedAt, relation });
       await this.statistics.recountVisit(tx, booking, { before, after: outcome });
       await this.changes.announce(tx, { organisationId, visitId });
       await this.audit.append(tx, {
@@ -69,11 +72,7 @@ export class CorrectOutcomeService {
   async #ended(tx: EntityManager, actor: StaffActor, visitId: string): Promise<ReachedVisit> {
     const options = { now: this.clock.now(), lock: true };
     const reached = await reachedVisit(tx, actor, visitId, options);
-    const { visit, relation } = reached;
-    if (relation !== 'own') {
-      throw new DeniedOrMissingError();
-    }
-    if (visit.endedAt === null) {
+    if (reached.visit.endedAt === null) {
       throw new VisitNotEndedError();
     }
     return reached;
@@ -86,7 +85,7 @@ export class CorrectOutcomeService {
     booking: BookingRow,
     outcome: Outcome,
   ): Promise<void> {
-    const came = { visitId, role: In(clientSide(booking)), arrivedAt: Not(IsNull()) };
+    const came = { visitId, role: In(CLIENT_SIDE), arrivedAt: Not(IsNull()) };
     const isAhead = outcome !== 'cancelled' && booking.startsAt > this.clock.now();
     const isHeld = outcome !== 'fulfilled' && lastMetAt !== null;
     if (isAhead || isHeld || (outcome === 'noshow' && (await tx.existsBy(Participant, came)))) {

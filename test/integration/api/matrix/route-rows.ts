@@ -506,7 +506,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     method: 'POST',
     path: '/api/visits/:visitId/outcome',
     body: () => ({ version: 1, outcome: 'cancelled', reason: 'other' }),
-    ...staffOnly(['professional', 'team-lead'], ['own']),
+    ...reachers,
   },
   { method: 'POST', path: '/api/sign-out', ...anyone },
 ];

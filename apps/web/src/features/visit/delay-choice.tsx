@@ -57,10 +57,9 @@ export function DelayChoice({ visitId, delay }: DelayChoiceProps) {
   );
 }
 
-function Told({ delay: { word, until } }: { delay: Delay }) {
+function Told({ delay: { word, until, toldAt } }: { delay: Delay }) {
   const { t, language } = useTexts();
   const delay = t(`visit.delay_${word}`).toLowerCase();
-  return until === null
-    ? t('visit.delayTold', { delay })
-    : t('visit.delayToldUntil', { delay, time: formatTime(until, language) });
+  const said = { delay, time: formatTime(until, language), toldAt: formatTime(toldAt, language) };
+  return t(word === 'as-soon-as-possible' ? 'visit.delayTold' : 'visit.delayToldUntil', said);
 }

@@ -23,7 +23,7 @@ export function EndedVisit({ visit, endedAt }: EndedVisitProps) {
   const { t, language } = useTexts();
   const [correcting, setCorrecting] = useState(false);
   const [isDone, setDone] = useState(false);
-  const mayCorrect = visit.relation === 'own' && possibleOutcomes(visit, now()).length > 0;
+  const mayCorrect = possibleOutcomes(visit, now()).length > 0;
   const correct = () => {
     setDone(false);
     setCorrecting(true);

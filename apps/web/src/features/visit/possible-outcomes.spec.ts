@@ -7,7 +7,7 @@ const BEFORE = Date.parse('2027-02-10T08:00:00.000Z');
 
 const visit = (status: Visit['status'], arrivedAt: string | null, wasHeld = false) => {
   const participants = [{ role: 'client', arrivedAt }] as Visit['participants'];
-  return { status, startsAt: STARTS, participants, clientIsMinor: false, wasHeld };
+  return { status, startsAt: STARTS, participants, wasHeld };
 };
 
 it.each([

@@ -15,14 +15,13 @@ export function possibleOutcomes(
     status,
     startsAt,
     participants,
-    clientIsMinor,
     wasHeld,
-  }: Pick<Visit, 'status' | 'startsAt' | 'participants' | 'clientIsMinor' | 'wasHeld'>,
+  }: Pick<Visit, 'status' | 'startsAt' | 'participants' | 'wasHeld'>,
   now: number,
 ): readonly Outcome[] {
   const hasBegun = milliseconds(startsAt) <= now;
   const came = participants.some(
-    ({ role, arrivedAt }) => standsForClient(role, clientIsMinor) && arrivedAt !== null,
+    ({ role, arrivedAt }) => standsForClient(role) && arrivedAt !== null,
   );
   const isPossible: Record<Outcome, boolean> = {
     fulfilled: hasBegun,

@@ -89,14 +89,15 @@ export function WaitingRoom(props: WaitingRoomProps) {
 function DelayLine({ delay }: { delay: Delay | undefined }) {
   const { t, language } = useTexts();
   const instant = useNow(TICK_MS);
-  const isOver = typeof delay?.until === 'string' && milliseconds(delay.until) <= instant;
+  const isOver = delay !== undefined && milliseconds(delay.until) <= instant;
   return (
     <div role="status" data-testid="delay">
       {delay !== undefined && !isOver && (
         <p className={styles.delay}>
-          {delay.until === null
+          {delay.word === 'as-soon-as-possible'
             ? t('waitingRoom.delaySoon')
-            : t('waitingRoom.delayMinutes', { time: formatTime(delay.until, language) })}
+            : t('waitingRoom.delayMinutes', { time: formatTime(delay.until, language) })}{' '}
+          {t('waitingRoom.delayToldAt', { time: formatTime(delay.toldAt, language) })}
         </p>
       )}
     </div>

@@ -10,6 +10,7 @@ export const waitingRoom: Texts['waitingRoom'] = {
   delayMinutes:
     'The visit is late. It begins at about {{time}}. You are let in as soon as the professional is ready.',
   delaySoon: 'The visit is a little late. You are let in as soon as possible.',
+  delayToldAt: 'Told at {{time}}.',
   connecting: 'Connecting…',
   connected: 'You are in the waiting room and the connection works.',
   reconnecting: 'The connection was lost. Connecting again; your place is kept.',

@@ -8,6 +8,7 @@ export const waitingRoom = {
   delayMinutes:
     'Ammattilainen on myöhässä. Tapaaminen alkaa arviolta klo {{time}}. Pääset sisään heti, kun hän on valmis.',
   delaySoon: 'Tapaaminen viivästyy hieman. Ammattilainen ottaa sinut vastaan niin pian kuin voi.',
+  delayToldAt: 'Kerrottu klo {{time}}.',
   connecting: 'Yhdistetään…',
   connected: 'Olet odotushuoneessa, yhteys toimii.',
   reconnecting: 'Yhteys katkesi. Yhdistetään uudelleen, paikkasi on tallessa.',

@@ -10,6 +10,7 @@ export const waitingRoom: Texts['waitingRoom'] = {
   delayMinutes:
     'Mötet är försenat. Det börjar uppskattningsvis kl. {{time}}. Du släpps in genast när det går.',
   delaySoon: 'Mötet är något försenat. Du släpps in så snart som möjligt.',
+  delayToldAt: 'Meddelat kl. {{time}}.',
   connecting: 'Ansluter…',
   connected: 'Du är i väntrummet, förbindelsen fungerar.',
   reconnecting: 'Förbindelsen bröts. Ansluter på nytt, din plats finns kvar.',

@@ -136,13 +136,14 @@ export const messageChannelSchema = z.enum(['sms', 'email']);
 export type MessageChannel = z.infer<typeof messageChannelSchema>;
 
 /**
- * What a message to a participant tells: that there is a visit, that its time is another, that it is called off, that it is
- * soon, or that the professional is ready now.
+ * What a message to a participant tells: that there is a visit, that its time is another, that it is called off, that they
+ * no longer take part, that it is soon, or that the professional is ready now.
  */
 export const messageKindSchema = z.enum([
   'invitation',
   'change',
   'cancellation',
+  'removal',
   'reminder',
   'come-in',
 ]);

@@ -50,7 +50,7 @@ const TAKE_NEXT = `UPDATE outbox_message
   RETURNING id`;
 
 /** Who was never told of a visit, its new time or its end is worth knowing; of a reminder that is too late nobody need be told. */
-const WORTH_KNOWING = `kind IN ('invitation', 'change', 'cancellation')`;
+const WORTH_KNOWING = `kind IN ('invitation', 'change', 'cancellation', 'removal')`;
 const NOT_TOLD = `CASE WHEN ${WORTH_KNOWING} THEN 'failed' ELSE 'withdrawn' END`;
 const WHY_NOT_TOLD = `CASE WHEN ${WORTH_KNOWING} THEN 'provider-unavailable' END`;
 

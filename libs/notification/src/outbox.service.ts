@@ -94,7 +94,8 @@ export class Outbox {
     tx: EntityManager,
     whose: { visitId: string; participantId?: string },
   ): Promise<void> {
-    const waiting = { ...whose, status: 'queued', kind: Not<MessageKind>('cancellation') } as const;
+    const kind = Not(In<MessageKind>(['cancellation', 'removal']));
+    const waiting = { ...whose, status: 'queued', kind } as const;
     await tx.update(OutboxMessage, waiting, { status: 'withdrawn' });
   }
 

@@ -6,6 +6,7 @@ import { buildService } from '../../support/builders/organisation-builder.js';
 import { linkOf } from '../../support/builders/booking-builder.js';
 import { databaseSnapshot } from '../../support/database-snapshot.js';
 import { openDoor } from '../../support/door.js';
+import { visitOfMany } from '../../support/people.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -94,6 +95,31 @@ describe('a visit in the client’s own calendar', () => {
       { method: 'CANCEL', uid, sequence: 2, title, ...moved },
     ]);
     expect(runner.sms.record.sent.every(({ calendar }) => calendar === undefined)).toBe(true);
+  });
+
+  it('is struck out for who is removed, by its own name, and for nobody else', async () => {
+    const friend = { role: 'support-person', name: 'Tiina Laine', email: 'tiina@example.fi' };
+    const visit = await visitOfMany(api, world.service, { ...TOMORROW, participants: [friend] });
+    await runner.deliver();
+    expect((await move(visit, '12:00')).status).toBe(200);
+    await runner.deliver();
+    const { participantId } = visit.person('support-person');
+    const before = runner.mail.record.sent.length;
+    const path = `/api/visits/${visit.visitId}/participants/${participantId}/remove`;
+    expect((await visit.professional.post(path)).status).toBe(204);
+    await runner.deliver();
+    const told = runner.mail.record.sent.map(({ to }, index) => ({ to, ...mailed()[index] }));
+    const theirs = told.filter(({ to }) => to === friend.email);
+    expect(theirs.map(({ method, sequence }) => [method, sequence])).toEqual([
+      ['REQUEST', 0],
+      ['REQUEST', 1],
+      ['CANCEL', 2],
+    ]);
+    expect(new Set(theirs.map(({ uid }) => uid)).size).toBe(1);
+    expect(told.slice(before)).toEqual([theirs.at(-1)]);
+    const { text } = runner.mail.record.sent.at(-1) ?? {};
+    expect(text).toContain('Sinua ei enää odoteta etätapaamiseen');
+    expect(text).not.toContain('peruttu');
   });
 
   it('does not come with a reminder, which tells of no other time', async () => {

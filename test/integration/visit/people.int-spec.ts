@@ -5,7 +5,6 @@ import { DoorSessionRow, MeetingAdmission, Participant } from '@tapaamo/visit';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { bookingRequest } from '../../support/builders/booking-builder.js';
-import { buildService } from '../../support/builders/organisation-builder.js';
 import {
   announceNode,
   doorSession,
@@ -169,7 +168,7 @@ describe('the people of a visit', () => {
 
   it('do not make the client arrive', async () => {
     const visit = await visitOfMany(api, world.service, everybody);
-    for (const role of ['guardian', 'interpreter', 'support-person'] as const) {
+    for (const role of ['interpreter', 'support-person', 'colleague'] as const) {
       await arrive(visit.person(role));
     }
     expect(await statusOf(visit)).toBe('booked');
@@ -251,7 +250,8 @@ describe('the people of a visit', () => {
     await runner.deliver();
     const last = runner.sms.record.sent.at(-1);
     expect(last?.to).toBe('+358402000003');
-    expect(last?.text).not.toContain('/v#');
+    expect(last?.text).toContain('Et enää osallistu etätapaamiseen');
+    expect(last?.text).not.toMatch(/\/v#|peru/);
     for (const how of ['resend', 'renew', 'call-in']) {
       const path = visitPath(
         visit.visitId,
@@ -270,7 +270,7 @@ describe('the people of a visit', () => {
     const moved = await visit.professional.post(visitPath(visit.visitId, '/time'), wish);
     expect(moved.status).toBe(200);
     await runner.deliver();
-    const kind = 'cancellation';
+    const kind = 'removal';
     const told = await api.dataSource.manager.findBy(OutboxMessage, { participantId, kind });
     expect(told.map(({ status }) => status)).toEqual(['sent']);
   });
@@ -332,87 +332,6 @@ describe('the people of a visit', () => {
     const refused = await visit.professional.post(path, { arrivalId });
     expect(expectProblem(refused).code).toBe('visit.arrival-changed');
     expect((await doorSession(interpreter.client)).admission).toBe('waiting');
-  });
-
-  describe('of a minor', () => {
-    const minor = { ...CHILD, participants: [MOTHER, FATHER] };
-
-    it('include a guardian at least', async () => {
-      const { professional } = await visitOfMany(api, world.service);
-      for (const participants of [[], [INTERPRETER]]) {
-        const wish = { ...CHILD, clientPhone: '040 123 4567', time: '15:00', participants };
-        const refused = await professional.post(
-          '/api/bookings',
-          bookingRequest(world.service, wish),
-        );
-        expect(expectProblem(refused)).toMatchObject({
-          code: 'booking.guardian-required',
-          fields: [{ field: 'clientIsMinor', code: 'booking.guardian-required' }],
-        });
-      }
-    });
-
-    it('are not asked to a service that is not for minors', async () => {
-      const service = await buildService(api.dataSource, world, { minorsAllowed: false });
-      const { professional } = await visitOfMany(api, world.service);
-      const wish = bookingRequest(service, { ...minor, time: '15:00' });
-      expect(expectProblem(await professional.post('/api/bookings', wish)).code).toBe(
-        'booking.minors-not-allowed',
-      );
-    });
-
-    it('keep one guardian when the other is removed', async () => {
-      const [mother, father] = [MOTHER, FATHER];
-      const visit = await visitOfMany(api, world.service, {
-        ...CHILD,
-        participants: [mother, father],
-      });
-      const [first, second] = visit.people.filter(({ role }) => role === 'guardian');
-      if (first === undefined || second === undefined) {
-        throw new Error('Two guardians were asked.');
-      }
-      expect((await remove(visit, first)).status).toBe(204);
-      expect(expectProblem(await remove(visit, second)).code).toBe('booking.guardian-required');
-    });
-
-    it('arrive with a guardian', async () => {
-      const visit = await visitOfMany(api, world.service, minor);
-      expect(visit.people.map(({ role }) => role)).toEqual(['guardian', 'guardian']);
-      await arrive(visit.person('guardian'));
-      expect(await statusOf(visit)).toBe('arrived');
-      const { professional, visitId } = visit;
-      const path = `/participants/${visit.person('guardian').participantId}/link/renew`;
-      await professional.post(visitPath(visitId, path));
-      // Nobody of the child's side is there any more.
-      expect(await statusOf(visit)).toBe('booked');
-    });
-
-    it('met when a guardian and the professional did', async () => {
-      const visit = await visitOfMany(api, world.service, minor);
-      const mother = visit.person('guardian');
-      const nodeId = await announceNode(api);
-      await arrive(mother);
-      await letIn(api, visit, mother);
-      const rows = await api.dataSource.manager.findBy(Participant, { visitId: visit.visitId });
-      for (const { id, role, sessionId, organisationId } of rows.filter(
-        ({ admission }) => admission === 'admitted',
-      )) {
-        await api.get(MeetingAdmission).connected({
-          organisationId,
-          visitId: visit.visitId,
-          participantId: id,
-          role,
-          sessionId: sessionId ?? id,
-          nodeId,
-        });
-      }
-      const { professional, visitId } = visit;
-      const wish = { version: 1, date: '2027-02-11', time: '12:00', durationMinutes: 30 };
-      const moved = await professional.post(visitPath(visitId, '/time'), wish);
-      expect(expectProblem(moved).code).toBe('visit.already-met');
-      expect((await professional.post(visitPath(visitId, '/end'))).status).toBe(204);
-      expect(await statusOf(visit)).toBe('fulfilled');
-    });
   });
 
   it('are forgotten with the visit, each of their links too', async () => {

@@ -4,7 +4,7 @@ import { messageChannelSchema, messageKindSchema } from '../words.js';
 import { composeMessage, type OwnTexts, type ToldVisit } from './compose-message.js';
 import { defaultMessageText } from './default-texts.js';
 import { messageTextFaults } from './message-text-faults.js';
-import type { MessageText } from './message-text.js';
+import { bringsLink, type MessageText } from './message-text.js';
 
 const LINK = `https://tapaamo.example.fi/v#${'Aa0_-'.repeat(9).slice(0, 43)}`;
 const change: ToldVisit = {
@@ -37,7 +37,7 @@ describe('our own texts', () => {
   it.each(places.filter(({ channel }) => channel === 'sms'))(
     'of $kind by text message in $language fit into two parts',
     ({ kind, language }) => {
-      const link = kind === 'cancellation' ? null : LINK;
+      const link = bringsLink(kind) ? LINK : null;
       const { text } = composeMessage('sms', { ...change, kind, link, languages: [language] });
       expect(textMessageLength(text)).toMatchObject({ alphabet: 'gsm' });
       expect(textMessageLength(text).parts).toBeLessThanOrEqual(2);

@@ -15,7 +15,7 @@ export interface ToldVisit {
   oldStartsAt: Date | null;
   /** When the visit is forgotten. */
   forgottenAt: Date;
-  /** The receiver's own link. A cancellation has none: it leads nowhere any more. */
+  /** The receiver's own link. A cancellation and a removal have none: it leads nowhere any more. */
   link: string | null;
 }
 

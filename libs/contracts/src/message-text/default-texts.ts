@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import type { MessageKind } from '../words.js';
-import type { MessageText, MessageTextPlace } from './message-text.js';
+import { bringsLink, type MessageText, type MessageTextPlace } from './message-text.js';
 
 /** How our own texts of one kind are put together. */
 export interface Sentences {
@@ -102,6 +102,23 @@ export const SENTENCES: Record<MessageKind, Record<Language, Sentences>> = {
       how: 'You do not need to do anything.',
     },
   },
+  removal: {
+    fi: {
+      heading: 'Et enää osallistu etätapaamiseen',
+      about: 'Sinua ei enää odoteta etätapaamiseen: {time}.',
+      how: 'Linkkisi ei enää toimi. Sinun ei tarvitse tehdä mitään.',
+    },
+    sv: {
+      heading: 'Du deltar inte längre i distansmötet',
+      about: 'Du väntas inte längre till distansmötet: {time}.',
+      how: 'Din länk fungerar inte längre. Du behöver inte göra någonting.',
+    },
+    en: {
+      heading: 'You no longer take part in the remote appointment',
+      about: 'You are no longer expected at the remote appointment: {time}.',
+      how: 'Your link does not work any more. You do not need to do anything.',
+    },
+  },
 };
 
 const INVITED_BY: Record<Language, string> = {
@@ -132,7 +149,7 @@ export function defaultMessageText(
   leftOut: LeftOut = {},
 ): MessageText {
   const sentences = SENTENCES[kind][language];
-  const hasLink = kind !== 'cancellation';
+  const hasLink = bringsLink(kind);
   if (channel === 'sms') {
     const oldTime = kind === 'change' && leftOut.oldTime !== true ? [OLD_TIME[language]] : [];
     const when = leftOut.inviter === true ? '{time}' : '{time}, {inviter}';

@@ -25,15 +25,20 @@ export interface MessageText {
 /** Most letters of a text, places not counted by what will stand there. */
 export const MESSAGE_TEXT_MAX = { subject: 120, sms: 400, email: 2_000 } as const;
 
-const WITHOUT_LINK: readonly MessageKind[] = ['cancellation'];
+const WITHOUT_LINK: readonly MessageKind[] = ['cancellation', 'removal'];
 const WITH_OLD_TIME: readonly MessageKind[] = ['change'];
+
+/** Whether messages of a kind bring the receiver's link: not what tells that it leads nowhere any more. */
+export function bringsLink(kind: MessageKind): boolean {
+  return !WITHOUT_LINK.includes(kind);
+}
 
 /** The places that texts of a kind may have, and those that the text cannot do without. */
 export function placeholdersOf(kind: MessageKind): {
   allowed: MessagePlaceholder[];
   needed: MessagePlaceholder[];
 } {
-  const hasLink = !WITHOUT_LINK.includes(kind);
+  const hasLink = bringsLink(kind);
   return {
     allowed: MESSAGE_PLACEHOLDERS.filter(
       (name) =>

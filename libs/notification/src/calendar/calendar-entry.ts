@@ -31,6 +31,7 @@ export const ENTRY_OF_MESSAGE: Partial<Record<MessageKind, CalendarMethod>> = {
   invitation: 'REQUEST',
   change: 'REQUEST',
   cancellation: 'CANCEL',
+  removal: 'CANCEL',
 };
 
 /** How the file with an entry is called. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
-import type { MessageChannel, MessageKind } from '@tapaamo/contracts';
+import { bringsLink, type MessageChannel, type MessageKind } from '@tapaamo/contracts';
 import { ENTRY_OF_MESSAGE, Outbox, type CalendarEntry, type Inviter } from '@tapaamo/notification';
 import { OrganisationService, Service, nameOf, type Organisation } from '@tapaamo/organisation';
 import { Vault } from '@tapaamo/vault';
@@ -126,11 +126,15 @@ export class VisitMessages {
   async tellCancelled(tx: EntityManager, visitId: string, booking: ToldBooking): Promise<void> {
     await this.outbox.withdraw(tx, { visitId });
     for (const participant of await this.#reached(tx, visitId)) {
-      await this.#tellOff(tx, booking, participant);
+      await this.#tellOff(tx, booking, participant, 'cancellation');
     }
   }
 
-  /** Tells one person that they are not awaited any more, if they had heard of the visit. @throws VaultSealedError */
+  /**
+   * Tells one person that they no longer take part, if they had heard of the visit: it may go on without them.
+   *
+   * @throws VaultSealedError
+   */
   async tellRemoved(
     tx: EntityManager,
     booking: ToldBooking,
@@ -138,7 +142,9 @@ export class VisitMessages {
   ): Promise<void> {
     const { id: participantId, visitId } = participant;
     await this.outbox.withdraw(tx, { visitId, participantId });
-    await this.#tellOff(tx, booking, participant);
+    // Of entries with the same name the highest counts, and this person's alone is struck out.
+    const raised = { ...booking, version: booking.version + 1 };
+    await this.#tellOff(tx, raised, participant, 'removal');
   }
 
   /** Takes back what was not sent: of a visit that is over, or with a link that is no more. */
@@ -149,15 +155,23 @@ export class VisitMessages {
     await this.outbox.withdraw(tx, whose);
   }
 
-  /** @throws NoWayToSendError (`link.no-way-to-send`) when a participant has neither phone nor e-mail; VaultSealedError */
-  async requireWay(
+  /** Whether messages can reach somebody: a phone number or an e-mail address of theirs is known. @throws VaultSealedError */
+  async canReach(
     tx: EntityManager,
     { id, visitId, envelope }: Pick<Participant, 'id' | 'visitId' | 'envelope'>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const place = { table: 'participant', rowId: id };
     const sealed = envelope ?? Buffer.of();
     const { phone, email } = await this.vault.open<SealedPerson>(tx, visitId, place, sealed);
-    if (phone === null && email === null) {
+    return phone !== null || email !== null;
+  }
+
+  /** @throws NoWayToSendError (`link.no-way-to-send`) when a participant has neither phone nor e-mail; VaultSealedError */
+  async requireWay(
+    tx: EntityManager,
+    participant: Pick<Participant, 'id' | 'visitId' | 'envelope'>,
+  ): Promise<void> {
+    if (!(await this.canReach(tx, participant))) {
       throw new NoWayToSendError();
     }
   }
@@ -170,10 +184,15 @@ export class VisitMessages {
     }
   }
 
-  async #tellOff(tx: EntityManager, booking: ToldBooking, participant: Participant): Promise<void> {
+  async #tellOff(
+    tx: EntityManager,
+    booking: ToldBooking,
+    participant: Participant,
+    kind: 'cancellation' | 'removal',
+  ): Promise<void> {
     const told = await this.outbox.toldIn(tx, participant.visitId, participant.id);
     await this.#put(tx, booking, participant, (channel) =>
-      told.has(channel) ? [{ kind: 'cancellation', expiresAt: booking.endsAt }] : [],
+      told.has(channel) ? [{ kind, expiresAt: booking.endsAt }] : [],
     );
   }
 
@@ -204,7 +223,7 @@ export class VisitMessages {
     const told = CHANNELS.flatMap((channel) =>
       tellings(channel).map((one) => ({ channel, ...one })),
     );
-    const address = told.some(({ kind }) => hasLink(kind))
+    const address = told.some(({ kind }) => bringsLink(kind))
       ? await this.links.addressOf(tx, participant)
       : null;
     const { purgeDueAt: forgottenAt } = await tx.findOneByOrFail(VisitRow, { id: visitId });
@@ -216,7 +235,7 @@ export class VisitMessages {
     };
     const entry = email === null ? null : await this.#calendar(tx, booking, participant);
     for (const { kind, oldStartsAt = null, ...way } of told) {
-      const link = hasLink(kind) ? address : null;
+      const link = bringsLink(kind) ? address : null;
       const message = { kind, ...said, oldStartsAt, link };
       const method = ENTRY_OF_MESSAGE[kind];
       const calendar =
@@ -246,11 +265,6 @@ export class VisitMessages {
 /** When a visit is told of: at once, or, of a series, when it is near. */
 function invitationTime({ seriesId, startsAt }: ToldBooking): Date | undefined {
   return (seriesId === null ? null : invitedAt(startsAt)) ?? undefined;
-}
-
-/** A cancellation leads nowhere. */
-function hasLink(kind: MessageKind): boolean {
-  return kind !== 'cancellation';
 }
 
 function languagesOf({ language }: SealedPerson, { languages }: Organisation) {

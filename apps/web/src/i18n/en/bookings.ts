@@ -23,6 +23,7 @@ export const bookings: Texts['bookings'] = {
   told_invitation: 'Invitation: {{state}}',
   told_change: 'New time: {{state}}',
   told_cancellation: 'Cancellation: {{state}}',
+  told_removal: 'Removal: {{state}}',
   told_reminder: 'Reminder: {{state}}',
   'told_come-in': 'You can come now: {{state}}',
   sms_queued: 'text message on its way',

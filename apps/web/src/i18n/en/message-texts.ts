@@ -9,6 +9,7 @@ export const messageTexts = {
   kind_invitation: 'Invitation',
   kind_change: 'New time',
   kind_cancellation: 'Cancellation',
+  kind_removal: 'Removal',
   kind_reminder: 'Reminder',
   'kind_come-in': 'You can come now',
   channel_sms: 'Text message',

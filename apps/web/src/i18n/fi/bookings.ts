@@ -21,6 +21,7 @@ export const bookings = {
   told_invitation: 'Kutsu: {{state}}',
   told_change: 'Uusi aika: {{state}}',
   told_cancellation: 'Peruutus: {{state}}',
+  told_removal: 'Poistettu osallistujista: {{state}}',
   told_reminder: 'Muistutus: {{state}}',
   'told_come-in': 'Voit tulla nyt: {{state}}',
   sms_queued: 'tekstiviesti lähdössä',

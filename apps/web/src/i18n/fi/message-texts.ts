@@ -9,6 +9,7 @@ export const messageTexts = {
   kind_invitation: 'Kutsu',
   kind_change: 'Uusi aika',
   kind_cancellation: 'Peruutus',
+  kind_removal: 'Poisto osallistujista',
   kind_reminder: 'Muistutus',
   'kind_come-in': 'Voit tulla nyt',
   channel_sms: 'Tekstiviesti',

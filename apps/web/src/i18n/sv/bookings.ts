@@ -23,6 +23,7 @@ export const bookings: Texts['bookings'] = {
   told_invitation: 'Inbjudan: {{state}}',
   told_change: 'Ny tid: {{state}}',
   told_cancellation: 'Avbokning: {{state}}',
+  told_removal: 'Borttagen som deltagare: {{state}}',
   told_reminder: 'Påminnelse: {{state}}',
   'told_come-in': 'Du kan komma nu: {{state}}',
   sms_queued: 'textmeddelandet på väg',

@@ -9,6 +9,7 @@ export const messageTexts = {
   kind_invitation: 'Inbjudan',
   kind_change: 'Ny tid',
   kind_cancellation: 'Avbokning',
+  kind_removal: 'Borttagen som deltagare',
   kind_reminder: 'Påminnelse',
   'kind_come-in': 'Du kan komma nu',
   channel_sms: 'Textmeddelande',

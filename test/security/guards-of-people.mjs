@@ -65,7 +65,7 @@ export const GUARDS_OF_PEOPLE = [
   {
     name: 'who sees contact data under non-disclosure',
     files: /^libs\/visit\/src\/people\/shown-contact\.ts$/,
-    find: /booking\.nonDisclosure && identifies\(role\) && booking\.bookedBy !== reader\?\.professionalId/g,
+    find: /booking\.nonDisclosure && isOfClientSide\(role\) && booking\.bookedBy !== reader\?\.professionalId/g,
     put: 'false',
     tests: NON_DISCLOSURE,
   },

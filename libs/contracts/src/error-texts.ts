@@ -648,6 +648,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Det finns inget samtycke till att en studerande följer mötet. Klienten och en minderårigs vårdnadshavare får frågan på sina egna sidor.',
     en: 'There is no consent to a student following the visit. The client and a minor’s guardians are asked on their own pages.',
   },
+  'visit.reachable-guardian-needed': {
+    fi: 'Viestit menevät vain tälle huoltajalle, joten häntä ei voi poistaa alaikäisen tapaamisesta. Lisää ensin toinen huoltaja, jolla on puhelinnumero tai sähköposti, tai peru tapaaminen.',
+    sv: 'Meddelandena når bara den här vårdnadshavaren, som därför inte kan tas bort från en minderårigs möte. Lägg först till en annan vårdnadshavare med telefonnummer eller e-post, eller avboka mötet.',
+    en: 'Messages reach only this guardian, so they cannot be removed from a minor’s visit. First add another guardian with a phone number or an e-mail address, or cancel the visit.',
+  },
   'visit.too-many-participants': {
     fi: 'Tapaamiseen mahtuu enintään kahdeksan linkillä kutsuttua. Poista ensin joku.',
     sv: 'I ett möte ryms högst åtta personer som bjuds in med en länk. Ta först bort någon.',

@@ -16,12 +16,17 @@ export function identifies(role: ParticipantRole): boolean {
   return role === 'client' || role === 'guardian';
 }
 
+/** Whether people with this role come with the client or are the client: what shows how they are reached is the client's. */
+export function isOfClientSide(role: ParticipantRole): boolean {
+  return identifies(role) || role === 'support-person';
+}
+
 /**
- * Who stands for the client: whether the visit took place is told by them, and they say whether a student may follow it.
- * A guardian does for a child.
+ * Who stands for the client: whether the visit took place is told by them. A guardian does, a child's as well as a grown-up's
+ * trustee (edunvalvoja).
  */
-export function standsForClient(role: ParticipantRole, clientIsMinor: boolean): boolean {
-  return role === 'client' || (role === 'guardian' && clientIsMinor);
+export function standsForClient(role: ParticipantRole): boolean {
+  return role === 'client' || role === 'guardian';
 }
 
 /** Whether a student needs the yes of people with this role: the client's, of a child the guardians'. */

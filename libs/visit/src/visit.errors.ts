@@ -56,6 +56,13 @@ export class ClientNeededError extends AppError {
   }
 }
 
+/** A minor would be left without a guardian whom messages reach (`visit.reachable-guardian-needed`). */
+export class ReachableGuardianNeededError extends AppError {
+  constructor() {
+    super('visit.reachable-guardian-needed');
+  }
+}
+
 /** The client has not said yes to a student (`visit.observer-not-agreed`). */
 export class ObserverNotAgreedError extends AppError {
   constructor() {

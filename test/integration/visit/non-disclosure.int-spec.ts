@@ -1,16 +1,25 @@
 import { bookingListSchema, foundBookingsSchema } from '@tapaamo/contracts';
-import type { Professional } from '@tapaamo/professional';
+import { Professional } from '@tapaamo/professional';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { buildTeam, standInFor } from '../../support/builders/team-builder.js';
 import { announceNode, readVisit, visitPath } from '../../support/door.js';
-import { CHILD, INTERPRETER, MOTHER, visitOfMany, type VisitOfMany } from '../../support/people.js';
+import {
+  CHILD,
+  FRIEND,
+  INTERPRETER,
+  MOTHER,
+  visitOfMany,
+  type VisitOfMany,
+} from '../../support/people.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner } from '../../support/start-job-runner.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
 const PHONE = '+358402000008';
+/** How everybody of the client's side is reached. */
+const SECRETS = [PHONE, MOTHER.phone, FRIEND.phone];
 
 describe('a visit under non-disclosure', () => {
   let api: TestApi;
@@ -31,7 +40,7 @@ describe('a visit under non-disclosure', () => {
       ...CHILD,
       clientPhone: PHONE,
       nonDisclosure: true,
-      participants: [MOTHER, INTERPRETER],
+      participants: [MOTHER, FRIEND, INTERPRETER],
     });
     account = await buildProfessional(api.dataSource, world, {
       roles: ['professional', 'team-lead'],
@@ -69,7 +78,8 @@ describe('a visit under non-disclosure', () => {
 
   it('shows contact data to who booked', async () => {
     const text = await told(visit.professional);
-    expect([PHONE, MOTHER.phone].map((secret) => text.includes(secret))).toEqual([true, true]);
+    const shown = SECRETS.filter((secret) => text.includes(secret));
+    expect(shown).toEqual(SECRETS);
     const { nonDisclosure, bookedBySelf } = await readVisit(visit.professional, visit.visitId);
     expect({ nonDisclosure, bookedBySelf }).toEqual({ nonDisclosure: true, bookedBySelf: true });
   });
@@ -81,19 +91,12 @@ describe('a visit under non-disclosure', () => {
       'team',
       () => buildTeam(api.dataSource, world, { leads: [account.id], members: [visit.account.id] }),
     ],
-    [
-      'own',
-      () =>
-        visit.professional.post(visitPath(visit.visitId, '/hand-over'), {
-          professionalId: account.id,
-        }),
-    ],
   ])('withholds it from everybody else who reaches it: %s', async (relation, reachIt) => {
     await reachIt();
     const seen = await readVisit(colleague, visit.visitId);
     expect(seen.relation).toBe(relation);
     const text = await told(colleague);
-    expect([PHONE, MOTHER.phone].filter((secret) => text.includes(secret))).toEqual([]);
+    expect(SECRETS.filter((secret) => text.includes(secret))).toEqual([]);
     const withheld = { phone: null, email: null, withheld: true };
     expect(seen.participants.find(({ role }) => role === 'guardian')).toMatchObject({
       name: MOTHER.name,
@@ -144,11 +147,34 @@ describe('a visit under non-disclosure', () => {
     expect(await told(colleague)).not.toContain(PHONE);
   });
 
-  it('stays with who booked when the visit goes to a colleague', async () => {
+  it('goes over to the colleague to whom the visit is handed', async () => {
     await visit.professional.post(visitPath(visit.visitId, '/hand-over'), {
       professionalId: account.id,
     });
-    expect((await set(colleague, false)).status).toBe(404);
     expect((await visit.professional.get(visitPath(visit.visitId))).status).toBe(404);
+    expect(await readVisit(colleague, visit.visitId)).toMatchObject({
+      relation: 'own',
+      nonDisclosure: true,
+      bookedBySelf: true,
+    });
+    const text = await told(colleague);
+    expect(SECRETS.filter((secret) => text.includes(secret))).toEqual(SECRETS);
+    expect((await set(colleague, false)).status).toBe(204);
+  });
+
+  it('is not for ever once who booked has left: an admin hands everything over', async () => {
+    const { manager } = api.dataSource;
+    await standIn();
+    await manager.update(Professional, { id: visit.account.id }, { deactivatedAt: new Date(NOW) });
+    const before = await told(colleague);
+    expect(SECRETS.filter((secret) => before.includes(secret))).toEqual([]);
+    expect((await set(colleague, false)).status).toBe(404);
+    const admin = api.client();
+    await admin.signIn(world.admin.email);
+    const path = `/api/staff/${visit.account.id}/hand-over`;
+    expect((await admin.post(path, { professionalId: account.id })).status).toBe(200);
+    const text = await told(colleague);
+    expect(SECRETS.filter((secret) => text.includes(secret))).toEqual(SECRETS);
+    expect((await set(colleague, false)).status).toBe(204);
   });
 });

@@ -32,7 +32,7 @@ export const professional: Guide = {
         'Osallistujat näkevät toisistaan vain roolin. Nimet ja yhteystiedot näkyvät sinulle.',
         'Alaikäisen tapaamiseen kutsutaan vähintään yksi huoltaja. Tapaaminen on pidetty myös silloin, kun paikalla oli vain huoltaja.',
         'Opiskelija pääsee mukaan vasta, kun asiakas on antanut luvan omalla sivullaan; alaikäisen puolesta kaikki paikalla olevat huoltajat. Lupaa kysytään, kun vastaaja on tunnistettu tai olet ottanut hänet vastaan. Jokaisen kielto on voimassa, kunnes hän itse peruu sen, lapsenkin. Jos lupa perutaan, opiskelija poistuu heti. Opiskelija näkee ja kuulee muut, mutta ei itse näy eikä kuulu.',
-        'Valitse Asiakkaalla on turvakielto, niin asiakkaan ja huoltajien yhteystiedot näkyvät vain sinulle. Viestit lähtevät silti.',
+        'Valitse Asiakkaalla on turvakielto, niin asiakkaan, huoltajien ja tukihenkilöiden yhteystiedot näkyvät vain sinulle. Viestit lähtevät silti. Jos siirrät tapaamisen toiselle, ne näkyvät hänelle.',
       ],
     },
     {
@@ -122,7 +122,7 @@ export const professional: Guide = {
         'Deltagarna ser bara varandras roll. Namn och kontaktuppgifter visas för dig.',
         'Till en minderårigs möte kallas minst en vårdnadshavare. Mötet har hållits också när bara vårdnadshavaren var på plats.',
         'En studerande kommer med först när klienten har gett sitt samtycke på sin egen sida; för en minderårig alla vårdnadshavare som är på plats. Frågan ställs när den som svarar har identifierats eller du har släppt in hen. Var och ens nej gäller tills hen själv tar tillbaka det, också ett barns. Om samtycket tas tillbaka lämnar den studerande mötet genast. Den studerande ser och hör de andra men varken syns eller hörs.',
-        'Välj Klienten har spärrmarkering så visas klientens och vårdnadshavarnas kontaktuppgifter bara för dig. Meddelanden skickas ändå.',
+        'Välj Klienten har spärrmarkering så visas klientens, vårdnadshavarnas och stödpersonernas kontaktuppgifter bara för dig. Meddelanden skickas ändå. Om du överlåter mötet till någon annan visas de för hen.',
       ],
     },
     {
@@ -212,7 +212,7 @@ export const professional: Guide = {
         'They see of each other only the role. Names and contact details are shown to you.',
         'At least one guardian is asked to the visit of a minor. The visit took place also when only a guardian was there.',
         'A student joins only after the client has agreed on their own page; for a minor every guardian who is there. They are asked once they are identified or you have let them in. Anybody’s no stands until they take it back, a child’s too. When a yes is taken back, the student leaves at once. A student sees and hears the others and is neither seen nor heard.',
-        'Choose The client is under non-disclosure, and contact details of the client and guardians are shown only to you. Messages are sent all the same.',
+        'Choose The client is under non-disclosure, and contact details of the client, guardians and support persons are shown only to you. Messages are sent all the same. If you hand the visit over, they are shown to whom you hand it.',
       ],
     },
     {

@@ -47,6 +47,9 @@ import { ObserverAnswers1765140000000 } from './1765140000000-observer-answers.j
 import { CalDav1765130000000 } from './1765130000000-caldav.js';
 import { RecordAnswers1765110100000 } from './1765110100000-record-answers.js';
 import { CalendarOfRecordSystems1765120010000 } from './1765120010000-calendar-of-record-systems.js';
+import { RemovalTold1765140010000 } from './1765140010000-removal-told.js';
+import { TakenOver1765140020000 } from './1765140020000-taken-over.js';
+import { CorrectionsKept1765140030000 } from './1765140030000-corrections-kept.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -98,4 +101,7 @@ export const migrations = [
   CalDav1765130000000,
   RecordAnswers1765110100000,
   CalendarOfRecordSystems1765120010000,
+  RemovalTold1765140010000,
+  TakenOver1765140020000,
+  CorrectionsKept1765140030000,
 ];

@@ -161,7 +161,7 @@ export class BookedVisits {
       }
       const { professionalId, clientIsMinor, nonDisclosure } = row;
       const standing = (clientSideOf.get(visit.id) ?? []).filter(({ role }) =>
-        standsForClient(role, clientIsMinor),
+        standsForClient(role),
       );
       const client = standing.find(({ role }) => role === 'client');
       return {

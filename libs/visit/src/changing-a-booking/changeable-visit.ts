@@ -2,7 +2,7 @@ import type { StaffActor } from '@tapaamo/access';
 import { BookingChangedError } from '@tapaamo/booking';
 import { In, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
-import { clientSide } from '../people/client-side.js';
+import { CLIENT_SIDE } from '../people/client-side.js';
 import { reachedVisit, type ReachedVisit } from '../reach/reached-visit.js';
 import { VisitAlreadyMetError, VisitEndedError } from '../visit.errors.js';
 
@@ -24,7 +24,7 @@ export async function changeableVisit(
   if (reached.visit.endedAt !== null) {
     throw new VisitEndedError();
   }
-  const role = In(clientSide(reached.booking));
+  const role = In(CLIENT_SIDE);
   const isIn = await tx.existsBy(Participant, { visitId, role, admission: 'admitted' });
   if (isIn || reached.visit.lastMetAt !== null) {
     throw new VisitAlreadyMetError();

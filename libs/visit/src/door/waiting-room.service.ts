@@ -86,7 +86,7 @@ export class WaitingRoom {
       await this.#takePlace(tx, participant, actor, own);
       // One more guardian of a child is here, who is asked about a student, too.
       await settleObservers(tx, actor.visitId);
-      if (standsForClient(participant.role, booking.clientIsMinor)) {
+      if (standsForClient(participant.role)) {
         await this.bookings.transition(tx, booking, 'arrived');
       }
       await this.changes.announce(tx, actor);

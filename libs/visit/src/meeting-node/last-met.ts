@@ -1,16 +1,15 @@
-import { BookingRow } from '@tapaamo/booking';
 import type { ParticipantRole } from '@tapaamo/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
 import { Participant } from '../participant.entity.js';
-import { clientSide } from '../people/client-side.js';
+import { CLIENT_SIDE } from '../people/client-side.js';
 import { VisitRow } from '../visit.entity.js';
 import { NODE_ALIVE_MS } from './media-nodes.js';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
 /**
- * When client, or a minor's guardian, and professional were last together in the meeting, as far as it is known: now while they are, else what was
- * kept. A node that died without a word speaks for its lines up to its last heartbeat; one that is not known any more
+ * When client, or a guardian, and professional were last together in the meeting, as far as it is known: now while they
+ * are, else what was kept. A node that died without a word speaks for its lines up to its last heartbeat; one that is not known any more
  * speaks for none, so that in doubt the end is earlier.
  *
  * @param reporter - A node that is just telling something, and so lives.
@@ -29,25 +28,16 @@ export async function lastMet(
   if (reporter !== undefined) {
     lived.set(reporter, now.getTime());
   }
-  const thereUntil = (...roles: ParticipantRole[]): number =>
+  const thereUntil = (roles: readonly ParticipantRole[]): number =>
     Math.max(
       NEVER,
       ...admitted
         .filter(({ role }) => roles.includes(role))
         .map(({ connectedNodeId }) => lived.get(connectedNodeId ?? '') ?? NEVER),
     );
-  const together = Math.min(
-    thereUntil(...(await clientSideOf(tx, visit))),
-    thereUntil('professional'),
-  );
+  const together = Math.min(thereUntil(CLIENT_SIDE), thereUntil(['professional']));
   const last = Math.max(together, visit?.lastMetAt?.getTime() ?? NEVER);
   return last === NEVER ? null : new Date(last);
-}
-
-/** Who stands for the client: with a guardian instead of the child a visit took place. */
-async function clientSideOf(tx: EntityManager, visit: VisitRow | null): Promise<ParticipantRole[]> {
-  const booking = visit && (await tx.findOneBy(BookingRow, { id: visit.bookingId }));
-  return clientSide({ clientIsMinor: booking?.clientIsMinor === true });
 }
 
 /** Keeps with the visit when client and professional were last together. Comes before whatever may part them. */

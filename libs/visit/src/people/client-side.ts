@@ -1,6 +1,5 @@
 import { standsForClient, participantRoleSchema, type ParticipantRole } from '@tapaamo/contracts';
 
-/** Roles of those who stand for the client of a booking: the client, and for a minor the guardians. */
-export function clientSide({ clientIsMinor }: { clientIsMinor: boolean }): ParticipantRole[] {
-  return participantRoleSchema.options.filter((role) => standsForClient(role, clientIsMinor));
-}
+/** Roles of those who stand for the client of a visit: the client, and guardians. */
+export const CLIENT_SIDE: readonly ParticipantRole[] =
+  participantRoleSchema.options.filter(standsForClient);

@@ -18,7 +18,7 @@ export class NonDisclosureService {
   ) {}
 
   /**
-   * Withholds contact data from everybody but who booked, or ends that. As it is already, nothing changes.
+   * Withholds contact data from everybody but who booked, or took it over, or ends that. As it is already, nothing changes.
    *
    * @throws DeniedOrMissingError, also for whom the visit is only shared with, and for who ends it and did not book
    */

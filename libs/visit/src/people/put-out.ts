@@ -8,7 +8,7 @@ import { keepLastMet, lastMet } from '../meeting-node/last-met.js';
 import { NEVER_CAME } from '../never-came.js';
 import { Participant } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
-import { clientSide } from './client-side.js';
+import { CLIENT_SIDE } from './client-side.js';
 import { withdrawYes } from './withdraw-answers.js';
 
 /** Puts somebody out of a visit. */
@@ -36,7 +36,7 @@ export class PutOut {
     await tx.delete(DoorSessionRow, { participantId });
     await this.identifications.forget(tx, { visitId, participantId });
     await withdrawYes(tx, { id: participantId, visitId });
-    const role = In(clientSide(booking));
+    const role = In(CLIENT_SIDE);
     if (!(await tx.existsBy(Participant, { visitId, role, joinedAt: Not(IsNull()) }))) {
       // Whoever met was not the client: a receipt tells nothing of it.
       await tx.update(VisitRow, { id: visitId }, { firstMetAt: null });

@@ -12,7 +12,11 @@ import { reachedVisit } from '../reach/reached-visit.js';
 import { VisitCode } from '../sheet/visit-code.entity.js';
 import { VisitMessages } from '../telling/visit-messages.js';
 import { VisitChanges } from '../visit-changes.js';
-import { ClientNeededError, VisitEndedError } from '../visit.errors.js';
+import {
+  ClientNeededError,
+  ReachableGuardianNeededError,
+  VisitEndedError,
+} from '../visit.errors.js';
 import { ObserverAnswer } from './observer-answer.entity.js';
 import { PutOut } from './put-out.js';
 
@@ -37,7 +41,8 @@ export class RemoveParticipantService {
    *
    * @param tx - In the actor's organisation.
    * @throws DeniedOrMissingError for staff, and for whom the visit is only shared with; VisitEndedError;
-   *   ClientNeededError (`visit.client-needed`); GuardianRequiredError for the last guardian of a minor
+   *   ClientNeededError (`visit.client-needed`); GuardianRequiredError for the last guardian of a minor;
+   *   ReachableGuardianNeededError (`visit.reachable-guardian-needed`) for the last whom messages reach
    */
   async remove(
     tx: EntityManager,
@@ -96,12 +101,46 @@ export class RemoveParticipantService {
       throw new DeniedOrMissingError();
     }
     if (clientIsMinor && participant.role === 'guardian') {
-      const guardians = await tx.countBy(Participant, { ...present, role: 'guardian' });
-      if (guardians === 1) {
-        throw new GuardianRequiredError();
-      }
+      const guardians = await tx.findBy(Participant, { ...present, role: 'guardian' });
+      await this.#requireGuardian(
+        tx,
+        participant,
+        guardians.filter(({ id }) => id !== participantId),
+      );
     }
     return participant;
+  }
+
+  /** A child is left with a guardian, and where messages reached one with one whom they reach. */
+  async #requireGuardian(
+    tx: EntityManager,
+    leaving: Participant,
+    staying: readonly Participant[],
+  ): Promise<void> {
+    if (staying.length === 0) {
+      throw new GuardianRequiredError();
+    }
+    if (!(await this.#reaches(tx, [leaving])) || (await this.#reaches(tx, staying))) {
+      return;
+    }
+    throw new ReachableGuardianNeededError();
+  }
+
+  /** Keys that are away keep nobody in a visit: then it counts as so, for those who stay and for who leaves. */
+  async #reaches(tx: EntityManager, people: readonly Participant[]): Promise<boolean> {
+    for (const one of people) {
+      try {
+        if (await this.messages.canReach(tx, one)) {
+          return true;
+        }
+      } catch (error) {
+        if (sqlState(error) !== undefined) {
+          throw error;
+        }
+        return true;
+      }
+    }
+    return false;
   }
 }
 

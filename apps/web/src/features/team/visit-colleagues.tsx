@@ -103,10 +103,21 @@ function Decisions({ visit, onChanged }: VisitColleaguesProps) {
           }}
           onCancel={() => setAsks(false)}
         >
-          {t(visit.relation === 'own' ? 'teams.handOverText' : 'teams.handOverOthersText')}
+          <HandOverText visit={visit} />
         </ConfirmDialog>
       )}
     </Stack>
+  );
+}
+
+/** What handing over means, before it is done. */
+function HandOverText({ visit: { relation, nonDisclosure } }: { visit: Visit }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <p>{t(relation === 'own' ? 'teams.handOverText' : 'teams.handOverOthersText')}</p>
+      {nonDisclosure && <p>{t('teams.handOverDiscloses')}</p>}
+    </>
   );
 }
 

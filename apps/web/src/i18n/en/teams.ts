@@ -56,6 +56,8 @@ export const teams: Texts['teams'] = {
   endShareWith: 'End sharing with {{name}}',
   handOver: 'Hand over',
   handOverQuestion: 'Hand over to {{name}}?',
+  handOverDiscloses:
+    'The visit is under non-disclosure. Once it is handed over, contact details of the client’s side are shown to its new professional, who can also end non-disclosure.',
   handOverText:
     'The visit becomes your colleague’s, and you no longer see it. The client’s link works as before.',
   handOverOthersText: 'The visit becomes the colleague’s. The client’s link works as before.',

@@ -37,14 +37,14 @@ export const people = {
   removeName: 'Poista osallistuja: {{name}}',
   removeHeading: 'Poistetaanko {{name}}?',
   removeText:
-    'Linkki lakkaa toimimasta heti, ja tiedot poistetaan tapaamisesta. Jos kutsu ehti lähteä, lähtee myös peruutus.',
+    'Linkki lakkaa toimimasta heti, ja tiedot poistetaan tapaamisesta. Jos kutsu ehti lähteä, hän saa viestin, ettei enää osallistu. Muille ei lähde viestiä.',
   keep: 'Älä poista',
-  withheldContact: 'Yhteystiedot näkyvät vain varaajalle',
+  withheldContact: 'Yhteystiedot näkyvät vain tapaamisesta vastaavalle',
   noContact: 'Ei yhteystietoja: anna kutsu paperilla',
   withheld:
-    'Turvakielto: asiakkaan ja huoltajien yhteystiedot näkyvät vain varaajalle. Viestit lähtevät silti.',
+    'Turvakielto: asiakkaan, huoltajien ja tukihenkilöiden yhteystiedot näkyvät vain sille, joka varasi tapaamisen tai jolle se on siirretty. Viestit lähtevät silti.',
   withheldByYou:
-    'Turvakielto: asiakkaan ja huoltajien yhteystiedot näkyvät vain sinulle. Viestit lähtevät silti.',
+    'Turvakielto: asiakkaan, huoltajien ja tukihenkilöiden yhteystiedot näkyvät vain sinulle. Viestit lähtevät silti.',
   withhold: 'Ota turvakielto käyttöön',
   withholdHeading: 'Otetaanko turvakielto käyttöön?',
   disclose: 'Poista turvakielto',
@@ -53,7 +53,7 @@ export const people = {
     'Yhteystiedot näkyvät sen jälkeen kaikille, jotka näkevät tapaamisen. Poista turvakielto vain, jos asiakkaalla ei ole sitä.',
   nonDisclosure: 'Asiakkaalla on turvakielto',
   nonDisclosureHint:
-    'Asiakkaan ja huoltajien yhteystiedot näkyvät vain varaajalle: ei sijaiselle, esihenkilölle eikä sille, jolle tapaaminen jaetaan tai siirretään.',
+    'Asiakkaan, huoltajien ja tukihenkilöiden yhteystiedot näkyvät vain varaajalle: ei sijaiselle, esihenkilölle eikä sille, jolle tapaaminen jaetaan. Jos tapaaminen siirretään toiselle, ne näkyvät hänelle.',
   clientIsMinor: 'Asiakas on alaikäinen',
   clientIsMinorHint: 'Lisää vähintään yksi huoltaja. Lapsen omat yhteystiedot voi jättää pois.',
   heading: 'Muut osallistujat',

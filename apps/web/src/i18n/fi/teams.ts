@@ -54,6 +54,8 @@ export const teams = {
   endShareWith: 'Lopeta jako: {{name}}',
   handOver: 'Luovuta tapaaminen',
   handOverQuestion: 'Luovutetaanko tapaaminen työntekijälle {{name}}?',
+  handOverDiscloses:
+    'Tapaamisessa on turvakielto. Asiakkaan puolen yhteystiedot näkyvät siirron jälkeen uudelle työntekijälle, ja hän voi poistaa turvakiellon.',
   handOverText:
     'Tapaaminen siirtyy työkaverillesi, etkä enää näe sitä itse. Asiakkaan linkki toimii kuten ennenkin.',
   handOverOthersText: 'Tapaaminen siirtyy työkaverille. Asiakkaan linkki toimii kuten ennenkin.',

@@ -38,14 +38,14 @@ export const people: Texts['people'] = {
   removeName: 'Ta bort deltagaren: {{name}}',
   removeHeading: 'Ska {{name}} tas bort?',
   removeText:
-    'Länken slutar genast att fungera och uppgifterna tas bort från mötet. Om en kallelse redan har skickats, skickas också en avbokning.',
+    'Länken slutar genast att fungera och uppgifterna tas bort från mötet. Om en kallelse redan har skickats får personen ett meddelande om att hen inte längre deltar. De andra får inget meddelande.',
   keep: 'Ta inte bort',
-  withheldContact: 'Kontaktuppgifterna visas bara för den som bokade',
+  withheldContact: 'Kontaktuppgifterna visas bara för den som ansvarar för mötet',
   noContact: 'Inga kontaktuppgifter: ge inbjudan på papper',
   withheld:
-    'Spärrmarkering: kontaktuppgifterna till klienten och vårdnadshavarna visas bara för den som bokade. Meddelanden skickas ändå.',
+    'Spärrmarkering: kontaktuppgifterna till klienten, vårdnadshavarna och stödpersonerna visas bara för den som bokade mötet eller som det har överlåtits till. Meddelanden skickas ändå.',
   withheldByYou:
-    'Spärrmarkering: kontaktuppgifterna till klienten och vårdnadshavarna visas bara för dig. Meddelanden skickas ändå.',
+    'Spärrmarkering: kontaktuppgifterna till klienten, vårdnadshavarna och stödpersonerna visas bara för dig. Meddelanden skickas ändå.',
   withhold: 'Ta i bruk spärrmarkering',
   withholdHeading: 'Ska spärrmarkering tas i bruk?',
   disclose: 'Ta bort spärrmarkeringen',
@@ -54,7 +54,7 @@ export const people: Texts['people'] = {
     'Kontaktuppgifterna visas därefter för alla som ser mötet. Ta bort spärrmarkeringen bara om klienten inte har någon.',
   nonDisclosure: 'Klienten har spärrmarkering',
   nonDisclosureHint:
-    'Kontaktuppgifterna till klienten och vårdnadshavarna visas bara för den som bokade: inte för en vikarie, chef eller den som mötet delas med eller överlåts till.',
+    'Kontaktuppgifterna till klienten, vårdnadshavarna och stödpersonerna visas bara för den som bokade: inte för en vikarie, chef eller den som mötet delas med. Om mötet överlåts till någon annan visas de för hen.',
   clientIsMinor: 'Klienten är minderårig',
   clientIsMinorHint:
     'Lägg till minst en vårdnadshavare. Barnets egna kontaktuppgifter kan lämnas bort.',

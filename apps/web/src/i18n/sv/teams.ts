@@ -57,6 +57,8 @@ export const teams: Texts['teams'] = {
   endShareWith: 'Sluta dela med {{name}}',
   handOver: 'Överlåt mötet',
   handOverQuestion: 'Ska mötet överlåtas till {{name}}?',
+  handOverDiscloses:
+    'Mötet har spärrmarkering. Efter överlåtelsen visas kontaktuppgifterna på klientens sida för den nya personen, som också kan ta bort spärrmarkeringen.',
   handOverText:
     'Mötet övergår till din kollega, och du ser det inte längre själv. Klientens länk fungerar som förut.',
   handOverOthersText: 'Mötet övergår till kollegan. Klientens länk fungerar som förut.',

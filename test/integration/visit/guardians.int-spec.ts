@@ -1,0 +1,161 @@
+import { BookingRow } from '@tapaamo/booking';
+import { MeetingAdmission, Participant, VisitRow } from '@tapaamo/visit';
+import { expectProblem } from '../../support/api-client.js';
+import { bookingRequest } from '../../support/builders/booking-builder.js';
+import { buildService } from '../../support/builders/organisation-builder.js';
+import { announceNode, readVisit, visitPath } from '../../support/door.js';
+import {
+  arrive,
+  CHILD,
+  FATHER,
+  INTERPRETER,
+  letIn,
+  MOTHER,
+  visitOfMany,
+  type Person,
+  type VisitOfMany,
+} from '../../support/people.js';
+import { NOW, startApi, type TestApi } from '../../support/start-api.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+/** A guardian who is invited on paper. */
+const ON_PAPER = { role: 'guardian', name: 'Paavo Virtanen' };
+
+describe('guardians', () => {
+  let api: TestApi;
+  let world: TestOrganisation;
+
+  beforeAll(async () => {
+    api = await startApi();
+    world = await buildWorld(api.dataSource);
+    await announceNode(api);
+  });
+
+  beforeEach(() => api.clock.set(NOW));
+  afterAll(() => api.close());
+
+  const minor = { ...CHILD, participants: [MOTHER, FATHER] };
+  const remove = ({ professional, visitId }: VisitOfMany, { participantId }: Person) =>
+    professional.post(visitPath(visitId, `/participants/${participantId}/remove`));
+  const statusOf = async ({ booking }: VisitOfMany) =>
+    (await api.dataSource.manager.findOneByOrFail(BookingRow, { id: booking.id })).status;
+  /** Everybody who was let in has a line, on a node that lives. */
+  const sit = async ({ visitId }: VisitOfMany) => {
+    const nodeId = await announceNode(api);
+    const rows = await api.dataSource.manager.findBy(Participant, {
+      visitId,
+      admission: 'admitted',
+    });
+    for (const { id: participantId, role, sessionId, organisationId } of rows) {
+      const place = { organisationId, visitId, participantId, nodeId };
+      await api
+        .get(MeetingAdmission)
+        .connected({ ...place, role, sessionId: sessionId ?? participantId });
+    }
+  };
+
+  it('are asked to a child’s visit, one at least', async () => {
+    const { professional } = await visitOfMany(api, world.service);
+    for (const participants of [[], [INTERPRETER]]) {
+      const wish = { ...CHILD, clientPhone: '040 123 4567', time: '15:00', participants };
+      const refused = await professional.post('/api/bookings', bookingRequest(world.service, wish));
+      expect(expectProblem(refused)).toMatchObject({
+        code: 'booking.guardian-required',
+        fields: [{ field: 'clientIsMinor', code: 'booking.guardian-required' }],
+      });
+    }
+  });
+
+  it('come to no service that is not for minors', async () => {
+    const service = await buildService(api.dataSource, world, { minorsAllowed: false });
+    const { professional } = await visitOfMany(api, world.service);
+    const wish = bookingRequest(service, { ...minor, time: '15:00' });
+    expect(expectProblem(await professional.post('/api/bookings', wish)).code).toBe(
+      'booking.minors-not-allowed',
+    );
+  });
+
+  it('are removed but for the last', async () => {
+    const [mother, father] = [MOTHER, FATHER];
+    const visit = await visitOfMany(api, world.service, {
+      ...CHILD,
+      participants: [mother, father],
+    });
+    const [first, second] = visit.people.filter(({ role }) => role === 'guardian');
+    if (first === undefined || second === undefined) {
+      throw new Error('Two guardians were asked.');
+    }
+    expect((await remove(visit, first)).status).toBe(204);
+    expect(expectProblem(await remove(visit, second)).code).toBe('booking.guardian-required');
+  });
+
+  it('are not removed when messages reach no other guardian of a child', async () => {
+    const participants = [MOTHER, ON_PAPER];
+    const visit = await visitOfMany(api, world.service, { ...CHILD, participants });
+    const mother = visit.person('guardian');
+    expect(expectProblem(await remove(visit, mother)).code).toBe('visit.reachable-guardian-needed');
+    const { participants: seen } = await readVisit(visit.professional, visit.visitId);
+    expect(seen.map(({ id }) => id)).toContain(mother.participantId);
+    const path = visitPath(visit.visitId, '/participants');
+    expect((await visit.professional.post(path, FATHER)).status).toBe(204);
+    expect((await remove(visit, mother)).status).toBe(204);
+  });
+
+  it('are removed from the visit of a child where none was ever reached by messages', async () => {
+    const participants = [ON_PAPER, { ...ON_PAPER, name: 'Päivi Virtanen' }];
+    const visit = await visitOfMany(api, world.service, { ...CHILD, participants });
+    const { participants: seen } = await readVisit(visit.professional, visit.visitId);
+    const first = seen.find(({ role }) => role === 'guardian');
+    const path = visitPath(visit.visitId, `/participants/${first?.id ?? ''}/remove`);
+    expect((await visit.professional.post(path)).status).toBe(204);
+  });
+
+  it('are removed from a grown-up’s visit as anybody is', async () => {
+    const visit = await visitOfMany(api, world.service, { participants: [MOTHER] });
+    expect((await remove(visit, visit.person('guardian'))).status).toBe(204);
+  });
+
+  describe.each([
+    ['a child', minor],
+    ['a grown-up, as a trustee,', { participants: [MOTHER] }],
+  ])('of %s', (_, booked) => {
+    let visit: VisitOfMany;
+    let mother: Person;
+
+    beforeEach(async () => {
+      visit = await visitOfMany(api, world.service, booked);
+      mother = visit.person('guardian');
+    });
+
+    it('arrive for the client', async () => {
+      await arrive(mother);
+      expect(await statusOf(visit)).toBe('arrived');
+      const path = `/participants/${mother.participantId}/link/renew`;
+      await visit.professional.post(visitPath(visit.visitId, path));
+      // Nobody of the client's side is there any more.
+      expect(await statusOf(visit)).toBe('booked');
+    });
+
+    it('met for the client: the visit was held, and when it is forgotten counts from then', async () => {
+      const { professional, visitId } = visit;
+      await arrive(mother);
+      await letIn(api, visit, mother);
+      await sit(visit);
+      const wish = { version: 1, date: '2027-02-11', time: '12:00', durationMinutes: 30 };
+      const moved = await professional.post(visitPath(visitId, '/time'), wish);
+      expect(expectProblem(moved).code).toBe('visit.already-met');
+      api.clock.set('2027-02-10T09:30:00.000Z');
+      expect((await professional.post(visitPath(visitId, '/end'))).status).toBe(204);
+      expect(await statusOf(visit)).toBe('fulfilled');
+      const row = await api.dataSource.manager.findOneByOrFail(VisitRow, { id: visitId });
+      expect(row).toMatchObject({
+        lastMetAt: new Date('2027-02-10T09:30:00.000Z'),
+        purgeDueAt: new Date('2027-03-10T09:30:00.000Z'),
+      });
+      expect((await readVisit(professional, visitId)).wasHeld).toBe(true);
+      const wrong = { version: 1, outcome: 'noshow', reason: 'not-met' };
+      const corrected = await professional.post(visitPath(visitId, '/outcome'), wrong);
+      expect(expectProblem(corrected).code).toBe('visit.outcome-impossible');
+    });
+  });
+});

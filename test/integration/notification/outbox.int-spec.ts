@@ -62,9 +62,10 @@ describe('the outbox', () => {
       .book(tx, actorOf(professional), bookingRequest(service) as unknown as CreateBookingRequest);
 
   it('takes a message and asks for its tick in the transaction of the booking, and drops them with it', async () => {
-    const { professional, booking } = await bookedVisit(api, world.service);
+    const { professional, booking, participantId } = await bookedVisit(api, world.service);
     expect(booking.messages).toEqual([
       {
+        participantId,
         kind: 'invitation',
         channel: 'sms',
         status: 'queued',
@@ -113,6 +114,7 @@ describe('the outbox', () => {
       const visit = await bookedVisit(api, other.service);
       expect(visit.booking.messages).toEqual([
         {
+          participantId: visit.participantId,
           kind: 'invitation',
           channel: 'sms',
           status: 'queued',

@@ -1,4 +1,4 @@
-import { doorViewSchema, PERSONS_MAX } from '@tapaamo/contracts';
+import { bookingListSchema, doorViewSchema, PERSONS_MAX } from '@tapaamo/contracts';
 import { BookingRow } from '@tapaamo/booking';
 import { OutboxMessage } from '@tapaamo/notification';
 import { DoorSessionRow, MeetingAdmission, Participant } from '@tapaamo/visit';
@@ -248,6 +248,10 @@ describe('the people of a visit', () => {
     const { participants } = await readVisit(visit.professional, visit.visitId);
     expect(participants.map(({ role }) => role)).not.toContain('interpreter');
     await runner.deliver();
+    const list = await visit.professional.get('/api/bookings?from=2027-02-10&to=2027-02-10');
+    const [shown] = expectAnswer(list, 200, bookingListSchema).bookings;
+    const told = new Set(shown?.messages.map((message) => message.participantId));
+    expect([told.has(interpreter.participantId), told.size]).toEqual([false, 6]);
     const last = runner.sms.record.sent.at(-1);
     expect(last?.to).toBe('+358402000003');
     expect(last?.text).toContain('Et enää osallistu etätapaamiseen');

@@ -12,7 +12,7 @@ import {
   visitRelationSchema,
 } from '../words.js';
 import { colleagueSchema } from './colleague.js';
-import { toldMessageSchema } from './told-message.js';
+import { participantMessageSchema } from './told-message.js';
 import { deviceCheckSchema, verdictSchema } from './door-findings.js';
 
 /** A service line that the professional can book. Answer of `GET /api/services` is a list of these. */
@@ -173,7 +173,7 @@ export const bookingSchema = z.object({
   deviceCheck: deviceCheckSchema.nullable(),
   identificationLevel: identificationLevelSchema,
   endedAt: instantSchema.nullable(),
-  messages: z.array(toldMessageSchema),
+  messages: z.array(participantMessageSchema),
   purgeDueAt: instantSchema,
 });
 export type Booking = z.infer<typeof bookingSchema>;

@@ -21,8 +21,15 @@ export const toldMessageSchema = z.object({
 });
 export type ToldMessage = z.infer<typeof toldMessageSchema>;
 
+/** The same, with whom it was for: each of a visit's people has messages of their own. */
+export const participantMessageSchema = z.object({
+  ...toldMessageSchema.shape,
+  participantId: idSchema,
+});
+export type ParticipantMessage = z.infer<typeof participantMessageSchema>;
+
 /** Answer of `GET /api/visits/:visitId/messages`, in the order they were made. */
 export const visitMessagesSchema = z.object({
-  messages: z.array(z.object({ ...toldMessageSchema.shape, participantId: idSchema })),
+  messages: z.array(participantMessageSchema),
 });
 export type VisitMessages = z.infer<typeof visitMessagesSchema>;

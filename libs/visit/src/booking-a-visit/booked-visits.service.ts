@@ -10,7 +10,7 @@ import {
   type Booking,
   type BookingStatus,
   type ListBookingsQuery,
-  type ToldMessage,
+  type ParticipantMessage,
   type Verdict,
   type VisitRelation,
 } from '@tapaamo/contracts';
@@ -19,7 +19,7 @@ import { Outbox } from '@tapaamo/notification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
-import { Any, In, type EntityManager } from 'typeorm';
+import { Any, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Participant, type SealedPerson } from '../participant.entity.js';
 import { shownContact } from '../people/shown-contact.js';
 import { reach } from '../reach/reach.js';
@@ -142,6 +142,7 @@ export class BookedVisits {
       role: In(participantRoleSchema.options.filter(identifies)),
     });
     const messages = await this.outbox.statuses(tx, visitIds);
+    const removed = await removedFrom(tx, visitIds);
     const services = await tx.findBy(Service, {
       id: Any([...new Set(rows.map((row) => row.serviceId))]),
     });
@@ -184,7 +185,9 @@ export class BookedVisits {
         ...atTheDoor(client, row.status, verdicts),
         identificationLevel: row.identificationLevel,
         endedAt: visit.endedAt?.toISOString() ?? null,
-        messages: (messages.get(visit.id) ?? []).map(toldOf),
+        messages: (messages.get(visit.id) ?? [])
+          .filter(({ participantId }) => !removed.has(participantId))
+          .map(toldOf),
         purgeDueAt: visit.purgeDueAt.toISOString(),
       };
     };
@@ -236,7 +239,16 @@ function deviceCheckOf({ deviceCamera: camera, deviceMicrophone: microphone }: P
   return camera === null || microphone === null ? null : { camera, microphone };
 }
 
-function toldOf(message: ToldMessage): ToldMessage {
-  const { kind, channel, status, dueAt, isHeldUp, failure } = message;
-  return { kind, channel, status, dueAt, isHeldUp, failure };
+/** Ids of who takes part no longer: what they were told is not what the visit's people know. */
+async function removedFrom(tx: EntityManager, visitIds: string[]): Promise<Set<string>> {
+  const rows = await tx.find(Participant, {
+    select: { id: true },
+    where: { visitId: Any(visitIds), removedAt: Not(IsNull()) },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+function toldOf(message: ParticipantMessage): ParticipantMessage {
+  const { participantId, kind, channel, status, dueAt, isHeldUp, failure } = message;
+  return { participantId, kind, channel, status, dueAt, isHeldUp, failure };
 }

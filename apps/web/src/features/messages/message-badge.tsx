@@ -5,6 +5,7 @@ import { formatShortDay } from '../../time/format.js';
 import { localDayOf } from '../../time/local-day.js';
 import { Badge, type BadgeMood } from '../../ui/badge.js';
 import { messagesThatCount } from './messages-that-count.js';
+import { toldPeople, type ToldPeople, type ToldState } from './told-people.js';
 
 const MOODS: Record<Booking['messages'][number]['status'], BadgeMood> = {
   queued: 'waiting',
@@ -14,13 +15,18 @@ const MOODS: Record<Booking['messages'][number]['status'], BadgeMood> = {
   withdrawn: 'quiet',
 };
 
+const STATE_MOODS: Record<ToldState, BadgeMood> = { ...MOODS, 'held-up': 'bad' };
+
 interface MessageBadgeProps {
   messages: Booking['messages'];
   /** The client of the booking, where it is to be said that no message goes to them. */
   client?: Booking['client'];
 }
 
-/** What the client was told, where each message is and why one failed, one line for each; or that they are invited on paper. */
+/**
+ * What somebody was told, where each message is and why one failed, one line for each; or that they are invited on paper. Of
+ * several people the worst of it and how many it is true of: the page of the visit has each one's own.
+ */
 export function MessageBadge({ messages, client = null }: MessageBadgeProps) {
   const { t, language } = useTexts();
   const stateOf = ({ channel, status, failure, dueAt, isHeldUp }: Booking['messages'][number]) => {
@@ -39,6 +45,10 @@ export function MessageBadge({ messages, client = null }: MessageBadgeProps) {
   if (messages.length === 0 && isUnreached(client)) {
     return <Badge mood="quiet">{t('bookings.onPaper')}</Badge>;
   }
+  const people = toldPeople(messages);
+  if (people !== null) {
+    return <PeopleBadge people={people} />;
+  }
   return (
     <ul className="plain-list" data-testid="messages">
       {messagesThatCount(messages).map((message, index) => (
@@ -48,6 +58,22 @@ export function MessageBadge({ messages, client = null }: MessageBadgeProps) {
           </Badge>
         </li>
       ))}
+    </ul>
+  );
+}
+
+function PeopleBadge({ people: { state, some, total, dueAt } }: { people: ToldPeople }) {
+  const { t, language } = useTexts();
+  const isLater = state === 'queued' && dueAt !== null && localDayOf(dueAt) > localDayOf(now());
+  return (
+    <ul className="plain-list" data-testid="messages">
+      <li>
+        <Badge mood={STATE_MOODS[state]}>
+          {isLater
+            ? t('bookings.people_later', { day: formatShortDay(localDayOf(dueAt), language) })
+            : t(`bookings.people_${state}`, { some, total })}
+        </Badge>
+      </li>
     </ul>
   );
 }

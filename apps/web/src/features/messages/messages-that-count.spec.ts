@@ -7,7 +7,10 @@ const message = (
   kind: Message['kind'],
   status: Message['status'],
   channel: Message['channel'] = 'sms',
-): Message => ({ kind, status, channel, failure: null, dueAt: null, isHeldUp: false });
+): Message => ({
+  participantId: 'somebody',
+  ...{ kind, status, channel, failure: null, dueAt: null, isHeldUp: false },
+});
 
 describe('messages that count', () => {
   it('are without those that a later one of their channel took the place of', () => {

@@ -28,6 +28,13 @@ export const GUARDS_OF_PEOPLE = [
     tests: OBSERVERS,
   },
   {
+    name: 'that an unidentified child is let in with a reason, and nobody else comes unidentified',
+    files: /^libs\/visit\/src\/(admit-participant\.service|door\/waiting-room\.service)\.ts$/,
+    find: /given === undefined|levelFor\(participant\.role, booking\) === 'required' && !identified/g,
+    put: 'false',
+    tests: `visit/guardians|${PEOPLE}`,
+  },
+  {
     name: 'who answers about a student',
     files: /^libs\/visit\/src\/people\/(observer-consent\.service|asked-about)\.ts$/,
     find: /(?<=own === null) \|\| !isAskedForClient\(own\.role, clientIsMinor\)|(?<=booking === null) \|\| !isAskedForClient\(role, booking\.clientIsMinor\)/g,

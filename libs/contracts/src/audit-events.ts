@@ -6,12 +6,13 @@ import {
   cancelReasonSchema,
   companionRoleSchema,
   delayWordSchema,
+  messageChannelSchema,
+  messageKindSchema,
   outcomeReasonSchema,
   outcomeSchema,
   recordScopeSchema,
-  messageChannelSchema,
-  messageKindSchema,
   staffRoleSchema,
+  unidentifiedReasonSchema,
   verdictResultSchema,
 } from './words.js';
 
@@ -139,6 +140,7 @@ export const AUDIT_EVENTS = {
   }),
   'visit.meeting-access-given': nothing,
   'visit.client-admitted': nothing,
+  'visit.child-admitted': z.strictObject({ reason: unidentifiedReasonSchema }),
   'visit.delay-told': z.strictObject({ delay: z.enum([...delayWordSchema.options, 'none']) }),
   'visit.outcome-corrected': z.strictObject({
     before: outcomeSchema,

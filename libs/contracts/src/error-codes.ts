@@ -150,6 +150,7 @@ export const ERROR_CODES = {
   'visit.observer-not-agreed': slip(409),
   'visit.outcome-impossible': slip(409),
   'visit.reachable-guardian-needed': slip(409),
+  'visit.reason-needed': slip(422),
   'visit.too-many-participants': slip(409),
   'visit-code.unknown': slip(404),
   'working-hours.ends-before-start': slip(422),

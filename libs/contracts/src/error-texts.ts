@@ -653,6 +653,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Meddelandena når bara den här vårdnadshavaren, som därför inte kan tas bort från en minderårigs möte. Lägg först till en annan vårdnadshavare med telefonnummer eller e-post, eller avboka mötet.',
     en: 'Messages reach only this guardian, so they cannot be removed from a minor’s visit. First add another guardian with a phone number or an e-mail address, or cancel the visit.',
   },
+  'visit.reason-needed': {
+    fi: 'Lasta ei ole tunnistettu. Valitse, miten varmistit, että hän on oikea henkilö.',
+    sv: 'Barnet har inte identifierats. Välj hur du har försäkrat dig om att det är rätt person.',
+    en: 'The child has not been identified. Choose how you made sure who they are.',
+  },
   'visit.too-many-participants': {
     fi: 'Tapaamiseen mahtuu enintään kahdeksan linkillä kutsuttua. Poista ensin joku.',
     sv: 'I ett möte ryms högst åtta personer som bjuds in med en länk. Ta först bort någon.',

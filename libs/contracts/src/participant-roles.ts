@@ -1,4 +1,4 @@
-import type { ParticipantRole } from './words.js';
+import type { IdentificationLevel, ParticipantRole, VerdictResult } from './words.js';
 
 /** Most persons of a visit who come by a link of their own, the client included. */
 export const PERSONS_MAX = 8;
@@ -42,4 +42,34 @@ export function isAskedForClient(role: ParticipantRole, clientIsMinor: boolean):
 /** Whether people with this role are seen and heard in a meeting. A student only looks on. */
 export function isHeard(role: ParticipantRole): boolean {
   return role !== 'observer';
+}
+
+/**
+ * How strongly somebody is identified at the door. A child need not be where the client must: many have no bank codes, and
+ * wait until the professional lets them in. Who comes for their work or at the client's side is not identified at all.
+ */
+export function levelFor(
+  role: ParticipantRole,
+  { identificationLevel, clientIsMinor }: IdentifyingVisit,
+): IdentificationLevel {
+  if (!identifies(role)) {
+    return 'off';
+  }
+  const isChild = role === 'client' && clientIsMinor;
+  return isChild && identificationLevel === 'required' ? 'offered' : identificationLevel;
+}
+
+/** Whether somebody is let in with a reason only: a child who was not identified as such, where the client must be. */
+export function needsReason(
+  { role, result }: { role: ParticipantRole; result: VerdictResult | undefined },
+  { identificationLevel, clientIsMinor }: IdentifyingVisit,
+): boolean {
+  const isChild = role === 'client' && clientIsMinor;
+  return isChild && identificationLevel === 'required' && result !== 'same-person';
+}
+
+/** What of a visit decides who is identified. */
+interface IdentifyingVisit {
+  identificationLevel: IdentificationLevel;
+  clientIsMinor: boolean;
 }

@@ -123,6 +123,17 @@ export type RightsAnswerer = z.infer<typeof rightsAnswererSchema>;
 export const verdictResultSchema = z.enum(['same-person', 'different-name']);
 export type VerdictResult = z.infer<typeof verdictResultSchema>;
 
+/**
+ * Why a child who was not identified is let in where the service wants its clients identified: a guardian is there who was,
+ * the professional knows the child, or made sure in another way.
+ */
+export const unidentifiedReasonSchema = z.enum([
+  'with-guardian',
+  'known-child',
+  'identified-otherwise',
+]);
+export type UnidentifiedReason = z.infer<typeof unidentifiedReasonSchema>;
+
 /** Level of assurance of an identification (Traficom M72B; eIDAS words). */
 export const assuranceSchema = z.enum(['substantial', 'high']);
 export type Assurance = z.infer<typeof assuranceSchema>;

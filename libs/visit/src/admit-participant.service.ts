@@ -2,8 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
-import { comesByLink, type CompanionRole } from '@tapaamo/contracts';
+import type { BookingRow } from '@tapaamo/booking';
+import {
+  comesByLink,
+  needsReason,
+  type AdmitRequest,
+  type CompanionRole,
+  type UnidentifiedReason,
+} from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import { IdentificationService } from '@tapaamo/identification';
 import type { EntityManager } from 'typeorm';
 import { NO_DELAY } from './door/delay.js';
 import { keepFirstMet } from './meeting-node/last-met.js';
@@ -11,13 +19,22 @@ import { Participant } from './participant.entity.js';
 import { reachedVisit } from './reach/reached-visit.js';
 import { VisitChanges } from './visit-changes.js';
 import { VisitRow } from './visit.entity.js';
-import { ArrivalChangedError, ObserverNotAgreedError, VisitEndedError } from './visit.errors.js';
+import {
+  ArrivalChangedError,
+  ObserverNotAgreedError,
+  ReasonNeededError,
+  VisitEndedError,
+} from './visit.errors.js';
+
+/** Somebody who comes by a link. */
+type Guest = Participant & { role: 'client' | CompanionRole };
 
 /** The use case "a professional lets somebody in", one at a time. */
 @Injectable()
 export class AdmitParticipantService {
   constructor(
     private readonly scope: OrganisationScope,
+    private readonly identifications: IdentificationService,
     private readonly changes: VisitChanges,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -27,18 +44,20 @@ export class AdmitParticipantService {
    * Lets in somebody who waits. Letting in who is in already changes nothing.
    *
    * @param who.arrivalId - The arrival that the professional saw: verdict and admission are for one browser.
+   * @param who.reason - Why a child who was not identified is let in.
    * @throws DeniedOrMissingError when there is no such person or nobody waits behind that name; VisitEndedError,
-   *   ArrivalChangedError; ObserverNotAgreedError (`visit.observer-not-agreed`) for a student without the client's yes
+   *   ArrivalChangedError; ObserverNotAgreedError (`visit.observer-not-agreed`) for a student without the client's yes;
+   *   ReasonNeededError (`visit.reason-needed`) for a child who was not identified, where the client must be
    */
   async admit(
     actor: StaffActor,
     visitId: string,
-    who: { participantId: string; arrivalId: string },
+    who: AdmitRequest & { participantId: string },
   ): Promise<void> {
     const { participantId, arrivalId } = who;
     await this.scope.of(actor.organisationId, async (tx) => {
       const options = { now: this.clock.now(), lock: true };
-      const { visit } = await reachedVisit(tx, actor, visitId, options);
+      const { visit, booking } = await reachedVisit(tx, actor, visitId, options);
       if (visit.endedAt !== null) {
         throw new VisitEndedError();
       }
@@ -50,6 +69,7 @@ export class AdmitParticipantService {
         throw new ObserverNotAgreedError();
       }
       if (participant.admission === 'waiting') {
+        const reason = await this.#reasonFor(tx, booking, participant, who.reason);
         const { now } = options;
         const isThere = participant.connectedNodeId !== null;
         const admitted = {
@@ -62,34 +82,51 @@ export class AdmitParticipantService {
         await tx.update(VisitRow, { id: visitId }, NO_DELAY);
         await keepFirstMet(tx, visitId, now);
         await this.changes.announce(tx, { organisationId: actor.organisationId, visitId });
-        await this.#tell(tx, actor, visitId, { id: participantId, role: participant.role });
+        await this.#tell(tx, actor, participant, reason);
       }
     });
+  }
+
+  /** @returns Why a child who was not identified is let in; null for everybody else. */
+  async #reasonFor(
+    tx: EntityManager,
+    booking: BookingRow,
+    { visitId, role, sessionId }: Guest,
+    given: UnidentifiedReason | undefined,
+  ): Promise<UnidentifiedReason | null> {
+    const isSure = await this.identifications.isSamePerson(tx, visitId, sessionId ?? '');
+    if (!needsReason({ role, result: isSure ? 'same-person' : undefined }, booking)) {
+      return null;
+    }
+    if (given === undefined) {
+      throw new ReasonNeededError();
+    }
+    return given;
   }
 
   async #tell(
     tx: EntityManager,
     actor: StaffActor,
-    visitId: string,
-    { id, role }: { id: string; role: 'client' | CompanionRole },
+    { id, visitId, role }: Guest,
+    reason: UnidentifiedReason | null,
   ): Promise<void> {
     const whose = {
       ...byStaff(actor),
       target: { kind: 'participant', id },
       visits: [visitId],
     } as const;
-    await (role === 'client'
-      ? this.audit.append(tx, { ...whose, event: 'visit.client-admitted', details: {} })
-      : this.audit.append(tx, { ...whose, event: 'participant.admitted', details: { role } }));
+    if (reason !== null) {
+      await this.audit.append(tx, { ...whose, event: 'visit.child-admitted', details: { reason } });
+    } else if (role === 'client') {
+      await this.audit.append(tx, { ...whose, event: 'visit.client-admitted', details: {} });
+    } else {
+      await this.audit.append(tx, { ...whose, event: 'participant.admitted', details: { role } });
+    }
   }
 }
 
 /** @throws DeniedOrMissingError when there is no such person or nobody waits behind that name */
-async function atTheDoor(
-  tx: EntityManager,
-  visitId: string,
-  id: string,
-): Promise<Participant & { role: 'client' | CompanionRole }> {
+async function atTheDoor(tx: EntityManager, visitId: string, id: string): Promise<Guest> {
   const participant = await tx.findOneBy(Participant, { id, visitId });
   if (participant === null || !isGuest(participant)) {
     throw new DeniedOrMissingError();
@@ -100,6 +137,6 @@ async function atTheDoor(
   return participant;
 }
 
-function isGuest(one: Participant): one is Participant & { role: 'client' | CompanionRole } {
+function isGuest(one: Participant): one is Guest {
   return comesByLink(one.role);
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@tapaamo/common';
+import { AppError, FieldError } from '@tapaamo/common';
 
 /** The visit is over (`visit.ended`). */
 export class VisitEndedError extends AppError {
@@ -46,6 +46,13 @@ export class NoWayToSendError extends AppError {
 export class ArrivalChangedError extends AppError {
   constructor() {
     super('visit.arrival-changed');
+  }
+}
+
+/** A child who was not identified is let in with a reason only (`visit.reason-needed`). */
+export class ReasonNeededError extends FieldError {
+  constructor() {
+    super('reason', 'visit.reason-needed');
   }
 }
 

@@ -1,9 +1,20 @@
 import { BookingRow } from '@tapaamo/booking';
+import { IdentificationRow } from '@tapaamo/identification';
 import { MeetingAdmission, Participant, VisitRow } from '@tapaamo/visit';
 import { expectProblem } from '../../support/api-client.js';
+import { entriesOf } from '../../support/audit.js';
 import { bookingRequest } from '../../support/builders/booking-builder.js';
 import { buildService } from '../../support/builders/organisation-builder.js';
-import { announceNode, readVisit, visitPath } from '../../support/door.js';
+import {
+  announceNode,
+  enter,
+  identify,
+  openDoor,
+  readVisit,
+  sessionIdsOf,
+  sessionOf,
+  visitPath,
+} from '../../support/door.js';
 import {
   arrive,
   CHILD,
@@ -103,7 +114,8 @@ describe('guardians', () => {
 
   it('are removed from the visit of a child where none was ever reached by messages', async () => {
     const participants = [ON_PAPER, { ...ON_PAPER, name: 'Päivi Virtanen' }];
-    const visit = await visitOfMany(api, world.service, { ...CHILD, participants });
+    const changes = { ...CHILD, clientPhone: '+358402000009', participants };
+    const visit = await visitOfMany(api, world.service, changes);
     const { participants: seen } = await readVisit(visit.professional, visit.visitId);
     const first = seen.find(({ role }) => role === 'guardian');
     const path = visitPath(visit.visitId, `/participants/${first?.id ?? ''}/remove`);
@@ -113,6 +125,66 @@ describe('guardians', () => {
   it('are removed from a grown-up’s visit as anybody is', async () => {
     const visit = await visitOfMany(api, world.service, { participants: [MOTHER] });
     expect((await remove(visit, visit.person('guardian'))).status).toBe(204);
+  });
+
+  describe('of a child without bank codes, where the client must be identified', () => {
+    let visit: VisitOfMany;
+    let child: Person;
+
+    beforeEach(async () => {
+      const changes = { ...CHILD, clientPhone: '+358402000009', participants: [MOTHER] };
+      visit = await visitOfMany(api, world.required, changes);
+      child = visit.person('client');
+    });
+
+    const admit = async (changes: object) =>
+      visit.professional.post(
+        visitPath(visit.visitId, `/participants/${child.participantId}/admit`),
+        { arrivalId: await sessionOf(api, child.participantId), ...changes },
+      );
+
+    it('are identified, and the child may be', async () => {
+      const mother = visit.person('guardian');
+      const levels: unknown[] = [];
+      for (const { client, link } of [mother, child]) {
+        const { view } = await openDoor(client, link);
+        levels.push(view.state === 'open' && view.identificationLevel);
+      }
+      expect(levels).toEqual(['required', 'offered']);
+      const refused = await mother.client.post('/api/door/enter', {});
+      expect(expectProblem(refused).code).toBe('door.identification-required');
+    });
+
+    it('let the child wait, who is let in with a reason that is kept', async () => {
+      await arrive(child);
+      const refused = expectProblem(await admit({}));
+      expect([refused.code, refused.fields?.[0]?.field]).toEqual(['visit.reason-needed', 'reason']);
+      expect(expectProblem(await admit({ reason: 'Onni on täällä' })).status).toBe(400);
+      const { participants } = await readVisit(visit.professional, visit.visitId);
+      expect(participants.find(({ role }) => role === 'client')?.admission).toBe('waiting');
+      expect((await admit({ reason: 'known-child' })).status).toBe(204);
+      const entries = await entriesOf(api, world.organisationId);
+      expect(entries.at(-1)).toMatchObject({
+        event: 'visit.child-admitted',
+        actorId: visit.account.id,
+        targetId: child.participantId,
+        details: { reason: 'known-child' },
+      });
+    });
+
+    it('need no reason for a child who was identified', async () => {
+      const { participantId, client, link } = child;
+      await openDoor(client, link);
+      const [sessionId = ''] = await sessionIdsOf(api, participantId);
+      await identify(api, { visitId: visit.visitId, participantId, sessionId }, 'different-name');
+      await enter(client);
+      expect(expectProblem(await admit({})).code).toBe('visit.reason-needed');
+      await api.dataSource.manager.clear(IdentificationRow);
+      await identify(api, { visitId: visit.visitId, participantId, sessionId });
+      expect((await admit({})).status).toBe(204);
+      const entries = await entriesOf(api, world.organisationId);
+      expect(entries.at(-1)?.event).toBe('visit.client-admitted');
+    });
   });
 
   describe.each([

@@ -72,9 +72,9 @@ export class VisitController {
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,
     @Param('participantId', id) participantId: string,
-    @Body({ schema: admitRequestSchema }) { arrivalId }: AdmitRequest,
+    @Body({ schema: admitRequestSchema }) request: AdmitRequest,
   ): Promise<void> {
-    await this.admissions.admit(actor, visitId, { participantId, arrivalId });
+    await this.admissions.admit(actor, visitId, { participantId, ...request });
   }
 
   @Post('end')

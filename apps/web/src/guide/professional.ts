@@ -30,7 +30,7 @@ export const professional: Guide = {
       text: [
         'Varaukseen ja tapaamisen sivulla voit lisätä huoltajan, tulkin, tukihenkilön, opiskelijan tai toisen työpaikan ammattilaisen. Jokainen saa oman linkin ja odottaa omalla paikallaan, ja otat heidät vastaan yksi kerrallaan.',
         'Osallistujat näkevät toisistaan vain roolin. Nimet ja yhteystiedot näkyvät sinulle.',
-        'Alaikäisen tapaamiseen kutsutaan vähintään yksi huoltaja. Tapaaminen on pidetty myös silloin, kun paikalla oli vain huoltaja.',
+        'Alaikäisen tapaamiseen kutsutaan vähintään yksi huoltaja. Tapaaminen on pidetty myös silloin, kun paikalla oli vain huoltaja, samoin aikuisen edunvalvoja. Jos lapsella ei ole tunnuksia, hän pääsee odottamaan tunnistautumatta, ja valitset, miten varmistit hänen henkilöllisyytensä.',
         'Opiskelija pääsee mukaan vasta, kun asiakas on antanut luvan omalla sivullaan; alaikäisen puolesta kaikki paikalla olevat huoltajat. Lupaa kysytään, kun vastaaja on tunnistettu tai olet ottanut hänet vastaan. Jokaisen kielto on voimassa, kunnes hän itse peruu sen, lapsenkin. Jos lupa perutaan, opiskelija poistuu heti. Opiskelija näkee ja kuulee muut, mutta ei itse näy eikä kuulu.',
         'Valitse Asiakkaalla on turvakielto, niin asiakkaan, huoltajien ja tukihenkilöiden yhteystiedot näkyvät vain sinulle. Viestit lähtevät silti. Jos siirrät tapaamisen toiselle, ne näkyvät hänelle.',
       ],

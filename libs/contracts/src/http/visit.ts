@@ -11,6 +11,7 @@ import {
   outcomeReasonSchema,
   outcomeSchema,
   participantRoleSchema,
+  unidentifiedReasonSchema,
   visitRelationSchema,
 } from '../words.js';
 import { recordReferenceSchema, shownContactSchema } from './booking.js';
@@ -100,7 +101,11 @@ export type Visit = z.infer<typeof visitSchema>;
  * `POST /api/visits/:visitId/participants/:participantId/admit`: lets in the arrival that the professional saw. When
  * another browser has taken its place meanwhile, nobody is let in (`visit.arrival-changed`).
  */
-export const admitRequestSchema = z.strictObject({ arrivalId: idSchema });
+export const admitRequestSchema = z.strictObject({
+  arrivalId: idSchema,
+  /** Of a child who was not identified where the client must be (`needsReason`); of others it is not looked at. */
+  reason: unidentifiedReasonSchema.optional(),
+});
 export type AdmitRequest = z.infer<typeof admitRequestSchema>;
 
 /** `POST /api/visits/:visitId/delay`: tells everybody who waits of a delay, or with null that there is none any more. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock, hashSecret } from '@tapaamo/common';
-import type { DoorInviter, DoorView } from '@tapaamo/contracts';
+import { levelFor, type DoorInviter, type DoorView } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logos, Organisation, Service, nameOf } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
@@ -13,7 +13,6 @@ import { VisitCodes } from '../sheet/visit-codes.service.js';
 import { CodeUnknownError, LinkUnknownError } from './door.errors.js';
 import { contactOf, doorNotice } from './door-notice.js';
 import { doorOpensAt } from './door-opens-at.js';
-import { levelFor } from './level-for.js';
 import { ForgottenLink } from './forgotten-link.entity.js';
 
 /** What somebody holds to come to the door: the secret of a link, or a code as they typed it. */

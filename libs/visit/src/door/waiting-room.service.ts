@@ -3,6 +3,7 @@ import type { DoorActor } from '@tapaamo/access';
 import { BookingRepository, BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import {
+  levelFor,
   standsForClient,
   type IdentificationLevel,
   type Language,
@@ -30,7 +31,6 @@ import {
   IdentificationRequiredError,
   ServiceClosedError,
 } from './door.errors.js';
-import { levelFor } from './level-for.js';
 import { doorOpensAt } from './door-opens-at.js';
 
 /** The way of who comes by a link from the door to the waiting room and back out. */

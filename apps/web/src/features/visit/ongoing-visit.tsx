@@ -1,4 +1,9 @@
-import type { Visit, VisitParticipant } from '@tapaamo/contracts';
+import {
+  needsReason,
+  type UnidentifiedReason,
+  type Visit,
+  type VisitParticipant,
+} from '@tapaamo/contracts';
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
@@ -13,6 +18,7 @@ import { Stack } from '../../ui/stack.js';
 import { ActsOfVisit } from '../booking/index.js';
 import { VisitMessagesCard } from '../messages/index.js';
 import { VisitColleagues } from '../team/index.js';
+import { AdmitDialog } from './admit-dialog.js';
 import { MeetingPlace } from './meeting-place.js';
 import { ParticipantList } from './participant-list.js';
 import { useAdmit, useEndVisit, useRefreshVisit } from './queries.js';
@@ -31,9 +37,19 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
   const announcement = useArrivalNews(visit.participants);
   const [ending, setEnding] = useState(false);
   const waiting = visit.participants.filter(({ admission }) => admission === 'waiting').length;
-  const letIn = (participant: VisitParticipant) => {
+  const [doubted, setDoubted] = useState<VisitParticipant>();
+  const letIn = (participant: VisitParticipant, reason?: UnidentifiedReason) => {
+    setDoubted(undefined);
     meeting.join();
-    admit.mutate(participant);
+    admit.mutate({ participant, reason });
+  };
+  const askOrLetIn = (participant: VisitParticipant) => {
+    const { role, verdict } = participant;
+    if (needsReason({ role, result: verdict?.result }, visit)) {
+      setDoubted(participant);
+    } else {
+      letIn(participant);
+    }
   };
   return (
     <div className={styles.columns} data-joined={meeting.joined}>
@@ -47,8 +63,8 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
         </div>
         <ParticipantList
           visit={visit}
-          admitting={admit.isPending ? admit.variables.id : undefined}
-          onAdmit={letIn}
+          admitting={admit.isPending ? admit.variables.participant.id : undefined}
+          onAdmit={askOrLetIn}
         />
         {admit.isError && <Notice status="error">{problemText(admit.error, language)}</Notice>}
         <p className={styles.gone}>
@@ -66,6 +82,13 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
         <VisitColleagues visit={visit} onChanged={refresh} />
       </Stack>
       <MeetingPlace visit={visit} meeting={meeting} />
+      {doubted !== undefined && (
+        <AdmitDialog
+          participant={doubted}
+          onAdmit={(reason) => letIn(doubted, reason)}
+          onClose={() => setDoubted(undefined)}
+        />
+      )}
       {ending && (
         <ConfirmDialog
           heading={t('visit.endHeading')}

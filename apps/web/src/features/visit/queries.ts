@@ -4,6 +4,7 @@ import type {
   Language,
   MeetingAccess,
   RecordReferenceRequest,
+  UnidentifiedReason,
   Visit,
   VisitParticipant,
   VisitReceipt,
@@ -43,12 +44,21 @@ export function useRefreshVisit(visitId: string): () => void {
   }, [client, visitId]);
 }
 
+/** Who is let in, and why where they were not identified. */
+interface Admittance {
+  participant: VisitParticipant;
+  reason: UnidentifiedReason | undefined;
+}
+
 /** Lets a waiting participant in. */
 export function useAdmit(visitId: string) {
   const refresh = useRefreshVisit(visitId);
   return useMutation({
-    mutationFn: ({ id, arrivalId }: VisitParticipant) =>
-      post(`/api/visits/${encodeURIComponent(visitId)}/participants/${id}/admit`, { arrivalId }),
+    mutationFn: ({ participant: { id, arrivalId }, reason }: Admittance) =>
+      post(`/api/visits/${encodeURIComponent(visitId)}/participants/${id}/admit`, {
+        arrivalId,
+        ...(reason === undefined ? {} : { reason }),
+      }),
     onSettled: refresh,
   });
 }

@@ -180,6 +180,7 @@ export const audit: Texts['audit'] = {
     visit: {
       'meeting-access-given': 'Got access to the meeting',
       'client-admitted': 'Let the client in',
+      'child-admitted': 'Let a child in without identification',
       'delay-told': 'Told those who wait of a delay',
       'outcome-corrected': 'Corrected the outcome of a visit',
       ended: 'The visit ended',

@@ -178,6 +178,7 @@ export const audit = {
     visit: {
       'meeting-access-given': 'Sai pääsyn tapaamiseen',
       'client-admitted': 'Päästi asiakkaan sisään',
+      'child-admitted': 'Päästi alaikäisen asiakkaan sisään tunnistamatta',
       'delay-told': 'Kertoi odottaville viiveestä',
       'outcome-corrected': 'Korjasi tapaamisen lopputuloksen',
       ended: 'Tapaaminen päättyi',

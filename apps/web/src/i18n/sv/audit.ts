@@ -180,6 +180,7 @@ export const audit: Texts['audit'] = {
     visit: {
       'meeting-access-given': 'Fick tillträde till mötet',
       'client-admitted': 'Släppte in klienten',
+      'child-admitted': 'Släppte in en minderårig klient utan identifiering',
       'delay-told': 'Meddelade dem som väntar om en försening',
       'outcome-corrected': 'Rättade mötets utfall',
       ended: 'Mötet avslutades',

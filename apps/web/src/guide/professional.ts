@@ -43,7 +43,7 @@ export const professional: Guide = {
         'Näet, onko asiakas tunnistautunut: Nimi vastaa varausta, Eri nimi kuin varauksella tai Ei tunnistettu. Jos nimi on eri, tarkista henkilöllisyys itse.',
         'Varaukseen verrataan vain nimeä. Samannimisiä voi olla monta, joten varmista tarvittaessa syntymäaika asiakkaalta.',
         'Paina Ota vastaan. Asiakas pääsee tapaamiseen heti, ja samalla liityt itse.',
-        'Jos olet myöhässä, valitse tapaamisen sivulla 5, 10, 15 tai 20 minuuttia tai Niin pian kuin voin. Kaikki odotushuoneessa näkevät sen heti omalla kielellään. Ilmoitus poistuu, kun otat asiakkaan vastaan tai aika on kulunut.',
+        'Jos olet myöhässä, valitse tapaamisen sivulla 5, 10, 15 tai 20 minuuttia tai Niin pian kuin voin. Kaikki odotushuoneessa näkevät sen heti omalla kielellään. Ilmoitus poistuu, kun otat asiakkaan vastaan tai aika on kulunut; Niin pian kuin voin poistuu puolessa tunnissa.',
       ],
     },
     {
@@ -53,7 +53,7 @@ export const professional: Guide = {
         'Jos yhteys katkeaa, se palautuu itsestään. Asiakkaan paikka säilyy, eikä häntä tarvitse ottaa vastaan uudelleen.',
         'Kirjautuminen päättyy viimeistään 12 tunnin kuluttua, mutta käynnissä oleva tapaaminen jatkuu. Kirjaudu silloin uudelleen toisessa välilehdessä.',
         'Päätä tapaaminen kaikilta, kun se on ohi. Sen jälkeen sitä ei voi avata uudelleen.',
-        'Päättyneen tapaamisen sivulla näet lopputuloksen: toteutui, asiakas ei saapunut tai peruttu. Se päätellään siitä, mitä tapahtui. Voit korjata oman tapaamisesi lopputuloksen, kunnes tiedot poistetaan. Saapunutta asiakasta ei voi merkitä poissa olleeksi, eikä korjaus siirrä poistopäivää.',
+        'Päättyneen tapaamisen sivulla näet lopputuloksen: toteutui, asiakas ei saapunut tai peruttu. Se päätellään siitä, mitä tapahtui. Voit korjata lopputuloksen, kunnes tiedot poistetaan, myös sijaisena tai kun tapaaminen on jaettu sinulle. Ensin kirjattu tulos näkyy rinnalla. Saapunutta asiakasta ei voi merkitä poissa olleeksi, eikä korjaus siirrä poistopäivää.',
       ],
     },
     {
@@ -120,7 +120,7 @@ export const professional: Guide = {
       text: [
         'I bokningen och på mötets sida kan du lägga till en vårdnadshavare, tolk, stödperson, studerande eller anställd på en annan arbetsplats. Var och en får en egen länk och väntar på sin egen plats, och du tar emot dem en i taget.',
         'Deltagarna ser bara varandras roll. Namn och kontaktuppgifter visas för dig.',
-        'Till en minderårigs möte kallas minst en vårdnadshavare. Mötet har hållits också när bara vårdnadshavaren var på plats.',
+        'Till en minderårigs möte kallas minst en vårdnadshavare. Mötet har hållits också när bara vårdnadshavaren var på plats, eller en vuxen persons intressebevakare. Om barnet saknar koder får barnet vänta utan identifiering, och du väljer hur du har försäkrat dig om vem det är.',
         'En studerande kommer med först när klienten har gett sitt samtycke på sin egen sida; för en minderårig alla vårdnadshavare som är på plats. Frågan ställs när den som svarar har identifierats eller du har släppt in hen. Var och ens nej gäller tills hen själv tar tillbaka det, också ett barns. Om samtycket tas tillbaka lämnar den studerande mötet genast. Den studerande ser och hör de andra men varken syns eller hörs.',
         'Välj Klienten har spärrmarkering så visas klientens, vårdnadshavarnas och stödpersonernas kontaktuppgifter bara för dig. Meddelanden skickas ändå. Om du överlåter mötet till någon annan visas de för hen.',
       ],
@@ -133,7 +133,7 @@ export const professional: Guide = {
         'Du ser om klienten har identifierat sig: Namnet stämmer med bokningen, Annat namn än i bokningen eller Inte identifierad. Om namnet är ett annat, kontrollera själv vem personen är.',
         'Bara namnet jämförs med bokningen. Flera kan ha samma namn, så fråga vid behov klienten om födelsedatum.',
         'Tryck på Ta emot. Klienten kommer genast till mötet, och du ansluter samtidigt.',
-        'Om du är försenad väljer du på mötets sida 5, 10, 15 eller 20 minuter eller Så snart jag kan. Alla i väntrummet ser det genast på sitt eget språk. Meddelandet försvinner när du tar emot klienten eller när tiden har gått.',
+        'Om du är försenad väljer du på mötets sida 5, 10, 15 eller 20 minuter eller Så snart jag kan. Alla i väntrummet ser det genast på sitt eget språk. Meddelandet försvinner när du tar emot klienten eller när tiden har gått; Så snart jag kan efter en halvtimme.',
       ],
     },
     {
@@ -143,7 +143,7 @@ export const professional: Guide = {
         'Om förbindelsen bryts återställs den av sig själv. Klientens plats finns kvar, och du behöver inte ta emot klienten på nytt.',
         'Inloggningen upphör senast efter 12 timmar, men ett möte som pågår fortsätter. Logga då in på nytt i en annan flik.',
         'Avsluta mötet för alla när det är över. Efter det kan det inte öppnas igen.',
-        'På ett avslutat mötes sida ser du utfallet: mötet hölls, klienten kom inte eller avbokat. Det bestäms av vad som hände. Du kan rätta utfallet av ditt eget möte tills uppgifterna raderas. En klient som har kommit kan inte märkas som utebliven, och rättelsen ändrar inte dagen för raderingen.',
+        'På ett avslutat mötes sida ser du utfallet: mötet hölls, klienten kom inte eller avbokat. Det bestäms av vad som hände. Du kan rätta utfallet tills uppgifterna raderas, också som vikarie eller när mötet har delats med dig. Det som först antecknades syns bredvid. En klient som har kommit kan inte märkas som utebliven, och rättelsen ändrar inte dagen för raderingen.',
       ],
     },
     {
@@ -210,7 +210,7 @@ export const professional: Guide = {
       text: [
         'In the booking and on the page of the visit you can add a guardian, interpreter, support person, student or a professional of another workplace. Each gets a link of their own and waits in a place of their own, and you let them in one by one.',
         'They see of each other only the role. Names and contact details are shown to you.',
-        'At least one guardian is asked to the visit of a minor. The visit took place also when only a guardian was there.',
+        'At least one guardian is asked to the visit of a minor. The visit took place also when only a guardian was there, or a grown-up’s trustee. A child without the means waits unidentified, and you choose how you made sure who they are.',
         'A student joins only after the client has agreed on their own page; for a minor every guardian who is there. They are asked once they are identified or you have let them in. Anybody’s no stands until they take it back, a child’s too. When a yes is taken back, the student leaves at once. A student sees and hears the others and is neither seen nor heard.',
         'Choose The client is under non-disclosure, and contact details of the client, guardians and support persons are shown only to you. Messages are sent all the same. If you hand the visit over, they are shown to whom you hand it.',
       ],
@@ -223,7 +223,7 @@ export const professional: Guide = {
         'You see whether the client has identified themselves: Name matches the booking, Different name than in the booking, or Not identified. If the name is different, check who the person is yourself.',
         'Only the name is compared with the booking. Several people can share a name, so when it matters, ask the client for their date of birth.',
         'Press Let in. The client comes to the visit at once, and you join at the same time.',
-        'If you are late, choose 5, 10, 15 or 20 minutes or As soon as I can on the visit’s page. Everybody in the waiting room sees it at once in their own language. It goes when you let the client in or when the time has passed.',
+        'If you are late, choose 5, 10, 15 or 20 minutes or As soon as I can on the visit’s page. Everybody in the waiting room sees it at once in their own language. It goes when you let the client in or when the time has passed; As soon as I can goes after half an hour.',
       ],
     },
     {
@@ -233,7 +233,7 @@ export const professional: Guide = {
         'If the connection breaks, it comes back by itself. The client’s place is kept, and you need not let them in again.',
         'A session ends after 12 hours at the latest, but a visit that is under way goes on. Sign in again in another tab then.',
         'End the visit for everyone when it is over. After that it cannot be opened again.',
-        'The page of a visit that is over shows its outcome: it took place, the client did not come, or it was called off. It follows from what happened. You can correct the outcome of your own visit until its details are deleted. A client who came cannot be marked absent, and a correction does not move the day of deletion.',
+        'The page of a visit that is over shows its outcome: it took place, the client did not come, or it was called off. It follows from what happened. You can correct the outcome until its details are deleted, also as a stand-in or when the visit is shared with you. What was recorded first is shown beside it. A client who came cannot be marked absent, and a correction does not move the day of deletion.',
       ],
     },
     {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  auditPageSchema,
   bookingListSchema,
   recordBookingSchema,
   recordVisitSchema,
@@ -98,6 +99,28 @@ describe('what a record system does to bookings', () => {
     expect(told).toMatchObject([
       { actorKind: 'record-system', actorId: caller.keyId, targetId: visitId, visits: [visitId] },
     ]);
+  });
+
+  it('says what it calls the visit itself, and reads it again', async () => {
+    const visit = await booked({ recordReference: 'A-2027-118' });
+    await expect(read(visit)).resolves.toMatchObject({ recordReference: 'A-2027-118' });
+    const other = await booked({ time: '12:00' });
+    await expect(read(other)).resolves.toMatchObject({ recordReference: null });
+  });
+
+  it('is named by its key where officers read the log, and by nobody of the staff', async () => {
+    const { visitId } = await booked();
+    const officer = await signedIn(world.officer);
+    const answer = await officer.get(`/api/audit?visit=${visitId}`);
+    const { entries } = expectAnswer(answer, 200, auditPageSchema);
+    expect(entries.map(({ event, actor }) => ({ event, actor }))).toEqual([
+      {
+        event: 'booking.created',
+        actor: { kind: 'record-system', id: caller.keyId, name: 'Asiakastieto Pro' },
+      },
+    ]);
+    const file = await officer.get(`/api/audit/export?format=csv&visit=${visitId}`);
+    expect(file.text).toContain(`record-system,${caller.keyId},Asiakastieto Pro`);
   });
 
   it('shows contact data that is withheld to the professional whose visit it is, and to nobody else', async () => {

@@ -57,6 +57,8 @@ export type RecordBooking = z.infer<typeof recordBookingSchema>;
 export const recordVisitSchema = recordBookingSchema.extend({
   professionalId: idSchema,
   serviceId: idSchema,
+  /** What the record system itself calls the visit, as it said at booking or a professional said later. */
+  recordReference: z.string().nullable(),
   cancelReason: cancelReasonSchema.nullable(),
   /** Once it has ended or was called off. */
   receipt: receiptSchema.nullable(),

@@ -3,6 +3,8 @@ import { ActWindow, AuditLog, byRecordSystem } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { RecordVisit } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import { Vault } from '@tapaamo/vault';
+import { openReference } from '@tapaamo/visit';
 import type { EntityManager } from 'typeorm';
 import type { RecordActor } from '../keys/record-callers.js';
 import { ReceiptFacts } from '../receipt/receipt-facts.js';
@@ -14,6 +16,7 @@ export class RecordVisits {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly facts: ReceiptFacts,
+    private readonly vault: Vault,
     private readonly audit: AuditLog,
     private readonly acts: ActWindow,
     private readonly clock: Clock,
@@ -52,6 +55,7 @@ export class RecordVisits {
       ...{ professionalId, serviceId, status, version, cancelReason },
       startsAt: booking.startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
+      recordReference: await openReference(this.vault, tx, visit),
       receipt: visit.endedAt === null ? null : await this.facts.read(tx, visitId),
     };
   }

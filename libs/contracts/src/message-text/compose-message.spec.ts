@@ -112,6 +112,48 @@ describe('a text of the organisation’s own', () => {
     expect(parts.split(LINK)).toHaveLength(3);
   });
 
+  const shapes: Record<string, string> = {
+    'after a space': 'Aika {time}. Liity: {link}',
+    'on a line of its own': 'Aika {time}\n{link}',
+    'last, with an empty line after it': 'Aika {time}\n\n{link}\n',
+    first: '{link} Aika {time}',
+    'on the first line': '{link}\n\nAika {time}',
+    'at both ends': '{link}\nAika {time}\n{link}',
+  };
+
+  it.each(
+    Object.keys(shapes).flatMap((shape) =>
+      messageChannelSchema.options.flatMap((channel) =>
+        [['fi'], ['sv'], ['fi', 'en'], ['fi', 'sv', 'en']].map((owned) => ({
+          shape,
+          channel,
+          owned: owned as Language[],
+        })),
+      ),
+    ),
+  )('has the link once by $channel where $owned end or begin with it: $shape', (one) => {
+    const text = { subject: 'Kutsu', body: shapes[one.shape] ?? '' };
+    const mine = own(Object.fromEntries(one.owned.map((language) => [language, text])));
+    const message = composeMessage(one.channel, { ...invitation, languages: LANGUAGES }, mine);
+    const told = message.text.trim();
+    expect(told.split(LINK)).toHaveLength(2);
+    expect(told.startsWith(`${LINK}\n\n`) || told.endsWith(`\n\n${LINK}`)).toBe(true);
+    expect(told).not.toMatch(/\n{3}| $/m);
+  });
+
+  it('leads up to its link by mail too, where ours begin with theirs', () => {
+    const mine = own({ sv: { subject: 'Kutsu', body: 'Anslut här: {link}' } });
+    const { text } = composeMessage('email', { ...invitation, languages: ['fi', 'sv'] }, mine);
+    expect(text).toMatch(/^Sinulle on varattu/);
+    expect(text.endsWith(`\n\nAnslut här:\n\n${LINK}\n`)).toBe(true);
+  });
+
+  it('may be nothing but the link, which still stands once', () => {
+    const text = { subject: null, body: '{link}' };
+    const told: ToldVisit = { ...invitation, kind: 'come-in', languages: ['fi', 'sv'] };
+    expect(composeMessage('sms', told, own({ fi: text, sv: text })).text).toBe(LINK);
+  });
+
   it('does not read what was put into its places', () => {
     const inviter = { fi: '{link}', sv: '{link}', en: '{link}' };
     const mine = own({ fi: { subject: null, body: '{inviter} {time}' } });

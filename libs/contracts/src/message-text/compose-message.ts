@@ -95,15 +95,25 @@ function valuesIn(
   };
 }
 
-/** One text for all languages. A link with which every one begins or ends stands once. */
+/**
+ * One text for all languages. A link with which every one begins or ends stands once: at the beginning when all begin with
+ * it, otherwise at the end, because a text that ended with it leads up to it.
+ */
 function joined(texts: readonly string[], link: string): string {
-  if (link !== '' && texts.every((text) => text.startsWith(`${link}\n`))) {
-    return [link, ...texts.map((text) => text.slice(link.length).trimStart())].join('\n\n');
+  const rests = texts.map((text) => withoutLinkAtEnds(text, link));
+  if (link === '' || texts.length === 1 || texts.some((text, index) => text === rests[index])) {
+    return texts.join('\n\n');
   }
-  if (link !== '' && texts.length > 1 && texts.every((text) => text.endsWith(`\n${link}`))) {
-    return [...texts.map((text) => text.slice(0, -link.length).trimEnd()), link].join('\n\n');
-  }
-  return texts.join('\n\n');
+  const isFirst = texts.every((text) => text.startsWith(link));
+  const told = rests.filter((rest) => rest !== '');
+  return (isFirst ? [link, ...told] : [...told, link]).join('\n\n');
+}
+
+/** Whatever stands between a link and the text, a space or a line break, goes with the link. */
+function withoutLinkAtEnds(text: string, link: string): string {
+  const trimmed = text.trim();
+  const begun = trimmed.startsWith(link) ? trimmed.slice(link.length).trimStart() : trimmed;
+  return begun.endsWith(link) ? begun.slice(0, begun.length - link.length).trimEnd() : begun;
 }
 
 /** Our text message in several languages: what is the same in all of them stands once. */

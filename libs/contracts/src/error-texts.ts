@@ -368,6 +368,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Den här nyckeln ger inte rätt till detta. Organisationens huvudanvändare kan skapa en nyckel som gör det.',
     en: 'This key does not allow that. The organisation’s admin can make one that does.',
   },
+  'record-system.address-invalid': {
+    fi: 'Osoite ei ole suojattu tai kokonainen. Kirjoita sen alku niin kuin ohjeessa. Merkkejä ?, # ja @ siinä ei saa olla.',
+    sv: 'Adressen är inte skyddad eller hel. Skriv början som i anvisningen. Tecknen ?, # och @ får inte finnas i den.',
+    en: 'The address is not secure or not whole. Begin it as the hint says. It may not have the signs ?, # and @.',
+  },
   'record-system.address-not-allowed': {
     fi: 'Tähän osoitteeseen ei vielä voi lähettää. Pyydä palvelun ylläpitoa sallimaan se.',
     sv: 'Det går inte att skicka till den här adressen ännu. Be driften tillåta den.',
@@ -377,6 +382,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Tällä tunnisteella (Idempotency-Key) on jo pyydetty jotakin muuta. Anna uudelle pyynnölle uusi tunniste.',
     sv: 'Den här identifieraren (Idempotency-Key) har redan använts för en annan begäran. Ge en ny begäran en ny identifierare.',
     en: 'Something else was already asked for with this Idempotency-Key. Give a new request a new one.',
+  },
+  'record-system.secret-missing': {
+    fi: 'Tee ensin salaisuus, jolla ilmoitukset allekirjoitetaan. Paina tämän sivun alussa Tee salaisuus.',
+    sv: 'Skapa först en hemlighet som meddelandena signeras med. Tryck på Skapa en hemlighet i början av sidan.',
+    en: 'Make a secret first, by which notifications are signed. Press Make a secret at the top of this page.',
   },
   'record-system.token-needed': {
     fi: 'Osoite vaihtui. Anna myös sen tunnus, koska entinen oli toista osoitetta varten.',

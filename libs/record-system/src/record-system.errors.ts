@@ -1,14 +1,7 @@
 import { AppError, FieldError } from '@tapaamo/common';
 import { IDEMPOTENCY_KEY_HEADER } from '@tapaamo/contracts';
 
-/** The operator has not allowed the host, or the address is not sealed (`record-system.address-not-allowed`). */
-export class RecordAddressError extends FieldError {
-  constructor(field: 'webhookAddress' | 'fhirAddress') {
-    super(field, 'record-system.address-not-allowed');
-  }
-}
-
-/** The webhook has no address, or no secret to sign with (`record-system.webhook-not-ready`). */
+/** There is no address to try, or no secret to sign with (`record-system.webhook-not-ready`). */
 export class WebhookNotReadyError extends FieldError {
   constructor() {
     super('webhookActive', 'record-system.webhook-not-ready');

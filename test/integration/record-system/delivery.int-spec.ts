@@ -343,11 +343,11 @@ describe('what a record system is told', () => {
 
   it.each([
     ['https://records.example/hook', 'record-system.address-not-allowed'],
-    ['http://10.0.0.1/hook', 'record-system.address-not-allowed'],
-    ['https://user:secret@localhost/hook', 'record-system.address-not-allowed'],
-    ['http://127.0.0.1/hook?secret=1', 'record-system.address-not-allowed'],
-    ['http://127.0.0.1/hook#secret', 'record-system.address-not-allowed'],
-    ['no address', 'record-system.address-not-allowed'],
+    ['http://10.0.0.1/hook', 'record-system.address-invalid'],
+    ['https://user:secret@localhost/hook', 'record-system.address-invalid'],
+    ['http://127.0.0.1/hook?secret=1', 'record-system.address-invalid'],
+    ['http://127.0.0.1/hook#secret', 'record-system.address-invalid'],
+    ['no address', 'record-system.address-invalid'],
   ])('goes not to %s', async (webhookAddress, code) => {
     const problem = expectProblem(await changeTo({ webhookAddress }));
     expect([problem.code, problem.fields?.[0]?.field]).toEqual([code, 'webhookAddress']);
@@ -361,8 +361,36 @@ describe('what a record system is told', () => {
     const stale = await changeTo({ version: 0 });
     expect(expectProblem(stale).code).toBe('settings.changed-meanwhile');
     await change({ webhookActive: false });
-    const none = await changeTo({ webhookActive: true, webhookAddress: null });
-    expect(expectProblem(none).code).toBe('record-system.webhook-not-ready');
+    const none = expectProblem(await changeTo({ webhookActive: true, webhookAddress: null }));
+    expect([none.code, none.fields?.[0]?.field]).toEqual(['field.missing', 'webhookAddress']);
     expect(JSON.stringify(await settings())).not.toMatch(/a token of theirs|whsec_/);
+  });
+
+  it('says all at once what is wrong before anything can be sent, each at its field', async () => {
+    const other = await buildWorld(api.dataSource, { name: 'Toinen' });
+    const theirs = api.client();
+    await theirs.signIn(other.admin.email);
+    const before = {
+      webhookAddress: receiver.address('/hook'),
+      webhookActive: true,
+      webhookCalendar: false,
+      fhirAddress: null,
+      fhirActive: false,
+      fhirToken: null,
+      version: 0,
+    };
+    const problemsOf = async (changes: object) =>
+      expectProblem(await theirs.post(PATH, { ...before, ...changes }));
+    const noSecret = { field: 'webhookActive', code: 'record-system.secret-missing' };
+    expect(await problemsOf({})).toMatchObject({ code: noSecret.code, fields: [noSecret] });
+    const all = await problemsOf({ webhookAddress: 'http://records.example', fhirActive: true });
+    expect(all).toMatchObject({
+      code: 'request.invalid',
+      fields: [
+        { field: 'webhookAddress', code: 'record-system.address-invalid' },
+        noSecret,
+        { field: 'fhirAddress', code: 'field.missing' },
+      ],
+    });
   });
 });

@@ -10,6 +10,8 @@ export function CheckField<Values extends FieldValues>(props: FieldProps<Values>
       id={common.id}
       name={common.name}
       checked={value === true}
+      status={common.status}
+      statusText={common.statusText}
       onClick={({ checkboxState }) => onChange(checkboxState)}
       data-testid={common['data-testid']}
       {...(props.hint === undefined ? {} : { hintText: props.hint })}

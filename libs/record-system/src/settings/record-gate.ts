@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HostRefusedError, NoAnswerError, OutboundGate } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import type { RecordFailure } from '@tapaamo/contracts';
-import { RecordAddressError } from '../record-system.errors.js';
+import type { FieldProblem, RecordFailure } from '@tapaamo/contracts';
 
 /** Longest wait for a record system's answer, in milliseconds. */
 const LONGEST_MS = 10_000;
@@ -45,16 +44,29 @@ export class RecordGate {
     return new OutboundGate({ isProduction: this.#isProduction, allowedHosts, isClosed: true });
   }
 
-  /** Checks an address that an admin typed. @throws RecordAddressError (`record-system.address-not-allowed`) */
-  require(organisationId: string, field: 'webhookAddress' | 'fhirAddress', typed: string): void {
+  /**
+   * What keeps an address that an admin typed from being used: it is not sealed or no plain address
+   * (`record-system.address-invalid`), or the operator has not allowed the host (`record-system.address-not-allowed`).
+   */
+  problemsOf(
+    organisationId: string,
+    field: 'webhookAddress' | 'fhirAddress',
+    typed: string,
+  ): FieldProblem[] {
     const address = URL.parse(typed);
     if (address === null || /[?#@]/.test(typed)) {
-      throw new RecordAddressError(field);
+      return [{ field, code: 'record-system.address-invalid' }];
     }
     try {
       this.#of(organisationId).require(address);
+      return [];
     } catch (error) {
-      throw error instanceof HostRefusedError ? new RecordAddressError(field) : error;
+      if (!(error instanceof HostRefusedError)) {
+        throw error;
+      }
+      const isSealed = address.protocol === 'https:';
+      const code = isSealed ? 'record-system.address-not-allowed' : 'record-system.address-invalid';
+      return [{ field, code }];
     }
   }
 

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
-import { Clock, FieldError } from '@tapaamo/common';
-import type { ChangeRecordSystemRequest, RecordSystemSettings } from '@tapaamo/contracts';
+import { Clock, FieldError, RequestInvalidError } from '@tapaamo/common';
+import type {
+  ChangeRecordSystemRequest,
+  FieldProblem,
+  RecordSystemSettings,
+} from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { SettingsChangedError, differingFields } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { RecordAttempt } from '../delivery/record-attempt.entity.js';
 import { WaitingReceipts } from '../delivery/waiting-receipts.js';
-import { FhirTokenNeededError, WebhookNotReadyError } from '../record-system.errors.js';
+import { FhirTokenNeededError } from '../record-system.errors.js';
 import { RecordGate } from './record-gate.js';
 import { RecordSecrets } from './record-secrets.js';
 import { RecordSystem, lockedSystem } from './record-system.entity.js';
@@ -50,18 +54,18 @@ export class RecordSystemSettingsService {
 
   /**
    * @throws SettingsChangedError when somebody else changed them since they were read.
-   * @throws RecordAddressError (`record-system.address-not-allowed`), WebhookNotReadyError, FhirTokenNeededError
+   * @throws FieldError with what is wrong (`record-system.address-invalid`, `record-system.address-not-allowed`,
+   *   `field.missing`, `record-system.secret-missing`); RequestInvalidError when it is more than one thing.
+   * @throws FhirTokenNeededError
    */
   async change(
     actor: StaffActor,
     { version, fhirToken, ...changes }: ChangeRecordSystemRequest,
   ): Promise<RecordSystemSettings> {
     const { organisationId } = actor;
-    for (const field of ['webhookAddress', 'fhirAddress'] as const) {
-      if (changes[field] !== null) {
-        this.gate.require(actor.organisationId, field, changes[field]);
-      }
-    }
+    const refused = (['webhookAddress', 'fhirAddress'] as const).flatMap((field) =>
+      changes[field] === null ? [] : this.gate.problemsOf(organisationId, field, changes[field]),
+    );
     return this.scope.of(organisationId, async (tx) => {
       const present = await lockedSystem(tx, organisationId);
       if ((present?.version ?? 0) !== version) {
@@ -71,7 +75,7 @@ export class RecordSystemSettingsService {
         const read = { ...webhook, fhirAddress, fhirActive };
         throw new SettingsChangedError(differingFields(changes, read));
       }
-      requireWhole(changes, present ?? NONE_YET);
+      requireNone([...refused, ...lacking(changes, present ?? NONE_YET)]);
       const token = this.#tokenOf(organisationId, changes, present ?? NONE_YET, fhirToken);
       const address = this.secrets.sealedAddress(organisationId, changes.webhookAddress);
       const row = { ...changes, ...address, sealedFhirToken: token, version: version + 1 };
@@ -156,14 +160,29 @@ function originOf({ webhookAddress }: Pick<RecordSystem, 'webhookAddress'>): str
   return webhookAddress === null ? null : new URL(webhookAddress).origin;
 }
 
-function requireWhole(
+/** What must be there before anything is sent. */
+function lacking(
   changes: Pick<RecordSystem, 'webhookAddress' | 'webhookActive' | 'fhirAddress' | 'fhirActive'>,
   { sealedWebhookSecret }: Pick<RecordSystem, 'sealedWebhookSecret'>,
-): void {
-  if (changes.webhookActive && (changes.webhookAddress === null || sealedWebhookSecret === null)) {
-    throw new WebhookNotReadyError();
-  }
-  if (changes.fhirActive && changes.fhirAddress === null) {
-    throw new FieldError('fhirAddress', 'field.missing');
+): FieldProblem[] {
+  const { webhookActive, webhookAddress, fhirActive, fhirAddress } = changes;
+  const all: readonly (readonly [boolean, FieldProblem])[] = [
+    [webhookActive && webhookAddress === null, { field: 'webhookAddress', code: 'field.missing' }],
+    [
+      webhookActive && sealedWebhookSecret === null,
+      { field: 'webhookActive', code: 'record-system.secret-missing' },
+    ],
+    [fhirActive && fhirAddress === null, { field: 'fhirAddress', code: 'field.missing' }],
+  ];
+  return all.flatMap(([isLacking, problem]) => (isLacking ? [problem] : []));
+}
+
+/** @throws FieldError, RequestInvalidError */
+function requireNone(problems: FieldProblem[]): void {
+  const [first] = problems;
+  if (first !== undefined) {
+    throw problems.length === 1
+      ? new FieldError(first.field, first.code)
+      : new RequestInvalidError(problems);
   }
 }

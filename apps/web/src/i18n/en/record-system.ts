@@ -12,7 +12,7 @@ export const recordSystem = {
     'The calendar of the system stays up to date. When you begin, it is also told of every visit that is booked already.',
   fhir: 'FHIR server',
   fhirAddress: 'Address of the FHIR R4 server',
-  fhirAddressHint: 'The visit receipt is saved below it as an Encounter.',
+  fhirAddressHint: 'Begins with https://. The visit receipt is saved below it as an Encounter.',
   fhirToken: 'Bearer token',
   tokenNew: 'Leave empty if the server asks for none. The token is not shown once it is saved.',
   tokenKept: 'The token is kept. Leave empty if it stays the same.',

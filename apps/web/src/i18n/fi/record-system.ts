@@ -12,7 +12,7 @@ export const recordSystem = {
     'Järjestelmän kalenteri pysyy ajan tasalla. Kun otat tämän käyttöön, järjestelmälle kerrotaan myös kaikki jo varatut tapaamiset.',
   fhir: 'FHIR-palvelin',
   fhirAddress: 'FHIR R4 -palvelimen osoite',
-  fhirAddressHint: 'Tapaamistosite tallennetaan tämän alle Encounter-tietona.',
+  fhirAddressHint: 'Alkaa https://. Tapaamistosite tallennetaan tämän alle Encounter-tietona.',
   fhirToken: 'Tunnus (bearer token)',
   tokenNew:
     'Jätä tyhjäksi, jos palvelin ei vaadi tunnusta. Tunnusta ei näytetä tallentamisen jälkeen.',

@@ -12,7 +12,7 @@ export const recordSystem = {
     'Systemets kalender hålls aktuell. När du tar detta i bruk berättas också om alla möten som redan har bokats.',
   fhir: 'FHIR-server',
   fhirAddress: 'FHIR R4-serverns adress',
-  fhirAddressHint: 'Mötesintyget sparas under den som Encounter.',
+  fhirAddressHint: 'Börjar med https://. Mötesintyget sparas under den som Encounter.',
   fhirToken: 'Kod (bearer token)',
   tokenNew: 'Lämna tomt om servern inte kräver någon kod. Koden visas inte efter att den sparats.',
   tokenKept: 'Koden är sparad. Lämna tomt om den inte ändras.',

@@ -100,7 +100,7 @@ describe('identification at the door', () => {
     await page.getByTestId('waiting-room').waitFor();
     const text = await page.getByTestId('waiting-room').innerText();
     expect(text).toContain('Sanna Salonen');
-    await page.getByText('Lue lisää tiedoistasi').click();
+    await page.getByText('Mitä tiedoillesi tapahtuu?').click();
     await page.getByText('Tietosuojavastaava').first().waitFor();
   });
 

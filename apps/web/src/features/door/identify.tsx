@@ -7,8 +7,9 @@ import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { startIdentification } from './door-requests.js';
+import { DeletionDate } from '../../ui/deletion-date.js';
 import type { OpenView } from './door-state.js';
-import { PrivacyNotice } from './privacy-notice.js';
+import { PrivacyNoticeAgain } from './privacy-notice.js';
 
 interface IdentifyProps {
   view: OpenView;
@@ -49,8 +50,10 @@ export function Identify({ view, outcome, onWithout }: IdentifyProps) {
             : t('identify.why', { name: view.inviter.professionalName })}
         </p>
         <p>{t('identify.how')}</p>
+        <p>{t('privacy.identification')}</p>
       </Stack>
-      <PrivacyNotice view={view} />
+      <DeletionDate purgeDueAt={view.purgeDueAt} />
+      <PrivacyNoticeAgain view={view} />
       {error !== undefined && <Notice status="error">{problemText(error, language)}</Notice>}
       <Stack gap="s">
         <Button fullWidth onClick={start} aria-disabled={busy} data-testid="identify">

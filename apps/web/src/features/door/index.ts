@@ -1,2 +1,2 @@
-export { PrivacyNotice } from './privacy-notice.js';
+export { PrivacyNotice, PrivacyNoticeAgain } from './privacy-notice.js';
 export { DoorPage } from './door-page.js';

@@ -1,43 +1,71 @@
 import type { DoorInviter } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
-import { formatDateAndTime } from '../../time/format.js';
 import { Stack } from '../../ui/stack.js';
 import { ContactLine } from './contact-line.js';
 import type { OpenView } from './door-state.js';
 import styles from './privacy-notice.module.css';
 
 interface PrivacyNoticeProps {
-  view: Pick<OpenView, 'inviter' | 'identificationLevel' | 'purgeDueAt'>;
+  view: Pick<OpenView, 'inviter' | 'identificationLevel'>;
 }
 
-/** What happens to the person's data, in a few sentences; the rest opens when wanted. */
+/**
+ * What happens to the person's data, in a few sentences; the rest opens when wanted. When the data is gone is said by the
+ * page's own `DeletionDate`.
+ */
 export function PrivacyNotice({ view }: PrivacyNoticeProps) {
-  const { t, language } = useTexts();
-  const { inviter } = view;
+  const { t } = useTexts();
   return (
     <section aria-labelledby="privacy-heading" data-testid="privacy-notice">
       <Stack gap="s">
         <h2 id="privacy-heading">{t('privacy.heading')}</h2>
-        <ul className={styles.list}>
-          <li>
-            {inviter === null
-              ? t('privacy.whatDiscreetly')
-              : t('privacy.what', { organisation: inviter.organisationName[language] })}
-          </li>
-          {view.identificationLevel !== 'off' && <li>{t('privacy.identification')}</li>}
-          <li>{t('privacy.notRecorded')}</li>
-          <li>{t('privacy.gone', { time: formatDateAndTime(view.purgeDueAt, language) })}</li>
-        </ul>
+        <InShort view={view} />
         <details className={styles.more}>
           <summary>{t('privacy.more')}</summary>
-          <Stack gap="s">
-            {inviter === null ? <p>{t('privacy.discreet')}</p> : <Controller inviter={inviter} />}
-            <p>{t('privacy.complaint')}</p>
-            <p>{t('privacy.noProfile')}</p>
-          </Stack>
+          <Rest view={view} />
         </details>
       </Stack>
     </section>
+  );
+}
+
+/** The same once more, for a page that comes after the one where it was read: closed until it is wanted. */
+export function PrivacyNoticeAgain({ view }: PrivacyNoticeProps) {
+  const { t } = useTexts();
+  return (
+    <details className={styles.more} data-testid="privacy-notice">
+      <summary>{t('privacy.heading')}</summary>
+      <Stack gap="s">
+        <InShort view={view} />
+        <Rest view={view} />
+      </Stack>
+    </details>
+  );
+}
+
+function InShort({ view: { inviter, identificationLevel } }: PrivacyNoticeProps) {
+  const { t, language } = useTexts();
+  return (
+    <ul className={styles.list}>
+      <li>
+        {inviter === null
+          ? t('privacy.whatDiscreetly')
+          : t('privacy.what', { organisation: inviter.organisationName[language] })}
+      </li>
+      {identificationLevel !== 'off' && <li>{t('privacy.identification')}</li>}
+      <li>{t('privacy.notRecorded')}</li>
+    </ul>
+  );
+}
+
+function Rest({ view: { inviter } }: PrivacyNoticeProps) {
+  const { t } = useTexts();
+  return (
+    <Stack gap="s">
+      {inviter === null ? <p>{t('privacy.discreet')}</p> : <Controller inviter={inviter} />}
+      <p>{t('privacy.complaint')}</p>
+      <p>{t('privacy.noProfile')}</p>
+    </Stack>
   );
 }
 

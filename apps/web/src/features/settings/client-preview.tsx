@@ -1,6 +1,7 @@
 import type { DoorInviter, IdentificationLevel } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
+import { DeletionDate } from '../../ui/deletion-date.js';
 import { Stack } from '../../ui/stack.js';
 import { PrivacyNotice } from '../door/index.js';
 import styles from './settings.module.css';
@@ -31,7 +32,8 @@ export function ClientPreview({ inviter, identificationLevel }: ClientPreviewPro
                   professional: inviter.professionalName,
                 })}
           </p>
-          <PrivacyNotice view={{ inviter, identificationLevel, purgeDueAt }} />
+          <DeletionDate purgeDueAt={purgeDueAt} />
+          <PrivacyNotice view={{ inviter, identificationLevel }} />
         </Stack>
       </div>
     </Stack>

@@ -12,7 +12,7 @@ import { DeletionDate } from '../../ui/deletion-date.js';
 import { LiveMessage, useAnnouncement } from '../../ui/live-message.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
-import { PrivacyNotice } from '../door/index.js';
+import { PrivacyNoticeAgain } from '../door/index.js';
 import { DeviceButton, SelfView, useDeviceSwitches, type MeetingState } from '../meeting/index.js';
 import type { ClientView } from './client-visit.js';
 import styles from './waiting-room.module.css';
@@ -80,7 +80,7 @@ export function WaitingRoom(props: WaitingRoomProps) {
           {t('waitingRoom.leave')}
         </Button>
       </div>
-      <PrivacyNotice view={view} />
+      <PrivacyNoticeAgain view={view} />
     </Stack>
   );
 }

@@ -67,10 +67,11 @@ export const door: Texts['door'] = {
 
 export const privacy: Texts['privacy'] = {
   heading: 'What happens to your details?',
-  what: '{{organisation}} has saved your name and contact details so that you could get this link.',
+  what: '{{organisation}} has saved your name, and your contact details if there are any, for this visit.',
   identification:
     'When you identify yourself, your name is compared with the booking. Your personal identity code is not saved.',
-  whatDiscreetly: 'Your name and contact details have been saved so that you could get this link.',
+  whatDiscreetly:
+    'Your name, and your contact details if there are any, have been saved for this visit.',
   discreet:
     'Who is responsible for your details and whom you can ask is shown only when it is certain that it is you who reads this.',
   purpose: 'What the details are used for: {{purpose}}',
@@ -87,7 +88,6 @@ export const privacy: Texts['privacy'] = {
   complaint:
     'If you think that your details have been handled wrongly, you can complain to the Data Protection Ombudsman: tietosuoja.fi.',
   notRecorded: 'The visit is not recorded, neither picture nor sound.',
-  gone: 'Everything that could identify you is deleted on {{time}}.',
   more: 'Read more about your details',
   controller:
     '{{organisation}} is responsible for your details. Tapaamo is the tool with which the visit is held.',

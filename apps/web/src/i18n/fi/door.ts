@@ -65,10 +65,10 @@ export const door = {
 
 export const privacy = {
   heading: 'Mitä tiedoillesi tapahtuu?',
-  what: '{{organisation}} on tallentanut nimesi ja yhteystietosi, jotta sait tämän linkin.',
+  what: '{{organisation}} on tallentanut nimesi ja mahdolliset yhteystietosi tätä tapaamista varten.',
   identification:
     'Kun tunnistaudut, nimeäsi verrataan varaukseen. Henkilötunnustasi ei tallenneta.',
-  whatDiscreetly: 'Nimesi ja yhteystietosi on tallennettu, jotta sait tämän linkin.',
+  whatDiscreetly: 'Nimesi ja mahdolliset yhteystietosi on tallennettu tätä tapaamista varten.',
   discreet:
     'Kuka tiedoistasi vastaa ja keneltä voit kysyä, näytetään vasta, kun on varmaa, että juuri sinä luet tätä.',
   purpose: 'Mihin tietoja käytetään: {{purpose}}',
@@ -85,7 +85,6 @@ export const privacy = {
   complaint:
     'Jos tietojasi on mielestäsi käsitelty väärin, voit valittaa tietosuojavaltuutetulle: tietosuoja.fi.',
   notRecorded: 'Tapaamista ei tallenneta, ei kuvaa eikä ääntä.',
-  gone: 'Kaikki, mistä sinut voi tunnistaa, poistetaan {{time}}.',
   more: 'Lue lisää tiedoistasi',
   controller: 'Tiedoistasi vastaa {{organisation}}. Tapaamo on väline, jolla tapaaminen pidetään.',
   rights:

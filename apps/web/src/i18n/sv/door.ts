@@ -65,11 +65,10 @@ export const door: Texts['door'] = {
 
 export const privacy: Texts['privacy'] = {
   heading: 'Vad händer med dina uppgifter?',
-  what: '{{organisation}} har sparat ditt namn och dina kontaktuppgifter för att du skulle få den här länken.',
+  what: '{{organisation}} har sparat ditt namn och dina eventuella kontaktuppgifter för det här mötet.',
   identification:
     'När du identifierar dig jämförs ditt namn med bokningen. Din personbeteckning sparas inte.',
-  whatDiscreetly:
-    'Ditt namn och dina kontaktuppgifter har sparats för att du skulle få den här länken.',
+  whatDiscreetly: 'Ditt namn och dina eventuella kontaktuppgifter har sparats för det här mötet.',
   discreet:
     'Vem som ansvarar för dina uppgifter och vem du kan fråga visas först när det är säkert att det är just du som läser.',
   purpose: 'Vad uppgifterna används till: {{purpose}}',
@@ -86,7 +85,6 @@ export const privacy: Texts['privacy'] = {
   complaint:
     'Om du anser att dina uppgifter har behandlats fel kan du klaga hos dataombudsmannen: tietosuoja.fi.',
   notRecorded: 'Mötet spelas inte in, varken bild eller ljud.',
-  gone: 'Allt som du kan identifieras på raderas {{time}}.',
   more: 'Läs mer om dina uppgifter',
   controller:
     '{{organisation}} ansvarar för dina uppgifter. Tapaamo är verktyget som mötet hålls med.',

@@ -178,9 +178,29 @@ describe('the settings of the organisation, in a browser', () => {
     await inspector.inspect(admin, 'settings-messages-problems', { title: 'Viestit' });
     await body.fill('Nähdään {time}, {inviter}!\n{link}');
     await preview.getByText('Nähdään').waitFor();
-    expect(await preview.innerText()).toMatch(/klo \d\d\.\d\d, Mallilan hyvinvointialue!\nhttp.*#/);
+    expect(await preview.innerText()).toMatch(
+      /klo \d{1,2}\.\d\d, Mallilan hyvinvointialue!\nhttp.*#/,
+    );
+    const all = await page.getByTestId('message-preview-all').innerText();
+    expect(all).toContain('Nähdään');
+    expect(all).toContain('Distansmöte');
+    expect(all.match(/http/g)).toHaveLength(1);
+    await page.getByTestId('message-length-all').getByText('tekstiviestejä 2').waitFor();
     await page.getByTestId('save-message-text').click();
     await page.getByTestId('settings-saved').waitFor();
+    await body.fill('Tervetuloa ');
+    await page.getByTestId('save-message-text').click();
+    const problems = page.getByTestId('problem-summary');
+    await problems.waitFor();
+    expect(await problems.innerText()).toMatch(/\{link\}.*\{time\}/);
+    expect(await page.getByTestId('settings-saved').count()).toBe(0);
+    await page.getByTestId('insert-time').click();
+    await page.keyboard.type(', {inviter}!');
+    await page.getByTestId('insert-link').press('Enter');
+    expect(await body.inputValue()).toBe('Tervetuloa {time}, {inviter}! {link}');
+    await body.fill('x'.repeat(700));
+    await problems.getByText('Tekstissä on 700 merkkiä. Siinä saa olla enintään 400.').waitFor();
+    await body.fill('Nähdään {time}, {inviter}!\n{link}');
     await page.getByTestId('choose-channel').click();
     await page.getByRole('option', { name: 'Sähköposti' }).click();
     await page.locator('#field-subject').waitFor();

@@ -6,6 +6,7 @@ import { codeText } from '../api/problem-text.js';
 import { problemResolver } from './problem-resolver.js';
 import { useTexts } from '../i18n/index.js';
 import { merged } from './merged.js';
+import type { FieldProps } from './use-field.js';
 
 interface SettingsForm<Saved, Values extends FieldValues> {
   /** What was saved last; nothing yet for something new. */
@@ -60,9 +61,12 @@ export function useSettingsForm<Saved, Values extends FieldValues>(
       form.setError(field.split('.')[0] as Path<Values>, { type: code });
     }
   };
-  const submit = form.handleSubmit(async (values) => {
+  const beginAnew = () => {
     setTheirs([]);
     setOutcome('none');
+  };
+  const submit = form.handleSubmit(async (values) => {
+    beginAnew();
     await settings.save(values, base).then(
       (saved) => {
         setBase(saved);
@@ -71,8 +75,8 @@ export function useSettingsForm<Saved, Values extends FieldValues>(
       },
       (reason: unknown) => refuse(reason, values),
     );
-  });
-  const text = (code: string | undefined) =>
+  }, beginAnew);
+  const text: FieldProps<Values>['problemText'] = (code) =>
     code === undefined ? undefined : codeText(code as ErrorCode, language);
   return { form, submit, text, theirs, outcome, error };
 }

@@ -52,7 +52,7 @@ export const admin: Guide = {
     {
       heading: 'Viestien tekstit',
       text: [
-        'Asetusten Viestit-sivulla muokkaat kutsun, uuden ajan, peruutuksen, muistutuksen ja "voit tulla nyt" -viestin tekstejä, tekstiviestille ja sähköpostille erikseen ja joka kielellä. Esimerkki näyttää, miltä viesti näyttää perillä, ja laskuri, montako tekstiviestiä se on.',
+        'Asetusten Viestit-sivulla muokkaat kutsun, uuden ajan, peruutuksen, muistutuksen ja "voit tulla nyt" -viestin tekstejä, tekstiviestille ja sähköpostille erikseen ja joka kielellä. Viestin kohdat, kuten ajan ja linkin, lisäät painikkeilla. Esimerkki näyttää, miltä viesti näyttää perillä, myös kun asiakas saa organisaation kaikki kielet samassa viestissä, ja laskuri, montako tekstiviestiä se on.',
         'Aaltosulkeissa olevat kohdat Tapaamo täyttää. Asiakkaan ja palvelun nimelle ei ole kohtaa, eikä tekstiin voi kirjoittaa palvelun nimeä tai muita osoitteita kuin asiakkaan oman linkin. Hienovaraisten palvelujen viesteissä on aina Tapaamon neutraali teksti.',
         'Tekstiviestistä näkyy, menikö se perille ja jos ei, miksi. Sähköpostista tiedetään vain, että postipalvelin otti sen vastaan.',
       ],
@@ -136,7 +136,7 @@ export const admin: Guide = {
     {
       heading: 'Meddelandenas texter',
       text: [
-        'På inställningssidan Meddelanden redigerar du texterna för inbjudan, ny tid, avbokning, påminnelse och "du kan komma nu", skilt för textmeddelanden och e-post och på varje språk. Exemplet visar hur meddelandet ser ut och räknaren hur många textmeddelanden det blir.',
+        'På inställningssidan Meddelanden redigerar du texterna för inbjudan, ny tid, avbokning, påminnelse och "du kan komma nu", skilt för textmeddelanden och e-post och på varje språk. Ställena i meddelandet, som tiden och länken, lägger du till med knappar. Exemplet visar hur meddelandet ser ut, också när klienten får alla organisationens språk i samma meddelande, och räknaren hur många textmeddelanden det blir.',
         'Ställena inom klamrar fyller Tapaamo i. För klientens och tjänstens namn finns inget ställe, och texten får inte innehålla tjänstens namn eller andra adresser än klientens egen länk. För diskreta tjänster används alltid Tapaamos neutrala text.',
         'Av ett textmeddelande syns om det kom fram, och om inte, varför. Om e-post vet vi bara att e-postservern tog emot den.',
       ],
@@ -220,7 +220,7 @@ export const admin: Guide = {
     {
       heading: 'Texts of messages',
       text: [
-        'On the settings page Messages you edit the texts of the invitation, a new time, a cancellation, a reminder and "you can come now", for text messages and e-mail each and in every language. The example shows what arrives, and the counter how many text messages it is.',
+        'On the settings page Messages you edit the texts of the invitation, a new time, a cancellation, a reminder and "you can come now", for text messages and e-mail each and in every language. You add the places of a message, such as the time and the link, with buttons. The example shows what arrives, also when the client gets all languages of the organisation in one message, and the counter how many text messages it is.',
         'Tapaamo fills in what stands in braces. There is no place for the client’s or the service’s name, and a text can have neither the name of a service nor any address but the client’s own link. Messages of discreet services always have Tapaamo’s neutral text.',
         'Of a text message you see whether it was delivered, and if not, why. Of an e-mail we only know that the mail server took it.',
       ],

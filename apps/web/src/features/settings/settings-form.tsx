@@ -43,7 +43,7 @@ export function SettingsForm<Values extends FieldValues>(props: SettingsFormProp
         <ProblemSummary
           key={isSubmitting ? 'submitting' : submitCount}
           fields={fields}
-          problemOf={(field) => text(problemCode(errors, field))}
+          problemOf={(field) => text(problemCode(errors, field), field)}
           labelOf={labelOf}
         />
         {children}

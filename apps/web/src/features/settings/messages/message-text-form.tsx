@@ -1,8 +1,10 @@
 import {
   hasCareWord,
   placeholdersOf,
+  type Language,
   type LocalisedText,
   type MessageTextPlace,
+  type MessageTexts,
 } from '@tapaamo/contracts';
 import { useWatch } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
@@ -19,25 +21,32 @@ import {
   messageTextRequestOf,
   messageTextValuesOf,
   ourValuesOf,
+  ownTextsWith,
   savedTextOf,
   type MessageTextValues,
   type SavedText,
 } from './message-text-values.js';
 import styles from './messages.module.css';
 import { PlaceList } from './place-list.js';
+import { useMessageTextProblem } from './use-message-text-problem.js';
+import { usePlaceInsertion } from './use-place-insertion.js';
 
 interface MessageTextFormProps {
   place: MessageTextPlace;
-  saved: SavedText;
+  /** The organisation's texts as they are saved. */
+  texts: MessageTexts;
   /** Name of the organisation, for the example. */
   inviter: LocalisedText;
+  /** Languages of the organisation. */
+  languages: readonly Language[];
 }
 
 /** One text of the messages, with an example of how it comes to its receiver. */
-export function MessageTextForm({ place, saved, inviter }: MessageTextFormProps) {
+export function MessageTextForm({ place, texts, inviter, languages }: MessageTextFormProps) {
   const { t } = useTexts();
   const save = useSaveMessageText();
-  const state = useSettingsForm<SavedText, MessageTextValues>({
+  const saved = savedTextOf(texts, place);
+  const settings = useSettingsForm<SavedText, MessageTextValues>({
     saved,
     first: messageTextValuesOf(place, saved),
     valuesOf: (now) => messageTextValuesOf(place, now),
@@ -48,8 +57,12 @@ export function MessageTextForm({ place, saved, inviter }: MessageTextFormProps)
     },
     reload: async () => savedTextOf(await readMessageTexts(), place),
   });
-  const { form } = state;
+  const { form } = settings;
   const values = useWatch({ control: form.control }) as MessageTextValues;
+  const state = { ...settings, text: useMessageTextProblem(place, values) };
+  const { area, insert, onFocus } = usePlaceInsertion(values.body, (body) =>
+    form.setValue('body', body, { shouldValidate: form.formState.isSubmitted }),
+  );
   const fields = place.channel === 'email' ? (['subject', 'body'] as const) : (['body'] as const);
   const labelOf = (name: keyof MessageTextValues) => t(`messageTexts.${name}`);
   const field = fieldsOf(state, labelOf);
@@ -72,16 +85,21 @@ export function MessageTextForm({ place, saved, inviter }: MessageTextFormProps)
       }
     >
       {place.channel === 'email' && <TextField {...field('subject')} />}
-      <div className={styles.body}>
+      <div ref={area} className={styles.body} onFocus={onFocus}>
         <TextareaField {...field('body')} />
       </div>
-      <PlaceList places={placeholdersOf(place.kind)} />
+      <PlaceList places={placeholdersOf(place.kind)} onInsert={insert} />
       {hasCareWord(`${values.subject} ${values.body}`) && (
         <Notice status="warning" label={t('messageTexts.careWord')} testId="care-word">
           {t('messageTexts.careWordText')}
         </Notice>
       )}
-      <MessagePreview place={place} values={values} inviter={inviter} />
+      <MessagePreview
+        place={place}
+        own={ownTextsWith(texts, place, values)}
+        inviter={inviter}
+        languages={languages}
+      />
     </SettingsForm>
   );
 }

@@ -4,6 +4,8 @@ import {
   messageTextRequestOf,
   messageTextValuesOf,
   ourValuesOf,
+  ownTextsWith,
+  problemsOfField,
   savedTextOf,
 } from './message-text-values.js';
 
@@ -45,5 +47,36 @@ describe('a text of a message', () => {
       { field: 'body', code: 'message-text.link-missing' },
       { field: 'subject', code: 'field.missing' },
     ]);
+  });
+
+  it('says all at once what a field lacks, and what only the server knows by itself', () => {
+    const values = { subject: 'Kutsu', body: 'Tervetuloa' };
+    const both = ['message-text.link-missing', 'message-text.time-missing'];
+    expect(problemsOfField(EMAIL, values, 'body', 'message-text.link-missing')).toEqual(both);
+    const long = { ...values, body: 'x'.repeat(401) };
+    expect(problemsOfField(SMS, long, 'body', 'field.too-long')).toEqual([
+      'field.too-long',
+      ...both,
+    ]);
+    expect(problemsOfField(EMAIL, values, 'body', 'message-text.names-service')).toEqual([
+      'message-text.names-service',
+    ]);
+    expect(problemsOfField(EMAIL, values, 'subject', 'field.missing')).toEqual(['field.missing']);
+  });
+
+  it('is seen beside the organisation’s own of the other languages, where they are no one else’s', () => {
+    const swedish = { ...SMS, language: 'sv' as const, subject: null, body: 'Tid {time} {link}' };
+    const saved = [
+      { ...swedish, version: 1 },
+      { ...SMS, subject: null, body: 'Vanha {time} {link}', version: 1 },
+      { ...swedish, language: 'en' as const, body: null, version: 2 },
+      { ...swedish, kind: 'change' as const, language: 'en' as const, version: 1 },
+    ];
+    const written = { subject: '', body: 'Uusi {time} {link}' };
+    expect([...ownTextsWith({ texts: saved }, SMS, written)]).toEqual([
+      ['sv', { subject: null, body: 'Tid {time} {link}' }],
+      ['fi', { subject: null, body: 'Uusi {time} {link}' }],
+    ]);
+    expect([...ownTextsWith({ texts: saved }, SMS, ourValuesOf(SMS)).keys()]).toEqual(['sv']);
   });
 });

@@ -1,10 +1,13 @@
 import {
   changeMessageTextRequestSchema,
   defaultMessageText,
+  messageTextFaults,
   type ChangeMessageTextRequest,
+  type ErrorCode,
   type FieldProblem,
   type MessageTextPlace,
   type MessageTexts,
+  type OwnTexts,
 } from '@tapaamo/contracts';
 import { issuesOf } from '../../../forms/issues.js';
 
@@ -59,4 +62,38 @@ export function messageTextProblems(
   values: MessageTextValues,
 ): FieldProblem[] {
   return issuesOf(changeMessageTextRequestSchema, messageTextRequestOf(place, values, 0));
+}
+
+/**
+ * Everything that is wrong with a field.
+ *
+ * @param code - What the form or the server found first; alone where nobody but the server knows it.
+ */
+export function problemsOfField(
+  place: MessageTextPlace,
+  values: MessageTextValues,
+  field: keyof MessageTextValues,
+  code: ErrorCode,
+): ErrorCode[] {
+  const { subject, body } = messageTextRequestOf(place, values, 0);
+  const faults = messageTextFaults(place, { subject, body: body ?? '' });
+  const codes = faults.filter((fault) => fault.field === field).map((fault) => fault.code);
+  return codes.includes(code) ? codes : [code];
+}
+
+/** The organisation's own texts of a place's kind and way, with what is being written in the place's language. */
+export function ownTextsWith(
+  { texts }: MessageTexts,
+  place: MessageTextPlace,
+  values: MessageTextValues,
+): OwnTexts {
+  const others = texts.filter(
+    ({ kind, channel, language }) =>
+      kind === place.kind && channel === place.channel && language !== place.language,
+  );
+  return new Map(
+    [...others, messageTextRequestOf(place, values, 0)].flatMap(({ language, subject, body }) =>
+      body === null ? [] : [[language, { subject, body }] as const],
+    ),
+  );
 }

@@ -15,7 +15,6 @@ import { useOrganisation } from '../queries.js';
 import { SettingsFrame } from '../settings-frame.js';
 import { MessageTextForm } from './message-text-form.js';
 import { useMessageTexts } from './message-text-queries.js';
-import { savedTextOf } from './message-text-values.js';
 import styles from './messages.module.css';
 
 const FIRST: MessageTextPlace = { kind: 'invitation', channel: 'sms', language: 'fi' };
@@ -43,7 +42,8 @@ export function MessageTextsPage() {
           <MessageTextForm
             key={Object.values(place).join()}
             place={place}
-            saved={savedTextOf(texts, place)}
+            texts={texts}
+            languages={organisation.languages}
             inviter={{
               fi: organisation.nameFi,
               sv: organisation.nameSv,

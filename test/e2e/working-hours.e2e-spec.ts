@@ -79,6 +79,16 @@ describe('working hours, in a browser', () => {
     const day = page.getByTestId('day-0');
     await day.getByText('Työaika päättyy ennen kuin se alkaa. Tarkista kellonajat.').waitFor();
     expect(await page.locator('#field-0-0-from').inputValue()).toBe('17');
+    await page.locator('#field-2-0-to').fill('25');
+    await page.getByTestId('save-working-hours').click();
+    const problems = page.getByTestId('problem-summary');
+    await problems.locator('h2:focus').waitFor();
+    await inspector.inspect(own, 'working-hours-problems', { title: 'Työajat' });
+    await problems.getByText('Keskiviikko: Kirjoita alku ja loppu').click();
+    await page.locator('#field-2-0-to:focus').waitFor();
+    await page.locator('#field-2-0-to').fill('16');
+    await problems.getByText('Maanantai: Työaika päättyy ennen kuin se alkaa').click();
+    await page.locator('#field-0-0-to:focus').waitFor();
     await page.locator('#field-0-0-from').fill('8');
     await save(page);
   });

@@ -1,10 +1,10 @@
 import { SPANS_A_DAY_MAX } from '@tapaamo/contracts';
 import { useRef, useState } from 'react';
 import { Button } from 'suomifi-ui-components';
-import { codeText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { formatLocalTime } from '../../time/format.js';
 import { breaksOf, type DayProblem, type SpanDraft } from './hours-values.js';
+import { useDayProblemText } from './use-day-problem-text.js';
 import styles from './availability.module.css';
 
 interface DaySpansProps {
@@ -101,20 +101,4 @@ function Breaks({ drafts }: { drafts: readonly SpanDraft[] }) {
     }),
   );
   return times.length === 0 ? null : <span className={styles.hint}>{times.join(', ')}</span>;
-}
-
-function useDayProblemText(): (problem: DayProblem | null) => string | undefined {
-  const { t, language } = useTexts();
-  return (problem) => {
-    switch (problem) {
-      case 'time':
-        return t('availability.timeProblem');
-      case 'order':
-        return codeText('working-hours.ends-before-start', language);
-      case 'overlap':
-        return codeText('working-hours.overlap', language);
-      case null:
-        return undefined;
-    }
-  };
 }

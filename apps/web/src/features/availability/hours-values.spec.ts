@@ -1,5 +1,12 @@
 import { changeWorkingHoursRequestSchema } from '@tapaamo/contracts';
-import { breaksOf, groupedDates, problemOf, requestOf, valuesOf } from './hours-values.js';
+import {
+  breaksOf,
+  groupedDates,
+  problemOf,
+  requestOf,
+  valuesOf,
+  wrongFieldOf,
+} from './hours-values.js';
 
 const saved = {
   weekdays: [
@@ -49,6 +56,19 @@ describe('working hours in the form', () => {
     expect(problemOf([noon, { from: '8', to: '12' }])).toBeNull();
     expect(problemOf([noon, { from: '8', to: '12.01' }])).toBe('overlap');
     expect(problemOf([{ from: '8', to: '24' }, noon])).toBe('overlap');
+  });
+
+  it('say which field leads to what is wrong', () => {
+    const [morning, noon] = [
+      { from: '8', to: '11' },
+      { from: '12', to: '16' },
+    ];
+    expect(wrongFieldOf([morning, noon])).toBeNull();
+    expect(wrongFieldOf([morning, { from: '25', to: 'ilta' }])).toEqual({ index: 1, end: 'from' });
+    expect(wrongFieldOf([morning, { from: '12', to: '25' }])).toEqual({ index: 1, end: 'to' });
+    expect(wrongFieldOf([{ from: '16', to: '12' }, morning])).toEqual({ index: 0, end: 'to' });
+    // The later one is to be moved, wherever it stands.
+    expect(wrongFieldOf([noon, { from: '8', to: '12.30' }])).toEqual({ index: 0, end: 'from' });
   });
 
   it('have breaks between them', () => {

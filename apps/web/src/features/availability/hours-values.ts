@@ -57,19 +57,59 @@ export function datesOf(values: HoursValues): string[] {
 
 /** What is wrong with the working times of a day; null when nothing is. */
 export function problemOf(drafts: readonly SpanDraft[]): DayProblem | null {
-  if (drafts.some(({ from, to }) => readTime(from) === undefined || readEnd(to) === undefined)) {
+  if (drafts.some(isUnreadable)) {
     return 'time';
   }
-  const spans = drafts.map(spanOf).sort((a, b) => (a.from < b.from ? -1 : 1));
-  const endOf = ({ to }: TimeSpan) => (to === MIDNIGHT ? '24:00' : to);
-  if (spans.some((span) => endOf(span) <= span.from)) {
+  if (drafts.some((draft) => isBackwards(spanOf(draft)))) {
     return 'order';
   }
-  const isOver = (span: TimeSpan, index: number) => {
-    const before = spans[index - 1];
+  return overlapping(drafts) === undefined ? null : 'overlap';
+}
+
+/** The first field of a day that has to be written anew: which working time, and its beginning or end. */
+export interface WrongField {
+  index: number;
+  end: keyof SpanDraft;
+}
+
+/** The field that leads to what is wrong with a day; null when nothing is. */
+export function wrongFieldOf(drafts: readonly SpanDraft[]): WrongField | null {
+  switch (problemOf(drafts)) {
+    case 'time': {
+      const index = drafts.findIndex(isUnreadable);
+      return { index, end: readTime(drafts[index]?.from ?? '') === undefined ? 'from' : 'to' };
+    }
+    case 'order':
+      return { index: drafts.findIndex((draft) => isBackwards(spanOf(draft))), end: 'to' };
+    case 'overlap':
+      return { index: overlapping(drafts) ?? 0, end: 'from' };
+    case null:
+      return null;
+  }
+}
+
+function isUnreadable({ from, to }: SpanDraft): boolean {
+  return readTime(from) === undefined || readEnd(to) === undefined;
+}
+
+function isBackwards(span: TimeSpan): boolean {
+  return endOf(span) <= span.from;
+}
+
+/** Which working time begins before the one before it has ended. */
+function overlapping(drafts: readonly SpanDraft[]): number | undefined {
+  const spans = drafts
+    .map((draft, index) => ({ ...spanOf(draft), index }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const found = spans.find((span, place) => {
+    const before = spans[place - 1];
     return before !== undefined && span.from < endOf(before);
-  };
-  return spans.some(isOver) ? 'overlap' : null;
+  });
+  return found?.index;
+}
+
+function endOf({ to }: TimeSpan): string {
+  return to === MIDNIGHT ? '24:00' : to;
 }
 
 /** Breaks of a day: what lies between its working times, where those can be read. */

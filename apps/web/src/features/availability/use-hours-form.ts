@@ -5,10 +5,12 @@ import { merged } from '../../forms/merged.js';
 import { useTexts } from '../../i18n/index.js';
 import { formatLocalTime } from '../../time/format.js';
 import {
+  WEEKDAY_KEYS,
   datesOf,
   problemOf,
   requestOf,
   valuesOf,
+  wrongFieldOf,
   type HoursValues,
   type SpanDraft,
 } from './hours-values.js';
@@ -26,6 +28,8 @@ export function useHoursForm(saved: WorkingHours) {
   const [base, setBase] = useState(() => ({ version: saved.version, values: written(saved) }));
   const [values, setValues] = useState(base.values);
   const [isChecked, setChecked] = useState(false);
+  /** How often it was tried to save: what is wrong takes the focus each time. */
+  const [attempt, setAttempt] = useState(0);
   /** Days that were changed in another window meanwhile. */
   const [theirs, setTheirs] = useState<string[]>([]);
   const begin = (hours: WorkingHours) => {
@@ -41,10 +45,16 @@ export function useHoursForm(saved: WorkingHours) {
     setTheirs(together.theirs);
   };
   const problem = (key: string) => (isChecked ? problemOf(values[key] ?? []) : null);
+  const wrongFields = [...WEEKDAY_KEYS, ...datesOf(values)].flatMap((day) => {
+    const wrong = isChecked ? wrongFieldOf(values[day] ?? []) : null;
+    return wrong === null ? [] : [{ ...wrong, day }];
+  });
   const isTooMany = datesOf(values).length > EXCEPTIONS_MAX;
   const submit = () => {
     setChecked(true);
+    setAttempt((before) => before + 1);
     setTheirs([]);
+    save.reset();
     if (Object.values(values).some((drafts) => problemOf(drafts) !== null) || isTooMany) {
       return;
     }
@@ -65,7 +75,7 @@ export function useHoursForm(saved: WorkingHours) {
     setValues((before) => withoutMissing({ ...before, ...changes }));
   };
   const isChanged = JSON.stringify(inOrder(values)) !== JSON.stringify(inOrder(base.values));
-  return { values, set, submit, problem, theirs, save, isChanged, isTooMany };
+  return { values, set, submit, attempt, problem, wrongFields, theirs, save, isChanged, isTooMany };
 }
 
 type Maybe = Record<string, readonly SpanDraft[] | undefined>;

@@ -2,13 +2,15 @@ import { EXCEPTIONS_MAX, type WorkingHours } from '@tapaamo/contracts';
 import type { SubmitEvent } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { hasCode } from '../../api/api-problem.js';
-import { problemText } from '../../api/problem-text.js';
+import { problemText as sentenceOf } from '../../api/problem-text.js';
+import { ProblemSummary } from '../../forms/problem-summary.js';
 import { useTexts } from '../../i18n/index.js';
 import { formatDay, formatWeekday } from '../../time/format.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
 import { DaysThatDiffer } from './days-that-differ.js';
 import { isDate } from './hours-values.js';
+import { useDayProblemText } from './use-day-problem-text.js';
 import { useHoursForm } from './use-hours-form.js';
 import { UsualWeek } from './usual-week.js';
 
@@ -17,8 +19,12 @@ export function WorkingHoursForm({ saved }: { saved: WorkingHours }) {
   const { t, language } = useTexts();
   const form = useHoursForm(saved);
   const { values, set, submit, problem, theirs, save, isChanged, isTooMany } = form;
+  const problemText = useDayProblemText();
   const part = { values, problem, onChange: set };
-  const hasProblem = Object.keys(values).some((day) => problem(day) !== null);
+  const wrong = new Map(
+    form.wrongFields.map(({ day, index, end }) => [`${day}-${String(index)}-${end}`, day]),
+  );
+  const dayOf = (field: string) => wrong.get(field) ?? '';
   const hasConflict = hasCode(save.error, 'settings.changed-meanwhile');
   const nameOf = (day: string) =>
     isDate(day) ? formatDay(day, language) : formatWeekday(Number(day), language);
@@ -32,13 +38,18 @@ export function WorkingHoursForm({ saved }: { saved: WorkingHours }) {
       data-testid="working-hours-form"
     >
       <Stack gap="l">
+        <ProblemSummary
+          key={form.attempt}
+          fields={[...wrong.keys()]}
+          problemOf={(field) => problemText(problem(dayOf(field)))}
+          labelOf={(field) => nameOf(dayOf(field))}
+        />
         <Stack surface="card">
           <UsualWeek {...part} />
         </Stack>
         <Stack surface="card">
           <DaysThatDiffer {...part} />
         </Stack>
-        {hasProblem && <Notice status="error">{t('teams.checkFields')}</Notice>}
         {isTooMany && (
           <Notice status="error">{t('availability.tooManyDays', { max: EXCEPTIONS_MAX })}</Notice>
         )}
@@ -52,14 +63,14 @@ export function WorkingHoursForm({ saved }: { saved: WorkingHours }) {
           </Notice>
         )}
         {save.isError && !hasConflict && (
-          <Notice status="error">{problemText(save.error, language)}</Notice>
+          <Notice status="error">{sentenceOf(save.error, language)}</Notice>
         )}
         {save.isSuccess && (
           <Notice label={t('settings.saved')} testId="working-hours-saved">
             {t('settings.savedText')}
           </Notice>
         )}
-        {isChanged && !hasProblem && !hasConflict && <p>{t('availability.unsaved')}</p>}
+        {isChanged && wrong.size === 0 && !hasConflict && <p>{t('availability.unsaved')}</p>}
         <div>
           <Button type="submit" aria-disabled={save.isPending} data-testid="save-working-hours">
             {save.isPending ? t('settings.saving') : t('availability.save')}

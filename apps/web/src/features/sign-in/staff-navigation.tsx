@@ -26,7 +26,8 @@ export function StaffNavigation({ me }: { me: Me }) {
         ))}
         {inVisit ? (
           <a href={guide} target="_blank" rel="noopener noreferrer" data-testid="guide">
-            {t('shared.guideNewTab')}
+            {t('shared.guide')}
+            <span className={styles.unseen}> {t('shared.newTab')}</span>
           </a>
         ) : (
           <Link to={guide} data-testid="guide">

@@ -5,12 +5,10 @@ import {
   type VisitParticipant,
 } from '@tapaamo/contracts';
 import { useState } from 'react';
-import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
 import { formatDateAndTime, formatMoment } from '../../time/format.js';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { LiveMessage } from '../../ui/live-message.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -19,9 +17,10 @@ import { ActsOfVisit } from '../booking/index.js';
 import { VisitMessagesCard } from '../messages/index.js';
 import { VisitColleagues } from '../team/index.js';
 import { AdmitDialog } from './admit-dialog.js';
+import { EndVisit } from './end-visit.js';
 import { MeetingPlace } from './meeting-place.js';
 import { ParticipantList } from './participant-list.js';
-import { useAdmit, useEndVisit, useRefreshVisit } from './queries.js';
+import { useAdmit, useRefreshVisit } from './queries.js';
 import { RecordReference } from './record-reference.js';
 import { useArrivalNews } from './use-arrival-news.js';
 import { useStaffConnection } from './use-staff-connection.js';
@@ -31,11 +30,9 @@ import styles from './ongoing-visit.module.css';
 export function OngoingVisit({ visit }: { visit: Visit }) {
   const { t, language } = useTexts();
   const admit = useAdmit(visit.id);
-  const end = useEndVisit(visit.id);
   const refresh = useRefreshVisit(visit.id);
   const meeting = useStaffConnection(visit.id);
   const announcement = useArrivalNews(visit.participants);
-  const [ending, setEnding] = useState(false);
   const waiting = visit.participants.filter(({ admission }) => admission === 'waiting').length;
   const [doubted, setDoubted] = useState<VisitParticipant>();
   const letIn = (participant: VisitParticipant, reason?: UnidentifiedReason) => {
@@ -70,12 +67,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
         <p className={styles.gone}>
           {t('visit.gone', { time: formatDateAndTime(visit.purgeDueAt, language) })}
         </p>
-        <div>
-          <Button variant="secondary" onClick={() => setEnding(true)} data-testid="end-visit">
-            {t('visit.end')}
-          </Button>
-        </div>
-        {end.isError && <Notice status="error">{problemText(end.error, language)}</Notice>}
+        <EndVisit visit={visit} />
         <ActsOfVisit visit={visit} />
         <RecordReference visit={visit} />
         <VisitMessagesCard visit={visit} />
@@ -88,22 +80,6 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
           onAdmit={(reason) => letIn(doubted, reason)}
           onClose={() => setDoubted(undefined)}
         />
-      )}
-      {ending && (
-        <ConfirmDialog
-          heading={t('visit.endHeading')}
-          confirmText={t('visit.end')}
-          cancelText={t('visit.keepOpen')}
-          busy={end.isPending}
-          testId="confirm-end-visit"
-          onConfirm={() => {
-            setEnding(false);
-            end.mutate();
-          }}
-          onCancel={() => setEnding(false)}
-        >
-          {t('visit.endText')}
-        </ConfirmDialog>
       )}
     </div>
   );

@@ -57,7 +57,7 @@ export const bookings: Texts['bookings'] = {
   smsSentMeans:
     'A text message is sent once the message service has taken it. “Delivered” stands here if the service tells that it reached the phone.',
   emailSentMeans: 'Of an e-mail we only know that the mail server took it, not whether it arrived.',
-  gone: 'Deleted on {{time}}',
+  gone: 'The client’s details are deleted on {{time}}',
   serviceId: 'Service',
   chooseService: 'Choose a service',
   date: 'Date',

@@ -15,6 +15,7 @@ export const shared: Texts['shared'] = {
   toFrontPage: 'Go to the front page',
   guide: 'Guide',
   guideNewTab: 'Guide (opens in a new tab)',
+  newTab: '(opens in a new tab)',
   problemSummary: 'Please check these once more',
   dataGone: 'Your details will be deleted on {{time}}.',
   minutes_zero: 'less than a minute',

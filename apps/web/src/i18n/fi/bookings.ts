@@ -56,7 +56,7 @@ export const bookings = {
     'Tekstiviesti on lähetetty, kun viestipalvelu on ottanut sen vastaan. Tässä lukee ”perillä”, jos palvelu kertoo viestin saapuneen puhelimeen.',
   emailSentMeans:
     'Sähköpostista tiedetään vain, että postipalvelin otti sen vastaan. Perillemenosta ei tule tietoa.',
-  gone: 'Poistuu {{time}}',
+  gone: 'Asiakkaan tiedot poistetaan {{time}}',
   serviceId: 'Palvelu',
   chooseService: 'Valitse palvelu',
   date: 'Päivä',

@@ -13,6 +13,7 @@ export const shared = {
   toFrontPage: 'Siirry etusivulle',
   guide: 'Ohje',
   guideNewTab: 'Ohje (avautuu uuteen välilehteen)',
+  newTab: '(avautuu uuteen välilehteen)',
   problemSummary: 'Tarkista vielä nämä kohdat',
   dataGone: 'Tietosi poistetaan {{time}}.',
   minutes_zero: 'alle minuutti',

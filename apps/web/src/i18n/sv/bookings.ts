@@ -59,7 +59,7 @@ export const bookings: Texts['bookings'] = {
   smsSentMeans:
     'Ett textmeddelande är skickat när meddelandetjänsten har tagit emot det. Här står ”framme” om tjänsten meddelar att det har kommit till telefonen.',
   emailSentMeans: 'Om e-post vet vi bara att e-postservern tog emot den, inte om den kom fram.',
-  gone: 'Raderas {{time}}',
+  gone: 'Klientens uppgifter raderas {{time}}',
   serviceId: 'Tjänst',
   chooseService: 'Välj tjänst',
   date: 'Dag',

@@ -15,6 +15,7 @@ export const shared: Texts['shared'] = {
   toFrontPage: 'Gå till startsidan',
   guide: 'Anvisning',
   guideNewTab: 'Anvisning (öppnas i en ny flik)',
+  newTab: '(öppnas i en ny flik)',
   problemSummary: 'Kontrollera de här uppgifterna',
   dataGone: 'Dina uppgifter raderas {{time}}.',
   minutes_zero: 'under en minut',

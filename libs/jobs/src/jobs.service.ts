@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import { DatabaseNotifications } from '@tapaamo/database';
+import { DatabaseNotifications, isDatabaseUnavailable } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import type { PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
@@ -43,13 +43,13 @@ export class Jobs implements OnApplicationShutdown {
       try {
         await handler();
       } catch (error) {
-        this.logger.error('job.failed', { event: name }, error);
+        this.#tellFailure(name, error);
       }
     });
     const tick = (): void => {
       boss
         .send(name, null)
-        .catch((error: unknown) => this.logger.warn('job.tick-lost', { event: name }, error));
+        .catch((error: unknown) => this.logger.warn('job.tick-lost', { job: name }, error));
     };
     tick();
     this.#timers.push(setInterval(tick, EVERY_SECONDS * 1_000));
@@ -58,6 +58,12 @@ export class Jobs implements OnApplicationShutdown {
         tick();
       }
     });
+  }
+
+  /** The work is done at the next tick. Where the database was away, that is what there is to mend, not the job. */
+  #tellFailure(job: JobName, error: unknown): void {
+    const isAway = isDatabaseUnavailable(error);
+    this.logger.error(isAway ? 'job.database-away' : 'job.failed', { job }, error);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -13,7 +13,7 @@ describe('fields of a log line', () => {
       nodeId: ID,
       route: '/api/visits/:visitId/participants/:participantId/admit',
       method: 'POST',
-      event: 'purge.sweep',
+      job: 'purge.sweep',
       code: 'booking.overlap',
       errorClass: 'QueryFailedError',
       at: 'libs/visit/src/door/door.service.ts:81',

@@ -32,7 +32,6 @@ export const logFieldsSchema = {
     .string()
     .max(8)
     .regex(/^[A-Z]*$/),
-  event: word,
   /** Code of the catalogue or of a library, e.g. `OAUTH_TIMEOUT`. */
   code: word,
   /** Class of an error, never its message. */
@@ -52,6 +51,7 @@ export const logFieldsSchema = {
   setting: word,
   channel: word,
   signal: word,
+  job: word,
 } as const;
 
 type Shapes = typeof logFieldsSchema;

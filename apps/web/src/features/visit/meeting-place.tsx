@@ -67,7 +67,7 @@ export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
   const nameOf = ({ participantId, role }: OtherParticipant) =>
     names.get(participantId) ?? t(`roles.${role}`);
   return (
-    <div className={styles.open}>
+    <div className={styles.open} ref={showWhole}>
       <Meeting
         connection={connection}
         media={media}
@@ -80,4 +80,9 @@ export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
       />
     </div>
   );
+}
+
+/** However high the head of the page is on this screen, what the meeting is steered with is seen at once. */
+function showWhole(place: HTMLDivElement | null): void {
+  place?.scrollIntoView({ block: 'nearest' });
 }

@@ -34,9 +34,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'Somebody else has just changed the booking. Check the new details and try again.',
   },
   'booking.contact-required': {
-    fi: 'Kirjoita asiakkaan puhelinnumero tai sähköpostiosoite, jotta linkki löytää perille.',
-    sv: 'Ange klientens telefonnummer eller e-postadress så att länken kommer fram.',
-    en: 'Enter the client’s phone number or e-mail address so that the link can reach them.',
+    fi: 'Kirjoita puhelinnumero tai sähköpostiosoite, jotta linkki löytää perille, tai valitse kutsu paperilla.',
+    sv: 'Ange telefonnummer eller e-postadress så att länken kommer fram, eller välj inbjudan på papper.',
+    en: 'Enter a phone number or an e-mail address so that the link arrives, or choose an invitation on paper.',
   },
   'booking.end-in-past': {
     fi: 'Tapaaminen päättyisi jo menneeseen aikaan. Valitse pidempi kesto.',

@@ -53,6 +53,17 @@ describe('working hours', () => {
     return expectAnswer(answer, 200, bookingCheckSchema).warnings;
   };
 
+  it('is told of its own visit that is there already, and a visit is not in its own way', async () => {
+    const { id, startsAt, endsAt } = await book(own, world.service);
+    const taken = { kind: 'taken', startsAt, endsAt };
+    expect(await check('2027-02-10', '10:30')).toEqual([taken]);
+    expect(await check('2027-02-10', '11:00')).toEqual([]);
+    const wish = { date: '2027-02-10', time: '10:30', durationMinutes: 45, movedBookingId: id };
+    const moved = await own.post('/api/bookings/check', wish);
+    expect(expectAnswer(moved, 200, bookingCheckSchema).warnings).toEqual([]);
+    expect(await check('2027-02-10', '10:30', await signedIn(world.colleague))).toEqual([]);
+  });
+
   it('are none until somebody keeps them, then theirs, in order and without days that are over', async () => {
     expect(await read()).toEqual({
       weekdays: [[], [], [], [], [], [], []],

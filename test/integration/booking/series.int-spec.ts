@@ -1,8 +1,10 @@
+import { BookingRow } from '@tapaamo/booking';
 import { bookingListSchema, bookingSchema, type Booking } from '@tapaamo/contracts';
 import { VisitRow } from '@tapaamo/visit';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { book, bookingRequest, clientOf } from '../../support/builders/booking-builder.js';
 import { buildProfessional } from '../../support/builders/professional-builder.js';
+import { entriesOf } from '../../support/audit.js';
 import { visitPath } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
@@ -93,6 +95,64 @@ describe('a series of visits', () => {
       organisationId: world.organisationId,
     });
     expect(left.map(({ id }) => id).sort()).toEqual([second?.visitId, third?.visitId].sort());
+  });
+
+  it('is called off from one visit on, and who has heard of none of the later ones hears nothing', async () => {
+    await book(professional, world.service, { date: '2027-02-17', repeat: weekly(5) });
+    await runner.deliver();
+    const [, second, third] = await list('2027-02-10', '2027-03-31');
+    const wish = { version: third?.version, reason: 'client-asked', following: true };
+    const path = visitPath(third?.visitId ?? '', '/cancel');
+    expect((await professional.post(path, wish)).status).toBe(200);
+    const after = await list('2027-02-10', '2027-03-31');
+    expect(after.map(({ status }) => status)).toEqual([
+      'booked',
+      'booked',
+      'cancelled',
+      'cancelled',
+      'cancelled',
+    ]);
+    expect(after.slice(2).map(({ cancelReason }) => cancelReason)).toEqual(
+      Array.from({ length: 3 }, () => 'client-asked'),
+    );
+    const before = runner.sms.record.sent.length;
+    await runner.deliver();
+    expect(runner.sms.record.sent).toHaveLength(before);
+    // Each had its own: they are told one by one, and forgotten one by one.
+    const told = (await entriesOf(api, world.organisationId)).filter(
+      ({ event }) => event === 'booking.cancelled',
+    );
+    expect(told.map(({ visits }) => visits)).toEqual(after.slice(2).map((one) => [one.visitId]));
+    const alone = { version: second?.version, reason: 'other' };
+    await professional.post(visitPath(second?.visitId ?? '', '/cancel'), alone);
+    const statuses = (await list('2027-02-10', '2027-03-31')).map(({ status }) => status);
+    expect(statuses.slice(0, 2)).toEqual(['booked', 'cancelled']);
+  });
+
+  it('keeps what took place, and what a colleague has by now, when its rest is called off', async () => {
+    await book(professional, world.service, { date: '2027-02-17', repeat: weekly(4) });
+    const visits = await list('2027-02-10', '2027-03-31');
+    const [first, met, handed] = visits;
+    await api.dataSource.manager.update(
+      VisitRow,
+      { id: met?.visitId ?? '' },
+      { lastMetAt: api.clock.now() },
+    );
+    const colleague = await buildProfessional(api.dataSource, world);
+    await api.dataSource.manager.update(
+      BookingRow,
+      { id: handed?.id ?? '' },
+      { professionalId: colleague.id },
+    );
+    const wish = { version: first?.version, reason: 'other', following: true };
+    await professional.post(visitPath(first?.visitId ?? '', '/cancel'), wish);
+    const rows = await api.dataSource.manager.find(BookingRow, { order: { startsAt: 'ASC' } });
+    expect(rows.map(({ status }) => status)).toEqual([
+      'cancelled',
+      'booked',
+      'booked',
+      'cancelled',
+    ]);
   });
 
   it('names every day that is taken, books none of them, and can leave them out', async () => {

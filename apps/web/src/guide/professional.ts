@@ -39,7 +39,7 @@ export const professional: Guide = {
       heading: 'Ota asiakas vastaan',
       text: [
         'Varauslista näyttää, kuka on saapunut. Avaa tapaaminen painamalla asiakkaan nimeä.',
-        'Saapumiset-painikkeesta valitset, kuuluuko saapumisesta ääni ja näkyykö ilmoitus myös, kun sivu on taustalla. Ilmoituksessa ei ole asiakkaan nimeä.',
+        'Saapumisilmoitukset-painikkeesta valitset, kuuluuko saapumisesta ääni ja näkyykö ilmoitus myös, kun sivu on taustalla. Ilmoituksessa ei ole asiakkaan nimeä.',
         'Näet, onko asiakas tunnistautunut: Nimi vastaa varausta, Eri nimi kuin varauksella tai Ei tunnistettu. Jos nimi on eri, tarkista henkilöllisyys itse.',
         'Varaukseen verrataan vain nimeä. Samannimisiä voi olla monta, joten varmista tarvittaessa syntymäaika asiakkaalta.',
         'Paina Ota vastaan. Asiakas pääsee tapaamiseen heti, ja samalla liityt itse.',
@@ -129,7 +129,7 @@ export const professional: Guide = {
       heading: 'Ta emot klienten',
       text: [
         'Bokningslistan visar vem som har kommit. Öppna mötet genom att trycka på klientens namn.',
-        'Med knappen Ankomster väljer du om en ankomst hörs och om ett meddelande visas också när sidan är i bakgrunden. Klientens namn finns inte i det.',
+        'Med knappen Ankomstaviseringar väljer du om en ankomst hörs och om ett meddelande visas också när sidan är i bakgrunden. Klientens namn finns inte i det.',
         'Du ser om klienten har identifierat sig: Namnet stämmer med bokningen, Annat namn än i bokningen eller Inte identifierad. Om namnet är ett annat, kontrollera själv vem personen är.',
         'Bara namnet jämförs med bokningen. Flera kan ha samma namn, så fråga vid behov klienten om födelsedatum.',
         'Tryck på Ta emot. Klienten kommer genast till mötet, och du ansluter samtidigt.',
@@ -219,7 +219,7 @@ export const professional: Guide = {
       heading: 'Let the client in',
       text: [
         'The list of bookings shows who has arrived. Open the visit by pressing the client’s name.',
-        'The Arrivals button lets you choose whether an arrival is heard, and whether a notice is shown also while the page is in the background. It does not name the client.',
+        'The Arrival alerts button lets you choose whether an arrival is heard, and whether a notice is shown also while the page is in the background. It does not name the client.',
         'You see whether the client has identified themselves: Name matches the booking, Different name than in the booking, or Not identified. If the name is different, check who the person is yourself.',
         'Only the name is compared with the booking. Several people can share a name, so when it matters, ask the client for their date of birth.',
         'Press Let in. The client comes to the visit at once, and you join at the same time.',

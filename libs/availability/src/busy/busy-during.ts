@@ -29,21 +29,31 @@ export async function requireMeetsClients(
   }
 }
 
+/** The visits that take a professional's time, the earliest first. */
+export function bookingsDuring(
+  tx: EntityManager,
+  professionalId: string,
+  { startsAt, endsAt }: Span,
+): Promise<Pick<BookingRow, 'id' | 'startsAt' | 'endsAt'>[]> {
+  return tx.find(BookingRow, {
+    select: { id: true, startsAt: true, endsAt: true },
+    where: {
+      professionalId,
+      status: In(['booked', 'arrived']),
+      startsAt: LessThan(endsAt),
+      endsAt: MoreThan(startsAt),
+    },
+    order: { startsAt: 'ASC' },
+  });
+}
+
 /** When somebody has no time: visits, the calendar they keep elsewhere, and what is not their working time, put together. */
 export async function busyDuring(
   tx: EntityManager,
   professionalId: string,
   whole: Span,
 ): Promise<Span[]> {
-  const booked = await tx.find(BookingRow, {
-    select: { startsAt: true, endsAt: true },
-    where: {
-      professionalId,
-      status: In(['booked', 'arrived']),
-      startsAt: LessThan(whole.endsAt),
-      endsAt: MoreThan(whole.startsAt),
-    },
-  });
+  const booked = await bookingsDuring(tx, professionalId, whole);
   const free = gapsIn(whole, workingSpans(await keptHours(tx, professionalId), whole));
   return clipped(whole, [...booked, ...free, ...(await busyElsewhere(tx, professionalId, whole))]);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localisedTextSchema } from '../language.js';
-import { instantSchema, localDateSchema, localTimeSchema } from '../primitives.js';
+import { idSchema, instantSchema, localDateSchema, localTimeSchema } from '../primitives.js';
 
 /** `GET /api/holidays?year`. */
 export const holidaysQuerySchema = z.strictObject({
@@ -63,15 +63,19 @@ export const checkBookingRequestSchema = z.strictObject({
   date: localDateSchema,
   time: localTimeSchema,
   durationMinutes: z.number().int().min(5).max(480),
+  /** The booking that would be moved there: it is not in its own way. */
+  movedBookingId: idSchema.optional(),
 });
 export type CheckBookingRequest = z.infer<typeof checkBookingRequestSchema>;
 
 /**
- * What speaks against a time that can be booked all the same: `holiday` offices are closed; `away` the professional is; `busy-elsewhere` they
+ * What speaks against a time. `taken`: the professional has a visit then, and it cannot be booked. All else can be booked
+ * all the same: `holiday` offices are closed; `away` the professional is; `busy-elsewhere` they
  * are by their other calendar;
  * `outside-hours` it is not within the working hours of its day, which are given; `break` it goes over a break.
  */
 export const bookingWarningSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('taken'), startsAt: instantSchema, endsAt: instantSchema }),
   z.object({ kind: z.literal('holiday'), name: localisedTextSchema }),
   z.object({ kind: z.literal('away') }),
   z.object({ kind: z.literal('busy-elsewhere') }),

@@ -114,10 +114,14 @@ export const moveVisitRequestSchema = z.strictObject({
 });
 export type MoveVisitRequest = z.infer<typeof moveVisitRequestSchema>;
 
-/** `POST /api/visits/:visitId/cancel`: calls the visit off. The client is told. */
+/**
+ * `POST /api/visits/:visitId/cancel`: calls the visit off. The client is told. With `following` the later visits of its
+ * series, too, but for those in which people have met.
+ */
 export const cancelVisitRequestSchema = z.strictObject({
   version: bookingVersion,
   reason: cancelReasonSchema,
+  following: z.boolean().optional(),
 });
 export type CancelVisitRequest = z.infer<typeof cancelVisitRequestSchema>;
 

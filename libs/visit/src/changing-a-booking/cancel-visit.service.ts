@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
+import { BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
-import type { CancelVisitRequest, VisitRelation } from '@tapaamo/contracts';
-import type { EntityManager } from 'typeorm';
+import type { CancelReason, CancelVisitRequest, VisitRelation } from '@tapaamo/contracts';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import { VisitClosing } from '../ending/visit-closing.js';
-import { VisitEndedError } from '../visit.errors.js';
+import type { ReachedVisit } from '../reach/reached-visit.js';
+import { VisitRow } from '../visit.entity.js';
+import { VisitAlreadyMetError, VisitEndedError } from '../visit.errors.js';
 import { changeableVisit } from './changeable-visit.js';
 
 /** The use case "a visit is called off". */
@@ -18,7 +21,8 @@ export class CancelVisitService {
   ) {}
 
   /**
-   * Calls a visit off. The client is told; what identifies them is forgotten one period from now on.
+   * Calls a visit off, and the later ones of its series where that is wished. Who has heard of them is told; what
+   * identifies the client is forgotten one period from now on.
    *
    * @param tx - A transaction of the caller's, in which the booking is also read for the answer.
    * @returns By what the actor reached it.
@@ -28,25 +32,74 @@ export class CancelVisitService {
     tx: EntityManager,
     actor: StaffActor,
     visitId: string,
-    { version, reason }: CancelVisitRequest,
+    { version, reason, following = false }: CancelVisitRequest,
   ): Promise<VisitRelation> {
     const now = this.clock.now();
-    const { visit, booking, relation } = await changeableVisit(tx, actor, visitId, {
-      now,
-      version,
-    });
+    const first = await changeableVisit(tx, actor, visitId, { now, version });
     // What has become of it by then is decided by facts.
-    if (booking.endsAt <= now) {
+    if (first.booking.endsAt <= now) {
       throw new VisitEndedError();
     }
-    await this.closing.close(tx, visit, booking, { endedAt: now, cancelled: reason });
-    const target = { kind: 'visit', id: visitId } as const;
+    await this.#callOff(tx, actor, first, reason);
+    for (const later of following ? await laterInSeries(tx, first.booking) : []) {
+      const reached = await this.#unlessMet(tx, actor, later, now);
+      if (reached !== null) {
+        await this.#callOff(tx, actor, reached, reason);
+      }
+    }
+    return first.relation;
+  }
+
+  /** Locks a later visit. @returns Null for one that is over, or in which people have met: it took place. */
+  async #unlessMet(
+    tx: EntityManager,
+    actor: StaffActor,
+    { id, version }: BookingRow,
+    now: Date,
+  ): Promise<ReachedVisit | null> {
+    const { id: visitId } = await tx.findOneByOrFail(VisitRow, { bookingId: id });
+    try {
+      return await changeableVisit(tx, actor, visitId, { now, version });
+    } catch (error) {
+      if (error instanceof VisitAlreadyMetError || error instanceof VisitEndedError) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  async #callOff(
+    tx: EntityManager,
+    actor: StaffActor,
+    { visit, booking }: ReachedVisit,
+    reason: CancelReason,
+  ): Promise<void> {
+    const endedAt = this.clock.now();
+    await this.closing.close(tx, visit, booking, { endedAt, cancelled: reason });
+    const target = { kind: 'visit', id: visit.id } as const;
     await this.audit.append(tx, {
       ...byStaff(actor),
       event: 'booking.cancelled',
       target,
       details: { reason },
     });
-    return relation;
   }
+}
+
+/** What comes after a booking in its series and was not handed over, the earliest first: in this order they are locked. */
+async function laterInSeries(
+  tx: EntityManager,
+  { seriesId, professionalId, startsAt }: BookingRow,
+): Promise<BookingRow[]> {
+  return seriesId === null
+    ? []
+    : tx.find(BookingRow, {
+        where: {
+          seriesId,
+          professionalId,
+          startsAt: MoreThan(startsAt),
+          status: In(['booked', 'arrived']),
+        },
+        order: { startsAt: 'ASC' },
+      });
 }

@@ -1,20 +1,27 @@
 import type { BookingWarning, CheckBookingRequest, TimeSpan } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
-import { formatLocalTime } from '../../time/format.js';
+import { formatLocalTime, formatTimeSpan } from '../../time/format.js';
 import { Notice } from '../../ui/notice.js';
 import { useBookingCheck } from './queries.js';
 
-/** What speaks against a time before it is booked. It keeps nobody from booking. */
-export function BookingWarnings({ time }: { time: CheckBookingRequest | null }) {
+interface BookingWarningsProps {
+  time: CheckBookingRequest | null;
+  /** The booking that would be moved there. */
+  movedBookingId?: string;
+}
+
+/** What speaks against a time before it is booked. But for a visit that is there already it keeps nobody from booking. */
+export function BookingWarnings({ time, movedBookingId }: BookingWarningsProps) {
   const { t } = useTexts();
-  const warnings = useBookingCheck(time).data ?? [];
+  const wish = time === null || movedBookingId === undefined ? time : { ...time, movedBookingId };
+  const warnings = useBookingCheck(wish).data ?? [];
   const textOf = useWarningText();
   return time === null || warnings.length === 0 ? null : (
     <Notice status="warning" label={t('availability.warnings')} testId="booking-warnings">
       {warnings.map((warning) => (
         <p key={JSON.stringify(warning)}>{textOf(warning)}</p>
       ))}
-      <p>{t('availability.warningsHint')}</p>
+      {warnings.every(({ kind }) => kind !== 'taken') && <p>{t('availability.warningsHint')}</p>}
     </Notice>
   );
 }
@@ -26,6 +33,10 @@ function useWarningText(): (warning: BookingWarning) => string {
     `${timeOf(from)}–${timeOf(to === '00:00' ? '24:00' : to)}`;
   return (warning) => {
     switch (warning.kind) {
+      case 'taken':
+        return t('availability.warning_taken', {
+          span: formatTimeSpan(warning.startsAt, warning.endsAt, language),
+        });
       case 'holiday': {
         const name = warning.name[language];
         const [first = ''] = name;

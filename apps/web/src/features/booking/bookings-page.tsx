@@ -33,13 +33,22 @@ export function BookingsPage() {
   const navigate = useNavigate();
   const now = useNow(60_000);
   const today = localDayOf(now);
-  const { agenda, isLead, show } = useAgenda(today);
+  const { agenda, isLead, show: turnTo } = useAgenda(today);
   const { day, scope, view } = agenda;
   const bookings = useBookings(mondayOf(day), addDays(day, DAYS_AHEAD), scope);
   const [announcement, waiting] = useArrivals(today, scope);
   const [act, setAct] = useState<BookingAct>();
   const [done, setDone] = useState('');
   const [name, setName] = useState('');
+  // What was done is said until something else is looked at.
+  const show: typeof turnTo = (next) => {
+    setDone('');
+    turnTo(next);
+  };
+  const search = (next: string) => {
+    setDone('');
+    setName(next);
+  };
   const newBooking = () => void navigate(newBookingPath({ day: day < today ? today : day }));
   const begin = (next: BookingAct) => {
     setDone('');
@@ -67,7 +76,7 @@ export function BookingsPage() {
         </Button>
       </div>
       <div className={styles.tools}>
-        <BookingSearch name={name} onSearch={setName} />
+        <BookingSearch name={name} onSearch={search} />
         <div className={styles.views}>
           <ViewChoice view={view} onChoose={(next) => show({ view: next })} />
           <ArrivalSettings />

@@ -2,6 +2,7 @@ import { cancelVisitRequestSchema, type Booking, type CancelReason } from '@tapa
 import { useForm } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
 import { hasCode } from '../../api/api-problem.js';
+import { CheckField } from '../../forms/check-field.js';
 import { ChoiceField } from '../../forms/choice-field.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { useCodeText } from '../../forms/use-code-text.js';
@@ -16,6 +17,8 @@ import { useToldText } from './use-told-text.js';
 
 interface CancelValues {
   reason: CancelReason | '';
+  /** Of a series: whether the later visits go, too. */
+  following: boolean;
 }
 
 const resolver = problemResolver<CancelValues>(({ reason }) =>
@@ -37,14 +40,14 @@ export function CancelDialog({ booking, now, onClose, onDone }: CancelDialogProp
   const told = useToldText();
   const problemText = useCodeText();
   const name = useClientName()(booking, now);
-  const form = useForm<CancelValues>({ defaultValues: { reason: '' }, resolver });
+  const form = useForm<CancelValues>({ defaultValues: { reason: '', following: false }, resolver });
   // Called off as it is shown: who changed it in another window is heard of first.
   const current = hasCode(cancel.error, 'booking.changed-meanwhile') ? latest(booking) : booking;
-  const submit = form.handleSubmit(({ reason }) =>
+  const submit = form.handleSubmit(({ reason, following }) =>
     reason === ''
       ? undefined
-      : cancel.mutateAsync({ version: current.version, reason }).then(
-          () => onDone(t('calendar.calledOff')),
+      : cancel.mutateAsync({ version: current.version, reason, following }).then(
+          () => onDone(t(following ? 'calendar.calledOffAll' : 'calendar.calledOff')),
           () => undefined,
         ),
   );
@@ -70,6 +73,14 @@ export function CancelDialog({ booking, now, onClose, onDone }: CancelDialogProp
               text: t(`calendar.reason_${value}`),
             }))}
           />
+          {booking.seriesId !== null && (
+            <CheckField
+              control={form.control}
+              name="following"
+              label={t('calendar.following')}
+              problemText={problemText}
+            />
+          )}
           <p>{told('cancelTells', booking)}</p>
           <Actions>
             <Button type="submit" aria-disabled={isSubmitting} data-testid="confirm-cancel">

@@ -31,6 +31,20 @@ import { useClientName } from './use-client-name.js';
 import { useToldText } from './use-told-text.js';
 import styles from './move-dialog.module.css';
 
+/** What is asked, and what the answers are called. */
+const ACTS = {
+  move: {
+    heading: 'calendar.moveHeading',
+    confirm: 'calendar.confirmMove',
+    keep: 'calendar.keepTime',
+  },
+  resize: {
+    heading: 'calendar.resizeHeading',
+    confirm: 'calendar.confirmResize',
+    keep: 'calendar.keepLength',
+  },
+} as const;
+
 interface MoveDialogProps {
   booking: Booking;
   /** The time to which it was dragged; else the form begins with the time as it is. */
@@ -79,8 +93,9 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
   const field = { control: form.control, problemText: text };
   const unplaced = move.isError && Object.keys(errors).length === 0;
   const isToldAnew = movesStart(written, current, today);
+  const act = ACTS[isResized(wish, booking, today) ? 'resize' : 'move'];
   return (
-    <ModalDialog heading={t('calendar.moveHeading')} onCancel={onClose} testId="move-dialog">
+    <ModalDialog heading={t(act.heading)} onCancel={onClose} testId="move-dialog">
       <p>
         {name}, {current.serviceName[language]}
         <br />
@@ -116,21 +131,29 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
             />
           </div>
           {booking.relation === 'own' && (
-            <BookingWarnings time={movedTimeOf(written, booking, today)} />
+            <BookingWarnings
+              time={movedTimeOf(written, booking, today)}
+              movedBookingId={booking.id}
+            />
           )}
           <p role="status" data-testid="client-told">
             {isToldAnew ? told('moveTells', booking) : t('calendar.tellsNothing')}
           </p>
           <Actions>
             <Button type="submit" aria-disabled={isSubmitting} data-testid="confirm-move">
-              {isSubmitting ? t('calendar.moving') : t('calendar.confirmMove')}
+              {isSubmitting ? t('calendar.moving') : t(act.confirm)}
             </Button>
             <Button variant="secondary" onClick={onClose} data-testid="cancel">
-              {t('calendar.keepTime')}
+              {t(act.keep)}
             </Button>
           </Actions>
         </Stack>
       </form>
     </ModalDialog>
   );
+}
+
+/** Whether it was drawn longer or shorter in the calendar, and begins as it did. */
+function isResized(wish: MoveValues | undefined, booking: Booking, today: string): boolean {
+  return wish !== undefined && !movesStart(wish, booking, today);
 }

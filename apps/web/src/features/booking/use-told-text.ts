@@ -1,27 +1,30 @@
 import type { Booking } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 
-/** Says by which ways the client will be told of a change, or that somebody has to tell them. */
+/** Says who will be told of a change and by which ways, or that somebody has to tell them. */
 export function useToldText(): (
   what: 'moveTells' | 'cancelTells',
-  booking: Pick<Booking, 'client' | 'messages'>,
+  booking: Pick<Booking, 'client' | 'clientIsMinor' | 'messages'>,
 ) => string {
   const { t } = useTexts();
-  return (what, { client, messages }) => {
-    const has = { sms: client?.phone, email: client?.email };
-    const reached = (['sms', 'email'] as const).filter((channel) => has[channel]);
+  return (what, { client, clientIsMinor, messages }) => {
+    // Besides the client others may be invited, of a minor above all the guardians: then it is all of them.
+    const invited = messages.filter(({ status }) => status !== 'withdrawn');
+    const ofClient = [client?.phone, client?.email].filter((way) => typeof way === 'string');
+    const whom = clientIsMinor || invited.length > ofClient.length ? 'All' : '';
     // Who has not heard of the visit is not told that it is called off, and is invited to its new time.
-    const heard = reached.filter((channel) =>
+    const heard = (['sms', 'email'] as const).filter((channel) =>
       messages.some((message) => message.channel === channel && hasGone(message)),
     );
-    if (reached.length === 0) {
+    if (invited.length === 0 && ofClient.length === 0) {
       return t('calendar.tellYourself');
     }
     if (heard.length === 0) {
-      return t(what === 'cancelTells' ? 'calendar.cancelTellsNobody' : 'calendar.moveInvites');
+      const nobody = what === 'cancelTells' ? 'cancelTellsNobody' : 'moveInvites';
+      return t(`calendar.${nobody}${whom}`);
     }
     const channels = heard.map((channel) => t(`bookings.by_${channel}`)).join(t('bookings.and'));
-    return t(`calendar.${what}`, { channels });
+    return t(`calendar.${what}${whom}`, { channels });
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js';
 
 export const arrivals: Texts['arrivals'] = {
-  heading: 'Arrivals',
+  heading: 'Arrival alerts',
   sound: 'Play a sound when a client arrives',
   noticesText:
     'You can get a notice on the screen also while this page is in the background. It does not show the client’s name.',

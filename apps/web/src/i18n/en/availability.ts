@@ -38,6 +38,7 @@ export const availability: Texts['availability'] = {
   holidays:
     'On public holidays you have no working time, unless you add the day as one that differs.',
   warnings: 'Please note about this time',
+  warning_taken: 'You already have a visit at this time ({{span}}).',
   warning_holiday: '{{name}}: offices are closed.',
   warning_away: 'You have said that you are away.',
   'warning_outside-hours': 'The time is not within your working hours ({{spans}}).',

@@ -47,8 +47,20 @@ export const calendar: Texts['calendar'] = {
   timeNow: 'Now {{from}}–{{to}}',
   minutes: 'Length in minutes',
   moveTells: 'The client gets a message about the new time {{channels}}. The link stays the same.',
-  tellsNothing: 'The client gets no message, because the visit begins at the same time.',
+  tellsNothing: 'No messages are sent, because the visit begins at the same time.',
   tellYourself: 'Tell the client about the change yourself: no messages are sent to them.',
+  moveTellsAll:
+    'Everybody invited gets a message about the new time {{channels}}. The links stay the same.',
+  cancelTellsAll:
+    'Everybody invited gets a message about the cancellation {{channels}}, and the links stop working. The cancellation cannot be undone.',
+  cancelTellsNobodyAll:
+    'No messages are sent about the cancellation, because nobody has been invited yet. It cannot be undone.',
+  moveInvitesAll: 'Nobody has been invited yet. The invitations go to the new time.',
+  resizeHeading: 'Change the length of the visit',
+  keepLength: 'Do not change',
+  confirmResize: 'Change the length',
+  following: 'Cancel the later visits of the series, too',
+  calledOffAll: 'The visit and the later ones of its series are cancelled.',
   confirmMove: 'Move the visit',
   moving: 'Moving…',
   keepTime: 'Do not move',
@@ -69,5 +81,6 @@ export const calendar: Texts['calendar'] = {
   cancelling: 'Cancelling…',
   keepBooking: 'Keep the booking',
   calledOff: 'The visit has been cancelled.',
-  ofSeries: 'The visit is part of a series. Changes concern this visit only.',
+  ofSeries:
+    'The visit belongs to a series. Moving changes only this one. When you cancel, you can cancel the later ones, too.',
 };

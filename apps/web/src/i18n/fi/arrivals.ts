@@ -1,5 +1,5 @@
 export const arrivals = {
-  heading: 'Saapumiset',
+  heading: 'Saapumisilmoitukset',
   sound: 'Soita ääni, kun asiakas saapuu',
   noticesText:
     'Voit saada ilmoituksen näytölle myös silloin, kun tämä sivu on taustalla. Ilmoituksessa ei näy asiakkaan nimeä.',

@@ -34,6 +34,7 @@ export const availability = {
   conflictText: 'Sieltä muuttui: {{days}}. Tarkista ja tallenna uudelleen.',
   holidays: 'Arkipyhinä sinulla ei ole työaikaa, ellet lisää päivää poikkeavaksi.',
   warnings: 'Huomaa tästä ajasta',
+  warning_taken: 'Sinulla on jo tapaaminen tähän aikaan ({{span}}).',
   warning_holiday: '{{name}}: virastot ovat kiinni.',
   warning_away: 'Olet merkinnyt itsesi poissa olevaksi.',
   'warning_outside-hours': 'Aika ei ole työajallasi ({{spans}}).',

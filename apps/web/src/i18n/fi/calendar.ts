@@ -45,8 +45,19 @@ export const calendar = {
   timeNow: 'Nyt {{from}}–{{to}}',
   minutes: 'Kesto minuutteina',
   moveTells: 'Asiakkaalle lähtee viesti uudesta ajasta {{channels}}. Linkki pysyy samana.',
-  tellsNothing: 'Asiakkaalle ei lähde viestiä, koska alkamisaika ei muutu.',
+  tellsNothing: 'Viestejä ei lähde, koska alkamisaika ei muutu.',
   tellYourself: 'Kerro muutoksesta asiakkaalle itse: hänelle ei lähde viestejä.',
+  moveTellsAll: 'Kutsutuille lähtee viesti uudesta ajasta {{channels}}. Linkit pysyvät samoina.',
+  cancelTellsAll:
+    'Kutsutuille lähtee viesti peruutuksesta {{channels}}, ja linkit lakkaavat toimimasta. Peruutusta ei voi kumota.',
+  cancelTellsNobodyAll:
+    'Peruutuksesta ei lähde viestejä, koska ketään ei ole vielä kutsuttu. Peruutusta ei voi kumota.',
+  moveInvitesAll: 'Ketään ei ole vielä kutsuttu. Kutsut lähtevät uuteen aikaan.',
+  resizeHeading: 'Muuta tapaamisen kestoa',
+  keepLength: 'Älä muuta',
+  confirmResize: 'Muuta kestoa',
+  following: 'Peru myös sarjan myöhemmät tapaamiset',
+  calledOffAll: 'Tapaaminen ja sarjan myöhemmät tapaamiset on peruttu.',
   confirmMove: 'Siirrä tapaaminen',
   moving: 'Siirretään…',
   keepTime: 'Älä siirrä',
@@ -67,5 +78,6 @@ export const calendar = {
   cancelling: 'Perutaan…',
   keepBooking: 'Pidä varaus',
   calledOff: 'Tapaaminen on peruttu.',
-  ofSeries: 'Tapaaminen kuuluu sarjaan. Muutokset koskevat vain tätä tapaamista.',
+  ofSeries:
+    'Tapaaminen kuuluu sarjaan. Siirto koskee vain tätä tapaamista. Kun perut, voit perua myös myöhemmät.',
 };

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js';
 
 export const arrivals: Texts['arrivals'] = {
-  heading: 'Ankomster',
+  heading: 'Ankomstaviseringar',
   sound: 'Spela ett ljud när en klient kommer',
   noticesText:
     'Du kan få ett meddelande på skärmen också när den här sidan är i bakgrunden. Klientens namn visas inte i meddelandet.',

@@ -36,6 +36,7 @@ export const availability: Texts['availability'] = {
   conflictText: 'Där ändrades: {{days}}. Kontrollera och spara på nytt.',
   holidays: 'På helgdagar har du ingen arbetstid, om du inte lägger till dagen som avvikande.',
   warnings: 'Observera om den här tiden',
+  warning_taken: 'Du har redan ett möte vid den här tiden ({{span}}).',
   warning_holiday: '{{name}}: myndigheterna har stängt.',
   warning_away: 'Du har angett att du är borta.',
   'warning_outside-hours': 'Tiden är inte inom din arbetstid ({{spans}}).',

@@ -47,8 +47,20 @@ export const calendar: Texts['calendar'] = {
   timeNow: 'Nu {{from}}–{{to}}',
   minutes: 'Längd i minuter',
   moveTells: 'Klienten får ett meddelande om den nya tiden {{channels}}. Länken är densamma.',
-  tellsNothing: 'Klienten får inget meddelande, eftersom mötet börjar vid samma tid.',
+  tellsNothing: 'Inga meddelanden skickas, eftersom mötet börjar vid samma tid.',
   tellYourself: 'Berätta själv om ändringen för klienten: inga meddelanden skickas.',
+  moveTellsAll:
+    'De inbjudna får ett meddelande om den nya tiden {{channels}}. Länkarna är desamma.',
+  cancelTellsAll:
+    'De inbjudna får ett meddelande om avbokningen {{channels}}, och länkarna slutar fungera. Avbokningen kan inte ångras.',
+  cancelTellsNobodyAll:
+    'Inga meddelanden om avbokningen skickas, eftersom ingen har bjudits in ännu. Avbokningen kan inte ångras.',
+  moveInvitesAll: 'Ingen har bjudits in ännu. Inbjudningarna gäller den nya tiden.',
+  resizeHeading: 'Ändra mötets längd',
+  keepLength: 'Ändra inte',
+  confirmResize: 'Ändra längden',
+  following: 'Avboka också seriens senare möten',
+  calledOffAll: 'Mötet och seriens senare möten har avbokats.',
   confirmMove: 'Flytta mötet',
   moving: 'Flyttar…',
   keepTime: 'Flytta inte',
@@ -69,5 +81,6 @@ export const calendar: Texts['calendar'] = {
   cancelling: 'Avbokar…',
   keepBooking: 'Behåll bokningen',
   calledOff: 'Mötet är avbokat.',
-  ofSeries: 'Mötet hör till en serie. Ändringar gäller bara det här mötet.',
+  ofSeries:
+    'Mötet hör till en serie. En flytt gäller bara det här mötet. När du avbokar kan du också avboka de senare.',
 };

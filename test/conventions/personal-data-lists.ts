@@ -17,7 +17,6 @@ export const LOG_FIELD_CLASSES: Readonly<Record<string, LogFieldClass>> = {
   workerPid: 'technical',
   route: 'technical',
   method: 'technical',
-  event: 'technical',
   code: 'technical',
   errorClass: 'technical',
   at: 'technical',
@@ -31,6 +30,7 @@ export const LOG_FIELD_CLASSES: Readonly<Record<string, LogFieldClass>> = {
   setting: 'technical',
   channel: 'technical',
   signal: 'technical',
+  job: 'technical',
 };
 
 /**

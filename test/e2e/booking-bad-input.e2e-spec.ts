@@ -173,6 +173,17 @@ describe('a booking that cannot be made', () => {
     expect(await focusedId()).toBe('field-clientName');
   });
 
+  it('is not thrown away by a slip, and is where that is wished', async () => {
+    await fill(GOOD);
+    const back = page.getByRole('link', { name: 'Takaisin varauksiin' });
+    await back.click();
+    await page.getByTestId('confirm-dialog').getByTestId('cancel').click();
+    expect(await typed()).toEqual(GOOD);
+    await back.click();
+    await page.getByTestId('confirm-discard').click();
+    await page.getByTestId('bookings-page').waitFor();
+  });
+
   it('because the session ended leads to sign in and back, with what was typed', async () => {
     const values = { ...GOOD, date: finnishDay(5) };
     await fill(values);

@@ -116,7 +116,9 @@ describe('the professional’s desk', () => {
     await stage.showVisit(visit.visitId);
     const { page } = stage.professional;
     expect(await page.getByTestId('guide').getAttribute('target')).toBe('_blank');
-    await page.getByTestId('end-visit').click();
+    // Nobody can come yet: it can be called off, and not ended by a slip.
+    expect(await page.getByTestId('end-visit').count()).toBe(0);
+    await page.getByTestId('renew-link').click();
     await page.getByTestId('confirm-dialog').waitFor();
     expect(
       await page.evaluate(() =>

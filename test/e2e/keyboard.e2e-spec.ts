@@ -72,7 +72,7 @@ describe('with a keyboard alone', () => {
   });
 
   it('a question can be answered no, and leads back to where it was asked', async () => {
-    const { visitId } = await stage.visits.invite();
+    const { visitId } = await stage.visits.invite({ inMinutes: 0 });
     const { page } = stage.professional;
     await stage.showVisit(visitId);
     await goTo(page, page.getByTestId('end-visit'), { watchRing: true });

@@ -129,7 +129,7 @@ describe('colleagues who share their work, in browsers', () => {
       languages,
     });
     await inList(CLIENT).getByTestId('open-visit').click();
-    await colleague.page.getByTestId('end-visit').waitFor();
+    await colleague.page.getByTestId('move-booking').waitFor();
     await client.page.reload();
     await client.page.getByTestId('door-page').getByText(COLLEAGUE.displayName).waitFor();
     await wait(client, visit);

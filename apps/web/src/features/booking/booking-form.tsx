@@ -38,6 +38,7 @@ import { ReferenceField } from './reference-field.js';
 import { SeriesFields } from './series-fields.js';
 import { ServiceField } from './service-field.js';
 import { useFieldLabel } from './use-field-label.js';
+import { UnfinishedForm } from './unfinished-form.js';
 import { useKeepDraft, useKeptDraft } from './use-kept-draft.js';
 import { wishedFields } from './wished-time.js';
 import styles from './booking-form.module.css';
@@ -97,13 +98,14 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
     });
   });
   const text = useCodeText();
-  const { errors, submitCount, isSubmitting } = form.formState;
+  const { errors, submitCount, isSubmitting, isDirty } = form.formState;
   const field = { control: form.control, problemText: text };
   const values = useWatch({ control: form.control }) as BookingValues;
   const labelOf = useFieldLabel();
   const unplaced = create.isError && Object.keys(errors).length === 0;
   return (
     <form noValidate onSubmit={(event) => void submit(event)} data-testid="booking-form">
+      <UnfinishedForm isUnfinished={isDirty && tellsOfSomebody(values)} />
       <Stack gap="l">
         <ProblemSummary
           key={isSubmitting ? 'submitting' : submitCount}
@@ -199,6 +201,11 @@ function askGuardian({ getValues, setValue }: UseFormReturn<BookingValues>): voi
   if (!participants.some(({ role }) => role === 'guardian')) {
     setValue('participants', [newPerson('guardian'), ...participants]);
   }
+}
+
+/** Whether it would be a pity about what was written: a time is soon chosen again. */
+function tellsOfSomebody({ clientName, clientPhone, clientEmail, participants }: BookingValues) {
+  return [clientName, clientPhone, clientEmail].join('').trim() !== '' || participants.length > 0;
 }
 
 /** How many visits a request books. */

@@ -1,4 +1,4 @@
-import { DOOR_OPENS_MINUTES_BEFORE, type Visit } from '@tapaamo/contracts';
+import type { Visit } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
@@ -9,17 +9,20 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Notice } from '../../ui/notice.js';
 import { useEndVisit } from './queries.js';
 
-/** Ends a visit for everybody, after a question. Before its door opens there is nothing to end: it is called off. */
+/**
+ * Ends a visit for everybody, after a question. Before it begins, and before anybody is there, there is nothing to end: it is
+ * called off. Whom it is only shared with cannot end it.
+ */
 export function EndVisit({ visit }: { visit: Visit }) {
   const { t, language } = useTexts();
   const end = useEndVisit(visit.id);
   const [asking, setAsking] = useState(false);
-  const opensAt = milliseconds(visit.startsAt) - DOOR_OPENS_MINUTES_BEFORE * 60_000;
-  const isOpen = useNow(30_000) >= opensAt;
+  const hasBegun = useNow(30_000) >= milliseconds(visit.startsAt);
   const hasSomebody = visit.participants.some(({ arrivedAt }) => arrivedAt !== null);
+  const mayEnd = visit.relation !== 'shared' && (hasBegun || hasSomebody);
   return (
     <>
-      {(isOpen || hasSomebody) && (
+      {mayEnd && (
         <div>
           <Button variant="secondary" onClick={() => setAsking(true)} data-testid="end-visit">
             {t('visit.end')}

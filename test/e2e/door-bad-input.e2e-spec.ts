@@ -153,7 +153,7 @@ describe('a door', () => {
     const early = page.getByTestId('too-early-page');
     await early.waitFor();
     const text = await early.innerText();
-    expect(text).toMatch(new RegExp(`Odotushuone aukeaa \\w+ ${MOMENT.source}`));
+    expect(text).toMatch(new RegExp(`Odotushuone avautuu \\w+ ${MOMENT.source}`));
     expect(text).toMatch(new RegExp(`Tapaaminen alkaa \\w+ ${MOMENT.source}`));
     await page.getByTestId('open-device-test').click();
     await page.getByTestId('device-test').waitFor();

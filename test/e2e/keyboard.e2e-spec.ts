@@ -72,14 +72,14 @@ describe('with a keyboard alone', () => {
   });
 
   it('a question can be answered no, and leads back to where it was asked', async () => {
-    const { visitId } = await stage.visits.invite({ inMinutes: 0 });
+    const { visitId } = await stage.visits.invite();
     const { page } = stage.professional;
     await stage.showVisit(visitId);
-    await goTo(page, page.getByTestId('end-visit'), { watchRing: true });
+    await goTo(page, page.getByTestId('renew-link'), { watchRing: true });
     await page.keyboard.press('Enter');
     await page.getByTestId('confirm-dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByTestId('confirm-dialog').waitFor({ state: 'detached' });
-    expect(await isFocused(page.getByTestId('end-visit'))).toBe(true);
+    expect(await isFocused(page.getByTestId('renew-link'))).toBe(true);
   });
 });

@@ -29,9 +29,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'This is your only way to sign in. Add another way first.',
   },
   'booking.changed-meanwhile': {
-    fi: 'Joku muu muutti varausta juuri äsken. Tarkista uudet tiedot ja yritä uudelleen.',
-    sv: 'Någon annan ändrade bokningen alldeles nyss. Kontrollera de nya uppgifterna och försök igen.',
-    en: 'Somebody else has just changed the booking. Check the new details and try again.',
+    fi: 'Varausta on juuri muutettu toisaalla. Tarkista uudet tiedot ja yritä uudelleen.',
+    sv: 'Bokningen har just ändrats på annat håll. Kontrollera de nya uppgifterna och försök igen.',
+    en: 'The booking has just been changed elsewhere. Check the new details and try again.',
   },
   'booking.contact-required': {
     fi: 'Kirjoita puhelinnumero tai sähköpostiosoite, jotta linkki löytää perille, tai valitse kutsu paperilla.',
@@ -109,7 +109,7 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'The visit is open on another device. You can continue on this device instead.',
   },
   'door.not-open-yet': {
-    fi: 'Et ole myöhässä: odotushuone aukeaa vasta lähempänä sovittua aikaa.',
+    fi: 'Et ole myöhässä: odotushuone avautuu vasta lähempänä sovittua aikaa.',
     sv: 'Du är inte sen: väntrummet öppnar först närmare den avtalade tiden.',
     en: 'You are not late: the waiting room opens closer to the agreed time.',
   },

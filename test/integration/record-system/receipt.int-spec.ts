@@ -120,7 +120,7 @@ describe('the receipt of a visit', () => {
     expect(text).toContain('Asiakas: Aino Virtanen');
     expect(text).toContain('Varattu aika: klo 10.15–10.45');
     expect(text).toContain('Tavattiin: klo 10.16–10.40');
-    expect(text).toContain('Tulos: toteutui');
+    expect(text).toContain('Lopputulos: toteutui');
     expect(text).toContain('nimi vastaa varausta, varmuustaso korotettu, pankkitunnukset');
     const swedish = api.client({ language: 'sv' });
     await swedish.signIn(visit.account.email);

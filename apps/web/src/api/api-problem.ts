@@ -16,6 +16,11 @@ export class ApiProblem extends Error {
     super(code);
   }
 
+  /** Whether it is a person's slip or a conflict of everyday: nothing that an operator would look for. */
+  get isEveryday(): boolean {
+    return this.code !== 'offline' && ERROR_CODES[this.code].level === 'info';
+  }
+
   /** Whether the same request can succeed later, unchanged. */
   get retriable(): boolean {
     return this.code === 'offline' || ERROR_CODES[this.code].retriable;

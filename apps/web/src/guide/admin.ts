@@ -46,14 +46,14 @@ export const admin: Guide = {
       heading: 'Pidä asetukset ajan tasalla',
       text: [
         'Asetuksissa kerrot asiakkaille, kuka heidän tiedoistaan vastaa ja keneltä voi kysyä, ja valitset kielet, lähettäjän nimet, logon ja värin. Sivun lopussa näet, miltä se näyttää asiakkaalle.',
-        'Uusi palvelu alkaa valmiista arvoista. Sitä voi varata vasta, kun olet vahvistanut, mihin asiakkaiden asiat kirjataan. Hienovaraisen palvelun viestit eivät kerro, kuka kutsuu.',
+        'Uusi palvelu alkaa valmiista arvoista. Sitä voi varata vasta, kun olet vahvistanut, mihin asiakkaiden asiat kirjataan. Huomaamattoman palvelun viestit eivät kerro, kuka kutsuu.',
       ],
     },
     {
       heading: 'Viestien tekstit',
       text: [
         'Asetusten Viestit-sivulla muokkaat kutsun, uuden ajan, peruutuksen, muistutuksen ja "voit tulla nyt" -viestin tekstejä, tekstiviestille ja sähköpostille erikseen ja joka kielellä. Viestin kohdat, kuten ajan ja linkin, lisäät painikkeilla. Esimerkki näyttää, miltä viesti näyttää perillä, myös kun asiakas saa organisaation kaikki kielet samassa viestissä, ja laskuri, montako tekstiviestiä se on.',
-        'Aaltosulkeissa olevat kohdat Tapaamo täyttää. Asiakkaan ja palvelun nimelle ei ole kohtaa, eikä tekstiin voi kirjoittaa palvelun nimeä tai muita osoitteita kuin asiakkaan oman linkin. Hienovaraisten palvelujen viesteissä on aina Tapaamon neutraali teksti.',
+        'Aaltosulkeissa olevat kohdat Tapaamo täyttää. Asiakkaan ja palvelun nimelle ei ole kohtaa, eikä tekstiin voi kirjoittaa palvelun nimeä tai muita osoitteita kuin asiakkaan oman linkin. Huomaamattomien palvelujen viesteissä on aina Tapaamon neutraali teksti.',
         'Tekstiviestistä näkyy, menikö se perille ja jos ei, miksi. Sähköpostista tiedetään vain, että postipalvelin otti sen vastaan.',
       ],
     },

@@ -13,7 +13,10 @@ interface FailureProps {
 /** What is shown in place of what could not be fetched: the reason, and a way to try again. */
 export function Failure({ error, onRetry }: FailureProps) {
   const { t, language } = useTexts();
-  const correlationId = error instanceof ApiProblem ? error.correlationId : undefined;
+  // Of a slip or an everyday conflict nobody has to be told.
+  const isEveryday = error instanceof ApiProblem && error.isEveryday;
+  const correlationId =
+    error instanceof ApiProblem && !isEveryday ? error.correlationId : undefined;
   return (
     <Stack testId="failure">
       <Notice status="error">

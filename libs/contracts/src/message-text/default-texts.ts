@@ -18,17 +18,17 @@ export const SENTENCES: Record<MessageKind, Record<Language, Sentences>> = {
     fi: {
       heading: 'Etätapaaminen',
       about: 'Sinulle on varattu etätapaaminen: {time}.',
-      how: 'Liity linkistä. Kokeile kameraa ja mikrofonia jo etukäteen. Et tarvitse sovellusta etkä tunnuksia.',
+      how: 'Liity linkistä. Kokeile kameraa ja mikrofonia jo etukäteen. Sovellusta tai käyttäjätunnusta et tarvitse. Pidä pankkitunnukset tai mobiilivarmenne valmiina, jos sinua pyydetään tunnistautumaan.',
     },
     sv: {
       heading: 'Distansmöte',
       about: 'Ett distansmöte har bokats åt dig: {time}.',
-      how: 'Anslut via länken. Prova kameran och mikrofonen redan i förväg. Du behöver ingen app och inget konto.',
+      how: 'Anslut via länken. Prova kameran och mikrofonen redan i förväg. Du behöver ingen app och inget konto. Ha bankkoder eller mobilcertifikat till hands om du ombeds identifiera dig.',
     },
     en: {
       heading: 'Remote appointment',
       about: 'A remote appointment has been booked for you: {time}.',
-      how: 'Join from the link. You can try your camera and microphone beforehand. You need no app and no account.',
+      how: 'Join from the link. You can try your camera and microphone beforehand. You need no app and no account. Keep your bank codes or mobile certificate at hand in case you are asked to identify yourself.',
     },
   },
   change: {

@@ -23,7 +23,7 @@ import {
   bookingProblems,
   bookingRequestOf,
   fieldsOf,
-  refusedFields,
+  problemsAtFields,
   takenDays,
   timeOf,
   type BookingValues,
@@ -89,7 +89,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
       });
     return create.mutateAsync(request).then(created, (error: unknown) => {
       setTaken(error instanceof ApiProblem ? takenDays(error) : []);
-      for (const { field, code } of error instanceof ApiProblem ? refusedFields(error) : []) {
+      for (const { field, code } of problemsAtFields(error)) {
         form.setError(field as keyof BookingValues, { type: code });
       }
       if (hasCode(error, 'access.sign-in-required')) {
@@ -102,7 +102,8 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
   const field = { control: form.control, problemText: text };
   const values = useWatch({ control: form.control }) as BookingValues;
   const labelOf = useFieldLabel();
-  const unplaced = create.isError && Object.keys(errors).length === 0;
+  // What a field could mend is told there, and is over once it is mended.
+  const unplaced = create.isError && problemsAtFields(create.error).length === 0;
   return (
     <form noValidate onSubmit={(event) => void submit(event)} data-testid="booking-form">
       <UnfinishedForm isUnfinished={isDirty && tellsOfSomebody(values)} />

@@ -8,7 +8,7 @@ import {
   type FieldProblem,
   type Language,
 } from '@tapaamo/contracts';
-import type { ApiProblem } from '../../api/api-problem.js';
+import { ApiProblem } from '../../api/api-problem.js';
 import { issuesOf } from '../../forms/issues.js';
 import { readDay, readTime } from '../../time/local-day.js';
 import {
@@ -239,4 +239,9 @@ function repeatOf(values: BookingValues, today: string): CreateBookingRequest['r
 function repeatProblem({ repeatTimes }: BookingValues): FieldProblem {
   const code = repeatTimes.trim() === '' ? 'field.missing' : 'field.invalid';
   return { field: 'repeatTimes', code };
+}
+
+/** A refusal field by field; empty for whatever else went wrong. */
+export function problemsAtFields(error: unknown): FieldProblem[] {
+  return error instanceof ApiProblem ? refusedFields(error) : [];
 }

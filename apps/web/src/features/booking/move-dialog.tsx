@@ -2,7 +2,7 @@ import type { Booking } from '@tapaamo/contracts';
 import { useMemo } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
-import { ApiProblem, hasCode } from '../../api/api-problem.js';
+import { hasCode } from '../../api/api-problem.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { ProblemSummary } from '../../forms/problem-summary.js';
 import { TextField } from '../../forms/text-field.js';
@@ -15,7 +15,7 @@ import { Failure } from '../../ui/failure.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import { BookingWarnings } from '../availability/index.js';
-import { refusedFields } from './booking-values.js';
+import { problemsAtFields } from './booking-values.js';
 import { DateField } from './date-field.js';
 import {
   MOVE_FIELDS,
@@ -82,7 +82,7 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
         onDone(t('calendar.moved', { time: formatMoment(startsAt, language, now()) })),
       (error: unknown) => {
         onRefused?.();
-        for (const { field, code } of error instanceof ApiProblem ? refusedFields(error) : []) {
+        for (const { field, code } of problemsAtFields(error)) {
           form.setError(field as keyof MoveValues, { type: code });
         }
       },
@@ -91,7 +91,8 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
   const written = { ...form.getValues(), ...useWatch({ control: form.control }) };
   const { errors, submitCount, isSubmitting } = form.formState;
   const field = { control: form.control, problemText: text };
-  const unplaced = move.isError && Object.keys(errors).length === 0;
+  // What a field could mend is told there, and is over once it is mended.
+  const unplaced = move.isError && problemsAtFields(move.error).length === 0;
   const isToldAnew = movesStart(written, current, today);
   const act = ACTS[isResized(wish, booking, today) ? 'resize' : 'move'];
   return (

@@ -85,7 +85,7 @@ function AddPersonDialog(props: AddPersonDialogProps) {
     ),
   );
   const { errors, submitCount, isSubmitting } = form.formState;
-  const unplaced = add.isError && Object.keys(errors).length === 0;
+  const unplaced = add.isError && problemsOf(add.error).length === 0;
   return (
     <ModalDialog heading={t('people.add')} onCancel={onClose} testId="add-person-dialog">
       <form noValidate onSubmit={(event) => void submit(event)}>

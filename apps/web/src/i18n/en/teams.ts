@@ -28,7 +28,7 @@ export const teams: Texts['teams'] = {
   standInsHeading: 'Stand-ins',
   standInsLead:
     'A stand-in holds the visits of who is away on the agreed days, and sees their bookings and clients.',
-  noStandIns: 'Nobody is going to stand in for anybody.',
+  noStandIns: 'No stand-ins have been agreed.',
   standsInFor: '{{standIn}} stands in for {{absent}}',
   addStandIn: 'Add a stand-in',
   absent: 'Who is away',

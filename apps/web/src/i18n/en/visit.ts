@@ -78,7 +78,7 @@ export const visit: Texts['visit'] = {
   referenceDone: 'The reference is saved.',
   receipt: 'Visit receipt',
   receiptLead: 'Copy the receipt into the client’s record. It says nothing of what was discussed.',
-  receiptUntil: 'The receipt is here until {{date}}. After that it is nowhere.',
+  receiptUntil: 'The receipt is here until {{date}}. After that no copy of it is left.',
   receiptCopy: 'Copy the receipt',
   receiptCopied_yes: 'The receipt is copied.',
   receiptCopied_refused: 'Copying did not work. Select the text and copy it yourself.',

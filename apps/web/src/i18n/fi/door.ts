@@ -47,7 +47,7 @@ export const door = {
   copyLink: 'Kopioi linkki',
   linkCopied: 'Linkki on kopioitu',
   earlyHeading: 'Tulit hyvissä ajoin',
-  earlyOpens: 'Odotushuone aukeaa {{time}}.',
+  earlyOpens: 'Odotushuone avautuu {{time}}.',
   earlyVisit: 'Tapaaminen alkaa {{time}}. Sinut tapaa {{name}}.',
   earlyVisitDiscreetly: 'Tapaaminen alkaa {{time}}.',
   addToCalendar: 'Lisää kalenteriin',

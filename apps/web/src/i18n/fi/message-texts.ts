@@ -2,7 +2,7 @@ export const messageTexts = {
   heading: 'Viestit',
   lead: 'Muokkaa tekstiviestejä ja sähköposteja, joita asiakkaat saavat. Muutos koskee viestejä, jotka tehdään sen jälkeen. Muut tekstit ovat Tapaamon omia.',
   discreet:
-    'Viestit eivät kerro asiakkaan tai palvelun nimeä. Hienovaraisten palvelujen viesteissä käytetään aina Tapaamon neutraaleja tekstejä, jotka eivät kerro kutsujaa.',
+    'Viestit eivät kerro asiakkaan tai palvelun nimeä. Huomaamattomien palvelujen viesteissä käytetään aina Tapaamon neutraaleja tekstejä, jotka eivät kerro kutsujaa.',
   kind: 'Viesti',
   channel: 'Lähetystapa',
   language: 'Kieli',

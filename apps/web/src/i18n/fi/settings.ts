@@ -21,7 +21,7 @@ export const settings = {
   open: 'Voi varata',
   closed: 'Suljettu',
   unsigned: 'Odottaa vahvistusta',
-  isDiscreet: 'Hienovarainen',
+  isDiscreet: 'Huomaamaton',
   names: 'Nimi',
   serviceNamesHint: 'Asiakkaalle palvelun nimeä ei näytetä.',
   nameFi: 'Nimi suomeksi',
@@ -61,7 +61,7 @@ export const settings = {
   removeLogo: 'Poista logo',
   purpose: 'Tarkoitus',
   purposeHint:
-    'Miksi asiakkaan tietoja käsitellään? Jos palvelu ei ole hienovarainen, tekstin näkee kuka tahansa, joka avaa asiakkaan linkin, jo ennen tunnistautumista. Älä silloin kirjoita mitään, mistä asiakkaan tilanteen voi päätellä.',
+    'Miksi asiakkaan tietoja käsitellään? Jos palvelu ei ole huomaamaton, tekstin näkee kuka tahansa, joka avaa asiakkaan linkin, jo ennen tunnistautumista. Älä silloin kirjoita mitään, mistä asiakkaan tilanteen voi päätellä.',
   purposeFi: 'Tarkoitus suomeksi',
   purposeSv: 'Tarkoitus ruotsiksi',
   purposeEn: 'Tarkoitus englanniksi',
@@ -78,7 +78,7 @@ export const settings = {
   level_offered: 'Tarjotaan: asiakas voi tunnistautua tai jatkaa ilman',
   level_off: 'Ei käytössä',
   newBookingsOnly: 'Muutos koskee uusia varauksia. Jo varatut tapaamiset jatkuvat ennallaan.',
-  discreet: 'Hienovarainen palvelu',
+  discreet: 'Huomaamaton palvelu',
   discreetHint:
     'Viestit ja sivut eivät kerro palvelua eivätkä organisaatiota, ennen kuin lukija on tunnistautunut varauksen nimellä tai hänet on otettu vastaan.',
   minorsAllowed: 'Palvelu on myös alaikäisille',

@@ -5,7 +5,7 @@ export const printedSheet = {
   who: 'Kutsuja',
   ways: 'Näin tulet tapaamiseen',
   camera: 'Kuvaa tämä puhelimen tai tabletin kameralla ja avaa linkki.',
-  cameraLabel: 'QR-koodi, josta tapaaminen aukeaa',
+  cameraLabel: 'QR-koodi, josta tapaaminen avautuu',
   typing: 'Tai kirjoita selaimen osoiteriville',
   code: 'ja sitten tapaamiskoodi',
   bring: 'Mitä tarvitset',
@@ -15,7 +15,7 @@ export const printedSheet = {
     'Pankkitunnukset, mobiilivarmenne tai varmennekortti: tapaamisessa tunnistaudutaan.',
   identify_offered: 'Pankkitunnukset, mobiilivarmenne tai varmennekortti, jos haluat tunnistautua.',
   early:
-    'Voit kokeilla kameraa ja mikrofonia jo nyt. Odotushuone aukeaa noin tuntia ennen tapaamista.',
+    'Voit kokeilla kameraa ja mikrofonia jo nyt. Odotushuone avautuu noin tuntia ennen tapaamista.',
   keepSafe: 'Pidä tämä paperi itselläsi: sillä pääsee sinun tapaamiseesi.',
   ask: 'Jos se katoaa tai et pääse tulemaan, soita {phone}.',
   askInviter: 'Jos se katoaa tai et pääse tulemaan, ota yhteyttä siihen, joka kutsui sinut.',

@@ -35,7 +35,7 @@ export const bookings: Texts['bookings'] = {
   told_reminder: 'Påminnelse: {{state}}',
   'told_come-in': 'Du kan komma nu: {{state}}',
   sms_queued: 'textmeddelandet på väg',
-  sms_later: 'sms skickas {{day}}',
+  sms_later: 'textmeddelandet skickas {{day}}',
   email_later: 'e-post skickas {{day}}',
   sms_sent: 'textmeddelandet skickat',
   sms_delivered: 'textmeddelandet framme',
@@ -79,7 +79,7 @@ export const bookings: Texts['bookings'] = {
   careWord: 'Namnet verkar ha ett ord som berättar om klientens ärenden. Skriv bara namnet här.',
   invitation: 'Hur får klienten inbjudan?',
   invitation_messages: 'Med meddelande',
-  invitation_messagesHint: 'Länken skickas med sms, e-post eller båda.',
+  invitation_messagesHint: 'Länken skickas per textmeddelande, e-post eller båda.',
   invitation_sheet: 'På papper',
   invitation_sheetHint:
     'Du skriver ut en inbjudan med QR-kod och möteskod. Inga meddelanden skickas, så du berättar själv om ändringar.',

@@ -24,7 +24,7 @@ export const people: Texts['people'] = {
     'En studerande ser och lyssnar. Hen kommer med först när klienten har gett sitt samtycke på sin egen sida; för en minderårig alla vårdnadshavare som är på plats.',
   about_colleague:
     'Anställd på en annan arbetsplats. Med en kollega i den egna organisationen delar du mötet.',
-  spoken: '{{language}} (talat)',
+  spoken: '{{language}} (talad)',
   language_fse: 'finskt teckenspråk',
   language_fss: 'finlandssvenskt teckenspråk',
   language_ils: 'internationella tecken',

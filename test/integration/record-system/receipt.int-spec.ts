@@ -180,8 +180,8 @@ describe('the receipt of a visit', () => {
     });
     expect(text.split('\n').slice(-3)).toEqual([
       'Tulos: toteutui',
-      'Ensin kirjattu tulos: peruttu (asiakas pyysi)',
-      'Tulos korjattu: klo 10.55, korjaaja: tapaamisen ammattilainen, tavattiin muulla tavalla',
+      'Ensin kirjattu lopputulos: peruttu (asiakas pyysi)',
+      'Lopputulos korjattu: klo 10.55, korjaaja: tapaamisen ammattilainen, tavattiin muulla tavalla',
     ]);
     const csv = await professional.get(visitPath(visitId, '/receipt.csv'));
     expect(csv.text).toContain('cancelled,2027-02-10T08:55:00.000Z,own,met-otherwise');

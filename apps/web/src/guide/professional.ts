@@ -53,7 +53,7 @@ export const professional: Guide = {
         'Jos yhteys katkeaa, se palautuu itsestään. Asiakkaan paikka säilyy, eikä häntä tarvitse ottaa vastaan uudelleen.',
         'Kirjautuminen päättyy viimeistään 12 tunnin kuluttua, mutta käynnissä oleva tapaaminen jatkuu. Kirjaudu silloin uudelleen toisessa välilehdessä.',
         'Päätä tapaaminen kaikilta, kun se on ohi. Sen jälkeen sitä ei voi avata uudelleen.',
-        'Päättyneen tapaamisen sivulla näet lopputuloksen: toteutui, asiakas ei saapunut tai peruttu. Se päätellään siitä, mitä tapahtui. Voit korjata lopputuloksen, kunnes tiedot poistetaan, myös sijaisena tai kun tapaaminen on jaettu sinulle. Ensin kirjattu tulos näkyy rinnalla. Saapunutta asiakasta ei voi merkitä poissa olleeksi, eikä korjaus siirrä poistopäivää.',
+        'Päättyneen tapaamisen sivulla näet lopputuloksen: toteutui, asiakas ei saapunut tai peruttu. Se päätellään siitä, mitä tapahtui. Voit korjata lopputuloksen, kunnes tiedot poistetaan, myös sijaisena tai kun tapaaminen on jaettu sinulle. Ensin kirjattu lopputulos näkyy rinnalla. Saapunutta asiakasta ei voi merkitä poissa olleeksi, eikä korjaus siirrä poistopäivää.',
       ],
     },
     {

@@ -41,14 +41,10 @@ export const people: Texts['people'] = {
   removeText:
     'The link stops working at once, and their details are removed from the visit. If an invitation has been sent, they are told that they no longer take part. Nobody else is told.',
   keep: 'Do not remove',
-  withheldContact: 'Contact details are shown only to who answers for the visit',
+  withheldContact: 'Contact details are shown only to the person responsible for the visit',
   noContact: 'No contact details: give the invitation on paper',
   withheld:
-    'Non-disclosure: contact details of the client, guardians and support persons are shown only to who booked the visit or to whom it was handed over. Messages are sent all the same.',
-  withheldContact: 'Contact details are shown only to the person who booked',
-  noContact: 'No contact details: give the invitation on paper',
-  withheld:
-    'Non-disclosure: contact details of the client and guardians are shown only to the person who booked. Messages are sent all the same.',
+    'Non-disclosure: contact details of the client, guardians and support persons are shown only to the person who booked the visit or took it over. Messages are sent all the same.',
   withheldByYou:
     'Non-disclosure: contact details of the client, guardians and support persons are shown only to you. Messages are sent all the same.',
   withhold: 'Begin non-disclosure',
@@ -59,8 +55,7 @@ export const people: Texts['people'] = {
     'Contact details are then shown to everybody who sees the visit. End it only if the client is not under non-disclosure.',
   nonDisclosure: 'The client is under non-disclosure (turvakielto)',
   nonDisclosureHint:
-    'Contact details of the client, guardians and support persons are shown only to who booked: not to a stand-in, a team lead, or whoever the visit is shared with. If the visit is handed over, they are shown to whom it is handed.',
-    'Contact details of the client and guardians are shown only to the person who booked: not to a stand-in, a team lead, or whoever the visit is shared with or handed to.',
+    'Contact details of the client, guardians and support persons are shown only to the person who booked: not to a stand-in, a team lead, or whoever the visit is shared with. If the visit is handed over, they are shown to whom it is handed.',
   clientIsMinor: 'The client is a minor',
   clientIsMinorHint: 'Add at least one guardian. The child’s own contact details can be left out.',
   heading: 'Other people',

@@ -86,7 +86,7 @@ describe('working hours, in a browser', () => {
     await inspector.inspect(own, 'working-hours-problems', { title: 'Työajat' });
     await problems.getByText('Keskiviikko: Kirjoita alku ja loppu').click();
     await page.locator('#field-2-0-to:focus').waitFor();
-    await page.locator('#field-2-0-to').fill('16');
+    await page.locator('#field-2-0-to').fill('11.30');
     await problems.getByText('Maanantai: Työaika päättyy ennen kuin se alkaa').click();
     await page.locator('#field-0-0-to:focus').waitFor();
     await page.locator('#field-0-0-from').fill('8');

@@ -48,6 +48,12 @@ export function BookingPanel({ booking, now, onClose, onAct }: BookingPanelProps
             <dd>{booking.professional.displayName}</dd>
           </div>
         )}
+        {booking.nonDisclosure && (
+          <div>
+            <dt>{t('people.nonDisclosureShort')}</dt>
+            <dd>{t('people.withheldContact')}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('calendar.arrival')}</dt>
           <dd>

@@ -4,6 +4,7 @@ import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime, formatShortDay, formatTimeSpan } from '../../time/format.js';
 import { localDayOf } from '../../time/local-day.js';
+import { Badge } from '../../ui/badge.js';
 import { MessageBadge } from '../messages/index.js';
 import { AtTheDoor } from './at-the-door.js';
 import { useClientName } from './use-client-name.js';
@@ -37,6 +38,7 @@ export function BookingRow({ booking, now, withDay = false, onAct }: BookingRowP
           {name}
         </Link>
         <span className={styles.service}>{booking.serviceName[language]}</span>
+        {booking.nonDisclosure && <Badge mood="quiet">{t('people.nonDisclosureShort')}</Badge>}
         {booking.relation !== 'own' && (
           <span className={styles.whose} data-testid="whose">
             {t(`teams.whose_${booking.relation}`, { name: booking.professional.displayName })}

@@ -39,6 +39,7 @@ export const people = {
   removeText:
     'Linkki lakkaa toimimasta heti, ja tiedot poistetaan tapaamisesta. Jos kutsu ehti lähteä, hän saa viestin, ettei enää osallistu. Muille ei lähde viestiä.',
   keep: 'Älä poista',
+  nonDisclosureShort: 'Turvakielto',
   withheldContact: 'Yhteystiedot näkyvät vain tapaamisesta vastaavalle',
   noContact: 'Ei yhteystietoja: anna kutsu paperilla',
   withheld:

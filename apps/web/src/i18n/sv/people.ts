@@ -40,6 +40,7 @@ export const people: Texts['people'] = {
   removeText:
     'Länken slutar genast att fungera och uppgifterna tas bort från mötet. Om en kallelse redan har skickats får personen ett meddelande om att hen inte längre deltar. De andra får inget meddelande.',
   keep: 'Ta inte bort',
+  nonDisclosureShort: 'Spärrmarkering',
   withheldContact: 'Kontaktuppgifterna visas bara för den som ansvarar för mötet',
   noContact: 'Inga kontaktuppgifter: ge inbjudan på papper',
   withheld:

@@ -6,6 +6,7 @@ import { book, bookingRequest, clientOf } from '../../support/builders/booking-b
 import { buildProfessional } from '../../support/builders/professional-builder.js';
 import { entriesOf } from '../../support/audit.js';
 import { visitPath } from '../../support/door.js';
+import { standInFor } from '../../support/builders/team-builder.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -153,6 +154,24 @@ describe('a series of visits', () => {
       'booked',
       'cancelled',
     ]);
+  });
+
+  it('is called off by a stand-in as far as they stand in', async () => {
+    const account = await buildProfessional(api.dataSource, world);
+    await professional.signIn(account.email);
+    await book(professional, world.service, { date: '2027-02-17', repeat: weekly(4) });
+    const standIn = await buildProfessional(api.dataSource, world);
+    const days = { firstDay: '2027-02-10', lastDay: '2027-02-24' };
+    const who = { world, absentId: account.id, standInId: standIn.id };
+    await standInFor(api.dataSource, { ...who, ...days });
+    const [first] = await list('2027-02-10', '2027-03-31');
+    const acting = api.client();
+    await acting.signIn(standIn.email);
+    const wish = { version: first?.version, reason: 'professional-away', following: true };
+    const answer = await acting.post(visitPath(first?.visitId ?? '', '/cancel'), wish);
+    expect(answer.status).toBe(200);
+    const statuses = (await list('2027-02-10', '2027-03-31')).map(({ status }) => status);
+    expect(statuses).toEqual(['cancelled', 'cancelled', 'booked', 'booked']);
   });
 
   it('names every day that is taken, books none of them, and can leave them out', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { BookingRow } from '@tapaamo/booking';
-import { Clock } from '@tapaamo/common';
+import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type { CancelReason, CancelVisitRequest, VisitRelation } from '@tapaamo/contracts';
 import { In, MoreThan, type EntityManager } from 'typeorm';
 import { VisitClosing } from '../ending/visit-closing.js';
@@ -10,6 +10,9 @@ import type { ReachedVisit } from '../reach/reached-visit.js';
 import { VisitRow } from '../visit.entity.js';
 import { VisitAlreadyMetError, VisitEndedError } from '../visit.errors.js';
 import { changeableVisit } from './changeable-visit.js';
+
+/** Why a later visit of a series is left as it is. */
+const STAYING = [VisitAlreadyMetError, VisitEndedError, DeniedOrMissingError] as const;
 
 /** The use case "a visit is called off". */
 @Injectable()
@@ -42,7 +45,7 @@ export class CancelVisitService {
     }
     await this.#callOff(tx, actor, first, reason);
     for (const later of following ? await laterInSeries(tx, first.booking) : []) {
-      const reached = await this.#unlessMet(tx, actor, later, now);
+      const reached = await this.#ifChangeable(tx, actor, later, now);
       if (reached !== null) {
         await this.#callOff(tx, actor, reached, reason);
       }
@@ -50,8 +53,11 @@ export class CancelVisitService {
     return first.relation;
   }
 
-  /** Locks a later visit. @returns Null for one that is over, or in which people have met: it took place. */
-  async #unlessMet(
+  /**
+   * Locks a later visit. @returns Null for one that stays: it is over, people have met in it, or it is beyond the actor's
+   * reach, as for a stand-in who is back to their own work by then.
+   */
+  async #ifChangeable(
     tx: EntityManager,
     actor: StaffActor,
     { id, version }: BookingRow,
@@ -61,7 +67,7 @@ export class CancelVisitService {
     try {
       return await changeableVisit(tx, actor, visitId, { now, version });
     } catch (error) {
-      if (error instanceof VisitAlreadyMetError || error instanceof VisitEndedError) {
+      if (STAYING.some((kind) => error instanceof kind)) {
         return null;
       }
       throw error;

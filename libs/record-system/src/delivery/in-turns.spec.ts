@@ -83,6 +83,28 @@ describe('delivering in turns', () => {
     expect(most).toBe(3);
   });
 
+  it('tells of a failure that comes while it is looked what else there is, and begins nothing more', async () => {
+    const claim = queueOf({ fails: 1, a: 2 });
+    let claimed = 0;
+    const running = inTurns({
+      atOnce: 2,
+      claim: async (except) => {
+        const found = await claim(except);
+        claimed += 1;
+        for (let turns = 0; turns < 3; turns += 1) {
+          await new Promise((soon) => setImmediate(soon));
+        }
+        return found;
+      },
+      deliver: ({ organisationId }: Item) =>
+        organisationId === 'fails'
+          ? Promise.reject(new Error('The database is away.'))
+          : Promise.resolve(true),
+    });
+    await expect(running).rejects.toThrow('The database is away.');
+    expect(claimed).toBe(2);
+  });
+
   it('tells of a failure once nothing is in hand', async () => {
     let ended = 0;
     const running = inTurns({

@@ -17,7 +17,7 @@ interface Turns<Item extends Waiting> {
  * Delivers what waits: of several organisations at once, one at a time of each, and each in its turn. So one with much
  * to tell, or whose system hangs, holds up no other.
  *
- * @throws What `claim` or `deliver` threw, once nothing is in hand any more.
+ * @throws What `claim` or `deliver` threw first, once nothing is in hand any more; nothing more is claimed then.
  */
 export async function inTurns<Item extends Waiting>({
   atOnce,
@@ -27,6 +27,7 @@ export async function inTurns<Item extends Waiting>({
   const inHand = new Map<string, Promise<void>>();
   const resting = new Set<string>();
   const served = new Set<string>();
+  const failures: unknown[] = [];
   const next = async (): Promise<Item | null> => {
     const busy = [...resting, ...inHand.keys()];
     const item = await claim([...busy, ...served]);
@@ -40,30 +41,36 @@ export async function inTurns<Item extends Waiting>({
   const begin = (item: Item): void => {
     const { organisationId } = item;
     served.add(organisationId);
-    const done = deliver(item).then((goesOn) => {
-      if (!goesOn) {
-        resting.add(organisationId);
-      }
-    });
-    inHand.set(
-      organisationId,
-      done.finally(() => inHand.delete(organisationId)),
-    );
+    // It never rejects: nobody may be waiting for it at that moment, and a rejection that nobody hears ends the process.
+    const done = deliver(item)
+      .then((goesOn) => {
+        if (!goesOn) {
+          resting.add(organisationId);
+        }
+      })
+      .catch((error: unknown) => {
+        failures.push(error);
+      })
+      .finally(() => inHand.delete(organisationId));
+    inHand.set(organisationId, done);
   };
   try {
-    for (;;) {
+    while (failures.length === 0) {
       // What was in hand as it was asked may have come back meanwhile: then there may be another.
       const wasIdle = inHand.size === 0;
       const item = inHand.size < atOnce ? await next() : null;
       if (item !== null) {
         begin(item);
       } else if (wasIdle) {
-        return;
+        break;
       } else if (inHand.size > 0) {
         await Promise.race(inHand.values());
       }
     }
   } finally {
-    await Promise.allSettled(inHand.values());
+    await Promise.all(inHand.values());
+  }
+  if (failures.length > 0) {
+    throw failures[0];
   }
 }

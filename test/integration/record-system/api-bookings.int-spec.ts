@@ -265,6 +265,15 @@ describe('what a record system does to bookings', () => {
     expect((await read(first)).status).toBe('booked');
   });
 
+  it('calls off no visits that its answer would not tell of', async () => {
+    const { visitId } = await booked();
+    const all = { version: 1, reason: 'other', following: true };
+    expect(fieldsOf(await caller.post(`/visits/${visitId}/cancel`, all))).toEqual([
+      'request.invalid',
+      'following field.unknown',
+    ]);
+  });
+
   it('changes a visit that was handed over, as the one it has now', async () => {
     const { visitId } = await booked();
     const professional = await signedIn(world.professional);

@@ -1,12 +1,12 @@
 import {
   RECORDS_PATH,
   busyTimesSchema,
-  cancelVisitRequestSchema,
   freeTimesSchema,
   moveVisitRequestSchema,
   problemSchema,
   recordBookingRequestSchema,
   recordBookingSchema,
+  recordCancelRequestSchema,
   recordProfessionalsSchema,
   recordVisitSchema,
   serviceListSchema,
@@ -34,7 +34,7 @@ const FORMS: Record<string, { asked?: z.ZodType; status: number; answered: z.Zod
     answered: recordBookingSchema,
   },
   'POST /visits/{visitId}/cancel': {
-    asked: cancelVisitRequestSchema,
+    asked: recordCancelRequestSchema,
     status: 200,
     answered: recordBookingSchema,
   },

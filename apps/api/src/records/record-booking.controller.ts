@@ -1,16 +1,16 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Audited, Permit } from '@tapaamo/access';
 import {
-  cancelVisitRequestSchema,
   idSchema,
   moveVisitRequestSchema,
   recordBookingRequestSchema,
   recordBookingSchema,
+  recordCancelRequestSchema,
   recordVisitSchema,
-  type CancelVisitRequest,
   type MoveVisitRequest,
   type RecordBooking,
   type RecordBookingRequest,
+  type RecordCancelRequest,
   type RecordVisit,
 } from '@tapaamo/contracts';
 import { RecordBookings, RecordVisits, type RecordActor } from '@tapaamo/record-system';
@@ -90,7 +90,7 @@ export class RecordBookingController {
     @RecordSystem() actor: RecordActor,
     @IdempotencyKey() header: string | undefined,
     @Param('visitId', id) visitId: string,
-    @Body({ schema: cancelVisitRequestSchema }) request: CancelVisitRequest,
+    @Body({ schema: recordCancelRequestSchema }) request: RecordCancelRequest,
   ): Promise<RecordBooking> {
     return this.bookings.cancel(actor, idempotencyKeyOf(header), visitId, request);
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../primitives.js';
 import { bookingStatusSchema, cancelReasonSchema } from '../words.js';
 import { busyQuerySchema } from './availability.js';
-import { createBookingRequestSchema } from './booking.js';
+import { cancelVisitRequestSchema, createBookingRequestSchema } from './booking.js';
 import { colleagueSchema } from './colleague.js';
 import { receiptSchema } from './receipt.js';
 
@@ -41,6 +41,10 @@ export const recordBookingRequestSchema = createBookingRequestSchema
   .omit({ repeat: true })
   .extend({ professionalId: idSchema });
 export type RecordBookingRequest = z.infer<typeof recordBookingRequestSchema>;
+
+/** `POST /api/records/v1/visits/:visitId/cancel`: this visit and none after it, so that the answer tells everything. */
+export const recordCancelRequestSchema = cancelVisitRequestSchema.omit({ following: true });
+export type RecordCancelRequest = z.infer<typeof recordCancelRequestSchema>;
 
 /** Answer when a visit was booked, moved or called off: as it was then, also when the same is asked again. */
 export const recordBookingSchema = z.object({

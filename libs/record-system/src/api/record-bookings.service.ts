@@ -3,10 +3,10 @@ import type { StaffActor } from '@tapaamo/access';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import type {
-  CancelVisitRequest,
   MoveVisitRequest,
   RecordBooking,
   RecordBookingRequest,
+  RecordCancelRequest,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Colleagues } from '@tapaamo/professional';
@@ -81,7 +81,7 @@ export class RecordBookings {
     actor: RecordActor,
     requestKey: string | undefined,
     visitId: string,
-    request: CancelVisitRequest,
+    request: RecordCancelRequest,
   ): Promise<RecordBooking> {
     const asked = { requestKey, act: `cancel ${visitId}`, body: request };
     return this.#once(actor, asked, async (tx) => {

@@ -109,6 +109,8 @@ export function useSetExternalCalendar() {
     mutationFn: (wish: SetExternalCalendarRequest) =>
       post<ExternalCalendarState>('/api/external-calendar', wish),
     onSuccess: (calendar) => client.setQueryData(EXTERNAL, calendar),
+    // The password in the wish does not outlive the page.
+    gcTime: 0,
   });
 }
 

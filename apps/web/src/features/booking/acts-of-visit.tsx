@@ -1,9 +1,10 @@
-import type { Visit } from '@tapaamo/contracts';
+import { standsForClient, type Visit } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
 import { localDayOf } from '../../time/local-day.js';
+import { Failure } from '../../ui/failure.js';
 import { Notice } from '../../ui/notice.js';
 import { Actions } from '../../ui/stack.js';
 import { BookingActs, type BookingAct } from './booking-acts.js';
@@ -16,7 +17,7 @@ export function ActsOfVisit({ visit }: { visit: Visit }) {
   const { t } = useTexts();
   const [act, setAct] = useState<BookingAct>();
   const [done, setDone] = useState('');
-  const copy = useCopyBooking();
+  const { copy, error } = useCopyBooking();
   const day = localDayOf(visit.startsAt);
   const booking = useBookings(day, day, 'team').data?.find(({ visitId }) => visitId === visit.id);
   if (booking === undefined) {
@@ -27,10 +28,11 @@ export function ActsOfVisit({ visit }: { visit: Visit }) {
     setAct({ step, booking });
   };
   const isIn = visit.participants.some(
-    ({ role, admission }) => role === 'client' && admission === 'admitted',
+    ({ role, admission }) => standsForClient(role) && admission === 'admitted',
   );
   return (
     <>
+      {error !== null && <Failure error={error} />}
       <Actions>
         {mayChange(booking) && !isIn && !visit.wasHeld && (
           <>

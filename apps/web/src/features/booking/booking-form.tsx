@@ -106,7 +106,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
   const unplaced = create.isError && problemsAtFields(create.error).length === 0;
   return (
     <form noValidate onSubmit={(event) => void submit(event)} data-testid="booking-form">
-      <UnfinishedForm isUnfinished={isDirty && tellsOfSomebody(values)} />
+      <UnfinishedForm isUnfinished={(isDirty || kept !== undefined) && tellsOfSomebody(values)} />
       <Stack gap="l">
         <ProblemSummary
           key={isSubmitting ? 'submitting' : submitCount}

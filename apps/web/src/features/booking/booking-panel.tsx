@@ -4,6 +4,7 @@ import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime, formatDayHeading, formatTimeSpan } from '../../time/format.js';
 import { localDayOf } from '../../time/local-day.js';
+import { Failure } from '../../ui/failure.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions } from '../../ui/stack.js';
 import { SentNotes, MessageBadge } from '../messages/index.js';
@@ -27,7 +28,7 @@ export function BookingPanel({ booking, now, onClose, onAct }: BookingPanelProps
   const { t, language } = useTexts();
   const navigate = useNavigate();
   const name = useClientName()(booking, now);
-  const copy = useCopyBooking();
+  const { copy, error } = useCopyBooking();
   const day = formatDayHeading(localDayOf(booking.startsAt), language);
   return (
     <ModalDialog heading={name} onCancel={onClose} testId="booking-panel">
@@ -75,6 +76,7 @@ export function BookingPanel({ booking, now, onClose, onAct }: BookingPanelProps
       <p className={styles.gone}>
         {t('bookings.gone', { time: formatDateAndTime(booking.purgeDueAt, language) })}
       </p>
+      {error !== null && <Failure error={error} />}
       <Actions>
         <Button
           onClick={() => void navigate(`/visits/${booking.visitId}`)}

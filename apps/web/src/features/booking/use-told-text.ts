@@ -11,7 +11,8 @@ export function useToldText(): (
     // Besides the client others may be invited, of a minor above all the guardians: then it is all of them.
     const invited = messages.filter(({ status }) => status !== 'withdrawn');
     const ofClient = [client?.phone, client?.email].filter((way) => typeof way === 'string');
-    const whom = clientIsMinor || invited.length > ofClient.length ? 'All' : '';
+    const people = new Set(invited.map(({ participantId }) => participantId));
+    const whom = clientIsMinor || people.size > 1 ? 'All' : '';
     // Who has not heard of the visit is not told that it is called off, and is invited to its new time.
     const heard = (['sms', 'email'] as const).filter((channel) =>
       messages.some((message) => message.channel === channel && hasGone(message)),

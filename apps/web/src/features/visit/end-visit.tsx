@@ -1,4 +1,4 @@
-import type { Visit } from '@tapaamo/contracts';
+import { standsForClient, type Visit } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
@@ -10,16 +10,18 @@ import { Notice } from '../../ui/notice.js';
 import { useEndVisit } from './queries.js';
 
 /**
- * Ends a visit for everybody, after a question. Before it begins, and before anybody is there, there is nothing to end: it is
- * called off. Whom it is only shared with cannot end it.
+ * Ends a visit for everybody, after a question. Before it begins, and before the client or who answers for them is there,
+ * there is nothing to end: it is called off.
  */
 export function EndVisit({ visit }: { visit: Visit }) {
   const { t, language } = useTexts();
   const end = useEndVisit(visit.id);
   const [asking, setAsking] = useState(false);
   const hasBegun = useNow(30_000) >= milliseconds(visit.startsAt);
-  const hasSomebody = visit.participants.some(({ arrivedAt }) => arrivedAt !== null);
-  const mayEnd = visit.relation !== 'shared' && (hasBegun || hasSomebody);
+  const clientCame = visit.participants.some(
+    ({ role, arrivedAt }) => standsForClient(role) && arrivedAt !== null,
+  );
+  const mayEnd = hasBegun || clientCame;
   return (
     <>
       {mayEnd && (

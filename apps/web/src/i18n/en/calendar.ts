@@ -60,7 +60,7 @@ export const calendar: Texts['calendar'] = {
   keepLength: 'Do not change',
   confirmResize: 'Change the length',
   following: 'Cancel the later visits of the series, too',
-  calledOffAll: 'The visit and the later ones of its series are cancelled.',
+  calledOffAll: 'The visit and your later ones of the series are cancelled.',
   confirmMove: 'Move the visit',
   moving: 'Moving…',
   keepTime: 'Do not move',

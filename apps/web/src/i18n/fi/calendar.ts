@@ -57,7 +57,7 @@ export const calendar = {
   keepLength: 'Älä muuta',
   confirmResize: 'Muuta kestoa',
   following: 'Peru myös sarjan myöhemmät tapaamiset',
-  calledOffAll: 'Tapaaminen ja sarjan myöhemmät tapaamiset on peruttu.',
+  calledOffAll: 'Tapaaminen ja sarjan myöhemmät omat tapaamisesi on peruttu.',
   confirmMove: 'Siirrä tapaaminen',
   moving: 'Siirretään…',
   keepTime: 'Älä siirrä',

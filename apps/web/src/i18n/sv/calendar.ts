@@ -60,7 +60,7 @@ export const calendar: Texts['calendar'] = {
   keepLength: 'Ändra inte',
   confirmResize: 'Ändra längden',
   following: 'Avboka också seriens senare möten',
-  calledOffAll: 'Mötet och seriens senare möten har avbokats.',
+  calledOffAll: 'Mötet och dina senare möten i serien har avbokats.',
   confirmMove: 'Flytta mötet',
   moving: 'Flyttar…',
   keepTime: 'Flytta inte',

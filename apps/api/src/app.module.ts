@@ -29,6 +29,7 @@ import { BusyController } from './availability/busy.controller.js';
 import { CalendarFeedController } from './availability/calendar-feed.controller.js';
 import { ExternalCalendarController } from './availability/external-calendar.controller.js';
 import { HolidayController } from './availability/holiday.controller.js';
+import { OwnTimesController } from './availability/own-times.controller.js';
 import { WorkingHoursController } from './availability/working-hours.controller.js';
 import { BookingController } from './booking/booking.controller.js';
 import { CodeAttempts } from './door/code-attempts.js';
@@ -121,6 +122,7 @@ const AVAILABILITY = [
   CalendarFeedController,
   ExternalCalendarController,
   HolidayController,
+  OwnTimesController,
   WorkingHoursController,
 ];
 

@@ -16,6 +16,7 @@ import { CalendarFetch } from './external/calendar-fetch.js';
 import { CalendarReading } from './external/calendar-reading.service.js';
 import { ExternalCalendar } from './external/external-calendar.entity.js';
 import { OwnExternalCalendar } from './external/own-external-calendar.service.js';
+import { OwnTimes } from './own-times/own-times.service.js';
 import { WorkingHoursRow } from './working-hours/working-hours.entity.js';
 import { OwnWorkingHours } from './working-hours/working-hours.service.js';
 
@@ -40,6 +41,7 @@ import { OwnWorkingHours } from './working-hours/working-hours.service.js';
     ColleaguesBusyTimes,
     FreeTimes,
     OwnExternalCalendar,
+    OwnTimes,
     OwnWorkingHours,
   ],
   exports: [
@@ -49,6 +51,7 @@ import { OwnWorkingHours } from './working-hours/working-hours.service.js';
     ColleaguesBusyTimes,
     FreeTimes,
     OwnExternalCalendar,
+    OwnTimes,
     OwnWorkingHours,
   ],
 })

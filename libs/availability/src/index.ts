@@ -9,5 +9,6 @@ export * from './external/calendar-reading.service.js';
 export * from './external/external-calendar.entity.js';
 export * from './external/own-external-calendar.service.js';
 export * from './holidays/holidays.js';
+export * from './own-times/own-times.service.js';
 export * from './working-hours/working-hours.entity.js';
 export { OwnWorkingHours } from './working-hours/working-hours.service.js';

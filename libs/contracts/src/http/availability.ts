@@ -104,6 +104,28 @@ export const busyTimesSchema = z.object({
 });
 export type BusyTimes = z.infer<typeof busyTimesSchema>;
 
+/** Why somebody does not usually meet clients at a time. */
+export const ownTimeKindSchema = z.enum([
+  'outside-hours',
+  'break',
+  'away',
+  'holiday',
+  'busy-elsewhere',
+]);
+export type OwnTimeKind = z.infer<typeof ownTimeKindSchema>;
+
+/**
+ * Answer of `GET /api/own-times?from&to` (local days, both included): when one works, and why not at other times. Of who
+ * keeps no hours only holidays and what is in another calendar are told.
+ */
+export const ownTimesSchema = z.object({
+  work: z.array(z.object({ startsAt: instantSchema, endsAt: instantSchema })),
+  times: z.array(
+    z.object({ kind: ownTimeKindSchema, startsAt: instantSchema, endsAt: instantSchema }),
+  ),
+});
+export type OwnTimes = z.infer<typeof ownTimesSchema>;
+
 /** Longest address of another calendar. */
 export const CALENDAR_ADDRESS_MAX = 2_000;
 

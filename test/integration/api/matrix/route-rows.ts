@@ -129,6 +129,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
       MEET_CLIENTS.filter((caller) => !isForeign(caller)),
     ),
   },
+  {
+    method: 'GET',
+    path: '/api/own-times',
+    query: '?from=2027-02-10&to=2027-02-10',
+    ...meetsClients,
+  },
   { method: 'GET', path: '/api/external-calendar', ...meetsClients },
   {
     method: 'POST',

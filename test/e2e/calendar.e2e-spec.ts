@@ -1,3 +1,4 @@
+import { SystemClock } from '@tapaamo/common';
 import { ERROR_TEXTS, type BookingList, type ServiceList } from '@tapaamo/contracts';
 import type { Page } from 'playwright-core';
 import { openProfile } from '../support/browser.js';
@@ -47,9 +48,14 @@ describe('the calendar of a professional', () => {
     clientName: string;
   }): Promise<void> => {
     const { day, ...booking } = wish;
+    await bookOn(dayAfter(mondayAhead(), day), booking);
+  };
+  const bookOn = async (
+    date: string,
+    booking: { time: string; durationMinutes: number; clientName: string },
+  ): Promise<void> => {
     const { body } = await askAs<ServiceList>(page, 'GET', '/api/services');
     const serviceId = body.services[0]?.id;
-    const date = dayAfter(mondayAhead(), day);
     const clientEmail = 'client@example.fi';
     await askAs(page, 'POST', '/api/bookings', { ...booking, serviceId, date, clientEmail });
   };
@@ -61,9 +67,12 @@ describe('the calendar of a professional', () => {
   const visitOf = (name: string) =>
     page.getByTestId('calendar').getByRole('button', { name: new RegExp(name) });
   const timeOf = (name: string, time: string) => visitOf(`${time} ${name}`).waitFor();
+  /** Shows what is above and below a visit, too. */
+  const toMiddle = (name: string): Promise<void> =>
+    visitOf(name).evaluate("(visit) => visit.scrollIntoView({ block: 'center' })");
   /** Takes a visit by the mouse; an hour is two rows of 36 pixels. */
   const drag = async (name: string, by: { hours: number }): Promise<void> => {
-    await visitOf(name).scrollIntoViewIfNeeded();
+    await toMiddle(name);
     await visitOf(name).hover({ position: { x: 60, y: 10 } });
     await page.mouse.down();
     const { x = 0, y = 0 } = (await visitOf(name).boundingBox()) ?? {};
@@ -159,6 +168,39 @@ describe('the calendar of a professional', () => {
     expect([await value('time'), await value('durationMinutes')]).toEqual(['11.00', '75']);
   });
 
+  it('draws behind the visits when one does not work, and books there all the same', async () => {
+    const day = [
+      { from: '08:00', to: '11:30' },
+      { from: '12:00', to: '16:00' },
+    ];
+    const friday = dayAfter(mondayAhead(), 4);
+    await askAs(page, 'POST', '/api/working-hours', {
+      weekdays: [day, day, day, day, day, [], []],
+      exceptions: [{ date: friday, spans: [] }],
+      version: 0,
+    });
+    await show(`view=week&day=${monday}`);
+    await page.getByTestId('shade-break').first().waitFor();
+    const told = await page.getByTestId('shade-break').allTextContents();
+    expect(told).toHaveLength(4);
+    expect(told[0]).toMatch(/^Maanantai .+ 11\.30–12\.00: TaukoTauko$/);
+    expect(await page.getByTestId('shade-away').allInnerTexts()).toHaveLength(1);
+    await inspector.inspect(stage.professional, 'calendar-hours', {
+      title: 'Varaukset',
+      languages: OTHER_LANGUAGES,
+    });
+    await show(`view=day&day=${monday}`);
+    await page.getByTestId('shade-break').waitFor();
+    await inspector.inspect(stage.professional, 'calendar-hours-day', { title: 'Varaukset' });
+    const cell = page.getByTestId('calendar').getByRole('cell').last();
+    const { height = 0 } = (await cell.boundingBox()) ?? {};
+    await cell.click({ position: { x: 40, y: (height * (16.5 - 7)) / 11 + 2 } });
+    await page.getByTestId('booking-form').waitFor();
+    expect(await value('time')).toBe('16.30');
+    await chooseService(page, 'Perheohjaus');
+    await page.getByTestId('booking-warnings').getByText('Aika ei ole työajallasi').waitFor();
+  });
+
   it('copies a booking with nothing of the client in the address or the history', async () => {
     await show(`view=week&day=${monday}`);
     await visitOf('Bo Ek').click();
@@ -195,15 +237,57 @@ describe('the calendar of a professional', () => {
     await drag('Ville', { hours: 2 });
     await page.getByTestId('confirm-move').click();
     await page.getByTestId('problem-summary').waitFor();
+    await page.getByTestId('overlaps').getByText('13.00–14.00 Tiina Tiellä').waitFor();
     await timeOf('Ville', '11.00–11.30');
+    await inspector.inspect(stage.professional, 'calendar-overlap', { title: 'Varaukset' });
     await page.locator('#field-time').fill('14.15');
     await page.getByTestId('confirm-move').click();
     await page.getByTestId('move-dialog').waitFor({ state: 'detached' });
     await timeOf('Ville', '14.15–14.45');
   });
 
+  it('makes a visit longer by its lower edge, and leaves it as it was when that is not confirmed', async () => {
+    await toMiddle('Ville');
+    await visitOf('Ville').hover();
+    const { x = 0, y = 0, height = 0 } = (await visitOf('Ville').boundingBox()) ?? {};
+    await page.mouse.move(x + 60, y + height - 3);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + height + 10, { steps: 3 });
+    await page.mouse.move(x + 60, y + height + 33, { steps: 5 });
+    await page.mouse.up();
+    await page.getByTestId('move-dialog').waitFor();
+    expect([await value('time'), await value('durationMinutes')]).toEqual(['14.15', '60']);
+    await page.getByTestId('client-told').getByText('ei lähde viestiä').waitFor();
+    await page.getByTestId('cancel').click();
+    await timeOf('Ville', '14.15–14.45');
+  });
+
+  it.each([
+    ['23 hours', 2, 'Kevät Kellonen', '2.30–4.30', 'kello 3–4 ei ole aikoja'],
+    ['25 hours', 9, 'Syksy Kellonen', '3.30–3.30', 'tunti 3–4 on kahdesti'],
+  ])('draws a day of %s as its clocks go', async (hours, month, name, time, told) => {
+    const day = nextClockChange(month);
+    const from = month === 2 ? '02:30' : '03:30';
+    await bookOn(day, { time: from, durationMinutes: 60, clientName: name });
+    await show(`view=day&day=${day}`);
+    await timeOf(name, time);
+    await page.getByTestId('clock-change').getByText(told).waitFor();
+    const { height = 0 } = (await visitOf(name).boundingBox()) ?? {};
+    // An hour that does not come stands in the picture all the same, one that comes twice stands once.
+    expect(Math.abs(height - (month === 2 ? 2 : 1) * 72)).toBeLessThan(6);
+    await inspector.inspect(stage.professional, `calendar-${hours.slice(0, 2)}`, {
+      title: 'Varaukset',
+    });
+    await drag(name, { hours: 3 });
+    await page.getByTestId('move-dialog').waitFor();
+    expect(await value('durationMinutes')).toBe('60');
+    await page.getByTestId('cancel').click();
+    await timeOf(name, time);
+  });
+
   it('writes over nothing that was changed in another window, and says so', async () => {
     const day = dayAfter(mondayAhead(), 2);
+    await show(`view=day&day=${day}`);
     await visitOf('Ville').click();
     await page.getByTestId('move-booking').click();
     const dialog = page.getByTestId('move-dialog');
@@ -356,6 +440,17 @@ function mondayAhead(): number {
 
 function dayAfter(instant: number, days: number): string {
   return new Date(instant + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The next last Sunday of March (2) or October (9), in whose night the clocks change. */
+function nextClockChange(month: number): string {
+  const now = new SystemClock().nowMs();
+  const of = (year: number): string => {
+    const last = new Date(Date.UTC(year, month + 1, 0));
+    return dayAfter(last.getTime(), -last.getUTCDay());
+  };
+  const year = new Date(now).getUTCFullYear();
+  return of(year) > dayAfter(now, 0) ? of(year) : of(year + 1);
 }
 
 /** A day as the form writes it. */

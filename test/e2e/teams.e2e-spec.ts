@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { openProfile, type WatchedPage } from '../support/browser.js';
 import {
   ADMIN,
+  finnishDay,
   identifyAs,
   linkIn,
   mediaFlows,
@@ -140,6 +141,25 @@ describe('colleagues who share their work, in browsers', () => {
     await client.context.close();
   });
 
+  it('are seen in one’s own week as busy, and as nothing else', async () => {
+    const day = [{ from: '09:00', to: '15:00' }];
+    await askAs(colleague.page, 'POST', '/api/working-hours', {
+      weekdays: [day, day, day, day, day, [], []],
+      exceptions: [],
+      version: 0,
+    });
+    await show(own, '/bookings?view=week', 'picture-week');
+    await own.locator('#field-busyOf').selectOption({ label: COLLEAGUE.displayName });
+    const busy = own.getByTestId('shade-colleague');
+    await busy.last().waitFor();
+    for (const text of await busy.allTextContents()) {
+      expect(text).toMatch(/: Varattu: Kerttu KollegaVarattu: Kerttu Kollega$/);
+    }
+    await inspector.inspect(stage.professional, 'calendar-of-colleague', { title: 'Varaukset' });
+    await own.locator('#field-busyOf').selectOption('');
+    await busy.first().waitFor({ state: 'detached' });
+  });
+
   it('stand in for days of absence, and no longer when it is ended', async () => {
     await stage.visits.invite({ name: 'Pekka Sijaisella' });
     await show(colleague.page, '/bookings', 'bookings-page');
@@ -147,12 +167,10 @@ describe('colleagues who share their work, in browsers', () => {
     await own.getByTestId('stand-in-form').waitFor();
     await own.getByTestId('add-stand-in').click();
     await inspector.inspect(stage.professional, 'stand-ins-problems', { title: 'Sijaisuudet' });
-    const today = new Date(clock.nowMs()).toLocaleDateString('sv-SE', {
-      timeZone: 'Europe/Helsinki',
-    });
+    const today = finnishDay(0);
     await own.locator('#field-standInId').selectOption({ label: COLLEAGUE.displayName });
     await own.locator('#field-firstDay').fill(today);
-    await own.locator('#field-lastDay').fill('2020-01-01');
+    await own.locator('#field-lastDay').fill('1.1.2020');
     await own.getByTestId('add-stand-in').click();
     await own.getByText('Viimeinen päivä ei voi olla ennen ensimmäistä päivää.').waitFor();
     await own.locator('#field-lastDay').fill(today);

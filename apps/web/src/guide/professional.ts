@@ -17,6 +17,7 @@ export const professional: Guide = {
       text: [
         'Varaukset näkyvät päivänä, viikkona tai luettelona. Näkymä muistetaan tällä laitteella, ja osoitteessa näkyy, mitä katsot.',
         'Tee varaus valitsemalla kalenterista vapaa aika tai vetämällä sen yli. Tapaamisen tiedot ja toiminnot aukeavat painamalla tapaamista kalenterissa tai Toiminnot-painiketta luettelossa.',
+        'Raidoitettuna näkyy aika, jolloin et tavallisesti työskentele, ja harmaana toisen kalenterisi varaukset. Niihin voi silti varata. Voit katsoa samassa kuvassa, milloin työkaverisi on varattu; syytä siihen ei näy.',
         'Kopioi aloittaa uuden varauksen samalle asiakkaalle. Tarkista aika ennen kuin varaat.',
         'Siirrä tapaaminen vetämällä sitä kalenterissa tai valitsemalla tapaamisen tiedoista Siirrä. Ennen siirtoa näet, mitä asiakkaalle kerrotaan. Jos aika on jo varattu, tapaaminen palaa paikalleen.',
         'Kun perut tapaamisen, valitse syy. Asiakas saa viestin peruutuksesta, mutta syytä hänelle ei kerrota.',
@@ -107,6 +108,7 @@ export const professional: Guide = {
       text: [
         'Bokningarna visas som en dag, en vecka eller en lista. Vyn sparas på den här enheten, och adressen visar vad du tittar på.',
         'Gör en bokning genom att välja en ledig tid i kalendern eller dra över den. Mötets uppgifter och åtgärder öppnas från mötet i kalendern eller med knappen Åtgärder i listan.',
+        'Randig är den tid då du i regel inte arbetar, och grå är bokningarna i din andra kalender. Du kan boka även då. I samma bild kan du se när en kollega är upptagen; varför syns inte.',
         'Kopiera börjar en ny bokning för samma klient. Kontrollera tiden innan du bokar.',
         'Flytta ett möte genom att dra det i kalendern eller genom att välja Flytta bland mötets uppgifter. Före flytten ser du vad klienten får veta. Om tiden redan är bokad går mötet tillbaka till sin plats.',
         'När du avbokar ett möte väljer du en orsak. Klienten får ett meddelande om avbokningen, men inte om orsaken.',
@@ -197,6 +199,7 @@ export const professional: Guide = {
       text: [
         'Bookings are shown as a day, a week or a list. The view is remembered on this device, and the address tells what you look at.',
         'Make a booking by choosing a free time in the calendar or by dragging over it. What can be done with a visit opens from the visit in the calendar, or with Actions in the list.',
+        'Striped are the times in which you do not usually work, and grey is what is in your other calendar. You can book then, too. In the same picture you can see when a colleague is busy; why is not shown.',
         'Copy begins a new booking for the same client. Check the time before you book.',
         'Move a visit by dragging it in the calendar, or with Move among its details. Before it moves you see what the client will be told. If the time is taken, the visit goes back to its place.',
         'When you cancel a visit, choose the reason. The client gets a message about the cancellation, but not the reason.',

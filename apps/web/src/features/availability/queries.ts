@@ -8,6 +8,7 @@ import type {
   ChangeWorkingHoursRequest,
   CheckBookingRequest,
   ExternalCalendarState,
+  OwnTimes,
   SetExternalCalendarRequest,
   WorkingHours,
 } from '@tapaamo/contracts';
@@ -15,6 +16,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../api/request.js';
 
 const HOURS = ['working-hours'] as const;
+const OWN_TIMES = ['own-times'] as const;
 const CHECK = ['booking-check'] as const;
 const FEED = ['calendar-feed'] as const;
 const EXTERNAL = ['external-calendar'] as const;
@@ -40,6 +42,7 @@ export function useSaveWorkingHours() {
     onSuccess: (saved) => {
       client.setQueryData(HOURS, saved);
       void client.invalidateQueries({ queryKey: CHECK });
+      void client.invalidateQueries({ queryKey: OWN_TIMES });
     },
   });
 }
@@ -55,7 +58,7 @@ export function useBookingCheck(wish: CheckBookingRequest | null) {
   });
 }
 
-/** When a colleague has no time on local days, both included. */
+/** When a colleague has no time on local days, both included; of nobody nothing is asked. */
 export function useBusyTimes(colleagueId: string, from: string, to = from) {
   return useQuery({
     queryKey: ['busy-times', colleagueId, from, to],
@@ -64,6 +67,16 @@ export function useBusyTimes(colleagueId: string, from: string, to = from) {
         `/api/colleagues/${encodeURIComponent(colleagueId)}/busy?from=${from}&to=${to}`,
         { signal },
       ),
+    enabled: colleagueId !== '',
+  });
+}
+
+/** What is drawn behind one's own visits on local days, both included. */
+export function useOwnTimes(from: string, to: string, isShown: boolean) {
+  return useQuery({
+    queryKey: [...OWN_TIMES, from, to],
+    queryFn: ({ signal }) => get<OwnTimes>(`/api/own-times?from=${from}&to=${to}`, { signal }),
+    enabled: isShown,
   });
 }
 
@@ -108,7 +121,10 @@ export function useSetExternalCalendar() {
   return useMutation({
     mutationFn: (wish: SetExternalCalendarRequest) =>
       post<ExternalCalendarState>('/api/external-calendar', wish),
-    onSuccess: (calendar) => client.setQueryData(EXTERNAL, calendar),
+    onSuccess: (calendar) => {
+      client.setQueryData(EXTERNAL, calendar);
+      void client.invalidateQueries({ queryKey: OWN_TIMES });
+    },
     // The password in the wish does not outlive the page.
     gcTime: 0,
   });

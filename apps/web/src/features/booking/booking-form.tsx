@@ -5,6 +5,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from '../../api/api-problem.js';
+import { DateField } from '../../forms/date-field.js';
 import { newPerson } from '../../forms/person-values.js';
 import { problemCode, problemResolver } from '../../forms/problem-resolver.js';
 import { ProblemSummary } from '../../forms/problem-summary.js';
@@ -18,6 +19,7 @@ import { Failure } from '../../ui/failure.js';
 import { Stack } from '../../ui/stack.js';
 import { BookingWarnings } from '../availability/index.js';
 import { PeopleFields } from '../people/index.js';
+import { useMe } from '../sign-in/index.js';
 import { ColleagueTimes } from '../team/index.js';
 import {
   bookingProblems,
@@ -31,9 +33,9 @@ import {
 import { ClientTerms } from './client-terms.js';
 import { CareWordNotice } from './care-word-notice.js';
 import { ContactFields } from './contact-fields.js';
-import { DateField } from './date-field.js';
-import { useCreateBooking } from './queries.js';
 import { LanguageField } from './language-field.js';
+import { Overlaps } from './overlaps.js';
+import { useCreateBooking } from './queries.js';
 import { ReferenceField } from './reference-field.js';
 import { SeriesFields } from './series-fields.js';
 import { ServiceField } from './service-field.js';
@@ -115,6 +117,12 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
           labelOf={labelOf}
         />
         {unplaced && <Failure error={create.error} />}
+        <Overlaps
+          error={create.error}
+          wish={timeOf(values, today)}
+          professionalId={useMe().data?.id}
+          scope="own"
+        />
         <ServiceField
           {...field}
           name="serviceId"

@@ -102,7 +102,14 @@ export function BookingsPage() {
           {t('teams.showTeam')}
         </Checkbox>
       )}
-      {done !== '' && <Notice testId="booking-changed">{done}</Notice>}
+      {/* Stands before anything is said in it: else many screen readers say nothing. */}
+      <div role="status" className={done === '' ? 'visually-hidden' : undefined}>
+        {done !== '' && (
+          <Notice testId="booking-changed" isInRegion>
+            {done}
+          </Notice>
+        )}
+      </div>
       <ReadingState
         isPending={bookings.isPending}
         error={bookings.error}

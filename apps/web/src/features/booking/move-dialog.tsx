@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
 import { hasCode } from '../../api/api-problem.js';
+import { DateField } from '../../forms/date-field.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
 import { ProblemSummary } from '../../forms/problem-summary.js';
 import { TextField } from '../../forms/text-field.js';
@@ -16,7 +17,6 @@ import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import { BookingWarnings } from '../availability/index.js';
 import { problemsAtFields } from './booking-values.js';
-import { DateField } from './date-field.js';
 import {
   MOVE_FIELDS,
   moveProblems,
@@ -26,6 +26,7 @@ import {
   writtenTime,
   type MoveValues,
 } from './move-values.js';
+import { Overlaps } from './overlaps.js';
 import { useLatestBooking, useMoveVisit } from './queries.js';
 import { useClientName } from './use-client-name.js';
 import { useToldText } from './use-told-text.js';
@@ -114,6 +115,13 @@ export function MoveDialog({ booking, wish, onClose, onDone, onRefused }: MoveDi
             labelOf={(each) => t(`bookings.${each}`)}
           />
           {unplaced && <Failure error={move.error} />}
+          <Overlaps
+            error={move.error}
+            wish={movedTimeOf(written, booking, today)}
+            professionalId={booking.professional.id}
+            except={booking.id}
+            scope={booking.relation === 'own' ? 'own' : 'team'}
+          />
           <div className={styles.when}>
             <DateField {...field} name="date" label={t('bookings.date')} withPicker={false} />
             <TextField

@@ -52,6 +52,11 @@ export function useBookingsOfToday(today: string, scope: 'own' | 'team') {
   });
 }
 
+/** The bookings of one local day, once; of no day nothing is asked. */
+export function useBookingsOn(day: string | null, scope: 'own' | 'team') {
+  return useQuery({ ...bookingsOf(day ?? '', day ?? '', scope), enabled: day !== null });
+}
+
 function bookingsOf(from: string, to: string, scope: 'own' | 'team') {
   return queryOptions({
     queryKey: [...BOOKINGS, from, to, scope],

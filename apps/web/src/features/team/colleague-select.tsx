@@ -9,13 +9,15 @@ interface ColleagueSelectProps {
   people: readonly ColleagueName[];
   value: string;
   onChange: (id: string) => void;
+  /** What stands where nobody is chosen. */
+  noneText?: string;
   problem?: string | undefined;
 }
 
 /** Chooses a member of the staff by name. */
 export function ColleagueSelect(props: ColleagueSelectProps) {
   const { t } = useTexts();
-  const { name, label, people, value, onChange, problem } = props;
+  const { name, label, people, value, onChange, problem, noneText = t('teams.choose') } = props;
   const id = `field-${name}`;
   return (
     <label className={styles.field}>
@@ -28,7 +30,7 @@ export function ColleagueSelect(props: ColleagueSelectProps) {
         aria-describedby={problem === undefined ? undefined : `${id}-problem`}
         onChange={({ target }) => onChange(target.value)}
       >
-        <option value="">{t('teams.choose')}</option>
+        <option value="">{noneText}</option>
         {people.map((person) => (
           <option key={person.id} value={person.id}>
             {person.displayName}

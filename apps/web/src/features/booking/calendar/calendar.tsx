@@ -5,6 +5,7 @@ import FullCalendar, {
   type EventChangeInfo,
   type EventClickInfo,
   type EventDisplayInfo,
+  type EventDropInfo,
 } from '@fullcalendar/react';
 import interaction from '@fullcalendar/react/interaction';
 import english from '@fullcalendar/react/locales/en-gb';
@@ -18,10 +19,13 @@ import timeGrid from '@fullcalendar/react/timegrid';
 import { useMemo } from 'react';
 import { useTexts } from '../../../i18n/index.js';
 import { now } from '../../../time/clock.js';
+import { milliseconds } from '../../../time/helsinki.js';
 import { localDayOf } from '../../../time/local-day.js';
 import type { WishedTime } from '../wished-time.js';
 import { DayHead } from './day-head.js';
 import { entriesOf, hoursOf, wallTime } from './entries.js';
+import { ShadeBox } from './shade-box.js';
+import { shadeEntries, type Shade, type Stretch } from './shades.js';
 import { VisitBox } from './visit-box.js';
 import { useKeptFocus } from './use-kept-focus.js';
 import styles from './calendar.module.css';
@@ -42,6 +46,10 @@ export interface CalendarProps {
   /** Days in view, the first first. */
   days: readonly string[];
   bookings: readonly Booking[];
+  /** What lies behind them; a time in it can be chosen all the same. */
+  shades: readonly Shade[];
+  /** When work is done, which is in view whole. */
+  work: readonly Stretch[];
   onOpen: (booking: Booking) => void;
   onCreate: (wish: WishedTime) => void;
   onDay: (day: string) => void;
@@ -55,14 +63,14 @@ export interface CalendarProps {
  * Bookings as a picture of hours. The library gives a table with a cell for each day and a button for each visit, in the
  * order of time; what it does by mouse alone (choosing a free time, moving) has a form beside it.
  */
-export function Calendar({ view, days, bookings, holidayOn, ...on }: CalendarProps) {
+export function Calendar({ view, days, bookings, shades, work, holidayOn, ...on }: CalendarProps) {
   const { t, language } = useTexts();
   const [first = ''] = days;
   const shown = useMemo(
     () => bookings.filter(({ startsAt }) => days.includes(localDayOf(startsAt))),
     [bookings, days],
   );
-  const entries = useMemo(() => entriesOf(shown), [shown]);
+  const entries = useMemo(() => [...shadeEntries(shades), ...entriesOf(shown)], [shades, shown]);
   const { box, onMount } = useKeptFocus();
   const bookingOf = (id: string) => shown.find((booking) => booking.id === id);
   const open = ({ event }: EventClickInfo) => {
@@ -71,7 +79,17 @@ export function Calendar({ view, days, bookings, holidayOn, ...on }: CalendarPro
       on.onOpen(booking);
     }
   };
-  const move = ({ event, revert }: EventChangeInfo) => {
+  /** What is moved keeps its length: between nights of the clocks the picture has hours that time has not. */
+  const drop = ({ event, revert }: EventDropInfo) => {
+    const booking = bookingOf(event.id);
+    if (booking === undefined) {
+      revert();
+      return;
+    }
+    const minutes = (milliseconds(booking.endsAt) - milliseconds(booking.startsAt)) / 60_000;
+    on.onMove(booking, { ...wallTime(event.startStr), minutes }, revert);
+  };
+  const resize = ({ event, revert }: EventChangeInfo) => {
     const booking = bookingOf(event.id);
     if (booking === undefined || event.start === null || event.end === null) {
       revert();
@@ -116,7 +134,7 @@ export function Calendar({ view, days, bookings, holidayOn, ...on }: CalendarPro
           headerToolbar={false}
           allDaySlot={false}
           height="auto"
-          {...hoursOf(shown)}
+          {...hoursOf([...shown, ...work])}
           slotDuration="00:30:00"
           snapDuration={`00:${String(STEP_MINUTES)}:00`}
           slotMinHeight={SLOT_PX}
@@ -137,9 +155,11 @@ export function Calendar({ view, days, bookings, holidayOn, ...on }: CalendarPro
           eventContent={draw}
           eventClass={styles.entry}
           eventDidMount={onMount}
+          backgroundEventClass={styles.behind}
+          backgroundEventContent={drawShade}
           eventClick={open}
-          eventDrop={move}
-          eventResize={move}
+          eventDrop={drop}
+          eventResize={resize}
           selectable
           selectMirror
           selectMinDistance={5}
@@ -153,4 +173,8 @@ export function Calendar({ view, days, bookings, holidayOn, ...on }: CalendarPro
 
 function dayOf(date: Date): string {
   return localDayOf(date.getTime());
+}
+
+function drawShade({ event }: { event: { extendedProps: Record<string, unknown> } }) {
+  return <ShadeBox shade={event.extendedProps.shade as Shade} />;
 }

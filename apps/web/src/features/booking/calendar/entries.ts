@@ -26,7 +26,7 @@ export function entriesOf(bookings: readonly Booking[]): EventInput[] {
   });
 }
 
-/** The part of the day that is drawn: the usual hours, and those of what is booked outside of them. */
+/** The part of the day that is drawn: the usual hours, and those of work and of what is booked outside of them. */
 export function hoursOf(bookings: readonly Pick<Booking, 'startsAt' | 'endsAt'>[]): {
   slotMinTime: string;
   slotMaxTime: string;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { addDays, localDateOf, SystemClock } from '@tapaamo/common';
+import { LANGUAGES, type Language } from '@tapaamo/contracts';
 import type { Page } from 'playwright-core';
 import { chooseService, finnishDay, PROFESSIONAL, signIn } from '../support/journey.js';
 import { openProfile, type WatchedPage } from '../support/browser.js';
@@ -8,6 +9,12 @@ import { CalDavServer, DAV_SIGN_IN } from '../support/caldav-server.js';
 import { goTo } from '../support/keyboard.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
+
+const INVALID_DAY: Readonly<Record<Language, string>> = {
+  fi: 'Kirjoita päivä, esimerkiksi 14.12.2026.',
+  sv: 'Skriv dagen, till exempel 14.12.2026.',
+  en: 'Write the day, for example 14.12.2026.',
+};
 
 const TODAY = localDateOf(new SystemClock().now());
 
@@ -110,6 +117,27 @@ describe('working hours, in a browser', () => {
     await other.context.close();
     await open();
     await page.getByTestId(`exception-${addDays(TODAY, 10)}`).waitFor();
+  });
+
+  it('take days as they are written here, whatever language the page is in', async () => {
+    await open();
+    for (const [index, language] of LANGUAGES.entries()) {
+      await page.getByTestId(`language-${language}`).click();
+      await page.locator('#field-firstDay').fill('31.2.2027');
+      await page.getByTestId('add-away').click();
+      await page.getByText(INVALID_DAY[language]).waitFor();
+      await page.locator('#field-firstDay').fill(finnishDay(40 + 2 * index));
+      await page.getByTestId('add-away').click();
+      await page.getByTestId(`exception-${addDays(TODAY, 40 + 2 * index)}`).waitFor();
+      expect(await page.getByText(INVALID_DAY[language]).count()).toBe(0);
+    }
+    // Picked from the calendar of the page's language.
+    await page.getByTestId('language-sv').click();
+    await page.getByRole('button', { name: 'Välj datum' }).first().click();
+    await page.getByRole('dialog').waitFor();
+    await inspector.inspect(own, 'date-picker', { title: 'Arbetstider' });
+    await page.keyboard.press('Escape');
+    await page.getByTestId('language-fi').click();
   });
 
   it('stand beside the link for one’s own calendar, which leads to one’s visits', async () => {

@@ -2,17 +2,19 @@ import type { AddStandInRequest, ColleagueName } from '@tapaamo/contracts';
 import { useState, type SubmitEvent } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { codeText, problemText } from '../../api/problem-text.js';
+import { DateEntry } from '../../forms/date-entry.js';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
-import { localDayOf } from '../../time/local-day.js';
+import { localDayOf, readDay } from '../../time/local-day.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
-import { ColleagueSelect, FieldProblem } from './colleague-select.js';
+import { ColleagueSelect } from './colleague-select.js';
 import { useAddStandIn, useColleagues } from './queries.js';
 import { useFieldProblems } from './use-field-problems.js';
 import styles from './team.module.css';
 
 type Field = keyof AddStandInRequest;
+type Day = 'firstDay' | 'lastDay';
 
 /** Chooses who stands in, for whom and on which days. Nothing written is lost when something is refused. */
 export function StandInForm({ absentees }: { absentees: readonly ColleagueName[] }) {
@@ -24,8 +26,14 @@ export function StandInForm({ absentees }: { absentees: readonly ColleagueName[]
   const [isChecked, setChecked] = useState(false);
   const [isSaved, setSaved] = useState(false);
   const missing = (field: Field) => isChecked && values[field] === '';
-  const problemOf = (field: Field) =>
-    missing(field) ? codeText('field.missing', language) : refused(field);
+  const days = daysOf(values);
+  const problemOf = (field: Field) => {
+    if (missing(field)) {
+      return codeText('field.missing', language);
+    }
+    const isUnreadable = isChecked && field in days && days[field as Day] === undefined;
+    return isUnreadable ? t('bookings.invalid_date') : refused(field);
+  };
   const set = (field: Field) => (value: string) => {
     setSaved(false);
     setValues((before) => ({ ...before, [field]: value }));
@@ -33,14 +41,19 @@ export function StandInForm({ absentees }: { absentees: readonly ColleagueName[]
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (Object.values(values).every((value) => value !== '')) {
-      add.mutate(values, {
-        onSuccess: () => {
-          setValues(emptyFor(absentees));
-          setChecked(false);
-          setSaved(true);
+    const { firstDay, lastDay } = days;
+    const isWhole = values.absentId !== '' && values.standInId !== '';
+    if (isWhole && firstDay !== undefined && lastDay !== undefined) {
+      add.mutate(
+        { ...values, firstDay, lastDay },
+        {
+          onSuccess: () => {
+            setValues(emptyFor(absentees));
+            setChecked(false);
+            setSaved(true);
+          },
         },
-      });
+      );
     }
   };
   const isPlaced = (Object.keys(values) as Field[]).some((field) => problemOf(field) !== undefined);
@@ -67,21 +80,14 @@ export function StandInForm({ absentees }: { absentees: readonly ColleagueName[]
         />
         <div className={styles.days}>
           {(['firstDay', 'lastDay'] as const).map((field) => (
-            <label key={field} className={styles.field}>
-              {t(`teams.${field}`)}
-              <input
-                type="date"
-                id={`field-${field}`}
-                min={localDayOf(now())}
-                value={values[field]}
-                aria-invalid={problemOf(field) !== undefined}
-                aria-describedby={
-                  problemOf(field) === undefined ? undefined : `field-${field}-problem`
-                }
-                onChange={({ target }) => set(field)(target.value)}
-              />
-              <FieldProblem id={`field-${field}-problem`} text={problemOf(field)} />
-            </label>
+            <DateEntry
+              key={field}
+              name={field}
+              label={t(`teams.${field}`)}
+              value={values[field]}
+              onChange={set(field)}
+              problem={problemOf(field)}
+            />
           ))}
         </div>
         <p className={styles.hint}>{t('teams.standInSees')}</p>
@@ -98,6 +104,12 @@ export function StandInForm({ absentees }: { absentees: readonly ColleagueName[]
       </Stack>
     </form>
   );
+}
+
+/** The days as they were written, where they can be read. */
+function daysOf({ firstDay, lastDay }: Pick<AddStandInRequest, Day>) {
+  const today = localDayOf(now());
+  return { firstDay: readDay(firstDay, today), lastDay: readDay(lastDay, today) };
 }
 
 /** Nothing is chosen yet, but who is away where there is no choice. */

@@ -56,6 +56,13 @@ export const GUARDS = [
     tests: 'notification/receipts',
   },
   {
+    name: 'that a password of a calendar goes to the host that was typed, and no document type is read',
+    files: /^libs\/availability\/src\/external\/caldav\/(caldav-request|multistatus-worker)\.ts$/,
+    find: /to\.origin === from\.origin|PROLOGUE\.test\(text\)/g,
+    put: 'true',
+    tests: 'availability/caldav',
+  },
+  {
     name: 'the role that a route names',
     files: /^apps\/api\/src\/.*\.controller\.ts$/,
     find: /@Permit\('(professional|team-lead|admin|data-protection-officer)'[^)]*\)/g,

@@ -92,7 +92,7 @@ export class CalDavRequest {
  */
 export function sameHost(from: URL, reference: string | null): URL | null {
   const to = URL.parse(reference ?? '', from.href);
-  if (to === null || to.hostname !== from.hostname) {
+  if (to === null) {
     return null;
   }
   if (from.protocol === 'https:' && to.protocol === 'http:' && to.port === '') {

@@ -59,6 +59,14 @@ export const GUARDS_OF_RECORD_SYSTEMS = [
     names: 'limited by the key',
   },
   {
+    name: 'that wrong keys are not looked for without end',
+    files: /^apps\/api\/src\/http\/refused-keys\.ts$/,
+    find: /refused !== null && refused\.consumedPoints >= REFUSALS_A_MINUTE/g,
+    put: 'false',
+    tests: ACCESS,
+    names: 'too many wrong keys',
+  },
+  {
     name: 'that an admin ends keys of their own organisation',
     files: /^libs\/record-system\/src\/keys\/record-keys\.service\.ts$/,
     find: /(?<=existsBy\(RecordKeyRow, \{ id), organisationId/g,

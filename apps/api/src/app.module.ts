@@ -37,6 +37,7 @@ import { DoorController } from './door/door.controller.js';
 import { DoorObserverController } from './door/door-observer.controller.js';
 import { ForgettingController } from './forgetting/forgetting.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { RefusedKeys } from './http/refused-keys.js';
 import { PermissionGuard } from './http/permission.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimitGuard } from './http/rate-limit.guard.js';
@@ -93,7 +94,13 @@ const SIGN_IN = [
 ];
 
 /** What is counted and told on between routes. */
-const BETWEEN_ROUTES = [ApiDescription, CodeAttempts, LingeringConnections, VisitChangeFeed];
+const BETWEEN_ROUTES = [
+  ApiDescription,
+  CodeAttempts,
+  LingeringConnections,
+  VisitChangeFeed,
+  RefusedKeys,
+];
 
 /** Somebody's own account. */
 const OWN_ACCOUNT = [

@@ -207,6 +207,20 @@ describe('whom a key lets in', () => {
     expect((await other.get('/professionals')).status).toBe(200);
   });
 
+  it('is refused without being looked for when too many wrong keys came from there', async () => {
+    const { key } = await RecordCaller.of(api, world, { scopes: ['bookings:read'] });
+    const wrong = `${key.slice(0, -8)}${'A'.repeat(8)}`;
+    const from = (address: string, authorization: string) =>
+      api.client({ from: address }).get(`${RECORDS_PATH}/services`, { headers: { authorization } });
+    const flood = '203.0.113.201';
+    expect((await from(flood, `Bearer ${key}`)).status).toBe(403);
+    for (let asked = 1; asked < 300; asked += 1) {
+      expect((await from(flood, `Bearer ${wrong}`)).status).toBe(401);
+    }
+    expect(expectProblem(await from(flood, `Bearer ${wrong}`)).code).toBe('request.too-many');
+    expect((await from('203.0.113.202', `Bearer ${wrong}`)).status).toBe(401);
+  });
+
   it('leaves no key in the log', async () => {
     const caller = await RecordCaller.of(api, world);
     await caller.get('/services');

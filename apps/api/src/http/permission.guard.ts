@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { PERMISSION, isOperator, type Permission } from '@tapaamo/access';
-import { AppError, DeniedOrMissingError } from '@tapaamo/common';
+import { AppError, DeniedOrMissingError, networkOf } from '@tapaamo/common';
 import { CONFIG, publicProxies, type Config } from '@tapaamo/config';
 import { RecordCallers, RecordKeyRefusedError } from '@tapaamo/record-system';
 import { DoorService, DoorSessionRequiredError } from '@tapaamo/visit';
@@ -9,6 +9,7 @@ import type { Request } from 'express';
 import { DOOR_PARTICIPANT_HEADER, type RecordScope } from '@tapaamo/contracts';
 import { doorSecret } from '../door/door-cookie.js';
 import { RECORD_SCOPE } from '../records/record-scoped.decorator.js';
+import { RefusedKeys } from './refused-keys.js';
 
 /** Lets a request through only where its route's declared permission fits who is calling. */
 @Injectable()
@@ -19,6 +20,7 @@ export class PermissionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly door: DoorService,
     private readonly recordCallers: RecordCallers,
+    private readonly refusedKeys: RefusedKeys,
     @Inject(CONFIG) config: Config,
   ) {
     this.#isProxy = publicProxies(config);
@@ -68,10 +70,13 @@ export class PermissionGuard implements CanActivate {
   /** By the key alone: who is signed in as well is confused, or somebody else. */
   async #requireRecordSystem(request: Request, context: ExecutionContext): Promise<true> {
     const scope = this.reflector.get<RecordScope | undefined>(RECORD_SCOPE, context.getHandler());
-    if (scope === undefined || request.user !== undefined) {
+    const { authorization } = request.headers;
+    if (authorization === undefined || scope === undefined || request.user !== undefined) {
       throw new RecordKeyRefusedError();
     }
-    request.recordActor = await this.recordCallers.actor(request.headers.authorization, scope);
+    request.recordActor = await this.refusedKeys.counting(networkOf(request.ip ?? ''), () =>
+      this.recordCallers.actor(authorization, scope),
+    );
     return true;
   }
 

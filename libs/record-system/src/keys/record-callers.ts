@@ -34,8 +34,8 @@ export class RecordCallers {
    * @throws RecordKeyRefusedError (`record-key.refused`) for every key that does not work, whatever the reason;
    *   RecordScopeMissingError (`record-key.scope-missing`), which the audit log is told
    */
-  async actor(authorization: string | undefined, needed: RecordScope): Promise<RecordActor> {
-    const key = BEARER.exec(authorization ?? '')?.[1] ?? '';
+  async actor(authorization: string, needed: RecordScope): Promise<RecordActor> {
+    const key = BEARER.exec(authorization)?.[1] ?? '';
     const row = await this.#working(key);
     const actor = { keyId: row.id, organisationId: row.organisationId };
     await this.#requireInUse(row);

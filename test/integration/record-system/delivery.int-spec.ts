@@ -128,7 +128,10 @@ describe('what a record system is told', () => {
         type: 'visit.booked',
         data: { visitId: visit.visitId, version: 1, status: 'booked', recordReference },
       },
-      { type: 'visit.moved', data: { version: 2, startsAt: '2027-02-10T08:30:00.000Z' } },
+      {
+        type: 'visit.moved',
+        data: { version: 2, bookingVersion: 2, startsAt: '2027-02-10T08:30:00.000Z' },
+      },
       {
         type: 'visit.cancelled',
         data: { version: 3, receipt: { outcome: 'cancelled', recordReference } },

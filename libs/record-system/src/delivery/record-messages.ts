@@ -111,5 +111,7 @@ function stateOf(booking: BookingRow, visit: VisitRow, version: number) {
     startsAt: booking.startsAt.toISOString(),
     endsAt: booking.endsAt.toISOString(),
     status: booking.status,
+    /** Goes back with a change by the API; the other version counts what is told. */
+    bookingVersion: booking.version,
   };
 }

@@ -5,10 +5,12 @@ import { PageHeading } from '../ui/page-heading.js';
 import { Stack } from '../ui/stack.js';
 import { admin } from './admin.js';
 import { client } from './client.js';
+import { developer } from './developer.js';
 import { READERS, type Guide, type Reader } from './guide-text.js';
 import { professional } from './professional.js';
+import styles from './guide-page.module.css';
 
-const GUIDES: Readonly<Record<Reader, Guide>> = { client, professional, admin };
+const GUIDES: Readonly<Record<Reader, Guide>> = { client, professional, admin, developer };
 
 /** The guides: the choice of reader, or one reader's guide. */
 export function GuidePage() {
@@ -43,12 +45,25 @@ function GuideFor({ reader }: { reader: Reader }) {
   return (
     <Stack surface="card" gap="l" testId="guide-page">
       <PageHeading>{t(`guide.${reader}`)}</PageHeading>
-      {GUIDES[reader][language].map(({ heading, text }) => (
+      {GUIDES[reader][language].map(({ heading, text, code = [] }) => (
         <section key={heading}>
           <Stack gap="s">
             <h2>{heading}</h2>
             {text.map((sentence) => (
               <p key={sentence}>{sentence}</p>
+            ))}
+            {code.map((example, index) => (
+              // A keyboard gets there to scroll.
+              <pre
+                key={example}
+                className={styles.code}
+                tabIndex={0}
+                role="region"
+                aria-label={t('guide.example', { heading, number: index + 1 })}
+                lang="en"
+              >
+                {example}
+              </pre>
             ))}
           </Stack>
         </section>

@@ -60,5 +60,7 @@ export const guide: Texts['guide'] = {
   client: 'Guide for clients',
   professional: 'Guide for professionals',
   admin: 'Guide for admins',
+  developer: 'Guide for developers of record systems',
+  example: '{{heading}}: example {{number}}',
   all: 'All guides',
 };

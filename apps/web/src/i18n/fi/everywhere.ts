@@ -58,5 +58,7 @@ export const guide = {
   client: 'Ohje asiakkaalle',
   professional: 'Ohje ammattilaiselle',
   admin: 'Ohje pääkäyttäjälle',
+  developer: 'Ohje järjestelmän kehittäjälle',
+  example: '{{heading}}: esimerkki {{number}}',
   all: 'Kaikki ohjeet',
 };

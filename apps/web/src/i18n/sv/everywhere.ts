@@ -60,5 +60,7 @@ export const guide: Texts['guide'] = {
   client: 'Anvisning för klienten',
   professional: 'Anvisning för yrkespersonen',
   admin: 'Anvisning för huvudanvändaren',
+  developer: 'Anvisning för systemutvecklare',
+  example: '{{heading}}: exempel {{number}}',
   all: 'Alla anvisningar',
 };

@@ -55,4 +55,35 @@ describe('the settings of the record system, in a browser', () => {
     await page.getByTestId('record-system-form').waitFor();
     expect(await page.content()).not.toContain(secret);
   });
+
+  it('have keys, which are shown once, seen and ended', async () => {
+    await page.goto(new URL('/settings/record-keys', stage.system.url).href);
+    await page.getByTestId('record-key-form').waitFor();
+    await page.getByTestId('make-key').click();
+    await page.getByTestId('problem-summary').waitFor();
+    await inspector.inspect(admin, 'record-key-problems', { title: 'Rajapinnan avaimet' });
+    await page.locator('#field-name').fill('Asiakastietojärjestelmä Alku');
+    await page.getByTestId('scope-calendar:read').press('Space');
+    await page.getByTestId('scope-bookings:write').press('Space');
+    await page.getByTestId('make-key').press('Enter');
+    // It has the focus: who cannot see the page hears of it.
+    await page.locator('[data-testid="shown-key"]:focus').waitFor();
+    const key = await page.getByTestId('shown-key').inputValue();
+    expect(key).toMatch(/^tapaamo_[\w-]{43}$/);
+    await page.getByTestId('end-key').waitFor();
+    await inspector.inspect(admin, 'record-keys', {
+      title: 'Rajapinnan avaimet',
+      languages: OTHER_LANGUAGES,
+    });
+    await page.reload();
+    await page.getByTestId('end-key').press('Enter');
+    expect(await page.content()).not.toContain(key);
+    // The answer that changes nothing has the focus.
+    await page.getByTestId('cancel').press('Enter');
+    await page.getByTestId('end-key').press('Enter');
+    await page.getByTestId('confirm-end-key').click();
+    await page.getByText('Avain Asiakastietojärjestelmä Alku on poistettu käytöstä.').waitFor();
+    await page.getByTestId('end-key').waitFor({ state: 'detached' });
+    await inspector.inspect(admin, 'record-key-ended', { title: 'Rajapinnan avaimet' });
+  });
 });

@@ -181,6 +181,20 @@ export const GUARDS_OF_SETTINGS = [
     tests: 'sign-in-provider/hostile-provider|outbound/outbound-gate',
   },
   {
+    name: 'that a closed way leads to its own hosts, each at its port',
+    files: /^libs\/common\/src\/outbound\/outbound-gate\.ts$/,
+    find: /this\.#allowedAt\(place\)\.length > 0|one\.port === port/g,
+    put: 'true',
+    tests: 'outbound/outbound-gate|settings/record-gate',
+  },
+  {
+    name: 'who sees the path of a webhook',
+    files: /^libs\/record-system\/src\/settings\/record-system-settings\.service\.ts$/,
+    find: /roles\.includes\('admin'\)/g,
+    put: 'true',
+    tests: 'record-system/calendar',
+  },
+  {
     name: 'that an address that another organisation has makes no account',
     files: /^libs\/professional\/src\/provider\/provider-accounts\.ts$/,
     find: /!\(await tx\.existsBy\(Professional, \{ id: account\.id \}\)\)/g,

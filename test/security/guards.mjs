@@ -466,7 +466,7 @@ export const GUARDS = [
   {
     name: 'where the server may be sent by who sets the provider',
     files: /^libs\/common\/src\/outbound\/outbound-gate\.ts$/,
-    find: /!isSealed(?= \|\|)|!this\.#mayReach\(host, host\)/g,
+    find: /!isSealed(?= \|\|)|!this\.#mayReach\(place, host\)/g,
     put: 'false',
     tests: `outbound/outbound-gate|${PROVIDER}`,
   },

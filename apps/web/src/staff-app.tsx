@@ -14,6 +14,7 @@ import {
   SignInPage,
   StaffPage,
   READS_AUDIT,
+  SEES_RECORD_KEYS,
   STAFF,
   WATCHES_FORGETTING,
 } from './features/sign-in/index.js';
@@ -53,6 +54,9 @@ const MessageTextsPage = lazyPage(
 );
 const ProviderPage = lazyPage(
   async () => (await import('./features/settings/index.js')).ProviderPage,
+);
+const RecordKeysPage = lazyPage(
+  async () => (await import('./features/settings/index.js')).RecordKeysPage,
 );
 const RecordSystemPage = lazyPage(
   async () => (await import('./features/settings/index.js')).RecordSystemPage,
@@ -145,6 +149,7 @@ const router = createBrowserRouter([
         ['/settings/sign-in', ProviderPage],
         ['/settings/record-system', RecordSystemPage],
       ]),
+      ...routesOf(SEES_RECORD_KEYS, [['/settings/record-keys', RecordKeysPage]]),
       ...routesOf(KEEPS_STAFF, [
         ['/staff', StaffListPage],
         ['/staff/new', InvitePage],

@@ -8,6 +8,7 @@ import { forgetting } from './en/forgetting.js';
 import { guide, signIn } from './en/everywhere.js';
 import { ofClients } from './en/of-clients.js';
 import { people } from './en/people.js';
+import { recordKeys } from './en/record-keys.js';
 import { recordSystem } from './en/record-system.js';
 import { series } from './en/series.js';
 import { settings } from './en/settings.js';
@@ -44,6 +45,7 @@ export const en: Texts = {
   staff,
   messageTexts,
   providerSettings,
+  recordKeys,
   recordSystem,
   providerSignIn,
 };

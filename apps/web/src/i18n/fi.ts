@@ -8,6 +8,7 @@ import { forgetting } from './fi/forgetting.js';
 import { guide, signIn } from './fi/everywhere.js';
 import { ofClients } from './fi/of-clients.js';
 import { people } from './fi/people.js';
+import { recordKeys } from './fi/record-keys.js';
 import { recordSystem } from './fi/record-system.js';
 import { series } from './fi/series.js';
 import { settings } from './fi/settings.js';
@@ -43,6 +44,7 @@ export const fi = {
   staff,
   messageTexts,
   providerSettings,
+  recordKeys,
   recordSystem,
   providerSignIn,
 };

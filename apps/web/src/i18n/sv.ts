@@ -8,6 +8,7 @@ import { forgetting } from './sv/forgetting.js';
 import { guide, signIn } from './sv/everywhere.js';
 import { ofClients } from './sv/of-clients.js';
 import { people } from './sv/people.js';
+import { recordKeys } from './sv/record-keys.js';
 import { recordSystem } from './sv/record-system.js';
 import { series } from './sv/series.js';
 import { settings } from './sv/settings.js';
@@ -44,6 +45,7 @@ export const sv: Texts = {
   staff,
   messageTexts,
   providerSettings,
+  recordKeys,
   recordSystem,
   providerSignIn,
 };

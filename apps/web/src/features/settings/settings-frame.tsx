@@ -18,6 +18,7 @@ export function SettingsFrame({ testId, children }: { testId: string; children: 
           <NavLink to="/settings/messages">{t('messageTexts.heading')}</NavLink>
           <NavLink to="/settings/sign-in">{t('providerSettings.heading')}</NavLink>
           <NavLink to="/settings/record-system">{t('recordSystem.heading')}</NavLink>
+          <NavLink to="/settings/record-keys">{t('recordKeys.heading')}</NavLink>
         </nav>
         {children}
       </Stack>

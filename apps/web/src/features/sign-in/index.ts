@@ -7,6 +7,7 @@ export {
   KEEPS_STAFF,
   MEETS_CLIENTS,
   READS_AUDIT,
+  SEES_RECORD_KEYS,
   STAFF,
   WATCHES_FORGETTING,
 } from './staff-places.js';

@@ -19,6 +19,12 @@ export const CHOOSES_STAND_INS: readonly StaffRole[] = [...MEETS_CLIENTS, 'admin
 /** Who reads the audit log. */
 export const READS_AUDIT: readonly StaffRole[] = ['data-protection-officer'];
 
+/** Who watches over the keys of the API. Admins come to them from the settings. */
+const WATCHES_RECORD_KEYS: readonly StaffRole[] = ['data-protection-officer'];
+
+/** Who sees the keys of the API. */
+export const SEES_RECORD_KEYS: readonly StaffRole[] = [...KEEPS_SETTINGS, ...WATCHES_RECORD_KEYS];
+
 /** Everybody of the staff. */
 export const STAFF: readonly StaffRole[] = [
   'professional',
@@ -41,6 +47,7 @@ export const STAFF_PLACES: readonly Place[] = [
   { path: '/stand-ins', text: 'teams.standInsHeading', roles: MEETS_CLIENTS },
   { path: '/forgetting', text: 'forgetting.heading', roles: WATCHES_FORGETTING },
   { path: '/audit', text: 'audit.heading', roles: READS_AUDIT },
+  { path: '/settings/record-keys', text: 'recordKeys.heading', roles: WATCHES_RECORD_KEYS },
   { path: '/staff', text: 'staff.heading', roles: KEEPS_STAFF },
   { path: '/settings', text: 'settings.heading', roles: KEEPS_SETTINGS },
 ];

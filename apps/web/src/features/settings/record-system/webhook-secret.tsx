@@ -1,14 +1,14 @@
 import type { RecordSystemSettings } from '@tapaamo/contracts';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../../api/problem-text.js';
 import { useTexts } from '../../../i18n/index.js';
 import { formatDateAndTime } from '../../../time/format.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { Notice } from '../../../ui/notice.js';
+import { ShownOnce } from '../../../ui/shown-once.js';
 import { Actions, Stack } from '../../../ui/stack.js';
 import { useTestWebhook, useWebhookSecret } from './record-system-queries.js';
-import styles from './record-system.module.css';
 
 /** The secret of notifications: made, replaced, and tried. */
 export function WebhookSecretSection({ settings }: { settings: RecordSystemSettings }) {
@@ -21,7 +21,19 @@ export function WebhookSecretSection({ settings }: { settings: RecordSystemSetti
     <Stack testId="webhook-secret">
       <h2>{t('recordSystem.secret')}</h2>
       <p>{t('recordSystem.secretLead')}</p>
-      {make.data !== undefined && <ShownSecret secret={make.data.secret} />}
+      {make.data !== undefined && (
+        <ShownOnce
+          value={make.data.secret}
+          label={t('recordSystem.secretShown')}
+          hint={t('recordSystem.secretShownHint')}
+          copyText={t('recordSystem.copy')}
+          copiedText={{
+            yes: t('recordSystem.copied_yes'),
+            refused: t('recordSystem.copied_refused'),
+          }}
+          testIds={{ value: 'shown-secret', copy: 'copy-secret' }}
+        />
+      )}
       {previousSecretUntil !== null && (
         <Stack gap="s">
           <p>
@@ -93,38 +105,5 @@ function TestButton() {
       )}
       {test.isError && <Notice status="error">{problemText(test.error, language)}</Notice>}
     </>
-  );
-}
-
-/** A secret, shown this once; who reloads the page makes a new one. */
-function ShownSecret({ secret }: { secret: string }) {
-  const { t } = useTexts();
-  const id = useId();
-  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
-  const copy = () =>
-    void navigator.clipboard.writeText(secret).then(
-      () => setCopied('yes'),
-      () => setCopied('refused'),
-    );
-  return (
-    <Stack gap="s">
-      <label htmlFor={id}>{t('recordSystem.secretShown')}</label>
-      <input
-        id={id}
-        className={styles.secret}
-        readOnly
-        value={secret}
-        aria-describedby={`${id}-hint`}
-        onFocus={({ target }) => target.select()}
-        data-testid="shown-secret"
-      />
-      <p id={`${id}-hint`}>{t('recordSystem.secretShownHint')}</p>
-      <div>
-        <Button variant="secondary" onClick={copy} data-testid="copy-secret">
-          {t('recordSystem.copy')}
-        </Button>
-      </div>
-      <p role="status">{copied !== 'no' && t(`recordSystem.copied_${copied}`)}</p>
-    </Stack>
   );
 }

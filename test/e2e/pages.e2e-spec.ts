@@ -61,6 +61,7 @@ describe('every page, on a telephone and on a desk', () => {
       ['/client', 'Ohje asiakkaalle'],
       ['/professional', 'Ohje ammattilaiselle'],
       ['/admin', 'Ohje pääkäyttäjälle'],
+      ['/developer', 'Ohje järjestelmän kehittäjälle'],
     ] as const) {
       await show(stranger.page, `/guide${path}`, 'guide-page');
       await inspector.inspect(stranger, `guide${path.replace('/', '-')}`, { title, languages });
@@ -75,8 +76,10 @@ describe('every page, on a telephone and on a desk', () => {
     await inspector.inspect(staff, 'bookings-empty', { title: 'Varaukset' });
     await show(page, '/bookings/new', 'booking-form');
     await inspector.inspect(staff, 'booking-form', { title: 'Uusi varaus' });
+    await page.getByTestId('booking-details').locator('summary').press('Enter');
+    await page.locator('#field-recordReference').fill('131052-308T');
     await page.getByTestId('create-booking').click();
-    await page.getByTestId('problem-summary').waitFor();
+    await page.getByTestId('problem-summary').getByText('henkilötunnusta').waitFor();
     await inspector.inspect(staff, 'booking-form-problems', { title: 'Uusi varaus' });
     await chooseService(page, 'Asumisen tuki');
     await page.locator('#field-date').fill(finnishDay(1));
@@ -85,6 +88,7 @@ describe('every page, on a telephone and on a desk', () => {
     await page.locator('#field-clientName').fill('Kukka-Maaria Haapakoski-Henriksson');
     await page.locator('#field-clientPhone').fill('040 765 4321');
     await page.locator('#field-clientEmail').fill('kukka-maaria@example.fi');
+    await page.locator('#field-recordReference').fill('A-2027-118');
     await page.getByTestId('create-booking').click();
     const created = page.getByTestId('booking-created');
     await created.waitFor();
@@ -95,6 +99,11 @@ describe('every page, on a telephone and on a desk', () => {
     await show(page, '/bookings', 'bookings-page');
     await inspector.inspect(staff, 'bookings', { title: 'Varaukset' });
     await stage.showVisit(visit.visitId);
+    await page.getByTestId('set-reference').press('Enter');
+    await page.locator('#field-recordReference').fill('A-2027-119');
+    await page.getByTestId('confirm-reference').press('Enter');
+    await page.getByTestId('reference-set').waitFor();
+    await page.getByText('Viite asiakastietojärjestelmässä: A-2027-119').waitFor();
     await inspector.inspect(staff, 'visit-before', { title: 'Tapaaminen' });
   });
 

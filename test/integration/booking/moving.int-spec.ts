@@ -105,6 +105,7 @@ describe('a visit that is moved or called off', () => {
     const { messages } = await move(visit);
     expect(messages).toEqual([
       {
+        participantId: visit.participantId,
         kind: 'invitation',
         channel: 'sms',
         status: 'withdrawn',
@@ -113,6 +114,7 @@ describe('a visit that is moved or called off', () => {
         isHeldUp: false,
       },
       {
+        participantId: visit.participantId,
         kind: 'invitation',
         channel: 'sms',
         status: 'queued',

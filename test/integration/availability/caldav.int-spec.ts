@@ -146,6 +146,14 @@ describe('a calendar that is read by CalDAV', () => {
     expect((await row()).busy).toEqual([]);
   });
 
+  it('has no event that was gone before the server could give it', async () => {
+    const gone = '<response><href>/b.ics</href><status>HTTP/1.1 404 Not Found</status></response>';
+    server.answering = (_, response) =>
+      multistatus(response, `<multistatus xmlns="DAV:">${gone}</multistatus>`);
+    await set();
+    expect(await readDue()).toBe(1);
+  });
+
   it('leaves nothing but times, and its address, user name and password sealed', async () => {
     await set();
     await readDue();
@@ -221,6 +229,15 @@ describe('a calendar that is read by CalDAV', () => {
         'no-calendar',
         inMultistatus('<response><href>/a.ics</href></response>'),
       ],
+      [
+        'keeps one event for itself',
+        'no-calendar',
+        inMultistatus(
+          `${event}<response><href>/b.ics</href><status>HTTP/1.1 403 Forbidden</status></response>`,
+        ),
+      ],
+      ['has an empty event', 'no-calendar', inMultistatus(event.replace(/BEGIN[^<]*/, ''))],
+      ['comments without end', 'no-calendar', xml(`${'<!---->'.repeat(40)}!${event}`)],
       ['gives no calendar', 'no-calendar', inMultistatus(event.replace('BEGIN:VCALENDAR', 'X'))],
       ['breaks off', 'no-calendar', xml(`<multistatus xmlns="DAV:">${event}`)],
       ['is in fact another', 'no-calendar', xml('<feed xmlns="http://www.w3.org/2005/Atom"/>')],

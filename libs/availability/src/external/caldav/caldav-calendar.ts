@@ -7,6 +7,9 @@ import { CalDavRequest } from './caldav-request.js';
 /** The server gives no more of what there is (RFC 4791 section 7.8). */
 const INSUFFICIENT_STORAGE = 507;
 
+/** What is gone between the server's search and its answer is no event any more. */
+const GONE = new Set<number | null>([404, 410]);
+
 const CLIENT_ERROR = 400;
 
 /** What is read of a calendar by CalDAV. */
@@ -37,12 +40,17 @@ export class CalDavCalendar {
     if ('failure' in answer) {
       return answer;
     }
-    // What is gone between the server's search and its answer is no event any more.
-    const there = answer.resources.filter(({ status }) => (status ?? 0) < CLIENT_ERROR);
-    const texts = there.map(({ calendarData }) => calendarData);
     if (answer.resources.some(({ status }) => status === INSUFFICIENT_STORAGE)) {
       return { failure: 'too-large' };
     }
-    return texts.includes(null) ? { failure: 'no-calendar' } : { text: texts.join('\r\n') };
+    const there = answer.resources.filter(({ status }) => !GONE.has(status));
+    // Of an event that is kept back nobody knows when it is: left out, its time would look free.
+    const isWhole = there.every(
+      ({ status, calendarData }) =>
+        (status ?? 0) < CLIENT_ERROR && calendarData !== null && calendarData.trim() !== '',
+    );
+    return isWhole
+      ? { text: there.map(({ calendarData }) => calendarData).join('\r\n') }
+      : { failure: 'no-calendar' };
   }
 }

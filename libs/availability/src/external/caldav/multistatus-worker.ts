@@ -27,7 +27,7 @@ interface Element {
 const LISTS = new Set(['response', 'propstat', 'href', 'comp', 'calendar-data']);
 
 /** What may stand before the first element: a declaration and comments. No document type, so no entities of anybody's own. */
-const PROLOGUE = /^\uFEFF?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<[a-z_]/i;
+const PROLOGUE = /^\uFEFF?\s*(?:<\?[^>]*\?>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<[a-z_]/i;
 
 /** An answer that breaks off is none: its rest would look free. */
 const END = /(?:<\/(?:[\w.-]+:)?multistatus\s*|\/)>$/;

@@ -7,12 +7,13 @@ import {
   comesByLink,
   needsReason,
   type AdmitRequest,
+  type Admission,
   type CompanionRole,
   type UnidentifiedReason,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
-import type { EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { NO_DELAY } from './door/delay.js';
 import { keepFirstMet } from './meeting-node/last-met.js';
 import { Participant } from './participant.entity.js';
@@ -47,7 +48,8 @@ export class AdmitParticipantService {
    * @param who.reason - Why a child who was not identified is let in.
    * @throws DeniedOrMissingError when there is no such person or nobody waits behind that name; VisitEndedError,
    *   ArrivalChangedError; ObserverNotAgreedError (`visit.observer-not-agreed`) for a student without the client's yes;
-   *   ReasonNeededError (`visit.reason-needed`) for a child who was not identified, where the client must be
+   *   ReasonNeededError (`visit.reason-needed`) for a child who was not identified, where the client must be, and for the
+   *   reason that a guardian is there when none is who was identified
    */
   async admit(
     actor: StaffActor,
@@ -98,10 +100,27 @@ export class AdmitParticipantService {
     if (!needsReason({ role, result: isSure ? 'same-person' : undefined }, booking)) {
       return null;
     }
-    if (given === undefined) {
+    const isUntrue = given === 'with-guardian' && !(await this.#hasSureGuardian(tx, visitId));
+    if (given === undefined || isUntrue) {
       throw new ReasonNeededError();
     }
     return given;
+  }
+
+  /** Whether a guardian is there who was identified as the one who was booked. */
+  async #hasSureGuardian(tx: EntityManager, visitId: string): Promise<boolean> {
+    const guardians = await tx.findBy(Participant, {
+      visitId,
+      role: 'guardian',
+      removedAt: IsNull(),
+      admission: In<Admission>(['waiting', 'admitted']),
+    });
+    for (const { sessionId } of guardians) {
+      if (await this.identifications.isSamePerson(tx, visitId, sessionId ?? '')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   async #tell(

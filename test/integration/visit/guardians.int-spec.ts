@@ -172,6 +172,20 @@ describe('guardians', () => {
       });
     });
 
+    it('are no reason while none of them is there who was identified', async () => {
+      await arrive(child);
+      const withGuardian = { reason: 'with-guardian' };
+      expect(expectProblem(await admit(withGuardian)).code).toBe('visit.reason-needed');
+      const mother = visit.person('guardian');
+      await openDoor(mother.client, mother.link);
+      const [sessionId = ''] = await sessionIdsOf(api, mother.participantId);
+      const whose = { visitId: visit.visitId, participantId: mother.participantId, sessionId };
+      await identify(api, whose);
+      expect(expectProblem(await admit(withGuardian)).code).toBe('visit.reason-needed');
+      await enter(mother.client);
+      expect((await admit(withGuardian)).status).toBe(204);
+    });
+
     it('need no reason for a child who was identified', async () => {
       const { participantId, client, link } = child;
       await openDoor(client, link);

@@ -25,7 +25,9 @@ import {
   type VisitOfMany,
 } from '../../support/people.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
+import { IsNull } from 'typeorm';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
+import { withdrawAnswers } from '../../../libs/visit/src/people/withdraw-answers.js';
 
 describe('a student who would like to follow a visit', () => {
   let api: TestApi;
@@ -307,6 +309,42 @@ describe('a student who would like to follow a visit', () => {
       await say(father, false);
       const path = visitPath(visit.visitId, `/participants/${father!.participantId}/${act}`);
       expect((await visit.professional.post(path)).status).toBe(204);
+      expect(await say(mother, true)).toBe(false);
+    });
+
+    const removed = async (person: Person) => {
+      const path = visitPath(visit.visitId, `/participants/${person.participantId}/remove`);
+      expect((await visit.professional.post(path)).status).toBe(204);
+    };
+    const invitedAnew = async () => {
+      const path = visitPath(visit.visitId, '/participants');
+      expect((await visit.professional.post(path, STUDENT)).status).toBeLessThan(300);
+      return api.dataSource.manager.findOneByOrFail(Participant, {
+        visitId: visit.visitId,
+        role: 'observer',
+        removedAt: IsNull(),
+      });
+    };
+
+    it('is not asked for again as somebody else: a no holds until that person says yes', async () => {
+      await comeIn(mother!);
+      await comeIn(father!);
+      await say(father, false);
+      await removed(student);
+      const next = await invitedAnew();
+      const read = () => api.dataSource.manager.findOneByOrFail(Participant, { id: next.id });
+      expect((await answer(mother!, true, next.id)).status).toBe(204);
+      expect(await read()).toMatchObject({ agreed: false });
+      expect((await answer(father!, true, next.id)).status).toBe(204);
+      expect(await read()).toMatchObject({ agreed: true });
+    });
+
+    it('stays refused at another time by who refused and was removed', async () => {
+      await comeIn(father!);
+      await say(father, false);
+      await removed(father!);
+      await api.dataSource.transaction((tx) => withdrawAnswers(tx, visit.visitId));
+      await comeIn(mother!);
       expect(await say(mother, true)).toBe(false);
     });
   });

@@ -60,7 +60,8 @@ export class RemoveParticipantService {
     await this.#tell(tx, booking, participant);
     await this.putOut.put(tx, booking, participant);
     await tx.delete(VisitCode, { participantId });
-    await tx.delete(ObserverAnswer, { observerId: participantId });
+    // A no about a student stands for the next one: nobody is overruled by being asked again under another name.
+    await tx.delete(ObserverAnswer, { observerId: participantId, agreed: true });
     // That somebody took part stays for the receipt; who it was does not.
     const { joinedAt } = participant;
     const gone = { envelope: null, linkHash: null, agreed: null, answeredAt: null, joinedAt };

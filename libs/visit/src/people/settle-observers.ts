@@ -1,6 +1,6 @@
 import { BookingRow } from '@tapaamo/booking';
 import { isAskedForClient } from '@tapaamo/contracts';
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { lockVisit } from '../lock-visit.js';
 import { Participant } from '../participant.entity.js';
 import { consentOf } from './consent.js';
@@ -14,20 +14,18 @@ import { ObserverAnswer } from './observer-answer.entity.js';
  */
 export async function settleObservers(tx: EntityManager, visitId: string): Promise<void> {
   const visit = await lockVisit(tx, visitId);
-  const observers = await tx.findBy(Participant, {
-    visitId,
-    role: 'observer',
-    removedAt: IsNull(),
-  });
+  const people = await tx.findBy(Participant, { visitId });
+  const observers = people.filter(({ role, removedAt }) => role === 'observer' && !removedAt);
   if (visit === null || observers.length === 0) {
     return;
   }
   const { clientIsMinor } = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
-  const people = await tx.findBy(Participant, { visitId });
   const asked = people.filter(({ role }) => isAskedForClient(role, clientIsMinor));
   const answers = await tx.findBy(ObserverAnswer, { visitId });
+  const gone = answers.filter(({ observerId }) => observers.every(({ id }) => id !== observerId));
   for (const observer of observers) {
-    const said = answers.filter(({ observerId }) => observerId === observer.id);
+    const own = answers.filter(({ observerId }) => observerId === observer.id);
+    const said = [...own, ...gone.filter((before) => isStanding(before, own))];
     const agreed = consentOf(
       asked.map(({ id, role, admission }) => ({
         role,
@@ -38,6 +36,11 @@ export async function settleObservers(tx: EntityManager, visitId: string): Promi
     );
     await keep(tx, observer, agreed, said);
   }
+}
+
+/** Whether a no to a student who was removed holds for another, too: until that same person says something of this one. */
+function isStanding(before: ObserverAnswer, own: readonly ObserverAnswer[]): boolean {
+  return !before.agreed && own.every(({ participantId }) => participantId !== before.participantId);
 }
 
 async function keep(

@@ -24,12 +24,13 @@ const resolver = problemResolver<AdmitValues>(({ reason }) =>
 
 interface AdmitDialogProps {
   participant: VisitParticipant;
+  everybody: readonly VisitParticipant[];
   onAdmit: (reason: UnidentifiedReason) => void;
   onClose: () => void;
 }
 
 /** Lets in a child who was not identified where the client must be: the professional says how they made sure who it is. */
-export function AdmitDialog({ participant, onAdmit, onClose }: AdmitDialogProps) {
+export function AdmitDialog({ participant, everybody, onAdmit, onClose }: AdmitDialogProps) {
   const { t } = useTexts();
   const problemText = useCodeText();
   const form = useForm<AdmitValues>({ defaultValues: { reason: '' }, resolver });
@@ -53,7 +54,10 @@ export function AdmitDialog({ participant, onAdmit, onClose }: AdmitDialogProps)
             name="reason"
             label={t('visit.admitChildReason')}
             hint={t('visit.admitChildHint')}
-            choices={REASONS.map((value) => ({ value, text: t(`visit.admitChild_${value}`) }))}
+            choices={reasonsWith(everybody).map((value) => ({
+              value,
+              text: t(`visit.admitChild_${value}`),
+            }))}
           />
           <Actions>
             <Button type="submit" data-testid="confirm-admit">
@@ -67,4 +71,15 @@ export function AdmitDialog({ participant, onAdmit, onClose }: AdmitDialogProps)
       </form>
     </ModalDialog>
   );
+}
+
+/** That a guardian is there can be said when one is who was identified as the one who was booked. */
+function reasonsWith(everybody: readonly VisitParticipant[]): readonly UnidentifiedReason[] {
+  const isSure = everybody.some(
+    ({ role, admission, verdict }) =>
+      role === 'guardian' &&
+      (admission === 'waiting' || admission === 'admitted') &&
+      verdict?.result === 'same-person',
+  );
+  return isSure ? REASONS : REASONS.filter((reason) => reason !== 'with-guardian');
 }

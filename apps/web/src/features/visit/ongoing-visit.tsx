@@ -77,6 +77,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
       {doubted !== undefined && (
         <AdmitDialog
           participant={doubted}
+          everybody={visit.participants}
           onAdmit={(reason) => letIn(doubted, reason)}
           onClose={() => setDoubted(undefined)}
         />

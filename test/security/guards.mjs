@@ -231,9 +231,9 @@ export const GUARDS = [
   {
     name: 'that wrong visit codes are counted',
     files: /^apps\/api\/src\/door\/code-attempts\.ts$/,
-    find: /!ofNetwork\.isWithin|!ofAll\.isWithin && ofNetwork\.count > FIRST_FEW/g,
+    find: /(?<=if \()!mayTry(?=\))/g,
     put: 'false',
-    tests: 'visit/printed-invitation',
+    tests: 'visit/printed-invitation|door/code-attempts',
   },
   {
     name: 'that a visit code ends with its link',

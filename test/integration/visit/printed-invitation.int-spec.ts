@@ -270,21 +270,4 @@ describe('an invitation on paper', () => {
       expect(await problemOf(`7KQ2-M9X${String(slip)}`, typing)).toBe('visit-code.unknown');
     }
   });
-
-  it('is read from anybody for a first time, however many networks are guessing', async () => {
-    const { code } = await open(await onPaper());
-    const guessing = (network: number) => `203.0.${String(network)}.1`;
-    for (let wrong = 0; wrong < 600; wrong += 30) {
-      const from = guessing(wrong / 30);
-      await Promise.all(Array.from({ length: 30 }, () => problemOf('0000-0000-0001', from)));
-    }
-    expect(await problemOf('0000-0000-0001', guessing(0))).toBe('request.too-many');
-    expect(await problemOf(code, guessing(1))).toBe('request.too-many');
-    const client = '192.0.2.44';
-    expect(await problemOf('0000-0000-0002', client)).toBe('visit-code.unknown');
-    expect((await look(code, client)).status).toBe(200);
-    expect(await problemOf('0000-0000-0002', client)).toBe('visit-code.unknown');
-    expect(await problemOf('0000-0000-0002', client)).toBe('visit-code.unknown');
-    expect(await problemOf(code, client)).toBe('request.too-many');
-  });
 });

@@ -8,18 +8,28 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 const OF_A_NETWORK = { points: 40, duration: 600 } as const;
 
 /**
- * Wrong codes of everybody in a minute. A year of them finds one of a million codes with a chance of 1 in 3,000. When they
- * are used up somebody is guessing from many networks at once: then a network has its first few only, so that who types
- * a code that is right, or is mistaken once, still comes in.
+ * Wrong codes of everybody in a minute. A year of them finds one of a million codes with a chance of 1 in 3,000.
  */
 const OF_ALL = { points: 600, duration: 60 } as const;
-const FIRST_FEW = 3;
+
+/**
+ * When they are used up somebody is guessing from many networks at once: then a site (of IPv6 a /48) has a few only, so that who
+ * types a code that is right, or is mistaken once, still comes in. A thousand sites that guess all year find one of a million
+ * codes with a chance of 1 in 7,000; behind it stand the door's own identification and the professional.
+ */
+const OF_A_SITE = { points: 3, duration: 600 } as const;
+const GROUPS_OF_A_SITE = 3;
+
+/** An attack is told once in ten minutes. */
+const OF_WARNINGS = { points: 1, duration: 600 } as const;
 
 /** Bounds the guessing of visit codes. Right ones cost nothing, so that people behind one address keep nobody out. */
 @Injectable()
 export class CodeAttempts {
   readonly #network = new RateLimiterMemory(OF_A_NETWORK);
   readonly #all = new RateLimiterMemory(OF_ALL);
+  readonly #site = new RateLimiterMemory(OF_A_SITE);
+  readonly #warnings = new RateLimiterMemory(OF_WARNINGS);
 
   constructor(private readonly logger: Logger) {}
 
@@ -30,50 +40,61 @@ export class CodeAttempts {
    * @throws AppError (`request.too-many`) after too many wrong ones; the errors of the attempt
    */
   async of<T>(ip: string, attempt: () => Promise<T>): Promise<T> {
-    const network = networkOf(ip);
     // Counted before it is known: who tries many at once is bound, too.
-    await this.#take(network);
+    const giveBack = await this.#take(ip);
     try {
       const answer = await attempt();
-      await this.#giveBack(network);
+      await giveBack();
       return answer;
     } catch (error) {
       if (!(error instanceof CodeUnknownError) || error instanceof CodeMalformedError) {
-        await this.#giveBack(network);
+        await giveBack();
       }
       throw error;
     }
   }
 
-  async #take(network: string): Promise<void> {
-    const ofNetwork = await taken(this.#network, network);
-    if (!ofNetwork.isWithin) {
+  /** @returns The way to give it back. */
+  async #take(ip: string): Promise<() => Promise<void>> {
+    const taken: [RateLimiterMemory, string][] = [];
+    const giveBack = async () => {
+      await Promise.all(taken.map(([limiter, key]) => limiter.reward(key)));
+    };
+    const take = async (limiter: RateLimiterMemory, key: string) => {
+      taken.push([limiter, key]);
+      return isWithin(limiter, key);
+    };
+    const mayTry =
+      (await take(this.#network, networkOf(ip))) &&
+      ((await take(this.#all, 'all')) ||
+        (await this.#isFirstOfSite(take, networkOf(ip, GROUPS_OF_A_SITE))));
+    if (!mayTry) {
+      await giveBack();
       throw new AppError('request.too-many');
     }
-    const ofAll = await taken(this.#all, 'all');
-    if (ofAll.isFirstBeyond) {
-      this.logger.warn('visit-code.guessed-at', { count: OF_ALL.points });
-    }
-    if (!ofAll.isWithin && ofNetwork.count > FIRST_FEW) {
-      await this.#giveBack(network);
-      throw new AppError('request.too-many');
-    }
+    return giveBack;
   }
 
-  async #giveBack(network: string): Promise<void> {
-    await this.#network.reward(network);
-    await this.#all.reward('all');
+  async #isFirstOfSite(
+    take: (limiter: RateLimiterMemory, key: string) => Promise<boolean>,
+    site: string,
+  ): Promise<boolean> {
+    if (await isWithin(this.#warnings, 'all')) {
+      this.logger.warn('visit-code.guessed-at', { count: OF_ALL.points });
+    }
+    return take(this.#site, site);
   }
 }
 
-/** Takes one of a budget. */
-async function taken(limiter: RateLimiterMemory, key: string) {
-  const { points } = limiter;
-  const { consumedPoints: count } = await limiter.consume(key).catch((refused: unknown) => {
+/** Takes one of a budget. @returns Whether there was one. */
+async function isWithin(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return true;
+  } catch (refused) {
     if (refused instanceof RateLimiterRes) {
-      return refused;
+      return false;
     }
     throw refused;
-  });
-  return { count, isWithin: count <= points, isFirstBeyond: count === points + 1 };
+  }
 }

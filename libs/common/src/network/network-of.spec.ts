@@ -17,6 +17,11 @@ describe('networkOf', () => {
     expect(networkOf(address)).toBe(network);
   });
 
+  it('is a site where that is asked', () => {
+    expect(networkOf('2001:db8:1:2::9', 3)).toBe('2001:db8:1::/48');
+    expect(networkOf('192.0.2.7', 3)).toBe('192.0.2.7');
+  });
+
   const group = fc.integer({ min: 0, max: 0xffff });
   const four = fc.tuple(group, group, group, group);
   const written = (groups: number[]) =>

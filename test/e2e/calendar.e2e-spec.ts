@@ -257,7 +257,7 @@ describe('the calendar of a professional', () => {
     await page.mouse.up();
     await page.getByTestId('move-dialog').waitFor();
     expect([await value('time'), await value('durationMinutes')]).toEqual(['14.15', '60']);
-    await page.getByTestId('client-told').getByText('ei lähde viestiä').waitFor();
+    await page.getByTestId('client-told').getByText('Viestejä ei lähde').waitFor();
     await page.getByTestId('cancel').click();
     await timeOf('Ville', '14.15–14.45');
   });

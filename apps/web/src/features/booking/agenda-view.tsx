@@ -64,10 +64,7 @@ export function AgendaView({ agenda, today, now, bookings, onDay, ...on }: Agend
           {view === 'day' && (
             <h2>{[formatDayHeading(day, language), holidayOn(day)].filter(Boolean).join(', ')}</h2>
           )}
-          <p>
-            {t('calendar.pictureHint')}
-            {colleague === undefined && behind.shades.length > 0 && ` ${t('calendar.shadeHint')}`}
-          </p>
+          <p>{t('calendar.pictureHint')}</p>
           {days.map((each) => {
             const change = clockChangeOn(each);
             return change === undefined ? null : (
@@ -88,6 +85,8 @@ export function AgendaView({ agenda, today, now, bookings, onDay, ...on }: Agend
             holidayOn={holidayOn}
             onDay={(next) => on.onShow({ view: 'day', day: next })}
           />
+          {/* Below: what comes later moves nothing that is being dragged. */}
+          {colleague === undefined && behind.shades.length > 0 && <p>{t('calendar.shadeHint')}</p>}
         </Stack>
       )}
     </>

@@ -6,6 +6,7 @@ import { PROFESSIONAL, chooseService, finnishDay, passDoor, signIn } from '../su
 import { goTo, isFocused } from '../support/keyboard.js';
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
 import { askAs } from '../support/visits.js';
 
 const DAY_MS = 86_400_000;
@@ -58,6 +59,19 @@ describe('the calendar of a professional', () => {
     const serviceId = body.services[0]?.id;
     const clientEmail = 'client@example.fi';
     await askAs(page, 'POST', '/api/bookings', { ...booking, serviceId, date, clientEmail });
+  };
+  /** Only who has heard of a time is told of another. */
+  const invited = (name: string, day: string): Promise<true> => {
+    const path = `/api/bookings?from=${day}&to=${day}&scope=own`;
+    const isInvited = async (): Promise<boolean> => {
+      const { body } = await askAs<BookingList>(page, 'GET', path);
+      const found = body.bookings.find(({ client }) => client?.name.startsWith(name) === true);
+      return found?.messages.some(({ status }) => /sent|delivered/.test(status)) === true;
+    };
+    return until(async () => (await isInvited()) || undefined, {
+      what: `the invitation of ${name}`,
+      withinMs: 30_000,
+    });
   };
   const show = async (query: string): Promise<void> => {
     await page.goto('about:blank');
@@ -217,6 +231,7 @@ describe('the calendar of a professional', () => {
   it('moves a visit by dragging, after saying what the client will be told', async () => {
     await book({ day: 2, time: '09:00', durationMinutes: 30, clientName: 'Ville Vedettävä' });
     await book({ day: 2, time: '13:00', durationMinutes: 60, clientName: 'Tiina Tiellä' });
+    await invited('Ville', dayAfter(mondayAhead(), 2));
     await show(`view=day&day=${dayAfter(mondayAhead(), 2)}`);
     await visitOf('Ville').waitFor();
     await drag('Ville', { hours: 2 });

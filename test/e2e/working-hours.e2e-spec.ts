@@ -134,7 +134,7 @@ describe('working hours, in a browser', () => {
     // Picked from the calendar of the page's language.
     await page.getByTestId('language-sv').click();
     await page.getByRole('button', { name: 'Välj datum' }).first().click();
-    await page.getByRole('dialog').getByText('Mån').waitFor();
+    await page.getByRole('dialog').getByText('Mån', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByTestId('language-fi').click();
   });

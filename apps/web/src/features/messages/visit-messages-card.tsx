@@ -21,8 +21,12 @@ export function VisitMessagesCard({ visit }: { visit: Visit }) {
   const told = visit.participants.filter(({ id }) =>
     messages.some(({ participantId }) => participantId === id),
   );
+  // Whether somebody knows that they are not awaited any more is worth knowing, too.
+  const toRemoved = messages.filter(({ participantId }) =>
+    visit.participants.every(({ id }) => id !== participantId),
+  );
   return (
-    told.length > 0 && (
+    messages.length > 0 && (
       <section aria-labelledby="visit-messages-heading" data-testid="visit-messages">
         <Stack gap="s">
           <h2 id="visit-messages-heading">{t('messageTexts.heading')}</h2>
@@ -34,6 +38,12 @@ export function VisitMessagesCard({ visit }: { visit: Visit }) {
               />
             </div>
           ))}
+          {toRemoved.length > 0 && (
+            <div data-testid="messages-of-removed">
+              <h3>{t('people.removedPerson')}</h3>
+              <MessageBadge messages={toRemoved} />
+            </div>
+          )}
           <SentNotes messages={messages} />
         </Stack>
       </section>

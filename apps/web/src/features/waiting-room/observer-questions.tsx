@@ -1,5 +1,5 @@
 import type { DoorSession } from '@tapaamo/contracts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
@@ -51,6 +51,7 @@ function ObserverQuestion(props: ObserverQuestionProps) {
   const which = isOneOfMany ? 'numbered' : 'one';
   const answer = (yes: boolean) => {
     if (!busy) {
+      hadFocus.current = true;
       setBusy(true);
       setError(undefined);
       onAnswer(participantId, yes)
@@ -58,34 +59,45 @@ function ObserverQuestion(props: ObserverQuestionProps) {
         .finally(() => setBusy(false));
     }
   };
+  // The pressed button goes with the answer: the focus stays in its place, at the one that takes it back.
+  const place = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (hadFocus.current) {
+      hadFocus.current = false;
+      place.current?.querySelector('button')?.focus();
+    }
+  }, [agreed]);
   const said = agreed === null ? 'question' : agreed ? 'said_yes' : 'said_no';
   return (
     <Stack gap="s" testId="observer-question">
       <p>{t(`observer.${which}.${said}`, { number })}</p>
       {agreed === null && <p className={styles.hint}>{t('observer.hint')}</p>}
       {error !== undefined && <Notice status="error">{problemText(error, language)}</Notice>}
-      <Actions>
-        {agreed !== true && (
-          <Button
-            variant="secondary"
-            aria-disabled={busy}
-            onClick={() => answer(true)}
-            data-testid="observer-yes"
-          >
-            {t(`observer.${which}.${agreed === null ? 'yes' : 'yesAfterAll'}`, { number })}
-          </Button>
-        )}
-        {agreed !== false && (
-          <Button
-            variant="secondary"
-            aria-disabled={busy}
-            onClick={() => answer(false)}
-            data-testid="observer-no"
-          >
-            {t(`observer.${which}.${agreed === null ? 'no' : 'takeBack'}`, { number })}
-          </Button>
-        )}
-      </Actions>
+      <div ref={place}>
+        <Actions>
+          {agreed !== true && (
+            <Button
+              variant="secondary"
+              aria-disabled={busy}
+              onClick={() => answer(true)}
+              data-testid="observer-yes"
+            >
+              {t(`observer.${which}.${agreed === null ? 'yes' : 'yesAfterAll'}`, { number })}
+            </Button>
+          )}
+          {agreed !== false && (
+            <Button
+              variant="secondary"
+              aria-disabled={busy}
+              onClick={() => answer(false)}
+              data-testid="observer-no"
+            >
+              {t(`observer.${which}.${agreed === null ? 'no' : 'takeBack'}`, { number })}
+            </Button>
+          )}
+        </Actions>
+      </div>
     </Stack>
   );
 }

@@ -46,6 +46,7 @@ export const audit: Texts['audit'] = {
     after: 'Roles now',
     days: 'Days',
     domain: 'Domain',
+    reason: 'Reason',
   },
   actors: {
     staff: 'staff',

@@ -42,6 +42,7 @@ export const people: Texts['people'] = {
     'The link stops working at once, and their details are removed from the visit. If an invitation has been sent, they are told that they no longer take part. Nobody else is told.',
   keep: 'Do not remove',
   nonDisclosureShort: 'Non-disclosure',
+  removedPerson: 'Removed participant',
   withheldContact: 'Contact details are shown only to the person responsible for the visit',
   noContact: 'No contact details: give the invitation on paper',
   withheld:

@@ -44,6 +44,7 @@ export const audit = {
     after: 'Roolit nyt',
     days: 'Päivät',
     domain: 'Verkkotunnus',
+    reason: 'Peruste',
   },
   actors: {
     staff: 'henkilöstö',

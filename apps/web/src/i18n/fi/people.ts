@@ -40,6 +40,7 @@ export const people = {
     'Linkki lakkaa toimimasta heti, ja tiedot poistetaan tapaamisesta. Jos kutsu ehti lähteä, hän saa viestin, ettei enää osallistu. Muille ei lähde viestiä.',
   keep: 'Älä poista',
   nonDisclosureShort: 'Turvakielto',
+  removedPerson: 'Poistettu osallistuja',
   withheldContact: 'Yhteystiedot näkyvät vain tapaamisesta vastaavalle',
   noContact: 'Ei yhteystietoja: anna kutsu paperilla',
   withheld:

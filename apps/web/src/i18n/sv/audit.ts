@@ -46,6 +46,7 @@ export const audit: Texts['audit'] = {
     after: 'Roller nu',
     days: 'Dagar',
     domain: 'Domän',
+    reason: 'Grund',
   },
   actors: {
     staff: 'personal',

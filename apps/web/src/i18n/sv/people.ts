@@ -41,6 +41,7 @@ export const people: Texts['people'] = {
     'Länken slutar genast att fungera och uppgifterna tas bort från mötet. Om en kallelse redan har skickats får personen ett meddelande om att hen inte längre deltar. De andra får inget meddelande.',
   keep: 'Ta inte bort',
   nonDisclosureShort: 'Spärrmarkering',
+  removedPerson: 'Borttagen deltagare',
   withheldContact: 'Kontaktuppgifterna visas bara för den som ansvarar för mötet',
   noContact: 'Inga kontaktuppgifter: ge inbjudan på papper',
   withheld:

@@ -352,8 +352,10 @@ describe('the calendar of a professional', () => {
     await goTo(page, page.getByTestId('confirm-move'), { watchRing: true });
     await page.keyboard.press('Enter');
     await page.getByTestId('booking-changed').waitFor();
-    await visitOf('16.30–.+ Kaisa').waitFor();
-    await goTo(page, visitOf('Kaisa'));
+    const moved = visitOf('16.30–.+ Kaisa');
+    await moved.waitFor();
+    // It was drawn anew under the dialog, and has the focus all the same.
+    await until(() => isFocused(moved), { what: 'the focus on the visit that was moved' });
     await page.keyboard.press('Enter');
     await goTo(page, page.getByTestId('cancel-booking'), { watchRing: true });
     await page.keyboard.press('Enter');

@@ -10,6 +10,11 @@ import {
 const FARTHEST = 'P1Y';
 const MINUTE_MS = 60_000;
 
+/** The last instant at which a booking may begin. */
+export function lastBookableStart(now: Date): Date {
+  return addPeriod(now, FARTHEST);
+}
+
 /**
  * Turns a local day and time into the instants of a booking.
  *
@@ -28,7 +33,7 @@ export function bookingTime(
   if (startsAt.getTime() < Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS) {
     throw new BookingStartInPastError();
   }
-  if (startsAt > addPeriod(now, FARTHEST)) {
+  if (startsAt > lastBookableStart(now)) {
     throw new BookingStartTooFarError();
   }
   return { startsAt, endsAt: new Date(startsAt.getTime() + wish.durationMinutes * MINUTE_MS) };

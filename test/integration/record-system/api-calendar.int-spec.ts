@@ -116,6 +116,19 @@ describe('what a record system sees of calendars', () => {
     ]);
   });
 
+  it('is not free in an hour that comes again: a booking would be made in its first pass', async () => {
+    await expect(free({ from: '2027-10-31' })).resolves.toEqual([
+      '10-30T21:00 10-31T01:00',
+      '10-31T02:00 10-31T22:00',
+    ]);
+  });
+
+  it('is free as far ahead as can be booked', async () => {
+    api.clock.set('2027-02-10T08:00:00.000Z');
+    await expect(free({ from: '2028-02-10' })).resolves.toEqual(['02-09T22:00 02-10T08:30']);
+    await expect(free({ from: '2028-02-11' })).resolves.toEqual([]);
+  });
+
   it('begins with the next minute, and nothing of it has passed', async () => {
     await keepHours();
     api.clock.set('2027-02-11T07:30:20.000Z');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
-import { Clock, addDays } from '@tapaamo/common';
+import { lastBookableStart } from '@tapaamo/booking';
+import { Clock, addDays, instantOfLocal } from '@tapaamo/common';
 import type { FreeTimesQuery } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { OrganisationService } from '@tapaamo/organisation';
@@ -13,6 +14,11 @@ import { keptHours } from '../working-hours/working-hours.service.js';
 import { busyDuring, requireFewDays, requireMeetsClients } from './busy-during.js';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Clocks in Finland go back from four to three (EU directive 2000/84/EC). */
+const REPEATED_HOUR = '03:00';
 
 /** When somebody has time for a visit. */
 export interface FoundFreeTimes {
@@ -33,7 +39,8 @@ export class FreeTimes {
   ) {}
 
   /**
-   * From the next minute on. Of who keeps no hours every time counts but holidays.
+   * From the next minute on, as far ahead as can be booked. Of who keeps no hours every time counts but holidays. Bookings are
+   * made by local time, and an hour that comes twice means its first pass: the second is nobody's free time.
    *
    * @throws DeniedOrMissingError for a service that cannot be booked, and for who meets no clients; StatementMissingError;
    *   RequestInvalidError
@@ -49,10 +56,11 @@ export class FreeTimes {
       const { service } = await this.organisations.bookableService(tx, organisationId, serviceId);
       const minutes = durationMinutes ?? service.durationMinutes;
       const hours = await keptHours(tx, professionalId);
-      const whole = this.#ahead(wholeDays(from, to));
+      const whole = this.#bookable(wholeDays(from, to), minutes);
       const busy = [
         ...(await busyDuring(tx, professionalId, whole)),
         ...holidaysWithoutHours(hours, from, to),
+        ...daysOf(from, to).flatMap(secondPass),
       ];
       const free = gapsIn(whole, busy).filter(
         ({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() >= minutes * MINUTE_MS,
@@ -62,20 +70,37 @@ export class FreeTimes {
     });
   }
 
-  /** Visits begin at whole minutes. */
-  #ahead({ startsAt, endsAt }: Span): Span {
-    const next = new Date(Math.ceil(this.clock.nowMs() / MINUTE_MS) * MINUTE_MS);
-    return { startsAt: startsAt < next ? next : startsAt, endsAt };
+  /** Visits begin at whole minutes, and no later than they can be booked. */
+  #bookable({ startsAt, endsAt }: Span, minutes: number): Span {
+    const now = this.clock.now();
+    const next = new Date(Math.ceil(now.getTime() / MINUTE_MS) * MINUTE_MS);
+    const last = new Date(lastBookableStart(now).getTime() + minutes * MINUTE_MS);
+    return { startsAt: startsAt < next ? next : startsAt, endsAt: endsAt > last ? last : endsAt };
   }
 }
 
 /** Days on which offices are closed, and of which somebody has said nothing. */
 function holidaysWithoutHours(hours: KeptHours, from: string, to: string): Span[] {
-  const days: Span[] = [];
+  return daysOf(from, to)
+    .filter((date) => hoursOn(hours, date) === null && holidayOn(date)?.eve === false)
+    .map((date) => wholeDays(date, date));
+}
+
+/** The hour that comes again when summer time ends, in the night of that day. */
+function secondPass(date: string): Span[] {
+  const { startsAt, endsAt } = wholeDays(date, date);
+  const first = instantOfLocal(date, REPEATED_HOUR);
+  if (first === null || endsAt.getTime() - startsAt.getTime() <= DAY_MS) {
+    return [];
+  }
+  const again = first.getTime() + HOUR_MS;
+  return [{ startsAt: new Date(again), endsAt: new Date(again + HOUR_MS) }];
+}
+
+function daysOf(from: string, to: string): string[] {
+  const days: string[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) {
-    if (hoursOn(hours, date) === null && holidayOn(date)?.eve === false) {
-      days.push(wholeDays(date, date));
-    }
+    days.push(date);
   }
   return days;
 }

@@ -163,7 +163,7 @@ describe('the receipt of a visit', () => {
     const { professional, visitId } = visit;
     const cancel = { version: 1, reason: 'client-asked' };
     expect((await professional.post(visitPath(visitId, '/cancel'), cancel)).status).toBe(200);
-    expect((await receiptOf(visit)).text).toContain('Tulos: peruttu (asiakas pyysi)');
+    expect((await receiptOf(visit)).text).toContain('Lopputulos: peruttu (asiakas pyysi)');
     comes('08:55');
     const correct = { version: 2, outcome: 'fulfilled', reason: 'met-otherwise' };
     expect((await professional.post(visitPath(visitId, '/outcome'), correct)).status).toBe(204);
@@ -179,7 +179,7 @@ describe('the receipt of a visit', () => {
       },
     });
     expect(text.split('\n').slice(-3)).toEqual([
-      'Tulos: toteutui',
+      'Lopputulos: toteutui',
       'Ensin kirjattu lopputulos: peruttu (asiakas pyysi)',
       'Lopputulos korjattu: klo 10.55, korjaaja: tapaamisen ammattilainen, tavattiin muulla tavalla',
     ]);

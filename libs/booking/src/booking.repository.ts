@@ -32,6 +32,9 @@ export const NOT_CORRECTED = {
   outcomeReason: null,
 } as const;
 
+const NEXT_FIRST = `SELECT id FROM booking WHERE id = ANY($1)
+  ORDER BY ends_at > $2 DESC, CASE WHEN ends_at > $2 THEN starts_at END, starts_at DESC, id LIMIT $3`;
+
 /** Rows of bookings. */
 @Injectable()
 export class BookingRepository {
@@ -97,6 +100,15 @@ export class BookingRepository {
   /** @returns Bookings by id, the earliest first. */
   async byIds(tx: EntityManager, ids: string[]): Promise<BookingRow[]> {
     return tx.find(BookingRow, { where: { id: Any(ids) }, order: { startsAt: 'ASC', id: 'ASC' } });
+  }
+
+  /**
+   * The first of some bookings as somebody looks for them: those ahead, the next one at the top, then those that have been,
+   * the latest at the top.
+   */
+  async nextFirst(tx: EntityManager, ids: string[], now: Date, limit: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(NEXT_FIRST, [ids, now, limit]);
+    return rows.map(({ id }) => id);
   }
 
   /** Changes the state, of the row in hand too, when it may follow the present one. @returns Whether it did. */

@@ -30,7 +30,7 @@ describe('a vault whose keys are damaged', () => {
   /** As much of a transaction as the vault asks for. */
   const tx = {
     insert: (_entity: unknown, row: VisitKey) => Promise.resolve(rows.push(row)),
-    find: () => Promise.resolve(rows),
+    query: () => Promise.resolve(rows),
     delete: (_entity: unknown, { visitId }: Pick<VisitKey, 'visitId'>) => {
       rows = rows.filter((row) => row.visitId !== visitId);
       return Promise.resolve();

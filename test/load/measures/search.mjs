@@ -18,7 +18,7 @@ const RARE = 500;
  * @param {import('../bench-context.mjs').BenchContext} context
  */
 export async function measureSearch({ product, api, timer }) {
-  const isTimeUp = timer(60);
+  const isTimeUp = timer(120);
   const live = await bookThem(api, isTimeUp);
   let asked = 0;
   const search = (name) =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { ClientIdentifierViews } from '@tapaamo/audit';
-import { BookingRepository, type BookingRow } from '@tapaamo/booking';
+import { BookingRepository } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import {
   FOUND_BOOKINGS_MAX,
@@ -10,10 +10,16 @@ import {
 } from '@tapaamo/contracts';
 import { beginsLike, nameWords } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
-import { Any, type EntityManager } from 'typeorm';
-import { Participant, type SealedPerson } from '../participant.entity.js';
+import type { EntityManager } from 'typeorm';
+import type { Participant, SealedPerson } from '../participant.entity.js';
 import { reach } from '../reach/reach.js';
 import { BookedVisits, WITHOUT_TEAM } from './booked-visits.service.js';
+
+type Client = Pick<Participant, 'id' | 'visitId' | 'envelope'>;
+
+/** As plain rows: there are thousands, and making an entity of each takes as long as opening it. */
+const CLIENTS = `SELECT id, visit_id AS "visitId", envelope FROM participant
+  WHERE visit_id = ANY($1) AND role = 'client'`;
 
 /**
  * Finds bookings by the client's name. There is no index of names, not even a blind one: the envelopes of what one
@@ -43,8 +49,9 @@ export class BookingSearch {
       const reached = await this.#reached(tx, actor, relations);
       const called = await this.#called(tx, [...reached.keys()], remembered);
       const bookingIds = called.flatMap((visitId) => reached.get(visitId) ?? []);
-      const found = nextFirst(await this.bookings.byIds(tx, bookingIds), this.clock.now());
-      const shown = found.slice(0, FOUND_BOOKINGS_MAX).map(({ id }) => id);
+      const most = FOUND_BOOKINGS_MAX + 1;
+      const found = await this.bookings.nextFirst(tx, bookingIds, this.clock.now(), most);
+      const shown = found.slice(0, FOUND_BOOKINGS_MAX);
       const bookings = await this.booked.ofBookings(tx, actor, shown);
       const answer = { bookings, hasMore: found.length > shown.length };
       return { answer, visitIds: bookings.map(({ visitId }) => visitId) };
@@ -71,12 +78,9 @@ export class BookingSearch {
     if (remembered.length === 0) {
       return [];
     }
-    const clients = await tx.find(Participant, {
-      select: { id: true, visitId: true, envelope: true },
-      where: { visitId: Any(visitIds), role: 'client' },
-    });
+    const clients = await tx.query<Client[]>(CLIENTS, [visitIds]);
     const open = await this.vault.opener(tx, visitIds);
-    const isCalled = ({ id, visitId, envelope }: Participant) => {
+    const isCalled = ({ id, visitId, envelope }: Client) => {
       const place = { table: 'participant', rowId: id };
       const client = envelope === null ? null : open<SealedPerson>(visitId, place, envelope);
       return client !== null && isCalledLike(client.name, remembered);
@@ -88,11 +92,4 @@ export class BookingSearch {
 function isCalledLike(name: string, remembered: readonly string[]): boolean {
   const words = nameWords(name);
   return remembered.every((part) => words.some((word) => beginsLike(word, part)));
-}
-
-/** @param bookings - The earliest first. */
-function nextFirst(bookings: readonly BookingRow[], now: Date): BookingRow[] {
-  const ahead = bookings.filter(({ endsAt }) => endsAt > now);
-  const past = bookings.filter(({ endsAt }) => endsAt <= now);
-  return [...ahead, ...past.toReversed()];
 }

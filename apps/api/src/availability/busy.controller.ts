@@ -10,6 +10,7 @@ import {
 } from '@tapaamo/contracts';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
+import { writtenSpan } from './written-span.js';
 
 /** When colleagues have no time. */
 @Controller('api/colleagues/:colleagueId/busy')
@@ -26,11 +27,6 @@ export class BusyController {
     @Query({ schema: busyQuerySchema }) query: BusyQuery,
   ): Promise<BusyTimes> {
     const spans = await this.busyTimes.of(actor, colleagueId, query);
-    return {
-      busy: spans.map(({ startsAt, endsAt }) => ({
-        startsAt: startsAt.toISOString(),
-        endsAt: endsAt.toISOString(),
-      })),
-    };
+    return { busy: spans.map(writtenSpan) };
   }
 }

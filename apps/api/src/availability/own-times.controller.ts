@@ -9,6 +9,7 @@ import {
 } from '@tapaamo/contracts';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
+import { writtenSpan } from './written-span.js';
 
 /** What one's own calendar draws behind the visits. */
 @Controller('api/own-times')
@@ -25,12 +26,8 @@ export class OwnTimesController {
   ): Promise<OwnTimesAnswer> {
     const { work, times } = await this.times.of(actor, query);
     return {
-      work: work.map(written),
-      times: times.map(({ kind, ...span }) => ({ kind, ...written(span) })),
+      work: work.map(writtenSpan),
+      times: times.map(({ kind, ...span }) => ({ kind, ...writtenSpan(span) })),
     };
   }
-}
-
-function written({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) {
-  return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
 }

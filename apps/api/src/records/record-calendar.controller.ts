@@ -20,6 +20,7 @@ import { OrganisationScope } from '@tapaamo/database';
 import { OrganisationService } from '@tapaamo/organisation';
 import { Colleagues } from '@tapaamo/professional';
 import type { RecordActor } from '@tapaamo/record-system';
+import { writtenSpan } from '../availability/written-span.js';
 import { serviceList } from '../booking/service-list.js';
 import { RecordSystem } from '../http/actors.js';
 import { Answers } from '../http/answers.decorator.js';
@@ -27,12 +28,6 @@ import { RateLimit } from '../http/rate-limit.guard.js';
 import { RecordScoped } from './record-scoped.decorator.js';
 
 const id = { schema: idSchema };
-
-/** A stretch of time. */
-interface Span {
-  startsAt: Date;
-  endsAt: Date;
-}
 
 /** For record systems: what can be booked, with whom and when. */
 @Controller('api/records/v1')
@@ -84,7 +79,7 @@ export class RecordCalendarController {
     @Param('professionalId', id) professionalId: string,
     @Query({ schema: busyQuerySchema }) query: BusyQuery,
   ): Promise<BusyTimes> {
-    return { busy: (await this.busyTimes.of(actor, professionalId, query)).map(written) };
+    return { busy: (await this.busyTimes.of(actor, professionalId, query)).map(writtenSpan) };
   }
 
   @Get('professionals/:professionalId/free')
@@ -99,10 +94,6 @@ export class RecordCalendarController {
     @Query({ schema: freeTimesQuerySchema }) query: FreeTimesQuery,
   ): Promise<FreeTimesAnswer> {
     const found = await this.freeTimes.of(actor, professionalId, query);
-    return { ...found, free: found.free.map(written) };
+    return { ...found, free: found.free.map(writtenSpan) };
   }
-}
-
-function written({ startsAt, endsAt }: Span) {
-  return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
 }

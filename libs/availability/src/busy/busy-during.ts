@@ -5,8 +5,7 @@ import { CannotMeetClientsError, type Colleagues } from '@tapaamo/professional';
 import { In, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { busyElsewhere } from '../external/busy-elsewhere.js';
 import { clipped, gapsIn, type Span } from '../spans/spans.js';
-import { workingSpans } from '../working-hours/hours-of-day.js';
-import { keptHours } from '../working-hours/working-hours.service.js';
+import { workingSpans, type KeptHours } from '../working-hours/hours-of-day.js';
 
 /** Days are asked for in order, and not too many at once. @throws RequestInvalidError (`field.invalid`) */
 export function requireFewDays({ from, to }: { from: string; to: string }): void {
@@ -47,13 +46,18 @@ export function bookingsDuring(
   });
 }
 
-/** When somebody has no time: visits, the calendar they keep elsewhere, and what is not their working time, put together. */
+/**
+ * When somebody has no time: visits, the calendar they keep elsewhere, and what is not their working time, put together.
+ *
+ * @param hours - That they keep.
+ */
 export async function busyDuring(
   tx: EntityManager,
   professionalId: string,
   whole: Span,
+  hours: KeptHours,
 ): Promise<Span[]> {
   const booked = await bookingsDuring(tx, professionalId, whole);
-  const free = gapsIn(whole, workingSpans(await keptHours(tx, professionalId), whole));
+  const free = gapsIn(whole, workingSpans(hours, whole));
   return clipped(whole, [...booked, ...free, ...(await busyElsewhere(tx, professionalId, whole))]);
 }

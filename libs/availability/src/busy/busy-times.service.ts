@@ -6,6 +6,7 @@ import { OrganisationScope } from '@tapaamo/database';
 import { Colleagues } from '@tapaamo/professional';
 import { wholeDays } from '../spans/local-spans.js';
 import type { Span } from '../spans/spans.js';
+import { keptHours } from '../working-hours/working-hours.service.js';
 import { busyDuring, requireFewDays, requireMeetsClients } from './busy-during.js';
 
 /** When colleagues have no time, without a word of why. */
@@ -32,9 +33,11 @@ export class ColleaguesBusyTimes {
     const today = localDateOf(this.clock.now());
     return this.scope.of(organisationId, async (tx) => {
       await requireMeetsClients(this.colleagues, tx, organisationId, colleagueId);
-      return to < today
-        ? []
-        : busyDuring(tx, colleagueId, wholeDays(from < today ? today : from, to));
+      if (to < today) {
+        return [];
+      }
+      const whole = wholeDays(from < today ? today : from, to);
+      return busyDuring(tx, colleagueId, whole, await keptHours(tx, colleagueId));
     });
   }
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { lastBookableStart } from '@tapaamo/booking';
-import { Clock, addDays, instantOfLocal } from '@tapaamo/common';
+import { Clock, instantOfLocal } from '@tapaamo/common';
 import type { FreeTimesQuery } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { OrganisationService } from '@tapaamo/organisation';
 import { Colleagues } from '@tapaamo/professional';
 import { holidayOn } from '../holidays/holidays.js';
-import { wholeDays } from '../spans/local-spans.js';
+import { daysBetween, wholeDays } from '../spans/local-spans.js';
 import { gapsIn, type Span } from '../spans/spans.js';
 import { hoursOn, type KeptHours } from '../working-hours/hours-of-day.js';
 import { keptHours } from '../working-hours/working-hours.service.js';
@@ -58,9 +58,9 @@ export class FreeTimes {
       const hours = await keptHours(tx, professionalId);
       const whole = this.#bookable(wholeDays(from, to), minutes);
       const busy = [
-        ...(await busyDuring(tx, professionalId, whole)),
+        ...(await busyDuring(tx, professionalId, whole, hours)),
         ...holidaysWithoutHours(hours, from, to),
-        ...daysOf(from, to).flatMap(secondPass),
+        ...daysBetween(from, to).flatMap(secondPass),
       ];
       const free = gapsIn(whole, busy).filter(
         ({ startsAt, endsAt }) => endsAt.getTime() - startsAt.getTime() >= minutes * MINUTE_MS,
@@ -81,7 +81,7 @@ export class FreeTimes {
 
 /** Days on which offices are closed, and of which somebody has said nothing. */
 function holidaysWithoutHours(hours: KeptHours, from: string, to: string): Span[] {
-  return daysOf(from, to)
+  return daysBetween(from, to)
     .filter((date) => hoursOn(hours, date) === null && holidayOn(date)?.eve === false)
     .map((date) => wholeDays(date, date));
 }
@@ -95,12 +95,4 @@ function secondPass(date: string): Span[] {
   }
   const again = first.getTime() + HOUR_MS;
   return [{ startsAt: new Date(again), endsAt: new Date(again + HOUR_MS) }];
-}
-
-function daysOf(from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) {
-    days.push(date);
-  }
-  return days;
 }

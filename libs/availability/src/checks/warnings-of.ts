@@ -1,7 +1,7 @@
-import { addDays, localDateOf } from '@tapaamo/common';
+import { localDateOf } from '@tapaamo/common';
 import type { BookingWarning, TimeSpan } from '@tapaamo/contracts';
 import { holidayOn } from '../holidays/holidays.js';
-import { spansOn } from '../spans/local-spans.js';
+import { daysBetween, spansOn } from '../spans/local-spans.js';
 import { gapsIn, overlap, type Span } from '../spans/spans.js';
 import { hoursOn, workingSpans, type KeptHours } from '../working-hours/hours-of-day.js';
 
@@ -48,10 +48,5 @@ function ofDay(date: string, time: Span, hours: KeptHours): BookingWarning[] {
 
 /** Local days that a time is on. */
 function daysOf({ startsAt, endsAt }: Span): string[] {
-  const days: string[] = [];
-  const last = localDateOf(new Date(endsAt.getTime() - 1));
-  for (let date = localDateOf(startsAt); date <= last; date = addDays(date, 1)) {
-    days.push(date);
-  }
-  return days;
+  return daysBetween(localDateOf(startsAt), localDateOf(new Date(endsAt.getTime() - 1)));
 }

@@ -31,6 +31,15 @@ export function minutesOf(time: string): number {
   return hours * 60 + minutes;
 }
 
+/** Local days from one to another, both included. */
+export function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    days.push(date);
+  }
+  return days;
+}
+
 /** Instants of whole local days, both included. */
 export function wholeDays(from: string, to: string): Span {
   return { startsAt: startOfLocalDate(from), endsAt: startOfLocalDate(addDays(to, 1)) };

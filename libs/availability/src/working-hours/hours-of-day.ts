@@ -1,7 +1,7 @@
-import { addDays, localDateOf } from '@tapaamo/common';
+import { localDateOf } from '@tapaamo/common';
 import type { TimeSpan, WorkingHours } from '@tapaamo/contracts';
 import { holidayOn } from '../holidays/holidays.js';
-import { spansOn } from '../spans/local-spans.js';
+import { daysBetween, spansOn } from '../spans/local-spans.js';
 import { merged, type Span } from '../spans/spans.js';
 
 /** What somebody keeps; null for who never said anything. */
@@ -29,12 +29,8 @@ export function hoursOn(hours: KeptHours, date: string): readonly TimeSpan[] | n
  * time whole.
  */
 export function workingSpans(hours: KeptHours, { startsAt, endsAt }: Span): Span[] {
-  const spans: Span[] = [];
-  const last = localDateOf(endsAt);
-  for (let date = localDateOf(startsAt); date <= last; date = addDays(date, 1)) {
-    spans.push(...spansOn(date, hoursOn(hours, date) ?? [WHOLE_DAY]));
-  }
-  return merged(spans);
+  const days = daysBetween(localDateOf(startsAt), localDateOf(endsAt));
+  return merged(days.flatMap((date) => spansOn(date, hoursOn(hours, date) ?? [WHOLE_DAY])));
 }
 
 const WHOLE_DAY: TimeSpan = { from: '00:00', to: '00:00' };

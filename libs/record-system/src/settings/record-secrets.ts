@@ -56,8 +56,11 @@ export class RecordSecrets {
   shownAddress(system: AddressOfWebhooks): string | null {
     try {
       return this.webhookAddress(system);
-    } catch {
-      return system.webhookAddress;
+    } catch (error) {
+      if (error instanceof RecordSecretSealedError) {
+        return system.webhookAddress;
+      }
+      throw error;
     }
   }
 

@@ -53,7 +53,7 @@ export class CalendarOfRecordSystems1765120010000 implements MigrationInterface 
     // Residue of ciphertext must tell neither lengths nor values.
     await runner.query(`ALTER TABLE record_system
       ALTER sealed_webhook_path SET STATISTICS 0, ALTER sealed_webhook_path SET STORAGE EXTERNAL`);
-    // Who is told of everything so far goes on to be. Row-level security hides rows from a plain UPDATE.
+    // Who is told of everything so far goes on to be. Migrations see all rows (migrate.ts): NO FORCE around it is needless.
     await runner.query('ALTER TABLE record_system NO FORCE ROW LEVEL SECURITY');
     await runner.query('UPDATE record_system SET webhook_calendar = webhook_active');
     await runner.query('ALTER TABLE record_system FORCE ROW LEVEL SECURITY');

@@ -204,7 +204,7 @@ export const GUARDS_OF_SETTINGS = [
   },
   {
     name: 'that test persons are nobody in production',
-    files: /^libs\/identification\/src\/relying-party\.ts$/,
+    files: /^libs\/identification\/src\/relying-party\/relying-party\.ts$/,
     find: /this\.config\.NODE_ENV === 'production'/g,
     put: 'false',
     tests: 'identification/hostile-issuer',

@@ -10,9 +10,9 @@ import {
 import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
-import type { TransactionOwner } from './identification-transaction.repository.js';
+import type { TransactionOwner } from './transaction/identification-transaction.repository.js';
 import { IdentificationRow, type SealedIdentification } from './identification.entity.js';
-import type { IdentifiedPerson } from './identified-person.js';
+import type { IdentifiedPerson } from './relying-party/identified-person.js';
 
 /** Completed identifications: the verdict only, sealed with the visit's key. */
 @Injectable()

@@ -3,13 +3,13 @@ import type { Redacted } from '@tapaamo/common';
 import type { Language, Verdict } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
-import { compareNames } from './compare-names.js';
+import { compareNames } from './comparison/compare-names.js';
 import { type SealedIdentification, IdentificationRow } from './identification.entity.js';
-import { IdentificationTransactionRow } from './identification-transaction.entity.js';
+import { IdentificationTransactionRow } from './transaction/identification-transaction.entity.js';
 import {
   IdentificationTransactionRepository,
   type TransactionOwner,
-} from './identification-transaction.repository.js';
+} from './transaction/identification-transaction.repository.js';
 import {
   AssuranceTooLowError,
   IdentificationCancelledError,
@@ -18,7 +18,7 @@ import {
   TransactionExpiredError,
 } from './identification.errors.js';
 import { IdentificationRepository } from './identification.repository.js';
-import { RelyingParty } from './relying-party.js';
+import { RelyingParty } from './relying-party/relying-party.js';
 
 /** Beginning of an identification. */
 export interface StartIdentification extends TransactionOwner {

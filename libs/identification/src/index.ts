@@ -1,12 +1,12 @@
 export * from './client-identification.strategy.js';
-export * from './compare-names.js';
-export * from './identification-transaction.entity.js';
-export type { TransactionOwner } from './identification-transaction.repository.js';
+export * from './comparison/compare-names.js';
+export * from './transaction/identification-transaction.entity.js';
+export type { TransactionOwner } from './transaction/identification-transaction.repository.js';
 export * from './identification.entity.js';
 export * from './identification.errors.js';
 export * from './identification.module.js';
 export * from './identification.personal-data.js';
 export * from './identification.service.js';
-export { beginsLike, nameWords } from './name-words.js';
-export { RelyingPartyKeys } from './relying-party-keys.js';
-export { IDENTIFICATION_CALLBACK_PATH } from './relying-party.js';
+export { beginsLike, nameWords } from './comparison/name-words.js';
+export { RelyingPartyKeys } from './relying-party/relying-party-keys.js';
+export { IDENTIFICATION_CALLBACK_PATH } from './relying-party/relying-party.js';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { SystemRandomness } from '../../../dist/libs/common/src/ids/ids.js';
-import { compareNames } from '../../../dist/libs/identification/src/compare-names.js';
+import { compareNames } from '../../../dist/libs/identification/src/comparison/compare-names.js';
 import { openBytes, sealBytes } from '../../../dist/libs/vault/src/envelope.js';
 import { median, round } from '../support/figures.mjs';
 

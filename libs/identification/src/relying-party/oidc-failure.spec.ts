@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { AppError } from '@tapaamo/common';
-import { IdentityProviderUnavailableError } from './identification.errors.js';
+import { IdentityProviderUnavailableError } from '../identification.errors.js';
 import { failureOf } from './oidc-failure.js';
 
 /** An error as openid-client throws it: with the decoded claims inside. */

@@ -7,8 +7,8 @@ import {
   IdentificationTransactionRow,
   type SealedTransaction,
 } from './identification-transaction.entity.js';
-import { TransactionExpiredError } from './identification.errors.js';
-import { TRANSACTION_SECONDS, type TransactionSecrets } from './relying-party.js';
+import { TransactionExpiredError } from '../identification.errors.js';
+import { TRANSACTION_SECONDS, type TransactionSecrets } from '../relying-party/relying-party.js';
 
 /** Whom a transaction is for. All ids are random UUIDs. */
 export interface TransactionOwner {

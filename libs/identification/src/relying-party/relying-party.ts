@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import type { Language } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import * as oidc from 'openid-client';
-import { IdentityProviderUnavailableError } from './identification.errors.js';
+import { IdentityProviderUnavailableError } from '../identification.errors.js';
 import { identifiedPersonOf, type IdentifiedPerson } from './identified-person.js';
 import { failureOf } from './oidc-failure.js';
 import { providerFetch } from './provider-fetch.js';

@@ -1,4 +1,4 @@
-import { AssuranceTooLowError, IdentificationRejectedError } from './identification.errors.js';
+import { AssuranceTooLowError, IdentificationRejectedError } from '../identification.errors.js';
 import type { Claims } from './identified-person.js';
 
 /** Difference of clocks that is forgiven, in seconds. */

@@ -2,16 +2,18 @@ import type { Assurance, IdentificationMethod } from '@tapaamo/contracts';
 import { Redacted } from '@tapaamo/common';
 import { z } from 'zod';
 import { assuranceOf, methodOf } from './assurance.js';
-import type { IdentifiedName } from './compare-names.js';
-import { isHetu } from './hetu.js';
-import { IdentificationRejectedError } from './identification.errors.js';
+import type { IdentifiedName } from '../comparison/compare-names.js';
+import { isHetu } from '../comparison/hetu.js';
+import { IdentificationRejectedError } from '../identification.errors.js';
 
 /** Claims of an ID token, not trusted to have any form. */
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** What is kept of a token until the comparison is made. No `sub`, no identity code. */
+/** What is held of a token until the comparison is made, in memory only. No `sub`. */
 export interface IdentifiedPerson {
   name: Redacted<IdentifiedName>;
+  /** Henkilötunnus exactly as the token has it; null for a person identified through eIDAS without one. */
+  hetu: Redacted<string> | null;
   assurance: Assurance;
   method: IdentificationMethod;
 }
@@ -64,6 +66,7 @@ export function identifiedPersonOf(claims: Claims, isProduction: boolean): Ident
   }
   return {
     name: new Redacted({ familyName, givenNames, displayName }),
+    hetu: hetu === null ? null : new Redacted(hetu),
     assurance: assuranceOf(String(claims['acr'])),
     method: methodOf(methodsSchema.parse(claims['amr'])),
   };

@@ -3,7 +3,7 @@ import {
   IdentificationCancelledError,
   IdentificationRejectedError,
   IdentityProviderUnavailableError,
-} from './identification.errors.js';
+} from '../identification.errors.js';
 
 /** Ways in which providers say that the person turned back (RFC 6749 4.1.2.1; `cancel` is OP's own). */
 const CANCELLED = ['access_denied', 'cancel'];

@@ -34,12 +34,20 @@ export function checkIdToken(
 ): void {
   // The trust network encrypts every token; openid-client accepts a plain one even when decryption is set up.
   demand(idToken?.split('.').length === ENCRYPTED_PARTS, 'token-not-encrypted');
+  // Nobody in the trust network compresses: what is inflated may be far larger than what was read.
+  demand(!isCompressed(idToken), 'token-compressed');
   const { azp, acr } = claims;
   demand(azp === undefined || azp === expected.relyingPartyId, 'azp-other');
   checkTimes(claims, expected);
   if (typeof acr !== 'string' || !expected.acceptedAcr.includes(acr)) {
     throw new AssuranceTooLowError();
   }
+}
+
+/** Whether the header of a token that was decrypted says that its content is compressed (RFC 7516 section 4.1.3). */
+function isCompressed(idToken: string): boolean {
+  const header = Buffer.from(idToken.slice(0, idToken.indexOf('.')), 'base64url').toString();
+  return 'zip' in (JSON.parse(header) as object);
 }
 
 /** The person must have proved who they are during this transaction: never by an earlier session on the same device. */

@@ -12,6 +12,7 @@
  * @property {string} [names] Pattern of the tests in them that must; all when left out.
  */
 
+import { GUARDS_OF_IDENTIFICATION } from './guards-of-identification.mjs';
 import { GUARDS_OF_PEOPLE } from './guards-of-people.mjs';
 import { GUARDS_OF_RECORD_SYSTEMS } from './guards-of-record-systems.mjs';
 import { GUARDS_OF_SETTINGS } from './guards-of-settings.mjs';
@@ -31,6 +32,7 @@ const ACCOUNT = 'api/account';
 /** @type {Guard[]} */
 export const GUARDS = [
   ...GUARDS_OF_STAFF,
+  ...GUARDS_OF_IDENTIFICATION,
   ...GUARDS_OF_PEOPLE,
   ...GUARDS_OF_SETTINGS,
   ...GUARDS_OF_RECORD_SYSTEMS,

@@ -114,6 +114,9 @@ export async function identify(
   const visit = await manager.findOneByOrFail(VisitRow, { id: owner.visitId });
   const verdict = {
     result,
+    basis: 'name',
+    nameDiffers: result !== 'same-person',
+    birthDateDiffers: false,
     assurance: 'substantial',
     identifiedAt: identifiedAt.toISOString(),
     method: 'bank',

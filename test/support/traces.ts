@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { tidyHetu } from '@tapaamo/contracts';
 import { TEST_PERSONS } from '../../apps/dev-identity-provider/src/test-persons.js';
 import { canaryForms, type Canary } from './canary-forms.js';
 
@@ -10,8 +11,17 @@ import { canaryForms, type Canary } from './canary-forms.js';
 const TO_STAFF = /\/invitation#|Tapaamo-tunnukse/;
 
 /** Where a page sends what its person typed about a client, and what its link holds. */
-const TYPED = /\/api\/(bookings|door\/(look|open)|invitation\/\w+)$|\/interaction\//;
-const FIELDS = ['clientName', 'clientPhone', 'clientEmail', 'givenNames', 'familyName', 'hetu'];
+const TYPED =
+  /\/api\/(bookings|door\/(look|open)|invitation\/\w+|visits\/[\w-]+\/participants(\/[\w-]+\/identity-code)?)$|\/interaction\//;
+const FIELDS = [
+  'clientName',
+  'clientPhone',
+  'clientEmail',
+  'clientHetu',
+  'givenNames',
+  'familyName',
+  'hetu',
+];
 const SECRETS = ['link', 'invitation'];
 
 /** Secrets of links as the product makes them. What a test makes up has the length and few different letters. */
@@ -71,7 +81,7 @@ export class Traces {
       : Object.fromEntries(new URLSearchParams(body));
     const texts = (names: string[]): string[] =>
       names.map((name) => fields[name]).filter((value) => typeof value === 'string');
-    this.note(...texts(FIELDS));
+    this.note(...texts(FIELDS), ...codesIn(fields).map(tidyHetu));
     texts(SECRETS).forEach((secret) => this.noteSecret(secret));
   }
 
@@ -94,6 +104,15 @@ export class Traces {
       .filter(({ label }) => label !== control)
       .map(({ label, form, file }) => `${label ?? ''} (${form ?? ''}) in ${file}`);
   }
+}
+
+/** Identity codes that were typed of anybody, to be looked for as they are kept, too. */
+function codesIn(fields: Record<string, unknown>): string[] {
+  const { clientHetu, hetu, participants = [] } = fields;
+  const others = (Array.isArray(participants) ? participants : []) as { hetu?: unknown }[];
+  return [clientHetu, hetu, ...others.map((other) => other.hetu)].filter(
+    (code) => typeof code === 'string',
+  );
 }
 
 /** Every text that stands in a file below a folder, whatever its letter case and whatever kind of file. */

@@ -77,6 +77,7 @@ import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitPeopleController } from './visit/visit-people.controller.js';
+import { VisitIdentityCodeController } from './visit/visit-identity-code.controller.js';
 import { VisitReferenceController } from './visit/visit-reference.controller.js';
 import { VisitLinkController } from './visit/visit-link.controller.js';
 import { VisitSheetController } from './visit/visit-sheet.controller.js';
@@ -115,6 +116,7 @@ const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
   VisitPeopleController,
+  VisitIdentityCodeController,
   VisitReferenceController,
   VisitLinkController,
   VisitMessageController,

@@ -113,6 +113,22 @@ export class IdentityCodeError extends FieldError {
   }
 }
 
+/** Not a Finnish personal identity code, or one of a day ahead (`field.hetu-invalid`). */
+export class HetuInvalidError extends FieldError {
+  /** @param field - Of the request. */
+  constructor(field: string) {
+    super(field, 'field.hetu-invalid');
+  }
+}
+
+/** A code that the population register gives nobody (`field.hetu-artificial`). */
+export class HetuArtificialError extends FieldError {
+  /** @param field - Of the request. */
+  constructor(field: string) {
+    super(field, 'field.hetu-artificial');
+  }
+}
+
 /** Not a phone number that can be reached (`field.phone-invalid`). */
 export class PhoneInvalidError extends FieldError {
   /** @param field - Of the request. */

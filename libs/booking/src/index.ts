@@ -9,3 +9,4 @@ export * from './outcome-correction.js';
 export * from './people-of-a-booking.js';
 export * from './person-contact.js';
 export * from './series.js';
+export * from './typed-hetu.js';

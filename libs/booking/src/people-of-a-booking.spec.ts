@@ -2,6 +2,8 @@ import type { AppError } from '@tapaamo/common';
 import {
   ContactRequiredError,
   EmailInvalidError,
+  HetuArtificialError,
+  HetuInvalidError,
   IdentityCodeError,
   NameInvalidError,
   PhoneInvalidError,
@@ -10,7 +12,9 @@ import {
 import { peopleOfABooking } from './people-of-a-booking.js';
 
 type TypedPeople = Parameters<typeof peopleOfABooking>[0];
-const clientContact = (typed: TypedPeople) => peopleOfABooking(typed).client;
+const RULES = { today: '2027-02-10', isArtificialAllowed: false };
+const peopleOf = (typed: TypedPeople) => peopleOfABooking(typed, RULES);
+const clientContact = (typed: TypedPeople) => peopleOf(typed).client;
 
 const PHONE = '040 123 4567';
 const named = (clientName: string) => clientContact({ clientName, clientPhone: PHONE });
@@ -159,6 +163,59 @@ describe('an identity code', () => {
   });
 });
 
+describe('a client’s identity code in its own field', () => {
+  const coded = (clientHetu: string, isArtificialAllowed = false) =>
+    peopleOfABooking(
+      { clientName: 'Aino Virtanen', clientPhone: PHONE, clientHetu },
+      { ...RULES, isArtificialAllowed },
+    ).client.hetu;
+  const REAL = '131052-308T';
+
+  it.each([
+    ['spaces around', ` ${REAL}\t`],
+    ['small letters', REAL.toLowerCase()],
+    ['a dash for the sign', '131052–308T'],
+    ['a minus for the sign', '131052\u2212308T'],
+    ['a dash of double width', '131052\uFF0D308T'],
+  ])('is brought into one form: %s', (_, typed) => {
+    expect(coded(typed)).toBe(REAL);
+  });
+
+  it.each([
+    ['with a space inside', '131052 -308T'],
+    ['with a wrong check character', '131052-308U'],
+    ['of no calendar day', '300290-9006'],
+    ['of a day ahead', '110227A002R'],
+    ['with another sign of the century', '131052/308T'],
+    ['and more', `${REAL} Aino`],
+    ['of digits that are not ours', '١٣١٠٥٢-٣٠٨T'],
+    ['of nothing', ' '],
+  ])('is refused %s', (_, typed) => {
+    expect(() => coded(typed)).toThrow(HetuInvalidError);
+  });
+
+  it('may be of today', () => {
+    expect(coded('100227A0023')).toBe('100227A0023');
+  });
+
+  it('is nobody’s where it is artificial', () => {
+    expect(() => coded('210281-9988')).toThrow(HetuArtificialError);
+    expect(coded('210281-9988', true)).toBe('210281-9988');
+  });
+
+  it('tells its field and nothing of itself', () => {
+    try {
+      coded('131052-308U');
+    } catch (error) {
+      expect((error as AppError).options.fields).toEqual([
+        { field: 'clientHetu', code: 'field.hetu-invalid' },
+      ]);
+      expect(JSON.stringify(error) + String(error)).not.toContain('131052');
+    }
+    expect.hasAssertions();
+  });
+});
+
 describe('a client’s contact', () => {
   it('needs a phone number or an e-mail address', () => {
     expect(() => clientContact({ clientName: 'Aino Virtanen' })).toThrow(ContactRequiredError);
@@ -167,7 +224,13 @@ describe('a client’s contact', () => {
   it('may have both', () => {
     expect(
       clientContact({ clientName: 'Aino', clientPhone: PHONE, clientEmail: 'a@example.fi' }),
-    ).toEqual({ name: 'Aino', phone: '+358401234567', email: 'a@example.fi', language: null });
+    ).toEqual({
+      name: 'Aino',
+      phone: '+358401234567',
+      email: 'a@example.fi',
+      language: null,
+      hetu: null,
+    });
   });
 });
 
@@ -176,7 +239,7 @@ describe('who is asked besides the client', () => {
   const guardian = { role: 'guardian', name: 'Liisa Virtanen' } as const;
   const refused = (typed: TypedPeople) => {
     try {
-      peopleOfABooking(typed);
+      peopleOf(typed);
     } catch (error) {
       return (error as AppError).options.fields?.map(({ field }) => field);
     }
@@ -184,7 +247,7 @@ describe('who is asked besides the client', () => {
   };
 
   it('may have no contact data, and is brought into one form', () => {
-    const { companions } = peopleOfABooking({
+    const { companions } = peopleOf({
       ...client,
       participants: [
         { role: 'interpreter', name: 'Omar  Ali', phone: PHONE, interpreterLanguage: 'so' },
@@ -198,6 +261,7 @@ describe('who is asked besides the client', () => {
         phone: '+358401234567',
         email: null,
         language: null,
+        hetu: null,
         interpreterLanguage: 'so',
       },
       {
@@ -206,6 +270,7 @@ describe('who is asked besides the client', () => {
         phone: null,
         email: null,
         language: 'sv',
+        hetu: null,
         interpreterLanguage: null,
       },
     ]);
@@ -216,22 +281,21 @@ describe('who is asked besides the client', () => {
     ['name', { name: 'Aino 131052-308T' }],
     ['phone', { phone: '0600 12345' }],
     ['email', { email: 'aino@' }],
+    ['hetu', { hetu: '131052-308U' }],
   ])('is refused by the name of their %s', (field, wrong) => {
     const participants = [guardian, { ...guardian, ...wrong }];
     expect(refused({ ...client, participants })).toEqual([`participants.1.${field}`]);
   });
 
   it('is a guardian at least for a minor', () => {
-    expect(() => peopleOfABooking({ ...client, clientIsMinor: true })).toThrow(
-      GuardianRequiredError,
-    );
+    expect(() => peopleOf({ ...client, clientIsMinor: true })).toThrow(GuardianRequiredError);
   });
 
   it('makes the contact data of a child needless once a guardian can be reached', () => {
     const child = { clientName: 'Onni Virtanen', clientIsMinor: true };
     expect(refused({ ...child, participants: [guardian] })).toEqual(['participants.0.phone']);
     const participants = [guardian, { ...guardian, email: 'liisa@example.fi' }];
-    expect(peopleOfABooking({ ...child, participants }).client).toMatchObject({
+    expect(peopleOf({ ...child, participants }).client).toMatchObject({
       phone: null,
       email: null,
     });

@@ -1,6 +1,7 @@
 import type { Companion, CompanionRole, InterpreterLanguage, Language } from '@tapaamo/contracts';
 import { ContactRequiredError, GuardianRequiredError } from './booking.errors.js';
 import { personContact, type PersonContact } from './person-contact.js';
+import type { HetuRules } from './typed-hetu.js';
 
 /** Somebody who is asked to a visit besides the client. */
 export interface CompanionContact extends PersonContact {
@@ -20,6 +21,7 @@ interface TypedPeople {
   clientName: string;
   clientPhone?: string;
   clientEmail?: string;
+  clientHetu?: string;
   clientLanguage?: Language;
   clientIsMinor?: boolean;
   participants?: readonly Companion[];
@@ -27,7 +29,12 @@ interface TypedPeople {
   printedSheet?: true;
 }
 
-const CLIENT_FIELDS = { name: 'clientName', phone: 'clientPhone', email: 'clientEmail' } as const;
+const CLIENT_FIELDS = {
+  name: 'clientName',
+  phone: 'clientPhone',
+  email: 'clientEmail',
+  hetu: 'clientHetu',
+} as const;
 
 /**
  * Checks what the professional typed about the people of a booking. A minor comes with a guardian, and is reached by them.
@@ -35,14 +42,22 @@ const CLIENT_FIELDS = { name: 'clientName', phone: 'clientPhone', email: 'client
  * @throws The errors of `personContact`, with the field of the request; GuardianRequiredError; ContactRequiredError when
  *   neither the client nor, for a minor, a guardian can be reached, and no sheet is printed
  */
-export function peopleOfABooking(typed: TypedPeople): PeopleOfABooking {
-  const { clientName, clientPhone, clientEmail, clientLanguage, participants = [] } = typed;
+export function peopleOfABooking(typed: TypedPeople, rules: HetuRules): PeopleOfABooking {
+  const { clientName, clientPhone, clientEmail, clientHetu, clientLanguage } = typed;
+  const { participants = [] } = typed;
   const client = personContact(
-    { name: clientName, phone: clientPhone, email: clientEmail, language: clientLanguage },
+    {
+      name: clientName,
+      phone: clientPhone,
+      email: clientEmail,
+      hetu: clientHetu,
+      language: clientLanguage,
+    },
     (field) => CLIENT_FIELDS[field],
+    rules,
   );
   const companions = participants.map((one, index) =>
-    companionContact(one, `participants.${String(index)}.`),
+    companionContact(one, rules, `participants.${String(index)}.`),
   );
   const isMinor = typed.clientIsMinor === true;
   requireGuardian(companions, isMinor);
@@ -58,9 +73,13 @@ export function peopleOfABooking(typed: TypedPeople): PeopleOfABooking {
  * @param before - What stands before the field in the request.
  * @throws The errors of `personContact`
  */
-export function companionContact(typed: Companion, before = ''): CompanionContact {
+export function companionContact(
+  typed: Companion,
+  rules: HetuRules,
+  before = '',
+): CompanionContact {
   return {
-    ...personContact(typed, (field) => before + field),
+    ...personContact(typed, (field) => before + field, rules),
     role: typed.role,
     interpreterLanguage: typed.role === 'interpreter' ? typed.interpreterLanguage : null,
   };

@@ -12,6 +12,7 @@ import {
   NameInvalidError,
   PhoneInvalidError,
 } from './booking.errors.js';
+import { typedHetu, type HetuRules } from './typed-hetu.js';
 
 /** What is known of a person who comes by a link: what the professional typed, checked and in one form. */
 export interface PersonContact {
@@ -21,6 +22,8 @@ export interface PersonContact {
   email: string | null;
   /** Of their messages; null for all languages of the organisation. */
   language: Language | null;
+  /** Henkilötunnus of who identifies, if it was told; all eleven characters count. */
+  hetu: string | null;
 }
 
 /** What is typed about a person. */
@@ -29,6 +32,7 @@ interface TypedPerson {
   phone?: string;
   email?: string;
   language?: Language;
+  hetu?: string;
 }
 
 /** Kinds of numbers that are no way to reach a person (libphonenumber types). */
@@ -45,11 +49,12 @@ const UNREACHABLE = new Set([
  * Checks what the professional typed about a person.
  *
  * @param fieldOf - Tells how the request calls a field.
- * @throws NameInvalidError, PhoneInvalidError, EmailInvalidError, IdentityCodeError
+ * @throws NameInvalidError, PhoneInvalidError, EmailInvalidError, IdentityCodeError; the errors of `typedHetu`
  */
 export function personContact(
   typed: TypedPerson,
-  fieldOf: (name: 'name' | 'phone' | 'email') => string,
+  fieldOf: (name: 'name' | 'phone' | 'email' | 'hetu') => string,
+  rules: HetuRules,
 ): PersonContact {
   for (const field of ['name', 'phone', 'email'] as const) {
     if (holdsIdentityCode(typed[field] ?? '')) {
@@ -66,6 +71,7 @@ export function personContact(
     phone: phone === undefined ? null : phoneNumber(phone, fieldOf('phone')),
     email: email === undefined ? null : emailAddress(email, fieldOf('email')),
     language,
+    hetu: typedHetu(typed.hetu, fieldOf('hetu'), rules),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   recordScopeSchema,
   staffRoleSchema,
   unidentifiedReasonSchema,
+  verdictBasisSchema,
   verdictResultSchema,
 } from './words.js';
 
@@ -124,6 +125,8 @@ export const AUDIT_EVENTS = {
   'booking.reference-changed': nothing,
   'participant.added': z.strictObject({ role: companionRoleSchema }),
   'participant.removed': z.strictObject({ role: companionRoleSchema }),
+  'participant.identity-code-set': nothing,
+  'participant.identity-code-removed': nothing,
   'observer.agreed': nothing,
   'observer.refused': nothing,
   'booking.cancelled': z.strictObject({ reason: cancelReasonSchema }),
@@ -151,7 +154,9 @@ export const AUDIT_EVENTS = {
   'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),
   'identification.succeeded': z.strictObject({
     result: verdictResultSchema,
+    basis: verdictBasisSchema,
     assurance: assuranceSchema,
+    birthDateDiffers: z.boolean(),
   }),
   'identification.failed': z.strictObject({
     reason: z.enum(['cancelled', 'assurance-too-low', 'provider-unavailable', 'rejected']),

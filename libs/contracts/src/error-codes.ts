@@ -48,6 +48,8 @@ export const ERROR_CODES = {
   'external-calendar.address-invalid': slip(422),
   'external-calendar.host-not-allowed': slip(422),
   'field.email-invalid': slip(422),
+  'field.hetu-artificial': slip(422),
+  'field.hetu-invalid': slip(422),
   'field.identity-code': slip(422),
   'field.invalid': slip(400),
   'field.missing': slip(400),

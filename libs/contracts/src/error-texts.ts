@@ -138,10 +138,20 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Kontrollera e-postadressen. Den ska ha formen namn@exempel.fi.',
     en: 'Check the e-mail address. It should look like name@example.fi.',
   },
+  'field.hetu-artificial': {
+    fi: 'Tämä on keinotekoinen tunnus, jota kenelläkään ei ole. Jätä kohta tyhjäksi, jos asiakkaalla ei ole henkilötunnusta.',
+    sv: 'Det här är en konstgjord beteckning som ingen har. Lämna fältet tomt om klienten inte har någon personbeteckning.',
+    en: 'This is an artificial code that nobody has. Leave the field empty if the client has no personal identity code.',
+  },
+  'field.hetu-invalid': {
+    fi: 'Tarkista henkilötunnus. Siinä on 11 merkkiä ilman välilyöntejä.',
+    sv: 'Kontrollera personbeteckningen. Den har 11 tecken utan mellanslag.',
+    en: 'Check the personal identity code. It has 11 characters and no spaces.',
+  },
   'field.identity-code': {
-    fi: 'Älä kirjoita tähän henkilötunnusta. Sitä ei tallenneta mihinkään.',
-    sv: 'Skriv ingen personbeteckning här. Den sparas inte någonstans.',
-    en: 'Do not write a personal identity code here. It is not stored anywhere.',
+    fi: 'Älä kirjoita henkilötunnusta tähän kohtaan.',
+    sv: 'Skriv ingen personbeteckning i det här fältet.',
+    en: 'Do not write a personal identity code in this field.',
   },
   'field.invalid': {
     fi: 'Tarkista tämä kohta.',

@@ -4,6 +4,7 @@ export * from './door-participant-header.js';
 export * from './door-timing.js';
 export * from './error-codes.js';
 export * from './error-texts.js';
+export * from './hetu.js';
 export * from './http/account.js';
 export * from './http/audit.js';
 export * from './http/availability.js';

@@ -119,9 +119,23 @@ export type LegalBasis = z.infer<typeof legalBasisSchema>;
 export const rightsAnswererSchema = z.enum(['organisation', 'other-controller']);
 export type RightsAnswerer = z.infer<typeof rightsAnswererSchema>;
 
-/** The door's comparison of the identified person with the booked one. */
-export const verdictResultSchema = z.enum(['same-person', 'different-name']);
+/**
+ * The door's comparison of the identified person with the one whose link they came by. `different-code`: the booking has
+ * a henkilötunnus and theirs is another, whatever the names. `guardian` and `other-participant` are somebody else who is
+ * asked to the same visit: a guardian, or anybody besides.
+ */
+export const verdictResultSchema = z.enum([
+  'same-person',
+  'different-name',
+  'different-code',
+  'guardian',
+  'other-participant',
+]);
 export type VerdictResult = z.infer<typeof verdictResultSchema>;
+
+/** By what it was compared. `name-without-code`: the booking has a henkilötunnus, and the identified person none (eIDAS). */
+export const verdictBasisSchema = z.enum(['identity-code', 'name', 'name-without-code']);
+export type VerdictBasis = z.infer<typeof verdictBasisSchema>;
 
 /**
  * Why a child who was not identified is let in where the service wants its clients identified: a guardian is there who was,

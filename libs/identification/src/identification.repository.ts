@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
-import {
-  verdictSchema,
-  type AuditDetails,
-  type Verdict,
-  type VerdictResult,
-} from '@tapaamo/contracts';
+import { verdictSchema, type AuditDetails, type Verdict } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import type { TransactionOwner } from './transaction/identification-transaction.repository.js';
 import { IdentificationRow, type SealedIdentification } from './identification.entity.js';
+import type { Finding } from './comparison/finding.js';
 import type { IdentifiedPerson } from './relying-party/identified-person.js';
 
 /** Completed identifications: the verdict only, sealed with the visit's key. */
@@ -32,13 +28,13 @@ export class IdentificationRepository {
    */
   async replace(
     { organisationId, visitId, participantId, sessionId }: TransactionOwner,
-    result: VerdictResult,
+    finding: Finding,
     { assurance, method }: Pick<IdentifiedPerson, 'assurance' | 'method'>,
   ): Promise<void> {
     const id = this.randomness.uuid();
     const identifiedAt = this.clock.now();
     const sealed: SealedIdentification = {
-      result,
+      ...finding,
       assurance,
       identifiedAt: identifiedAt.toISOString(),
       method,
@@ -59,7 +55,12 @@ export class IdentificationRepository {
         actor: { kind: 'client', id: participantId },
         event: 'identification.succeeded',
         target: { kind: 'visit', id: visitId },
-        details: { result, assurance },
+        details: {
+          result: finding.result,
+          basis: finding.basis,
+          assurance,
+          birthDateDiffers: finding.birthDateDiffers,
+        },
       });
     });
   }
@@ -103,7 +104,7 @@ export class IdentificationRepository {
     for (const { id, sessionId, envelope } of rows) {
       const sealed = open<SealedIdentification>(visitId, placeOf(id), envelope);
       if (sealed !== null) {
-        findings.set(sessionId, sealed);
+        findings.set(sessionId, { ...comparedByName(sealed), ...sealed });
       }
     }
     return findings;
@@ -117,4 +118,9 @@ export class IdentificationRepository {
 
 function placeOf(id: string): { table: string; rowId: string } {
   return { table: 'identification', rowId: id };
+}
+
+/** Verdicts of before codes were booked do not say by what they came about: by name. */
+function comparedByName({ result }: SealedIdentification): Omit<Finding, 'result'> {
+  return { basis: 'name', nameDiffers: result !== 'same-person', birthDateDiffers: false };
 }

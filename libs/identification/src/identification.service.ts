@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Redacted } from '@tapaamo/common';
 import type { Language, Verdict } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
-import { compareNames } from './comparison/compare-names.js';
+import type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
+import { findingOf } from './comparison/finding.js';
 import { type SealedIdentification, IdentificationRow } from './identification.entity.js';
 import { IdentificationTransactionRow } from './transaction/identification-transaction.entity.js';
 import {
@@ -28,14 +28,21 @@ export interface StartIdentification extends TransactionOwner {
   language: Language;
 }
 
+/** Opens whom a visit is booked for, once everything else is in order, so that they are opened for nobody else. */
+export interface BookedPersons {
+  /** Whose link it is. */
+  of(owner: TransactionOwner): Promise<BookedPerson>;
+  /** Who else is asked to the visit. */
+  othersOf(owner: TransactionOwner): Promise<OtherBookedPerson[]>;
+}
+
 /** Return of a person from the identity provider. */
 export interface CompleteIdentification {
   /** Address that was asked for; only its query is used. */
   callbackUrl: URL;
   /** `hashSecret('browser', cookie)` of the browser that came back. */
   browserHash: Buffer;
-  /** The booked name; asked for once everything else is in order, so that it is opened for nobody else. */
-  expectedName: (owner: TransactionOwner) => Promise<Redacted<string>>;
+  booked: BookedPersons;
 }
 
 /** Refusals as the audit log tells of them. */
@@ -81,7 +88,7 @@ export class IdentificationService {
   }
 
   /**
-   * Completes an identification: checks the provider's answer, compares the name, stores the verdict. Tokens, claims,
+   * Completes an identification: checks the provider's answer, compares the person, stores the verdict. Tokens, claims,
    * identity code and identified name are gone when it returns.
    *
    * @returns Whose identification it was.
@@ -106,9 +113,10 @@ export class IdentificationService {
         await this.#tell(error, owner);
         throw error;
       });
-    const expected = await answer.expectedName(owner);
-    const result = compareNames(expected.reveal(), person.name.reveal());
-    await this.identifications.replace(owner, result, person);
+    const finding = await findingOf(person, await answer.booked.of(owner), () =>
+      answer.booked.othersOf(owner),
+    );
+    await this.identifications.replace(owner, finding, person);
     return owner;
   }
 

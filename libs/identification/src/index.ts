@@ -1,4 +1,5 @@
 export * from './client-identification.strategy.js';
+export type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
 export * from './comparison/compare-names.js';
 export * from './transaction/identification-transaction.entity.js';
 export type { TransactionOwner } from './transaction/identification-transaction.repository.js';

@@ -1,5 +1,4 @@
 export * from './admit-participant.service.js';
-export * from './booked-name.service.js';
 export * from './booking-a-visit/book-visit.service.js';
 export * from './booking-a-visit/booked-visits.service.js';
 export * from './booking-a-visit/booking-search.service.js';
@@ -16,6 +15,8 @@ export * from './ending/correct-outcome.service.js';
 export * from './ending/end-visit.service.js';
 export * from './handing-over/hand-over-visit.service.js';
 export * from './handing-over/share-visit.service.js';
+export * from './identifying/booked-people.service.js';
+export * from './identifying/set-identity-code.service.js';
 export * from './meeting-node/media-node.entity.js';
 export * from './meeting-node/media-nodes.js';
 export * from './meeting-node/meeting-access.service.js';

@@ -5,8 +5,10 @@ import { correctionOf, type BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import {
   comesByLink,
+  maskedHetu,
   participantRoleSchema,
   type ColleagueName,
+  type ParticipantRole,
   type Visit,
   type VisitParticipant,
 } from '@tapaamo/contracts';
@@ -156,13 +158,22 @@ function personIn(
   { role }: Participant,
   reader: StaffActor,
   booking: BookingRow,
-): Pick<VisitParticipant, 'name' | 'contact' | 'isWrittenTo' | 'interpreterLanguage'> {
+): Pick<
+  VisitParticipant,
+  'name' | 'contact' | 'isWrittenTo' | 'interpreterLanguage' | 'identityCode'
+> {
   return {
     name: person?.name ?? '',
     contact: person === null ? null : shownContact(reader, booking, role, person),
     isWrittenTo: person !== null && (person.phone !== null || person.email !== null),
     interpreterLanguage: person?.interpreterLanguage ?? null,
+    identityCode: maskedCode(role, person?.hetu ?? null),
   };
+}
+
+/** Of a guardian not even the day of birth is shown: a public guardian's code stands nowhere (Suomi.fi e-Authorizations). */
+function maskedCode(role: ParticipantRole, hetu: string | null): string | null {
+  return hetu === null ? null : role === 'client' ? maskedHetu(hetu) : '******-****';
 }
 
 function openPerson(

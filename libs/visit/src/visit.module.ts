@@ -8,7 +8,9 @@ import { ProfessionalModule } from '@tapaamo/professional';
 import { StatisticsModule } from '@tapaamo/statistics';
 import { VaultModule } from '@tapaamo/vault';
 import { AdmitParticipantService } from './admit-participant.service.js';
-import { BookedNames } from './booked-name.service.js';
+import { BookedPeople } from './identifying/booked-people.service.js';
+import { HetuRulesNow } from './identifying/hetu-rules.js';
+import { SetIdentityCodeService } from './identifying/set-identity-code.service.js';
 import { BookVisitService } from './booking-a-visit/book-visit.service.js';
 import { BookedVisits } from './booking-a-visit/booked-visits.service.js';
 import { BookingSearch } from './booking-a-visit/booking-search.service.js';
@@ -78,7 +80,7 @@ import { VisitRow } from './visit.entity.js';
     AddParticipantService,
     AdmitParticipantService,
     BookVisitService,
-    BookedNames,
+    BookedPeople,
     BookedVisits,
     BookingSearch,
     BookingTransfer,
@@ -90,6 +92,7 @@ import { VisitRow } from './visit.entity.js';
     DueInstant,
     EndVisitService,
     HandOverVisitService,
+    HetuRulesNow,
     VisitClosing,
     MeetingAccessService,
     MoveVisitService,
@@ -104,6 +107,7 @@ import { VisitRow } from './visit.entity.js';
     RemoveParticipantService,
     RenewLinkService,
     SendLinkService,
+    SetIdentityCodeService,
     ShareVisitService,
     TellDelayService,
     VisitCodes,
@@ -118,7 +122,7 @@ import { VisitRow } from './visit.entity.js';
     AddParticipantService,
     AdmitParticipantService,
     BookVisitService,
-    BookedNames,
+    BookedPeople,
     BookedVisits,
     BookingSearch,
     CancelVisitService,
@@ -137,6 +141,7 @@ import { VisitRow } from './visit.entity.js';
     OpenSheetService,
     RenewLinkService,
     SendLinkService,
+    SetIdentityCodeService,
     ShareVisitService,
     TellDelayService,
     VisitDesk,

@@ -70,6 +70,7 @@ describe('booking a visit', () => {
       phone: '+358401234567',
       email: null,
       language: null,
+      hetu: null,
     });
     const { to, text } = await invitationOf(api, booking.visitId);
     expect(to).toBe('+358401234567');

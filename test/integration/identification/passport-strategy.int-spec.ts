@@ -1,14 +1,19 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CLIENT_IDENTIFICATION, type ClientIdentificationOptions } from '@tapaamo/identification';
-import { Redacted } from '@tapaamo/common';
 import express, { type ErrorRequestHandler } from 'express';
 import { decodeJwt } from 'jose';
 import passport from 'passport';
 import type { RunningIdentityProvider } from '../../../apps/dev-identity-provider/src/start-identity-provider.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
 import { startDevelopmentProvider } from './support/development-provider.js';
-import { PUBLIC_URL, startHarness, type Harness, type TestVisit } from './support/harness.js';
+import {
+  bookedAs,
+  PUBLIC_URL,
+  startHarness,
+  type Harness,
+  type TestVisit,
+} from './support/harness.js';
 import { signInAtProvider } from './support/test-browser.js';
 
 let folder: TemporaryFolder;
@@ -82,7 +87,7 @@ function appWith({ browserHash }: TestVisit): express.Express {
     }) as express.RequestHandler;
   app.get(
     '/callback',
-    authenticate({ browserHash, expectedName: async () => new Redacted('Aino Virtanen') }),
+    authenticate({ browserHash, booked: bookedAs('Aino Virtanen') }),
     (request, response) => {
       response.json((request as unknown as { identified: unknown }).identified);
     },

@@ -55,6 +55,18 @@ describe('the search for what a run of the whole product used', () => {
     await expect(found()).resolves.toHaveLength(1);
   });
 
+  it.each([
+    ['bookings', { clientHetu: ' 010190–900t' }],
+    ['bookings', { participants: [{ role: 'guardian', hetu: '010190-900T' }] }],
+    ['visits/5f1e2d3c/participants', { role: 'guardian', hetu: '010190-900T' }],
+    ['visits/5f1e2d3c/participants/2f1e2d3c/identity-code', { hetu: '010190-900t' }],
+  ])('looks for an identity code that was typed: %s %j', async (path, body) => {
+    traces.noteRequest(`${ORIGIN}/api/${path}`, JSON.stringify(body));
+    await expect(found()).resolves.toEqual([]);
+    leave('010190-900T');
+    await expect(found()).resolves.toHaveLength(1);
+  });
+
   it('does not look for what a test made up instead of a secret', async () => {
     traces.noteAddress(`${ORIGIN}/v#${'A'.repeat(43)}`);
     traces.noteAddress(`${ORIGIN}/v#${secret.slice(0, -7)}`);

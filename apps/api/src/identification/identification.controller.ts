@@ -9,9 +9,8 @@ import {
   CLIENT_IDENTIFICATION,
   IdentificationService,
   RelyingPartyKeys,
-  type TransactionOwner,
 } from '@tapaamo/identification';
-import { BookedNames, WaitingRoom } from '@tapaamo/visit';
+import { BookedPeople, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
 import { doorSecret } from '../door/door-cookie.js';
 import { Answers } from '../http/answers.decorator.js';
@@ -27,7 +26,7 @@ export class IdentificationController {
     private readonly identification: IdentificationService,
     private readonly keys: RelyingPartyKeys,
     private readonly waitingRoom: WaitingRoom,
-    private readonly names: BookedNames,
+    private readonly booked: BookedPeople,
   ) {}
 
   @Post('start')
@@ -65,7 +64,7 @@ export class IdentificationController {
   async #complete(request: Request, response: Response): Promise<void> {
     const held = {
       browserHash: hashSecret('browser', doorSecret(request) ?? ''),
-      expectedName: (owner: TransactionOwner) => this.names.of(owner, owner.participantId),
+      booked: this.booked,
     };
     const caller = { request, response };
     if ((await authenticate(CLIENT_IDENTIFICATION, caller, held)) === undefined) {

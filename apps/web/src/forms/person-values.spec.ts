@@ -27,6 +27,7 @@ describe('personProblems', () => {
     ['interpreterLanguage', 'field.missing', { role: 'interpreter' }],
     ['email', 'field.email-invalid', { email: 'a@b' }],
     ['email', 'field.identity-code', { email: '131052-308T' }],
+    ['hetu', 'field.hetu-invalid', { hetu: '131052 -308T' }],
     ['name', 'field.identity-code', { name: 'Aino 131052-308T' }],
   ] as const)('names %s: %s', (field, code, written) => {
     const person = { ...newPerson('guardian'), name: 'Tiina Laine', ...written };

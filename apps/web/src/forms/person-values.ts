@@ -2,6 +2,8 @@ import {
   companionSchema,
   holdsIdentityCode,
   isEmailAddress,
+  isHetu,
+  tidyHetu,
   type Companion,
   type CompanionRole,
   type FieldProblem,
@@ -20,6 +22,8 @@ export interface PersonValues {
   language: Language | '';
   /** Of an interpreter; empty until it is chosen. */
   interpreterLanguage: InterpreterLanguage | '';
+  /** Of a guardian, who identifies. */
+  hetu: string;
 }
 
 /** The fields of a person in the order they stand on the page. */
@@ -29,29 +33,37 @@ export const PERSON_FIELDS = [
   'name',
   'phone',
   'email',
+  'hetu',
   'language',
 ] as const satisfies readonly (keyof PersonValues)[];
 
 /** A person of whom nothing is written yet. */
 export function newPerson(role: CompanionRole): PersonValues {
-  return { role, name: '', phone: '', email: '', language: '', interpreterLanguage: '' };
+  return { role, name: '', phone: '', email: '', language: '', interpreterLanguage: '', hetu: '' };
 }
 
 /** Turns what was written into what is sent. */
 export function companionOf(values: PersonValues): Companion {
   const optional = <Text extends string>(text: Text) =>
     text.trim() === '' ? undefined : (text.trim() as Exclude<Text, ''>);
-  const { role, name, phone, email, language, interpreterLanguage } = values;
+  const { role, name, phone, email, language, interpreterLanguage, hetu } = values;
   const person = {
     name: name.trim(),
     phone: optional(phone),
     email: optional(email),
     language: optional(language),
   };
-  return role === 'interpreter'
-    ? // What is missing is refused by the check.
-      { role, ...person, interpreterLanguage: optional(interpreterLanguage) as InterpreterLanguage }
-    : { role, ...person };
+  switch (role) {
+    case 'interpreter': {
+      // What is missing is refused by the check.
+      const interpreted = optional(interpreterLanguage) as InterpreterLanguage;
+      return { role, ...person, interpreterLanguage: interpreted };
+    }
+    case 'guardian':
+      return { role, ...person, hetu: optional(hetu) };
+    default:
+      return { role, ...person };
+  }
 }
 
 /** Checks what was written, by the contract's own schema. */
@@ -62,10 +74,18 @@ export function personProblems(values: PersonValues): FieldProblem[] {
       problems.unshift({ field, code: 'field.identity-code' });
     }
   }
+  if (values.role === 'guardian' && !canBeHetu(values.hetu)) {
+    problems.push({ field: 'hetu', code: 'field.hetu-invalid' });
+  }
   if (!canBeEmail(values.email)) {
     problems.push({ field: 'email', code: 'field.email-invalid' });
   }
   return problems;
+}
+
+/** Whether an optional identity code can be one. Whether it is somebody's the server knows. */
+export function canBeHetu(written: string): boolean {
+  return written.trim() === '' || isHetu(tidyHetu(written), { isArtificialAllowed: true });
 }
 
 /** Whether an optional address can be one: told with everything else, not only once all else is right. */

@@ -9,10 +9,13 @@ const TEXTS = { fi, sv, en };
 describe.each(LANGUAGES)('the guide for professionals (%s)', (language) => {
   const guide = JSON.stringify(professional[language]);
 
-  it.each(['verdictSame', 'verdictDifferent', 'verdictNone'] as const)(
-    'names %s in the words of the page',
-    (key) => {
-      expect(guide).toContain(TEXTS[language].visit[key]);
-    },
-  );
+  it.each([
+    'verdict_same-person',
+    'verdict_same-code',
+    'verdict_different-name',
+    'verdict_different-code',
+    'verdictNone',
+  ] as const)('names %s in the words of the page', (key) => {
+    expect(guide).toContain(TEXTS[language].visit[key]);
+  });
 });

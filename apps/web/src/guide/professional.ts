@@ -7,7 +7,7 @@ export const professional: Guide = {
       heading: 'Varaa tapaaminen',
       text: [
         'Paina Uusi varaus tai näppäintä N. Valitse palvelu, päivä ja kellonaika.',
-        'Kirjoita asiakkaan nimi ja puhelinnumero tai sähköpostiosoite. Muuta asiakkaasta ei voi tallentaa, koska tämä ei ole asiakastietojärjestelmä.',
+        'Kirjoita asiakkaan nimi ja puhelinnumero tai sähköpostiosoite. Jos samannimisiä on monta, voit tarkentaa varausta henkilötunnuksella. Muuta asiakkaasta ei voi tallentaa, koska tämä ei ole asiakastietojärjestelmä.',
         'Asiakas saa viestin, jossa on linkki. Viestissä ei kerrota palvelua eikä asiakkaan nimeä.',
         'Jos asiakkaalla ei ole puhelinta eikä sähköpostia, valitse kutsu paperilla. Tulosta kutsu varauksen jälkeen tai tapaamisen sivulta: siinä on QR-koodi ja tapaamiskoodi, mutta ei nimeä. Viestejä ei lähde, joten kerro muutoksista itse. Kun vaihdat linkin, tulosta uusi kutsu.',
       ],
@@ -41,8 +41,8 @@ export const professional: Guide = {
       text: [
         'Varauslista näyttää, kuka on saapunut. Avaa tapaaminen painamalla asiakkaan nimeä.',
         'Saapumisilmoitukset-painikkeesta valitset, kuuluuko saapumisesta ääni ja näkyykö ilmoitus myös, kun sivu on taustalla. Ilmoituksessa ei ole asiakkaan nimeä.',
-        'Näet, onko asiakas tunnistautunut: Nimi vastaa varausta, Eri nimi kuin varauksella tai Ei tunnistettu. Jos nimi on eri, tarkista henkilöllisyys itse.',
-        'Varaukseen verrataan vain nimeä. Samannimisiä voi olla monta, joten varmista tarvittaessa syntymäaika asiakkaalta.',
+        'Näet, onko asiakas tunnistautunut: Nimi vastaa varausta, Eri nimi kuin varauksella tai Ei tunnistettu. Jos kirjoitit varaukseen henkilötunnuksen, se ratkaisee: Henkilötunnus vastaa varausta tai Eri henkilötunnus kuin varauksella. Näet myös, jos linkillä tunnistautui huoltaja tai tapaamisen toinen osallistuja.',
+        'Ilman henkilötunnusta verrataan vain nimeä. Samannimisiä voi olla monta, joten varmista tarvittaessa syntymäaika asiakkaalta. Henkilötunnusta ei näytetä varaamisen jälkeen: siitä näkyy vain syntymäaika, ja voit vaihtaa tai poistaa sen tapaamisen sivulla.',
         'Paina Ota vastaan. Asiakas pääsee tapaamiseen heti, ja samalla liityt itse.',
         'Jos olet myöhässä, valitse tapaamisen sivulla 5, 10, 15 tai 20 minuuttia tai Niin pian kuin voin. Kaikki odotushuoneessa näkevät sen heti omalla kielellään. Ilmoitus poistuu, kun otat asiakkaan vastaan tai aika on kulunut; Niin pian kuin voin poistuu puolessa tunnissa.',
       ],
@@ -98,7 +98,7 @@ export const professional: Guide = {
       heading: 'Boka ett möte',
       text: [
         'Tryck på Ny bokning eller tangenten N. Välj tjänst, dag och klockslag.',
-        'Skriv klientens namn och telefonnummer eller e-postadress. Inget annat om klienten kan sparas, eftersom det här inte är ett klientdatasystem.',
+        'Skriv klientens namn och telefonnummer eller e-postadress. Om flera har samma namn kan du precisera bokningen med personbeteckning. Inget annat om klienten kan sparas, eftersom det här inte är ett klientdatasystem.',
         'Klienten får ett meddelande med en länk. I meddelandet nämns varken tjänsten eller klientens namn.',
         'Om klienten varken har telefon eller e-post, välj inbjudan på papper. Skriv ut den efter bokningen eller på mötets sida: den har en QR-kod och en möteskod men inget namn. Inga meddelanden skickas, så berätta själv om ändringar. När du byter länk skriver du ut en ny inbjudan.',
       ],
@@ -132,8 +132,8 @@ export const professional: Guide = {
       text: [
         'Bokningslistan visar vem som har kommit. Öppna mötet genom att trycka på klientens namn.',
         'Med knappen Ankomstaviseringar väljer du om en ankomst hörs och om ett meddelande visas också när sidan är i bakgrunden. Klientens namn finns inte i det.',
-        'Du ser om klienten har identifierat sig: Namnet stämmer med bokningen, Annat namn än i bokningen eller Inte identifierad. Om namnet är ett annat, kontrollera själv vem personen är.',
-        'Bara namnet jämförs med bokningen. Flera kan ha samma namn, så fråga vid behov klienten om födelsedatum.',
+        'Du ser om klienten har identifierat sig: Namnet stämmer med bokningen, Annat namn än i bokningen eller Inte identifierad. Om du skrev en personbeteckning i bokningen avgör den: Personbeteckningen stämmer med bokningen eller Annan personbeteckning än i bokningen. Du ser också om en vårdnadshavare eller en annan deltagare i mötet identifierade sig med länken.',
+        'Utan personbeteckning jämförs bara namnet. Flera kan ha samma namn, så fråga vid behov klienten om födelsedatum. Personbeteckningen visas inte efter bokningen: av den syns bara födelsedatumet, och du kan byta eller ta bort den på mötets sida.',
         'Tryck på Ta emot. Klienten kommer genast till mötet, och du ansluter samtidigt.',
         'Om du är försenad väljer du på mötets sida 5, 10, 15 eller 20 minuter eller Så snart jag kan. Alla i väntrummet ser det genast på sitt eget språk. Meddelandet försvinner när du tar emot klienten eller när tiden har gått; Så snart jag kan efter en halvtimme.',
       ],
@@ -189,7 +189,7 @@ export const professional: Guide = {
       heading: 'Book a visit',
       text: [
         'Press New booking or the N key. Choose the service, the date and the time.',
-        'Type the client’s name and phone number or e-mail address. Nothing else about the client can be saved, because this is not a client record system.',
+        'Type the client’s name and phone number or e-mail address. Where several people share a name, you can add a personal identity code. Nothing else about the client can be saved, because this is not a client record system.',
         'The client gets a message with a link. The message names neither the service nor the client.',
         'If the client has neither a phone nor e-mail, choose an invitation on paper. Print it after booking or from the page of the visit: it has a QR code and a visit code but no name. No messages are sent, so tell of changes yourself. When you replace the link, print a new invitation.',
       ],
@@ -223,8 +223,8 @@ export const professional: Guide = {
       text: [
         'The list of bookings shows who has arrived. Open the visit by pressing the client’s name.',
         'The Arrival alerts button lets you choose whether an arrival is heard, and whether a notice is shown also while the page is in the background. It does not name the client.',
-        'You see whether the client has identified themselves: Name matches the booking, Different name than in the booking, or Not identified. If the name is different, check who the person is yourself.',
-        'Only the name is compared with the booking. Several people can share a name, so when it matters, ask the client for their date of birth.',
+        'You see whether the client has identified themselves: Name matches the booking, Different name than in the booking, or Not identified. If you wrote a personal identity code into the booking, it decides: Personal identity code matches the booking, or Different personal identity code than in the booking. You also see if a guardian or another participant of the visit identified with the link.',
+        'Without a personal identity code only the name is compared. Several people can share a name, so when it matters, ask the client for their date of birth. The code is not shown after booking: only the date of birth of it is, and you can change or remove it on the visit’s page.',
         'Press Let in. The client comes to the visit at once, and you join at the same time.',
         'If you are late, choose 5, 10, 15 or 20 minutes or As soon as I can on the visit’s page. Everybody in the waiting room sees it at once in their own language. It goes when you let the client in or when the time has passed; As soon as I can goes after half an hour.',
       ],

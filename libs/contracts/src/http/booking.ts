@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HETU_TYPED_MAX } from '../hetu.js';
 import { interpreterLanguageSchema } from '../interpreter-language.js';
 import { languageSchema, localisedTextSchema } from '../language.js';
 import { PERSONS_MAX } from '../participant-roles.js';
@@ -47,9 +48,15 @@ export const RECORD_REFERENCE_MAX = 64;
 /** What a record system calls a visit, such as the number of its own appointment: nobody's identity code. */
 export const recordReferenceSchema = plainText(RECORD_REFERENCE_MAX);
 
+/** Most people who are asked besides the client. */
+export const COMPANIONS_MAX = PERSONS_MAX - 1;
+
 const personName = z.string().trim().min(2).max(CLIENT_NAME_MAX);
 const personPhone = z.string().trim().min(1).max(32).optional();
 const personEmail = z.string().trim().min(1).max(254).optional();
+
+/** A henkilötunnus as it is typed; it is sealed with the person, compared at the door, and never given back. */
+export const typedHetuSchema = z.string().trim().min(1).max(HETU_TYPED_MAX);
 
 /** What is known of somebody who is asked to a visit besides the client. They may have no contact data at all. */
 const companion = {
@@ -59,16 +66,30 @@ const companion = {
   language: languageSchema.optional(),
 };
 
+const interpreterSchema = z.strictObject({
+  role: z.literal('interpreter'),
+  ...companion,
+  interpreterLanguage: interpreterLanguageSchema,
+});
+
 /** `POST /api/visits/:visitId/participants`, and each of the `participants` of a new booking. */
 export const companionSchema = z.discriminatedUnion('role', [
+  interpreterSchema,
   z.strictObject({
-    role: z.literal('interpreter'),
+    role: z.literal('guardian'),
     ...companion,
-    interpreterLanguage: interpreterLanguageSchema,
+    /** Guardians identify, and are compared as the client is. */
+    hetu: typedHetuSchema.optional(),
   }),
-  z.strictObject({ role: companionRoleSchema.exclude(['interpreter']), ...companion }),
+  z.strictObject({ role: companionRoleSchema.exclude(['interpreter', 'guardian']), ...companion }),
 ]);
 export type Companion = z.infer<typeof companionSchema>;
+
+/** The same for whoever may not tell an identity code. */
+export const companionWithoutHetuSchema = z.discriminatedUnion('role', [
+  interpreterSchema,
+  z.strictObject({ role: companionRoleSchema.exclude(['interpreter']), ...companion }),
+]);
 
 /**
  * `POST /api/bookings`. These are all the fields about people there are; an unknown field is refused.
@@ -83,6 +104,8 @@ export const createBookingRequestSchema = z.strictObject({
   clientName: personName,
   clientPhone: personPhone,
   clientEmail: personEmail,
+  /** The client's henkilötunnus, where names might not tell: by it alone the door compares then. */
+  clientHetu: typedHetuSchema.optional(),
   /** Language of the client's messages; without it they are in all languages of the organisation. */
   clientLanguage: languageSchema.optional(),
   /** The client gets a printed sheet: phone and e-mail may be missing, and what is there is written to as ever. */
@@ -92,10 +115,7 @@ export const createBookingRequestSchema = z.strictObject({
   /** Contact data of client and guardians is shown to who books and to nobody else. */
   nonDisclosure: z.boolean().optional(),
   /** Who is asked besides the client. */
-  participants: z
-    .array(companionSchema)
-    .max(PERSONS_MAX - 1)
-    .optional(),
+  participants: z.array(companionSchema).max(COMPANIONS_MAX).optional(),
   /** What the record system calls this visit. It is one visit's: a series has none. */
   recordReference: recordReferenceSchema.optional(),
   repeat: repeatSchema.optional(),

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { instantSchema } from '../primitives.js';
-import { assuranceSchema, deviceStateSchema, verdictResultSchema } from '../words.js';
+import {
+  assuranceSchema,
+  deviceStateSchema,
+  verdictBasisSchema,
+  verdictResultSchema,
+} from '../words.js';
 
 /** Result of the client's device test, shown to the professional. */
 export const deviceCheckSchema = z.object({
@@ -12,6 +17,11 @@ export type DeviceCheck = z.infer<typeof deviceCheckSchema>;
 /** The door's comparison, as the professional sees it. No identity code, no identified name. */
 export const verdictSchema = z.object({
   result: verdictResultSchema,
+  basis: verdictBasisSchema,
+  /** Whether the identified name is another than the booked one: with the same identity code it may have changed. */
+  nameDiffers: z.boolean(),
+  /** Whether the provider told another day of birth than the identity code does: worth a look, and no proof. */
+  birthDateDiffers: z.boolean(),
   assurance: assuranceSchema,
   identifiedAt: instantSchema,
 });

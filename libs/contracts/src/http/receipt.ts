@@ -9,6 +9,7 @@ import {
   identificationLevelSchema,
   identificationMethodSchema,
   participantRoleSchema,
+  verdictBasisSchema,
   verdictResultSchema,
   outcomeSchema,
 } from '../words.js';
@@ -45,6 +46,7 @@ export const receiptSchema = z.object({
   identification: z
     .object({
       result: verdictResultSchema,
+      basis: verdictBasisSchema,
       assurance: assuranceSchema,
       method: identificationMethodSchema,
     })

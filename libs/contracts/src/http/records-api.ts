@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../primitives.js';
 import { bookingStatusSchema, cancelReasonSchema } from '../words.js';
 import { busyQuerySchema } from './availability.js';
-import { cancelVisitRequestSchema, createBookingRequestSchema } from './booking.js';
+import {
+  cancelVisitRequestSchema,
+  companionWithoutHetuSchema,
+  COMPANIONS_MAX,
+  createBookingRequestSchema,
+} from './booking.js';
 import { colleagueSchema } from './colleague.js';
 import { receiptSchema } from './receipt.js';
 
@@ -36,10 +41,16 @@ export const freeTimesSchema = z.object({
 });
 export type FreeTimes = z.infer<typeof freeTimesSchema>;
 
-/** `POST /api/records/v1/bookings`: what a professional types (`POST /api/bookings`), and whose visit it is. One at a time. */
+/**
+ * `POST /api/records/v1/bookings`: what a professional types (`POST /api/bookings`), and whose visit it is. One at a time,
+ * and without identity codes: those a person tells us, so that no key can be used to bring them here.
+ */
 export const recordBookingRequestSchema = createBookingRequestSchema
-  .omit({ repeat: true })
-  .extend({ professionalId: idSchema });
+  .omit({ repeat: true, clientHetu: true })
+  .extend({
+    professionalId: idSchema,
+    participants: z.array(companionWithoutHetuSchema).max(COMPANIONS_MAX).optional(),
+  });
 export type RecordBookingRequest = z.infer<typeof recordBookingRequestSchema>;
 
 /** `POST /api/records/v1/visits/:visitId/cancel`: this visit and none after it, so that the answer tells everything. */

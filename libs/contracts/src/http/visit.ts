@@ -14,7 +14,7 @@ import {
   unidentifiedReasonSchema,
   visitRelationSchema,
 } from '../words.js';
-import { recordReferenceSchema, shownContactSchema } from './booking.js';
+import { recordReferenceSchema, shownContactSchema, typedHetuSchema } from './booking.js';
 import { colleagueSchema } from './colleague.js';
 import { deviceCheckSchema, verdictSchema } from './door-findings.js';
 import { outcomeCorrectionSchema } from './outcome-correction.js';
@@ -49,6 +49,8 @@ export const visitParticipantSchema = z.object({
   deviceCheck: deviceCheckSchema.nullable(),
   /** Null for staff, and for who cannot be opened. */
   contact: shownContactSchema.nullable(),
+  /** The henkilötunnus that was booked, masked; null where there is none. It is given to nobody again. */
+  identityCode: z.string().nullable(),
   /** Of an interpreter. */
   interpreterLanguage: interpreterLanguageSchema.nullable(),
   /** Of a student: what the client's side says, null while that is open, and who has said what. */
@@ -107,6 +109,13 @@ export const admitRequestSchema = z.strictObject({
   reason: unidentifiedReasonSchema.optional(),
 });
 export type AdmitRequest = z.infer<typeof admitRequestSchema>;
+
+/**
+ * `POST /api/visits/:visitId/participants/:participantId/identity-code`: the henkilötunnus of the client or a guardian in
+ * place of the one before, or null for none.
+ */
+export const setIdentityCodeRequestSchema = z.strictObject({ hetu: typedHetuSchema.nullable() });
+export type SetIdentityCodeRequest = z.infer<typeof setIdentityCodeRequestSchema>;
 
 /** `POST /api/visits/:visitId/delay`: tells everybody who waits of a delay, or with null that there is none any more. */
 export const tellDelayRequestSchema = z.strictObject({ delay: delayWordSchema.nullable() });

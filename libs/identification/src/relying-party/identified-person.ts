@@ -1,9 +1,13 @@
-import type { Assurance, IdentificationMethod } from '@tapaamo/contracts';
+import {
+  hetuBirthDate,
+  isHetu,
+  type Assurance,
+  type IdentificationMethod,
+} from '@tapaamo/contracts';
 import { Redacted } from '@tapaamo/common';
 import { z } from 'zod';
 import { assuranceOf, methodOf } from './assurance.js';
 import type { IdentifiedName } from '../comparison/compare-names.js';
-import { isHetu } from '../comparison/hetu.js';
 import { IdentificationRejectedError } from '../identification.errors.js';
 
 /** Claims of an ID token, not trusted to have any form. */
@@ -14,6 +18,8 @@ export interface IdentifiedPerson {
   name: Redacted<IdentifiedName>;
   /** Henkilötunnus exactly as the token has it; null for a person identified through eIDAS without one. */
   hetu: Redacted<string> | null;
+  /** Whether the token tells another day of birth than the identity code does. */
+  birthDateDiffers: boolean;
   assurance: Assurance;
   method: IdentificationMethod;
 }
@@ -32,6 +38,7 @@ const NAMES = {
     'given_name',
   ],
   displayName: ['urn:oid:2.16.840.1.113730.3.1.241', 'urn:oid:2.5.4.3', 'name'],
+  birthDate: ['urn:oid:1.3.6.1.5.5.7.9.1', 'birthdate'],
 } as const;
 
 const textSchema = z.string().trim().min(1).max(500);
@@ -67,7 +74,14 @@ export function identifiedPersonOf(claims: Claims, isProduction: boolean): Ident
   return {
     name: new Redacted({ familyName, givenNames, displayName }),
     hetu: hetu === null ? null : new Redacted(hetu),
+    birthDateDiffers: differs(hetu, read(NAMES.birthDate)),
     assurance: assuranceOf(String(claims['acr'])),
     method: methodOf(methodsSchema.parse(claims['amr'])),
   };
+}
+
+/** Known of both, and not the same. A code in another form tells no day. */
+function differs(hetu: string | null, birthDate: string | null): boolean {
+  const told = hetu === null ? null : hetuBirthDate(hetu);
+  return told !== null && birthDate !== null && told !== birthDate;
 }

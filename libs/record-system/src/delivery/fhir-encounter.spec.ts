@@ -94,7 +94,7 @@ const receipt: Receipt = {
     { role: 'professional', professionalId: '2f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1' },
   ],
   identificationLevel: 'required',
-  identification: { result: 'same-person', assurance: 'high', method: 'card' },
+  identification: { result: 'same-person', basis: 'name', assurance: 'high', method: 'card' },
 };
 const encounter = (changes: Partial<Receipt> = {}) =>
   fhirEncounter(

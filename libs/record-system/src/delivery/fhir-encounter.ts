@@ -120,10 +120,10 @@ function statusHistoryOf(receipt: Receipt) {
 }
 
 function identificationOf(
-  { result, assurance, method }: NonNullable<Receipt['identification']>,
+  { result, basis, assurance, method }: NonNullable<Receipt['identification']>,
   href: string,
 ) {
-  const parts = { verdict: result, assurance, method };
+  const parts = { verdict: result, basis, assurance, method };
   return {
     url: `${href}fhir/identification`,
     extension: Object.entries(parts).map(([url, valueCode]) => ({ url, valueCode })),

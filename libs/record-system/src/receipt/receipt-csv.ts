@@ -23,6 +23,7 @@ const COLUMNS: readonly [name: string, value: (receipt: Receipt) => string | nul
   ],
   ['identificationLevel', ({ identificationLevel }) => identificationLevel],
   ['verdict', ({ identification }) => identification?.result ?? null],
+  ['verdictBasis', ({ identification }) => identification?.basis ?? null],
   ['assurance', ({ identification }) => identification?.assurance ?? null],
   ['method', ({ identification }) => identification?.method ?? null],
   ['firstOutcome', ({ correction }) => correction?.firstOutcome ?? null],

@@ -87,8 +87,13 @@ function identificationOf(receipt: Receipt, language: Language): string {
   if (identification === null) {
     return identificationLevel === 'off' ? words.notAsked : words.notIdentified;
   }
-  const { result, assurance, method } = identification;
-  return [words.result[result], words.assurance[assurance], words.method[method]].join(', ');
+  const { result, basis, assurance, method } = identification;
+  const isSure = result === 'same-person' && basis === 'identity-code';
+  return [
+    isSure ? words.sameCode : words.result[result],
+    words.assurance[assurance],
+    words.method[method],
+  ].join(', ');
 }
 
 function outcomeOf({ outcome, cancelReason }: Receipt, language: Language): string {

@@ -34,6 +34,8 @@ interface ReceiptWords {
   notAsked: string;
   role: Record<ParticipantRole, string>;
   result: Record<VerdictResult, string>;
+  /** Of the same person by identity code. */
+  sameCode: string;
   assurance: Record<Assurance, string>;
   method: Record<IdentificationMethod, string>;
   outcomes: Record<Outcome, string>;
@@ -75,7 +77,11 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     result: {
       'same-person': 'nimi vastaa varausta',
       'different-name': 'eri nimi kuin varauksella',
+      'different-code': 'eri henkilötunnus kuin varauksella',
+      guardian: 'tunnistautuja oli tapaamisen huoltaja',
+      'other-participant': 'tunnistautuja oli tapaamisen toinen osallistuja',
     },
+    sameCode: 'henkilötunnus vastaa varausta',
     assurance: { substantial: 'varmuustaso korotettu', high: 'varmuustaso korkea' },
     method: {
       bank: 'pankkitunnukset',
@@ -137,7 +143,11 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     result: {
       'same-person': 'namnet stämmer med bokningen',
       'different-name': 'annat namn än i bokningen',
+      'different-code': 'annan personbeteckning än i bokningen',
+      guardian: 'den som identifierade sig var mötets vårdnadshavare',
+      'other-participant': 'den som identifierade sig var en annan deltagare i mötet',
     },
+    sameCode: 'personbeteckningen stämmer med bokningen',
     assurance: { substantial: 'tillitsnivå väsentlig', high: 'tillitsnivå hög' },
     method: {
       bank: 'bankkoder',
@@ -199,7 +209,11 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     result: {
       'same-person': 'name matches the booking',
       'different-name': 'different name than in the booking',
+      'different-code': 'different personal identity code than in the booking',
+      guardian: 'the person identified was a guardian of the visit',
+      'other-participant': 'the person identified was another participant of the visit',
     },
+    sameCode: 'personal identity code matches the booking',
     assurance: { substantial: 'assurance level substantial', high: 'assurance level high' },
     method: {
       bank: 'online bank',

@@ -14,6 +14,7 @@ import { Clock, Randomness } from '@tapaamo/common';
 import type { CreateBookingRequest } from '@tapaamo/contracts';
 import { OrganisationService } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
+import { HetuRulesNow } from '../identifying/hetu-rules.js';
 import { invitedAt } from '../telling/invited-at.js';
 import { NewVisits } from './new-visits.js';
 
@@ -27,6 +28,7 @@ export class BookVisitService {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly audit: AuditLog,
+    private readonly hetuRules: HetuRulesNow,
   ) {}
 
   /**
@@ -41,7 +43,7 @@ export class BookVisitService {
    *   BookingOverlapError; SeriesOverlapError (`booking.series-overlap`) with the days that are taken
    */
   async book(tx: EntityManager, actor: StaffActor, request: CreateBookingRequest): Promise<string> {
-    const people = peopleOfABooking(request);
+    const people = peopleOfABooking(request, this.hetuRules.read());
     const { service, policy } = await this.organisations.bookableService(
       tx,
       actor.organisationId,

@@ -7,6 +7,7 @@ import { PERSONS_MAX, type Companion } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { IsNull, type EntityManager } from 'typeorm';
 import { NewParticipants } from '../booking-a-visit/new-participants.js';
+import { HetuRulesNow } from '../identifying/hetu-rules.js';
 import { Participant } from '../participant.entity.js';
 import { reachedVisit } from '../reach/reached-visit.js';
 import { VisitMessages } from '../telling/visit-messages.js';
@@ -26,6 +27,7 @@ export class AddParticipantService {
     private readonly changes: VisitChanges,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly hetuRules: HetuRulesNow,
   ) {}
 
   /**
@@ -35,7 +37,10 @@ export class AddParticipantService {
    *   errors of `companionContact`
    */
   async add(actor: StaffActor, visitId: string, typed: Companion): Promise<void> {
-    const { interpreterLanguage, role, ...contact } = companionContact(typed);
+    const { interpreterLanguage, role, ...contact } = companionContact(
+      typed,
+      this.hetuRules.read(),
+    );
     const { organisationId } = actor;
     await this.scope.of(organisationId, async (tx) => {
       const options = { now: this.clock.now(), lock: true, toDecide: true };

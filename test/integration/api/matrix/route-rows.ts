@@ -383,6 +383,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'POST',
+    path: '/api/visits/:visitId/participants/:participantId/identity-code',
+    body: () => ({ hetu: '131052-308T' }),
+    ...deciders,
+  },
+  {
+    method: 'POST',
     path: '/api/visits/:visitId/non-disclosure',
     body: () => ({ nonDisclosure: true }),
     ...deciders,

@@ -11,6 +11,7 @@ import {
   IdentificationModule,
   IdentificationService,
   RelyingPartyKeys,
+  type BookedPersons,
   type TransactionOwner,
 } from '@tapaamo/identification';
 import { LoggingModule } from '@tapaamo/logging';
@@ -131,8 +132,17 @@ function testVisit(
       service.complete({
         callbackUrl,
         browserHash: browser,
-        expectedName: async () => new Redacted(clientName),
+        booked: bookedAs(clientName),
       }),
+  };
+}
+
+/** Whom the visit is booked for, alone. */
+export function bookedAs(clientName: string, hetu: string | null = null): BookedPersons {
+  const name = new Redacted(clientName);
+  return {
+    of: async () => ({ name, hetu: hetu === null ? null : new Redacted(hetu) }),
+    othersOf: async () => [],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Booking } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { Badge } from '../../ui/badge.js';
 import { ArrivalBadge } from './arrival-badge.js';
+import { verdictWord } from './verdict-word.js';
 
 /** Whether the client has arrived and, while they are there, what the door found and how their device test went. */
 export function AtTheDoor({ booking }: { booking: Booking }) {
@@ -13,9 +14,7 @@ export function AtTheDoor({ booking }: { booking: Booking }) {
       <ArrivalBadge booking={booking} />
       {status === 'arrived' && identificationLevel !== 'off' && (
         <Badge mood={isSame ? 'good' : 'doubtful'} testId="verdict-in-list">
-          {verdict === null
-            ? t('visit.verdictNone')
-            : t(isSame ? 'visit.verdictSame' : 'visit.verdictDifferent')}
+          {verdict === null ? t('visit.verdictNone') : t(`visit.verdict_${verdictWord(verdict)}`)}
         </Badge>
       )}
       {deviceCheck !== null && (

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { Button } from 'suomifi-ui-components';
 import { ApiProblem, hasCode } from '../../api/api-problem.js';
 import { DateField } from '../../forms/date-field.js';
+import { HetuField } from '../../forms/hetu-field.js';
 import { newPerson } from '../../forms/person-values.js';
 import { problemCode, problemResolver } from '../../forms/problem-resolver.js';
 import { ProblemSummary } from '../../forms/problem-summary.js';
@@ -170,6 +171,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
             />
             <CareWordNotice control={form.control} />
             <ContactFields {...field} />
+            <HetuField {...field} name="clientHetu" />
             <LanguageField
               {...field}
               name="clientLanguage"
@@ -246,6 +248,7 @@ function startingValues(
     invitation: 'messages',
     clientPhone: '',
     clientEmail: '',
+    clientHetu: '',
     clientLanguage: '',
     clientIsMinor: false,
     nonDisclosure: false,

@@ -22,6 +22,7 @@ const written: BookingValues = {
   clientPhone: '',
   clientLanguage: '',
   clientEmail: 'aino@example.fi',
+  clientHetu: '',
   clientIsMinor: false,
   nonDisclosure: false,
   recordReference: '',

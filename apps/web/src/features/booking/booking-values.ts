@@ -15,6 +15,7 @@ import {
   companionOf,
   PERSON_FIELDS,
   canBeEmail,
+  canBeHetu,
   personProblems,
   type PersonValues,
 } from '../../forms/person-values.js';
@@ -36,6 +37,7 @@ export interface BookingValues {
   invitation: 'messages' | 'sheet';
   clientPhone: string;
   clientEmail: string;
+  clientHetu: string;
   /** Empty for all languages of the organisation. */
   clientLanguage: Language | '';
   clientIsMinor: boolean;
@@ -60,6 +62,7 @@ export const BOOKING_FIELDS: readonly (keyof BookingValues)[] = [
   'invitation',
   'clientPhone',
   'clientEmail',
+  'clientHetu',
   'clientLanguage',
   'clientIsMinor',
   'nonDisclosure',
@@ -103,6 +106,7 @@ export function bookingRequestOf(values: BookingValues, today: string): CreateBo
     clientName: values.clientName.trim(),
     clientPhone: isOnPaper ? undefined : optional(values.clientPhone),
     clientEmail: isOnPaper ? undefined : optional(values.clientEmail),
+    clientHetu: optional(values.clientHetu),
     printedSheet: isOnPaper ? true : undefined,
     clientLanguage: values.clientLanguage === '' ? undefined : values.clientLanguage,
     ...(values.clientIsMinor ? { clientIsMinor: true } : {}),
@@ -138,6 +142,9 @@ export function bookingProblems(values: BookingValues, today: string): FieldProb
   }
   if (request.printedSheet !== true && !canBeEmail(values.clientEmail)) {
     problems.push({ field: 'clientEmail', code: 'field.email-invalid' });
+  }
+  if (!canBeHetu(values.clientHetu)) {
+    problems.push({ field: 'clientHetu', code: 'field.hetu-invalid' });
   }
   const day = readDay(values.date, today);
   if (day !== undefined && day < today) {

@@ -35,6 +35,7 @@ describe('a booking like another', () => {
         email: '',
         language: '',
         interpreterLanguage: '',
+        hetu: '',
       },
       {
         role: 'interpreter',
@@ -43,6 +44,7 @@ describe('a booking like another', () => {
         email: '',
         language: '',
         interpreterLanguage: 'so',
+        hetu: '',
       },
     ]);
   });

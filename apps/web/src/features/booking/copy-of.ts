@@ -24,6 +24,8 @@ export function copyOf(
     invitation: invitationOf(client, clientIsMinor),
     clientPhone: client?.phone ?? '',
     clientEmail: client?.email ?? '',
+    // Nobody reads it again, so it is asked anew.
+    clientHetu: '',
     clientLanguage: client?.language ?? '',
     clientIsMinor,
     nonDisclosure,

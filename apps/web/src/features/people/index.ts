@@ -1,3 +1,4 @@
+export { IdentityCode } from './identity-code.js';
 export { AddPerson } from './add-person.js';
 export { NonDisclosure } from './non-disclosure.js';
 export { PeopleFields } from './people-fields.js';

@@ -1,6 +1,7 @@
 import { companionRoleSchema, type Language } from '@tapaamo/contracts';
 import { useWatch, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { Dropdown, DropdownItem } from 'suomifi-ui-components';
+import { HetuField } from '../../forms/hetu-field.js';
 import { TextField } from '../../forms/text-field.js';
 import { useField, type FieldProps } from '../../forms/use-field.js';
 import { useTexts } from '../../i18n/index.js';
@@ -42,6 +43,9 @@ export function PersonFields<Values extends FieldValues>(props: PersonFieldsProp
         hint={t('people.contactHint')}
         autoComplete="off"
       />
+      {role === 'guardian' && (
+        <HetuField control={control} problemText={problemText} name={nameOf('hetu')} />
+      )}
       {languages.length > 1 && (
         <ChoiceOfOne
           {...field('language')}

@@ -21,6 +21,15 @@ export function useRemovePerson(visitId: string, participantId: string, onSettle
   });
 }
 
+/** Gives the identity code that somebody is compared with; null for none. */
+export function useSetIdentityCode(visitId: string, participantId: string, onSettled: () => void) {
+  return useMutation({
+    mutationFn: (hetu: string | null) =>
+      post(pathOf(visitId, `/participants/${participantId}/identity-code`), { hetu }),
+    onSettled,
+  });
+}
+
 /** Withholds contact data from all but who booked, or ends that. */
 export function useNonDisclosure(visitId: string, onSettled: () => void) {
   return useMutation({

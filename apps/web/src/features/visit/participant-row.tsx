@@ -10,7 +10,7 @@ import { useTexts } from '../../i18n/index.js';
 import { minutesBetween } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
 import { DeviceCheckLine } from './device-check-line.js';
-import { RemovePerson } from '../people/index.js';
+import { IdentityCode, RemovePerson } from '../people/index.js';
 import { ParticipantLink } from './participant-link.js';
 import { PersonLine } from './person-line.js';
 import { VerdictLine } from './verdict-line.js';
@@ -67,15 +67,34 @@ export function ParticipantRow(props: ParticipantRowProps) {
           isAwaited={props.isOpen && !waiting}
         />
       )}
-      {props.mayRemove && isCompanion(participant) && (
-        <RemovePerson
-          visitId={props.visitId}
-          participantId={id}
+      {props.mayRemove && <Decisions {...props} name={name} />}
+    </li>
+  );
+}
+
+/** What whoever decides who takes part may change of somebody. */
+function Decisions(props: ParticipantRowProps & { name: string }) {
+  const { visitId, participant, name, onChanged } = props;
+  const isCompared = identifies(participant.role) && props.identificationLevel !== 'off';
+  return (
+    <>
+      {isCompared && (
+        <IdentityCode
+          visitId={visitId}
+          participant={participant}
           name={name}
-          onChanged={props.onChanged}
+          onChanged={onChanged}
         />
       )}
-    </li>
+      {isCompanion(participant) && (
+        <RemovePerson
+          visitId={visitId}
+          participantId={participant.id}
+          name={name}
+          onChanged={onChanged}
+        />
+      )}
+    </>
   );
 }
 

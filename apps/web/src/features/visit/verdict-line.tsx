@@ -2,6 +2,7 @@ import type { IdentificationLevel, Verdict } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatTime } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
+import { verdictWord } from '../booking/index.js';
 
 interface VerdictLineProps {
   verdict: Verdict | null;
@@ -9,8 +10,8 @@ interface VerdictLineProps {
 }
 
 /**
- * What the door found, in words. The identified name itself is never shown: only how it compares. A booking holds no
- * identity code, so the words claim no more than that the names are alike.
+ * What the door found, in words, and by what it was compared. The identified name itself is never shown: only how it
+ * compares. Without an identity code the words claim no more than that the names are alike.
  */
 export function VerdictLine({ verdict, level }: VerdictLineProps) {
   const { t, language } = useTexts();
@@ -21,11 +22,11 @@ export function VerdictLine({ verdict, level }: VerdictLineProps) {
       </Badge>
     );
   }
-  const same = verdict.result === 'same-person';
+  const word = verdictWord(verdict);
   return (
     <>
-      <Badge mood={same ? 'good' : 'doubtful'} testId="verdict">
-        {same ? t('visit.verdictSame') : t('visit.verdictDifferent')}
+      <Badge mood={verdict.result === 'same-person' ? 'good' : 'doubtful'} testId="verdict">
+        {t(`visit.verdict_${word}`)}
       </Badge>
       <small data-testid="assurance">
         {t(`visit.assurance_${verdict.assurance}`, {
@@ -33,8 +34,16 @@ export function VerdictLine({ verdict, level }: VerdictLineProps) {
         })}
       </small>
       <small data-testid="verdict-advice">
-        {same ? t('visit.verdictSameAdvice') : t('visit.verdictDifferentAdvice')}
+        {word === 'same-code' && verdict.nameDiffers
+          ? t('visit.verdictNameDiffers')
+          : t(`visit.verdictAdvice_${word}`)}
       </small>
+      {verdict.basis === 'name-without-code' && (
+        <small data-testid="verdict-without-code">{t('visit.verdictWithoutCode')}</small>
+      )}
+      {verdict.birthDateDiffers && (
+        <small data-testid="verdict-birth-date">{t('visit.verdictBirthDate')}</small>
+      )}
     </>
   );
 }

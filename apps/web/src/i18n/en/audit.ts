@@ -159,6 +159,8 @@ export const audit: Texts['audit'] = {
     participant: {
       added: 'Added a participant',
       removed: 'Removed a participant',
+      'identity-code-set': 'Set the personal identity code of a participant',
+      'identity-code-removed': 'Removed the personal identity code of a participant',
       admitted: 'Let a participant in',
     },
     observer: {

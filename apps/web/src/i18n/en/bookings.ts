@@ -84,6 +84,7 @@ export const bookings: Texts['bookings'] = {
     'You print an invitation with a QR code and a visit code. No messages are sent, so you tell of changes yourself.',
   clientPhone: 'Phone number',
   clientEmail: 'E-mail address',
+  clientHetu: 'Personal identity code',
   clientLanguage: 'Language of the client’s messages',
   language_all: 'All languages of the organisation',
   language_fi: 'Finnish',

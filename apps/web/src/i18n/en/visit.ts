@@ -14,11 +14,27 @@ export const visit: Texts['visit'] = {
   admit: 'Let in',
   admitName: 'Let in: {{name}}',
   admitting: 'Letting in…',
-  verdictSame: 'Name matches the booking',
-  verdictSameAdvice:
+  'verdict_same-person': 'Name matches the booking',
+  'verdictAdvice_same-person':
     'Several people can share a name. When it matters, ask the client for their date of birth.',
-  verdictDifferent: 'Different name than in the booking',
-  verdictDifferentAdvice: 'Check who the person is yourself before discussing anything.',
+  'verdict_same-code': 'Personal identity code matches the booking',
+  'verdictAdvice_same-code': 'This is the person of the booking.',
+  'verdict_different-name': 'Different name than in the booking',
+  'verdictAdvice_different-name': 'Check who the person is yourself before discussing anything.',
+  'verdict_different-code': 'Different personal identity code than in the booking',
+  'verdictAdvice_different-code':
+    'Somebody else came by the link, or the code in the booking has a mistake in it. Check who it is yourself.',
+  verdict_guardian: 'The person identified is a guardian of this visit',
+  verdictAdvice_guardian: 'They identified with somebody else’s link. Check who is there.',
+  'verdict_other-participant': 'The person identified is another participant of this visit',
+  'verdictAdvice_other-participant':
+    'They identified with somebody else’s link. Check who is there.',
+  verdictNameDiffers:
+    'This is the person of the booking. The name is another than in the booking: it may have changed.',
+  verdictWithoutCode:
+    'The booking has a personal identity code, but the person identified has no Finnish one. Only the name was compared.',
+  verdictBirthDate:
+    'The date of birth from the identification service does not match the personal identity code. Ask the person for their date of birth.',
   verdictNone: 'Not identified',
   verdictOff: 'This service asks for no identification',
   assurance_substantial: 'Identified at {{time}}, assurance level substantial',

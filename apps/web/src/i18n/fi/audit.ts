@@ -157,6 +157,8 @@ export const audit = {
     participant: {
       added: 'Lisäsi osallistujan',
       removed: 'Poisti osallistujan',
+      'identity-code-set': 'Lisäsi tai vaihtoi osallistujan henkilötunnuksen',
+      'identity-code-removed': 'Poisti osallistujan henkilötunnuksen',
       admitted: 'Päästi osallistujan sisään',
     },
     observer: {

@@ -83,6 +83,7 @@ export const bookings = {
     'Tulostat kutsun, jossa on QR-koodi ja tapaamiskoodi. Viestejä ei lähde, joten kerrot muutoksista itse.',
   clientPhone: 'Puhelinnumero',
   clientEmail: 'Sähköpostiosoite',
+  clientHetu: 'Henkilötunnus',
   clientLanguage: 'Asiakkaan viestien kieli',
   language_all: 'Organisaation kaikki kielet',
   language_fi: 'suomi',

@@ -11,6 +11,18 @@ export const people = {
   name: 'Nimi',
   phone: 'Puhelinnumero',
   email: 'Sähköpostiosoite',
+  hetu: 'Henkilötunnus',
+  hetuFold: 'Tarkenna henkilötunnuksella',
+  hetuWhy:
+    'Erottaa hänet samannimisistä, kun hän tunnistautuu. Henkilötunnusta ei näytetä enää kenellekään, ja se poistuu tapaamisen tietojen mukana.',
+  hetuKnown: 'Verrataan henkilötunnukseen {{code}}',
+  hetuAdd: 'Lisää henkilötunnus',
+  hetuChange: 'Vaihda tai poista henkilötunnus',
+  hetuHeading: 'Henkilötunnus: {{name}}',
+  hetuAnew:
+    'Jos hän on jo tunnistautunut eikä häntä ole vielä otettu vastaan, hän tunnistautuu uudelleen.',
+  hetuSave: 'Tallenna',
+  hetuRemove: 'Poista henkilötunnus',
   language: 'Viestien kieli',
   interpreterLanguage: 'Tulkattava kieli',
   chooseLanguage: 'Valitse kieli',

@@ -12,10 +12,27 @@ export const visit = {
   admit: 'Ota vastaan',
   admitName: 'Ota vastaan: {{name}}',
   admitting: 'Otetaan vastaan…',
-  verdictSame: 'Nimi vastaa varausta',
-  verdictSameAdvice: 'Samannimisiä voi olla monta. Varmista tarvittaessa syntymäaika asiakkaalta.',
-  verdictDifferent: 'Eri nimi kuin varauksella',
-  verdictDifferentAdvice: 'Tarkista henkilöllisyys itse ennen kuin puhut asioista.',
+  'verdict_same-person': 'Nimi vastaa varausta',
+  'verdictAdvice_same-person':
+    'Samannimisiä voi olla monta. Varmista tarvittaessa syntymäaika asiakkaalta.',
+  'verdict_same-code': 'Henkilötunnus vastaa varausta',
+  'verdictAdvice_same-code': 'Hän on varauksen henkilö.',
+  'verdict_different-name': 'Eri nimi kuin varauksella',
+  'verdictAdvice_different-name': 'Tarkista henkilöllisyys itse ennen kuin puhut asioista.',
+  'verdict_different-code': 'Eri henkilötunnus kuin varauksella',
+  'verdictAdvice_different-code':
+    'Linkillä tuli toinen henkilö, tai varauksen henkilötunnus on kirjoitettu väärin. Tarkista henkilöllisyys itse.',
+  verdict_guardian: 'Tunnistautuja on tapaamisen huoltaja',
+  verdictAdvice_guardian: 'Hän tunnistautui jonkun toisen linkillä. Varmista, ketkä ovat paikalla.',
+  'verdict_other-participant': 'Tunnistautuja on tapaamisen toinen osallistuja',
+  'verdictAdvice_other-participant':
+    'Hän tunnistautui jonkun toisen linkillä. Varmista, ketkä ovat paikalla.',
+  verdictNameDiffers:
+    'Hän on varauksen henkilö. Nimi on toinen kuin varauksella: se on voinut muuttua.',
+  verdictWithoutCode:
+    'Varauksessa on henkilötunnus, mutta tunnistautujalla ei ole suomalaista henkilötunnusta. Vain nimeä verrattiin.',
+  verdictBirthDate:
+    'Tunnistuspalvelun kertoma syntymäaika ei vastaa henkilötunnusta. Kysy syntymäaika häneltä itseltään.',
   verdictNone: 'Ei tunnistettu',
   verdictOff: 'Tähän palveluun ei tunnistauduta',
   assurance_substantial: 'Tunnistautui klo {{time}}, varmuustaso korotettu',

@@ -159,6 +159,8 @@ export const audit: Texts['audit'] = {
     participant: {
       added: 'Lade till en deltagare',
       removed: 'Tog bort en deltagare',
+      'identity-code-set': 'Lade till eller bytte en deltagares personbeteckning',
+      'identity-code-removed': 'Tog bort en deltagares personbeteckning',
       admitted: 'Släppte in en deltagare',
     },
     observer: {

@@ -85,6 +85,7 @@ export const bookings: Texts['bookings'] = {
     'Du skriver ut en inbjudan med QR-kod och möteskod. Inga meddelanden skickas, så du berättar själv om ändringar.',
   clientPhone: 'Telefonnummer',
   clientEmail: 'E-postadress',
+  clientHetu: 'Personbeteckning',
   clientLanguage: 'Språk i klientens meddelanden',
   language_all: 'Organisationens alla språk',
   language_fi: 'finska',

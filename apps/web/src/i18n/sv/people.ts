@@ -13,6 +13,18 @@ export const people: Texts['people'] = {
   name: 'Namn',
   phone: 'Telefonnummer',
   email: 'E-postadress',
+  hetu: 'Personbeteckning',
+  hetuFold: 'Precisera med personbeteckning',
+  hetuWhy:
+    'Skiljer personen från andra med samma namn vid identifieringen. Personbeteckningen visas inte mer för någon, och den raderas tillsammans med mötets uppgifter.',
+  hetuKnown: 'Jämförs med personbeteckningen {{code}}',
+  hetuAdd: 'Lägg till personbeteckning',
+  hetuChange: 'Byt eller ta bort personbeteckningen',
+  hetuHeading: 'Personbeteckning: {{name}}',
+  hetuAnew:
+    'Om personen redan har identifierat sig men ännu inte tagits emot, identifierar hen sig på nytt.',
+  hetuSave: 'Spara',
+  hetuRemove: 'Ta bort personbeteckningen',
   language: 'Meddelandenas språk',
   interpreterLanguage: 'Språk som tolkas',
   chooseLanguage: 'Välj språk',

@@ -14,10 +14,27 @@ export const visit: Texts['visit'] = {
   admit: 'Ta emot',
   admitName: 'Ta emot: {{name}}',
   admitting: 'Tar emot…',
-  verdictSame: 'Namnet stämmer med bokningen',
-  verdictSameAdvice: 'Flera kan ha samma namn. Fråga vid behov klienten om födelsedatum.',
-  verdictDifferent: 'Annat namn än i bokningen',
-  verdictDifferentAdvice: 'Kontrollera själv vem personen är innan ni talar om ärenden.',
+  'verdict_same-person': 'Namnet stämmer med bokningen',
+  'verdictAdvice_same-person': 'Flera kan ha samma namn. Fråga vid behov klienten om födelsedatum.',
+  'verdict_same-code': 'Personbeteckningen stämmer med bokningen',
+  'verdictAdvice_same-code': 'Det är personen i bokningen.',
+  'verdict_different-name': 'Annat namn än i bokningen',
+  'verdictAdvice_different-name': 'Kontrollera själv vem personen är innan ni talar om ärenden.',
+  'verdict_different-code': 'Annan personbeteckning än i bokningen',
+  'verdictAdvice_different-code':
+    'En annan person kom med länken, eller så är personbeteckningen fel i bokningen. Kontrollera själv vem det är.',
+  verdict_guardian: 'Den som identifierade sig är mötets vårdnadshavare',
+  verdictAdvice_guardian:
+    'Personen identifierade sig med någon annans länk. Kontrollera vilka som är på plats.',
+  'verdict_other-participant': 'Den som identifierade sig är en annan deltagare i mötet',
+  'verdictAdvice_other-participant':
+    'Personen identifierade sig med någon annans länk. Kontrollera vilka som är på plats.',
+  verdictNameDiffers:
+    'Det är personen i bokningen. Namnet är ett annat än i bokningen: det kan ha ändrats.',
+  verdictWithoutCode:
+    'Bokningen har en personbeteckning, men den som identifierade sig har ingen finländsk personbeteckning. Bara namnet jämfördes.',
+  verdictBirthDate:
+    'Födelsedatumet från identifieringstjänsten stämmer inte med personbeteckningen. Fråga personen själv om födelsedatumet.',
   verdictNone: 'Inte identifierad',
   verdictOff: 'Den här tjänsten kräver ingen identifiering',
   assurance_substantial: 'Identifierade sig kl. {{time}}, tillitsnivå väsentlig',

@@ -10,11 +10,20 @@ const CENTURIES: Readonly<Record<string, number>> = {
 
 const FORM = /^(\d\d)(\d\d)(\d\d)([-+A-FU-Y])(\d{3})([0-9A-FHJ-NPR-Y])$/;
 
+/** What is typed or pasted for the sign of the last century: any dash of Unicode. */
+const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu;
+
 /** From this individual number on codes are artificial: test persons, temporary codes of hospitals. */
 const FIRST_ARTIFICIAL = 900;
 
 /** Lowest individual number that is given to anybody. */
 const FIRST_REAL = 2;
+
+/** Length of what stands in front of the century sign: the day of birth. */
+const BIRTH_LENGTH = 6;
+
+/** A code as it is typed, and a little more. */
+export const HETU_TYPED_MAX = 40;
 
 /**
  * Whether a text is a Finnish personal identity code: form, calendar day and check character.
@@ -23,19 +32,39 @@ const FIRST_REAL = 2;
  * @param options.isArtificialAllowed - Whether codes that the population register gives nobody count.
  */
 export function isHetu(text: string, options: { isArtificialAllowed: boolean }): boolean {
-  const [, day, month, year, sign, individual, check] = FORM.exec(text) ?? [];
-  const century = CENTURIES[sign ?? ''];
-  if (century === undefined) {
-    return false;
-  }
+  const [, day, month, year, , individual, check] = FORM.exec(text) ?? [];
   const number = Number(individual);
   const remainder = Number(`${day}${month}${year}${individual}`) % CHECK_CHARACTERS.length;
   return (
-    isDay(century + Number(year), Number(month), Number(day)) &&
+    hetuBirthDate(text) !== null &&
     CHECK_CHARACTERS[remainder] === check &&
     number >= FIRST_REAL &&
     (number < FIRST_ARTIFICIAL || options.isArtificialAllowed)
   );
+}
+
+/**
+ * The day of birth that a code tells, as a local date; null for a text of another form or a day that is in no calendar.
+ * The check character is not looked at.
+ */
+export function hetuBirthDate(text: string): string | null {
+  const [, day, month, years, sign] = FORM.exec(text) ?? [];
+  const century = CENTURIES[sign ?? ''];
+  if (century === undefined) {
+    return null;
+  }
+  const year = century + Number(years);
+  return isDay(year, Number(month), Number(day)) ? `${String(year)}-${month}-${day}` : null;
+}
+
+/** A code as people type it in the form in which codes are compared: no space around it, capital letters, a plain dash. */
+export function tidyHetu(typed: string): string {
+  return typed.trim().toUpperCase().replace(DASHES, '-');
+}
+
+/** What is shown of a code that was booked: the day of birth, by which one sees whose it is. */
+export function maskedHetu(hetu: string): string {
+  return `${hetu.slice(0, BIRTH_LENGTH)}-****`;
 }
 
 function isDay(year: number, month: number, day: number): boolean {

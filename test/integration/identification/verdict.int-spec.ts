@@ -1,0 +1,251 @@
+import {
+  bookingSchema,
+  createBookingRequestSchema,
+  startIdentificationResponseSchema,
+  type Verdict,
+  type VisitParticipant,
+} from '@tapaamo/contracts';
+import type { RunningIdentityProvider } from '../../../apps/dev-identity-provider/src/start-identity-provider.js';
+import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
+import { entriesOf } from '../../support/audit.js';
+import { bookingRequest, sealedClientOf } from '../../support/builders/booking-builder.js';
+import { canaryForms } from '../../support/canary-forms.js';
+import { databaseSnapshot } from '../../support/database-snapshot.js';
+import {
+  announceNode,
+  doorSession,
+  enter,
+  openDoor,
+  readVisit,
+  visitPath,
+} from '../../support/door.js';
+import { CHILD, FRIEND, peopleOf, type Person } from '../../support/people.js';
+import { startApi, type TestApi } from '../../support/start-api.js';
+import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+import { startDevelopmentProvider } from './support/development-provider.js';
+import { PUBLIC_URL } from './support/harness.js';
+import { signInAtProvider } from './support/test-browser.js';
+
+/** The code of the provider's Aino Virtanen, and one that differs in the sign of the century alone. */
+const AINO = '291292-918R';
+const NAMESAKE = '291292Y918R';
+
+let folder: TemporaryFolder;
+let provider: RunningIdentityProvider;
+let api: TestApi;
+let world: TestOrganisation;
+let professional: ApiClient;
+/** Bookings of one professional may not overlap: each test books five minutes further on. */
+let bookings = 0;
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  provider = await startDevelopmentProvider(folder.path);
+  api = await startApi({
+    config: { OIDC_ISSUER: provider.issuer, DATA_DIR: folder.path, PUBLIC_URL },
+  });
+  world = await buildWorld(api.dataSource);
+  professional = api.client();
+  await professional.signIn(world.professional.email);
+  await announceNode(api);
+});
+
+afterAll(async () => {
+  await api.close();
+  await provider.close();
+  folder.remove();
+});
+
+describe('with an identity code in the booking', () => {
+  it('the same code is the same person, though the name is another', async () => {
+    const { client } = await booked({ clientName: 'Aino Korhonen', clientHetu: AINO });
+    expect(await identifiedAs(client, 'aino-virtanen')).toMatchObject({
+      result: 'same-person',
+      basis: 'identity-code',
+      nameDiffers: true,
+      birthDateDiffers: false,
+    });
+  });
+
+  it('another sign of the century is another person, though the name is the same', async () => {
+    const { client } = await booked({ clientHetu: NAMESAKE });
+    expect(await identifiedAs(client, 'aino-virtanen')).toMatchObject({
+      result: 'different-code',
+      basis: 'identity-code',
+    });
+  });
+
+  it('somebody of another country is compared by name, and it is said', async () => {
+    const { client } = await booked({ clientName: 'Jan Novák', clientHetu: AINO });
+    expect(await identifiedAs(client, 'jan-novak')).toMatchObject({
+      result: 'same-person',
+      basis: 'name-without-code',
+    });
+  });
+});
+
+describe('somebody else of the visit', () => {
+  it('is told apart when a guardian comes by the child’s link', async () => {
+    const guardian = {
+      role: 'guardian',
+      name: 'Aino Korhonen',
+      phone: '+358402000001',
+      hetu: AINO,
+    };
+    const { client } = await booked({
+      ...CHILD,
+      clientPhone: '+358402000009',
+      participants: [guardian],
+    });
+    expect(await identifiedAs(client, 'aino-virtanen')).toMatchObject({
+      result: 'guardian',
+      basis: 'name',
+    });
+  });
+
+  it('is told apart when a support person comes by the client’s link', async () => {
+    const { client } = await booked({
+      clientHetu: NAMESAKE,
+      participants: [{ ...FRIEND, name: 'Aino Virtanen' }],
+    });
+    expect(await identifiedAs(client, 'aino-virtanen')).toMatchObject({
+      result: 'other-participant',
+    });
+  });
+});
+
+describe('an identity code', () => {
+  it('is sealed in one form, and shown masked', async () => {
+    const { visitId } = await booked({ clientHetu: ' 291292–918r ' });
+    expect((await sealedClientOf(api, visitId)).hetu).toBe(AINO);
+    expect((await seen(visitId)).identityCode).toBe('291292-****');
+  });
+
+  it('of a guardian shows nothing of itself', async () => {
+    const { visitId } = await booked({
+      participants: [{ role: 'guardian', name: 'Liisa Virtanen', hetu: AINO }],
+    });
+    const { participants } = await readVisit(professional, visitId);
+    expect(participants.find(({ role }) => role === 'guardian')?.identityCode).toBe('******-****');
+  });
+
+  it.each([
+    ['field.hetu-invalid', '291292-918T'],
+    ['field.hetu-invalid', '291292 -918R'],
+    ['field.hetu-invalid', '300290-9006'],
+    ['field.missing', ' '],
+  ])('is refused by its field, and not repeated: %s', async (code, clientHetu) => {
+    const refused = await professional.post('/api/bookings', request({ clientHetu }));
+    expect(expectProblem(refused).fields).toEqual([{ field: 'clientHetu', code }]);
+    expect(JSON.stringify(refused.json)).not.toContain('2912');
+  });
+
+  it('fits nowhere but where a client or a guardian is told', async () => {
+    const participants = [{ ...FRIEND, hetu: AINO }];
+    expect(createBookingRequestSchema.safeParse(request({ participants })).success).toBe(false);
+    const refused = await professional.post('/api/bookings', request({ participants }));
+    expect(expectProblem(refused).fields?.[0]?.code).toBe('field.unknown');
+  });
+
+  it('is replaced and removed, and who was compared with the former identifies anew', async () => {
+    const { client, visitId } = await booked({ clientHetu: NAMESAKE });
+    await identifiedAs(client, 'aino-virtanen');
+    const set = (hetu: string | null) =>
+      professional.post(visitPath(visitId, `/participants/${client.participantId}/identity-code`), {
+        hetu,
+      });
+    expect((await set(AINO.toLowerCase())).status).toBe(204);
+    expect((await sealedClientOf(api, visitId)).hetu).toBe(AINO);
+    expect((await doorSession(client.client)).identified).toBe(false);
+    expect((await seen(visitId)).verdict).toBeNull();
+    expect(await identifiedAs(client, 'aino-virtanen')).toMatchObject({ result: 'same-person' });
+    expect((await set(AINO)).status).toBe(204);
+    expect((await seen(visitId)).verdict?.result).toBe('same-person');
+    expect((await set(null)).status).toBe(204);
+    expect((await seen(visitId)).identityCode).toBeNull();
+    expect(expectProblem(await set('291292-918T')).fields).toEqual([
+      { field: 'hetu', code: 'field.hetu-invalid' },
+    ]);
+    const entries = await entriesOf(api, world.organisationId);
+    const told = entries.filter(({ targetId }) => targetId === client.participantId);
+    expect(told.map(({ event, details }) => [event, details])).toEqual([
+      ['participant.identity-code-set', {}],
+      ['participant.identity-code-removed', {}],
+    ]);
+  });
+
+  it('is nobody’s who does not identify', async () => {
+    const { visitId } = await booked({ participants: [FRIEND] });
+    const { participants } = await readVisit(professional, visitId);
+    const friend = participants.find(({ role }) => role === 'support-person');
+    const path = visitPath(visitId, `/participants/${friend?.id ?? ''}/identity-code`);
+    expect((await professional.post(path, { hetu: AINO })).status).toBe(404);
+  });
+});
+
+it('leaves neither code nor name in the database or the log', async () => {
+  const { tables, log } = {
+    tables: JSON.stringify(await databaseSnapshot(api.database.ownerUrl)).toLowerCase(),
+    log: api.log.lines.join('').toLowerCase(),
+  };
+  const forms = canaryForms([
+    { label: 'code', value: AINO },
+    { label: 'namesake', value: NAMESAKE },
+    { label: 'name', value: 'Aino Virtanen' },
+    { label: 'given names', value: 'Aino Olivia' },
+    { label: 'eIDAS name', value: 'Novák' },
+  ]);
+  const found = forms.filter(({ text }) => tables.includes(text) || log.includes(text));
+  expect(found).toEqual([]);
+});
+
+function request(changes: Record<string, unknown>): Record<string, unknown> {
+  const time = `10:${String(15 + 5 * bookings)}`;
+  return bookingRequest(world.service, { time, durationMinutes: 5, ...changes });
+}
+
+/** A visit, and the client's browser behind its door. */
+async function booked(
+  changes: Record<string, unknown>,
+): Promise<{ client: Person; visitId: string }> {
+  const wish = { ...request(changes), serviceId: world.required.id };
+  bookings += 1;
+  const answer = await professional.post('/api/bookings', wish);
+  const { visitId } = expectAnswer(answer, 201, bookingSchema);
+  const client = (await peopleOf(api, visitId)).find(({ role }) => role === 'client');
+  if (client === undefined) {
+    throw new Error('The client has no link.');
+  }
+  await openDoor(client.client, client.link);
+  return { client, visitId };
+}
+
+/** Identifies as one of the provider's persons and comes to the waiting room. @returns What the professional sees. */
+async function identifiedAs(
+  { client, participantId }: Person,
+  person: string,
+): Promise<Verdict | null> {
+  const answer = await client.post('/api/identification/start');
+  const { redirectUrl } = expectAnswer(answer, 200, startIdentificationResponseSchema);
+  const callback = await signInAtProvider(redirectUrl, { person });
+  const back = await client.get(`${callback.pathname}${callback.search}`);
+  expect(back.headers.get('location')).toBe('/v?identification=done');
+  await enter(client);
+  const { visit_id: visitId } = (
+    await api.dataSource.query<{ visit_id: string }[]>(
+      'SELECT visit_id FROM participant WHERE id = $1',
+      [participantId],
+    )
+  )[0] ?? { visit_id: '' };
+  return (await seen(visitId)).verdict;
+}
+
+async function seen(visitId: string): Promise<VisitParticipant> {
+  const { participants } = await readVisit(professional, visitId);
+  const client = participants.find(({ role }) => role === 'client');
+  if (client === undefined) {
+    throw new Error('There is no client.');
+  }
+  return client;
+}

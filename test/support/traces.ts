@@ -31,6 +31,9 @@ const LEAST_LETTERS = 10;
 /** Shorter words stand in files for other reasons: a list of countries has "Olivia" in it. */
 const LEAST_WORD = 7;
 
+/** Names that are words of ours too; they are looked for only together with the rest of the name. */
+const OUR_WORDS = /^tunnistus$/i;
+
 const PHONE = /^\+?[\d\s()-]{7,}$/;
 
 /**
@@ -46,7 +49,9 @@ export class Traces {
     for (const value of values.filter((it) => it.trim() !== '')) {
       const parts = PHONE.test(value)
         ? [value.replace(/\D/g, '').replace(/^(00)?358|^0/, '')]
-        : value.split(/[\s-]+/).filter((word) => word.length >= LEAST_WORD);
+        : value
+            .split(/[\s-]+/)
+            .filter((word) => word.length >= LEAST_WORD && !OUR_WORDS.test(word));
       [value, ...parts].forEach((it) => this.#values.add(it));
     }
   }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { AdapterPayload } from 'oidc-provider';
 import { z } from 'zod';
+import type { Conduct } from './conduct/conduct.js';
 import type { FindRelyingParty } from './memory-storage.js';
+import { SCOPES } from './protocol.js';
 
 /** Public members of an RSA key; anything else in the file is dropped on reading. */
 const publicKeySchema = z.object({
@@ -26,10 +28,13 @@ export interface RelyingPartyRegistration {
  * Looks the relying party up as the trust network registers it. Its keys are read from its file at every use, so the two
  * processes may start in either order; before the file exists the relying party is not known.
  */
-export function relyingPartyFrom(registration: RelyingPartyRegistration): FindRelyingParty {
+export function relyingPartyFrom(
+  registration: RelyingPartyRegistration,
+  conduct: Conduct,
+): FindRelyingParty {
   return async (id) => {
     const keys = id === registration.id ? await publicKeysIn(registration.keysFile) : undefined;
-    return keys === undefined ? undefined : registered(registration, keys);
+    return keys === undefined ? undefined : registered(registration, keys, conduct);
   };
 }
 
@@ -47,21 +52,21 @@ async function publicKeysIn(file: string): Promise<z.output<typeof publicKeySche
 function registered(
   { id, redirectUri }: RelyingPartyRegistration,
   keys: z.output<typeof publicKeySchema>[],
+  { requestMode }: Conduct,
 ): AdapterPayload {
   return {
     client_id: id,
     redirect_uris: [redirectUri],
     response_types: ['code'],
     grant_types: ['authorization_code'],
-    scope: 'openid',
+    scope: SCOPES.join(' '),
     subject_type: 'public',
     token_endpoint_auth_method: 'private_key_jwt',
     token_endpoint_auth_signing_alg: 'RS256',
-    require_signed_request_object: true,
+    require_signed_request_object: requestMode === 'jar',
+    require_pushed_authorization_requests: requestMode === 'par',
     request_object_signing_alg: 'RS256',
     id_token_signed_response_alg: 'RS256',
-    id_token_encrypted_response_alg: 'RSA-OAEP',
-    id_token_encrypted_response_enc: 'A128CBC-HS256',
     jwks: { keys },
   };
 }

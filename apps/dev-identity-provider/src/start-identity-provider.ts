@@ -3,10 +3,16 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from '@tapaamo/logging';
 import type { Provider } from 'oidc-provider';
 import { LoginRoutes } from './login-routes.js';
+import { Conduct } from './conduct/conduct.js';
+import type { DialectName } from './conduct/dialects.js';
+import { KeyRing, newSigningKey } from './keys/key-ring.js';
 import { errorPage } from './pages/error-page.js';
-import { COOKIES, newProvider, newSigningKey } from './provider.js';
+import { SignIns } from './persons/sign-ins.js';
+import { COOKIES, newProvider } from './provider.js';
 import { relyingPartyFrom, type RelyingPartyRegistration } from './relying-party.js';
-import { SignedInPersons } from './signed-in-persons.js';
+import { Detours } from './returns/detours.js';
+import { finishAnswers } from './returns/finish-answers.js';
+import { IdTokens } from './tokens/id-tokens.js';
 import { StaffLoginRoutes } from './staff/staff-login-routes.js';
 import { newStaffProvider } from './staff/staff-provider.js';
 import {
@@ -24,6 +30,8 @@ export interface IdentityProviderOptions {
   port: number;
   /** Address by which browsers and the relying party know it; by default `http://localhost:<port>`. */
   issuer?: string;
+  /** Dialect that is spoken at first; by default that of a developer's machine. */
+  dialect?: DialectName;
   relyingParty: RelyingPartyRegistration;
   /** Who asks for staff; without it there is no provider of staff. */
   staff?: StaffRelyingPartyRegistration;
@@ -52,21 +60,25 @@ export async function startIdentityProvider(
   });
   const { port } = server.address() as AddressInfo;
   const issuer = options.issuer ?? `http://localhost:${String(port)}`;
-  const persons = new SignedInPersons();
-  const provider = newProvider({
-    issuer,
-    signingKey,
-    findRelyingParty: relyingPartyFrom(options.relyingParty),
-    persons,
-  });
+  const conduct = new Conduct(options.dialect ?? 'dev');
+  const keyRing = new KeyRing(signingKey);
+  const signIns = new SignIns();
+  const detours = new Detours();
+  const findRelyingParty = relyingPartyFrom(options.relyingParty, conduct);
+  const provider = newProvider({ issuer, conduct, signingKey, findRelyingParty, signIns });
+  const idTokens = new IdTokens(conduct, keyRing, signIns, findRelyingParty);
+  finishAnswers(provider, { conduct, idTokens, detours });
   provider.on('server_error', (_ctx, error) =>
     options.logger.error('identity-provider.failed', {}, error),
   );
   const staffIssuer = issuer + STAFF_PATH;
-  const handlers = [handlerOf('', provider, new LoginRoutes(provider, persons))];
+  const handlers = [handlerOf('', provider, new LoginRoutes(provider, signIns, conduct, detours))];
   if (options.staff !== undefined) {
-    const findRelyingParty = staffRelyingPartyFrom(options.staff);
-    const ofStaff = newStaffProvider({ issuer: staffIssuer, signingKey, findRelyingParty });
+    const ofStaff = newStaffProvider({
+      issuer: staffIssuer,
+      signingKey,
+      findRelyingParty: staffRelyingPartyFrom(options.staff),
+    });
     handlers.unshift(handlerOf(STAFF_PATH, ofStaff, new StaffLoginRoutes(ofStaff)));
   }
   server.on('request', (request, response) => {

@@ -4,6 +4,18 @@ import { mediaFlows } from '../support/journey.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
+/** The parts of a page that are asked for here; tests are checked without the browser's types. */
+interface WithClipboard {
+  clipboard: { readText: () => Promise<string>; writeText: (text: string) => Promise<void> };
+}
+interface WithSelection {
+  selectionStart: number;
+  selectionEnd: number;
+}
+
+const INSTAGRAM =
+  'Mozilla/5.0 (Linux; Android 15; Pixel 8 Build/AP4A.250105.002; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/131.0.6778.260 Mobile Safari/537.36 Instagram 361.0.0.46.88 Android';
+
 /** A browser's `context.grantPermissions`, as the person answers its question. */
 type Permission = 'camera' | 'microphone';
 
@@ -44,6 +56,48 @@ describe('a client whose devices', () => {
     await mediaFlows(page);
     return professional.getByTestId('participants').innerText();
   }
+
+  it('are behind an app’s own browser takes the link to another browser, where it is as good', async () => {
+    const { link } = await stage.visits.invite({ service: 'Yleinen neuvonta' });
+    const { page, context } = await stage.newClient({ userAgent: INSTAGRAM });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(link);
+    const notice = page.getByTestId('unsuitable-browser');
+    await notice.waitFor();
+    expect(await notice.innerText()).toMatch(
+      /Avaa linkki selaimessa[^]*liitä linkki osoiteriville/,
+    );
+    await page.getByTestId('copy-link').click();
+    await page.getByRole('button', { name: 'Linkki on kopioitu' }).waitFor();
+    const copied = await page.evaluate(() =>
+      (navigator as unknown as WithClipboard).clipboard.readText(),
+    );
+    expect(copied).toBe(link);
+
+    // Where the app refuses the clipboard, the link stands there, marked.
+    await page.evaluate(() => {
+      (navigator as unknown as WithClipboard).clipboard.writeText = () =>
+        Promise.reject(new Error('refused'));
+    });
+    await page.getByRole('button', { name: 'Linkki on kopioitu' }).click();
+    const field = page.getByTestId('link-to-copy');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe(link);
+    const marked = await field.evaluate((shown) => {
+      const { selectionStart, selectionEnd } = shown as unknown as WithSelection;
+      return selectionEnd - selectionStart;
+    });
+    expect(marked).toBe(link.length);
+
+    const browser = await stage.newClient();
+    await browser.page.goto(copied);
+    await browser.page.getByTestId('door-page').waitFor();
+    expect(await browser.page.getByTestId('unsuitable-browser').count()).toBe(0);
+    await browser.page.getByTestId('door-continue').click();
+    await browser.page.getByTestId('device-test').waitFor();
+    await browser.context.close();
+    await context.close();
+  });
 
   it('are refused is told how to allow them, and takes part by watching and listening', async () => {
     const { page, context, visitId } = await atDeviceTest(asking);

@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
+import { unsuitableBrowser } from './in-app-browser.js';
+import styles from './unsuitable-browser.module.css';
 
 /**
  * Browsers inside message apps often have no camera. It is told before the link is used,
@@ -10,23 +12,79 @@ import { Stack } from '../../ui/stack.js';
  */
 export function UnsuitableBrowser() {
   const { t } = useTexts();
-  const [copied, setCopied] = useState(false);
-  // The types promise it always; old and embedded browsers do not.
-  const media = navigator.mediaDevices as MediaDevices | undefined;
-  if (media !== undefined && typeof RTCPeerConnection !== 'undefined') {
+  const [found] = useState(() => unsuitableBrowser(factsOfBrowser()));
+  if (found === null) {
     return null;
   }
-  const copy = () => {
-    void navigator.clipboard.writeText(location.href).then(() => setCopied(true));
-  };
+  const { kind, device } = found;
   return (
-    <Notice status="warning" label={t('door.browserHeading')} testId="unsuitable-browser">
+    <Notice
+      status="warning"
+      label={t(kind === 'no-camera' ? 'door.browserHeading' : 'door.inAppHeading')}
+      testId="unsuitable-browser"
+    >
       <Stack gap="s">
-        <p>{t('door.browserText')}</p>
-        <Button variant="secondary" onClick={copy}>
-          {copied ? t('door.linkCopied') : t('door.copyLink')}
-        </Button>
+        <p>{t(kind === 'no-camera' ? 'door.browserText' : 'door.inAppText')}</p>
+        <p>{t(`door.browserHow_${device}`)}</p>
+        <CopyLink />
       </Stack>
     </Notice>
   );
+}
+
+/** Copies the whole address; where that is refused the address stands there to be marked and copied by hand. */
+function CopyLink() {
+  const { t } = useTexts();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
+  const copy = () => void copyText(location.href).then(setCopied);
+  useEffect(() => {
+    if (copied === 'refused') {
+      field.current?.select();
+    }
+  }, [copied]);
+  return (
+    <>
+      <Button variant="secondary" onClick={copy} data-testid="copy-link">
+        {copied === 'yes' ? t('door.linkCopied') : t('door.copyLink')}
+      </Button>
+      <p role="status" className="visually-hidden">
+        {copied === 'yes' && t('door.linkCopied')}
+      </p>
+      {copied === 'refused' && (
+        <>
+          <label htmlFor={id}>{t('door.copyByHand')}</label>
+          <input
+            ref={field}
+            id={id}
+            className={styles.link}
+            readOnly
+            value={location.href}
+            onFocus={({ target }) => target.select()}
+            data-testid="link-to-copy"
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+async function copyText(text: string): Promise<'yes' | 'refused'> {
+  // The types promise it always; old and embedded browsers do not.
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (clipboard === undefined) {
+    return 'refused';
+  }
+  return clipboard.writeText(text).then(
+    () => 'yes',
+    () => 'refused',
+  );
+}
+
+function factsOfBrowser() {
+  const { userAgent, maxTouchPoints } = navigator;
+  const media = navigator.mediaDevices as Partial<MediaDevices> | undefined;
+  const hasMedia = media?.getUserMedia !== undefined && typeof RTCPeerConnection !== 'undefined';
+  return { userAgent, touchPoints: maxTouchPoints, hasMedia };
 }

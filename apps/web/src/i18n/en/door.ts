@@ -46,6 +46,15 @@ export const door: Texts['door'] = {
   browserHeading: 'This browser has no camera',
   browserText:
     'The browser inside a message app often cannot reach the camera. Copy the link and open it in Chrome, Safari, Edge or Firefox.',
+  inAppHeading: 'Open the link in your browser',
+  inAppText:
+    'You are in an app’s own browser, which often cannot use the camera. Open the same link in the ordinary browser of your phone.',
+  browserHow_ios:
+    'Copy the link, open Safari and paste the link into the address bar. You can also press the app’s menu and choose “Open in Safari”.',
+  browserHow_android:
+    'Copy the link, open Chrome or another browser and paste the link into the address bar. You can also press the three dots and choose “Open in browser”.',
+  browserHow_other: 'Copy the link and paste it into the address bar of another browser.',
+  copyByHand: 'Copy the link here',
   copyLink: 'Copy the link',
   linkCopied: 'The link has been copied',
   earlyHeading: 'You are in good time',
@@ -62,6 +71,21 @@ export const door: Texts['door'] = {
   leftHeading: 'You left the visit',
   leftText: 'You can still come back while the visit is open.',
   closeHere: 'Close the visit on this device',
+  signOut: 'Sign out',
+  notSignedOut: 'You are not signed out yet',
+  signedOutHeading: 'You have signed out',
+  signedOutText: 'Now close the browser.',
+  signedOutProvider:
+    'The identification service may still remember you in this browser. It forgets you when you close all windows of the browser.',
+  signedOutReturn:
+    'If you want to come back to the visit, open the message you received and press the link in it.',
+  sessionOverHeading: 'You are no longer in the visit on this device',
+  sessionOverText:
+    'You may have signed out in another tab, or of another service to which you identified. It also happens when your link is replaced by a new one.',
+  sessionOverAdvice:
+    'Open the latest message you received, press the link in it and identify yourself again.',
+  endedSignOut:
+    'Sign out, so that nobody else can see your details on this device. If you open the link again later, you will see when your details are or were deleted.',
   return: 'Return to the visit',
 };
 
@@ -110,6 +134,11 @@ export const identify: Texts['identify'] = {
   expired: 'The identification took too long or began in another browser. Please start it again.',
   unavailable:
     'The identification service is not answering right now. Wait a moment and try again.',
+  outageHeading: 'Identification may be disturbed',
+  outageSays: 'The identification service says: {{notice}}',
+  outageUnreachable: 'The identification service has not answered in the last minutes.',
+  outageAdvice: 'You can still try. If identifying does not succeed, wait a moment and try again.',
+  outageContact: 'If the visit is about to begin, contact',
 };
 
 export const deviceTest: Texts['deviceTest'] = {

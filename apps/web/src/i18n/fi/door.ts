@@ -44,6 +44,15 @@ export const door = {
   browserHeading: 'Tässä selaimessa ei ole kameraa',
   browserText:
     'Viestisovelluksen oma selain ei usein pääse kameraan. Kopioi linkki ja avaa se Chromessa, Safarissa, Edgessä tai Firefoxissa.',
+  inAppHeading: 'Avaa linkki selaimessa',
+  inAppText:
+    'Olet sovelluksen omassa selaimessa, ja se ei usein pääse kameraan. Avaa sama linkki puhelimesi tavallisessa selaimessa.',
+  browserHow_ios:
+    'Kopioi linkki, avaa Safari ja liitä linkki osoiteriville. Voit myös painaa sovelluksen valikkoa ja valita ”Avaa Safarissa”.',
+  browserHow_android:
+    'Kopioi linkki, avaa Chrome tai muu selaimesi ja liitä linkki osoiteriville. Voit myös painaa kolmea pistettä ja valita ”Avaa selaimessa”.',
+  browserHow_other: 'Kopioi linkki ja liitä se toisen selaimen osoiteriville.',
+  copyByHand: 'Kopioi linkki tästä',
   copyLink: 'Kopioi linkki',
   linkCopied: 'Linkki on kopioitu',
   earlyHeading: 'Tulit hyvissä ajoin',
@@ -60,6 +69,19 @@ export const door = {
   leftHeading: 'Poistuit tapaamisesta',
   leftText: 'Voit vielä palata niin kauan kuin tapaaminen on auki.',
   closeHere: 'Sulje tapaaminen tältä laitteelta',
+  signOut: 'Kirjaudu ulos',
+  notSignedOut: 'Et ole vielä kirjautunut ulos',
+  signedOutHeading: 'Olet kirjautunut ulos',
+  signedOutText: 'Sulje lopuksi selain.',
+  signedOutProvider:
+    'Tunnistuspalvelu voi vielä muistaa sinut tässä selaimessa. Kun suljet selaimen kaikki ikkunat, se unohtaa sinut.',
+  signedOutReturn: 'Jos haluat palata tapaamiseen, avaa saamasi viesti ja paina linkkiä siinä.',
+  sessionOverHeading: 'Et ole enää tapaamisessa tällä laitteella',
+  sessionOverText:
+    'Olet ehkä kirjautunut ulos toisella välilehdellä tai toisessa palvelussa, johon tunnistauduit. Näin käy myös, kun linkkisi vaihdetaan uuteen.',
+  sessionOverAdvice: 'Avaa uusin saamasi viesti, paina linkkiä siinä ja tunnistaudu uudelleen.',
+  endedSignOut:
+    'Kirjaudu ulos, niin kukaan muu ei pääse tällä laitteella tietoihisi. Jos avaat linkin myöhemmin uudelleen, näet, milloin tietosi poistetaan tai on poistettu.',
   return: 'Palaa tapaamiseen',
 };
 
@@ -105,6 +127,12 @@ export const identify = {
   failed: 'Tunnistautuminen ei onnistunut. Yritä uudelleen.',
   expired: 'Tunnistautuminen kesti liian kauan tai alkoi toisessa selaimessa. Aloita se uudelleen.',
   unavailable: 'Tunnistuspalvelu ei vastaa juuri nyt. Odota hetki ja yritä uudelleen.',
+  outageHeading: 'Tunnistuksessa voi olla häiriö',
+  outageSays: 'Tunnistuspalvelu kertoo: {{notice}}',
+  outageUnreachable: 'Tunnistuspalvelu ei ole viime minuutteina vastannut.',
+  outageAdvice:
+    'Voit silti yrittää. Jos tunnistautuminen ei onnistu, odota hetki ja yritä uudelleen.',
+  outageContact: 'Jos tapaaminen on jo alkamassa, ota yhteyttä',
 };
 
 export const deviceTest = {

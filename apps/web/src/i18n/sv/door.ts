@@ -45,6 +45,15 @@ export const door: Texts['door'] = {
   browserHeading: 'Den här webbläsaren har ingen kamera',
   browserText:
     'Webbläsaren i en meddelandeapp kommer ofta inte åt kameran. Kopiera länken och öppna den i Chrome, Safari, Edge eller Firefox.',
+  inAppHeading: 'Öppna länken i webbläsaren',
+  inAppText:
+    'Du är i en apps egen webbläsare, och den kommer ofta inte åt kameran. Öppna samma länk i telefonens vanliga webbläsare.',
+  browserHow_ios:
+    'Kopiera länken, öppna Safari och klistra in länken i adressfältet. Du kan också trycka på appens meny och välja ”Öppna i Safari”.',
+  browserHow_android:
+    'Kopiera länken, öppna Chrome eller en annan webbläsare och klistra in länken i adressfältet. Du kan också trycka på de tre punkterna och välja ”Öppna i webbläsaren”.',
+  browserHow_other: 'Kopiera länken och klistra in den i adressfältet i en annan webbläsare.',
+  copyByHand: 'Kopiera länken här',
   copyLink: 'Kopiera länken',
   linkCopied: 'Länken har kopierats',
   earlyHeading: 'Du är i god tid',
@@ -60,6 +69,21 @@ export const door: Texts['door'] = {
   leftHeading: 'Du lämnade mötet',
   leftText: 'Du kan ännu komma tillbaka så länge mötet är öppet.',
   closeHere: 'Stäng mötet på den här enheten',
+  signOut: 'Logga ut',
+  notSignedOut: 'Du har inte loggat ut ännu',
+  signedOutHeading: 'Du har loggat ut',
+  signedOutText: 'Stäng till sist webbläsaren.',
+  signedOutProvider:
+    'Identifieringstjänsten kan fortfarande minnas dig i den här webbläsaren. När du stänger alla fönster i webbläsaren glömmer den dig.',
+  signedOutReturn:
+    'Om du vill komma tillbaka till mötet, öppna meddelandet du fick och tryck på länken i det.',
+  sessionOverHeading: 'Du är inte längre med i mötet på den här enheten',
+  sessionOverText:
+    'Du har kanske loggat ut i en annan flik eller i en annan tjänst där du identifierade dig. Så går det också när din länk byts ut mot en ny.',
+  sessionOverAdvice:
+    'Öppna det senaste meddelandet du fick, tryck på länken i det och identifiera dig på nytt.',
+  endedSignOut:
+    'Logga ut, så kommer ingen annan åt dina uppgifter på den här enheten. Om du öppnar länken senare på nytt ser du när dina uppgifter raderas eller har raderats.',
   return: 'Återvänd till mötet',
 };
 
@@ -106,6 +130,12 @@ export const identify: Texts['identify'] = {
   failed: 'Identifieringen lyckades inte. Försök igen.',
   expired: 'Identifieringen tog för lång tid eller började i en annan webbläsare. Börja om.',
   unavailable: 'Identifieringstjänsten svarar inte just nu. Vänta en stund och försök igen.',
+  outageHeading: 'Det kan finnas en störning i identifieringen',
+  outageSays: 'Identifieringstjänsten meddelar: {{notice}}',
+  outageUnreachable: 'Identifieringstjänsten har inte svarat under de senaste minuterna.',
+  outageAdvice:
+    'Du kan försöka ändå. Om identifieringen inte lyckas, vänta en stund och försök på nytt.',
+  outageContact: 'Om mötet redan ska börja, ta kontakt',
 };
 
 export const deviceTest: Texts['deviceTest'] = {

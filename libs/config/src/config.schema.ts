@@ -162,6 +162,16 @@ export const configSchema = z.object({
     .max(40)
     .default('Tapaamo')
     .describe('Name of the service shown at the identity provider.'),
+  OIDC_OUTAGE_URL: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .default('')
+    .describe(
+      'Where the identity provider publishes its outages, which the door then shows. https in production. Telia: https://tunnistus.telia.fi/uas/resource/maintenance.txt. OP: https://isb.op.fi/api/embedded-ui/<OIDC_CLIENT_ID>.',
+    ),
+  OIDC_OUTAGE_FORM: z
+    .enum(['none', 'text-bars', 'op-json'])
+    .default('none')
+    .describe('Form of it: "text-bars" (Telia), "op-json" (OP), or "none" to show nothing.'),
   STAFF_OIDC_ALLOWED_HOSTS: words
     .default([])
     .describe(

@@ -111,6 +111,7 @@ describe('loadConfig in production', () => {
     ['PUBLIC_URL', 'http://tapaamo.example.fi'],
     ['MEETING_PUBLIC_URL', 'http://meeting.example.fi'],
     ['OIDC_ISSUER', 'http://identification.example.fi'],
+    ['OIDC_OUTAGE_URL', 'http://identification.example.fi/maintenance.txt'],
     ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loatest2'],
     ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loa2 http://ftn.ficora.fi/2017/loatest3'],
     ['OIDC_KEYS_FILE', ''],

@@ -7,6 +7,11 @@ const PRODUCTION_RULES: readonly [keyof Config, (config: Config) => boolean, str
   ['MEETING_PUBLIC_URL', (c) => c.MEETING_PUBLIC_URL.startsWith('https:'), 'must begin with https'],
   ['OIDC_ISSUER', (c) => c.OIDC_ISSUER.startsWith('https:'), 'must begin with https'],
   [
+    'OIDC_OUTAGE_URL',
+    (c) => c.OIDC_OUTAGE_URL === '' || c.OIDC_OUTAGE_URL.startsWith('https:'),
+    'must begin with https',
+  ],
+  [
     'OIDC_ACCEPTED_ACR',
     (c) => !c.OIDC_ACCEPTED_ACR.some((acr) => acr.includes('loatest')),
     'must not accept test levels',

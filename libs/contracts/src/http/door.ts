@@ -152,3 +152,47 @@ export const identificationOutcomeSchema = z.enum([
   'unavailable',
 ]);
 export type IdentificationOutcome = z.infer<typeof identificationOutcomeSchema>;
+
+/**
+ * Where the provider sends the browser back once the person has signed out there; registered at the provider, so it
+ * never changes.
+ */
+export const SIGNED_OUT_PATH = '/v/signed-out';
+
+/** Answer of `POST /api/door/leave`: the session of this browser is over. */
+export const leftDoorSchema = z.object({
+  /** Whether the person had identified, so that the provider may still know them in this browser. */
+  wasIdentified: z.boolean(),
+  /** Where they sign out of the provider, too; null when they did not identify, or there is no such page. */
+  providerSignOutUrl: z.url({ protocol: /^https?$/ }).nullable(),
+});
+export type LeftDoor = z.infer<typeof leftDoorSchema>;
+
+/** `GET /api/identification/sign-out`, in the provider's hidden frame (OpenID Connect Front-Channel Logout 1.0). */
+export const PROVIDER_SIGN_OUT_PATH = '/api/identification/sign-out';
+
+/** Whose session it ended, by the provider's own name for it. Providers may add what they like. */
+export const providerSignOutQuerySchema = z.object({
+  iss: z.string().min(1).max(500),
+  sid: z.string().trim().min(1).max(500),
+});
+export type ProviderSignOutQuery = z.infer<typeof providerSignOutQuerySchema>;
+
+/** Longest text of somebody else's that is shown, in letters. */
+export const OUTAGE_TEXT_MAX = 300;
+
+/** `GET /api/identification/outage`: what the identity provider says of itself, in the language of the page. */
+export const outageQuerySchema = z.strictObject({ language: languageSchema });
+export type OutageQuery = z.infer<typeof outageQuerySchema>;
+
+/** Its answer. */
+export const identificationOutageSchema = z.object({
+  /** Plain text of the provider's own, as it was published; null when it says nothing. */
+  notice: z
+    .string()
+    .max(2 * OUTAGE_TEXT_MAX)
+    .nullable(),
+  /** Whether it did not answer us in the last minutes. */
+  isUnreachable: z.boolean(),
+});
+export type IdentificationOutage = z.infer<typeof identificationOutageSchema>;

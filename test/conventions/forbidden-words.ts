@@ -46,6 +46,8 @@ export const NAMES_OF_OTHERS: readonly string[] = [
   'libs/contracts/src/http/passkey.ts user',
   'libs/contracts/src/http/passkey.ts userHandle',
   'libs/contracts/src/http/passkey.ts userVerification',
+  // The protocol's name of a parameter.
+  'libs/identification/src/relying-party/relying-party.ts post_logout_redirect_uri',
   'libs/professional/src/passkey/passkeys.service.ts userHandle',
   'libs/professional/src/passkey/web-authn.ts requireUserVerification',
   'libs/professional/src/passkey/web-authn.ts userDisplayName',

@@ -9,6 +9,8 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /api/identification/callback',
   // Our public keys, fetched by the identity provider.
   'GET /api/identification/jwks.json',
+  // The provider's hidden frame, without our cookies; the name of its session is the proof, and all it does is end one.
+  'GET /api/identification/sign-out',
   // The form of the API, for those who write programs against it.
   'GET /api/openapi.json',
   'GET /api/records/v1/openapi.json',

@@ -6,6 +6,11 @@ import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import { askAs, type InvitedVisit } from '../support/visits.js';
 
+const ABOUT_IDENTITY_CODE = {
+  fi: /Henkilötunnustasi ei tallenneta/,
+  sv: /personbeteckning/,
+  en: /identity code/,
+};
 const CALLBACK = '/api/identification/callback';
 
 describe('identification at the door', () => {
@@ -46,6 +51,41 @@ describe('identification at the door', () => {
     );
     expect(page.url()).toBe(`${stage.system.url}/v`);
     expect(await page.getByTestId('identify').innerText()).toBe('Tunnistaudu uudelleen');
+    await identifyAs(page, 'aino-virtanen');
+    await page.getByTestId('waiting-room').waitFor();
+  });
+
+  it('says what happens to the person’s data before the button that leads away, also after a reload', async () => {
+    const page = await comeToIdentify(await stage.visits.invite());
+    for (const language of ['fi', 'sv', 'en'] as const) {
+      await page.getByTestId(`language-${language}`).click();
+      await page.reload();
+      await page.getByTestId('identify').waitFor();
+      const notice = page.getByTestId('privacy-notice');
+      expect(await notice.getByRole('listitem').first().isVisible()).toBe(true);
+      expect(await notice.innerText()).toMatch(ABOUT_IDENTITY_CODE[language]);
+      const both = page.getByTestId('privacy-notice').or(page.getByTestId('identify'));
+      const order = await Promise.all(
+        (await both.all()).map((part) => part.getAttribute('data-testid')),
+      );
+      expect(order).toEqual(['privacy-notice', 'identify']);
+    }
+  });
+
+  it('tells beforehand that the provider is disturbed, as the provider says it', async () => {
+    const page = await comeToIdentify(await stage.visits.invite());
+    await page.route('**/api/identification/outage?language=fi', (route) =>
+      route.fulfill({
+        json: { notice: 'Nordean tunnistus ei toimi <b>yöllä</b>', isUnreachable: true },
+      }),
+    );
+    await page.reload();
+    const told = page.getByTestId('provider-outage');
+    await told.waitFor();
+    const text = await told.innerText();
+    expect(text).toContain('Tunnistuspalvelu kertoo: Nordean tunnistus ei toimi <b>yöllä</b>');
+    expect(text).toContain('ei ole viime minuutteina vastannut');
+    // Nobody is kept from trying.
     await identifyAs(page, 'aino-virtanen');
     await page.getByTestId('waiting-room').waitFor();
   });

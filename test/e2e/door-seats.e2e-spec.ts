@@ -116,13 +116,22 @@ describe('a client’s place', () => {
 
     await client.page.getByTestId('leave-waiting-room').click();
     await client.page.getByTestId('close-on-this-device').click();
-    await client.page.getByTestId('no-session-page').waitFor();
+    await expectSignedOut(client);
     // The tab remembers that the devices were tried, so this time the way is shorter.
     await client.page.goto(visit.link);
     await client.page.getByTestId('door-continue').click();
     await identifyAs(client.page, 'aino-virtanen');
     await client.page.getByTestId('waiting-room').waitFor();
     await admit(visit, client);
+
+    // Signed out in another tab, or at the provider: the meeting is over here, too, and the page says what to do.
+    const otherTab = await client.context.newPage();
+    await otherTab.goto(stage.system.url);
+    expect((await askAs(otherTab, 'POST', '/api/door/leave', {})).status).toBe(200);
+    const over = client.page.getByTestId('session-over-page');
+    await over.waitFor();
+    expect(await over.innerText()).toContain('tunnistaudu uudelleen');
+    await participants.getByText('Poistunut tapaamisesta').waitFor();
   });
 
   it('before admission opens nothing of the meeting, whatever the browser asks for by hand', async () => {
@@ -169,6 +178,23 @@ describe('a client’s place', () => {
     return socket;
   }
 });
+
+/** S5: the session is over, and no press of the back button shows anything of the visit. */
+async function expectSignedOut({ page, context }: WatchedPage): Promise<void> {
+  await page.getByTestId('signed-out-page').waitFor();
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain('__Host-tapaamo-door');
+  for (let presses = 0; presses < 6; presses += 1) {
+    const before = page.url();
+    await page.goBack({ waitUntil: 'load' });
+    if (page.url().endsWith('/v')) {
+      await page.getByTestId('no-session-page').waitFor();
+    }
+    expect(await page.locator('body').innerText()).not.toMatch(/Sanna Salonen|Mallila/);
+    if (page.url() === 'about:blank' || page.url() === before) {
+      return;
+    }
+  }
+}
 
 /** @returns The code of the refusal; undefined when the request was granted. */
 async function ask(socket: Socket, name: string, body: object): Promise<string | undefined> {

@@ -1,6 +1,7 @@
-// Guards of who somebody at the door is said to be. See guards.mjs.
+// Guards of who somebody at the door is said to be, and of how that ends. See guards.mjs.
 
 const VERDICT = 'identification/verdict';
+const LEAVING = 'identification/leaving';
 
 /** @type {import('./guards.mjs').Guard[]} */
 export const GUARDS_OF_IDENTIFICATION = [
@@ -38,5 +39,53 @@ export const GUARDS_OF_IDENTIFICATION = [
     find: /admission !== 'admitted'/g,
     put: 'false',
     tests: VERDICT,
+  },
+  {
+    name: 'that a provider ends its own sessions and no other provider’s',
+    files: /^libs\/identification\/src\/sign-out\/provider-session\.ts$/,
+    find: /(?<=stringify\(\[)issuer, /g,
+    put: '',
+    tests: LEAVING,
+    names: 'another session, another provider',
+  },
+  {
+    name: 'that whoever leaves, or signed out at the provider, has left us',
+    files: /^libs\/visit\/src\/door\/leave-door\.service\.ts$/,
+    find: /await tx\.(update\(Participant|delete\(DoorSessionRow)[^;]*;|await this\.providerSignOut\.forget\([^;]*;/g,
+    put: '',
+    tests: LEAVING,
+    names: 'S4|S6|S10',
+  },
+  {
+    name: 'that we are left before the provider is',
+    files: /^apps\/api\/src\/door\/door\.controller\.ts$/,
+    find: /clearDoorCookie\(response\);|wasIdentified(?= \? await)/g,
+    put: (text) => (text.startsWith('clear') ? '' : 'true'),
+    tests: LEAVING,
+    names: 'whoever leaves',
+  },
+  {
+    name: 'whose frames a page of ours may stand in',
+    files: /^apps\/api\/src\/http\/security-headers\.ts$/,
+    find: /isFramed\(request(?: as Request)?\)(?= \?|\) \{)/g,
+    put: 'true',
+    tests: LEAVING,
+    names: 'S7',
+  },
+  {
+    name: 'how much is believed of what a provider publishes of its outages',
+    files: /^libs\/identification\/src\/outage\/outage-notices\.ts$/,
+    find: /redirect: 'error',|size > MAX_BYTES|isPage(?=\) \{)|signal: AbortSignal[^\n]*,/g,
+    put: (text) => (/^(size|isPage)/.test(text) ? 'false' : ''),
+    tests: 'identification/outage',
+    names: 'are not told when the file',
+  },
+  {
+    name: 'that nobody says for all that the provider is away',
+    files: /^libs\/identification\/src\/outage\/provider-reachability\.ts$/,
+    find: /!error\.reason\.startsWith\(TOLD_BY_BROWSER\)/g,
+    put: 'true',
+    tests: 'identification/outage',
+    names: 'what a browser brings',
   },
 ];

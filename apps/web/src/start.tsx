@@ -8,7 +8,7 @@ import { ErrorBoundary } from './ui/error-boundary.js';
  * a client's first page must be light, and needs neither routes nor forms.
  */
 export async function start(): Promise<void> {
-  const isDoor = /^\/[vk]\/?$/i.test(location.pathname);
+  const isDoor = /^\/(v|k|v\/signed-out)\/?$/i.test(location.pathname);
   const [page] = await Promise.all([loadPage(isDoor), startI18n(isDoor ? 'client' : 'staff')]);
   const place = document.getElementById('app');
   if (place !== null) {

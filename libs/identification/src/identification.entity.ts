@@ -16,5 +16,8 @@ export class IdentificationRow {
   @Column('uuid', { name: 'session_id', unique: true }) sessionId: string;
   /** Sealed `SealedIdentification`. */
   @Column('bytea') envelope: Buffer;
+  /** Hash of the provider's own session with the person, by which the provider ends this one; null without one. */
+  @Column('bytea', { name: 'provider_session_hash', nullable: true })
+  providerSessionHash: Buffer | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { Logger } from '@tapaamo/logging';
 import { VaultModule } from '@tapaamo/vault';
 import { ClientIdentificationStrategy } from './client-identification.strategy.js';
 import { IdentificationTransactionRow } from './transaction/identification-transaction.entity.js';
@@ -8,8 +10,11 @@ import { IdentificationTransactionRepository } from './transaction/identificatio
 import { IdentificationRow } from './identification.entity.js';
 import { IdentificationRepository } from './identification.repository.js';
 import { IdentificationService } from './identification.service.js';
+import { OutageNotices } from './outage/outage-notices.js';
+import { ProviderReachability } from './outage/provider-reachability.js';
 import { RelyingPartyKeys } from './relying-party/relying-party-keys.js';
 import { RelyingParty } from './relying-party/relying-party.js';
+import { ProviderSignOut } from './sign-out/provider-sign-out.js';
 
 /** Identification of clients; needs the main database, settings, clock and log of the process. */
 @Module({
@@ -23,12 +28,20 @@ import { RelyingParty } from './relying-party/relying-party.js';
       inject: [CONFIG],
       useFactory: (config: Config) => RelyingPartyKeys.load(config),
     },
+    {
+      provide: OutageNotices,
+      inject: [CONFIG, Clock, Logger],
+      useFactory: (config: Config, clock: Clock, logger: Logger) =>
+        new OutageNotices(config, clock, logger),
+    },
+    ProviderReachability,
     RelyingParty,
     IdentificationTransactionRepository,
     IdentificationRepository,
     IdentificationService,
+    ProviderSignOut,
     ClientIdentificationStrategy,
   ],
-  exports: [IdentificationService, RelyingPartyKeys, ClientIdentificationStrategy],
+  exports: [IdentificationService, ProviderSignOut, RelyingPartyKeys, ClientIdentificationStrategy],
 })
 export class IdentificationModule {}

@@ -20,6 +20,7 @@ export const identificationPersonalData: PersonalDataClasses = {
     participant_id: 'random-id',
     session_id: 'random-id',
     envelope: 'sealed',
+    provider_session_hash: 'secret-hash',
     created_at: 'instant',
   },
 };

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
 import { verdictSchema, type AuditDetails, type Verdict } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
@@ -9,6 +10,10 @@ import type { TransactionOwner } from './transaction/identification-transaction.
 import { IdentificationRow, type SealedIdentification } from './identification.entity.js';
 import type { Finding } from './comparison/finding.js';
 import type { IdentifiedPerson } from './relying-party/identified-person.js';
+import { providerSessionHash } from './sign-out/provider-session.js';
+
+/** What is kept of a person who identified. */
+type KeptOfPerson = Pick<IdentifiedPerson, 'assurance' | 'method' | 'providerSession'>;
 
 /** Completed identifications: the verdict only, sealed with the visit's key. */
 @Injectable()
@@ -19,6 +24,7 @@ export class IdentificationRepository {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly audit: AuditLog,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -29,7 +35,7 @@ export class IdentificationRepository {
   async replace(
     { organisationId, visitId, participantId, sessionId }: TransactionOwner,
     finding: Finding,
-    { assurance, method }: Pick<IdentifiedPerson, 'assurance' | 'method'>,
+    { assurance, method, providerSession }: KeptOfPerson,
   ): Promise<void> {
     const id = this.randomness.uuid();
     const identifiedAt = this.clock.now();
@@ -41,14 +47,17 @@ export class IdentificationRepository {
     };
     await this.scope.of(organisationId, async (tx) => {
       const envelope = await this.vault.seal(tx, visitId, placeOf(id), sealed);
+      const endedBy =
+        providerSession && providerSessionHash(this.config.OIDC_ISSUER, providerSession.reveal());
       // One statement, because two tabs of one session may come back at the same time.
       await tx.query(
-        `INSERT INTO identification (id, visit_id, participant_id, session_id, envelope, created_at, organisation_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
+        `INSERT INTO identification (id, visit_id, participant_id, session_id, envelope, created_at, organisation_id,
+           provider_session_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (session_id) DO UPDATE SET id = excluded.id, visit_id = excluded.visit_id,
            participant_id = excluded.participant_id, envelope = excluded.envelope,
-           created_at = excluded.created_at`,
-        [id, visitId, participantId, sessionId, envelope, identifiedAt, organisationId],
+           created_at = excluded.created_at, provider_session_hash = excluded.provider_session_hash`,
+        [id, visitId, participantId, sessionId, envelope, identifiedAt, organisationId, endedBy],
       );
       await this.audit.append(tx, {
         organisationId,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Language, Verdict } from '@tapaamo/contracts';
+import type { IdentificationOutage, Language, Verdict } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
 import type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
@@ -18,6 +18,8 @@ import {
   TransactionExpiredError,
 } from './identification.errors.js';
 import { IdentificationRepository } from './identification.repository.js';
+import { OutageNotices } from './outage/outage-notices.js';
+import { ProviderReachability } from './outage/provider-reachability.js';
 import { RelyingParty } from './relying-party/relying-party.js';
 
 /** Beginning of an identification. */
@@ -61,6 +63,8 @@ export class IdentificationService {
     private readonly transactions: IdentificationTransactionRepository,
     private readonly identifications: IdentificationRepository,
     private readonly logger: Logger,
+    private readonly reachability: ProviderReachability,
+    private readonly outages: OutageNotices,
   ) {}
 
   /**
@@ -77,7 +81,9 @@ export class IdentificationService {
     const { organisationId, visitId, participantId, sessionId } = owner;
     const secrets = this.transactions.newSecrets();
     const startedAt = this.relyingParty.nowSeconds();
-    const redirectUrl = await this.relyingParty.authorizationUrl(secrets, language);
+    const redirectUrl = await this.reachability.watching(() =>
+      this.relyingParty.authorizationUrl(secrets, language),
+    );
     await this.transactions.begin(
       { organisationId, visitId, participantId, sessionId },
       browserHash,
@@ -106,8 +112,9 @@ export class IdentificationService {
       state,
       answer.browserHash,
     );
-    const person = await this.relyingParty
-      .exchange(answer.callbackUrl.search, { state, nonce, verifier }, startedAt)
+    const { search } = answer.callbackUrl;
+    const person = await this.reachability
+      .watching(() => this.relyingParty.exchange(search, { state, nonce, verifier }, startedAt))
       .catch(async (error: unknown) => {
         this.#note(error, owner);
         await this.#tell(error, owner);
@@ -118,6 +125,14 @@ export class IdentificationService {
     );
     await this.identifications.replace(owner, finding, person);
     return owner;
+  }
+
+  /** What a person should know of the provider before they leave to it. */
+  async outage(language: Language): Promise<IdentificationOutage> {
+    return {
+      notice: await this.outages.in(language),
+      isUnreachable: this.reachability.isFailing(),
+    };
   }
 
   /** The verdicts of a visit by door session. @see IdentificationRepository.verdictsOf */

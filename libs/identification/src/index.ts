@@ -9,5 +9,6 @@ export * from './identification.module.js';
 export * from './identification.personal-data.js';
 export * from './identification.service.js';
 export { beginsLike, nameWords } from './comparison/name-words.js';
+export { ProviderSignOut } from './sign-out/provider-sign-out.js';
 export { RelyingPartyKeys } from './relying-party/relying-party-keys.js';
 export { IDENTIFICATION_CALLBACK_PATH } from './relying-party/relying-party.js';

@@ -22,6 +22,7 @@ import { DoorCalendar } from './door/door-calendar.service.js';
 import { DoorSessionRow } from './door/door-session.entity.js';
 import { DoorService } from './door/door.service.js';
 import { DoorViews } from './door/door-views.js';
+import { LeaveDoorService } from './door/leave-door.service.js';
 import { TellDelayService } from './door/tell-delay.service.js';
 import { WaitingRoom } from './door/waiting-room.service.js';
 import { ForgottenLink } from './door/forgotten-link.entity.js';
@@ -93,6 +94,7 @@ import { VisitRow } from './visit.entity.js';
     EndVisitService,
     HandOverVisitService,
     HetuRulesNow,
+    LeaveDoorService,
     VisitClosing,
     MeetingAccessService,
     MoveVisitService,
@@ -131,6 +133,7 @@ import { VisitRow } from './visit.entity.js';
     DoorService,
     EndVisitService,
     HandOverVisitService,
+    LeaveDoorService,
     MeetingAccessService,
     MeetingNodeModule,
     MoveVisitService,

@@ -6,6 +6,7 @@ import {
   doorSessionSchema,
   doorViewSchema,
   enterRequestSchema,
+  leftDoorSchema,
   lookByCodeRequestSchema,
   lookRequestSchema,
   meetingAccessSchema,
@@ -16,14 +17,16 @@ import {
   type DoorSession,
   type DoorView,
   type EnterRequest,
+  type LeftDoor,
   type LookByCodeRequest,
   type LookRequest,
   type MeetingAccess,
   type OpenByCodeRequest,
   type OpenDoorRequest,
 } from '@tapaamo/contracts';
+import { ProviderSignOut } from '@tapaamo/identification';
 import { CALENDAR_FILE } from '@tapaamo/notification';
-import { DoorCalendar, DoorService, WaitingRoom } from '@tapaamo/visit';
+import { DoorCalendar, DoorService, LeaveDoorService, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
 import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
@@ -39,6 +42,8 @@ export class DoorController {
     private readonly calendar: DoorCalendar,
     private readonly waitingRoom: WaitingRoom,
     private readonly attempts: CodeAttempts,
+    private readonly leaving: LeaveDoorService,
+    private readonly providerSignOut: ProviderSignOut,
   ) {}
 
   @Post('look')
@@ -142,14 +147,17 @@ export class DoorController {
     return this.waitingRoom.enter(actor, takeOver);
   }
 
+  /** Ends the session of this browser first; only then is the person told where to sign out of the provider. */
   @Post('leave')
-  @Answers(null)
   @Permit('door')
+  @Answers(leftDoorSchema)
   async leave(
     @Door() actor: DoorActor,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<void> {
-    await this.waitingRoom.leave(actor);
+  ): Promise<LeftDoor> {
+    const { wasIdentified, language } = await this.leaving.leave(actor);
     clearDoorCookie(response);
+    const providerSignOutUrl = wasIdentified ? await this.providerSignOut.address(language) : null;
+    return { wasIdentified, providerSignOutUrl };
   }
 }

@@ -1,5 +1,6 @@
 import type { Randomness } from '@tapaamo/common';
 import type { Config } from '@tapaamo/config';
+import { PROVIDER_SIGN_OUT_PATH } from '@tapaamo/contracts';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 
@@ -10,7 +11,8 @@ export function nonceOf(response: Response): string {
 
 /**
  * Security headers of every answer: a strict Content-Security-Policy with a nonce per answer and no third party,
- * no referrer (links of clients!), no framing, only the device features the meeting needs.
+ * no referrer (links of clients!), only the device features the meeting needs, no framing but of the one empty page by which
+ * the identity provider signs somebody out.
  */
 export function securityHeaders(config: Config, randomness: Randomness) {
   const nodes =
@@ -21,6 +23,8 @@ export function securityHeaders(config: Config, randomness: Randomness) {
   const https = config.PUBLIC_URL.startsWith('https:');
   const nonce = (_: unknown, response: unknown): string =>
     `'nonce-${nonceOf(response as Response)}'`;
+  const provider = new URL(config.OIDC_ISSUER).origin;
+  const framer = (request: unknown): string => (isFramed(request as Request) ? provider : "'none'");
   const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -36,7 +40,7 @@ export function securityHeaders(config: Config, randomness: Randomness) {
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [framer],
         ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },
@@ -52,6 +56,16 @@ export function securityHeaders(config: Config, randomness: Randomness) {
       'camera=(self), microphone=(self), display-capture=(self), speaker-selection=(self), screen-wake-lock=(self), geolocation=(), payment=(), usb=()',
     );
     response.setHeader('X-Robots-Tag', 'noindex, nofollow');
-    headers(request, response, next);
+    headers(request, response, (error?: unknown) => {
+      if (isFramed(request)) {
+        // It knows no single origin; frame-ancestors says whose frame it is.
+        response.removeHeader('X-Frame-Options');
+      }
+      next(error);
+    });
   };
+}
+
+function isFramed({ path }: Request): boolean {
+  return path === PROVIDER_SIGN_OUT_PATH;
 }

@@ -1,8 +1,14 @@
-import { Controller, Get, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { Permit, type DoorActor } from '@tapaamo/access';
 import { AppError, DeniedOrMissingError, hashSecret } from '@tapaamo/common';
 import {
+  identificationOutageSchema,
+  outageQuerySchema,
+  providerSignOutQuerySchema,
   startIdentificationResponseSchema,
+  type IdentificationOutage,
+  type OutageQuery,
+  type ProviderSignOutQuery,
   type StartIdentificationResponse,
 } from '@tapaamo/contracts';
 import {
@@ -10,7 +16,7 @@ import {
   IdentificationService,
   RelyingPartyKeys,
 } from '@tapaamo/identification';
-import { BookedPeople, WaitingRoom } from '@tapaamo/visit';
+import { BookedPeople, LeaveDoorService, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
 import { doorSecret } from '../door/door-cookie.js';
 import { Answers } from '../http/answers.decorator.js';
@@ -27,6 +33,7 @@ export class IdentificationController {
     private readonly keys: RelyingPartyKeys,
     private readonly waitingRoom: WaitingRoom,
     private readonly booked: BookedPeople,
+    private readonly leaving: LeaveDoorService,
   ) {}
 
   @Post('start')
@@ -45,6 +52,17 @@ export class IdentificationController {
     return this.identification.start({ ...actor, browserHash, language });
   }
 
+  /** Asked for by the page before anybody leaves for the provider; it keeps nobody from trying. */
+  @Get('outage')
+  @Permit('door')
+  @RateLimit(60)
+  @Answers(identificationOutageSchema)
+  outage(
+    @Query({ schema: outageQuerySchema }) { language }: OutageQuery,
+  ): Promise<IdentificationOutage> {
+    return this.identification.outage(language);
+  }
+
   /** The provider sends the browser here. Whatever comes of it, the person lands on the door page with one word. */
   @Get('callback')
   @Permit('public')
@@ -53,6 +71,21 @@ export class IdentificationController {
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
     await this.#complete(request, response);
     landAtTheDoor(response, 'done');
+  }
+
+  /**
+   * The provider loads it in a hidden frame of its own page, where our cookies do not come along: it names the session that
+   * has ended. Empty, whether there was such a session or not.
+   */
+  @Get('sign-out')
+  @Permit('public')
+  @RateLimit(300)
+  async signOut(
+    @Query({ schema: providerSignOutQuerySchema }) told: ProviderSignOutQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.leaving.endByProvider(told);
+    response.type('html').send('');
   }
 
   @Get('jwks.json')

@@ -39,6 +39,14 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'Kun lähdet',
+      text: [
+        'Jos tunnistauduit, paina Kirjaudu ulos sivun yläreunassa, kun tapaaminen on ohi. Se on tärkeää, jos laitetta käyttää joku muukin.',
+        'Jos tunnistuspalvelu kysyy, haluatko kirjautua ulos myös sieltä, vastaa kyllä. Sulje lopuksi selain.',
+        'Voit palata tapaamiseen samalla linkillä, kunhan tunnistaudut uudelleen.',
+      ],
+    },
+    {
       heading: 'Mitä tiedoilleni tapahtuu?',
       text: [
         'Nimesi ja mahdolliset yhteystietosi ovat palvelussa vain tätä tapaamista varten. Henkilötunnustasi ei tallenneta, eikä tapaamista nauhoiteta.',
@@ -83,6 +91,14 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'När du går',
+      text: [
+        'Om du identifierade dig, tryck på Logga ut högst upp på sidan när mötet är slut. Det är viktigt om någon annan också använder enheten.',
+        'Om identifieringstjänsten frågar om du vill logga ut också där, svara ja. Stäng till sist webbläsaren.',
+        'Du kan komma tillbaka till mötet med samma länk när du identifierar dig på nytt.',
+      ],
+    },
+    {
       heading: 'Vad händer med mina uppgifter?',
       text: [
         'Ditt namn och dina eventuella kontaktuppgifter finns i tjänsten bara för det här mötet. Din personbeteckning sparas inte, och mötet spelas inte in.',
@@ -124,6 +140,14 @@ export const client: Guide = {
       text: [
         'A guardian, an interpreter or a support person may take part, too. You see their role, and each is let in separately.',
         'A student may follow the visit only if you agree. They look on and listen, and are neither seen nor heard. You can say no; it makes no difference to you. A yes can be taken back at any time. For a minor the guardians who are there agree, and the child can refuse, too.',
+      ],
+    },
+    {
+      heading: 'When you leave',
+      text: [
+        'If you identified yourself, press Sign out at the top of the page when the visit is over. It matters if somebody else uses the device, too.',
+        'If the identification service asks whether you want to sign out there, too, answer yes. Then close the browser.',
+        'You can come back to the visit with the same link when you identify yourself again.',
       ],
     },
     {

@@ -38,6 +38,7 @@ export function hashSecret(
     | 'link'
     | 'door-session'
     | 'identification-state'
+    | 'provider-session'
     | 'browser'
     | 'staff-session'
     | 'invitation'

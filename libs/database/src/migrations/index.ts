@@ -50,6 +50,7 @@ import { CalendarOfRecordSystems1765120010000 } from './1765120010000-calendar-o
 import { RemovalTold1765140010000 } from './1765140010000-removal-told.js';
 import { TakenOver1765140020000 } from './1765140020000-taken-over.js';
 import { CorrectionsKept1765140030000 } from './1765140030000-corrections-kept.js';
+import { ProviderSessions1765150200000 } from './1765150200000-provider-sessions.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -104,4 +105,5 @@ export const migrations = [
   RemovalTold1765140010000,
   TakenOver1765140020000,
   CorrectionsKept1765140030000,
+  ProviderSessions1765150200000,
 ];

@@ -22,6 +22,8 @@ export interface IdentifiedPerson {
   birthDateDiffers: boolean;
   assurance: Assurance;
   method: IdentificationMethod;
+  /** The provider's own name for its session with the person, by which it tells that they signed out; null without one. */
+  providerSession: Redacted<string> | null;
 }
 
 /**
@@ -39,6 +41,7 @@ const NAMES = {
   ],
   displayName: ['urn:oid:2.16.840.1.113730.3.1.241', 'urn:oid:2.5.4.3', 'name'],
   birthDate: ['urn:oid:1.3.6.1.5.5.7.9.1', 'birthdate'],
+  providerSession: ['sid', 'session_index'],
 } as const;
 
 const textSchema = z.string().trim().min(1).max(500);
@@ -71,12 +74,14 @@ export function identifiedPersonOf(claims: Claims, isProduction: boolean): Ident
   if (displayName === '') {
     throw new IdentificationRejectedError('name-missing');
   }
+  const providerSession = read(NAMES.providerSession);
   return {
     name: new Redacted({ familyName, givenNames, displayName }),
     hetu: hetu === null ? null : new Redacted(hetu),
     birthDateDiffers: differs(hetu, read(NAMES.birthDate)),
     assurance: assuranceOf(String(claims['acr'])),
     method: methodOf(methodsSchema.parse(claims['amr'])),
+    providerSession: providerSession === null ? null : new Redacted(providerSession),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BackingOff, SystemClock } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import type { Language } from '@tapaamo/contracts';
+import { SIGNED_OUT_PATH, type Language } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import * as oidc from 'openid-client';
 import { IdentityProviderUnavailableError } from '../identification.errors.js';
@@ -133,6 +133,25 @@ export class RelyingParty {
       this.metadata.forget();
       throw failureOf(error);
     }
+  }
+
+  /**
+   * Where the browser signs out of the provider (OpenID Connect RP-Initiated Logout 1.0), and from where it comes back
+   * to `SIGNED_OUT_PATH`. Without `id_token_hint`: no token is kept, and the specification asks for it only as a help.
+   *
+   * @returns Null where the provider publishes no such page.
+   * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`)
+   */
+  async endSessionUrl(state: string, language: Language): Promise<string | null> {
+    const metadata = await this.metadata.get();
+    if (metadata.end_session_endpoint === undefined) {
+      return null;
+    }
+    return oidc.buildEndSessionUrl(this.configurationOf(metadata), {
+      post_logout_redirect_uri: new URL(SIGNED_OUT_PATH, this.config.PUBLIC_URL).href,
+      state,
+      ui_locales: language,
+    }).href;
   }
 
   private async discover(): Promise<oidc.ServerMetadata> {

@@ -33,7 +33,7 @@ import {
 } from './door.errors.js';
 import { doorOpensAt } from './door-opens-at.js';
 
-/** The way of who comes by a link from the door to the waiting room and back out. */
+/** The way of who comes by a link from the door to the waiting room. */
 @Injectable()
 export class WaitingRoom {
   constructor(
@@ -91,23 +91,6 @@ export class WaitingRoom {
       }
       await this.changes.announce(tx, actor);
       return this.access.give(tx, visit, participant, actor.sessionId);
-    });
-  }
-
-  /** Leaves and closes the session; the link stays good while the visit is open. */
-  async leave(actor: DoorActor): Promise<void> {
-    await this.scope.of(actor.organisationId, async (tx) => {
-      const own = { id: actor.participantId, sessionId: actor.sessionId };
-      await lockVisit(tx, actor.visitId);
-      await keepLastMet(tx, actor.visitId, this.clock.now());
-      await tx.update(Participant, own, {
-        admission: 'left',
-        sessionId: null,
-        connectedNodeId: null,
-      });
-      await tx.delete(DoorSessionRow, { id: actor.sessionId });
-      await settleObservers(tx, actor.visitId);
-      await this.changes.announce(tx, actor);
     });
   }
 

@@ -416,8 +416,15 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   { method: 'POST', path: '/api/door/enter', body: () => ({}), ...doorOnly },
   { method: 'POST', path: '/api/identification/start', ...doorOnly },
+  { method: 'GET', path: '/api/identification/outage', query: '?language=fi', ...doorOnly },
   { method: 'GET', path: '/api/identification/callback', ...anyone },
   { method: 'GET', path: '/api/identification/jwks.json', ...anyone },
+  {
+    method: 'GET',
+    path: '/api/identification/sign-out',
+    query: '?iss=https://somebody.example&sid=a-session',
+    ...anyone,
+  },
   {
     method: 'POST',
     path: '/api/door/look',

@@ -62,6 +62,8 @@ export class HostileIssuer {
   jwks: Answer | null = null;
   /** Where its token endpoint is. */
   tokenPath = '/token';
+  /** Where it lets people sign out; null where it does not. */
+  signOutPath: string | null = null;
   /** Requests by path, since the test emptied it. */
   readonly asked: string[] = [];
   #key: IssuerKey | undefined;
@@ -151,19 +153,21 @@ export class HostileIssuer {
     this.asked.push(path);
     const routes: Record<string, Answer> = {
       '/.well-known/openid-configuration':
-        this.discovery ?? ((answer) => sendJson(answer, this.#metadata())),
+        this.discovery ?? ((answer) => sendJson(answer, this.metadata)),
       '/jwks': this.jwks ?? ((answer) => sendJson(answer, { keys: this.published })),
       [this.tokenPath]: this.answer,
     };
     (routes[path] ?? ((answer) => answer.writeHead(404).end()))(response);
   }
 
-  #metadata(): object {
+  /** Its honest discovery document. */
+  get metadata(): object {
     return {
       issuer: this.url,
       authorization_endpoint: `${this.url}/auth`,
       token_endpoint: this.url + this.tokenPath,
       jwks_uri: `${this.url}/jwks`,
+      ...(this.signOutPath === null ? {} : { end_session_endpoint: this.url + this.signOutPath }),
       response_types_supported: ['code'],
       id_token_signing_alg_values_supported: ['RS256'],
       authorization_response_iss_parameter_supported: true,

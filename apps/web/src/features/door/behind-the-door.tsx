@@ -10,7 +10,7 @@ import { LocalMedia } from '../../media/local-media.js';
 import { Loading } from '../../ui/loading.js';
 import { useCode } from '../../ui/use-code.js';
 import { DeviceTest } from './device-test/device-test.js';
-import { answerObserver, enter, leave, sendDeviceCheck } from './door-requests.js';
+import { answerObserver, enter, sendDeviceCheck } from './door-requests.js';
 import type { OpenView } from './door-state.js';
 import { doorStep } from './door-step.js';
 import { Identify } from './identify.js';
@@ -28,6 +28,7 @@ interface BehindTheDoorProps {
   onTold: () => void;
   onEnded: (ended: NotificationBody<'visitEnded'>) => void;
   onFullScreen: (full: boolean) => void;
+  onSignOut: () => Promise<void>;
 }
 
 /** The steps from the opened door to the waiting room. */
@@ -79,7 +80,14 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
 
   switch (step === 'enter' && sentBack ? 'identify' : step) {
     case 'left':
-      return <LeftVisit view={view} onReturn={() => setReturning(true)} onClosed={turnBack} />;
+      return (
+        <LeftVisit
+          view={view}
+          onReturn={() => setReturning(true)}
+          isIdentified={session.identified}
+          onSignOut={props.onSignOut}
+        />
+      );
     case 'too-early':
       return (
         <TooEarly
@@ -106,7 +114,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
           view={view}
           media={media}
           enter={enter}
-          leave={leave}
+          leave={props.onSignOut}
           onIdentificationRequired={sendBack}
           onTurnedBack={turnBack}
           onEnded={props.onEnded}

@@ -4,9 +4,17 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { ContactLine } from './contact-line.js';
 import type { ClosedView } from './door-state.js';
+import { SignOutButton } from './sign-out.js';
+
+interface ClosedDoorProps {
+  view: ClosedView;
+  /** Whether this browser has a session of somebody who identified. */
+  isIdentified: boolean;
+  onSignOut: () => Promise<void>;
+}
 
 /** What the link answers when the visit is over: when the data goes, or when it went. */
-export function ClosedDoor({ view }: { view: ClosedView }) {
+export function ClosedDoor({ view, isIdentified, onSignOut }: ClosedDoorProps) {
   const { t, language } = useTexts();
   if (view.state === 'forgotten') {
     const day = formatDay(view.forgottenOn, language);
@@ -41,7 +49,8 @@ export function ClosedDoor({ view }: { view: ClosedView }) {
           {t('shared.dataGone', { time: formatDateAndTime(view.purgeDueAt, language) })}
         </strong>
       </p>
-      <p>{t('door.endedText')}</p>
+      <p>{t(isIdentified ? 'door.endedSignOut' : 'door.endedText')}</p>
+      {isIdentified && <SignOutButton isIdentified variant="default" onSignOut={onSignOut} />}
     </Stack>
   );
 }

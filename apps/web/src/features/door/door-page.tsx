@@ -14,6 +14,8 @@ import { chooseLanguage } from './door-requests.js';
 import type { OpenView } from './door-state.js';
 import { identificationOutcome } from './identification-return.js';
 import { KindAdvice } from './kind-advice.js';
+import { SignOutLink } from './sign-out.js';
+import { SignedOut } from './signed-out.js';
 import { useDoor, type DoorControl } from './use-door.js';
 import { Welcome } from './welcome.js';
 
@@ -24,6 +26,8 @@ export function DoorPage() {
   const [bare, setBare] = useState(false);
   const view = 'view' in door && door.view.state === 'open' ? door.view : undefined;
   useOfferedLanguage(view?.languages);
+  useFreshOnReturn();
+  const hasWayOut = door.at === 'inside' && door.session.identified;
   const onLanguage = (language: Language) => {
     if (door.at === 'inside') {
       // The page has changed already; the messages to the person follow when the server hears of it.
@@ -34,6 +38,7 @@ export function DoorPage() {
     <PageFrame
       width={bare ? 'bare' : 'narrow'}
       {...useOwner(view)}
+      navigation={hasWayOut && !bare && <SignOutLink onSignOut={control.signOut} />}
       languages={view?.languages}
       onLanguage={onLanguage}
       guide="/guide/client"
@@ -49,7 +54,7 @@ interface DoorContentProps {
 }
 
 function DoorContent({ control, onFullScreen }: DoorContentProps) {
-  const { door, tryCode, open, reload, readNews, end } = control;
+  const { door, tryCode, open, reload, readNews, end, signOut } = control;
   const outcome = useOutcomeOfReturn();
   switch (door.at) {
     case 'loading':
@@ -58,12 +63,16 @@ function DoorContent({ control, onFullScreen }: DoorContentProps) {
       return <KindAdvice of="brokenLink" />;
     case 'no-session':
       return <KindAdvice of="noSession" />;
+    case 'session-over':
+      return <KindAdvice of="sessionOver" />;
+    case 'signed-out':
+      return <SignedOut isKnownToProvider={door.isKnownToProvider} />;
     case 'code':
       return <CodePage onCode={tryCode} />;
     case 'failed':
       return <FailedDoor error={door.error} onRetry={reload} />;
     case 'closed':
-      return <ClosedDoor view={door.view} />;
+      return <ClosedDoor view={door.view} isIdentified={door.isIdentified} onSignOut={signOut} />;
     case 'welcome':
       return <Welcome view={door.view} onOpen={() => open(door.held)} />;
     case 'inside':
@@ -77,6 +86,7 @@ function DoorContent({ control, onFullScreen }: DoorContentProps) {
           onTold={readNews}
           onEnded={end}
           onFullScreen={onFullScreen}
+          onSignOut={signOut}
         />
       );
   }
@@ -100,6 +110,19 @@ function FailedDoor({ error, onRetry }: { error: unknown; onRetry: () => void })
       <Failure error={error} onRetry={onRetry} />
     </Stack>
   );
+}
+
+/** A page that the browser kept whole and shows again, as by its back button, asks anew what it may show. */
+function useFreshOnReturn(): void {
+  useEffect(() => {
+    const onShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) {
+        location.reload();
+      }
+    };
+    addEventListener('pageshow', onShow);
+    return () => removeEventListener('pageshow', onShow);
+  }, []);
 }
 
 /** Whose page it looks like; nobody's in particular while the inviter does not tell. */

@@ -2,7 +2,9 @@ import type {
   DeviceCheck,
   DoorSession,
   DoorView,
+  IdentificationOutage,
   Language,
+  LeftDoor,
   MeetingAccess,
   StartIdentificationResponse,
 } from '@tapaamo/contracts';
@@ -64,6 +66,13 @@ export function startIdentification(): Promise<StartIdentificationResponse> {
   return post<StartIdentificationResponse>('/api/identification/start', {}, meant());
 }
 
+/** What the person should know of the identification service before they leave to it. */
+export function readOutage(language: Language): Promise<IdentificationOutage> {
+  return get<IdentificationOutage>(`/api/identification/outage?language=${language}`, {
+    headers: meant(),
+  });
+}
+
 /** Comes to the waiting room and gets access to the meeting node. */
 export function enter(takeOver: boolean): Promise<MeetingAccess> {
   return post<MeetingAccess>('/api/door/enter', { takeOver }, meant());
@@ -74,7 +83,7 @@ export function answerObserver(participantId: string, agreed: boolean): Promise<
   return post('/api/door/observers', { participantId, agreed }, meant());
 }
 
-/** Gives up the seat. */
-export function leave(): Promise<void> {
-  return post('/api/door/leave', {}, meant());
+/** Gives up the seat and ends the session of this browser. */
+export function leave(): Promise<LeftDoor> {
+  return post<LeftDoor>('/api/door/leave', {}, meant());
 }

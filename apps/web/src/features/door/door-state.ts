@@ -15,21 +15,27 @@ export type Door =
   | { at: 'loading' }
   | { at: 'broken-link' }
   | { at: 'no-session' }
+  | { at: 'session-over' }
+  | { at: 'signed-out'; isKnownToProvider: boolean }
   | { at: 'code' }
   | { at: 'failed'; error: unknown }
-  | { at: 'closed'; view: ClosedView }
+  | { at: 'closed'; view: ClosedView; isIdentified: boolean }
   | { at: 'welcome'; held: DoorKey; view: OpenView }
   | { at: 'inside'; session: DoorSession; view: OpenView };
 
 /** Where the person stands after looking through the door. */
 export function doorOfView(held: DoorKey, view: DoorView): Door {
-  return view.state === 'open' ? { at: 'welcome', held, view } : { at: 'closed', view };
+  return view.state === 'open'
+    ? { at: 'welcome', held, view }
+    : { at: 'closed', view, isIdentified: false };
 }
 
 /** Where the person stands with a session. */
 export function doorOfSession(session: DoorSession): Door {
-  const { view } = session;
-  return view.state === 'open' ? { at: 'inside', session, view } : { at: 'closed', view };
+  const { view, identified } = session;
+  return view.state === 'open'
+    ? { at: 'inside', session, view }
+    : { at: 'closed', view, isIdentified: identified };
 }
 
 /** Where the person stands after a refusal. */

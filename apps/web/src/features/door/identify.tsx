@@ -9,7 +9,8 @@ import { Stack } from '../../ui/stack.js';
 import { startIdentification } from './door-requests.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import type { OpenView } from './door-state.js';
-import { PrivacyNoticeAgain } from './privacy-notice.js';
+import { PrivacyNotice } from './privacy-notice.js';
+import { ProviderOutage } from './provider-outage.js';
 
 interface IdentifyProps {
   view: OpenView;
@@ -19,7 +20,10 @@ interface IdentifyProps {
   onWithout: () => void;
 }
 
-/** What identifying means for the person's data, said before leaving to the identification service. */
+/**
+ * The only way to the identification service: what identifying means for the person's data is said here, open and before the
+ * button, also to who came by a reload and not from the welcome.
+ */
 export function Identify({ view, outcome, onWithout }: IdentifyProps) {
   const { t, language } = useTexts();
   const [busy, setBusy] = useState(false);
@@ -50,10 +54,10 @@ export function Identify({ view, outcome, onWithout }: IdentifyProps) {
             : t('identify.why', { name: view.inviter.professionalName })}
         </p>
         <p>{t('identify.how')}</p>
-        <p>{t('privacy.identification')}</p>
       </Stack>
       <DeletionDate purgeDueAt={view.purgeDueAt} />
-      <PrivacyNoticeAgain view={view} />
+      <PrivacyNotice view={view} />
+      <ProviderOutage view={view} />
       {error !== undefined && <Notice status="error">{problemText(error, language)}</Notice>}
       <Stack gap="s">
         <Button fullWidth onClick={start} aria-disabled={busy} data-testid="identify">

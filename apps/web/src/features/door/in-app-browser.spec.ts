@@ -5,8 +5,8 @@ const IPHONE =
 const PIXEL =
   'Mozilla/5.0 (Linux; Android 15; Pixel 8 Build/AP4A.250105.002; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/131.0.6778.260 Mobile Safari/537.36';
 
-const facts = (userAgent: string, more: Partial<BrowserFacts> = {}): BrowserFacts => ({
-  userAgent,
+const facts = (calledItself: string, more: Partial<BrowserFacts> = {}): BrowserFacts => ({
+  calledItself,
   touchPoints: 0,
   hasMedia: true,
   ...more,
@@ -78,8 +78,8 @@ describe('a browser inside an app', () => {
     ],
     ['a view of another app', `${IPHONE} Mobile/15E148`, 'ios'],
     ['a view of another app', PIXEL, 'android'],
-  ])('is known: %s, %s', (_app, userAgent, device) => {
-    expect(unsuitableBrowser(facts(userAgent))).toEqual({ kind: 'in-app', device });
+  ])('is known: %s, %s', (_app, calledItself, device) => {
+    expect(unsuitableBrowser(facts(calledItself))).toEqual({ kind: 'in-app', device });
   });
 });
 
@@ -116,8 +116,8 @@ describe('a browser of its own', () => {
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.2 Safari/605.1.15',
     ],
     ['one that says nothing', ''],
-  ])('is left alone: %s', (_name, userAgent) => {
-    expect(unsuitableBrowser(facts(userAgent))).toBeNull();
+  ])('is left alone: %s', (_name, calledItself) => {
+    expect(unsuitableBrowser(facts(calledItself))).toBeNull();
   });
 
   it('is left alone on an iPad that says it is a Mac', () => {
@@ -137,8 +137,8 @@ describe('a browser without a way to the camera', () => {
     ],
     [PIXEL, 0, 'android'],
     ['Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like Gecko', 0, 'other'],
-  ])('is told of whatever it is called', (userAgent, touchPoints, device) => {
-    expect(unsuitableBrowser({ userAgent, touchPoints, hasMedia: false })).toEqual({
+  ])('is told of whatever it is called', (calledItself, touchPoints, device) => {
+    expect(unsuitableBrowser({ calledItself, touchPoints, hasMedia: false })).toEqual({
       kind: 'no-camera',
       device,
     });

@@ -10,7 +10,8 @@ export interface Unsuitable {
 
 /** What decides: the page asks the browser, a test says it. */
 export interface BrowserFacts {
-  userAgent: string;
+  /** The `User-Agent` that it sends. */
+  calledItself: string;
   /** `navigator.maxTouchPoints`: an iPad says that it is a Mac. */
   touchPoints: number;
   /** Whether there is `getUserMedia` and `RTCPeerConnection`. */
@@ -37,22 +38,23 @@ const IOS_BROWSER = /\b(?:Safari|CriOS|FxiOS|EdgiOS|OPT|OPiOS|DuckDuckGo|YaBrows
  * @returns Null when nothing speaks against it.
  */
 export function unsuitableBrowser({
-  userAgent,
+  calledItself,
   touchPoints,
   hasMedia,
 }: BrowserFacts): Unsuitable | null {
-  const device = deviceOf(userAgent, touchPoints);
+  const device = deviceOf(calledItself, touchPoints);
   if (!hasMedia) {
     return { kind: 'no-camera', device };
   }
-  const isView = ANDROID_VIEW.test(userAgent) || (device === 'ios' && !IOS_BROWSER.test(userAgent));
-  return APPS.test(userAgent) || isView ? { kind: 'in-app', device } : null;
+  const isView =
+    ANDROID_VIEW.test(calledItself) || (device === 'ios' && !IOS_BROWSER.test(calledItself));
+  return APPS.test(calledItself) || isView ? { kind: 'in-app', device } : null;
 }
 
-function deviceOf(userAgent: string, touchPoints: number): Device {
-  if (/Android/.test(userAgent)) {
+function deviceOf(calledItself: string, touchPoints: number): Device {
+  if (/Android/.test(calledItself)) {
     return 'android';
   }
-  const isIpad = /Macintosh/.test(userAgent) && touchPoints > 1;
-  return isIpad || /iPhone|iPad|iPod/.test(userAgent) ? 'ios' : 'other';
+  const isIpad = /Macintosh/.test(calledItself) && touchPoints > 1;
+  return isIpad || /iPhone|iPad|iPod/.test(calledItself) ? 'ios' : 'other';
 }

@@ -3,18 +3,19 @@ import { useTexts } from '../../i18n/index.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
-import { leave } from './door-requests.js';
 import type { OpenView } from './door-state.js';
+import { SignOutButton } from './sign-out.js';
 
 interface LeftVisitProps {
   view: OpenView;
   onReturn: () => void;
-  /** The session of this device was closed. */
-  onClosed: () => void;
+  isIdentified: boolean;
+  /** Ends the session of this device. */
+  onSignOut: () => Promise<void>;
 }
 
 /** The person left on purpose; the way back stays open while the visit does. */
-export function LeftVisit({ view, onReturn, onClosed }: LeftVisitProps) {
+export function LeftVisit({ view, onReturn, isIdentified, onSignOut }: LeftVisitProps) {
   const { t } = useTexts();
   return (
     <Stack surface="card" gap="l" testId="left-page">
@@ -27,14 +28,11 @@ export function LeftVisit({ view, onReturn, onClosed }: LeftVisitProps) {
         <Button fullWidth onClick={onReturn} data-testid="return-to-visit">
           {t('door.return')}
         </Button>
-        <Button
+        <SignOutButton
+          isIdentified={isIdentified}
           variant="secondaryNoBorder"
-          fullWidth
-          onClick={() => void leave().finally(onClosed)}
-          data-testid="close-on-this-device"
-        >
-          {t('door.closeHere')}
-        </Button>
+          onSignOut={onSignOut}
+        />
       </Stack>
     </Stack>
   );

@@ -83,8 +83,11 @@ async function copyText(text: string): Promise<'yes' | 'refused'> {
 }
 
 function factsOfBrowser() {
-  const { userAgent, maxTouchPoints } = navigator;
   const media = navigator.mediaDevices as Partial<MediaDevices> | undefined;
   const hasMedia = media?.getUserMedia !== undefined && typeof RTCPeerConnection !== 'undefined';
-  return { userAgent, touchPoints: maxTouchPoints, hasMedia };
+  return {
+    calledItself: navigator.userAgent,
+    touchPoints: navigator.maxTouchPoints,
+    hasMedia,
+  };
 }

@@ -6,6 +6,7 @@ import { look, openDoor, readDoorSession } from './door-requests.js';
 import { doorOfProblem, doorOfSession, doorOfView, type Door, type DoorKey } from './door-state.js';
 import { isCodePage, readLink, readTypedCode } from './link.js';
 import { loadVisit } from './load-visit.js';
+import { isBackFromProvider, leaveEverywhere } from './signing-out.js';
 
 type VisitEnd = NotificationBody<'visitEnded'>;
 
@@ -22,20 +23,32 @@ export interface DoorControl {
   readNews: () => void;
   /** The visit ended while the person was in it. */
   end: (ended: VisitEnd) => void;
+  /** Ends the session of this browser, then the provider's where it can be ended. Throws the refusal. */
+  signOut: () => Promise<void>;
 }
 
 /** Finds out where the person stands. Loading the page changes nothing on the server. */
 export function useDoor(): DoorControl {
-  const [door, setDoor] = useState<Door>({ at: 'loading' });
+  const [isBack] = useState(isBackFromProvider);
+  const [door, setDoor] = useState<Door>(
+    isBack ? { at: 'signed-out', isKnownToProvider: false } : { at: 'loading' },
+  );
   const reload = useCallback(() => {
-    void findOut().then(setDoor);
+    void findOut().then((found) =>
+      // Who was inside is told what became of their session, not that it was never there.
+      setDoor((now) =>
+        now.at === 'inside' && found.at === 'no-session' ? { at: 'session-over' } : found,
+      ),
+    );
   }, []);
   useEffect(() => {
-    reload();
+    if (!isBack) {
+      reload();
+    }
     // Another link opened in the same tab changes only the fragment, and the browser does not load the page.
     addEventListener('hashchange', reload);
     return () => removeEventListener('hashchange', reload);
-  }, [reload]);
+  }, [isBack, reload]);
   const tryCode = useCallback(async (code: string) => {
     const typed = readTypedCode(code);
     const held = typed.kind === 'code' ? { code: typed.code } : { link: typed.secret };
@@ -59,11 +72,18 @@ export function useDoor(): DoorControl {
     );
   }, []);
   const end = useCallback((ended: VisitEnd) => {
-    setDoor({ at: 'closed', view: { state: 'ended', cancelled: false, ...ended } });
+    setDoor((now) => ({
+      at: 'closed',
+      view: { state: 'ended', cancelled: false, ...ended },
+      isIdentified: now.at === 'inside' && now.session.identified,
+    }));
     // The meeting knows that it is over; the door knows why, when the whole service closed.
     void findOut().then((found) => found.at === 'closed' && setDoor(found));
   }, []);
-  return { door, tryCode, open, reload, readNews, end };
+  const signOut = useCallback(async () => {
+    setDoor(await leaveEverywhere());
+  }, []);
+  return { door, tryCode, open, reload, readNews, end, signOut };
 }
 
 async function findOut(): Promise<Door> {

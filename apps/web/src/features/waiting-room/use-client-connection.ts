@@ -34,9 +34,8 @@ export function useClientConnection(props: ClientVisitProps) {
     void connection
       .leave()
       // Without a line to the node the seat is given up through the door, which closes the session too.
-      .then((told) => (told ? undefined : giveUpSeat()))
-      .catch(() => undefined)
-      .then(onTurnedBack);
+      .then((told) => (told ? onTurnedBack() : giveUpSeat()))
+      .catch(onTurnedBack);
   }, [connection, giveUpSeat, onTurnedBack]);
   return { connection, takeOver, leave };
 }
@@ -66,7 +65,9 @@ function newConnection({ media, enter, onTold: onVisitChanged, session }: Client
 
 function useReactions(connection: MeetingConnection, props: ClientVisitProps): void {
   const { onEnded, onTurnedBack, onIdentificationRequired } = props;
-  const { ended, stoppedBy } = useStore(connection.store);
+  const { ended, stoppedBy, admission } = useStore(connection.store);
+  // No other device took the place: it is nobody's. The person signed out elsewhere, or their link was replaced.
+  const isPutOut = stoppedBy === 'replaced' && (admission === 'left' || admission === 'outside');
   const { media } = props;
   const opens = isHeard(props.session.role);
   useEffect(() => {
@@ -91,9 +92,9 @@ function useReactions(connection: MeetingConnection, props: ClientVisitProps): v
         connection.start();
       }, NOT_OPEN_RETRY_MS);
       return () => clearTimeout(timer);
-    } else if (stoppedBy !== undefined && ASK_THE_DOOR.includes(stoppedBy)) {
+    } else if (stoppedBy !== undefined && (ASK_THE_DOOR.includes(stoppedBy) || isPutOut)) {
       onTurnedBack();
     }
     return undefined;
-  }, [stoppedBy, connection, media, opens, onTurnedBack, onIdentificationRequired]);
+  }, [stoppedBy, isPutOut, connection, media, opens, onTurnedBack, onIdentificationRequired]);
 }

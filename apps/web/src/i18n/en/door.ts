@@ -78,7 +78,7 @@ export const door: Texts['door'] = {
   signedOutProvider:
     'The identification service may still remember you in this browser. It forgets you when you close all windows of the browser.',
   signedOutReturn:
-    'If you want to come back to the visit, open the message you received and press the link in it.',
+    'If the visit is still going on, the link in the message you received leads you back.',
   sessionOverHeading: 'You are no longer in the visit on this device',
   sessionOverText:
     'You may have signed out in another tab, or of another service to which you identified. It also happens when your link is replaced by a new one.',

@@ -75,7 +75,8 @@ export const door = {
   signedOutText: 'Sulje lopuksi selain.',
   signedOutProvider:
     'Tunnistuspalvelu voi vielä muistaa sinut tässä selaimessa. Kun suljet selaimen kaikki ikkunat, se unohtaa sinut.',
-  signedOutReturn: 'Jos haluat palata tapaamiseen, avaa saamasi viesti ja paina linkkiä siinä.',
+  signedOutReturn:
+    'Jos tapaaminen on vielä kesken, pääset takaisin linkistä, joka on saamassasi viestissä.',
   sessionOverHeading: 'Et ole enää tapaamisessa tällä laitteella',
   sessionOverText:
     'Olet ehkä kirjautunut ulos toisella välilehdellä tai toisessa palvelussa, johon tunnistauduit. Näin käy myös, kun linkkisi vaihdetaan uuteen.',

@@ -75,8 +75,7 @@ export const door: Texts['door'] = {
   signedOutText: 'Stäng till sist webbläsaren.',
   signedOutProvider:
     'Identifieringstjänsten kan fortfarande minnas dig i den här webbläsaren. När du stänger alla fönster i webbläsaren glömmer den dig.',
-  signedOutReturn:
-    'Om du vill komma tillbaka till mötet, öppna meddelandet du fick och tryck på länken i det.',
+  signedOutReturn: 'Om mötet ännu pågår kommer du tillbaka med länken i meddelandet du fick.',
   sessionOverHeading: 'Du är inte längre med i mötet på den här enheten',
   sessionOverText:
     'Du har kanske loggat ut i en annan flik eller i en annan tjänst där du identifierade dig. Så går det också när din länk byts ut mot en ny.',

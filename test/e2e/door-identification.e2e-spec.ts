@@ -116,6 +116,11 @@ describe('identification at the door', () => {
     );
     expect(await professional.locator('body').innerText()).not.toMatch(/Matti|Meikäläinen/);
     await professional.getByTestId('admit').click();
+    const dialog = professional.getByTestId('admit-dialog');
+    await dialog.getByTestId('confirm-admit').click();
+    expect(await dialog.innerText()).toContain('Valitse, miten varmistit');
+    await dialog.getByText('Hänen nimensä on muuttunut').click();
+    await dialog.getByTestId('confirm-admit').click();
     await page.getByTestId('meeting').waitFor();
   });
 
@@ -129,6 +134,8 @@ describe('identification at the door', () => {
     expect(text).toContain('Kenet tapaat, näet, kun sinut on otettu vastaan.');
     await stage.showVisit(visit.visitId);
     await stage.professional.page.getByTestId('admit').click();
+    await stage.professional.page.getByText('Tunnistin hänet muulla tavalla').click();
+    await stage.professional.page.getByTestId('confirm-admit').click();
     await page.getByTestId('meeting').waitFor();
     await page.getByText('Sanna Salonen').first().waitFor();
   });

@@ -88,4 +88,11 @@ export const GUARDS_OF_IDENTIFICATION = [
     tests: 'identification/outage',
     names: 'what a browser brings',
   },
+  {
+    name: 'that a reason to let somebody in can be true of them',
+    files: /^libs\/visit\/src\/identifying\/doubtful-admissions\.ts$/,
+    find: /!reasonsFor\(\{ role, result \}, booking\)\.includes\(given\)/g,
+    put: 'false',
+    tests: 'visit/doubtful-admission',
+  },
 ];

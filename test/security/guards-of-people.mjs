@@ -28,8 +28,8 @@ export const GUARDS_OF_PEOPLE = [
     tests: OBSERVERS,
   },
   {
-    name: 'that an unidentified child is let in with a reason, and nobody else comes unidentified',
-    files: /^libs\/visit\/src\/(admit-participant\.service|door\/waiting-room\.service)\.ts$/,
+    name: 'that who was not identified as booked is let in with a reason, and nobody comes unidentified',
+    files: /^libs\/visit\/src\/(identifying\/doubtful-admissions|door\/waiting-room\.service)\.ts$/,
     find: /given === undefined|levelFor\(participant\.role, booking\) === 'required' && !identified/g,
     put: 'false',
     tests: `visit/guardians|${PEOPLE}`,

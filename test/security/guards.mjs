@@ -263,8 +263,8 @@ export const GUARDS = [
   {
     name: 'that a discreet visit tells who was identified as the client only',
     files: /^libs\/identification\/src\/identification\.service\.ts$/,
-    find: /verdicts\.get\(sessionId\)\?\.result === 'same-person'/g,
-    put: 'verdicts.has(sessionId)',
+    find: /\(await this\.resultOf\(tx, visitId, sessionId\)\) === 'same-person'/g,
+    put: '(await this.resultOf(tx, visitId, sessionId)) !== undefined',
     tests: 'integration/visit/discreet',
   },
   {

@@ -1,4 +1,4 @@
-import type { ParticipantRole } from '@tapaamo/contracts';
+import type { ParticipantRole, UnidentifiedReason } from '@tapaamo/contracts';
 import { OutboxMessage } from '@tapaamo/notification';
 import { Vault } from '@tapaamo/vault';
 import { Participant } from '@tapaamo/visit';
@@ -78,12 +78,13 @@ export async function arrive({ client, link }: Person): Promise<void> {
   await enter(client);
 }
 
-/** The professional lets one person in. */
+/** The professional lets one person in, with a reason for who was not identified as booked. */
 export async function letIn(
   api: TestApi,
   { professional, visitId }: BookedVisit,
   { participantId }: Person,
+  reason?: UnidentifiedReason,
 ): Promise<ApiAnswer> {
   const path = visitPath(visitId, `/participants/${participantId}/admit`);
-  return professional.post(path, { arrivalId: await sessionOf(api, participantId) });
+  return professional.post(path, { arrivalId: await sessionOf(api, participantId), reason });
 }

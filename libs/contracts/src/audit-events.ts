@@ -10,6 +10,7 @@ import {
   messageKindSchema,
   outcomeReasonSchema,
   outcomeSchema,
+  participantRoleSchema,
   recordScopeSchema,
   staffRoleSchema,
   unidentifiedReasonSchema,
@@ -144,6 +145,11 @@ export const AUDIT_EVENTS = {
   'visit.meeting-access-given': nothing,
   'visit.client-admitted': nothing,
   'visit.child-admitted': z.strictObject({ reason: unidentifiedReasonSchema }),
+  'visit.doubtful-admitted': z.strictObject({
+    role: participantRoleSchema,
+    reason: unidentifiedReasonSchema,
+    result: z.enum([...verdictResultSchema.options, 'not-identified']),
+  }),
   'visit.delay-told': z.strictObject({ delay: z.enum([...delayWordSchema.options, 'none']) }),
   'visit.outcome-corrected': z.strictObject({
     before: outcomeSchema,

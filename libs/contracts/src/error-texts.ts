@@ -674,9 +674,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'Messages reach only this guardian, so they cannot be removed from a minor’s visit. First add another guardian with a phone number or an e-mail address, or cancel the visit.',
   },
   'visit.reason-needed': {
-    fi: 'Lasta ei ole tunnistettu. Valitse, miten varmistit, että hän on oikea henkilö.',
-    sv: 'Barnet har inte identifierats. Välj hur du har försäkrat dig om att det är rätt person.',
-    en: 'The child has not been identified. Choose how you made sure who they are.',
+    fi: 'Häntä ei ole tunnistettu varauksen henkilöksi. Valitse, miten varmistit, että hän on oikea henkilö.',
+    sv: 'Hen har inte identifierats som personen i bokningen. Välj hur du har försäkrat dig om att det är rätt person.',
+    en: 'They have not been identified as the person of the booking. Choose how you made sure who they are.',
   },
   'visit.too-many-participants': {
     fi: 'Tapaamiseen mahtuu enintään kahdeksan linkillä kutsuttua. Poista ensin joku.',

@@ -1,4 +1,4 @@
-import { levelFor, needsReason } from './participant-roles.js';
+import { levelFor, needsReason, reasonsFor } from './participant-roles.js';
 import { participantRoleSchema, type IdentificationLevel } from './words.js';
 
 const visit = (identificationLevel: IdentificationLevel, clientIsMinor: boolean) => ({
@@ -31,9 +31,40 @@ describe('who is identified at the door', () => {
     ['a child with another name', 'client', 'different-name', visit('required', true), true],
     ['a child who was identified', 'client', 'same-person', visit('required', true), false],
     ['a child where it is only offered', 'client', undefined, visit('offered', true), false],
-    ['a grown-up', 'client', undefined, visit('required', false), false],
-    ['a guardian', 'guardian', undefined, visit('required', true), false],
+    ['a grown-up who was not', 'client', undefined, visit('required', false), true],
+    ['a grown-up where it is only offered', 'client', undefined, visit('offered', false), false],
+    ['another name where it is offered', 'client', 'different-name', visit('offered', false), true],
+    ['another code', 'client', 'different-code', visit('required', false), true],
+    ['a guardian by a child’s link', 'client', 'guardian', visit('required', true), true],
+    ['somebody else of the visit', 'guardian', 'other-participant', visit('offered', true), true],
+    ['a guardian who was not', 'guardian', undefined, visit('required', true), true],
+    ['a guardian who was', 'guardian', 'same-person', visit('required', true), false],
+    ['an interpreter', 'interpreter', undefined, visit('required', true), false],
+    ['where nobody is identified', 'client', undefined, visit('off', false), false],
   ] as const)('needs a reason to be let in: %s', (_, role, result, of, needed) => {
     expect(needsReason({ role, result }, of)).toBe(needed);
+  });
+
+  it.each([
+    [
+      'a child',
+      { role: 'client', result: undefined },
+      true,
+      ['with-guardian', 'known-child', 'identified-otherwise'],
+    ],
+    [
+      'a grown-up by another name',
+      { role: 'client', result: 'different-name' },
+      false,
+      ['with-guardian', 'known-person', 'name-changed', 'identified-otherwise'],
+    ],
+    [
+      'a guardian with another code',
+      { role: 'guardian', result: 'different-code' },
+      true,
+      ['known-person', 'identified-otherwise'],
+    ],
+  ] as const)('is let in for reasons that can be true: %s', (_, who, clientIsMinor, reasons) => {
+    expect(reasonsFor(who, { clientIsMinor })).toEqual(reasons);
   });
 });

@@ -1,4 +1,10 @@
-import type { IdentificationLevel, ParticipantRole, VerdictResult } from './words.js';
+import {
+  unidentifiedReasonSchema,
+  type IdentificationLevel,
+  type ParticipantRole,
+  type UnidentifiedReason,
+  type VerdictResult,
+} from './words.js';
 
 /** Most persons of a visit who come by a link of their own, the client included. */
 export const PERSONS_MAX = 8;
@@ -59,13 +65,42 @@ export function levelFor(
   return isChild && identificationLevel === 'required' ? 'offered' : identificationLevel;
 }
 
-/** Whether somebody is let in with a reason only: a child who was not identified as such, where the client must be. */
+/**
+ * Whether somebody is let in with a reason only: who was not identified where the client must be, and who was identified
+ * as anybody else than the booked person.
+ *
+ * @param who.result - Undefined for who was not identified.
+ */
 export function needsReason(
-  { role, result }: { role: ParticipantRole; result: VerdictResult | undefined },
-  { identificationLevel, clientIsMinor }: IdentifyingVisit,
+  { role, result }: DoubtfulArrival,
+  { identificationLevel }: IdentifyingVisit,
 ): boolean {
+  if (!identifies(role) || result === 'same-person') {
+    return false;
+  }
+  return result !== undefined || identificationLevel === 'required';
+}
+
+/** The reasons that can be true of somebody. That a guardian is there must be true besides. */
+export function reasonsFor(
+  { role, result }: DoubtfulArrival,
+  { clientIsMinor }: Pick<IdentifyingVisit, 'clientIsMinor'>,
+): UnidentifiedReason[] {
   const isChild = role === 'client' && clientIsMinor;
-  return isChild && identificationLevel === 'required' && result !== 'same-person';
+  const canBe: Record<UnidentifiedReason, boolean> = {
+    'with-guardian': role === 'client',
+    'known-child': isChild,
+    'known-person': !isChild,
+    'name-changed': result === 'different-name',
+    'identified-otherwise': true,
+  };
+  return unidentifiedReasonSchema.options.filter((reason) => canBe[reason]);
+}
+
+/** Somebody at the door, and what it found. */
+interface DoubtfulArrival {
+  role: ParticipantRole;
+  result: VerdictResult | undefined;
 }
 
 /** What of a visit decides who is identified. */

@@ -138,12 +138,15 @@ export const verdictBasisSchema = z.enum(['identity-code', 'name', 'name-without
 export type VerdictBasis = z.infer<typeof verdictBasisSchema>;
 
 /**
- * Why a child who was not identified is let in where the service wants its clients identified: a guardian is there who was,
- * the professional knows the child, or made sure in another way.
+ * Why somebody is let in who was not identified as the booked person: a guardian is there who was, the professional knows
+ * the child or the grown-up, knows that the name has changed, or made sure in another way, such as while the identity
+ * provider is down.
  */
 export const unidentifiedReasonSchema = z.enum([
   'with-guardian',
   'known-child',
+  'known-person',
+  'name-changed',
   'identified-otherwise',
 ]);
 export type UnidentifiedReason = z.infer<typeof unidentifiedReasonSchema>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IdentificationOutage, Language, Verdict } from '@tapaamo/contracts';
+import type { IdentificationOutage, Language, Verdict, VerdictResult } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
 import type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
@@ -153,12 +153,21 @@ export class IdentificationService {
    * verdict can be opened, it was not.
    */
   async isSamePerson(tx: EntityManager, visitId: string, sessionId: string): Promise<boolean> {
+    return (await this.resultOf(tx, visitId, sessionId)) === 'same-person';
+  }
+
+  /** As whom this door session was identified; undefined when it was not, also while no verdict can be opened. */
+  async resultOf(
+    tx: EntityManager,
+    visitId: string,
+    sessionId: string,
+  ): Promise<VerdictResult | undefined> {
     try {
       const verdicts = await this.identifications.verdictsOf(tx, visitId);
-      return verdicts.get(sessionId)?.result === 'same-person';
+      return verdicts.get(sessionId)?.result;
     } catch (error) {
       this.logger.warn('identification.verdict-not-read', { visitId }, error);
-      return false;
+      return undefined;
     }
   }
 

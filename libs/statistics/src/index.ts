@@ -1,3 +1,4 @@
+export * from './doubtful-admission-count.entity.js';
 export * from './statistics.module.js';
 export * from './statistics.personal-data.js';
 export * from './statistics.service.js';

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DoubtfulAdmissionCount } from './doubtful-admission-count.entity.js';
 import { StatisticsService } from './statistics.service.js';
 import { VisitCount } from './visit-count.entity.js';
 
 /** Counters. */
 @Module({
-  imports: [TypeOrmModule.forFeature([VisitCount])],
+  imports: [TypeOrmModule.forFeature([VisitCount, DoubtfulAdmissionCount])],
   providers: [StatisticsService],
   exports: [StatisticsService],
 })

@@ -9,4 +9,11 @@ export const statisticsPersonalData: PersonalDataClasses = {
     outcome: 'count',
     visits: 'count',
   },
+  doubtful_admission_count: {
+    organisation_id: 'organisation',
+    service_id: 'organisation',
+    month: 'count',
+    reason: 'count',
+    admissions: 'count',
+  },
 };

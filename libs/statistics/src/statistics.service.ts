@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { localDateOf } from '@tapaamo/common';
-import type { Outcome } from '@tapaamo/contracts';
+import type { Outcome, UnidentifiedReason } from '@tapaamo/contracts';
+import { Counter } from 'prom-client';
 import type { EntityManager } from 'typeorm';
 
 /** Where a visit is counted. */
@@ -9,6 +10,13 @@ interface CountedVisit {
   serviceId: string;
   startsAt: Date;
 }
+
+/** For monitoring: of all organisations together. */
+const doubtful = new Counter({
+  name: 'tapaamo_doubtful_admissions_total',
+  help: 'People who were let in though they were not identified as the booked person, by reason.',
+  labelNames: ['reason'],
+});
 
 /** Counts visits without naming any. */
 @Injectable()
@@ -20,6 +28,24 @@ export class StatisticsService {
        ON CONFLICT (organisation_id, service_id, month, outcome) DO UPDATE SET visits = visit_count.visits + 1`,
       [...placeOf(visit), visit.outcome],
     );
+  }
+
+  /**
+   * Counts somebody who was let in though they were not identified as the booked person, in the transaction that lets
+   * them in: what is done often tells more of a service than of any person.
+   */
+  async countDoubtfulAdmission(
+    tx: EntityManager,
+    visit: CountedVisit & { reason: UnidentifiedReason },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO doubtful_admission_count (organisation_id, service_id, month, reason, admissions)
+       VALUES ($1, $2, $3, $4, 1)
+       ON CONFLICT (organisation_id, service_id, month, reason)
+       DO UPDATE SET admissions = doubtful_admission_count.admissions + 1`,
+      [...placeOf(visit), visit.reason],
+    );
+    doubtful.inc({ reason: visit.reason });
   }
 
   /** Counts a visit under another outcome than before, in the transaction that corrects it. */

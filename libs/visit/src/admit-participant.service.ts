@@ -2,30 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
-import type { BookingRow } from '@tapaamo/booking';
-import {
-  comesByLink,
-  needsReason,
-  type AdmitRequest,
-  type Admission,
-  type CompanionRole,
-  type UnidentifiedReason,
-} from '@tapaamo/contracts';
+import { comesByLink, type AdmitRequest, type CompanionRole } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { IdentificationService } from '@tapaamo/identification';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { NO_DELAY } from './door/delay.js';
+import { DoubtfulAdmissions } from './identifying/doubtful-admissions.js';
 import { keepFirstMet } from './meeting-node/last-met.js';
 import { Participant } from './participant.entity.js';
 import { reachedVisit } from './reach/reached-visit.js';
 import { VisitChanges } from './visit-changes.js';
 import { VisitRow } from './visit.entity.js';
-import {
-  ArrivalChangedError,
-  ObserverNotAgreedError,
-  ReasonNeededError,
-  VisitEndedError,
-} from './visit.errors.js';
+import { ArrivalChangedError, ObserverNotAgreedError, VisitEndedError } from './visit.errors.js';
 
 /** Somebody who comes by a link. */
 type Guest = Participant & { role: 'client' | CompanionRole };
@@ -35,7 +22,7 @@ type Guest = Participant & { role: 'client' | CompanionRole };
 export class AdmitParticipantService {
   constructor(
     private readonly scope: OrganisationScope,
-    private readonly identifications: IdentificationService,
+    private readonly doubts: DoubtfulAdmissions,
     private readonly changes: VisitChanges,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -45,11 +32,11 @@ export class AdmitParticipantService {
    * Lets in somebody who waits. Letting in who is in already changes nothing.
    *
    * @param who.arrivalId - The arrival that the professional saw: verdict and admission are for one browser.
-   * @param who.reason - Why a child who was not identified is let in.
+   * @param who.reason - Why somebody is let in who was not identified as the booked person.
    * @throws DeniedOrMissingError when there is no such person or nobody waits behind that name; VisitEndedError,
    *   ArrivalChangedError; ObserverNotAgreedError (`visit.observer-not-agreed`) for a student without the client's yes;
-   *   ReasonNeededError (`visit.reason-needed`) for a child who was not identified, where the client must be, and for the
-   *   reason that a guardian is there when none is who was identified
+   *   ReasonNeededError (`visit.reason-needed`) for who was not identified as the booked person, without a reason that
+   *   can be true of them
    */
   async admit(
     actor: StaffActor,
@@ -71,7 +58,7 @@ export class AdmitParticipantService {
         throw new ObserverNotAgreedError();
       }
       if (participant.admission === 'waiting') {
-        const reason = await this.#reasonFor(tx, booking, participant, who.reason);
+        const doubt = await this.doubts.weigh(tx, booking, participant, who.reason);
         const { now } = options;
         const isThere = participant.connectedNodeId !== null;
         const admitted = {
@@ -84,59 +71,22 @@ export class AdmitParticipantService {
         await tx.update(VisitRow, { id: visitId }, NO_DELAY);
         await keepFirstMet(tx, visitId, now);
         await this.changes.announce(tx, { organisationId: actor.organisationId, visitId });
-        await this.#tell(tx, actor, participant, reason);
+        if (doubt === null) {
+          await this.#tell(tx, actor, participant);
+        } else {
+          await this.doubts.note(tx, actor, participant, doubt);
+        }
       }
     });
   }
 
-  /** @returns Why a child who was not identified is let in; null for everybody else. */
-  async #reasonFor(
-    tx: EntityManager,
-    booking: BookingRow,
-    { visitId, role, sessionId }: Guest,
-    given: UnidentifiedReason | undefined,
-  ): Promise<UnidentifiedReason | null> {
-    const isSure = await this.identifications.isSamePerson(tx, visitId, sessionId ?? '');
-    if (!needsReason({ role, result: isSure ? 'same-person' : undefined }, booking)) {
-      return null;
-    }
-    const isUntrue = given === 'with-guardian' && !(await this.#hasSureGuardian(tx, visitId));
-    if (given === undefined || isUntrue) {
-      throw new ReasonNeededError();
-    }
-    return given;
-  }
-
-  /** Whether a guardian is there who was identified as the one who was booked. */
-  async #hasSureGuardian(tx: EntityManager, visitId: string): Promise<boolean> {
-    const guardians = await tx.findBy(Participant, {
-      visitId,
-      role: 'guardian',
-      removedAt: IsNull(),
-      admission: In<Admission>(['waiting', 'admitted']),
-    });
-    for (const { sessionId } of guardians) {
-      if (await this.identifications.isSamePerson(tx, visitId, sessionId ?? '')) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  async #tell(
-    tx: EntityManager,
-    actor: StaffActor,
-    { id, visitId, role }: Guest,
-    reason: UnidentifiedReason | null,
-  ): Promise<void> {
+  async #tell(tx: EntityManager, actor: StaffActor, { id, visitId, role }: Guest): Promise<void> {
     const whose = {
       ...byStaff(actor),
       target: { kind: 'participant', id },
       visits: [visitId],
     } as const;
-    if (reason !== null) {
-      await this.audit.append(tx, { ...whose, event: 'visit.child-admitted', details: { reason } });
-    } else if (role === 'client') {
+    if (role === 'client') {
       await this.audit.append(tx, { ...whose, event: 'visit.client-admitted', details: {} });
     } else {
       await this.audit.append(tx, { ...whose, event: 'participant.admitted', details: { role } });

@@ -49,7 +49,7 @@ export class ArrivalChangedError extends AppError {
   }
 }
 
-/** A child who was not identified is let in with a reason only (`visit.reason-needed`). */
+/** Who was not identified as the booked person is let in with a reason only, and a true one (`visit.reason-needed`). */
 export class ReasonNeededError extends FieldError {
   constructor() {
     super('reason', 'visit.reason-needed');

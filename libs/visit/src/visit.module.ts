@@ -9,6 +9,7 @@ import { StatisticsModule } from '@tapaamo/statistics';
 import { VaultModule } from '@tapaamo/vault';
 import { AdmitParticipantService } from './admit-participant.service.js';
 import { BookedPeople } from './identifying/booked-people.service.js';
+import { DoubtfulAdmissions } from './identifying/doubtful-admissions.js';
 import { HetuRulesNow } from './identifying/hetu-rules.js';
 import { SetIdentityCodeService } from './identifying/set-identity-code.service.js';
 import { BookVisitService } from './booking-a-visit/book-visit.service.js';
@@ -90,6 +91,7 @@ import { VisitRow } from './visit.entity.js';
     DoorCalendar,
     DoorService,
     DoorViews,
+    DoubtfulAdmissions,
     DueInstant,
     EndVisitService,
     HandOverVisitService,

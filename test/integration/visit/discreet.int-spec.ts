@@ -1,3 +1,4 @@
+import type { UnidentifiedReason } from '@tapaamo/contracts';
 import { renameSync } from 'node:fs';
 import { doorViewSchema, type ServiceSettings } from '@tapaamo/contracts';
 import { Organisation, type Service } from '@tapaamo/organisation';
@@ -49,14 +50,17 @@ describe('a visit to a discreet service', () => {
 
   afterAll(() => api.close());
 
-  const admit = async ({
-    professional,
-    visitId,
-    participantId,
-  }: Pick<BookedVisit, 'professional' | 'visitId' | 'participantId'>) => {
+  const admit = async (
+    {
+      professional,
+      visitId,
+      participantId,
+    }: Pick<BookedVisit, 'professional' | 'visitId' | 'participantId'>,
+    reason?: UnidentifiedReason,
+  ) => {
     const arrivalId = await sessionOf(api, participantId);
     const path = visitPath(visitId, `/participants/${participantId}/admit`);
-    expect((await professional.post(path, { arrivalId })).status).toBe(204);
+    expect((await professional.post(path, { arrivalId, reason })).status).toBe(204);
   };
 
   it('is told of by messages that name nobody', async () => {
@@ -106,7 +110,7 @@ describe('a visit to a discreet service', () => {
     expect(JSON.stringify(access) + claims).not.toMatch(TELLING);
     await silent();
     // Perhaps it is the client with a new name: the professional knows, and lets them in.
-    await admit({ professional, visitId, participantId });
+    await admit({ professional, visitId, participantId }, 'name-changed');
     expect((await doorSession(client)).view).toMatchObject({
       inviter: { professionalName: 'Sanna Salonen' },
     });

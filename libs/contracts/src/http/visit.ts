@@ -105,7 +105,7 @@ export type Visit = z.infer<typeof visitSchema>;
  */
 export const admitRequestSchema = z.strictObject({
   arrivalId: idSchema,
-  /** Of a child who was not identified where the client must be (`needsReason`); of others it is not looked at. */
+  /** Of who was not identified as the booked person (`needsReason`, `reasonsFor`); of others it is not looked at. */
   reason: unidentifiedReasonSchema.optional(),
 });
 export type AdmitRequest = z.infer<typeof admitRequestSchema>;

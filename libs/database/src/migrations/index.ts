@@ -51,6 +51,7 @@ import { RemovalTold1765140010000 } from './1765140010000-removal-told.js';
 import { TakenOver1765140020000 } from './1765140020000-taken-over.js';
 import { CorrectionsKept1765140030000 } from './1765140030000-corrections-kept.js';
 import { ProviderSessions1765150200000 } from './1765150200000-provider-sessions.js';
+import { DoubtfulAdmissions1765150000000 } from './1765150000000-doubtful-admissions.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -106,4 +107,5 @@ export const migrations = [
   TakenOver1765140020000,
   CorrectionsKept1765140030000,
   ProviderSessions1765150200000,
+  DoubtfulAdmissions1765150000000,
 ];

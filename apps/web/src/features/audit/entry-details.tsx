@@ -3,9 +3,11 @@ import {
   staffRoleSchema,
   type AuditEntryView,
   unidentifiedReasonSchema,
+  verdictResultSchema,
 } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatDay } from '../../time/format.js';
+import { verdictWord } from '../booking/index.js';
 import styles from './entry-table.module.css';
 
 /** Details in which roles are. */
@@ -48,7 +50,18 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
   }
   const { data: unidentified } = unidentifiedReasonSchema.safeParse(details.reason);
   if (unidentified !== undefined) {
-    lines.push([t('audit.named.reason'), t(`visit.admitChild_${unidentified}`)]);
+    lines.push([t('audit.named.reason'), t(`visit.admitReason_${unidentified}`)]);
+  }
+  if (details.result === 'not-identified') {
+    lines.push([t('audit.named.result'), t('visit.verdictNone')]);
+  }
+  const { data: result } = verdictResultSchema.safeParse(details.result);
+  if (result !== undefined) {
+    const word = verdictWord({
+      result,
+      basis: details.basis === 'identity-code' ? 'identity-code' : 'name',
+    });
+    lines.push([t('audit.named.result'), t(`visit.verdict_${word}`)]);
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 import {
-  admitRequestSchema,
+  reasonsFor,
   type UnidentifiedReason,
+  type Visit,
   type VisitParticipant,
 } from '@tapaamo/contracts';
 import { useForm } from 'react-hook-form';
@@ -11,12 +12,11 @@ import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
 import { Actions, Stack } from '../../ui/stack.js';
+import { verdictWord } from '../booking/index.js';
 
 interface AdmitValues {
   reason: UnidentifiedReason | '';
 }
-
-const REASONS = admitRequestSchema.shape.reason.unwrap().options;
 
 const resolver = problemResolver<AdmitValues>(({ reason }) =>
   reason === '' ? [{ field: 'reason', code: 'visit.reason-needed' }] : [],
@@ -24,13 +24,13 @@ const resolver = problemResolver<AdmitValues>(({ reason }) =>
 
 interface AdmitDialogProps {
   participant: VisitParticipant;
-  everybody: readonly VisitParticipant[];
+  visit: Visit;
   onAdmit: (reason: UnidentifiedReason) => void;
   onClose: () => void;
 }
 
-/** Lets in a child who was not identified where the client must be: the professional says how they made sure who it is. */
-export function AdmitDialog({ participant, everybody, onAdmit, onClose }: AdmitDialogProps) {
+/** Lets in who was not identified as the booked person: the professional says how they made sure who it is. */
+export function AdmitDialog({ participant, visit, onAdmit, onClose }: AdmitDialogProps) {
   const { t } = useTexts();
   const problemText = useCodeText();
   const form = useForm<AdmitValues>({ defaultValues: { reason: '' }, resolver });
@@ -39,10 +39,12 @@ export function AdmitDialog({ participant, everybody, onAdmit, onClose }: AdmitD
       onAdmit(reason);
     }
   });
-  const name = participant.name || t('roles.client');
+  const name = participant.name || t(`roles.${participant.role}`);
+  const hint = useHint(participant, visit);
+  const doubt = participant.verdict === null ? 'unidentified' : 'doubtful';
   return (
     <ModalDialog
-      heading={t('visit.admitChildHeading', { name })}
+      heading={t(`visit.admitHeading_${doubt}`, { name })}
       onCancel={onClose}
       testId="admit-dialog"
     >
@@ -52,11 +54,11 @@ export function AdmitDialog({ participant, everybody, onAdmit, onClose }: AdmitD
             control={form.control}
             problemText={problemText}
             name="reason"
-            label={t('visit.admitChildReason')}
-            hint={t('visit.admitChildHint')}
-            choices={reasonsWith(everybody).map((value) => ({
+            label={t('visit.admitReason')}
+            hint={hint}
+            choices={reasonsWith(participant, visit).map((value) => ({
               value,
-              text: t(`visit.admitChild_${value}`),
+              text: t(`visit.admitReason_${value}`),
             }))}
           />
           <Actions>
@@ -64,7 +66,7 @@ export function AdmitDialog({ participant, everybody, onAdmit, onClose }: AdmitD
               {t('visit.admit')}
             </Button>
             <Button variant="secondary" onClick={onClose} data-testid="cancel">
-              {t('visit.admitChildKeep')}
+              {t('visit.admitKeep')}
             </Button>
           </Actions>
         </Stack>
@@ -73,13 +75,26 @@ export function AdmitDialog({ participant, everybody, onAdmit, onClose }: AdmitD
   );
 }
 
-/** That a guardian is there can be said when one is who was identified as the one who was booked. */
-function reasonsWith(everybody: readonly VisitParticipant[]): readonly UnidentifiedReason[] {
-  const isSure = everybody.some(
-    ({ role, admission, verdict }) =>
-      role === 'guardian' &&
-      (admission === 'waiting' || admission === 'admitted') &&
-      verdict?.result === 'same-person',
+function useHint({ role, verdict }: VisitParticipant, { clientIsMinor }: Visit): string {
+  const { t } = useTexts();
+  if (verdict !== null) {
+    return t('visit.admitHint_doubtful', { verdict: t(`visit.verdict_${verdictWord(verdict)}`) });
+  }
+  return t(
+    role === 'client' && clientIsMinor ? 'visit.admitHint_child' : 'visit.admitHint_unidentified',
   );
-  return isSure ? REASONS : REASONS.filter((reason) => reason !== 'with-guardian');
+}
+
+/** That a guardian is there can be said when one is who was identified as the one who was booked. */
+function reasonsWith({ role, verdict }: VisitParticipant, visit: Visit): UnidentifiedReason[] {
+  const isGuarded = visit.participants.some(
+    (other) =>
+      other.role === 'guardian' &&
+      (other.admission === 'waiting' || other.admission === 'admitted') &&
+      other.verdict?.result === 'same-person',
+  );
+  const result = verdict?.result;
+  return reasonsFor({ role, result }, visit).filter(
+    (reason) => reason !== 'with-guardian' || isGuarded || result === 'guardian',
+  );
 }

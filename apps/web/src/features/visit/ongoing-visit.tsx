@@ -77,7 +77,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
       {doubted !== undefined && (
         <AdmitDialog
           participant={doubted}
-          everybody={visit.participants}
+          visit={visit}
           onAdmit={(reason) => letIn(doubted, reason)}
           onClose={() => setDoubted(undefined)}
         />

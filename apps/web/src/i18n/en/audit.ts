@@ -47,6 +47,7 @@ export const audit: Texts['audit'] = {
     days: 'Days',
     domain: 'Domain',
     reason: 'Reason',
+    result: 'At the door',
   },
   actors: {
     staff: 'staff',
@@ -184,6 +185,7 @@ export const audit: Texts['audit'] = {
       'meeting-access-given': 'Got access to the meeting',
       'client-admitted': 'Let the client in',
       'child-admitted': 'Let a child in without identification',
+      'doubtful-admitted': 'Let in somebody who was not identified as the person of the booking',
       'delay-told': 'Told those who wait of a delay',
       'outcome-corrected': 'Corrected the outcome of a visit',
       ended: 'The visit ended',

@@ -45,6 +45,7 @@ export const audit = {
     days: 'Päivät',
     domain: 'Verkkotunnus',
     reason: 'Peruste',
+    result: 'Ovella',
   },
   actors: {
     staff: 'henkilöstö',
@@ -182,6 +183,7 @@ export const audit = {
       'meeting-access-given': 'Sai pääsyn tapaamiseen',
       'client-admitted': 'Päästi asiakkaan sisään',
       'child-admitted': 'Päästi alaikäisen asiakkaan sisään tunnistamatta',
+      'doubtful-admitted': 'Päästi sisään henkilön, jota ei tunnistettu varauksen henkilöksi',
       'delay-told': 'Kertoi odottaville viiveestä',
       'outcome-corrected': 'Korjasi tapaamisen lopputuloksen',
       ended: 'Tapaaminen päättyi',

@@ -47,6 +47,7 @@ export const audit: Texts['audit'] = {
     days: 'Dagar',
     domain: 'Domän',
     reason: 'Grund',
+    result: 'Vid dörren',
   },
   actors: {
     staff: 'personal',
@@ -184,6 +185,7 @@ export const audit: Texts['audit'] = {
       'meeting-access-given': 'Fick tillträde till mötet',
       'client-admitted': 'Släppte in klienten',
       'child-admitted': 'Släppte in en minderårig klient utan identifiering',
+      'doubtful-admitted': 'Släppte in en person som inte identifierats som personen i bokningen',
       'delay-told': 'Meddelade dem som väntar om en försening',
       'outcome-corrected': 'Rättade mötets utfall',
       ended: 'Mötet avslutades',

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@tapaamo/access';
+import { AuditLog, byStaff } from '@tapaamo/audit';
+import type { BookingRow } from '@tapaamo/booking';
+import {
+  needsReason,
+  reasonsFor,
+  type Admission,
+  type UnidentifiedReason,
+  type VerdictResult,
+} from '@tapaamo/contracts';
+import { IdentificationService } from '@tapaamo/identification';
+import { StatisticsService } from '@tapaamo/statistics';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import { Participant } from '../participant.entity.js';
+import { ReasonNeededError } from '../visit.errors.js';
+
+/** That somebody is let in though they were not identified as the booked person. */
+export interface Doubt {
+  booking: BookingRow;
+  /** As whom they were identified; undefined of who was not. */
+  result: VerdictResult | undefined;
+  /** Why they are let in all the same. */
+  reason: UnidentifiedReason;
+}
+
+/** Letting in somebody of whom the door is not sure: the professional says why, and it is told and counted. */
+@Injectable()
+export class DoubtfulAdmissions {
+  constructor(
+    private readonly identifications: IdentificationService,
+    private readonly statistics: StatisticsService,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * @param given - What the professional says.
+   * @returns Null for who was identified as the booked person, or need not be.
+   * @throws ReasonNeededError (`visit.reason-needed`) when no reason is given, or one that is not true
+   */
+  async weigh(
+    tx: EntityManager,
+    booking: BookingRow,
+    { visitId, role, sessionId }: Participant,
+    given: UnidentifiedReason | undefined,
+  ): Promise<Doubt | null> {
+    const result = await this.identifications.resultOf(tx, visitId, sessionId ?? '');
+    if (!needsReason({ role, result }, booking)) {
+      return null;
+    }
+    if (given === undefined || !reasonsFor({ role, result }, booking).includes(given)) {
+      throw new ReasonNeededError();
+    }
+    if (
+      given === 'with-guardian' &&
+      result !== 'guardian' &&
+      !(await this.#isGuarded(tx, visitId))
+    ) {
+      throw new ReasonNeededError();
+    }
+    return { booking, result, reason: given };
+  }
+
+  /** Tells the audit log, and counts. */
+  async note(
+    tx: EntityManager,
+    actor: StaffActor,
+    { id, visitId, role }: Participant,
+    { booking, result, reason }: Doubt,
+  ): Promise<void> {
+    const { organisationId, serviceId, startsAt, clientIsMinor } = booking;
+    const counted = { organisationId, serviceId, startsAt, reason };
+    await this.statistics.countDoubtfulAdmission(tx, counted);
+    await this.audit.append(tx, {
+      ...byStaff(actor),
+      target: { kind: 'participant', id },
+      visits: [visitId],
+      ...(role === 'client' && clientIsMinor
+        ? { event: 'visit.child-admitted', details: { reason } }
+        : {
+            event: 'visit.doubtful-admitted',
+            details: { role, reason, result: result ?? 'not-identified' },
+          }),
+    });
+  }
+
+  /** Whether a guardian is there who was identified as the one who was booked. */
+  async #isGuarded(tx: EntityManager, visitId: string): Promise<boolean> {
+    const guardians = await tx.findBy(Participant, {
+      visitId,
+      role: 'guardian',
+      removedAt: IsNull(),
+      admission: In<Admission>(['waiting', 'admitted']),
+    });
+    for (const { sessionId } of guardians) {
+      if (await this.identifications.isSamePerson(tx, visitId, sessionId ?? '')) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,109 @@
+import type { UnidentifiedReason, VerdictResult } from '@tapaamo/contracts';
+import { DoubtfulAdmissionCount } from '@tapaamo/statistics';
+import { register } from 'prom-client';
+import { expectProblem } from '../../support/api-client.js';
+import { entriesOf } from '../../support/audit.js';
+import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
+import {
+  announceNode,
+  enter,
+  identify,
+  openDoor,
+  sessionIdsOf,
+  sessionOf,
+  visitPath,
+} from '../../support/door.js';
+import { startApi, type TestApi } from '../../support/start-api.js';
+import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+describe('somebody whom the door did not identify as the booked person', () => {
+  let api: TestApi;
+  let world: TestOrganisation;
+
+  beforeAll(async () => {
+    api = await startApi();
+    world = await buildWorld(api.dataSource);
+    await announceNode(api);
+  });
+
+  afterAll(() => api.close());
+
+  /** Waits, identified as that; undefined for not at all, where the service lets in who is not. */
+  const waiting = async (result: VerdictResult | undefined): Promise<BookedVisit> => {
+    const service = result === undefined ? world.service : world.required;
+    const visit = await bookedVisit(api, service);
+    await openDoor(visit.client, visit.link);
+    const [sessionId = ''] = await sessionIdsOf(api, visit.participantId);
+    if (result !== undefined) {
+      await identify(api, { ...whoseIs(visit), sessionId }, result);
+    }
+    await enter(visit.client);
+    return visit;
+  };
+  const whoseIs = ({ visitId, participantId }: BookedVisit) => ({ visitId, participantId });
+  const admit = async (
+    { professional, visitId, participantId }: BookedVisit,
+    reason?: UnidentifiedReason,
+  ) =>
+    professional.post(visitPath(visitId, `/participants/${participantId}/admit`), {
+      arrivalId: await sessionOf(api, participantId),
+      reason,
+    });
+  const counted = async (): Promise<Record<string, number>> => {
+    const where = { organisationId: world.organisationId };
+    const rows = await api.dataSource.manager.findBy(DoubtfulAdmissionCount, where);
+    return Object.fromEntries(
+      rows.map(({ serviceId, month, reason, admissions }) => [
+        `${serviceId} ${month} ${reason}`,
+        admissions,
+      ]),
+    );
+  };
+
+  it.each(['different-name', 'different-code', 'guardian', 'other-participant'] as const)(
+    'is let in with a reason only: %s',
+    async (result) => {
+      const visit = await waiting(result);
+      const refused = expectProblem(await admit(visit));
+      expect(refused).toMatchObject({ code: 'visit.reason-needed', fields: [{ field: 'reason' }] });
+      expect((await admit(visit, 'known-person')).status).toBe(204);
+    },
+  );
+
+  it('needs none where it was the booked person, or nobody must be', async () => {
+    expect((await admit(await waiting('same-person'))).status).toBe(204);
+    expect((await admit(await waiting(undefined))).status).toBe(204);
+  });
+
+  it.each([
+    ['a guardian who is not there', 'different-name', 'with-guardian'],
+    ['a child, of a grown-up', 'different-name', 'known-child'],
+    ['a new name, of another code', 'different-code', 'name-changed'],
+  ] as const)('is not let in for what is not true: %s', async (_, result, reason) => {
+    const visit = await waiting(result);
+    expect(expectProblem(await admit(visit, reason)).code).toBe('visit.reason-needed');
+  });
+
+  it('is told in the audit log, and counted by service, month and reason', async () => {
+    await api.dataSource.manager.clear(DoubtfulAdmissionCount);
+    register.resetMetrics();
+    const visit = await waiting('different-name');
+    expect((await admit(visit, 'name-changed')).status).toBe(204);
+    // Who is in already is let in no second time.
+    expect((await admit(visit, 'name-changed')).status).toBe(204);
+    expect((await admit(await waiting('guardian'), 'with-guardian')).status).toBe(204);
+    const entries = await entriesOf(api, world.organisationId);
+    expect(entries.find(({ targetId }) => targetId === visit.participantId)).toMatchObject({
+      event: 'visit.doubtful-admitted',
+      actorId: visit.account.id,
+      details: { role: 'client', reason: 'name-changed', result: 'different-name' },
+    });
+    expect(await counted()).toEqual({
+      [`${world.required.id} 2027-02-01 name-changed`]: 1,
+      [`${world.required.id} 2027-02-01 with-guardian`]: 1,
+    });
+    const metrics = await register.metrics();
+    expect(metrics).toContain('tapaamo_doubtful_admissions_total{reason="name-changed"} 1');
+    expect(metrics).not.toContain(world.organisationId);
+  });
+});

@@ -26,6 +26,7 @@ async function main(): Promise<void> {
       redirectUri: new URL('/api/identification/callback', config.PUBLIC_URL).href,
       keysFile: config.OIDC_KEYS_FILE || join(config.DATA_DIR, 'oidc-keys.json'),
     },
+    entityKeyFile: join(config.DATA_DIR, 'identity-provider-entity-key.json'),
     staff: {
       id: DEMO_STAFF_RELYING_PARTY,
       redirectUri: new URL('/api/sign-in/provider/callback', config.PUBLIC_URL).href,

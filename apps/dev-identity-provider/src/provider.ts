@@ -6,6 +6,7 @@ import { memoryStorage, type FindRelyingParty } from './memory-storage.js';
 import { errorPage } from './pages/error-page.js';
 import type { SignIns } from './persons/sign-ins.js';
 import { protocol } from './protocol.js';
+import { signOutFeature } from './sign-out/sign-out-pages.js';
 
 /** Names of the provider's cookies. Cookies are shared by all ports of a host, so they must differ from the product's. */
 export const COOKIES = {
@@ -27,8 +28,10 @@ export interface ProviderParts {
 /** An OpenID Connect provider set up like a broker of the Finnish trust network (see protocol.ts). */
 export function newProvider(parts: ProviderParts): Provider {
   const { issuer, conduct, signingKey, findRelyingParty, signIns } = parts;
+  const { features, ...demands } = protocol(issuer, conduct);
   const provider = new Provider(issuer, {
-    ...protocol(issuer, conduct),
+    ...demands,
+    features: { ...features, rpInitiatedLogout: signOutFeature(signIns) },
     adapter: memoryStorage(findRelyingParty),
     jwks: { keys: [signingKey] },
     cookies: { names: COOKIES, keys: [randomBytes(32).toString('base64url')] },

@@ -16,6 +16,12 @@ const publicKeySchema = z.object({
 });
 const keysSchema = z.object({ keys: z.array(publicKeySchema) });
 
+/** Where the relying party hears, in a hidden frame, that somebody signed out elsewhere. */
+const SIGN_OUT_PATH = '/api/identification/sign-out';
+
+/** Where the relying party has people come back to who signed out here. */
+const SIGNED_OUT_PATH = '/v/signed-out';
+
 /** The one relying party of this provider. */
 export interface RelyingPartyRegistration {
   id: string;
@@ -38,6 +44,11 @@ export function relyingPartyFrom(
   };
 }
 
+/** Address of a relying party that is loaded in a hidden frame when somebody signs out elsewhere. */
+export function signOutUriOf({ redirectUri }: RelyingPartyRegistration): string {
+  return new URL(SIGN_OUT_PATH, redirectUri).href;
+}
+
 async function publicKeysIn(file: string): Promise<z.output<typeof publicKeySchema>[] | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) {
@@ -57,6 +68,7 @@ function registered(
   return {
     client_id: id,
     redirect_uris: [redirectUri],
+    post_logout_redirect_uris: [new URL(SIGNED_OUT_PATH, redirectUri).href],
     response_types: ['code'],
     grant_types: ['authorization_code'],
     scope: SCOPES.join(' '),

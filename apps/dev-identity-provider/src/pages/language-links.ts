@@ -1,7 +1,12 @@
 import { LANGUAGES, type Language } from '@tapaamo/contracts';
 import { TEXTS } from './texts.js';
 
-const NAMES: Record<Language, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+/** Languages by their own names. */
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  fi: 'Suomi',
+  sv: 'Svenska',
+  en: 'English',
+};
 
 /** Links below a form to the same page in the other languages. */
 export function languageLinks(language: Language, path: string): string {
@@ -9,7 +14,7 @@ export function languageLinks(language: Language, path: string): string {
     (each) =>
       `<a href="${path}?lang=${each}" lang="${each}" hreflang="${each}"${
         each === language ? ' aria-current="true"' : ''
-      }>${NAMES[each]}</a>`,
+      }>${LANGUAGE_NAMES[each]}</a>`,
   );
   return `<nav aria-label="${TEXTS[language].language}">${links.join('')}</nav>`;
 }

@@ -16,8 +16,14 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
  *
  * @param content - HTML; texts in it are escaped already.
  * @param formTargets - Origins that the page's form may lead to by redirects, beside this one.
+ * @param frames - Origins that the page may show in frames.
  */
-export function page(language: Language, content: string, formTargets: readonly string[]): Page {
+export function page(
+  language: Language,
+  content: string,
+  formTargets: readonly string[],
+  frames: readonly string[] = [],
+): Page {
   const { title, notice } = TEXTS[language];
   return {
     html: `<!doctype html>
@@ -49,6 +55,7 @@ ${content}
         `style-src 'sha256-${STYLE_HASH}'`,
         'img-src data:',
         `form-action 'self' ${formTargets.join(' ')}`.trim(),
+        ...(frames.length === 0 ? [] : [`frame-src ${frames.join(' ')}`]),
         "frame-ancestors 'none'",
         "base-uri 'none'",
       ].join('; '),

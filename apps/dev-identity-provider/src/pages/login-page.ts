@@ -63,7 +63,8 @@ ${ANSWER_NAMES.map((answer) => `<button type="submit" name="act" value="${answer
 </details>
 </form>
 </div>
-${languageLinks(view.language, view.path)}`;
+${languageLinks(view.language, view.path)}
+<p><a href="/control?lang=${view.language}">${texts.control}</a></p>`;
   return page(view.language, content, [view.returnOrigin]);
 }
 

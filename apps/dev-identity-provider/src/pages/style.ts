@@ -34,6 +34,16 @@ ${GROUPS.map(
 .search input, .plain input, .plain select, .plain textarea, details select { font: inherit; padding: .45rem .65rem; border: 1px solid #5a6268;
   border-radius: 2px; width: 100%; min-width: 0; background: #fff; color: inherit; }
 .search button { padding: .4rem 1rem; }
+h2 { margin: 0 0 .5rem; font-size: 1.25rem; } h3 { margin: 1.5rem 0 .5rem; font-size: 1.05rem; }
+main > .card { margin-bottom: 1.25rem; } main > h1 { margin-bottom: .75rem; } .card > p { margin: 0 0 1rem; } .card ul { margin: 0 0 1rem; padding-left: 1.25rem; overflow-wrap: anywhere; }
+a { color: var(--deep); }
+.plain label { display: block; font-weight: 600; } .plain .choice { display: grid; font-weight: 400; } .plain .choice input { width: 1.25rem; padding: 0; }
+.state { padding: .75rem 1rem; border-left: 4px solid #09a580; background: #e9f6f2; } .state.wrong { border-color: #c13832; background: #fdf0ef; }
+.card .rows { list-style: none; padding: 0; } .rows li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding: .5rem 0; border-top: 1px solid var(--line); }
+.rows button { padding: .4rem 1rem; font-weight: 400; }
+.list { margin-bottom: 1.25rem; } .plain label > select, .plain label > input[type=number], .plain label > textarea { margin-top: .25rem; font-weight: 400; }
+pre { margin: 0 0 1rem; padding: .75rem; background: var(--soft); font-size: 14px; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+details p { margin: .5rem 0; }
 details { margin: 0 0 1.5rem; border: 1px solid var(--line); border-radius: 4px; padding: 0 1rem; }
 details[open] { padding-bottom: 1rem; }
 summary { padding: .6rem 0; font-weight: 600; cursor: pointer; color: var(--deep); min-height: 44px; }

@@ -2,6 +2,7 @@ import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { Conduct } from '../conduct/conduct.js';
 import { elsewherePage } from '../pages/elsewhere-page.js';
 import type { IdTokens } from '../tokens/id-tokens.js';
+import type { LastRequests } from '../watch/last-requests.js';
 import type { Detours } from './detours.js';
 
 /** Issuer of the answer when a second provider pretends to be the first. */
@@ -13,6 +14,7 @@ type Context = Parameters<Parameters<Provider['use']>[0]>[0];
 export interface AnswerParts {
   conduct: Conduct;
   idTokens: IdTokens;
+  last: LastRequests;
   detours: Detours;
 }
 
@@ -22,17 +24,18 @@ export function finishAnswers(provider: Provider, parts: AnswerParts): void {
     await next();
     const { route } = (ctx as Partial<KoaContextWithOIDC>).oidc ?? {};
     if (route === 'token') {
-      await finishToken(ctx, parts.idTokens);
+      await finishToken(ctx, parts);
     } else if (route === 'resume') {
       finishReturn(ctx, parts);
     }
   });
 }
 
-async function finishToken(ctx: Context, idTokens: IdTokens): Promise<void> {
+async function finishToken(ctx: Context, { idTokens, last }: AnswerParts): Promise<void> {
   const answer = ctx.body as { id_token?: unknown } | undefined;
   if (typeof answer?.id_token === 'string') {
-    const { token } = await idTokens.finish(answer.id_token);
+    const { token, claims } = await idTokens.finish(answer.id_token);
+    last.noteToken(claims);
     ctx.body = { ...answer, id_token: token };
   }
 }

@@ -37,6 +37,8 @@ export interface OpenedToken {
   encryption: Record<string, unknown> | undefined;
   header: Record<string, unknown>;
   claims: JWTPayload;
+  /** The signed token that was inside. */
+  signed: string;
 }
 
 /** Seconds since 1970 by the machine's clock. */
@@ -155,6 +157,7 @@ export class SmallRelyingParty {
       encryption: isEncrypted ? { ...decodeProtectedHeader(token) } : undefined,
       header: { ...decodeProtectedHeader(signed) },
       claims,
+      signed,
     };
   }
 

@@ -96,6 +96,7 @@ describe('whoever leaves', () => {
   });
 
   it('without having identified has nothing to end at the provider', async () => {
+    await askAnew(null);
     expect(await leave(visit.client)).toEqual({ wasIdentified: false, providerSignOutUrl: null });
   });
 });

@@ -11,7 +11,7 @@ import { useCode } from '../../ui/use-code.js';
 import { BehindTheDoor } from './behind-the-door.js';
 import { ClosedDoor } from './closed-door.js';
 import { chooseLanguage } from './door-requests.js';
-import type { OpenView } from './door-state.js';
+import type { Door, OpenView } from './door-state.js';
 import { identificationOutcome } from './identification-return.js';
 import { KindAdvice } from './kind-advice.js';
 import { SignOutLink } from './sign-out.js';
@@ -27,7 +27,6 @@ export function DoorPage() {
   const view = 'view' in door && door.view.state === 'open' ? door.view : undefined;
   useOfferedLanguage(view?.languages);
   useFreshOnReturn();
-  const hasWayOut = door.at === 'inside' && door.session.identified;
   const onLanguage = (language: Language) => {
     if (door.at === 'inside') {
       // The page has changed already; the messages to the person follow when the server hears of it.
@@ -38,7 +37,7 @@ export function DoorPage() {
     <PageFrame
       width={bare ? 'bare' : 'narrow'}
       {...useOwner(view)}
-      navigation={hasWayOut && !bare && <SignOutLink onSignOut={control.signOut} />}
+      navigation={isIdentified(door) && !bare && <SignOutLink onSignOut={control.signOut} />}
       languages={view?.languages}
       onLanguage={onLanguage}
       guide="/guide/client"
@@ -110,6 +109,11 @@ function FailedDoor({ error, onRetry }: { error: unknown; onRetry: () => void })
       <Failure error={error} onRetry={onRetry} />
     </Stack>
   );
+}
+
+/** Whether this browser has a session of somebody who identified, so that there is something to sign out of. */
+function isIdentified(door: Door): boolean {
+  return door.at === 'inside' ? door.session.identified : door.at === 'closed' && door.isIdentified;
 }
 
 /** A page that the browser kept whole and shows again, as by its back button, asks anew what it may show. */

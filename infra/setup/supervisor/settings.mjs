@@ -53,6 +53,14 @@ export function readSettings(root) {
   };
 }
 
+/** What the development provider publishes of its outages, in Telia's form. @param {Settings['ports']} ports */
+function outagesOf({ IDENTITY_PROVIDER_PORT }) {
+  return {
+    OIDC_OUTAGE_URL: `http://localhost:${IDENTITY_PROVIDER_PORT}/uas/resource/maintenance.txt`,
+    OIDC_OUTAGE_FORM: 'text-bars',
+  };
+}
+
 /**
  * The environment of every app. Addresses follow the ports, so that moving one port is one setting.
  * @param {Settings} settings Complete with the addresses of the database.
@@ -63,6 +71,8 @@ export function appEnvironment({ dataDir, ports, databaseUrl }) {
     PUBLIC_URL: `http://localhost:${ports.API_PORT}`,
     MEETING_PUBLIC_URL: `http://localhost:${ports.MEETING_PORT}`,
     OIDC_ISSUER: `http://localhost:${ports.IDENTITY_PROVIDER_PORT}`,
+    // Of a provider that somebody set themselves nothing is known.
+    ...(process.env.OIDC_ISSUER ? {} : outagesOf(ports)),
     SMTP_URL: `smtp://127.0.0.1:${ports.SMTP_PORT}`,
     SMS_GATEWAY_URL: `http://127.0.0.1:${ports.CATCHER_PORT}/sms`,
     KEY_STORE_DIR: join(dataDir, 'keys'),

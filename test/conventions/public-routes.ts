@@ -7,6 +7,8 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /api/calendar-feed/:secret.ics',
   // The identity provider sends the browser back here; the transaction's state and cookie prove whose it is.
   'GET /api/identification/callback',
+  // The browser that an identification came back in, while it began in another one: the cookie it got with it is the proof.
+  'GET /api/identification/hand-back',
   // Our public keys, fetched by the identity provider.
   'GET /api/identification/jwks.json',
   // The provider's hidden frame, without our cookies; the name of its session is the proof, and all it does is end one.
@@ -31,6 +33,9 @@ export const PUBLIC_ROUTES: readonly string[] = [
   // The link's secret is the proof; these exchange it.
   'POST /api/door/look',
   'POST /api/door/open',
+  // As above.
+  'POST /api/identification/hand-back/confirm',
+  'POST /api/identification/hand-back/refuse',
   // The invitation's secret is the proof.
   'POST /api/invitation/accept',
   'POST /api/invitation/accept-with-passkey',

@@ -13,6 +13,7 @@
  */
 
 import { GUARDS_OF_IDENTIFICATION } from './guards-of-identification.mjs';
+import { GUARDS_OF_HAND_BACK } from './guards-of-hand-back.mjs';
 import { GUARDS_OF_PEOPLE } from './guards-of-people.mjs';
 import { GUARDS_OF_RECORD_SYSTEMS } from './guards-of-record-systems.mjs';
 import { GUARDS_OF_SETTINGS } from './guards-of-settings.mjs';
@@ -33,6 +34,7 @@ const ACCOUNT = 'api/account';
 export const GUARDS = [
   ...GUARDS_OF_STAFF,
   ...GUARDS_OF_IDENTIFICATION,
+  ...GUARDS_OF_HAND_BACK,
   ...GUARDS_OF_PEOPLE,
   ...GUARDS_OF_SETTINGS,
   ...GUARDS_OF_RECORD_SYSTEMS,

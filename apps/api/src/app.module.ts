@@ -44,6 +44,7 @@ import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { LingeringConnections } from './http/lingering-connections.js';
 import { ApiDescription } from './http/api-description.js';
 import { OpenApiController } from './http/openapi.controller.js';
+import { HandBackController } from './identification/hand-back.controller.js';
 import { IdentificationController } from './identification/identification.controller.js';
 import { StaffEntry } from './sign-in/staff-entry.js';
 import { KnownDevices } from './sign-in/known-devices.js';
@@ -146,6 +147,9 @@ const SETTINGS = [
   SignInProviderController,
 ];
 
+/** What clients do before they meet anybody. */
+const DOOR = [DoorController, DoorObserverController, HandBackController, IdentificationController];
+
 /** For record systems, by a key. */
 const RECORDS = [RecordsOpenApiController, RecordCalendarController, RecordBookingController];
 
@@ -179,11 +183,9 @@ export class AppModule {
         AuditController,
         ...AVAILABILITY,
         BookingController,
-        DoorController,
-        DoorObserverController,
+        ...DOOR,
         ForgettingController,
         HealthController,
-        IdentificationController,
         MessageReceiptController,
         InvitationController,
         InvitationPasskeyController,

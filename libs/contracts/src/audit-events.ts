@@ -163,9 +163,20 @@ export const AUDIT_EVENTS = {
     basis: verdictBasisSchema,
     assurance: assuranceSchema,
     birthDateDiffers: z.boolean(),
+    /** It came back in another browser, where the person confirmed the number. */
+    handedBack: z.literal(true).optional(),
   }),
   'identification.failed': z.strictObject({
-    reason: z.enum(['cancelled', 'assurance-too-low', 'provider-unavailable', 'rejected']),
+    reason: z.enum([
+      'cancelled',
+      'assurance-too-low',
+      'provider-unavailable',
+      'rejected',
+      // It came back in another browser, and the person there did not confirm it, or was on another device.
+      'other-device',
+      'number-wrong',
+      'not-confirmed',
+    ]),
   }),
 
   'forgetting.viewed': nothing,

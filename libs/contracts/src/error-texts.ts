@@ -193,10 +193,25 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Identifieringen avbröts. Ingenting gick förlorat: du kan försöka igen.',
     en: 'The identification was cancelled. Nothing is lost: you can try again.',
   },
+  'identification.hand-back-over': {
+    fi: 'Tunnistautumista ei voi enää vahvistaa. Aloita se uudelleen siinä selaimessa, jossa avasit linkin.',
+    sv: 'Identifieringen kan inte längre bekräftas. Börja om i den webbläsare där du öppnade länken.',
+    en: 'The identification can no longer be confirmed. Start it again in the browser where you opened the link.',
+  },
   'identification.not-offered': {
     fi: 'Tähän tapaamiseen ei tarvitse tunnistautua.',
     sv: 'Du behöver inte identifiera dig till det här mötet.',
     en: 'You do not need to identify yourself for this visit.',
+  },
+  'identification.number-wrong': {
+    fi: 'Luku oli väärä. Tunnistautumista ei siirretty, eikä kukaan saanut sitä. Aloita se uudelleen.',
+    sv: 'Talet var fel. Identifieringen flyttades inte, och ingen fick den. Börja om.',
+    en: 'The number was wrong. The identification was not handed over, and nobody got it. Please start it again.',
+  },
+  'identification.other-device': {
+    fi: 'Tunnistautuminen alkoi toisella laitteella, joten sitä ei hyväksytty. Avaa oma linkkisi ja tunnistaudu samalla laitteella.',
+    sv: 'Identifieringen började på en annan enhet och godkändes därför inte. Öppna din egen länk och identifiera dig på samma enhet.',
+    en: 'The identification began on another device, so it was not accepted. Open your own link and identify on the same device.',
   },
   'identification.provider-unavailable': {
     fi: 'Tunnistuspalvelu ei vastaa juuri nyt. Odota hetki ja yritä uudelleen.',

@@ -19,6 +19,7 @@ export * from './http/message-text.js';
 export * from './http/organisation.js';
 export * from './http/own-account.js';
 export * from './http/passkey.js';
+export * from './http/hand-back.js';
 export * from './http/invitation.js';
 export * from './http/problem.js';
 export * from './http/outcome-correction.js';

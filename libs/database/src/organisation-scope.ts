@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 /**
  * What a caller may hold instead of an organisation: the key of one row, which then is all that can be seen.
- * A hash for secrets (`link`, `door_session`, `identification_state`, `provider_session`, `invitation`, `sign_in_state`, `staff_session`, `calendar_feed`,
+ * A hash for secrets (`link`, `door_session`, `identification_state`, `provider_session`, `hand_back`, `invitation`, `sign_in_state`, `staff_session`, `calendar_feed`,
  * `visit_code`, `message_receipt`, `record_key`), the credential's id for a `passkey`, the plain text for `sign_in_domain`, `staff_email` (lower case both) and `staff_id`.
  */
 export type HeldKey =
@@ -13,6 +13,7 @@ export type HeldKey =
         | 'door_session'
         | 'identification_state'
         | 'provider_session'
+        | 'hand_back'
         | 'invitation'
         | 'sign_in_state'
         | 'staff_session'

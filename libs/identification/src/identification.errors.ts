@@ -45,3 +45,27 @@ export class TransactionExpiredError extends AppError {
     super('identification.transaction-expired');
   }
 }
+
+/** It came back on another kind of device than it began on (`identification.other-device`): nobody has it. */
+export class OtherDeviceError extends AppError {
+  constructor() {
+    super('identification.other-device');
+  }
+}
+
+/** The number that was typed is not that of the page where it began; there is no second attempt (`identification.number-wrong`). */
+export class NumberWrongError extends AppError {
+  constructor() {
+    super('identification.number-wrong');
+  }
+}
+
+/**
+ * Nothing waits to be confirmed in this browser, or to be fetched by this session: answered already, too late, or never
+ * (`identification.hand-back-over`). One answer for all.
+ */
+export class HandBackOverError extends AppError {
+  constructor() {
+    super('identification.hand-back-over');
+  }
+}

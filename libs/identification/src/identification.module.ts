@@ -10,6 +10,9 @@ import { IdentificationTransactionRepository } from './transaction/identificatio
 import { IdentificationRow } from './identification.entity.js';
 import { IdentificationRepository } from './identification.repository.js';
 import { IdentificationService } from './identification.service.js';
+import { HandBackRow } from './hand-back/hand-back.entity.js';
+import { HandBackRows } from './hand-back/hand-back.repository.js';
+import { HandBackService } from './hand-back/hand-back.service.js';
 import { OutageNotices } from './outage/outage-notices.js';
 import { ProviderReachability } from './outage/provider-reachability.js';
 import { RelyingPartyKeys } from './relying-party/relying-party-keys.js';
@@ -19,7 +22,7 @@ import { ProviderSignOut } from './sign-out/provider-sign-out.js';
 /** Identification of clients; needs the main database, settings, clock and log of the process. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([IdentificationRow, IdentificationTransactionRow]),
+    TypeOrmModule.forFeature([HandBackRow, IdentificationRow, IdentificationTransactionRow]),
     VaultModule,
   ],
   providers: [
@@ -38,10 +41,18 @@ import { ProviderSignOut } from './sign-out/provider-sign-out.js';
     RelyingParty,
     IdentificationTransactionRepository,
     IdentificationRepository,
+    HandBackRows,
+    HandBackService,
     IdentificationService,
     ProviderSignOut,
     ClientIdentificationStrategy,
   ],
-  exports: [IdentificationService, ProviderSignOut, RelyingPartyKeys, ClientIdentificationStrategy],
+  exports: [
+    HandBackService,
+    IdentificationService,
+    ProviderSignOut,
+    RelyingPartyKeys,
+    ClientIdentificationStrategy,
+  ],
 })
 export class IdentificationModule {}

@@ -13,6 +13,18 @@ export const identificationPersonalData: PersonalDataClasses = {
     created_at: 'instant',
     expires_at: 'instant',
   },
+  identification_hand_back: {
+    id: 'random-id',
+    organisation_id: 'organisation',
+    visit_id: 'random-id',
+    participant_id: 'random-id',
+    session_id: 'random-id',
+    browser_hash: 'secret-hash',
+    state: 'state',
+    envelope: 'sealed',
+    created_at: 'instant',
+    expires_at: 'instant',
+  },
   identification: {
     id: 'random-id',
     organisation_id: 'organisation',

@@ -7,13 +7,20 @@ import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import type { TransactionOwner } from './transaction/identification-transaction.repository.js';
-import { IdentificationRow, type SealedIdentification } from './identification.entity.js';
 import type { Finding } from './comparison/finding.js';
 import type { IdentifiedPerson } from './relying-party/identified-person.js';
+import { HandBackRow } from './hand-back/hand-back.entity.js';
+import { IdentificationRow, type SealedIdentification } from './identification.entity.js';
 import { providerSessionHash } from './sign-out/provider-session.js';
 
-/** What is kept of a person who identified. */
-type KeptOfPerson = Pick<IdentifiedPerson, 'assurance' | 'method' | 'providerSession'>;
+type Refusal = AuditDetails<'identification.failed'>['reason'];
+
+/** What is kept of a completed identification. */
+export interface KeptIdentification {
+  sealed: SealedIdentification;
+  /** Hash of the provider's session, which ends ours. */
+  endedBy: Buffer | null;
+}
 
 /** Completed identifications: the verdict only, sealed with the visit's key. */
 @Injectable()
@@ -27,67 +34,86 @@ export class IdentificationRepository {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** What is kept of a person who was just identified: the verdict, and by what the provider can end it. */
+  keptOf(finding: Finding, person: IdentifiedPerson): KeptIdentification {
+    const { assurance, method, providerSession } = person;
+    const identifiedAt = this.clock.now().toISOString();
+    return {
+      sealed: { ...finding, assurance, identifiedAt, method },
+      endedBy:
+        providerSession && providerSessionHash(this.config.OIDC_ISSUER, providerSession.reveal()),
+    };
+  }
+
   /**
    * Stores the verdict of a session; an earlier one of the same session is replaced.
    *
    * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
    */
-  async replace(
+  async replace(owner: TransactionOwner, kept: KeptIdentification): Promise<void> {
+    await this.scope.of(owner.organisationId, (tx) => this.store(tx, owner, kept, false));
+  }
+
+  /**
+   * The same within a transaction.
+   *
+   * @param handedBack - Whether it came back in another browser.
+   * @throws VaultSealedError (`vault.sealed`)
+   */
+  async store(
+    tx: EntityManager,
     { organisationId, visitId, participantId, sessionId }: TransactionOwner,
-    finding: Finding,
-    { assurance, method, providerSession }: KeptOfPerson,
+    { sealed, endedBy }: KeptIdentification,
+    handedBack: boolean,
   ): Promise<void> {
     const id = this.randomness.uuid();
-    const identifiedAt = this.clock.now();
-    const sealed: SealedIdentification = {
-      ...finding,
-      assurance,
-      identifiedAt: identifiedAt.toISOString(),
-      method,
-    };
-    await this.scope.of(organisationId, async (tx) => {
-      const envelope = await this.vault.seal(tx, visitId, placeOf(id), sealed);
-      const endedBy =
-        providerSession && providerSessionHash(this.config.OIDC_ISSUER, providerSession.reveal());
-      // One statement, because two tabs of one session may come back at the same time.
-      await tx.query(
-        `INSERT INTO identification (id, visit_id, participant_id, session_id, envelope, created_at, organisation_id,
-           provider_session_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-         ON CONFLICT (session_id) DO UPDATE SET id = excluded.id, visit_id = excluded.visit_id,
-           participant_id = excluded.participant_id, envelope = excluded.envelope,
-           created_at = excluded.created_at, provider_session_hash = excluded.provider_session_hash`,
-        [id, visitId, participantId, sessionId, envelope, identifiedAt, organisationId, endedBy],
-      );
-      await this.audit.append(tx, {
-        organisationId,
-        actor: { kind: 'client', id: participantId },
-        event: 'identification.succeeded',
-        target: { kind: 'visit', id: visitId },
-        details: {
-          result: finding.result,
-          basis: finding.basis,
-          assurance,
-          birthDateDiffers: finding.birthDateDiffers,
-        },
-      });
+    const envelope = await this.vault.seal(tx, visitId, placeOf(id), sealed);
+    // One statement, because two tabs of one session may come back at the same time.
+    await tx.query(
+      `INSERT INTO identification (id, visit_id, participant_id, session_id, envelope, created_at, organisation_id,
+         provider_session_hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (session_id) DO UPDATE SET id = excluded.id, visit_id = excluded.visit_id,
+         participant_id = excluded.participant_id, envelope = excluded.envelope,
+         created_at = excluded.created_at, provider_session_hash = excluded.provider_session_hash`,
+      [id, visitId, participantId, sessionId, envelope, this.clock.now(), organisationId, endedBy],
+    );
+    // Whatever had come back elsewhere for this session is answered by this.
+    await tx.delete(HandBackRow, { sessionId });
+    const { result, basis, assurance, birthDateDiffers } = sealed;
+    await this.audit.append(tx, {
+      organisationId,
+      actor: { kind: 'client', id: participantId },
+      event: 'identification.succeeded',
+      target: { kind: 'visit', id: visitId },
+      details: {
+        result,
+        basis,
+        assurance,
+        birthDateDiffers,
+        ...(handedBack ? { handedBack } : {}),
+      },
     });
   }
 
   /** Tells the audit log that an identification did not succeed. */
-  async noteRefusal(
-    { organisationId, visitId, participantId }: TransactionOwner,
-    reason: AuditDetails<'identification.failed'>['reason'],
+  async noteRefusal(owner: TransactionOwner, reason: Refusal): Promise<void> {
+    await this.scope.of(owner.organisationId, (tx) => this.tellRefusal(tx, owner, reason));
+  }
+
+  /** The same within a transaction. */
+  async tellRefusal(
+    tx: EntityManager,
+    { organisationId, visitId, participantId }: Omit<TransactionOwner, 'sessionId'>,
+    reason: Refusal,
   ): Promise<void> {
-    await this.scope.of(organisationId, (tx) =>
-      this.audit.append(tx, {
-        organisationId,
-        actor: { kind: 'client', id: participantId },
-        event: 'identification.failed',
-        target: { kind: 'visit', id: visitId },
-        details: { reason },
-      }),
-    );
+    await this.audit.append(tx, {
+      organisationId,
+      actor: { kind: 'client', id: participantId },
+      event: 'identification.failed',
+      target: { kind: 'visit', id: visitId },
+      details: { reason },
+    });
   }
 
   /**

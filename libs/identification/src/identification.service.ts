@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { IdentificationOutage, Language, Verdict, VerdictResult } from '@tapaamo/contracts';
+import type {
+  BrowserKind,
+  IdentificationOutage,
+  Language,
+  Verdict,
+  VerdictResult,
+} from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
 import type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
 import { findingOf } from './comparison/finding.js';
+import { HandBackRow } from './hand-back/hand-back.entity.js';
+import { HandBackService, type NewHandBack } from './hand-back/hand-back.service.js';
+import { isOneDevice } from './hand-back/is-one-device.js';
 import { type SealedIdentification, IdentificationRow } from './identification.entity.js';
 import { IdentificationTransactionRow } from './transaction/identification-transaction.entity.js';
 import {
   IdentificationTransactionRepository,
+  type AskingBrowser,
+  type TakenTransaction,
   type TransactionOwner,
 } from './transaction/identification-transaction.repository.js';
 import {
@@ -15,17 +26,16 @@ import {
   IdentificationCancelledError,
   IdentificationRejectedError,
   IdentityProviderUnavailableError,
+  OtherDeviceError,
   TransactionExpiredError,
 } from './identification.errors.js';
-import { IdentificationRepository } from './identification.repository.js';
+import { IdentificationRepository, type KeptIdentification } from './identification.repository.js';
 import { OutageNotices } from './outage/outage-notices.js';
 import { ProviderReachability } from './outage/provider-reachability.js';
 import { RelyingParty } from './relying-party/relying-party.js';
 
 /** Beginning of an identification. */
-export interface StartIdentification extends TransactionOwner {
-  /** `hashSecret('browser', cookie)` of the browser that asks. */
-  browserHash: Buffer;
+export interface StartIdentification extends TransactionOwner, AskingBrowser {
   /** Language of the provider's pages. */
   language: Language;
 }
@@ -44,7 +54,14 @@ export interface CompleteIdentification {
   callbackUrl: URL;
   /** `hashSecret('browser', cookie)` of the browser that came back. */
   browserHash: Buffer;
+  /** What that browser tells of itself. */
+  browser: BrowserKind;
   booked: BookedPersons;
+}
+
+/** Whose identification it was; with what the browser is given that it came back in, when it began in another one. */
+export interface CompletedIdentification extends TransactionOwner {
+  handBack?: NewHandBack;
 }
 
 /** Refusals as the audit log tells of them. */
@@ -62,6 +79,7 @@ export class IdentificationService {
     private readonly relyingParty: RelyingParty,
     private readonly transactions: IdentificationTransactionRepository,
     private readonly identifications: IdentificationRepository,
+    private readonly handBacks: HandBackService,
     private readonly logger: Logger,
     private readonly reachability: ProviderReachability,
     private readonly outages: OutageNotices,
@@ -75,6 +93,7 @@ export class IdentificationService {
    */
   async start({
     browserHash,
+    browser,
     language,
     ...owner
   }: StartIdentification): Promise<{ redirectUrl: string }> {
@@ -86,7 +105,7 @@ export class IdentificationService {
     );
     await this.transactions.begin(
       { organisationId, visitId, participantId, sessionId },
-      browserHash,
+      { browserHash, browser },
       secrets,
       startedAt,
     );
@@ -95,23 +114,26 @@ export class IdentificationService {
 
   /**
    * Completes an identification: checks the provider's answer, compares the person, stores the verdict. Tokens, claims,
-   * identity code and identified name are gone when it returns.
+   * identity code and identified name are gone when it returns. A verdict that came back in another browser than it began
+   * in is held until the person there confirms where it goes: the provider's code would not live that long.
    *
-   * @returns Whose identification it was.
-   * @throws TransactionExpiredError (`identification.transaction-expired`), IdentificationCancelledError
-   *   (`identification.cancelled`), AssuranceTooLowError (`identification.assurance-too-low`),
-   *   IdentityProviderUnavailableError (`identification.provider-unavailable`), IdentificationRejectedError
-   *   (`identification.rejected`), VaultSealedError (`vault.sealed`)
+   * @throws TransactionExpiredError (`identification.transaction-expired`), OtherDeviceError
+   *   (`identification.other-device`), IdentificationCancelledError (`identification.cancelled`), AssuranceTooLowError
+   *   (`identification.assurance-too-low`), IdentityProviderUnavailableError (`identification.provider-unavailable`),
+   *   IdentificationRejectedError (`identification.rejected`), VaultSealedError (`vault.sealed`)
    */
-  async complete(answer: CompleteIdentification): Promise<TransactionOwner> {
+  async complete(answer: CompleteIdentification): Promise<CompletedIdentification> {
     const [state, ...more] = answer.callbackUrl.searchParams.getAll('state');
     if (state === undefined || more.length > 0) {
       throw new TransactionExpiredError();
     }
-    const { nonce, verifier, startedAt, ...owner } = await this.transactions.take(
-      state,
-      answer.browserHash,
-    );
+    const taken = await this.transactions.take(state, answer.browserHash);
+    const { owner, secrets, isOwnBrowser } = taken;
+    if (!isOwnBrowser && !isOneDevice(secrets.begunOn, answer.browser)) {
+      await this.handBacks.refuseOtherDevice(owner);
+      throw new OtherDeviceError();
+    }
+    const { nonce, verifier, startedAt } = secrets;
     const { search } = answer.callbackUrl;
     const person = await this.reachability
       .watching(() => this.relyingParty.exchange(search, { state, nonce, verifier }, startedAt))
@@ -123,8 +145,24 @@ export class IdentificationService {
     const finding = await findingOf(person, await answer.booked.of(owner), () =>
       answer.booked.othersOf(owner),
     );
-    await this.identifications.replace(owner, finding, person);
-    return owner;
+    return this.#keep(taken, this.identifications.keptOf(finding, person));
+  }
+
+  async #keep(
+    { owner, secrets, isOwnBrowser, begunAt, endsAt }: TakenTransaction,
+    kept: KeptIdentification,
+  ): Promise<CompletedIdentification> {
+    if (isOwnBrowser) {
+      await this.identifications.replace(owner, kept);
+      return owner;
+    }
+    const begun = { begunAt, begunOn: secrets.begunOn, endsAt };
+    return { ...owner, handBack: await this.handBacks.hold(owner, kept, begun) };
+  }
+
+  /** The browser of a session has another cookie now; what it has under way goes on. */
+  async rebind(tx: EntityManager, sessionId: string, browserHash: Buffer): Promise<void> {
+    await this.transactions.rebind(tx, sessionId, browserHash);
   }
 
   /** What a person should know of the provider before they leave to it. */
@@ -185,6 +223,7 @@ export class IdentificationService {
     whose: { visitId: string; participantId?: string },
   ): Promise<void> {
     await tx.delete(IdentificationTransactionRow, whose);
+    await tx.delete(HandBackRow, whose);
     await tx.delete(IdentificationRow, whose);
   }
 

@@ -1,6 +1,8 @@
 export * from './client-identification.strategy.js';
 export type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
 export * from './comparison/compare-names.js';
+export * from './hand-back/hand-back.entity.js';
+export * from './hand-back/hand-back.service.js';
 export * from './transaction/identification-transaction.entity.js';
 export type { TransactionOwner } from './transaction/identification-transaction.repository.js';
 export * from './identification.entity.js';

@@ -1,8 +1,8 @@
 import { addPeriod, localDateOf } from '@tapaamo/common';
-import { IdentificationTransactionRow } from '@tapaamo/identification';
+import { HandBackRow, IdentificationTransactionRow } from '@tapaamo/identification';
 import type { LogEvent } from '@tapaamo/logging';
 import { DoorSessionRow, ForgottenLink } from '@tapaamo/visit';
-import { LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { LessThan, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { PurgeRun } from './purge-run.entity.js';
 
 /** How long the record of a sweep is kept. */
@@ -30,7 +30,11 @@ export function passing(
   return [
     [
       'purge.transactions-not-erased',
-      (tx) => tx.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(now) }),
+      async (tx) => {
+        await tx.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(now) });
+        // One that was refused holds no verdict, and is for the professional to see while there is a visit.
+        await tx.delete(HandBackRow, { expiresAt: LessThanOrEqual(now), state: Not('refused') });
+      },
     ],
     [
       'purge.sessions-not-erased',

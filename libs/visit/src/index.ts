@@ -10,6 +10,7 @@ export * from './door/door.errors.js';
 export * from './door/door.service.js';
 export * from './door/forgotten-link.entity.js';
 export * from './door/leave-door.service.js';
+export * from './door/returned-elsewhere.service.js';
 export * from './door/tell-delay.service.js';
 export * from './door/waiting-room.service.js';
 export * from './ending/correct-outcome.service.js';

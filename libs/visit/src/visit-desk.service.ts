@@ -12,7 +12,7 @@ import {
   type Visit,
   type VisitParticipant,
 } from '@tapaamo/contracts';
-import { IdentificationService } from '@tapaamo/identification';
+import { HandBackService, IdentificationService } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
@@ -36,6 +36,7 @@ export class VisitDesk {
   constructor(
     private readonly views: ClientIdentifierViews,
     private readonly identifications: IdentificationService,
+    private readonly handBacks: HandBackService,
     private readonly nodes: MediaNodes,
     private readonly professionals: ProfessionalService,
     private readonly vault: Vault,
@@ -123,6 +124,7 @@ export class VisitDesk {
   ): Promise<VisitParticipant[]> {
     // One after the other: a transaction has one connection.
     const verdicts = await this.identifications.verdictsOf(tx, visitId);
+    const handBacksRefused = await this.handBacks.refusedIn(tx, visitId);
     const alive = await this.nodes.aliveIds(tx);
     const open = await this.vault.opener(tx, [visitId]);
     const answers = await tx.findBy(ObserverAnswer, { visitId });
@@ -139,6 +141,7 @@ export class VisitDesk {
       arrivedAt: row.arrivedAt?.toISOString() ?? null,
       // A verdict counts for the session that stands at the door, not for an earlier one.
       verdict: verdicts.get(row.sessionId ?? '') ?? null,
+      handBackRefused: handBacksRefused.has(row.id),
       deviceCheck:
         row.deviceCamera === null || row.deviceMicrophone === null
           ? null

@@ -22,6 +22,7 @@ import { NewVisits } from './booking-a-visit/new-visits.js';
 import { DoorCalendar } from './door/door-calendar.service.js';
 import { DoorSessionRow } from './door/door-session.entity.js';
 import { DoorService } from './door/door.service.js';
+import { ReturnedElsewhere } from './door/returned-elsewhere.service.js';
 import { DoorViews } from './door/door-views.js';
 import { LeaveDoorService } from './door/leave-door.service.js';
 import { TellDelayService } from './door/tell-delay.service.js';
@@ -110,6 +111,7 @@ import { VisitRow } from './visit.entity.js';
     RecordReferenceService,
     RemoveParticipantService,
     RenewLinkService,
+    ReturnedElsewhere,
     SendLinkService,
     SetIdentityCodeService,
     ShareVisitService,
@@ -145,6 +147,7 @@ import { VisitRow } from './visit.entity.js';
     RemoveParticipantService,
     OpenSheetService,
     RenewLinkService,
+    ReturnedElsewhere,
     SendLinkService,
     SetIdentityCodeService,
     ShareVisitService,

@@ -42,14 +42,27 @@ describe('a person who identifies', () => {
     });
     const verdicts = await harness.verdictsOf(visitId);
     expect([...verdicts]).toEqual([
-      [sessionId, { result: 'same-person', assurance: 'substantial', identifiedAt: NOW }],
+      [
+        sessionId,
+        {
+          result: 'same-person',
+          basis: 'name',
+          nameDiffers: false,
+          birthDateDiffers: false,
+          assurance: 'substantial',
+          identifiedAt: NOW,
+        },
+      ],
     ]);
     expect(await harness.isIdentified(sessionId)).toBe(true);
     expect(await harness.isIdentified(randomUUID())).toBe(false);
     expect(Object.keys(await sealedOf(visit)).sort()).toEqual([
       'assurance',
+      'basis',
+      'birthDateDiffers',
       'identifiedAt',
       'method',
+      'nameDiffers',
       'result',
     ]);
     expect(await transactionsOf(visit)).toBe(0);
@@ -167,9 +180,11 @@ describe('a return is refused', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it('in another browser, and the transaction is spent', async () => {
+  it('after it came back in another browser: it is held there, and the transaction is spent', async () => {
     const stranger = hashSecret('browser', 'stranger');
-    await expectRefusal(visit.complete(callback, stranger), 'identification.transaction-expired');
+    await expect(visit.complete(callback, stranger)).resolves.toMatchObject({
+      handBack: { secret: expect.stringMatching(/^[\w-]{43}$/) },
+    });
     await expectRefusal(visit.complete(callback), 'identification.transaction-expired');
     expect(await harness.isIdentified(visit.sessionId)).toBe(false);
   });

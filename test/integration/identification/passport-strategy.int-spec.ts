@@ -9,6 +9,7 @@ import { temporaryFolder, type TemporaryFolder } from '../../support/test-config
 import { startDevelopmentProvider } from './support/development-provider.js';
 import {
   bookedAs,
+  BROWSER,
   PUBLIC_URL,
   startHarness,
   type Harness,
@@ -47,6 +48,7 @@ describe('the passport strategy', () => {
       participantId,
       sessionId,
       browserHash,
+      browser: BROWSER,
       language: 'fi',
     });
     const { redirect_uri } = decodeJwt(new URL(redirectUrl).searchParams.get('request') ?? '');
@@ -87,7 +89,7 @@ function appWith({ browserHash }: TestVisit): express.Express {
     }) as express.RequestHandler;
   app.get(
     '/callback',
-    authenticate({ browserHash, booked: bookedAs('Aino Virtanen') }),
+    authenticate({ browserHash, browser: BROWSER, booked: bookedAs('Aino Virtanen') }),
     (request, response) => {
       response.json((request as unknown as { identified: unknown }).identified);
     },

@@ -78,7 +78,7 @@ describe('a client behind the door', () => {
     const callback = await callbackFor({ person: 'aino-virtanen' });
     const stranger = api.client();
     await openDoor(stranger, await linkOf(api, visitId));
-    expect(await locationOf(stranger, callback)).toBe('/v?identification=expired');
+    expect(await locationOf(stranger, callback)).toBe('/v?identification=elsewhere');
     expect((await doorSession(stranger)).identified).toBe(false);
     expect(await locationOf(client, callback)).toBe('/v?identification=expired');
     expect((await doorSession(client)).identified).toBe(false);

@@ -6,6 +6,7 @@ import {
   outageQuerySchema,
   providerSignOutQuerySchema,
   startIdentificationResponseSchema,
+  type BrowserKind,
   type IdentificationOutage,
   type OutageQuery,
   type ProviderSignOutQuery,
@@ -15,14 +16,18 @@ import {
   CLIENT_IDENTIFICATION,
   IdentificationService,
   RelyingPartyKeys,
+  type CompleteIdentification,
+  type CompletedIdentification,
 } from '@tapaamo/identification';
-import { BookedPeople, LeaveDoorService, WaitingRoom } from '@tapaamo/visit';
+import { deviceOf } from '@tapaamo/professional';
+import { BookedPeople, DoorService, LeaveDoorService, WaitingRoom } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
-import { doorSecret } from '../door/door-cookie.js';
+import { doorSecret, setDoorCookie } from '../door/door-cookie.js';
 import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
 import { authenticate } from '../http/authenticate.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
+import { setHandBackCookie } from './hand-back-cookie.js';
 import { LandAtTheDoor, landAtTheDoor } from './land-at-the-door.filter.js';
 
 /** Identification of clients: to the provider and back. */
@@ -31,6 +36,7 @@ export class IdentificationController {
   constructor(
     private readonly identification: IdentificationService,
     private readonly keys: RelyingPartyKeys,
+    private readonly door: DoorService,
     private readonly waitingRoom: WaitingRoom,
     private readonly booked: BookedPeople,
     private readonly leaving: LeaveDoorService,
@@ -49,7 +55,8 @@ export class IdentificationController {
       throw new AppError('identification.not-offered');
     }
     const browserHash = hashSecret('browser', request.doorSecret ?? '');
-    return this.identification.start({ ...actor, browserHash, language });
+    const browser = browserOf(request);
+    return this.identification.start({ ...actor, browserHash, browser, language });
   }
 
   /** Asked for by the page before anybody leaves for the provider; it keeps nobody from trying. */
@@ -69,7 +76,13 @@ export class IdentificationController {
   @RateLimit(300)
   @UseFilters(LandAtTheDoor)
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.#complete(request, response);
+    const { handBack, ...owner } = await this.#complete(request, response);
+    if (handBack !== undefined) {
+      setHandBackCookie(response, handBack);
+      landAtTheDoor(response, 'elsewhere');
+      return;
+    }
+    setDoorCookie(response, await this.door.renew(owner));
     landAtTheDoor(response, 'done');
   }
 
@@ -94,14 +107,35 @@ export class IdentificationController {
     return this.keys.publicJwks;
   }
 
-  async #complete(request: Request, response: Response): Promise<void> {
+  async #complete(request: Request, response: Response): Promise<CompletedIdentification> {
     const held = {
       browserHash: hashSecret('browser', doorSecret(request) ?? ''),
-      booked: this.booked,
+      browser: browserOf(request),
+      booked: this.#whileExpected(),
     };
-    const caller = { request, response };
-    if ((await authenticate(CLIENT_IDENTIFICATION, caller, held)) === undefined) {
+    const completed = await authenticate<CompletedIdentification>(
+      CLIENT_IDENTIFICATION,
+      { request, response },
+      held,
+    );
+    if (completed === undefined) {
       throw new DeniedOrMissingError();
     }
+    return completed;
   }
+
+  /** The visit may have been called off, moved or ended while the person was at the provider: then nobody is opened. */
+  #whileExpected(): CompleteIdentification['booked'] {
+    return {
+      of: async (owner) => {
+        await this.waitingRoom.beforeIdentification(owner);
+        return this.booked.of(owner);
+      },
+      othersOf: (owner) => this.booked.othersOf(owner),
+    };
+  }
+}
+
+function browserOf(request: Request): BrowserKind {
+  return deviceOf(request.headers['user-agent'] ?? '');
 }

@@ -8,6 +8,7 @@ import { recognise } from '../http/problem.filter.js';
 /** What the door page is told of an identification that did not succeed; "failed" when there is no better word. */
 const OUTCOMES: Partial<Record<ErrorCode, IdentificationOutcome>> = {
   'identification.cancelled': 'cancelled',
+  'identification.other-device': 'other-device',
   'identification.transaction-expired': 'expired',
   'identification.provider-unavailable': 'unavailable',
   'request.too-many': 'unavailable',

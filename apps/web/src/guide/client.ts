@@ -23,6 +23,13 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'Pankin sovellus palautti minut eri selaimeen',
+      text: [
+        'Siirry takaisin selaimeen, jossa avasit linkin. Siellä näkyy luku. Kirjoita se selaimeen, johon palasit, niin ensimmäinen sivu jatkuu itsestään.',
+        'Jos et aloittanut tunnistautumista itse, tai joku lähetti sinulle linkin tai kertoo luvun, valitse ”En aloittanut tätä itse”. Silloin kukaan ei saa tunnistautumistasi.',
+      ],
+    },
+    {
       heading: 'Kuva tai ääni ei toimi',
       text: [
         'Tarkista, että selain saa käyttää kameraa ja mikrofonia: paina osoiterivin lukkoa tai asetuskuvaketta.',
@@ -75,6 +82,13 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'Bankens app förde mig till en annan webbläsare',
+      text: [
+        'Gå tillbaka till webbläsaren där du öppnade länken. Där visas ett tal. Skriv det i webbläsaren som du kom till, så fortsätter den första sidan av sig själv.',
+        'Om du inte själv började identifieringen, eller om någon skickade en länk till dig eller säger talet, välj ”Jag började inte själv”. Då får ingen din identifiering.',
+      ],
+    },
+    {
       heading: 'Bilden eller ljudet fungerar inte',
       text: [
         'Kontrollera att webbläsaren får använda kameran och mikrofonen: tryck på låset eller inställningsikonen i adressfältet.',
@@ -124,6 +138,13 @@ export const client: Guide = {
         'The waiting room opens about an hour before the agreed time. Before that you can already try your devices.',
         'You can then also add the visit to your calendar. It gets only the time: neither the link nor whom you meet.',
         'If the page closes or the phone locks, open the link again. Your place is kept.',
+      ],
+    },
+    {
+      heading: 'My bank’s app took me to another browser',
+      text: [
+        'Go back to the browser where you opened the link. It shows a number. Type it in the browser that you came to, and the first page goes on by itself.',
+        'If you did not begin identifying yourself, or somebody sent you a link or tells you the number, choose “I did not begin this myself”. Then nobody gets your identification.',
       ],
     },
     {

@@ -40,6 +40,7 @@ export function hashSecret(
     | 'identification-state'
     | 'provider-session'
     | 'browser'
+    | 'hand-back'
     | 'staff-session'
     | 'invitation'
     | 'recovery-code'

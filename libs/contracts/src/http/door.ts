@@ -141,11 +141,14 @@ export const startIdentificationResponseSchema = z.object({ redirectUrl: z.url()
 export type StartIdentificationResponse = z.infer<typeof startIdentificationResponseSchema>;
 
 /**
- * How an identification came back, as the query `identification` of the door page:
- * `done`, or the reason it did not succeed (an error code's last part).
+ * How an identification came back, as the query `identification` of the door page: `done`, `elsewhere` when it came back in
+ * another browser than it began in and waits for a confirmation there, or the reason it did not succeed (an error code's
+ * last part).
  */
 export const identificationOutcomeSchema = z.enum([
   'done',
+  'elsewhere',
+  'other-device',
   'cancelled',
   'failed',
   'expired',

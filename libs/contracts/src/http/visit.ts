@@ -46,6 +46,8 @@ export const visitParticipantSchema = z.object({
   connected: z.boolean(),
   arrivedAt: instantSchema.nullable(),
   verdict: verdictSchema.nullable(),
+  /** Whether an identification came back in another browser, and whoever was there did not confirm it. */
+  handBackRefused: z.boolean(),
   deviceCheck: deviceCheckSchema.nullable(),
   /** Null for staff, and for who cannot be opened. */
   contact: shownContactSchema.nullable(),

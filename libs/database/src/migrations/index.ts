@@ -52,6 +52,7 @@ import { TakenOver1765140020000 } from './1765140020000-taken-over.js';
 import { CorrectionsKept1765140030000 } from './1765140030000-corrections-kept.js';
 import { ProviderSessions1765150200000 } from './1765150200000-provider-sessions.js';
 import { DoubtfulAdmissions1765150000000 } from './1765150000000-doubtful-admissions.js';
+import { HandBack1765150100000 } from './1765150100000-hand-back.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -108,4 +109,5 @@ export const migrations = [
   CorrectionsKept1765140030000,
   ProviderSessions1765150200000,
   DoubtfulAdmissions1765150000000,
+  HandBack1765150100000,
 ];

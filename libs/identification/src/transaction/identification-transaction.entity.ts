@@ -1,3 +1,4 @@
+import type { BrowserKind } from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What is sealed of a transaction. */
@@ -7,6 +8,8 @@ export interface SealedTransaction {
   verifier: string;
   /** Start by the protocol's clock, in seconds since 1970. */
   startedAt: number;
+  /** Of the browser that asked. */
+  begunOn: BrowserKind;
 }
 
 /** A person on their way to the identity provider and back. Lives for ten minutes or until the first return. */
@@ -23,7 +26,7 @@ export class IdentificationTransactionRow {
   @Column('uuid', { name: 'participant_id' }) participantId: string;
   /** The door session that asked. */
   @Column('uuid', { name: 'session_id' }) sessionId: string;
-  /** Hash of the cookie of the browser that asked; another browser cannot finish. */
+  /** Hash of the cookie of the browser that asked; to another one the verdict is not given as it is. */
   @Column('bytea', { name: 'browser_hash' }) browserHash: Buffer;
   /** Sealed `SealedTransaction`. */
   @Column('bytea') envelope: Buffer;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness, equalInConstantTime, hashSecret, newSecret } from '@tapaamo/common';
+import type { BrowserKind } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
@@ -19,8 +20,22 @@ export interface TransactionOwner {
   sessionId: string;
 }
 
-/** A transaction that came back to the browser it began in. */
-export interface TakenTransaction extends TransactionOwner, SealedTransaction {}
+/** Who asks. */
+export interface AskingBrowser {
+  /** Hash of its cookie. */
+  browserHash: Buffer;
+  browser: BrowserKind;
+}
+
+/** A transaction that came back. */
+export interface TakenTransaction {
+  owner: TransactionOwner;
+  secrets: SealedTransaction;
+  /** Whether to the browser it began in. */
+  isOwnBrowser: boolean;
+  begunAt: Date;
+  endsAt: Date;
+}
 
 /**
  * People on their way to the identity provider, keyed by `state` in the database instead of a session: two tabs, a switch
@@ -47,13 +62,12 @@ export class IdentificationTransactionRepository {
   /**
    * Keeps a transaction for ten minutes; the organisation's expired ones go at the same time.
    *
-   * @param browserHash - Hash of the cookie of the browser that asks.
    * @param startedAt - By the protocol's clock, in seconds since 1970.
    * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
    */
   async begin(
     owner: TransactionOwner,
-    browserHash: Buffer,
+    { browserHash, browser }: AskingBrowser,
     secrets: TransactionSecrets,
     startedAt: number,
   ): Promise<void> {
@@ -63,6 +77,7 @@ export class IdentificationTransactionRepository {
       nonce: secrets.nonce,
       verifier: secrets.verifier,
       startedAt,
+      begunOn: browser,
     };
     await this.scope.of(owner.organisationId, async (tx) => {
       await tx.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(createdAt) });
@@ -78,9 +93,10 @@ export class IdentificationTransactionRepository {
   }
 
   /**
-   * Takes a transaction out, once: whoever comes second, from another browser or too late finds nothing, and a state that
-   * leaked is spent by the first attempt.
+   * Takes a transaction out, once: whoever comes second or too late finds nothing, and a state that leaked is spent by the
+   * first attempt.
    *
+   * @param browserHash - Hash of the cookie of the browser that came back.
    * @throws TransactionExpiredError (`identification.transaction-expired`); VaultSealedError (`vault.sealed`)
    */
   async take(state: string, browserHash: Buffer): Promise<TakenTransaction> {
@@ -93,18 +109,24 @@ export class IdentificationTransactionRepository {
     }
     // In a transaction of its own: what is refused below is spent all the same.
     const row = await this.scope.of(known.organisationId, (tx) => takeRow(tx, hash));
-    if (
-      row === undefined ||
-      !equalInConstantTime(row.browserHash, browserHash) ||
-      row.expiresAt <= this.clock.now()
-    ) {
+    if (row === undefined || row.expiresAt <= this.clock.now()) {
       throw new TransactionExpiredError();
     }
     const { organisationId, visitId, participantId, sessionId } = row;
-    const sealed = await this.scope.of(organisationId, (tx) =>
-      this.vault.open<SealedTransaction>(tx, visitId, placeOf(row.stateHash), row.envelope),
-    );
-    return { ...sealed, organisationId, visitId, participantId, sessionId };
+    return {
+      owner: { organisationId, visitId, participantId, sessionId },
+      secrets: await this.scope.of(organisationId, (tx) =>
+        this.vault.open<SealedTransaction>(tx, visitId, placeOf(row.stateHash), row.envelope),
+      ),
+      isOwnBrowser: equalInConstantTime(row.browserHash, browserHash),
+      begunAt: row.createdAt,
+      endsAt: row.expiresAt,
+    };
+  }
+
+  /** The browser of a session has another cookie now: what it has under way comes back to it all the same. */
+  async rebind(tx: EntityManager, sessionId: string, browserHash: Buffer): Promise<void> {
+    await tx.update(IdentificationTransactionRow, { sessionId }, { browserHash });
   }
 }
 

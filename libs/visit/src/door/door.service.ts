@@ -86,6 +86,33 @@ export class DoorService {
     return { secret, session: await this.session(actor) };
   }
 
+  /**
+   * Gives a session that was just identified another secret: whoever copied the earlier one, or put it into this browser,
+   * has nothing (session fixation). The session itself goes on, and with it its place, its line and what other tabs have
+   * under way.
+   *
+   * @returns The new secret for the cookie.
+   * @throws DoorSessionRequiredError (`door.session-required`) when it has ended
+   */
+  async renew({
+    organisationId,
+    sessionId,
+  }: Pick<DoorActor, 'organisationId' | 'sessionId'>): Promise<string> {
+    return this.scope.of(organisationId, (tx) => this.renewIn(tx, sessionId));
+  }
+
+  /** The same within a transaction. @throws DoorSessionRequiredError */
+  async renewIn(tx: EntityManager, sessionId: string): Promise<string> {
+    const secret = newSecret(this.randomness);
+    const secretHash = hashSecret('door-session', secret);
+    const { affected } = await tx.update(DoorSessionRow, { id: sessionId }, { secretHash });
+    if (affected !== 1) {
+      throw new DoorSessionRequiredError();
+    }
+    await this.identifications.rebind(tx, sessionId, hashSecret('browser', secret));
+    return secret;
+  }
+
   /** Who a session's secret belongs to. @throws DoorSessionRequiredError (`door.session-required`) */
   async actor(secret: string): Promise<DoorActor> {
     const hash = hashSecret('door-session', secret);

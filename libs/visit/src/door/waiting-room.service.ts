@@ -46,13 +46,21 @@ export class WaitingRoom {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether the person may identify now, and in which language. @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError */
+  /**
+   * Whether the person may identify now, and in which language. Asked when they go, and again when they come back: the
+   * visit may have been called off, moved or ended meanwhile.
+   *
+   * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, DoorSessionRequiredError
+   */
   async beforeIdentification(
     actor: DoorActor,
   ): Promise<{ level: IdentificationLevel; language: Language }> {
     return this.scope.of(actor.organisationId, async (tx) => {
       const { booking } = await this.#openVisit(tx, actor);
-      const row = await tx.findOneByOrFail(DoorSessionRow, { id: actor.sessionId });
+      const row = await tx.findOneBy(DoorSessionRow, { id: actor.sessionId });
+      if (row === null) {
+        throw new DoorSessionRequiredError();
+      }
       const { role } = await tx.findOneByOrFail(Participant, { id: actor.participantId });
       return { level: levelFor(role, booking), language: row.language };
     });

@@ -417,6 +417,16 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'POST', path: '/api/door/enter', body: () => ({}), ...doorOnly },
   { method: 'POST', path: '/api/identification/start', ...doorOnly },
   { method: 'GET', path: '/api/identification/outage', query: '?language=fi', ...doorOnly },
+  { method: 'GET', path: '/api/identification/progress', ...doorOnly },
+  { method: 'POST', path: '/api/identification/pick-up', ...doorOnly },
+  { method: 'GET', path: '/api/identification/hand-back', ...anyone },
+  {
+    method: 'POST',
+    path: '/api/identification/hand-back/confirm',
+    body: () => ({ number: '47' }),
+    ...anyone,
+  },
+  { method: 'POST', path: '/api/identification/hand-back/refuse', ...anyone },
   { method: 'GET', path: '/api/identification/callback', ...anyone },
   { method: 'GET', path: '/api/identification/jwks.json', ...anyone },
   {

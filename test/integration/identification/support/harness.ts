@@ -38,6 +38,9 @@ export const PUBLIC_URL = 'http://tapaamo.test:8080';
 /** The product's present instant in these tests: far from the machine's, which the protocol goes by. */
 export const NOW = '2031-03-05T08:00:00.000Z';
 
+/** What the browser of these tests tells of itself. */
+export const BROWSER = { browser: 'firefox', system: 'linux' } as const;
+
 /** Identification with a database, keys and a log of its own, without the API before it. */
 export interface Harness {
   service: IdentificationService;
@@ -127,12 +130,15 @@ function testVisit(
   return {
     ...owner,
     browserHash,
-    start: async () => (await service.start({ ...owner, browserHash, language: 'fi' })).redirectUrl,
+    start: async () =>
+      (await service.start({ ...owner, browserHash, browser: BROWSER, language: 'fi' }))
+        .redirectUrl,
     complete: (callbackUrl, browser = browserHash) =>
       service.complete({
         callbackUrl,
         browserHash: browser,
         booked: bookedAs(clientName),
+        browser: BROWSER,
       }),
   };
 }

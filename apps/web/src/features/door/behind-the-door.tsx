@@ -13,7 +13,7 @@ import { DeviceTest } from './device-test/device-test.js';
 import { answerObserver, enter, sendDeviceCheck } from './door-requests.js';
 import type { OpenView } from './door-state.js';
 import { doorStep } from './door-step.js';
-import { Identify } from './identify.js';
+import { Identifying } from './hand-back/identifying.js';
 import { LeftVisit } from './left-visit.js';
 import { loadVisit } from './load-visit.js';
 import { rememberedProgress, rememberProgress, type Remembered } from './remembered-progress.js';
@@ -100,7 +100,8 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
       return <DeviceTest media={media} purgeDueAt={view.purgeDueAt} onDone={finishTest} />;
     case 'identify':
       return (
-        <Identify
+        <Identifying
+          onReload={onReload}
           view={view}
           outcome={outcome}
           onWithout={() => remember({ withoutIdentification: true })}

@@ -55,13 +55,17 @@ interface DoorContentProps {
 function DoorContent({ control, onFullScreen }: DoorContentProps) {
   const { door, tryCode, open, reload, readNews, end, signOut } = control;
   const outcome = useOutcomeOfReturn();
+  if (outcome === 'elsewhere') {
+    // Whatever door this browser has is another matter.
+    return <ReturnedElsewhere />;
+  }
   switch (door.at) {
     case 'loading':
       return <Loading />;
     case 'broken-link':
       return <KindAdvice of="brokenLink" />;
     case 'no-session':
-      return <KindAdvice of="noSession" />;
+      return <KindAdvice of="noSession" outcome={outcome} />;
     case 'session-over':
       return <KindAdvice of="sessionOver" />;
     case 'signed-out':
@@ -89,6 +93,16 @@ function DoorContent({ control, onFullScreen }: DoorContentProps) {
         />
       );
   }
+}
+
+/** Most people come back where they began and never see it. */
+function ReturnedElsewhere() {
+  const code = useCode(loadHandBack);
+  return code === undefined ? <Loading /> : <code.HandBackPage />;
+}
+
+function loadHandBack() {
+  return import('./hand-back/hand-back-page.js');
 }
 
 /** Most people come by a link and never see it. */
@@ -153,13 +167,16 @@ function useOfferedLanguage(offered: readonly Language[] | undefined): void {
   }, [fallback]);
 }
 
-/** Reads the outcome once and takes it out of the address bar, so that a reload does not tell old news. */
+/**
+ * Reads the outcome once and takes it out of the address bar, so that a reload does not tell old news. What waits for an
+ * answer in this browser stays: a phone may load the page anew while the person looks at the other one.
+ */
 function useOutcomeOfReturn() {
   const [outcome] = useState(() => identificationOutcome(location.search));
   useEffect(() => {
-    if (location.search !== '') {
+    if (location.search !== '' && outcome !== 'elsewhere') {
       history.replaceState(null, '', `/v${location.hash}`);
     }
-  }, []);
+  }, [outcome]);
   return outcome;
 }

@@ -3,6 +3,7 @@ import type {
   DoorSession,
   DoorView,
   IdentificationOutage,
+  IdentificationProgress,
   Language,
   LeftDoor,
   MeetingAccess,
@@ -71,6 +72,16 @@ export function readOutage(language: Language): Promise<IdentificationOutage> {
   return get<IdentificationOutage>(`/api/identification/outage?language=${language}`, {
     headers: meant(),
   });
+}
+
+/** How far an identification has come that began in this session. */
+export function readProgress(): Promise<IdentificationProgress> {
+  return get<IdentificationProgress>('/api/identification/progress', { headers: meant() });
+}
+
+/** Fetches what was confirmed in another browser. */
+export function pickUpIdentification(): Promise<void> {
+  return post('/api/identification/pick-up', {}, meant());
 }
 
 /** Comes to the waiting room and gets access to the meeting node. */

@@ -2,6 +2,8 @@ import type { IdentificationOutcome } from '@tapaamo/contracts';
 
 const OUTCOMES: readonly IdentificationOutcome[] = [
   'done',
+  'elsewhere',
+  'other-device',
   'cancelled',
   'failed',
   'expired',

@@ -1,21 +1,23 @@
 import type { IdentificationOutcome } from '@tapaamo/contracts';
-import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
-import { startIdentification } from './door-requests.js';
+import type { Progress } from './hand-back/use-progress.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import type { OpenView } from './door-state.js';
 import { PrivacyNotice } from './privacy-notice.js';
 import { ProviderOutage } from './provider-outage.js';
+import { useStart } from './use-start.js';
 
-interface IdentifyProps {
+export interface IdentifyProps {
   view: OpenView;
   /** How the person came back from an earlier attempt. */
   outcome: IdentificationOutcome | undefined;
+  /** How far an attempt has come that began in this session. */
+  underWay: Progress['state'];
   /** Goes on without identifying, where it is only offered. */
   onWithout: () => void;
 }
@@ -24,28 +26,17 @@ interface IdentifyProps {
  * The only way to the identification service: what identifying means for the person's data is said here, open and before the
  * button, also to who came by a reload and not from the welcome.
  */
-export function Identify({ view, outcome, onWithout }: IdentifyProps) {
+export function Identify({ view, outcome, underWay, onWithout }: IdentifyProps) {
   const { t, language } = useTexts();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const start = () => {
-    setBusy(true);
-    startIdentification().then(
-      ({ redirectUrl }) => location.assign(redirectUrl),
-      (reason: unknown) => {
-        setError(reason);
-        setBusy(false);
-      },
-    );
-  };
-  const again = outcome !== undefined && outcome !== 'done';
+  const { start, isBusy, error } = useStart();
+  const news = newsOf(outcome, underWay);
   return (
     <Stack surface="card" gap="l" testId="identify-page">
       <Stack>
         <PageHeading>{t('identify.heading')}</PageHeading>
-        {again && error === undefined && (
-          <Notice status="warning" testId="identification-outcome">
-            {t(`identify.${outcome}`)}
+        {news !== undefined && error === undefined && (
+          <Notice status={news.status} testId="identification-outcome">
+            {t(news.text)}
           </Notice>
         )}
         <p>
@@ -60,8 +51,8 @@ export function Identify({ view, outcome, onWithout }: IdentifyProps) {
       <ProviderOutage view={view} />
       {error !== undefined && <Notice status="error">{problemText(error, language)}</Notice>}
       <Stack gap="s">
-        <Button fullWidth onClick={start} aria-disabled={busy} data-testid="identify">
-          {again ? t('identify.again') : t('identify.start')}
+        <Button fullWidth onClick={start} aria-disabled={isBusy} data-testid="identify">
+          {news !== undefined ? t('identify.again') : t('identify.start')}
         </Button>
         {view.identificationLevel === 'offered' && (
           <Button
@@ -76,4 +67,18 @@ export function Identify({ view, outcome, onWithout }: IdentifyProps) {
       </Stack>
     </Stack>
   );
+}
+
+/** What is told of an earlier attempt, and of one that is under way. */
+function newsOf(outcome: IdentificationOutcome | undefined, underWay: Progress['state']) {
+  if (underWay === 'refused') {
+    return { status: 'warning', text: 'handBack.refusedElsewhere' } as const;
+  }
+  if (outcome !== undefined && outcome !== 'done' && outcome !== 'elsewhere') {
+    return { status: 'warning', text: `identify.${outcome}` } as const;
+  }
+  if (underWay === 'lost') {
+    return { status: 'warning', text: 'handBack.notFinished' } as const;
+  }
+  return underWay === 'none' ? undefined : ({ status: 'neutral', text: 'handBack.away' } as const);
 }

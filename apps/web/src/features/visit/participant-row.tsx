@@ -47,6 +47,11 @@ export function ParticipantRow(props: ParticipantRowProps) {
       {identifies(participant.role) && (
         <VerdictLine verdict={participant.verdict} level={props.identificationLevel} />
       )}
+      {participant.handBackRefused && (
+        <small data-testid="hand-back-refused">
+          <Badge mood="doubtful">{t('visit.handBackRefused')}</Badge>
+        </small>
+      )}
       {participant.deviceCheck !== null && <DeviceCheckLine check={participant.deviceCheck} />}
       {mayComeIn(participant) && (
         <Button

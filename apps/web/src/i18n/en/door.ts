@@ -132,6 +132,8 @@ export const identify: Texts['identify'] = {
   cancelled: 'The identification was cancelled. Nothing is lost: you can try again.',
   failed: 'The identification did not succeed. Please try again.',
   expired: 'The identification took too long or began in another browser. Please start it again.',
+  'other-device':
+    'The identification began on another device, so it was not accepted. Open your own link and identify on the same device.',
   unavailable:
     'The identification service is not answering right now. Wait a moment and try again.',
   outageHeading: 'Identification may be disturbed',

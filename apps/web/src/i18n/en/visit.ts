@@ -35,6 +35,8 @@ export const visit: Texts['visit'] = {
     'The booking has a personal identity code, but the person identified has no Finnish one. Only the name was compared.',
   verdictBirthDate:
     'The date of birth from the identification service does not match the personal identity code. Ask the person for their date of birth.',
+  handBackRefused:
+    'The identification came back to another browser and was not confirmed. Somebody may have tried to identify in another person’s name: check who the person is yourself.',
   verdictNone: 'Not identified',
   verdictOff: 'This service asks for no identification',
   assurance_substantial: 'Identified at {{time}}, assurance level substantial',

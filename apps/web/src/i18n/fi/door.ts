@@ -127,6 +127,8 @@ export const identify = {
   cancelled: 'Tunnistautuminen keskeytyi. Mitään ei menetetty: voit yrittää uudelleen.',
   failed: 'Tunnistautuminen ei onnistunut. Yritä uudelleen.',
   expired: 'Tunnistautuminen kesti liian kauan tai alkoi toisessa selaimessa. Aloita se uudelleen.',
+  'other-device':
+    'Tunnistautuminen alkoi toisella laitteella, joten sitä ei hyväksytty. Avaa oma linkkisi ja tunnistaudu samalla laitteella.',
   unavailable: 'Tunnistuspalvelu ei vastaa juuri nyt. Odota hetki ja yritä uudelleen.',
   outageHeading: 'Tunnistuksessa voi olla häiriö',
   outageSays: 'Tunnistuspalvelu kertoo: {{notice}}',

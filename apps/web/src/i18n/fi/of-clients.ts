@@ -1,5 +1,6 @@
 import { deviceTest, door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
+import { handBack } from './hand-back.js';
 import { following, meeting, observer, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Finnish: they travel without those of staff. */
@@ -9,6 +10,7 @@ export const ofClients = {
   door,
   privacy,
   identify,
+  handBack,
   deviceTest,
   waitingRoom,
   meeting,

@@ -33,6 +33,8 @@ export const visit = {
     'Varauksessa on henkilötunnus, mutta tunnistautujalla ei ole suomalaista henkilötunnusta. Vain nimeä verrattiin.',
   verdictBirthDate:
     'Tunnistuspalvelun kertoma syntymäaika ei vastaa henkilötunnusta. Kysy syntymäaika häneltä itseltään.',
+  handBackRefused:
+    'Tunnistautuminen palasi toiseen selaimeen, eikä sitä vahvistettu. Joku on voinut yrittää tunnistautua toisen nimissä: tarkista henkilöllisyys itse.',
   verdictNone: 'Ei tunnistettu',
   verdictOff: 'Tähän palveluun ei tunnistauduta',
   assurance_substantial: 'Tunnistautui klo {{time}}, varmuustaso korotettu',

@@ -128,6 +128,8 @@ export const identify: Texts['identify'] = {
   cancelled: 'Identifieringen avbröts. Ingenting gick förlorat: du kan försöka igen.',
   failed: 'Identifieringen lyckades inte. Försök igen.',
   expired: 'Identifieringen tog för lång tid eller började i en annan webbläsare. Börja om.',
+  'other-device':
+    'Identifieringen började på en annan enhet och godkändes därför inte. Öppna din egen länk och identifiera dig på samma enhet.',
   unavailable: 'Identifieringstjänsten svarar inte just nu. Vänta en stund och försök igen.',
   outageHeading: 'Det kan finnas en störning i identifieringen',
   outageSays: 'Identifieringstjänsten meddelar: {{notice}}',

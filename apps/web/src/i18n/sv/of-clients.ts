@@ -2,6 +2,7 @@ import type { ofClients as finnish } from '../fi/of-clients.js';
 import type { Texts } from '../texts.js';
 import { deviceTest, door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
+import { handBack } from './hand-back.js';
 import { following, meeting, observer, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Swedish: they travel without those of staff. */
@@ -11,6 +12,7 @@ export const ofClients: Pick<Texts, keyof typeof finnish> = {
   door,
   privacy,
   identify,
+  handBack,
   deviceTest,
   waitingRoom,
   meeting,

@@ -35,6 +35,8 @@ export const visit: Texts['visit'] = {
     'Bokningen har en personbeteckning, men den som identifierade sig har ingen finländsk personbeteckning. Bara namnet jämfördes.',
   verdictBirthDate:
     'Födelsedatumet från identifieringstjänsten stämmer inte med personbeteckningen. Fråga personen själv om födelsedatumet.',
+  handBackRefused:
+    'Identifieringen kom tillbaka till en annan webbläsare och bekräftades inte. Någon kan ha försökt identifiera sig i en annans namn: kontrollera själv vem personen är.',
   verdictNone: 'Inte identifierad',
   verdictOff: 'Den här tjänsten kräver ingen identifiering',
   assurance_substantial: 'Identifierade sig kl. {{time}}, tillitsnivå väsentlig',

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Randomness } from '@tapaamo/common';
+import { Vault, VaultSealedError } from '@tapaamo/vault';
+import { MoreThan, type EntityManager } from 'typeorm';
+import type { TransactionOwner } from '../transaction/identification-transaction.repository.js';
+import { HandBackRow, type SealedHandBack } from './hand-back.entity.js';
+
+/** What is kept of an identification that came back elsewhere. */
+interface Held {
+  browserHash: Buffer;
+  expiresAt: Date;
+  sealed: SealedHandBack;
+}
+
+/** Rows of identifications that came back in another browser: one at a time for a door session. */
+@Injectable()
+export class HandBackRows {
+  constructor(
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** Holds one; an earlier one of the same session is over. @throws VaultSealedError (`vault.sealed`) */
+  async hold(
+    tx: EntityManager,
+    owner: TransactionOwner,
+    { browserHash, expiresAt, sealed }: Held,
+  ): Promise<void> {
+    const id = this.randomness.uuid();
+    const envelope = await this.vault.seal(tx, owner.visitId, placeOf(id), sealed);
+    await this.#put(tx, owner, { id, browserHash, state: 'held', envelope, expiresAt });
+  }
+
+  /** Keeps that one was refused before it was held. */
+  async keepRefusal(tx: EntityManager, owner: TransactionOwner): Promise<void> {
+    await this.#put(tx, owner, {
+      id: this.randomness.uuid(),
+      // No browser has its secret.
+      browserHash: this.randomness.bytes(32),
+      state: 'refused',
+      envelope: null,
+      expiresAt: this.clock.now(),
+    });
+  }
+
+  /** Opens one. @throws VaultSealedError (`vault.sealed`) when it was refused, or the visit is forgotten or due */
+  async open(
+    tx: EntityManager,
+    { id, visitId, envelope }: Pick<HandBackRow, 'id' | 'visitId' | 'envelope'>,
+  ): Promise<SealedHandBack> {
+    if (envelope === null) {
+      throw new VaultSealedError();
+    }
+    return this.vault.open<SealedHandBack>(tx, visitId, placeOf(id), envelope);
+  }
+
+  /** Takes the confirmed one of a session out: whoever comes second finds nothing. */
+  async takeConfirmed(tx: EntityManager, sessionId: string): Promise<HandBackRow | null> {
+    const now = this.clock.now();
+    const where = { sessionId, state: 'confirmed', expiresAt: MoreThan(now) } as const;
+    const row = await tx.findOne(HandBackRow, { where, lock: { mode: 'pessimistic_write' } });
+    if (row !== null) {
+      await tx.delete(HandBackRow, { id: row.id });
+    }
+    return row;
+  }
+
+  /** One statement, because two may come back at the same time. */
+  async #put(
+    tx: EntityManager,
+    { organisationId, visitId, participantId, sessionId }: TransactionOwner,
+    row: Pick<HandBackRow, 'id' | 'browserHash' | 'state' | 'envelope' | 'expiresAt'>,
+  ): Promise<void> {
+    const createdAt = this.clock.now();
+    await tx.upsert(
+      HandBackRow,
+      { ...row, organisationId, visitId, participantId, sessionId, createdAt },
+      ['sessionId'],
+    );
+  }
+}
+
+function placeOf(id: string): { table: string; rowId: string } {
+  return { table: 'identification_hand_back', rowId: id };
+}

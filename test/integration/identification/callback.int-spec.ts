@@ -1,0 +1,168 @@
+import { expectProblem, type ApiClient } from '../../support/api-client.js';
+import type { BookedVisit } from '../../support/booked-visit.js';
+import { doorSession, openDoor, visitPath } from '../../support/door.js';
+import { comeBack, DoorStage, progressOf } from './support/door-stage.js';
+
+let stage: DoorStage;
+let visit: BookedVisit;
+
+beforeAll(async () => {
+  stage = await DoorStage.open();
+});
+
+afterAll(() => stage.close());
+
+beforeEach(async () => {
+  visit = await stage.visitor();
+});
+
+const DOOR_COOKIE = '__Host-tapaamo-door';
+const isIdentified = async (client: ApiClient = visit.client) =>
+  (await doorSession(client)).identified;
+const landedAt = async (callback: URL, browser: ApiClient = visit.client) =>
+  (await comeBack(browser, callback)).landed;
+
+// C1 and C6 to C11 are in attack-matrix/return-attacks.
+
+describe('C2: a return in another browser', () => {
+  it('that has a door of its own leaves that door as it was', async () => {
+    const victim = await stage.visitor();
+    const before = victim.client.cookies.get(DOOR_COOKIE);
+    const callback = await stage.callbackFor(visit.client, { person: 'matti-meikalainen' });
+    expect(await landedAt(callback, victim.client)).toBe('/v?identification=elsewhere');
+    expect(await isIdentified(victim.client)).toBe(false);
+    expect(victim.client.cookies.get(DOOR_COOKIE)).toBe(before);
+    expect(await progressOf(victim.client)).toEqual({ state: 'none' });
+  });
+
+  it('that has the door of the same client identifies neither', async () => {
+    const sibling = stage.api.client();
+    await openDoor(sibling, visit.link);
+    const callback = await stage.callbackFor(visit.client);
+    expect(await landedAt(callback, sibling)).toBe('/v?identification=elsewhere');
+    expect([await isIdentified(), await isIdentified(sibling)]).toEqual([false, false]);
+  });
+});
+
+it('C3: a return that is used again identifies nobody', async () => {
+  const callback = await stage.callbackFor(visit.client);
+  expect(await landedAt(callback)).toBe('/v?identification=done');
+  const second = stage.api.client();
+  await openDoor(second, visit.link);
+  expect(await landedAt(callback, second)).toBe('/v?identification=expired');
+  expect(await landedAt(callback)).toBe('/v?identification=expired');
+  expect(await isIdentified(second)).toBe(false);
+  expect(await isIdentified()).toBe(true);
+});
+
+it('C4: a return after ten minutes identifies nobody', async () => {
+  const { clock } = stage.api;
+  const began = clock.now().toISOString();
+  const callback = await stage.callbackFor(visit.client);
+  clock.advance(600_000);
+  expect(await landedAt(callback)).toBe('/v?identification=expired');
+  expect(await isIdentified()).toBe(false);
+  clock.set(began);
+});
+
+describe('C5: two tabs', () => {
+  it.each([
+    ['in the order in which they went', [0, 1]],
+    ['the other way round', [1, 0]],
+  ])('both come back, %s', async (_case, order) => {
+    const tabs = [await stage.callbackFor(visit.client), await stage.callbackFor(visit.client)];
+    for (const index of order) {
+      expect(await landedAt(tabs[index] as URL)).toBe('/v?identification=done');
+    }
+    expect(await isIdentified()).toBe(true);
+  });
+});
+
+it('C8: a return that says, in another browser, that it was cancelled is told there, and nothing is held', async () => {
+  const callback = await stage.callbackFor(visit.client, { act: 'cancel' });
+  expect(await landedAt(callback, stage.api.client())).toBe('/v?identification=cancelled');
+  expect(await progressOf(visit.client)).toEqual({ state: 'none' });
+});
+
+describe('C12: while the person is at the provider', () => {
+  it.each([
+    [
+      'is called off',
+      () =>
+        visit.professional.post(visitPath(visit.visitId, '/cancel'), {
+          version: 1,
+          reason: 'other',
+        }),
+    ],
+    ['is ended', () => visit.professional.post(visitPath(visit.visitId, '/end'), {})],
+  ])('a visit that %s takes no identification, and opens no name for it', async (_case, act) => {
+    const callback = await stage.callbackFor(visit.client);
+    const other = await stage.callbackFor(visit.client);
+    expect((await act()).status).toBeLessThan(300);
+    expect(await landedAt(callback)).toBe('/v?identification=failed');
+    expect(await landedAt(other, stage.api.client())).toBe('/v?identification=failed');
+    const [row] = await stage.api.dataSource.query(
+      'SELECT count(*)::int AS count FROM identification WHERE visit_id = $1',
+      [visit.visitId],
+    );
+    expect(row).toEqual({ count: 0 });
+  });
+
+  it('a visit that is moved takes none of the old time', async () => {
+    const callback = await stage.callbackFor(visit.client);
+    const moved = await visit.professional.post(visitPath(visit.visitId, '/time'), {
+      version: 1,
+      date: '2027-02-11',
+      time: '09:00',
+      durationMinutes: 30,
+    });
+    expect(moved.status).toBeLessThan(300);
+    expect(await landedAt(callback)).toBe('/v?identification=expired');
+    expect(await isIdentified()).toBe(false);
+  });
+
+  it('a session that is left takes none', async () => {
+    const callback = await stage.callbackFor(visit.client);
+    const held = visit.client.cookies.get(DOOR_COOKIE) ?? '';
+    await visit.client.post('/api/door/leave');
+    visit.client.cookies.set(DOOR_COOKIE, held);
+    expect(await landedAt(callback)).toBe('/v?identification=failed');
+  });
+});
+
+describe('S1: the secret of a door session', () => {
+  it('is another after identifying, and who copied the earlier one has nothing', async () => {
+    const copied = visit.client.cookies.get(DOOR_COOKIE) ?? '';
+    const { setCookies } = await comeBack(visit.client, await stage.callbackFor(visit.client));
+    expect(setCookies[0]).toMatch(
+      /^__Host-tapaamo-door=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(visit.client.cookies.get(DOOR_COOKIE)).not.toBe(copied);
+    expect(await isIdentified()).toBe(true);
+    const thief = stage.api.client();
+    thief.cookies.set(DOOR_COOKIE, copied);
+    expect(expectProblem(await thief.get('/api/door')).code).toBe('door.session-required');
+  });
+
+  it('is another after a verdict was fetched that came back elsewhere', async () => {
+    const copied = visit.client.cookies.get(DOOR_COOKIE) ?? '';
+    const other = stage.api.client();
+    await comeBack(other, await stage.callbackFor(visit.client));
+    const progress = await progressOf(visit.client);
+    await other.post('/api/identification/hand-back/confirm', {
+      number: 'number' in progress ? progress.number : '',
+    });
+    await visit.client.post('/api/identification/pick-up');
+    expect(await isIdentified()).toBe(true);
+    const thief = stage.api.client();
+    thief.cookies.set(DOOR_COOKIE, copied);
+    expect(expectProblem(await thief.get('/api/door')).code).toBe('door.session-required');
+  });
+
+  it('stays as it is when identifying does not succeed', async () => {
+    const before = visit.client.cookies.get(DOOR_COOKIE);
+    await comeBack(visit.client, await stage.callbackFor(visit.client, { act: 'cancel' }));
+    expect(visit.client.cookies.get(DOOR_COOKIE)).toBe(before);
+    expect(await isIdentified()).toBe(false);
+  });
+});

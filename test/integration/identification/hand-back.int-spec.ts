@@ -1,0 +1,336 @@
+import { handBackSchema, type VisitParticipant } from '@tapaamo/contracts';
+import { HandBackRow } from '@tapaamo/identification';
+import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
+import { entriesOf } from '../../support/audit.js';
+import type { BookedVisit } from '../../support/booked-visit.js';
+import { buildService } from '../../support/builders/organisation-builder.js';
+import {
+  announceNode,
+  doorSession,
+  enter,
+  openDoor,
+  readVisit,
+  visitPath,
+} from '../../support/door.js';
+import { comeBack, DoorStage, numberShownTo, progressOf } from './support/door-stage.js';
+
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 Version/19.1 Mobile/15E148 Safari/604.1';
+const ANDROID = 'Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 Chrome/143.0.0.0 Mobile';
+
+const HAND_BACK = '/api/identification/hand-back';
+const CONFIRM = `${HAND_BACK}/confirm`;
+const REFUSE = `${HAND_BACK}/refuse`;
+const PICK_UP = '/api/identification/pick-up';
+
+let stage: DoorStage;
+/** The visit whose client began, in the browser `visit.client`. */
+let visit: BookedVisit;
+/** The browser that the identification came back in. */
+let other: ApiClient;
+
+beforeAll(async () => {
+  stage = await DoorStage.open();
+});
+
+afterAll(() => stage.close());
+
+/** The client begins in one browser, and comes back in another. */
+async function returnElsewhere(person = 'aino-virtanen'): Promise<void> {
+  visit = await stage.visitor();
+  other = stage.api.client();
+  const callback = await stage.callbackFor(visit.client, { person });
+  expect((await comeBack(other, callback)).landed).toBe('/v?identification=elsewhere');
+}
+
+const codeOf = async (answer: ReturnType<ApiClient['post']>) => expectProblem(await answer).code;
+const isIdentified = async () => (await doorSession(visit.client)).identified;
+/** Any two digits but those that are shown. */
+const wrongNumber = async () => ((Number(await numberShownTo(visit.client)) % 90) + 10).toString();
+
+async function asProfessionalSees(): Promise<VisitParticipant | undefined> {
+  const { participants } = await readVisit(visit.professional, visit.visitId);
+  return participants.find(({ role }) => role === 'client');
+}
+
+async function eventsOfVisit(): Promise<unknown[]> {
+  const entries = await entriesOf(stage.api, stage.world.organisationId);
+  return entries
+    .filter(({ targetId, event }) => targetId === visit.visitId && /^identif/.test(event))
+    .map(({ event, details }) => [event, details]);
+}
+
+describe('an identification that came back in another browser', () => {
+  beforeEach(() => returnElsewhere());
+
+  it('goes to nobody by itself, and the page where it began shows a number', async () => {
+    expect(await progressOf(visit.client)).toMatchObject({
+      state: 'returned',
+      number: expect.stringMatching(/^[1-9]\d$/),
+      expiresAt: new Date(stage.api.clock.nowMs() + 120_000).toISOString(),
+    });
+    expect(await isIdentified()).toBe(false);
+    expect(await codeOf(visit.client.post(PICK_UP))).toBe('identification.hand-back-over');
+    expect(other.cookies.has('__Host-tapaamo-door')).toBe(false);
+  });
+
+  it('goes to the page where it began once its number is typed in the other browser', async () => {
+    const number = await numberShownTo(visit.client);
+    expect((await other.post(CONFIRM, { number })).status).toBe(204);
+    expect(await progressOf(visit.client)).toEqual({ state: 'confirmed' });
+    expect((await visit.client.post(PICK_UP)).status).toBe(204);
+    expect(await isIdentified()).toBe(true);
+    await announceNode(stage.api);
+    await enter(visit.client);
+    expect(await asProfessionalSees()).toMatchObject({
+      verdict: { result: 'same-person', assurance: 'substantial' },
+      handBackRefused: false,
+    });
+    expect(await eventsOfVisit()).toEqual([
+      [
+        'identification.succeeded',
+        {
+          result: 'same-person',
+          basis: 'name',
+          assurance: 'substantial',
+          birthDateDiffers: false,
+          handedBack: true,
+        },
+      ],
+    ]);
+    expect(await progressOf(visit.client)).toEqual({ state: 'none' });
+    expect(await stage.api.dataSource.manager.countBy(HandBackRow, visitOf())).toBe(0);
+  });
+
+  it('tells the other browser when, where and by whom it began, and not the number, the link or a person', async () => {
+    const answer = await other.get(HAND_BACK);
+    expect(expectAnswer(answer, 200, handBackSchema)).toEqual({
+      organisationName: expect.objectContaining({ fi: expect.any(String) }),
+      begunAt: stage.api.clock.now().toISOString(),
+      begunOn: { browser: 'other', system: 'other' },
+      expiresAt: new Date(stage.api.clock.nowMs() + 120_000).toISOString(),
+    });
+    expect(answer.text).not.toMatch(/Virtanen|Aino/);
+    for (const id of [visit.visitId, visit.participantId, visit.link]) {
+      expect(answer.text).not.toContain(id);
+    }
+  });
+
+  it('gives its browser a cookie that only our own pages ask with', async () => {
+    visit = await stage.visitor();
+    const callback = await stage.callbackFor(visit.client);
+    const { setCookies } = await comeBack(stage.api.client(), callback);
+    expect(setCookies).toHaveLength(1);
+    expect(setCookies[0]).toMatch(
+      /^__Host-tapaamo-hand-back=[\w-]{43}; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/,
+    );
+  });
+
+  describe('ends with one attempt', () => {
+    it('when the number is wrong: the right one is of no use then, and the professional sees it', async () => {
+      const number = await numberShownTo(visit.client);
+      const secret = other.cookies.get('__Host-tapaamo-hand-back') ?? '';
+      expect(await codeOf(other.post(CONFIRM, { number: await wrongNumber() }))).toBe(
+        'identification.number-wrong',
+      );
+      expect(other.cookies.has('__Host-tapaamo-hand-back')).toBe(false);
+      other.cookies.set('__Host-tapaamo-hand-back', secret);
+      expect(await codeOf(other.post(CONFIRM, { number }))).toBe('identification.hand-back-over');
+      await expectRefused('number-wrong');
+    });
+
+    it('when the person says no', async () => {
+      expect((await other.post(REFUSE)).status).toBe(204);
+      await expectRefused('not-confirmed');
+    });
+
+    it('when two numbers are typed at the same moment: one of them counts', async () => {
+      const number = await numberShownTo(visit.client);
+      const wrong = await wrongNumber();
+      const answers = await Promise.all([
+        other.post(CONFIRM, { number: wrong }),
+        other.post(CONFIRM, { number: wrong }),
+        other.post(CONFIRM, { number }),
+      ]);
+      const codes = answers.map(({ status, json }) =>
+        status === 204 ? 'confirmed' : (json as { code: string }).code,
+      );
+      expect(codes.filter((code) => code === 'identification.hand-back-over')).toHaveLength(2);
+    });
+
+    async function expectRefused(reason: string): Promise<void> {
+      expect(await progressOf(visit.client)).toEqual({ state: 'refused' });
+      expect(await codeOf(visit.client.post(PICK_UP))).toBe('identification.hand-back-over');
+      expect(await isIdentified()).toBe(false);
+      expect(await asProfessionalSees()).toMatchObject({ handBackRefused: true });
+      expect(await eventsOfVisit()).toEqual([['identification.failed', { reason }]]);
+      const row = await stage.api.dataSource.manager.findOneByOrFail(HandBackRow, visitOf());
+      expect(row.envelope).toBeNull();
+    }
+  });
+
+  it('is fetched once', async () => {
+    await other.post(CONFIRM, { number: await numberShownTo(visit.client) });
+    const held = visit.client.cookies.get('__Host-tapaamo-door') ?? '';
+    const both = [clientWith(held), clientWith(held)];
+    const answers = await Promise.all(both.map((client) => client.post(PICK_UP)));
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+  });
+
+  it('can be confirmed for two minutes, and fetched for ten from its beginning', async () => {
+    const { clock } = stage.api;
+    const number = await numberShownTo(visit.client);
+    const began = clock.now().toISOString();
+    clock.advance(120_000);
+    expect(await codeOf(other.post(CONFIRM, { number }))).toBe('identification.hand-back-over');
+    expect(await progressOf(visit.client)).toEqual({ state: 'none' });
+    clock.set(began);
+    await other.post(CONFIRM, { number });
+    clock.advance(600_000);
+    expect(await codeOf(visit.client.post(PICK_UP))).toBe('identification.hand-back-over');
+    clock.set(began);
+  });
+
+  it('that is late can be confirmed for what is left of the ten minutes', async () => {
+    const { clock } = stage.api;
+    const began = clock.now();
+    visit = await stage.visitor();
+    const callback = await stage.callbackFor(visit.client);
+    clock.advance(570_000);
+    await comeBack(other, callback);
+    expect(await progressOf(visit.client)).toMatchObject({
+      expiresAt: new Date(began.getTime() + 600_000).toISOString(),
+    });
+    clock.set(began.toISOString());
+  });
+
+  it('is answered by nobody else: not without its cookie, not from another site', async () => {
+    const number = await numberShownTo(visit.client);
+    for (const stranger of [stage.api.client(), visit.client]) {
+      expect(await codeOf(stranger.get(HAND_BACK))).toBe('identification.hand-back-over');
+      expect(await codeOf(stranger.post(CONFIRM, { number }))).toBe(
+        'identification.hand-back-over',
+      );
+      expect(await codeOf(stranger.post(REFUSE))).toBe('identification.hand-back-over');
+    }
+    const foreign = { headers: { origin: 'https://evil.example' } };
+    expect(await codeOf(other.post(CONFIRM, { number }, foreign))).toBe(
+      'access.origin-not-allowed',
+    );
+    expect(await progressOf(visit.client)).toMatchObject({ state: 'returned' });
+  });
+
+  it('shows its number to the door session where it began only', async () => {
+    const sibling = stage.api.client();
+    await openDoor(sibling, visit.link);
+    expect(await progressOf(sibling)).toEqual({ state: 'none' });
+    await other.post(CONFIRM, { number: await numberShownTo(visit.client) });
+    expect(await codeOf(sibling.post(PICK_UP))).toBe('identification.hand-back-over');
+    expect((await doorSession(sibling)).identified).toBe(false);
+  });
+
+  it('gives way to the next one of the same session', async () => {
+    const first = await numberShownTo(visit.client);
+    const third = stage.api.client();
+    await comeBack(third, await stage.callbackFor(visit.client));
+    expect(await codeOf(other.post(CONFIRM, { number: first }))).toBe(
+      'identification.hand-back-over',
+    );
+    const number = await numberShownTo(visit.client);
+    expect((await third.post(CONFIRM, { number })).status).toBe(204);
+  });
+
+  it('that was refused is forgotten when the client identifies in the browser where they began', async () => {
+    await other.post(REFUSE);
+    await comeBack(visit.client, await stage.callbackFor(visit.client));
+    expect(await isIdentified()).toBe(true);
+    expect(await asProfessionalSees()).toMatchObject({ handBackRefused: false });
+  });
+
+  it.each(['7', '123', '4a', ''])('does not take "%s" for an attempt', async (number) => {
+    expect(expectProblem(await other.post(CONFIRM, { number }))).toMatchObject({
+      code: 'request.invalid',
+      fields: [expect.objectContaining({ field: 'number' })],
+    });
+    expect(await progressOf(visit.client)).toMatchObject({ state: 'returned' });
+  });
+});
+
+describe('whoever gets somebody else to identify for their own page', () => {
+  it('has nothing of it, and the person is told nothing of the visit that is discreet', async () => {
+    visit = await stage.visitor(
+      await buildService(stage.api.dataSource, stage.world, {
+        discreet: true,
+        identificationLevel: 'required',
+      }),
+    );
+    other = stage.api.client();
+    await comeBack(other, await stage.callbackFor(visit.client));
+    const answer = await other.get(HAND_BACK);
+    expect(answer.json).toMatchObject({ organisationName: null });
+    await other.post(REFUSE);
+    expect(await isIdentified()).toBe(false);
+  });
+
+  it('is refused on another kind of device before anything is exchanged, and the professional sees it', async () => {
+    visit = await stage.visitor();
+    const callback = await stage.callbackFor(visit.client, { person: 'aino-virtanen' }, IPHONE);
+    other = stage.api.client();
+    const { landed, setCookies } = await comeBack(other, callback, ANDROID);
+    expect(landed).toBe('/v?identification=other-device');
+    expect(setCookies).toEqual([]);
+    expect(await progressOf(visit.client)).toEqual({ state: 'refused' });
+    expect(await asProfessionalSees()).toMatchObject({ handBackRefused: true });
+    expect(await eventsOfVisit()).toEqual([['identification.failed', { reason: 'other-device' }]]);
+    expect((await comeBack(visit.client, callback)).landed).toBe('/v?identification=expired');
+  });
+
+  it('is seen by the person as the kind of browser that it is', async () => {
+    visit = await stage.visitor();
+    const callback = await stage.callbackFor(visit.client, { person: 'aino-virtanen' }, IPHONE);
+    other = stage.api.client();
+    await comeBack(other, callback, IPHONE);
+    const { json } = await other.get(HAND_BACK);
+    expect(json).toMatchObject({ begunOn: { browser: 'safari', system: 'ios' } });
+  });
+});
+
+describe('what came back elsewhere is of no use any more', () => {
+  beforeEach(() => returnElsewhere());
+
+  it('when the visit has ended', async () => {
+    const number = await numberShownTo(visit.client);
+    await visit.professional.post(visitPath(visit.visitId, '/end'), {});
+    expect(await codeOf(other.get(HAND_BACK))).toBe('visit.ended');
+    expect(await codeOf(other.post(CONFIRM, { number }))).toBe('visit.ended');
+  });
+
+  it('when the session where it began has ended', async () => {
+    const number = await numberShownTo(visit.client);
+    await visit.client.post('/api/door/leave');
+    expect(await codeOf(other.post(CONFIRM, { number }))).toBe('door.session-required');
+  });
+
+  it('when the link was replaced', async () => {
+    const path = visitPath(visit.visitId, `/participants/${visit.participantId}/link/renew`);
+    await visit.professional.post(path, {});
+    expect(await codeOf(other.get(HAND_BACK))).toBe('identification.hand-back-over');
+    expect(await stage.api.dataSource.manager.countBy(HandBackRow, visitOf())).toBe(0);
+  });
+
+  it('when it was confirmed, and the visit ended before it was fetched', async () => {
+    await other.post(CONFIRM, { number: await numberShownTo(visit.client) });
+    await visit.professional.post(visitPath(visit.visitId, '/end'), {});
+    expect(await codeOf(visit.client.post(PICK_UP))).toBe('visit.ended');
+  });
+});
+
+function visitOf(): { visitId: string } {
+  return { visitId: visit.visitId };
+}
+
+function clientWith(secret: string): ApiClient {
+  const client = stage.api.client();
+  client.cookies.set('__Host-tapaamo-door', secret);
+  return client;
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { WatchedPage } from '../support/browser.js';
-import { identifyAs, passDoor } from '../support/journey.js';
+import { identifyAs, identifyAtProvider, passDoor } from '../support/journey.js';
 import { beginOutage } from '../support/outage.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -195,16 +195,16 @@ describe('identification at the door', () => {
       const stolen = await returnAddressBeforeUse(page);
       const thief = await stage.newClient();
       await thief.page.goto(stolen);
-      await thief.page.getByTestId('no-session-page').waitFor();
-      expect(await thief.context.cookies(stage.system.url)).toEqual([]);
+      await thief.page.getByTestId('hand-back-page').waitFor();
+      const names = (await thief.context.cookies(stage.system.url)).map(({ name }) => name);
+      expect(names).toEqual(['__Host-tapaamo-hand-back']);
       const door = await askAs(thief.page, 'GET', '/api/door');
       expect(door).toMatchObject({ status: 401, body: { code: 'door.session-required' } });
       await thief.context.close();
       await page.goto(stolen);
-      await page
-        .getByText('Tunnistautuminen kesti liian kauan tai alkoi toisessa selaimessa.')
-        .waitFor();
-      await identifyAs(page, 'aino-virtanen');
+      await page.getByTestId('show-number').waitFor();
+      await page.getByTestId('identify-again').click();
+      await identifyAtProvider(page, 'aino-virtanen');
       await page.getByTestId('waiting-room').waitFor();
     });
 

@@ -133,6 +133,14 @@ export async function identifyAs(
   person: string | { givenNames: string; familyName: string },
 ): Promise<void> {
   await page.getByTestId('identify').click();
+  await identifyAtProvider(page, person);
+}
+
+/** The provider's side of it, on its page. */
+export async function identifyAtProvider(
+  page: Page,
+  person: string | { givenNames: string; familyName: string },
+): Promise<void> {
   await page.waitForURL(/\/interaction\//);
   if (typeof person === 'string') {
     await page.locator(`#person-${person}`).check();

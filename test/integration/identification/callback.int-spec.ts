@@ -126,7 +126,7 @@ describe('C12: while the person is at the provider', () => {
     const held = visit.client.cookies.get(DOOR_COOKIE) ?? '';
     await visit.client.post('/api/door/leave');
     visit.client.cookies.set(DOOR_COOKIE, held);
-    expect(await landedAt(callback)).toBe('/v?identification=failed');
+    expect(await landedAt(callback)).toBe('/v?identification=expired');
   });
 });
 

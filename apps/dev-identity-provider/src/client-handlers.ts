@@ -16,6 +16,7 @@ import { Detours } from './returns/detours.js';
 import { finishAnswers } from './returns/finish-answers.js';
 import { failTokenEndpoint } from './returns/token-faults.js';
 import { IdTokens } from './tokens/id-tokens.js';
+import { MandateRoutes, MANDATES_PATH } from './valtuudet/mandate-routes.js';
 import { LastRequests } from './watch/last-requests.js';
 import { watchRequests } from './watch/watch-requests.js';
 
@@ -61,7 +62,12 @@ export function clientHandlers(issuer: string, options: ClientProviderOptions): 
     provider,
     new LoginRoutes(provider, signIns, conduct, detours),
   );
+  const mandates = new MandateRoutes({
+    clientId: relyingParty.id,
+    returnOrigin: new URL(relyingParty.redirectUri).origin,
+  });
   return [
+    handlerBelow(MANDATES_PATH, (request, response) => mandates.handle(request, response)),
     handlerBelow(CONTROL_PATH, (request, response) => control.handle(request, response)),
     (request, response) => published.handle(request, response),
     failing(conduct, protocol),

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { newSigningKey } from './key-ring.js';
@@ -18,6 +19,7 @@ export async function entityKeyFrom(file: string | undefined): Promise<JWK & { k
   }
   const key = await newSigningKey();
   if (file !== undefined) {
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, JSON.stringify(key), { mode: 0o600 });
   }
   return key;

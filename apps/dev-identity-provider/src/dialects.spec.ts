@@ -14,7 +14,9 @@ const ASKED: Partial<Record<DialectName, Record<string, unknown>>> = {
 describe('a dialect', () => {
   const party = new SmallRelyingParty();
 
-  afterEach(() => party.stop());
+  beforeAll(() => party.start());
+
+  afterAll(() => party.stop());
 
   it.each<[DialectName, Record<string, unknown>, string]>([
     ['dev', { 'urn:oid:1.2.246.21': HETU, amr: ['urn:dev:bank'] }, 'A128CBC-HS256'],
@@ -24,7 +26,7 @@ describe('a dialect', () => {
     ['suomifi-oidc', { personal_identity_code: HETU, family_name: 'Virtanen' }, 'A256GCM'],
     ['generic', { personal_identity_code: HETU, birthdate: '1992-12-29' }, 'A256GCM'],
   ])('%s tells a person in its words, signed and encrypted', async (dialect, claims, enc) => {
-    await party.start({ dialect });
+    await speak(dialect);
     const login = await openLogin(dialect);
     const token = await party.identify({ person: 'aino-virtanen' }, login);
     expect(token.claims).toMatchObject({
@@ -47,7 +49,7 @@ describe('a dialect', () => {
     ]),
     ['op-isb', 'cancel'],
   ])('%s has the code %s for a person who turns back', async (dialect, code) => {
-    await party.start({ dialect });
+    await speak(dialect);
     const login = await openLogin(dialect);
     const answer = await party.signIn({ act: 'cancel' }, login);
     expect(answer.get('error')).toBe(code);
@@ -59,7 +61,7 @@ describe('a dialect', () => {
     ['signicat', { signed: 200, pushed: 200, plain: 303 }],
     ['generic', { signed: 200, pushed: 200, plain: 200 }],
   ])('%s takes requests in its ways only', async (dialect, expected) => {
-    await party.start({ dialect });
+    await speak(dialect);
     const [signed, pushed, plain] = [
       await party.openLogin(),
       await openPushed(),
@@ -69,16 +71,29 @@ describe('a dialect', () => {
   });
 
   it('of OP refuses a request without its scope', async () => {
-    await party.start({ dialect: 'op-isb' });
+    await speak('op-isb');
     expect((await party.openLogin({ aud: authorizationEndpoint() })).status).toBe(303);
   });
 
   it('of OP refuses a request that is not for its page', async () => {
-    await party.start({ dialect: 'op-isb' });
+    await speak('op-isb');
     const { status } = await party.openLogin({ ...ASKED['op-isb'], aud: party.provider.issuer });
     expect(status).not.toBe(200);
     expect((await openLogin('op-isb')).status).toBe(200);
   });
+
+  it('is at first the one that the provider is started with', async () => {
+    const other = new SmallRelyingParty();
+    await other.start({ dialect: 'op-isb' });
+    const { status } = await fetch(`${other.provider.issuer}/.well-known/openid-configuration`);
+    expect(status).toBe(404);
+    await other.stop();
+  });
+
+  async function speak(dialect: DialectName): Promise<void> {
+    const body = new URLSearchParams({ act: 'dialect', dialect });
+    await fetch(`${party.provider.issuer}/control`, { method: 'POST', redirect: 'manual', body });
+  }
 
   function authorizationEndpoint(): string {
     return `${party.provider.issuer}/auth`;

@@ -96,9 +96,12 @@ describe('a door', () => {
     const closing = client.page.getByTestId('ended-page');
     await closing.waitFor();
     const toldAtOnce = await closing.innerText();
+    // Who had identified is still signed in here.
+    expect(await closing.getByTestId('close-on-this-device').innerText()).toBe('Kirjaudu ulos');
     await openAnew(client.page, visit.link);
     await closing.waitFor();
-    expect(await closing.innerText()).toBe(toldAtOnce);
+    const instants = (text: string) => text.match(new RegExp(MOMENT, 'g'));
+    expect(instants(await closing.innerText())).toEqual(instants(toldAtOnce));
     expect(toldAtOnce).toMatch(new RegExp(`Tapaaminen päättyi ${MOMENT.source}`));
     expect(toldAtOnce).toMatch(new RegExp(`Tietosi poistetaan ${MOMENT.source}`));
   });

@@ -94,7 +94,7 @@ describe('a client’s place', () => {
     await second.context.close();
   });
 
-  it('is given up by who leaves, and found again on the page and by the link', async () => {
+  it('S4, S5, S6: is given up by who leaves, and found again on the page and by the link', async () => {
     const visit = await stage.visits.invite();
     await wait(client, visit);
     await client.page.getByTestId('waiting-room').waitFor();

@@ -11,7 +11,7 @@ import {
 import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
-import type { InvitedVisit } from '../support/visits.js';
+import { askAs, type InvitedVisit } from '../support/visits.js';
 
 const DAY_MS = 86_400_000;
 const languages = OTHER_LANGUAGES;
@@ -198,6 +198,17 @@ describe('every page, on a telephone and on a desk', () => {
     }
     const title = 'Tapaaminen on auki toisella laitteella';
     await inspector.inspect(client, 'elsewhere', { title, languages });
+    await askAs(client.page, 'POST', '/api/door/leave', {});
+    await client.page.getByTestId('take-over').click();
+    await client.page.getByTestId('session-over-page').waitFor();
+    await inspector.inspect(client, 'session-over', {
+      title: 'Et ole enää tapaamisessa tällä laitteella',
+      languages,
+    });
+    await first.page.getByTestId('leave-waiting-room').click();
+    await first.page.getByTestId('close-on-this-device').click();
+    await first.page.getByTestId('signed-out-page').waitFor();
+    await inspector.inspect(first, 'signed-out', { title: 'Olet kirjautunut ulos', languages });
     await first.context.close();
   });
 

@@ -46,10 +46,20 @@ export class LeaveDoorService {
    * whatever was opened by identifying with that session of theirs is over, a meeting too. Unknown sessions are nobody's.
    */
   async endByProvider(told: ProviderSignOutQuery): Promise<void> {
+    const failures: unknown[] = [];
     for (const session of await this.providerSignOut.sessionsOf(told)) {
-      await this.scope.of(session.organisationId, (tx) => this.#end(tx, session));
-      const { visitId, participantId } = session;
-      this.logger.info('identification.signed-out-by-provider', { visitId, participantId });
+      const { organisationId, visitId, participantId } = session;
+      // What fails in one visit keeps the person in no other.
+      await this.scope
+        .of(organisationId, (tx) => this.#end(tx, session))
+        .then(
+          () =>
+            this.logger.info('identification.signed-out-by-provider', { visitId, participantId }),
+          (error: unknown) => failures.push(error),
+        );
+    }
+    if (failures.length > 0) {
+      throw failures[0];
     }
   }
 

@@ -1,4 +1,6 @@
+import { identificationSettings } from './identification-settings.js';
 import { isTrustedProxy } from './trusted-proxy.js';
+import { words } from './words.js';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
@@ -8,7 +10,6 @@ const previous = (name: string, howLong: string) =>
     .regex(/^$|^.{32,}$/s)
     .default('')
     .describe(`The ${name} before this one, taken beside it ${howLong}. Empty: none.`);
-const words = z.string().transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''));
 
 /**
  * Every setting of Tapaamo: name in the environment, form, default and meaning. `infra/.env.example` is generated from
@@ -138,40 +139,7 @@ export const configSchema = z.object({
     'MEETING_TOKEN_SECRET',
     'until every process has the new one',
   ),
-  OIDC_ISSUER: z
-    .url()
-    .default('http://localhost:8090')
-    .describe(
-      'Identity provider for clients (suomi.fi or a broker of the Finnish trust network). https in production.',
-    ),
-  OIDC_CLIENT_ID: z
-    .string()
-    .default('tapaamo')
-    .describe('Our identifier at the identity provider.'),
-  OIDC_KEYS_FILE: z
-    .string()
-    .default('')
-    .describe(
-      'File with our private keys (JWK set with one "sig" and one or two "enc" keys). Empty: made in DATA_DIR.',
-    ),
-  OIDC_ACCEPTED_ACR: words
-    .default(['http://ftn.ficora.fi/2017/loatest2', 'http://ftn.ficora.fi/2017/loatest3'])
-    .describe('Levels of assurance that are asked for and accepted, separated by spaces.'),
-  OIDC_SERVICE_NAME: z
-    .string()
-    .max(40)
-    .default('Tapaamo')
-    .describe('Name of the service shown at the identity provider.'),
-  OIDC_OUTAGE_URL: z
-    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
-    .default('')
-    .describe(
-      'Where the identity provider publishes its outages, which the door then shows. https in production. Telia: https://tunnistus.telia.fi/uas/resource/maintenance.txt. OP: https://isb.op.fi/api/embedded-ui/<OIDC_CLIENT_ID>.',
-    ),
-  OIDC_OUTAGE_FORM: z
-    .enum(['none', 'text-bars', 'op-json'])
-    .default('none')
-    .describe('Form of it: "text-bars" (Telia), "op-json" (OP), or "none" to show nothing.'),
+  ...identificationSettings,
   STAFF_OIDC_ALLOWED_HOSTS: words
     .default([])
     .describe(

@@ -11,6 +11,7 @@ const production = {
   PUBLIC_URL: 'https://tapaamo.example.fi',
   MEETING_PUBLIC_URL: 'https://meeting.example.fi',
   OIDC_ISSUER: 'https://identification.example.fi',
+  OIDC_DIALECT: 'ftn-oid',
   OIDC_ACCEPTED_ACR: 'http://ftn.ficora.fi/2017/loa2 http://ftn.ficora.fi/2017/loa3',
   OIDC_KEYS_FILE: '/etc/tapaamo/oidc-keys.json',
   DATA_DIR: '/var/lib/tapaamo',
@@ -82,6 +83,11 @@ describe('loadConfig', () => {
     ['PURGE_MODE', 'off'],
     ['MEDIA_WORKERS', '-1'],
     ['OIDC_SERVICE_NAME', 'x'.repeat(41)],
+    ['OIDC_SERVICE_NAME_SV', 'x'.repeat(41)],
+    ['OIDC_DIALECT', 'telia'],
+    ['OIDC_REQUEST_MODE', 'unsigned'],
+    ['OIDC_PROVIDER_SIGNED_JWKS_URL', SECRET],
+    ['OIDC_EIDAS_ALLOWED', 'perhaps'],
   ])('refuses %s as %j by name and without its value', (name, value) => {
     const problems = problemsOf({ ...least, [name]: value });
     expect(problems).toHaveLength(1);
@@ -114,7 +120,12 @@ describe('loadConfig in production', () => {
     ['OIDC_OUTAGE_URL', 'http://identification.example.fi/maintenance.txt'],
     ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loatest2'],
     ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loa2 http://ftn.ficora.fi/2017/loatest3'],
+    ['OIDC_ACCEPTED_ACR', 'urn:oid:1.2.246.517.3002.110.999'],
+    ['OIDC_ACCEPTED_ACR', 'urn:oid:1.2.246.517.3002.110.7'],
     ['OIDC_KEYS_FILE', ''],
+    ['OIDC_DIALECT', 'dev'],
+    ['OIDC_REQUEST_MODE', 'plain'],
+    ['OIDC_PROVIDER_SIGNED_JWKS_URL', 'http://identification.example.fi/keys'],
     ['KEY_STORE_DIR', '/var/lib/tapaamo/keys'],
     ['KEY_STORE_DIR', '/var/lib/tapaamo'],
     ['KEY_STORE_DIR', '/srv/../var/lib/tapaamo/keys'],
@@ -135,14 +146,38 @@ describe('loadConfig in production', () => {
     expect(problemsOf({ ...least, [name]: value })).toEqual([]);
   });
 
+  it('takes what a provider of no trust network may need', () => {
+    const plain = { OIDC_DIALECT: 'generic', OIDC_REQUEST_MODE: 'plain' };
+    expect(problemsOf({ ...production, ...plain })).toEqual([]);
+  });
+
+  it('needs what OP does not tell, and the key that vouches for ours', () => {
+    const op = { ...production, OIDC_DIALECT: 'op-isb' };
+    expect(problemsOf(op).map((problem) => problem.split(' ')[0])).toEqual([
+      'OIDC_METADATA_FILE',
+      'OIDC_ENTITY_KEY_FILE',
+    ]);
+    const files = { OIDC_METADATA_FILE: '/etc/op.json', OIDC_ENTITY_KEY_FILE: '/etc/entity.json' };
+    expect(problemsOf({ ...op, ...files })).toEqual([]);
+  });
+
   it('names everything unsafe at once, without values', () => {
-    const problems = problemsOf({ ...least, NODE_ENV: 'production', CLOCK_FILE: '/tmp/my-clock' });
+    const problems = problemsOf({
+      ...least,
+      NODE_ENV: 'production',
+      OIDC_REQUEST_MODE: 'plain',
+      OIDC_PROVIDER_SIGNED_JWKS_URL: 'http://localhost/keys',
+      CLOCK_FILE: '/tmp/my-clock',
+    });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'PUBLIC_URL',
       'MEETING_PUBLIC_URL',
       'OIDC_ISSUER',
-      'OIDC_ACCEPTED_ACR',
+      'OIDC_DIALECT',
+      'OIDC_REQUEST_MODE',
       'OIDC_KEYS_FILE',
+      'OIDC_PROVIDER_SIGNED_JWKS_URL',
+      'OIDC_ACCEPTED_ACR',
       'KEY_STORE_DIR',
       'CLOCK_FILE',
     ]);

@@ -1,22 +1,12 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Config } from './config.schema.js';
+import { identificationRules, type ProductionRule } from './identification-rules.js';
 
 /** What only a developer's machine may have, by setting, with the reason for refusing it in production. */
-const PRODUCTION_RULES: readonly [keyof Config, (config: Config) => boolean, string][] = [
+const PRODUCTION_RULES: readonly ProductionRule[] = [
   ['PUBLIC_URL', (c) => c.PUBLIC_URL.startsWith('https:'), 'must begin with https'],
   ['MEETING_PUBLIC_URL', (c) => c.MEETING_PUBLIC_URL.startsWith('https:'), 'must begin with https'],
-  ['OIDC_ISSUER', (c) => c.OIDC_ISSUER.startsWith('https:'), 'must begin with https'],
-  [
-    'OIDC_OUTAGE_URL',
-    (c) => c.OIDC_OUTAGE_URL === '' || c.OIDC_OUTAGE_URL.startsWith('https:'),
-    'must begin with https',
-  ],
-  [
-    'OIDC_ACCEPTED_ACR',
-    (c) => !c.OIDC_ACCEPTED_ACR.some((acr) => acr.includes('loatest')),
-    'must not accept test levels',
-  ],
-  ['OIDC_KEYS_FILE', (c) => c.OIDC_KEYS_FILE !== '', 'must name the file with our keys'],
+  ...identificationRules(),
   [
     'KEY_STORE_DIR',
     (c) => !isInside(c.KEY_STORE_DIR, c.DATA_DIR),

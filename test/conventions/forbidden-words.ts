@@ -46,6 +46,8 @@ export const NAMES_OF_OTHERS: readonly string[] = [
   'libs/contracts/src/http/passkey.ts user',
   'libs/contracts/src/http/passkey.ts userHandle',
   'libs/contracts/src/http/passkey.ts userVerification',
+  // OpenID Federation's name of who runs a service.
+  'libs/identification/src/relying-party/published-documents.ts organization_name',
   // The protocol's name of a parameter.
   'libs/identification/src/relying-party/relying-party.ts post_logout_redirect_uri',
   'libs/professional/src/passkey/passkeys.service.ts userHandle',

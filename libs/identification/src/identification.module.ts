@@ -15,6 +15,13 @@ import { HandBackRows } from './hand-back/hand-back.repository.js';
 import { HandBackService } from './hand-back/hand-back.service.js';
 import { OutageNotices } from './outage/outage-notices.js';
 import { ProviderReachability } from './outage/provider-reachability.js';
+import { EntityKeys } from './relying-party/entity-keys.js';
+import { OpenidConfiguration } from './relying-party/openid-configuration.js';
+import { ProtocolClock } from './relying-party/protocol-clock.js';
+import { ProviderFiles } from './relying-party/provider/provider-files.js';
+import { ProviderKeys } from './relying-party/provider/provider-keys.js';
+import { ProviderMetadata } from './relying-party/provider/provider-metadata.js';
+import { PublishedDocuments } from './relying-party/published-documents.js';
 import { RelyingPartyKeys } from './relying-party/relying-party-keys.js';
 import { RelyingParty } from './relying-party/relying-party.js';
 import { ProviderSignOut } from './sign-out/provider-sign-out.js';
@@ -38,6 +45,21 @@ import { ProviderSignOut } from './sign-out/provider-sign-out.js';
         new OutageNotices(config, clock, logger),
     },
     ProviderReachability,
+    {
+      provide: EntityKeys,
+      inject: [CONFIG, RelyingPartyKeys],
+      useFactory: (config: Config, keys: RelyingPartyKeys) => EntityKeys.load(config, keys),
+    },
+    PublishedDocuments,
+    {
+      provide: ProviderFiles,
+      inject: [CONFIG],
+      useFactory: (config: Config) => ProviderFiles.load(config),
+    },
+    ProtocolClock,
+    ProviderKeys,
+    ProviderMetadata,
+    OpenidConfiguration,
     RelyingParty,
     IdentificationTransactionRepository,
     IdentificationRepository,
@@ -52,6 +74,7 @@ import { ProviderSignOut } from './sign-out/provider-sign-out.js';
     IdentificationService,
     ProviderSignOut,
     RelyingPartyKeys,
+    PublishedDocuments,
     ClientIdentificationStrategy,
   ],
 })

@@ -13,4 +13,5 @@ export * from './identification.service.js';
 export { beginsLike, nameWords } from './comparison/name-words.js';
 export { ProviderSignOut } from './sign-out/provider-sign-out.js';
 export { RelyingPartyKeys } from './relying-party/relying-party-keys.js';
-export { IDENTIFICATION_CALLBACK_PATH } from './relying-party/relying-party.js';
+export { IDENTIFICATION_CALLBACK_PATH, SIGNED_KEYS_PATH } from './relying-party/paths.js';
+export { PublishedDocuments } from './relying-party/published-documents.js';

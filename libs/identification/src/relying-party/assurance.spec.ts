@@ -1,4 +1,5 @@
 import { assuranceOf, methodOf } from './assurance.js';
+import { DIALECTS } from './dialects/dialects.js';
 
 describe('the level of an identification', () => {
   it.each([
@@ -10,7 +11,7 @@ describe('the level of an identification', () => {
     ['http://eidas.europa.eu/LoA/high', 'high'],
     ['urn:unknown:loa3x', 'substantial'],
   ])('of %s is %s', (acr, assurance) => {
-    expect(assuranceOf(acr)).toBe(assurance);
+    expect(assuranceOf(acr, DIALECTS['ftn-oid'])).toBe(assurance);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Assurance, IdentificationMethod } from '@tapaamo/contracts';
-
-const HIGH = /(?:\/loa(?:test)?3|LoA\/high)$/;
+import type { Dialect } from './dialects/dialect.js';
 
 /** What the names of methods hold (Telia's guide 2.4.2, Suomi.fi's metadata), most telling first. */
 const METHODS: readonly [RegExp, IdentificationMethod][] = [
@@ -16,10 +15,10 @@ const METHODS: readonly [RegExp, IdentificationMethod][] = [
 /**
  * Level of an accepted `acr` value (Traficom M72B; eIDAS 910/2014 article 8).
  *
- * @param acr - A value that was asked for; anything not known to be high counts as substantial.
+ * @param acr - A value that is accepted; anything not known to be high counts as substantial.
  */
-export function assuranceOf(acr: string): Assurance {
-  return HIGH.test(acr) ? 'high' : 'substantial';
+export function assuranceOf(acr: string, { highLevels }: Pick<Dialect, 'highLevels'>): Assurance {
+  return highLevels.includes(acr) ? 'high' : 'substantial';
 }
 
 /**

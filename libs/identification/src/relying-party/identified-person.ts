@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { assuranceOf, methodOf } from './assurance.js';
 import type { IdentifiedName } from '../comparison/compare-names.js';
 import { IdentificationRejectedError } from '../identification.errors.js';
+import type { ClaimNames, Dialect } from './dialects/dialect.js';
 
 /** Claims of an ID token, not trusted to have any form. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -18,31 +19,24 @@ export interface IdentifiedPerson {
   name: Redacted<IdentifiedName>;
   /** Henkilötunnus exactly as the token has it; null for a person identified through eIDAS without one. */
   hetu: Redacted<string> | null;
-  /** Whether the token tells another day of birth than the identity code does. */
-  birthDateDiffers: boolean;
   assurance: Assurance;
   method: IdentificationMethod;
-  /** The provider's own name for its session with the person, by which it tells that they signed out; null without one. */
+  /** Whether the token tells another day of birth than the identity code: the professional is warned, nobody refused. */
+  birthDateDiffers: boolean;
+  /** The provider's name of its session, by which it ends it; null where it tells none. */
   providerSession: Redacted<string> | null;
 }
 
-/**
- * Names of one claim in the dialects of the field: FTN with OIDs (Telia, Ubisecure, suomi.fi), then the plain names of
- * OP, Signicat and DVV's reference. They never contradict, so one map reads them all.
- */
-const NAMES = {
-  hetu: ['urn:oid:1.2.246.21', 'personal_identity_code', 'nin', 'ftn_hetu'],
-  eidasPerson: ['http://eidas.europa.eu/attributes/naturalperson/PersonIdentifier'],
-  familyName: ['urn:oid:2.5.4.4', 'family_name'],
-  givenNames: [
-    'urn:oid:1.2.246.575.1.14',
-    'http://eidas.europa.eu/attributes/naturalperson/CurrentGivenName',
-    'given_name',
-  ],
-  displayName: ['urn:oid:2.16.840.1.113730.3.1.241', 'urn:oid:2.5.4.3', 'name'],
-  birthDate: ['urn:oid:1.3.6.1.5.5.7.9.1', 'birthdate'],
-  providerSession: ['sid', 'session_index'],
-} as const;
+/** Who is accepted. */
+export interface PersonRules {
+  /**
+   * Whether the identity code must be one the register gives; test environments return artificial ones, some with a
+   * wrong check character.
+   */
+  isProduction: boolean;
+  /** Whether a person of another EU country without an identity code is accepted. */
+  isEidasAllowed: boolean;
+}
 
 const textSchema = z.string().trim().min(1).max(500);
 const methodsSchema = z.array(z.string().max(200)).max(10).catch([]);
@@ -54,39 +48,58 @@ const methodsSchema = z.array(z.string().max(200)).max(10).catch([]);
  * and has a person identifier instead. Either is looked at and dropped here.
  *
  * @param claims - Claims whose signature, level and times are checked already.
- * @param isProduction - Whether the identity code must be one the register gives; test environments return artificial
- *   ones, some with a wrong check character.
- * @throws IdentificationRejectedError (`identification.rejected`) when there is no person in the token.
+ * @param dialect - Whose names of claims are read; others are passed over.
+ * @throws IdentificationRejectedError (`identification.rejected`) when there is no person in the token that is accepted.
  */
-export function identifiedPersonOf(claims: Claims, isProduction: boolean): IdentifiedPerson {
-  const read = (names: readonly string[]): string | null =>
-    names.map((name) => textSchema.safeParse(claims[name]).data).find(Boolean) ?? null;
-  const hetu = read(NAMES.hetu);
-  if (hetu === null && read(NAMES.eidasPerson) === null) {
-    throw new IdentificationRejectedError('person-missing');
-  }
-  if (hetu !== null && isProduction && !isHetu(hetu, { isArtificialAllowed: false })) {
-    throw new IdentificationRejectedError('identity-code-invalid');
-  }
-  const familyName = read(NAMES.familyName);
-  const givenNames = read(NAMES.givenNames);
-  const displayName = read(NAMES.displayName) ?? `${familyName ?? ''} ${givenNames ?? ''}`.trim();
-  if (displayName === '') {
-    throw new IdentificationRejectedError('name-missing');
-  }
-  const providerSession = read(NAMES.providerSession);
+export function identifiedPersonOf(
+  claims: Claims,
+  dialect: Dialect,
+  rules: PersonRules,
+): IdentifiedPerson {
+  const read = (what: keyof ClaimNames): string | null =>
+    dialect.claims[what].map((name) => textSchema.safeParse(claims[name]).data).find(Boolean) ??
+    null;
+  const hetu = read('hetu');
+  requirePerson(hetu, read('eidasPerson'), rules);
+  const providerSession = read('providerSession');
   return {
-    name: new Redacted({ familyName, givenNames, displayName }),
+    name: new Redacted(nameOf(read)),
     hetu: hetu === null ? null : new Redacted(hetu),
-    birthDateDiffers: differs(hetu, read(NAMES.birthDate)),
-    assurance: assuranceOf(String(claims['acr'])),
+    assurance: assuranceOf(String(claims['acr']), dialect),
     method: methodOf(methodsSchema.parse(claims['amr'])),
+    birthDateDiffers: isOtherDay(read('birthDate'), hetu === null ? null : hetuBirthDate(hetu)),
     providerSession: providerSession === null ? null : new Redacted(providerSession),
   };
 }
 
-/** Known of both, and not the same. A code in another form tells no day. */
-function differs(hetu: string | null, birthDate: string | null): boolean {
-  const told = hetu === null ? null : hetuBirthDate(hetu);
-  return told !== null && birthDate !== null && told !== birthDate;
+function requirePerson(
+  hetu: string | null,
+  eidasPerson: string | null,
+  { isProduction, isEidasAllowed }: PersonRules,
+): void {
+  if (hetu === null && eidasPerson === null) {
+    throw new IdentificationRejectedError('person-missing');
+  }
+  if (hetu === null && !isEidasAllowed) {
+    throw new IdentificationRejectedError('eidas-not-allowed');
+  }
+  if (hetu !== null && isProduction && !isHetu(hetu, { isArtificialAllowed: false })) {
+    throw new IdentificationRejectedError('identity-code-invalid');
+  }
+}
+
+function nameOf(read: (what: keyof ClaimNames) => string | null): IdentifiedName {
+  const familyName = read('familyName');
+  const givenNames = read('givenNames');
+  const displayName = read('displayName') ?? `${familyName ?? ''} ${givenNames ?? ''}`.trim();
+  if (displayName === '') {
+    throw new IdentificationRejectedError('name-missing');
+  }
+  return { familyName, givenNames, displayName };
+}
+
+/** Days of another form, or none, cannot contradict anything. */
+function isOtherDay(told: string | null, ofCode: string | null): boolean {
+  const day = z.iso.date().safeParse(told).data;
+  return day !== undefined && ofCode !== null && day !== ofCode;
 }

@@ -22,7 +22,15 @@ describe('a failure of the protocol', () => {
     ['OAUTH_TIMEOUT', undefined, 'identification.provider-unavailable'],
     ['OAUTH_JWT_CLAIM_COMPARISON_FAILED', undefined, 'identification.rejected'],
   ])('%s (%s) becomes %s', (code, answer, expected) => {
-    expect(failureOf(libraryError(code, answer)).code).toBe(expected);
+    expect(failureOf(libraryError(code, answer), ['access_denied', 'cancel']).code).toBe(expected);
+  });
+
+  it('is no turning back where the dialect has no such word', () => {
+    const thrown = libraryError('OAUTH_AUTHORIZATION_RESPONSE_ERROR', 'cancel');
+    expect(failureOf(thrown, ['access_denied'])).toMatchObject({
+      code: 'identification.rejected',
+      reason: 'OAUTH_AUTHORIZATION_RESPONSE_ERROR:cancel',
+    });
   });
 
   it('takes over codes and nothing else of what the library threw', () => {

@@ -5,9 +5,6 @@ import {
   IdentityProviderUnavailableError,
 } from '../identification.errors.js';
 
-/** Ways in which providers say that the person turned back (RFC 6749 4.1.2.1; `cancel` is OP's own). */
-const CANCELLED = ['access_denied', 'cancel'];
-
 /** Ways in which providers say that they cannot answer now. */
 const UNAVAILABLE = ['server_error', 'temporarily_unavailable'];
 
@@ -19,20 +16,27 @@ const CAUSES_MAX = 5;
 /**
  * Error of ours for whatever openid-client threw. Nothing but codes is taken over: its errors carry the decoded claims,
  * so they are neither kept as cause nor logged.
+ *
+ * @param cancelCodes - How the provider says in its answer that the person turned back (RFC 6749 4.1.2.1).
  */
-export function failureOf(error: unknown): AppError {
+export function failureOf(error: unknown, cancelCodes: readonly string[] = []): AppError {
   const ours = oursIn(error);
   if (ours !== undefined) {
     return ours;
   }
   const { code, error: answer } = (error ?? {}) as { code?: unknown; error?: unknown };
-  if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR' && CANCELLED.includes(String(answer))) {
+  if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR' && cancelCodes.includes(String(answer))) {
     return new IdentificationCancelledError();
   }
   const reason = reasonOf(code, answer);
   return UNAVAILABLE.includes(String(answer)) || TIMEOUT_CODES.includes(String(code))
     ? new IdentityProviderUnavailableError(reason)
     : new IdentificationRejectedError(reason);
+}
+
+/** What failed, as it may be logged. */
+export function reasonIn(failure: AppError): string {
+  return String(failure.options.details?.['reason'] ?? failure.code);
 }
 
 /** An error of ours that openid-client wrapped on its way. */

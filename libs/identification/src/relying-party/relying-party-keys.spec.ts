@@ -61,13 +61,43 @@ describe('our keys at the identity provider', () => {
     expect(keys.publicJwks.keys.map(({ kid }) => kid)).toEqual([sig?.['kid'], 'new']);
   });
 
+  it('may hold further ones for signing, of which the first signs and all are published', async () => {
+    const [sig, enc] = pair;
+    const next = await newKey('sig', 'RS256');
+    const file = await keyFile([sig, { ...next, kid: 'next' }, enc]);
+    const keys = await RelyingPartyKeys.load({ ...config, OIDC_KEYS_FILE: file });
+    expect(keys.signing.kid).toBe('sig');
+    expect(keys.publicJwks.keys.map(({ kid }) => kid)).toEqual(['sig', 'next', 'enc']);
+    expect(keys.publicJwks.keys.flatMap((key) => Object.keys(key))).not.toContain('d');
+  });
+
+  it.each([
+    ['ftn-oid', undefined, ['RSA-OAEP']],
+    ['suomifi-oidc', undefined, ['RSA-OAEP', 'RSA-OAEP-256']],
+    ['suomifi-oidc', 'RSA-OAEP-256', ['RSA-OAEP-256']],
+  ] as const)('open tokens of %s, for %s, by %j', async (dialect, alg, ways) => {
+    const [sig, enc] = pair;
+    const file = await keyFile([sig, { ...enc, alg }]);
+    const settings = { ...config, OIDC_DIALECT: dialect, OIDC_KEYS_FILE: file };
+    const { encryption, publicJwks } = await RelyingPartyKeys.load(settings);
+    expect(encryption.map((key) => key.alg)).toEqual(ways);
+    expect(publicJwks.keys[1]?.alg).toBe(ways[0]);
+  });
+
   it.each<[string, (keys: Jwk[]) => unknown]>([
     ['no file', () => undefined],
     ['no JSON', () => '{'],
     ['no key that signs', ([, enc]) => ({ keys: [enc] })],
     ['no key that opens', ([sig]) => ({ keys: [sig] })],
-    ['two keys that sign', ([sig, enc]) => ({ keys: [sig, sig, enc] })],
-    ['three keys that open', ([sig, enc]) => ({ keys: [sig, enc, enc, enc] })],
+    ['two keys of one name', ([sig, enc]) => ({ keys: [sig, sig, enc] })],
+    [
+      'a key for a way that is not used',
+      ([sig, enc]) => ({ keys: [sig, { ...enc, alg: 'RSA1_5' }] }),
+    ],
+    [
+      'three keys that open',
+      ([sig, enc]) => ({ keys: [sig, enc, { ...enc, kid: 'b' }, { ...enc, kid: 'c' }] }),
+    ],
     ['a public key', ([sig, enc]) => ({ keys: [{ ...sig, d: undefined }, enc] })],
     ['a short key', ([sig, enc]) => ({ keys: [{ ...sig, n: 'AQAB' }, enc] })],
     ['a key without a name', ([sig, enc]) => ({ keys: [{ ...sig, kid: '' }, enc] })],

@@ -1,99 +1,71 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BackingOff, SystemClock } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { SIGNED_OUT_PATH, type Language } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import * as oidc from 'openid-client';
 import { IdentityProviderUnavailableError } from '../identification.errors.js';
+import { DIALECTS } from './dialects/dialects.js';
+import type { Dialect } from './dialects/dialect.js';
 import { identifiedPersonOf, type IdentifiedPerson } from './identified-person.js';
-import { failureOf } from './oidc-failure.js';
-import { providerFetch } from './provider-fetch.js';
+import { failureOf, reasonIn } from './oidc-failure.js';
+import { OpenidConfiguration, asTheNetworkHasIt } from './openid-configuration.js';
+import { IDENTIFICATION_CALLBACK_PATH } from './paths.js';
+import { ProtocolClock } from './protocol-clock.js';
+import { ProviderMetadata } from './provider/provider-metadata.js';
 import { RelyingPartyKeys } from './relying-party-keys.js';
+import { requestParameters, type TransactionSecrets } from './request-parameters.js';
 import { checkIdToken } from './token-checks.js';
-
-/** Path of the redirect URI below PUBLIC_URL; registered at the identity provider, so it never changes. */
-export const IDENTIFICATION_CALLBACK_PATH = '/api/identification/callback';
 
 /** How long a person may take at the identity provider, in seconds. */
 export const TRANSACTION_SECONDS = 600;
 
-/** Deadline of one request to the identity provider, in seconds. */
-const TIMEOUT_SECONDS = 5;
-
-/** Life of a request object, in seconds; brokers accept up to 600 and the browser uses it at once. */
-const REQUEST_OBJECT_SECONDS = 300;
-
-/** Ways of encrypting content that the trust network uses (213/2023 S, Telia's and DVV's metadata). */
-const CONTENT_ENCRYPTION = ['A128CBC-HS256', 'A128GCM', 'A256GCM'];
-
-/** Secrets that bind an answer to its request. */
-export interface TransactionSecrets {
-  state: string;
-  nonce: string;
-  /** PKCE code verifier (RFC 7636). */
-  verifier: string;
-}
-
 /**
  * Our side of OpenID Connect towards suomi.fi or a broker of the Finnish trust network: authorization code with a signed
- * request object, PKCE, `private_key_jwt` and encrypted ID tokens. The only place that knows openid-client.
+ * request object, PKCE, `private_key_jwt` and encrypted ID tokens.
  */
 @Injectable()
 export class RelyingParty {
-  /**
-   * The machine's clock, not the product's: a demonstration that lives next month still talks to a provider of today.
-   */
-  private readonly clock = new SystemClock();
-  private readonly metadata = new BackingOff(() => this.discover());
   private readonly redirectUri: string;
+  private readonly dialect: Dialect;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly keys: RelyingPartyKeys,
+    private readonly metadata: ProviderMetadata,
+    private readonly openid: OpenidConfiguration,
+    private readonly clock: ProtocolClock,
     private readonly logger: Logger,
   ) {
     this.redirectUri = new URL(IDENTIFICATION_CALLBACK_PATH, config.PUBLIC_URL).href;
+    this.dialect = DIALECTS[config.OIDC_DIALECT];
   }
 
   /** Present instant in seconds since 1970, by the clock that the provider's instants are compared with. */
   nowSeconds(): number {
-    return this.clock.nowMs() / 1000;
+    return this.clock.nowSeconds();
   }
 
   /**
-   * Where to send the browser. The address holds our identifier and the signed request object only (RFC 9101).
+   * Where to send the browser. The address holds our identifier and the signed request only, or the name of the one that
+   * was pushed (RFC 9101, RFC 9126).
    *
    * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`)
    */
   async authorizationUrl(secrets: TransactionSecrets, language: Language): Promise<string> {
-    const configuration = this.configurationOf(await this.metadata.get());
-    const { key, kid } = this.keys.signing;
-    const url = await oidc.buildAuthorizationUrlWithJAR(
-      configuration,
-      {
-        scope: 'openid',
-        redirect_uri: this.redirectUri,
-        state: secrets.state,
-        nonce: secrets.nonce,
-        code_challenge: await oidc.calculatePKCECodeChallenge(secrets.verifier),
-        code_challenge_method: 'S256',
-        acr_values: this.config.OIDC_ACCEPTED_ACR.join(' '),
-        ui_locales: language,
-        // No single sign-on: the next person at a shared device must not pass as the one before.
-        prompt: 'login',
-        max_age: '0',
-        ftn_spname: this.config.OIDC_SERVICE_NAME,
-      },
-      { key, kid },
-      {
-        [oidc.modifyAssertion]: (header, payload) => {
-          header['typ'] = 'JWT';
-          payload['exp'] = Number(payload['iat']) + REQUEST_OBJECT_SECONDS;
-          delete payload['nbf'];
-        },
-      },
-    );
-    return url.href;
+    try {
+      const parameters = requestParameters(this.config, this.dialect, secrets, {
+        redirectUri: this.redirectUri,
+        codeChallenge: await oidc.calculatePKCECodeChallenge(secrets.verifier),
+        language,
+      });
+      return await this.#requestUrl(await this.openid.forOneUse(), parameters);
+    } catch (error) {
+      // Nobody did anything wrong yet: whatever fails here is between us and the provider.
+      this.metadata.forget();
+      const code = reasonIn(failureOf(error));
+      this.logger.warn('identification.not-begun', { code });
+      throw new IdentityProviderUnavailableError(code);
+    }
   }
 
   /**
@@ -112,8 +84,7 @@ export class RelyingParty {
     const url = new URL(this.redirectUri);
     url.search = query;
     try {
-      const configuration = this.configurationOf(await this.metadata.get());
-      const tokens = await oidc.authorizationCodeGrant(configuration, url, {
+      const tokens = await oidc.authorizationCodeGrant(await this.openid.forOneUse(), url, {
         expectedState: secrets.state,
         expectedNonce: secrets.nonce,
         pkceCodeVerifier: secrets.verifier,
@@ -127,11 +98,13 @@ export class RelyingParty {
         startedAt,
         now: this.nowSeconds(),
       });
-      return identifiedPersonOf(claims, this.config.NODE_ENV === 'production');
+      return identifiedPersonOf(claims, this.dialect, {
+        isProduction: this.config.NODE_ENV === 'production',
+        isEidasAllowed: this.config.OIDC_EIDAS_ALLOWED,
+      });
     } catch (error) {
-      // Should the provider have moved its endpoints, the next person finds the new ones.
       this.metadata.forget();
-      throw failureOf(error);
+      throw failureOf(error, this.dialect.cancelCodes);
     }
   }
 
@@ -143,66 +116,39 @@ export class RelyingParty {
    * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`)
    */
   async endSessionUrl(state: string, language: Language): Promise<string | null> {
-    const metadata = await this.metadata.get();
-    if (metadata.end_session_endpoint === undefined) {
+    const configuration = await this.openid.withoutKeys();
+    if (configuration.serverMetadata().end_session_endpoint === undefined) {
       return null;
     }
-    return oidc.buildEndSessionUrl(this.configurationOf(metadata), {
+    return oidc.buildEndSessionUrl(configuration, {
       post_logout_redirect_uri: new URL(SIGNED_OUT_PATH, this.config.PUBLIC_URL).href,
       state,
       ui_locales: language,
     }).href;
   }
 
-  private async discover(): Promise<oidc.ServerMetadata> {
-    try {
-      const found = await oidc.discovery(
-        new URL(this.config.OIDC_ISSUER),
-        this.config.OIDC_CLIENT_ID,
-        undefined,
-        oidc.None(),
-        { execute: this.extensions(), timeout: TIMEOUT_SECONDS, [oidc.customFetch]: providerFetch },
-      );
-      return { ...found.serverMetadata() };
-    } catch (error) {
-      const failure = failureOf(error);
-      const code = String(failure.options.details?.['reason'] ?? failure.code);
-      this.logger.error('identification.discovery-failed', { code });
-      throw new IdentityProviderUnavailableError(code);
+  async #requestUrl(
+    configuration: oidc.Configuration,
+    parameters: Record<string, string>,
+  ): Promise<string> {
+    if (this.config.OIDC_REQUEST_MODE === 'plain') {
+      return oidc.buildAuthorizationUrl(configuration, parameters).href;
     }
-  }
-
-  /**
-   * A configuration for one use. openid-client keeps the provider's keys with it for five minutes; a fresh one reads
-   * them anew, so a key that the provider changed or withdrew counts at once.
-   */
-  private configurationOf(metadata: oidc.ServerMetadata): oidc.Configuration {
-    const { key, kid } = this.keys.signing;
-    const configuration = new oidc.Configuration(
-      metadata,
-      this.config.OIDC_CLIENT_ID,
-      { id_token_signed_response_alg: 'RS256' },
-      oidc.PrivateKeyJwt(
-        { key, kid },
-        {
-          // Brokers want the endpoint here; openid-client names the issuer.
-          [oidc.modifyAssertion]: (_header, payload) => {
-            payload['aud'] = metadata.token_endpoint;
-          },
+    const signed = await oidc.buildAuthorizationUrlWithJAR(
+      configuration,
+      parameters,
+      { key: this.keys.signing.key, kid: this.keys.signing.kid },
+      {
+        [oidc.modifyAssertion]: (header, payload) => {
+          asTheNetworkHasIt(header, payload);
+          if (this.dialect.requestAudience === 'authorization-endpoint') {
+            payload['aud'] = configuration.serverMetadata().authorization_endpoint;
+          }
         },
-      ),
+      },
     );
-    configuration.timeout = TIMEOUT_SECONDS;
-    configuration[oidc.customFetch] = providerFetch;
-    oidc.enableNonRepudiationChecks(configuration);
-    oidc.enableDecryptingResponses(configuration, CONTENT_ENCRYPTION, ...this.keys.encryption);
-    this.extensions().forEach((extend) => extend(configuration));
-    return configuration;
-  }
-
-  /** Plain http is for a developer's machine; the settings refuse it in production. */
-  private extensions(): ((configuration: oidc.Configuration) => void)[] {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    return this.config.OIDC_ISSUER.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
+    return this.config.OIDC_REQUEST_MODE === 'par'
+      ? (await oidc.buildAuthorizationUrlWithPAR(configuration, signed.searchParams)).href
+      : signed.href;
   }
 }

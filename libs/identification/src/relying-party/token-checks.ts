@@ -36,7 +36,9 @@ export function checkIdToken(
   demand(idToken?.split('.').length === ENCRYPTED_PARTS, 'token-not-encrypted');
   // Nobody in the trust network compresses: what is inflated may be far larger than what was read.
   demand(!isCompressed(idToken), 'token-compressed');
-  const { azp, acr } = claims;
+  const { azp, acr, sub } = claims;
+  // It is transient and not used; but a token about nobody is not one.
+  demand(typeof sub === 'string' && sub.trim() !== '', 'sub-empty');
   demand(azp === undefined || azp === expected.relyingPartyId, 'azp-other');
   checkTimes(claims, expected);
   if (typeof acr !== 'string' || !expected.acceptedAcr.includes(acr)) {

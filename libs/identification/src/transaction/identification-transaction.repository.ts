@@ -9,7 +9,8 @@ import {
   type SealedTransaction,
 } from './identification-transaction.entity.js';
 import { TransactionExpiredError } from '../identification.errors.js';
-import { TRANSACTION_SECONDS, type TransactionSecrets } from '../relying-party/relying-party.js';
+import { TRANSACTION_SECONDS } from '../relying-party/relying-party.js';
+import type { TransactionSecrets } from '../relying-party/request-parameters.js';
 
 /** Whom a transaction is for. All ids are random UUIDs. */
 export interface TransactionOwner {

@@ -1,4 +1,4 @@
-import { IdentityProviderUnavailableError } from '../identification.errors.js';
+import { IdentityProviderUnavailableError } from '../../identification.errors.js';
 
 /** Largest answer of the identity provider that is read, in bytes; key sets and tokens are a tenth of it. */
 const ANSWER_MAX_BYTES = 256 * 1024;

@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { BackingOff } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
+import { Logger } from '@tapaamo/logging';
+import {
+  IdentificationRejectedError,
+  IdentityProviderUnavailableError,
+} from '../../identification.errors.js';
+import { ProtocolClock } from '../protocol-clock.js';
+import { ProviderFiles } from './provider-files.js';
+import { providerFetch } from './provider-fetch.js';
+import type { PublicKeys } from './public-keys.js';
+import { verifySignedKeySet, type VouchedKeys } from './signed-key-set.js';
+
+/** Deadline of reading the signed key set, in milliseconds. */
+const TIMEOUT_MS = 5000;
+
+/**
+ * Shortest time between two readings of the signed key set, in seconds. A token with an unknown key has it read anew, and
+ * who sends many of those must not have us hammer the provider.
+ */
+const REFRESH_FLOOR_SECONDS = 60;
+
+/**
+ * The keys the provider signs with, where they are not simply what its metadata points to: handed over in a file, or a
+ * signed key set that a handed-over entity key vouches for.
+ */
+@Injectable()
+export class ProviderKeys {
+  readonly #signed = new BackingOff(() => this.#read());
+  #known: VouchedKeys | undefined;
+  #readAt = -Infinity;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly files: ProviderFiles,
+    private readonly clock: ProtocolClock,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * @returns Keys to check a token with; null when they are to be read from the address in the metadata.
+   * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`), IdentificationRejectedError
+   *   (`identification.rejected`) when nobody vouches for what is there.
+   */
+  async known(): Promise<PublicKeys | null> {
+    if (this.config.OIDC_PROVIDER_SIGNED_JWKS_URL === '') {
+      return this.files.keys;
+    }
+    return this.#known !== undefined && this.clock.nowSeconds() < this.#known.until
+      ? this.#known
+      : this.#anew();
+  }
+
+  /** The keys once more, for a token whose key is not among the known ones. @throws As `known`. */
+  async refreshed(): Promise<PublicKeys | null> {
+    const isEarly = this.clock.nowSeconds() < this.#readAt + REFRESH_FLOOR_SECONDS;
+    return this.config.OIDC_PROVIDER_SIGNED_JWKS_URL !== '' && !isEarly
+      ? this.#anew()
+      : this.known();
+  }
+
+  /** Those who need them at the same time share one reading; after a failure it is left alone for a moment. */
+  async #anew(): Promise<VouchedKeys> {
+    this.#signed.forget();
+    return this.#signed.get();
+  }
+
+  async #read(): Promise<VouchedKeys> {
+    this.#readAt = this.clock.nowSeconds();
+    try {
+      const response = await providerFetch(this.config.OIDC_PROVIDER_SIGNED_JWKS_URL, {
+        headers: { accept: 'application/jwk-set+jwt' },
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      if (!response.ok) {
+        throw new IdentityProviderUnavailableError(`signed-keys:http-${String(response.status)}`);
+      }
+      const entityKeys = this.files.entityKeys ?? { keys: [] };
+      this.#known = await verifySignedKeySet((await response.text()).trim(), entityKeys, {
+        issuer: this.config.OIDC_ISSUER,
+        now: this.clock.nowSeconds(),
+      });
+      return this.#known;
+    } catch (error) {
+      this.#tell(error);
+      throw error;
+    }
+  }
+
+  /** Loud, because nobody can identify meanwhile and only the operator can mend it. */
+  #tell(error: unknown): void {
+    const isOurs =
+      error instanceof IdentificationRejectedError ||
+      error instanceof IdentityProviderUnavailableError;
+    this.logger.error('identification.provider-keys-refused', {
+      code: isOurs ? error.reason : 'unknown',
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { createLocalJWKSet, errors, jwtVerify } from 'jose';
+import { IdentificationRejectedError } from '../../identification.errors.js';
+import { publicKeySetSchema, type PublicKeys } from './public-keys.js';
+
+/** Difference of clocks that is forgiven, in seconds. */
+const CLOCK_TOLERANCE_SECONDS = 30;
+
+/** Longest that a signed key set is believed, in seconds, whatever it says (OP's terms: at most a day). */
+const KEPT_SECONDS_MAX = 86_400;
+
+/** Keys of a provider that its entity key vouched for. */
+export interface VouchedKeys extends PublicKeys {
+  /** Until when, in seconds since 1970. */
+  until: number;
+}
+
+/**
+ * Checks a signed key set (OpenID Federation 1.0 section 5.2.1.1; OP's terms): signed with RS256 by a key that was handed over,
+ * of the kind `jwk-set+jwt`, by the provider about itself, in force now.
+ *
+ * @param jwt - As it was fetched.
+ * @param expected.issuer - The provider.
+ * @param expected.now - Seconds since 1970.
+ * @throws IdentificationRejectedError (`identification.rejected`) with `signed-keys:` and what is wrong.
+ */
+export async function verifySignedKeySet(
+  jwt: string,
+  entityKeys: PublicKeys,
+  { issuer, now }: { issuer: string; now: number },
+): Promise<VouchedKeys> {
+  const { payload } = await jwtVerify(jwt, createLocalJWKSet(entityKeys), {
+    algorithms: ['RS256'],
+    typ: 'jwk-set+jwt',
+    issuer,
+    subject: issuer,
+    requiredClaims: ['iat', 'exp'],
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    currentDate: new Date(now * 1000),
+  }).catch((error: unknown) => {
+    throw refusal(codeOf(error));
+  });
+  const { iat = Infinity, exp = 0 } = payload;
+  if (iat > now + CLOCK_TOLERANCE_SECONDS) {
+    throw refusal('iat-future');
+  }
+  const { data } = publicKeySetSchema.safeParse(payload);
+  if (data === undefined) {
+    throw refusal('no-keys');
+  }
+  return { keys: data.keys, until: Math.min(exp, now + KEPT_SECONDS_MAX) };
+}
+
+function refusal(what: string): IdentificationRejectedError {
+  return new IdentificationRejectedError(`signed-keys:${what}`);
+}
+
+/** jose's code and the claim it minds, both from fixed lists. */
+function codeOf(error: unknown): string {
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return error.claim;
+  }
+  return error instanceof errors.JOSEError ? error.code : 'unknown';
+}

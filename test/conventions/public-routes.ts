@@ -3,16 +3,19 @@
  * equality: opening a route is a decision that is made here too.
  */
 export const PUBLIC_ROUTES: readonly string[] = [
+  // What we are at the identity provider, signed by our entity key.
+  'GET /.well-known/openid-federation',
   // The secret in the address is the proof: calendar programs can send nothing else.
   'GET /api/calendar-feed/:secret.ics',
   // The identity provider sends the browser back here; the transaction's state and cookie prove whose it is.
   'GET /api/identification/callback',
   // The browser that an identification came back in, while it began in another one: the cookie it got with it is the proof.
   'GET /api/identification/hand-back',
-  // Our public keys, fetched by the identity provider.
+  // Our public keys, plain and signed, fetched by the identity provider.
   'GET /api/identification/jwks.json',
   // The provider's hidden frame, without our cookies; the name of its session is the proof, and all it does is end one.
   'GET /api/identification/sign-out',
+  'GET /api/identification/signed-jwks.jwt',
   // The form of the API, for those who write programs against it.
   'GET /api/openapi.json',
   'GET /api/records/v1/openapi.json',
@@ -62,7 +65,9 @@ export const PUBLIC_ROUTES: readonly string[] = [
 /** Those of them that limit no network to so many requests a minute, each because something else bounds them. */
 export const UNLIMITED_ROUTES: readonly string[] = [
   // The same few lines for everybody; nothing is looked up.
+  'GET /.well-known/openid-federation',
   'GET /api/identification/jwks.json',
+  'GET /api/identification/signed-jwks.jwt',
   'GET /api/openapi.json',
   'GET /api/records/v1/openapi.json',
   // Load balancers ask often.

@@ -44,8 +44,10 @@ import { RateLimitGuard } from './http/rate-limit.guard.js';
 import { LingeringConnections } from './http/lingering-connections.js';
 import { ApiDescription } from './http/api-description.js';
 import { OpenApiController } from './http/openapi.controller.js';
+import { FederationController } from './identification/federation.controller.js';
 import { HandBackController } from './identification/hand-back.controller.js';
 import { IdentificationController } from './identification/identification.controller.js';
+import { RelyingPartyController } from './identification/relying-party.controller.js';
 import { StaffEntry } from './sign-in/staff-entry.js';
 import { KnownDevices } from './sign-in/known-devices.js';
 import { DescribeMe } from './sign-in/describe-me.js';
@@ -148,7 +150,14 @@ const SETTINGS = [
 ];
 
 /** What clients do before they meet anybody. */
-const DOOR = [DoorController, DoorObserverController, HandBackController, IdentificationController];
+const DOOR = [
+  DoorController,
+  DoorObserverController,
+  HandBackController,
+  IdentificationController,
+  RelyingPartyController,
+  FederationController,
+];
 
 /** For record systems, by a key. */
 const RECORDS = [RecordsOpenApiController, RecordCalendarController, RecordBookingController];

@@ -8,7 +8,7 @@ import { nonceOf } from './security-headers.js';
 const NONCE_PLACE = /__CSP_NONCE__/g;
 
 /** Paths the server answers itself; everything else is the web app's. */
-const OWN_PATHS = /^\/(api|health|metrics)(\/|$)/;
+const OWN_PATHS = /^\/(api|health|metrics|\.well-known)(\/|$)/;
 
 /**
  * Serves the built web app: hashed assets for ever and compressed, the page itself fresh each time with the answer's nonce.

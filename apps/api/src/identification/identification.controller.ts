@@ -15,7 +15,6 @@ import {
 import {
   CLIENT_IDENTIFICATION,
   IdentificationService,
-  RelyingPartyKeys,
   type CompleteIdentification,
   type CompletedIdentification,
 } from '@tapaamo/identification';
@@ -35,7 +34,6 @@ import { LandAtTheDoor, landAtTheDoor } from './land-at-the-door.filter.js';
 export class IdentificationController {
   constructor(
     private readonly identification: IdentificationService,
-    private readonly keys: RelyingPartyKeys,
     private readonly door: DoorService,
     private readonly waitingRoom: WaitingRoom,
     private readonly booked: BookedPeople,
@@ -99,12 +97,6 @@ export class IdentificationController {
   ): Promise<void> {
     await this.leaving.endByProvider(told);
     response.type('html').send('');
-  }
-
-  @Get('jwks.json')
-  @Permit('public')
-  jwks(): object {
-    return this.keys.publicJwks;
   }
 
   async #complete(request: Request, response: Response): Promise<CompletedIdentification> {

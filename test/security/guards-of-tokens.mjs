@@ -21,13 +21,13 @@ export const GUARDS_OF_TOKENS = [
   {
     name: 'that there is a person in the token, with a name',
     files: /^libs\/identification\/src\/relying-party\/identified-person\.ts$/,
-    find: /hetu === null && read\(NAMES\.eidasPerson\) === null|displayName === ''/g,
+    find: /hetu === null && eidasPerson === null|displayName === ''/g,
     put: 'false',
     tests: ATTACKS,
   },
   {
     name: 'what openid-client checks when it is told to',
-    files: /^libs\/identification\/src\/relying-party\/relying-party\.ts$/,
+    files: /^libs\/identification\/src\/relying-party\/openid-configuration\.ts$/,
     find: /oidc\.enableNonRepudiationChecks\(configuration\);/g,
     put: '',
     tests: ATTACKS,

@@ -18,6 +18,7 @@ import { GUARDS_OF_PEOPLE } from './guards-of-people.mjs';
 import { GUARDS_OF_RECORD_SYSTEMS } from './guards-of-record-systems.mjs';
 import { GUARDS_OF_SETTINGS } from './guards-of-settings.mjs';
 import { GUARDS_OF_STAFF } from './guards-of-staff.mjs';
+import { GUARDS_OF_RELYING_PARTY } from './guards-of-relying-party.mjs';
 import { GUARDS_OF_TOKENS } from './guards-of-tokens.mjs';
 import { routeAt } from './route-at.mjs';
 
@@ -38,6 +39,7 @@ export const GUARDS = [
   ...GUARDS_OF_PEOPLE,
   ...GUARDS_OF_SETTINGS,
   ...GUARDS_OF_RECORD_SYSTEMS,
+  ...GUARDS_OF_RELYING_PARTY,
   ...GUARDS_OF_TOKENS,
   {
     name: 'what a text of an organisation’s own may not have',

@@ -125,6 +125,7 @@ export const TOKEN_ATTACKS: readonly TokenAttack[] = [
     CLAIM,
   ],
   ['T16: without a subject', claims({ sub: undefined }), RESPONSE],
+  ['T16: with an empty subject', claims({ sub: '' }), 'sub-empty'],
   ['T17: without the instant of authentication', claims({ auth_time: undefined }), RESPONSE],
   ['T17: from an authentication two minutes before', later({ auth_time: -120 }), 'auth-time-old'],
   ['T17: from an authentication a day before', later({ auth_time: -86_400 }), TIME],

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { OidcDialect } from '@tapaamo/config';
 import type { RelyingPartyKeys } from '@tapaamo/identification';
 import {
   CompactEncrypt,
@@ -12,6 +14,7 @@ import {
   type JWK,
   type JWTPayload,
 } from 'jose';
+import { personClaims } from './person-claims.js';
 
 /** A signing key that the issuer may publish, or only use. */
 export interface IssuerKey {
@@ -33,7 +36,9 @@ export interface TokenRecipe {
   isPlain?: boolean;
   /** Where it is encrypted to, if not to the relying party's published key. */
   encryptTo?: JWK;
-  encryption?: { alg?: string; enc?: string; kid?: string };
+  encryption?: { alg?: string; enc?: string; kid?: string | undefined; zip?: string };
+  /** What is done to the finished token. */
+  mangle?: (token: string) => string;
 }
 
 /** Seconds since 1970 by the machine's clock, which the protocol goes by. */
@@ -60,12 +65,20 @@ export class HostileIssuer {
   discovery: Answer | null = null;
   /** What its key set does; null for the published keys. */
   jwks: Answer | null = null;
+  /** What its signed key set does; it has none of itself. */
+  signedKeys: Answer = (response) => response.writeHead(404).end();
+  /** What its endpoint for pushed requests does; null for taking them. */
+  pushing: Answer | null = null;
+  /** How it names what it tells of a person. */
+  dialect: OidcDialect = 'dev';
   /** Where its token endpoint is. */
   tokenPath = '/token';
   /** Where it lets people sign out; null where it does not. */
   signOutPath: string | null = null;
   /** Requests by path, since the test emptied it. */
   readonly asked: string[] = [];
+  /** What was posted to it, by path; the last one counts. */
+  readonly posted = new Map<string, URLSearchParams>();
   #key: IssuerKey | undefined;
 
   private constructor(private readonly server: Server) {}
@@ -74,7 +87,7 @@ export class HostileIssuer {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const issuer = new HostileIssuer(server);
-    server.on('request', (request, response) => issuer.#handle(request, response));
+    server.on('request', (request, response) => void issuer.#handle(request, response));
     await issuer.useKey(await issuerKey('honest'));
     return issuer;
   }
@@ -98,7 +111,7 @@ export class HostileIssuer {
 
   /** Address of the callback for a request, as an honest issuer gives it. */
   callbackFor(redirectUrl: string, query: Record<string, string> = {}): URL {
-    const { redirect_uri, state } = requestOf(redirectUrl);
+    const { redirect_uri, state } = this.requestOf(redirectUrl);
     const url = new URL(String(redirect_uri));
     url.search = new URLSearchParams({
       code: 'a-code',
@@ -123,17 +136,17 @@ export class HostileIssuer {
       iat: now,
       exp: now + 600,
       auth_time: now,
-      nonce: requestOf(redirectUrl)['nonce'],
+      nonce: this.requestOf(redirectUrl)['nonce'],
       acr: 'http://ftn.ficora.fi/2017/loatest2',
       amr: ['urn:dev:bank'],
-      'urn:oid:1.2.246.21': '291292-918R',
-      'urn:oid:2.5.4.4': 'Virtanen',
-      'urn:oid:1.2.246.575.1.14': 'Aino Olivia',
+      ...personClaims(this.dialect),
       ...recipe.claims,
     };
     const header = { alg: 'RS256', kid: this.key.publicJwk.kid, ...recipe.header };
     const signed = await sign(claims, header, recipe.key ?? this.key.privateKey);
-    return recipe.isPlain === true || keys === null ? signed : encrypt(signed, keys, recipe);
+    const isPlain = recipe.isPlain === true || keys === null;
+    const finished = isPlain ? signed : await encrypt(signed, keys, recipe);
+    return recipe.mangle?.(finished) ?? finished;
   }
 
   /** Answers with a token. */
@@ -148,16 +161,11 @@ export class HostileIssuer {
     await closed;
   }
 
-  #handle(request: IncomingMessage, response: ServerResponse): void {
-    const path = request.url?.split('?')[0] ?? '';
-    this.asked.push(path);
-    const routes: Record<string, Answer> = {
-      '/.well-known/openid-configuration':
-        this.discovery ?? ((answer) => sendJson(answer, this.metadata)),
-      '/jwks': this.jwks ?? ((answer) => sendJson(answer, { keys: this.published })),
-      [this.tokenPath]: this.answer,
-    };
-    (routes[path] ?? ((answer) => answer.writeHead(404).end()))(response);
+  /** What a redirect asks for, also where the request was pushed before it. */
+  requestOf(redirectUrl: string): JWTPayload {
+    const { searchParams } = new URL(redirectUrl);
+    const pushed = this.posted.get('/par')?.get('request');
+    return searchParams.has('request_uri') ? decodeJwt(pushed ?? '') : requestOf(redirectUrl);
   }
 
   /** Its honest discovery document. */
@@ -166,12 +174,32 @@ export class HostileIssuer {
       issuer: this.url,
       authorization_endpoint: `${this.url}/auth`,
       token_endpoint: this.url + this.tokenPath,
+      pushed_authorization_request_endpoint: `${this.url}/par`,
       jwks_uri: `${this.url}/jwks`,
       ...(this.signOutPath === null ? {} : { end_session_endpoint: this.url + this.signOutPath }),
       response_types_supported: ['code'],
       id_token_signing_alg_values_supported: ['RS256'],
       authorization_response_iss_parameter_supported: true,
     };
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url?.split('?')[0] ?? '';
+    this.asked.push(path);
+    if (request.method === 'POST') {
+      this.posted.set(path, new URLSearchParams(await text(request)));
+    }
+    const routes: Record<string, Answer> = {
+      '/.well-known/openid-configuration':
+        this.discovery ?? ((answer) => sendJson(answer, this.metadata)),
+      '/jwks': this.jwks ?? ((answer) => sendJson(answer, { keys: this.published })),
+      '/signed-jwks': this.signedKeys,
+      '/par':
+        this.pushing ??
+        ((answer) => sendJson(answer, { request_uri: 'urn:pushed:1', expires_in: 60 }, 201)),
+      [this.tokenPath]: this.answer,
+    };
+    (routes[path] ?? ((answer) => answer.writeHead(404).end()))(response);
   }
 }
 

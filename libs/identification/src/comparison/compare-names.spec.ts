@@ -48,6 +48,19 @@ describe('same person', () => {
     ['a family name that is a particle', 'Minh La', person('Minh', 'La')],
     ['Vietnamese names', 'Nguyen Van Minh', person('Van Minh', 'Nguyen')],
     ['a Sámi name', 'Áilu Gaŋga', person('Ailu', 'Ganga')],
+    ['Northern Sámi letters', 'Ristiinna Čeabetčoru', person('RISTIINNA', 'CEABETCORU')],
+    ['Northern Sámi letters left out', 'Maret Duommá', person('Máret', 'Đuommá')],
+    ['Inari Sámi letters', 'Ánná Šaarâ', person('Anna', 'Saara')],
+    ['Skolt Sámi letters', 'Jeäʹnn Ǩeʹrjj-Ǯeädda', person('Jeänn', 'Kerjj-Zeädda')],
+    ['a Skolt Sámi letter without its stroke', 'Oula Maggi', person('Oula', 'Maǥǥi')],
+    ['Estonian letters', 'Tonu Pold', person('Tõnu', 'Põld')],
+    ['a German sharp s', 'Karl Strauss', person('Karl', 'Strauß')],
+    ['an apostrophe that is an accent', 'Liam O´Brien', person('Liam', 'O’Brien')],
+    ['an apostrophe left out', 'Anna Dangelo', person('Anna', "D'Angelo")],
+    ['av', 'Eva av Ugglas', person('Eva', 'av Ugglas')],
+    ['le left out', 'Marie Bon', person('Marie', 'Le Bon')],
+    ['several particles left out', 'Ursula Leyen', person('Ursula', 'von der Leyen')],
+    ['a particle inside', 'Ana Pérez de la Fuente', person('Ana', 'Pérez de la Fuente')],
     ['only a shown name', 'Aino Virtanen', shownOnly('Virtanen Aino Olivia')],
     ['only a shown name with a particle', 'Carl von Essen', shownOnly('von Essen Carl Gustaf')],
     [
@@ -85,6 +98,16 @@ describe('different name', () => {
     ['nothing identified', 'Aino Virtanen', shownOnly('')],
     ['a family name only', 'Aino Virtanen', shownOnly('Virtanen')],
     ['only particles left', 'von Essen', person('Carl', 'von Essen')],
+    ['a particle that is a name', 'Minh Nguyen', person('Minh', 'Nguyen Le')],
+    ['a particle away from the family name', 'von Carl Enehjelm', person('Carl', 'Enehjelm')],
+    ['a particle that is a given name', 'Minh Van Minh Nguyen', person('Minh', 'Nguyen')],
+    ['a patronymic', 'Anna Ivanovna Petrova', person('Anna', 'Petrova')],
+    ['another transliteration', 'Aleksei Petrov', person('Alexey', 'Petrov')],
+    ['y for ü', 'Eva Myller', person('Eva', 'Müller')],
+    ['ao for å', 'Ulla Aoberg', person('Ulla', 'Åberg')],
+    ['an apostrophe typed as a space', 'Anna D Angelo', person('Anna', "D'Angelo")],
+    ['half of an apostrophised name', 'Liam Brien', person('Liam', "O'Brien")],
+    ['more words than a name has', 'Aino '.repeat(20), person('Aino', 'Aino')],
     ['other letters', 'Айно Виртанен', person('Aino', 'Virtanen')],
   ])('%s', (_case, expected, identified) => {
     expect(compareNames(expected, identified)).toBe('different-name');
@@ -133,6 +156,28 @@ describe('for any name', () => {
         expect(compareNames(`${typed(n)} ${n.family}x`, identified)).toBe('different-name');
       }),
     );
+  });
+
+  it('is the same whoever of two is typed and whoever is shown, where each has two names', () => {
+    fc.assert(
+      fc.property(word, word, word, word, (given, family, otherGiven, otherFamily) => {
+        const forth = compareNames(`${given} ${family}`, person(otherGiven, otherFamily));
+        const back = compareNames(`${otherGiven} ${otherFamily}`, person(given, family));
+        expect(forth).toBe(back);
+      }),
+    );
+  });
+
+  it('is answered in time, however long and alike its words are', () => {
+    const before = performance.now();
+    for (const unit of ['a', 'von', 'ä', 'aa', 'de la', "o'", 'a-a-a']) {
+      const long = Array.from({ length: 200 }, () => unit).join(' ');
+      const sixteen = Array.from({ length: 16 }, () => unit).join(' ');
+      compareNames(long, person(long, long));
+      compareNames(sixteen, person(long, unit));
+      compareNames(sixteen, shownOnly(long));
+    }
+    expect(performance.now() - before).toBeLessThan(1_000);
   });
 
   it('never throws and answers fast, whatever is typed', () => {

@@ -11,13 +11,19 @@ export interface IdentifiedName {
 }
 
 /** Words that belong to a family name and are often left out. */
-const PARTICLES = new Set(['af', 'von', 'van', 'de', 'der', 'den', 'la', 'du', 'zu', 'zur', 'ter']);
+const PARTICLES = new Set(
+  'af av von vom van de del della der den des dos du la le les zu zum zur ter ten'.split(' '),
+);
+
+/** Longer names nobody types: they are another's, and cost nothing. */
+const WORDS_MAX = 16;
 
 /**
  * Whether the booked name and the identified name are one person's.
  *
- * Same: the whole family name (particles may be missing) stands first or last in the booked name, and every other word
- * of it is one of the identified given names, in any order; at least one is written out, others may be initials.
+ * Same: the whole family name (particles before it may be missing, or be too many) stands first or last in the booked name,
+ * and every other word of it is one of the identified given names, in any order; at least one is written out, others may be
+ * initials. Names in other alphabets, patronymics and other transliterations are not guessed at.
  * A hyphenated name counts whole: `Matti` is not `Matti-Pekka`. In doubt the answer is `different-name`, because the
  * professional then asks, whereas a wrong `same-person` lets a stranger in.
  *
@@ -27,7 +33,9 @@ export function compareNames(expected: string, identified: IdentifiedName): Verd
   const words = nameWords(expected);
   const { family, given } = partsOf(identified);
   const isSame =
+    words.length <= WORDS_MAX &&
     family.length > 0 &&
+    family.length <= WORDS_MAX &&
     given.length > 0 &&
     familyVariants(family)
       .flatMap((variant) => withoutName(words, variant))
@@ -65,10 +73,10 @@ function without(shown: string[], part: string): string {
   return shown.filter((each) => !nameWords(each).every((word) => words.includes(word))).join(' ');
 }
 
-/** The family name as it is, and without its particles. */
+/** The family name as it is, and without its particles: what stands last is no particle, as in `Nguyen Le`. */
 function familyVariants(family: string[]): string[][] {
-  const bare = family.filter((word) => !PARTICLES.has(word));
-  return bare.length === 0 || bare.length === family.length ? [family] : [family, bare];
+  const bare = family.filter((word, at) => at === family.length - 1 || !PARTICLES.has(word));
+  return bare.length === family.length ? [family] : [family, bare];
 }
 
 /** What is left of the words when a name is taken from their beginning or end; nothing when it is at neither. */
@@ -79,8 +87,17 @@ function withoutName(words: string[], name: string[]): string[][] {
       rests.push(words.slice(count));
     }
     if (isName(words.slice(-count), name)) {
-      rests.push(words.slice(0, -count));
+      rests.push(...withoutParticles(words.slice(0, -count)));
     }
+  }
+  return rests;
+}
+
+/** What stands before a family name: as it is, and without the particles of it that the register does not have. */
+function withoutParticles(words: string[]): string[][] {
+  const rests = [words];
+  for (let end = words.length; PARTICLES.has(words[end - 1] ?? ''); end -= 1) {
+    rests.push(words.slice(0, end - 1));
   }
   return rests;
 }
@@ -102,16 +119,14 @@ function areGivenNames(words: string[], given: string[][]): boolean {
     if (failed.has(place)) {
       return false;
     }
-    const isFound =
-      given.some((name, index) => {
-        const bit = 1 << index;
-        return (
-          (used & bit) === 0 &&
-          (lengthsOf(words.slice(at), name).some((n) => search(at + n, used | bit, true)) ||
-            (isInitialOf(word, name) && search(at + 1, used | bit, isNamed)))
-        );
-      }) ||
-      (PARTICLES.has(word) && search(at + 1, used, isNamed));
+    const isFound = given.some((name, index) => {
+      const bit = 1 << index;
+      return (
+        (used & bit) === 0 &&
+        (lengthsOf(words.slice(at), name).some((n) => search(at + n, used | bit, true)) ||
+          (isInitialOf(word, name) && search(at + 1, used | bit, isNamed)))
+      );
+    });
     if (!isFound) {
       failed.add(place);
     }

@@ -8,6 +8,10 @@ const SPELT_OTHERWISE: Readonly<Record<string, string>> = {
   ð: 'd',
   ŋ: 'n',
   ŧ: 't',
+  // Skolt Sámi; what carries a caron is taken apart by its decomposition first.
+  ǥ: 'g',
+  ʒ: 'z',
+  ħ: 'h',
   þ: 'th',
   ı: 'i',
   œ: 'oe',
@@ -21,6 +25,12 @@ const OWN_LETTERS: Readonly<Record<string, readonly [bare: string, digraph: stri
   ü: ['u', 'ue'],
 };
 
+/**
+ * Apostrophes in all their forms, the soft sign of Skolt Sámi, and what cannot be seen. Before other forms are made one, too:
+ * a lone accent would become a space.
+ */
+const INNER_SIGNS = /[\p{Cf}'’‘ʼʻʿʾʹʺ′`´]/gu;
+
 const OWN_LETTER = /[åäöü]/u;
 
 /**
@@ -28,9 +38,10 @@ const OWN_LETTER = /[åäöü]/u;
  */
 function fold(text: string): string {
   return text
+    .replace(INNER_SIGNS, '')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\p{Cf}'’‘ʼ`´]/gu, '')
+    .replace(INNER_SIGNS, '')
     .replace(/\p{L}\p{M}*/gu, (letter) => {
       const composed = letter.normalize('NFC');
       if (composed in OWN_LETTERS) {

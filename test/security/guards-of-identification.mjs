@@ -83,8 +83,8 @@ export const GUARDS_OF_IDENTIFICATION = [
   {
     name: 'that nobody says for all that the provider is away',
     files: /^libs\/identification\/src\/outage\/provider-reachability\.ts$/,
-    find: /!error\.reason\.startsWith\(TOLD_BY_BROWSER\)/g,
-    put: 'true',
+    find: /(?<=IdentityProviderUnavailableError) && error\.isSeen/g,
+    put: '',
     tests: 'identification/outage',
     names: 'what a browser brings',
   },
@@ -94,5 +94,20 @@ export const GUARDS_OF_IDENTIFICATION = [
     find: /!reasonsFor\(\{ role, result \}, booking\)\.includes\(given\)/g,
     put: 'false',
     tests: 'visit/doubtful-admission',
+  },
+  {
+    name: 'that nobody passes the door by telling of an outage',
+    files: /^libs\/identification\/src\/identification\.service\.ts$/,
+    find: /(?<=IdentityProviderUnavailableError) && error\.isSeen/g,
+    put: '',
+    tests: 'identification/attempts',
+  },
+  {
+    name: 'that a link that failed too often identifies nobody',
+    files:
+      /^libs\/(visit\/src\/door\/waiting-room\.service|identification\/src\/identification\.repository)\.ts$/,
+    find: /(?<=if \()(isShut|isLocked)(?=\) \{\n +throw)/g,
+    put: 'false',
+    tests: 'identification/attempts',
   },
 ];

@@ -30,7 +30,7 @@ export const GUARDS_OF_PEOPLE = [
   {
     name: 'that who was not identified as booked is let in with a reason, and nobody comes unidentified',
     files: /^libs\/visit\/src\/(identifying\/doubtful-admissions|door\/waiting-room\.service)\.ts$/,
-    find: /given === undefined|levelFor\(participant\.role, booking\) === 'required' && !identified/g,
+    find: /given === undefined|!mayPass/g,
     put: 'false',
     tests: `visit/guardians|${PEOPLE}`,
   },

@@ -260,7 +260,7 @@ export const GUARDS = [
   {
     name: 'that identification is wanted first',
     files: /^libs\/visit\/src\/door\/waiting-room\.service\.ts$/,
-    find: /levelFor\(participant\.role, booking\) === 'required' && !identified/g,
+    find: /levelFor\(participant\.role, booking\) === 'required' && !own/g,
     put: 'false',
     tests: DOOR,
   },

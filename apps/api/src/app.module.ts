@@ -80,6 +80,7 @@ import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitPeopleController } from './visit/visit-people.controller.js';
+import { VisitIdentificationController } from './visit/visit-identification.controller.js';
 import { VisitIdentityCodeController } from './visit/visit-identity-code.controller.js';
 import { VisitReferenceController } from './visit/visit-reference.controller.js';
 import { VisitLinkController } from './visit/visit-link.controller.js';
@@ -119,6 +120,7 @@ const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
   VisitPeopleController,
+  VisitIdentificationController,
   VisitIdentityCodeController,
   VisitReferenceController,
   VisitLinkController,

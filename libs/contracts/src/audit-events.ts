@@ -128,6 +128,7 @@ export const AUDIT_EVENTS = {
   'participant.removed': z.strictObject({ role: companionRoleSchema }),
   'participant.identity-code-set': nothing,
   'participant.identity-code-removed': nothing,
+  'participant.identification-unlocked': nothing,
   'observer.agreed': nothing,
   'observer.refused': nothing,
   'booking.cancelled': z.strictObject({ reason: cancelReasonSchema }),

@@ -60,6 +60,7 @@ export const ERROR_CODES = {
   'identification.assurance-too-low': suspicious(403),
   'identification.cancelled': slip(403),
   'identification.hand-back-over': slip(410),
+  'identification.locked': slip(403),
   'identification.not-offered': slip(403),
   'identification.number-wrong': suspicious(403),
   'identification.other-device': suspicious(403),

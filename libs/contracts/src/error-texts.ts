@@ -198,6 +198,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Identifieringen kan inte längre bekräftas. Börja om i den webbläsare där du öppnade länken.',
     en: 'The identification can no longer be confirmed. Start it again in the browser where you opened the link.',
   },
+  'identification.locked': {
+    fi: 'Tunnistautuminen tällä linkillä on lukittu, koska se epäonnistui monta kertaa. Soita paikkaan, johon sinut on kutsuttu: ammattilainen voi avata sen.',
+    sv: 'Identifieringen med den här länken är låst, eftersom den misslyckades många gånger. Ring till den som har bjudit in dig: den anställda kan öppna den.',
+    en: 'Identification with this link is locked, because it failed many times. Call the place that invited you: the professional can open it.',
+  },
   'identification.not-offered': {
     fi: 'Tähän tapaamiseen ei tarvitse tunnistautua.',
     sv: 'Du behöver inte identifiera dig till det här mötet.',

@@ -26,6 +26,18 @@ export class IdentityProviderUnavailableError extends AppError {
   constructor(readonly reason: RefusalReason) {
     super('identification.provider-unavailable', { details: { reason } });
   }
+
+  /** Whether we saw it ourselves: what comes by the person's own browser anybody could say. */
+  get isSeen(): boolean {
+    return !this.reason.startsWith('OAUTH_AUTHORIZATION_RESPONSE_ERROR');
+  }
+}
+
+/** Too many identifications by this link failed in a row, or were somebody else's (`identification.locked`). */
+export class IdentificationLockedError extends AppError {
+  constructor() {
+    super('identification.locked');
+  }
 }
 
 /** The provider's answer is not one that may be trusted (`identification.rejected`). */

@@ -4,6 +4,9 @@ import { Clock } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { VaultModule } from '@tapaamo/vault';
+import { IdentificationAttempts } from './attempts/identification-attempts.js';
+import { IdentificationFailures } from './attempts/identification-failures.entity.js';
+import { SeenOutage } from './attempts/seen-outage.entity.js';
 import { ClientIdentificationStrategy } from './client-identification.strategy.js';
 import { IdentificationTransactionRow } from './transaction/identification-transaction.entity.js';
 import { IdentificationTransactionRepository } from './transaction/identification-transaction.repository.js';
@@ -29,7 +32,13 @@ import { ProviderSignOut } from './sign-out/provider-sign-out.js';
 /** Identification of clients; needs the main database, settings, clock and log of the process. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([HandBackRow, IdentificationRow, IdentificationTransactionRow]),
+    TypeOrmModule.forFeature([
+      HandBackRow,
+      IdentificationFailures,
+      IdentificationRow,
+      IdentificationTransactionRow,
+      SeenOutage,
+    ]),
     VaultModule,
   ],
   providers: [
@@ -62,6 +71,7 @@ import { ProviderSignOut } from './sign-out/provider-sign-out.js';
     OpenidConfiguration,
     RelyingParty,
     IdentificationTransactionRepository,
+    IdentificationAttempts,
     IdentificationRepository,
     HandBackRows,
     HandBackService,

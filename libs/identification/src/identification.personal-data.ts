@@ -25,6 +25,19 @@ export const identificationPersonalData: PersonalDataClasses = {
     created_at: 'instant',
     expires_at: 'instant',
   },
+  identification_failure: {
+    participant_id: 'random-id',
+    organisation_id: 'organisation',
+    visit_id: 'random-id',
+    in_a_row: 'technical',
+  },
+  seen_outage: {
+    session_id: 'random-id',
+    organisation_id: 'organisation',
+    visit_id: 'random-id',
+    participant_id: 'random-id',
+    seen_at: 'instant',
+  },
   identification: {
     id: 'random-id',
     organisation_id: 'organisation',

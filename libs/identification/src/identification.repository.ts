@@ -7,7 +7,9 @@ import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import type { TransactionOwner } from './transaction/identification-transaction.repository.js';
+import { IdentificationAttempts } from './attempts/identification-attempts.js';
 import type { Finding } from './comparison/finding.js';
+import { IdentificationLockedError } from './identification.errors.js';
 import type { IdentifiedPerson } from './relying-party/identified-person.js';
 import { HandBackRow } from './hand-back/hand-back.entity.js';
 import { IdentificationRow, type SealedIdentification } from './identification.entity.js';
@@ -31,6 +33,7 @@ export class IdentificationRepository {
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly audit: AuditLog,
+    readonly attempts: IdentificationAttempts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -81,6 +84,7 @@ export class IdentificationRepository {
     // Whatever had come back elsewhere for this session is answered by this.
     await tx.delete(HandBackRow, { sessionId });
     const { result, basis, assurance, birthDateDiffers } = sealed;
+    await this.attempts.found(tx, { organisationId, visitId, participantId, sessionId }, result);
     await this.audit.append(tx, {
       organisationId,
       actor: { kind: 'client', id: participantId },
@@ -114,6 +118,26 @@ export class IdentificationRepository {
       target: { kind: 'visit', id: visitId },
       details: { reason },
     });
+  }
+
+  /** Counts an attempt that failed. */
+  async noteFailure(owner: TransactionOwner): Promise<void> {
+    await this.scope.of(owner.organisationId, (tx) => this.attempts.failed(tx, owner));
+  }
+
+  /** Keeps that the provider failed while this session wanted to identify. */
+  async noteOutage(owner: TransactionOwner): Promise<void> {
+    await this.scope.of(owner.organisationId, (tx) => this.attempts.sawOutage(tx, owner));
+  }
+
+  /** @throws IdentificationLockedError (`identification.locked`) */
+  async requireUnlocked({ organisationId, participantId }: TransactionOwner): Promise<void> {
+    const isLocked = await this.scope.of(organisationId, (tx) =>
+      this.attempts.isLocked(tx, participantId),
+    );
+    if (isLocked) {
+      throw new IdentificationLockedError();
+    }
   }
 
   /**

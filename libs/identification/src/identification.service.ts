@@ -8,6 +8,7 @@ import type {
 } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
+import type { AttemptsOfVisit } from './attempts/identification-attempts.js';
 import type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
 import { findingOf } from './comparison/finding.js';
 import { HandBackRow } from './hand-back/hand-back.entity.js';
@@ -100,9 +101,12 @@ export class IdentificationService {
     const { organisationId, visitId, participantId, sessionId } = owner;
     const secrets = this.transactions.newSecrets();
     const startedAt = this.relyingParty.nowSeconds();
-    const redirectUrl = await this.reachability.watching(() =>
-      this.relyingParty.authorizationUrl(secrets, language),
-    );
+    const redirectUrl = await this.reachability
+      .watching(() => this.relyingParty.authorizationUrl(secrets, language))
+      .catch(async (error: unknown) => {
+        await this.#keepOutage(error, { organisationId, visitId, participantId, sessionId });
+        throw error;
+      });
     await this.transactions.begin(
       { organisationId, visitId, participantId, sessionId },
       { browserHash, browser },
@@ -120,7 +124,8 @@ export class IdentificationService {
    * @throws TransactionExpiredError (`identification.transaction-expired`), OtherDeviceError
    *   (`identification.other-device`), IdentificationCancelledError (`identification.cancelled`), AssuranceTooLowError
    *   (`identification.assurance-too-low`), IdentityProviderUnavailableError (`identification.provider-unavailable`),
-   *   IdentificationRejectedError (`identification.rejected`), VaultSealedError (`vault.sealed`)
+   *   IdentificationRejectedError (`identification.rejected`), IdentificationLockedError (`identification.locked`), VaultSealedError
+   *   (`vault.sealed`)
    */
   async complete(answer: CompleteIdentification): Promise<CompletedIdentification> {
     const [state, ...more] = answer.callbackUrl.searchParams.getAll('state');
@@ -134,12 +139,17 @@ export class IdentificationService {
       throw new OtherDeviceError();
     }
     const { nonce, verifier, startedAt } = secrets;
+    await this.identifications.requireUnlocked(owner);
     const { search } = answer.callbackUrl;
     const person = await this.reachability
       .watching(() => this.relyingParty.exchange(search, { state, nonce, verifier }, startedAt))
       .catch(async (error: unknown) => {
         this.#note(error, owner);
         await this.#tell(error, owner);
+        await this.#keepOutage(error, owner);
+        if (isOwnBrowser) {
+          await this.#count(error, owner);
+        }
         throw error;
       });
     const finding = await findingOf(person, await answer.booked.of(owner), () =>
@@ -214,6 +224,26 @@ export class IdentificationService {
     return this.identifications.exists(tx, sessionId);
   }
 
+  /** Whether a link identifies nobody until the professional says so: too many by it failed in a row. */
+  async isLocked(tx: EntityManager, participantId: string): Promise<boolean> {
+    return this.identifications.attempts.isLocked(tx, participantId);
+  }
+
+  /** Lets a link identify again. @returns Whether it was locked. */
+  async unlock(tx: EntityManager, participantId: string): Promise<boolean> {
+    return this.identifications.attempts.unlock(tx, participantId);
+  }
+
+  /** Whether this door session could not identify just now because the provider failed, as we saw ourselves. */
+  async hadOutage(tx: EntityManager, sessionId: string): Promise<boolean> {
+    return this.identifications.attempts.hadOutage(tx, sessionId);
+  }
+
+  /** What became of the attempts of a visit's people. */
+  async attemptsOf(tx: EntityManager, visitId: string): Promise<AttemptsOfVisit> {
+    return this.identifications.attempts.ofVisit(tx, visitId);
+  }
+
   /**
    * Forgets who identified for a visit, or as one participant of it, and what is under way: it was for another time, or by
    * a link that is no more.
@@ -225,12 +255,27 @@ export class IdentificationService {
     await tx.delete(IdentificationTransactionRow, whose);
     await tx.delete(HandBackRow, whose);
     await tx.delete(IdentificationRow, whose);
+    await this.identifications.attempts.forget(tx, whose);
   }
 
   async #tell(error: unknown, owner: TransactionOwner): Promise<void> {
     const [, reason] = REFUSALS.find(([refusal]) => error instanceof refusal) ?? [];
     if (reason !== undefined) {
       await this.identifications.noteRefusal(owner, reason);
+    }
+  }
+
+  /** Only of the browser that it began in, which came through the link: who merely saw an address locks nobody out. */
+  async #count(error: unknown, owner: TransactionOwner): Promise<void> {
+    if (error instanceof IdentificationRejectedError || error instanceof AssuranceTooLowError) {
+      await this.identifications.noteFailure(owner);
+    }
+  }
+
+  /** Only what we saw ourselves lets the person wait without identification: their browser could say anything. */
+  async #keepOutage(error: unknown, owner: TransactionOwner): Promise<void> {
+    if (error instanceof IdentityProviderUnavailableError && error.isSeen) {
+      await this.identifications.noteOutage(owner);
     }
   }
 

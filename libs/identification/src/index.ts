@@ -1,3 +1,6 @@
+export type { AttemptsOfVisit } from './attempts/identification-attempts.js';
+export * from './attempts/identification-failures.entity.js';
+export * from './attempts/seen-outage.entity.js';
 export * from './client-identification.strategy.js';
 export type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
 export * from './comparison/compare-names.js';

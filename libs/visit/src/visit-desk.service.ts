@@ -9,10 +9,15 @@ import {
   participantRoleSchema,
   type ColleagueName,
   type ParticipantRole,
+  type Verdict,
   type Visit,
   type VisitParticipant,
 } from '@tapaamo/contracts';
-import { HandBackService, IdentificationService } from '@tapaamo/identification';
+import {
+  HandBackService,
+  IdentificationService,
+  type AttemptsOfVisit,
+} from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
@@ -125,6 +130,7 @@ export class VisitDesk {
     // One after the other: a transaction has one connection.
     const verdicts = await this.identifications.verdictsOf(tx, visitId);
     const handBacksRefused = await this.handBacks.refusedIn(tx, visitId);
+    const attempts = await this.identifications.attemptsOf(tx, visitId);
     const alive = await this.nodes.aliveIds(tx);
     const open = await this.vault.opener(tx, [visitId]);
     const answers = await tx.findBy(ObserverAnswer, { visitId });
@@ -139,8 +145,7 @@ export class VisitDesk {
       arrivalId: comesByLink(row.role) ? row.sessionId : null,
       connected: isConnected(row, alive),
       arrivedAt: row.arrivedAt?.toISOString() ?? null,
-      // A verdict counts for the session that stands at the door, not for an earlier one.
-      verdict: verdicts.get(row.sessionId ?? '') ?? null,
+      ...identificationOf(row, verdicts, attempts),
       handBackRefused: handBacksRefused.has(row.id),
       deviceCheck:
         row.deviceCamera === null || row.deviceMicrophone === null
@@ -153,6 +158,19 @@ export class VisitDesk {
       observerNumber: numbered.find(({ id }) => id === row.id)?.number ?? null,
     }));
   }
+}
+
+/** What the door found. A verdict counts for the session that stands at the door, not for an earlier one. */
+function identificationOf(
+  { id, sessionId }: Participant,
+  verdicts: ReadonlyMap<string, Verdict>,
+  { failedByProvider, locked }: AttemptsOfVisit,
+): Pick<VisitParticipant, 'verdict' | 'failedByProvider' | 'identificationLocked'> {
+  return {
+    verdict: verdicts.get(sessionId ?? '') ?? null,
+    failedByProvider: failedByProvider.has(sessionId ?? ''),
+    identificationLocked: locked.has(id),
+  };
 }
 
 /** What is known of somebody who comes by a link, as the reader may see it; nothing of who cannot be opened. */

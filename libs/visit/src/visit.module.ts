@@ -12,6 +12,7 @@ import { BookedPeople } from './identifying/booked-people.service.js';
 import { DoubtfulAdmissions } from './identifying/doubtful-admissions.js';
 import { HetuRulesNow } from './identifying/hetu-rules.js';
 import { SetIdentityCodeService } from './identifying/set-identity-code.service.js';
+import { UnlockIdentificationService } from './identifying/unlock-identification.service.js';
 import { BookVisitService } from './booking-a-visit/book-visit.service.js';
 import { BookedVisits } from './booking-a-visit/booked-visits.service.js';
 import { BookingSearch } from './booking-a-visit/booking-search.service.js';
@@ -116,6 +117,7 @@ import { VisitRow } from './visit.entity.js';
     SetIdentityCodeService,
     ShareVisitService,
     TellDelayService,
+    UnlockIdentificationService,
     VisitCodes,
     VisitDesk,
     MessageStates,
@@ -152,6 +154,7 @@ import { VisitRow } from './visit.entity.js';
     SetIdentityCodeService,
     ShareVisitService,
     TellDelayService,
+    UnlockIdentificationService,
     VisitDesk,
     VisitReach,
     WaitingRoom,

@@ -142,9 +142,9 @@ export class DoorController {
   @Answers(meetingAccessSchema)
   enter(
     @Door() actor: DoorActor,
-    @Body({ schema: enterRequestSchema }) { takeOver }: EnterRequest,
+    @Body({ schema: enterRequestSchema }) request: EnterRequest,
   ): Promise<MeetingAccess> {
-    return this.waitingRoom.enter(actor, takeOver);
+    return this.waitingRoom.enter(actor, request);
   }
 
   /** Ends the session of this browser first; only then is the person told where to sign out of the provider. */

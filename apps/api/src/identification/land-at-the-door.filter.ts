@@ -9,6 +9,7 @@ import { recognise } from '../http/problem.filter.js';
 const OUTCOMES: Partial<Record<ErrorCode, IdentificationOutcome>> = {
   'identification.cancelled': 'cancelled',
   'identification.other-device': 'other-device',
+  'identification.locked': 'locked',
   'identification.transaction-expired': 'expired',
   'identification.provider-unavailable': 'unavailable',
   'request.too-many': 'unavailable',

@@ -112,6 +112,8 @@ export const doorSessionSchema = z.object({
   agreed: z.boolean().nullable(),
   /** True once this session has a completed identification. The verdict itself is for the professional. */
   identified: z.boolean(),
+  /** Whether they may wait without it though it is required: the server saw the identity provider fail them just now. */
+  mayWaitUnidentified: z.boolean(),
   admission: admissionSchema,
   /** True when another device or browser of the same participant is in the waiting room or the meeting. */
   inUseElsewhere: z.boolean(),
@@ -133,7 +135,11 @@ export type ChooseLanguageRequest = z.infer<typeof chooseLanguageRequestSchema>;
  * `POST /api/door/enter`: come to the waiting room and get access to the meeting node.
  * With `takeOver` the participant's other session is closed.
  */
-export const enterRequestSchema = z.strictObject({ takeOver: z.boolean().default(false) });
+export const enterRequestSchema = z.strictObject({
+  takeOver: z.boolean().default(false),
+  /** Without identification though it is required, while `mayWaitUnidentified`. The professional sees it and decides. */
+  unidentified: z.boolean().default(false),
+});
 export type EnterRequest = z.infer<typeof enterRequestSchema>;
 
 /** Answer of `POST /api/identification/start`: where the browser goes to identify. */
@@ -153,6 +159,7 @@ export const identificationOutcomeSchema = z.enum([
   'failed',
   'expired',
   'unavailable',
+  'locked',
 ]);
 export type IdentificationOutcome = z.infer<typeof identificationOutcomeSchema>;
 

@@ -48,6 +48,10 @@ export const visitParticipantSchema = z.object({
   verdict: verdictSchema.nullable(),
   /** Whether an identification came back in another browser, and whoever was there did not confirm it. */
   handBackRefused: z.boolean(),
+  /** Whether they could not identify because the identity provider failed, as the server saw. */
+  failedByProvider: z.boolean(),
+  /** Whether their link identifies nobody for now: too many attempts in a row failed or were somebody else's. */
+  identificationLocked: z.boolean(),
   deviceCheck: deviceCheckSchema.nullable(),
   /** Null for staff, and for who cannot be opened. */
   contact: shownContactSchema.nullable(),

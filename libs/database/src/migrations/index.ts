@@ -53,6 +53,7 @@ import { CorrectionsKept1765140030000 } from './1765140030000-corrections-kept.j
 import { ProviderSessions1765150200000 } from './1765150200000-provider-sessions.js';
 import { DoubtfulAdmissions1765150000000 } from './1765150000000-doubtful-admissions.js';
 import { HandBack1765150100000 } from './1765150100000-hand-back.js';
+import { IdentificationAttempts1765150010000 } from './1765150010000-identification-attempts.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -110,4 +111,5 @@ export const migrations = [
   ProviderSessions1765150200000,
   DoubtfulAdmissions1765150000000,
   HandBack1765150100000,
+  IdentificationAttempts1765150010000,
 ];

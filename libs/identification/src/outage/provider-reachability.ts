@@ -5,9 +5,6 @@ import { IdentityProviderUnavailableError } from '../identification.errors.js';
 /** How long a failure is spoken of, in milliseconds; a success ends it at once. */
 const SPOKEN_OF_MS = 3 * 60_000;
 
-/** What comes by the person's own browser is no word of ours: anybody could say it for everybody. */
-const TOLD_BY_BROWSER = 'OAUTH_AUTHORIZATION_RESPONSE_ERROR';
-
 /** Whether our own attempts to reach the provider failed just now, so that the next person is told before they press. */
 @Injectable()
 export class ProviderReachability {
@@ -22,10 +19,8 @@ export class ProviderReachability {
       this.#failedAt = null;
       return result;
     } catch (error) {
-      if (
-        error instanceof IdentityProviderUnavailableError &&
-        !error.reason.startsWith(TOLD_BY_BROWSER)
-      ) {
+      // What comes by the person's own browser is no word of ours: anybody could say it for everybody.
+      if (error instanceof IdentityProviderUnavailableError && error.isSeen) {
         this.#failedAt = this.clock.nowMs();
       }
       throw error;

@@ -143,14 +143,21 @@ export class DoorService {
     // Whoever taps the link may identify as themselves: that alone makes nobody the client.
     const isSure = async () =>
       admission === 'admitted' || (await this.identifications.isSamePerson(tx, visitId, sessionId));
+    const identified = await this.identifications.isIdentified(tx, sessionId);
+    const view = await this.views.ofVisit(tx, participant, isSure);
     return {
       participantId: participant.id,
       language: row.language,
       role: participant.role,
-      view: await this.views.ofVisit(tx, participant, isSure),
+      view,
       observers: await askedAbout(tx, participant, isSure),
       agreed: participant.agreed,
-      identified: await this.identifications.isIdentified(tx, sessionId),
+      identified,
+      mayWaitUnidentified:
+        !identified &&
+        view.state === 'open' &&
+        view.identificationLevel === 'required' &&
+        (await this.identifications.hadOutage(tx, sessionId)),
       admission,
       inUseElsewhere: !own && isConnected(participant, await this.nodes.aliveIds(tx)),
     };

@@ -5,12 +5,13 @@ import { Clock } from '@tapaamo/common';
 import {
   levelFor,
   standsForClient,
+  type EnterRequest,
   type IdentificationLevel,
   type Language,
   type MeetingAccess,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { IdentificationService } from '@tapaamo/identification';
+import { IdentificationLockedError, IdentificationService } from '@tapaamo/identification';
 import { isInUse } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
 import { isConnected } from '../is-connected.js';
@@ -50,43 +51,55 @@ export class WaitingRoom {
    * Whether the person may identify now, and in which language. Asked when they go, and again when they come back: the
    * visit may have been called off, moved or ended meanwhile.
    *
-   * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, DoorSessionRequiredError
+   * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, DoorSessionRequiredError,
+   *   IdentificationLockedError (`identification.locked`)
    */
   async beforeIdentification(
     actor: DoorActor,
   ): Promise<{ level: IdentificationLevel; language: Language }> {
-    return this.scope.of(actor.organisationId, async (tx) => {
+    const { isShut, ...asked } = await this.scope.of(actor.organisationId, async (tx) => {
       const { booking } = await this.#openVisit(tx, actor);
       const row = await tx.findOneBy(DoorSessionRow, { id: actor.sessionId });
       if (row === null) {
         throw new DoorSessionRequiredError();
       }
       const { role } = await tx.findOneByOrFail(Participant, { id: actor.participantId });
-      return { level: levelFor(role, booking), language: row.language };
+      const isLocked = await this.identifications.isLocked(tx, actor.participantId);
+      if (isLocked) {
+        // The professional opens it again: their page shows it from now on.
+        await this.changes.announce(tx, actor);
+      }
+      return { level: levelFor(role, booking), language: row.language, isShut: isLocked };
     });
+    if (isShut) {
+      throw new IdentificationLockedError();
+    }
+    return asked;
   }
 
   /**
    * Comes to the waiting room, or back to the place that was kept. A fresh session of the same participant waits anew,
    * even if another session had been let in: being let in is for the device that was seen.
    *
-   * @param takeOver - Continue here although another device is connected; that one is closed.
+   * @param request.takeOver - Continue here although another device is connected; that one is closed.
+   * @param request.unidentified - Wait without identification where it is required: for who met with an outage of the
+   *   identity provider just now, as the server saw. The professional sees that, and lets them in with a reason.
    * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, IdentificationRequiredError,
    *   DoorInUseElsewhereError, NoMeetingNodeError
    */
-  async enter(actor: DoorActor, takeOver: boolean): Promise<MeetingAccess> {
+  async enter(actor: DoorActor, { takeOver, unidentified }: EnterRequest): Promise<MeetingAccess> {
     return this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await this.#openVisit(tx, actor, true);
       // The link may have been replaced since the request was let through.
       if (!(await tx.existsBy(DoorSessionRow, { id: actor.sessionId }))) {
         throw new DoorSessionRequiredError();
       }
-      const identified = await this.identifications.isIdentified(tx, actor.sessionId);
       const participant = await tx.findOneByOrFail(Participant, { id: actor.participantId });
-      if (levelFor(participant.role, booking) === 'required' && !identified) {
-        throw new IdentificationRequiredError();
-      }
       const own = participant.sessionId === actor.sessionId;
+      // Who has a place already passed here before.
+      if (levelFor(participant.role, booking) === 'required' && !own) {
+        await this.#requireIdentified(tx, actor.sessionId, unidentified);
+      }
       if (!own && !takeOver && isConnected(participant, await this.nodes.aliveIds(tx))) {
         throw new DoorInUseElsewhereError();
       }
@@ -100,6 +113,19 @@ export class WaitingRoom {
       await this.changes.announce(tx, actor);
       return this.access.give(tx, visit, participant, actor.sessionId);
     });
+  }
+
+  async #requireIdentified(
+    tx: EntityManager,
+    sessionId: string,
+    wishesNot: boolean,
+  ): Promise<void> {
+    const mayPass =
+      (await this.identifications.isIdentified(tx, sessionId)) ||
+      (wishesNot && (await this.identifications.hadOutage(tx, sessionId)));
+    if (!mayPass) {
+      throw new IdentificationRequiredError();
+    }
   }
 
   async #takePlace(

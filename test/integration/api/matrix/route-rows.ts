@@ -383,6 +383,11 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'POST',
+    path: '/api/visits/:visitId/participants/:participantId/identification/unlock',
+    ...deciders,
+  },
+  {
+    method: 'POST',
     path: '/api/visits/:visitId/participants/:participantId/identity-code',
     body: () => ({ hetu: '131052-308T' }),
     ...deciders,

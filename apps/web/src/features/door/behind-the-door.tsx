@@ -55,6 +55,11 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
     (id: string, agreed: boolean) => answerObserver(id, agreed).finally(onTold),
     [onTold],
   );
+  const { withoutIdentification } = remembered;
+  const come = useCallback(
+    (takeOver: boolean) => enter(takeOver, withoutIdentification),
+    [withoutIdentification],
+  );
   const remember = (changes: Partial<Remembered>) => {
     const next = { ...remembered, ...changes };
     rememberProgress(participantId, next);
@@ -104,7 +109,12 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
           onReload={onReload}
           view={view}
           outcome={outcome}
-          onWithout={() => remember({ withoutIdentification: true })}
+          mayWait={session.mayWaitUnidentified}
+          onWithout={() => {
+            setSentBack(false);
+            remember({ withoutIdentification: true });
+          }}
+          onFailed={onTold}
         />
       );
     case 'enter':
@@ -114,7 +124,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
         <code.ClientVisit
           view={view}
           media={media}
-          enter={enter}
+          enter={come}
           leave={props.onSignOut}
           onIdentificationRequired={sendBack}
           onTurnedBack={turnBack}

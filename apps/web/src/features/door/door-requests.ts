@@ -85,8 +85,8 @@ export function pickUpIdentification(): Promise<void> {
 }
 
 /** Comes to the waiting room and gets access to the meeting node. */
-export function enter(takeOver: boolean): Promise<MeetingAccess> {
-  return post<MeetingAccess>('/api/door/enter', { takeOver }, meant());
+export function enter(takeOver: boolean, unidentified: boolean): Promise<MeetingAccess> {
+  return post<MeetingAccess>('/api/door/enter', { takeOver, unidentified }, meant());
 }
 
 /** Says whether a student may follow the visit. */

@@ -1,7 +1,7 @@
 import { doorStep, type DoorProgress } from './door-step.js';
 
 const view = { identificationLevel: 'required' as const };
-const client = { role: 'client' as const };
+const client = { role: 'client' as const, mayWaitUnidentified: false };
 const outside = { ...client, admission: 'outside' as const, identified: false };
 const fresh: DoorProgress = { testing: false, tested: false, withoutIdentification: false };
 const tested: DoorProgress = { ...fresh, tested: true };
@@ -21,6 +21,12 @@ describe('next step behind the door', () => {
 
   it('is identification after the test where it is required', () => {
     expect(doorStep(outside, view, tested, true)).toBe('identify');
+  });
+
+  it('is passed without identification where it is required once the provider failed, and they wish so', () => {
+    const failed = { ...outside, mayWaitUnidentified: true };
+    expect(doorStep(failed, view, tested, true)).toBe('identify');
+    expect(doorStep(failed, view, { ...tested, withoutIdentification: true }, true)).toBe('enter');
   });
 
   it('cannot be passed without identification where it is required', () => {

@@ -10,7 +10,7 @@ export interface DoorProgress {
   testing: boolean;
   /** The device test was done or skipped. */
   tested: boolean;
-  /** The person goes on without identifying (where it is only offered). */
+  /** The person goes on without identifying (where it is only offered, or the identity provider failed them). */
   withoutIdentification: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface DoorProgress {
  * @param opened - Whether the door is open by the clock.
  */
 export function doorStep(
-  session: Pick<DoorSession, 'admission' | 'identified' | 'role'>,
+  session: Pick<DoorSession, 'admission' | 'identified' | 'role' | 'mayWaitUnidentified'>,
   view: Pick<OpenView, 'identificationLevel'>,
   progress: DoorProgress,
   opened: boolean,
@@ -42,6 +42,7 @@ export function doorStep(
     return 'device-test';
   }
   const { identificationLevel: level } = view;
-  const mayPass = level === 'off' || (level === 'offered' && progress.withoutIdentification);
+  const mayChoose = level === 'offered' || session.mayWaitUnidentified;
+  const mayPass = level === 'off' || (mayChoose && progress.withoutIdentification);
   return mayPass ? 'enter' : 'identify';
 }

@@ -8,6 +8,7 @@ const OUTCOMES: readonly IdentificationOutcome[] = [
   'failed',
   'expired',
   'unavailable',
+  'locked',
 ];
 
 /**

@@ -18,17 +18,21 @@ export interface IdentifyProps {
   outcome: IdentificationOutcome | undefined;
   /** How far an attempt has come that began in this session. */
   underWay: Progress['state'];
-  /** Goes on without identifying, where it is only offered. */
+  /** Whether the identity provider failed them just now, so that they may wait without it though it is required. */
+  mayWait: boolean;
+  /** Goes on without identifying, where it is only offered or the provider failed. */
   onWithout: () => void;
+  /** It could not be begun. */
+  onFailed: () => void;
 }
 
 /**
  * The only way to the identification service: what identifying means for the person's data is said here, open and before the
  * button, also to who came by a reload and not from the welcome.
  */
-export function Identify({ view, outcome, underWay, onWithout }: IdentifyProps) {
+export function Identify({ view, outcome, underWay, mayWait, onWithout, onFailed }: IdentifyProps) {
   const { t, language } = useTexts();
-  const { start, isBusy, error } = useStart();
+  const { start, isBusy, error } = useStart(onFailed);
   const news = newsOf(outcome, underWay);
   return (
     <Stack surface="card" gap="l" testId="identify-page">
@@ -63,6 +67,19 @@ export function Identify({ view, outcome, underWay, onWithout }: IdentifyProps) 
           >
             {t('identify.without')}
           </Button>
+        )}
+        {mayWait && (
+          <>
+            <p>{t('identify.waitUnidentifiedHint')}</p>
+            <Button
+              variant="secondary"
+              fullWidth
+              onClick={onWithout}
+              data-testid="wait-unidentified"
+            >
+              {t('identify.waitUnidentified')}
+            </Button>
+          </>
         )}
       </Stack>
     </Stack>

@@ -62,10 +62,10 @@ export function useDoor(): DoorControl {
   }, []);
   const readNews = useCallback(() => {
     readDoorSession().then(
-      ({ view, observers, agreed }) =>
+      ({ view, observers, agreed, mayWaitUnidentified }) =>
         setDoor((now) =>
           now.at === 'inside' && view.state === 'open'
-            ? { ...now, view, session: { ...now.session, observers, agreed } }
+            ? { ...now, view, session: { ...now.session, observers, agreed, mayWaitUnidentified } }
             : now,
         ),
       () => undefined,

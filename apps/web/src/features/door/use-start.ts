@@ -11,7 +11,7 @@ export interface Start {
 }
 
 /** Begins an identification in this tab. */
-export function useStart(): Start {
+export function useStart(onFailed?: () => void): Start {
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const start = useCallback(() => {
@@ -21,9 +21,10 @@ export function useStart(): Start {
       (reason: unknown) => {
         setError(reason);
         setIsBusy(false);
+        onFailed?.();
       },
     );
-  }, []);
+  }, [onFailed]);
   useEffect(() => {
     const rest = () => setIsBusy(false);
     addEventListener('pageshow', rest);

@@ -30,6 +30,18 @@ export function useSetIdentityCode(visitId: string, participantId: string, onSet
   });
 }
 
+/** Lets a link identify again that failed too often in a row. */
+export function useUnlockIdentification(
+  visitId: string,
+  participantId: string,
+  onSettled: () => void,
+) {
+  return useMutation({
+    mutationFn: () => post(pathOf(visitId, `/participants/${participantId}/identification/unlock`)),
+    onSettled,
+  });
+}
+
 /** Withholds contact data from all but who booked, or ends that. */
 export function useNonDisclosure(visitId: string, onSettled: () => void) {
   return useMutation({

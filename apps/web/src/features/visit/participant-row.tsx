@@ -10,7 +10,7 @@ import { useTexts } from '../../i18n/index.js';
 import { minutesBetween } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
 import { DeviceCheckLine } from './device-check-line.js';
-import { IdentityCode, RemovePerson } from '../people/index.js';
+import { IdentityCode, RemovePerson, UnlockIdentification } from '../people/index.js';
 import { ParticipantLink } from './participant-link.js';
 import { PersonLine } from './person-line.js';
 import { VerdictLine } from './verdict-line.js';
@@ -45,7 +45,11 @@ export function ParticipantRow(props: ParticipantRowProps) {
       <PersonLine participant={participant} everybody={props.everybody} />
       <Whereabouts participant={participant} now={props.now} />
       {identifies(participant.role) && (
-        <VerdictLine verdict={participant.verdict} level={props.identificationLevel} />
+        <VerdictLine
+          verdict={participant.verdict}
+          level={props.identificationLevel}
+          failedByProvider={participant.failedByProvider}
+        />
       )}
       {participant.handBackRefused && (
         <small data-testid="hand-back-refused">
@@ -83,6 +87,14 @@ function Decisions(props: ParticipantRowProps & { name: string }) {
   const isCompared = identifies(participant.role) && props.identificationLevel !== 'off';
   return (
     <>
+      {participant.identificationLocked && (
+        <UnlockIdentification
+          visitId={visitId}
+          participantId={participant.id}
+          name={name}
+          onChanged={onChanged}
+        />
+      )}
       {isCompared && (
         <IdentityCode
           visitId={visitId}

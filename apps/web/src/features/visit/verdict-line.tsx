@@ -7,19 +7,26 @@ import { verdictWord } from '../booking/index.js';
 interface VerdictLineProps {
   verdict: Verdict | null;
   level: IdentificationLevel;
+  /** Whether they wanted to identify and the identity provider failed them. */
+  failedByProvider: boolean;
 }
 
 /**
  * What the door found, in words, and by what it was compared. The identified name itself is never shown: only how it
  * compares. Without an identity code the words claim no more than that the names are alike.
  */
-export function VerdictLine({ verdict, level }: VerdictLineProps) {
+export function VerdictLine({ verdict, level, failedByProvider }: VerdictLineProps) {
   const { t, language } = useTexts();
   if (verdict === null) {
     return (
-      <Badge mood={level === 'required' ? 'doubtful' : 'quiet'} testId="verdict">
-        {level === 'off' ? t('visit.verdictOff') : t('visit.verdictNone')}
-      </Badge>
+      <>
+        <Badge mood={level === 'required' ? 'doubtful' : 'quiet'} testId="verdict">
+          {level === 'off' ? t('visit.verdictOff') : t('visit.verdictNone')}
+        </Badge>
+        {failedByProvider && (
+          <small data-testid="failed-by-provider">{t('visit.failedByProvider')}</small>
+        )}
+      </>
     );
   }
   const word = verdictWord(verdict);

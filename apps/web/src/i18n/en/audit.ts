@@ -161,6 +161,7 @@ export const audit: Texts['audit'] = {
       added: 'Added a participant',
       removed: 'Removed a participant',
       'identity-code-set': 'Set the personal identity code of a participant',
+      'identification-unlocked': 'Allowed identification again',
       'identity-code-removed': 'Removed the personal identity code of a participant',
       admitted: 'Let a participant in',
     },

@@ -128,6 +128,11 @@ export const identify: Texts['identify'] = {
   how: 'You will go to Suomi.fi identification. You can use bank codes, a mobile certificate or a certificate card. Then you come back here.',
   start: 'Identify yourself',
   again: 'Identify yourself again',
+  locked:
+    'Identification with this link is locked, because it failed many times. Call the place that invited you: the professional can open it.',
+  waitUnidentified: 'Wait without identifying',
+  waitUnidentifiedHint:
+    'The identification service does not answer right now. You can wait without identifying: the professional sees it and decides how to make sure who you are.',
   without: 'Continue without identification',
   cancelled: 'The identification was cancelled. Nothing is lost: you can try again.',
   failed: 'The identification did not succeed. Please try again.',

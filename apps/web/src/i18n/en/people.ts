@@ -24,6 +24,10 @@ export const people: Texts['people'] = {
   hetuAnew: 'If they have identified but have not been let in yet, they identify again.',
   hetuSave: 'Save',
   hetuRemove: 'Remove personal identity code',
+  identificationLocked:
+    'Identification with their link is locked: it failed, or somebody else identified with it, five times in a row. Find out who has the link before you open it. You can also replace the link.',
+  identificationUnlock: 'Allow identification again',
+  identificationUnlockName: 'Allow identification again: {{name}}',
   language: 'Language of messages',
   interpreterLanguage: 'Language that is interpreted',
   chooseLanguage: 'Choose a language',

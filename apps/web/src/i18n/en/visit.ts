@@ -37,6 +37,7 @@ export const visit: Texts['visit'] = {
     'The date of birth from the identification service does not match the personal identity code. Ask the person for their date of birth.',
   handBackRefused:
     'The identification came back to another browser and was not confirmed. Somebody may have tried to identify in another person’s name: check who the person is yourself.',
+  failedByProvider: 'The identification service did not work when they tried to identify.',
   verdictNone: 'Not identified',
   verdictOff: 'This service asks for no identification',
   assurance_substantial: 'Identified at {{time}}, assurance level substantial',

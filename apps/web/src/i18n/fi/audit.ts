@@ -159,6 +159,7 @@ export const audit = {
       added: 'Lisäsi osallistujan',
       removed: 'Poisti osallistujan',
       'identity-code-set': 'Lisäsi tai vaihtoi osallistujan henkilötunnuksen',
+      'identification-unlocked': 'Salli tunnistautumisen uudelleen',
       'identity-code-removed': 'Poisti osallistujan henkilötunnuksen',
       admitted: 'Päästi osallistujan sisään',
     },

@@ -123,6 +123,11 @@ export const identify = {
   how: 'Siirryt Suomi.fi-tunnistukseen. Voit käyttää pankkitunnuksia, mobiilivarmennetta tai varmennekorttia. Sen jälkeen palaat tähän.',
   start: 'Tunnistaudu',
   again: 'Tunnistaudu uudelleen',
+  locked:
+    'Tunnistautuminen tällä linkillä on lukittu, koska se epäonnistui monta kertaa. Soita paikkaan, johon sinut on kutsuttu: ammattilainen voi avata sen.',
+  waitUnidentified: 'Odota ilman tunnistautumista',
+  waitUnidentifiedHint:
+    'Tunnistuspalvelu ei nyt vastaa. Voit odottaa ilman tunnistautumista: ammattilainen näkee sen ja päättää, miten varmistaa, kuka olet.',
   without: 'Jatka ilman tunnistautumista',
   cancelled: 'Tunnistautuminen keskeytyi. Mitään ei menetetty: voit yrittää uudelleen.',
   failed: 'Tunnistautuminen ei onnistunut. Yritä uudelleen.',

@@ -23,6 +23,10 @@ export const people = {
     'Jos hän on jo tunnistautunut eikä häntä ole vielä otettu vastaan, hän tunnistautuu uudelleen.',
   hetuSave: 'Tallenna',
   hetuRemove: 'Poista henkilötunnus',
+  identificationLocked:
+    'Tunnistautuminen hänen linkillään on lukittu: se epäonnistui tai linkillä tunnistautui joku muu viisi kertaa peräkkäin. Selvitä, kenellä linkki on, ennen kuin avaat sen. Voit myös vaihtaa linkin.',
+  identificationUnlock: 'Salli tunnistautuminen uudelleen',
+  identificationUnlockName: 'Salli tunnistautuminen uudelleen: {{name}}',
   language: 'Viestien kieli',
   interpreterLanguage: 'Tulkattava kieli',
   chooseLanguage: 'Valitse kieli',

@@ -35,6 +35,7 @@ export const visit = {
     'Tunnistuspalvelun kertoma syntymäaika ei vastaa henkilötunnusta. Kysy syntymäaika häneltä itseltään.',
   handBackRefused:
     'Tunnistautuminen palasi toiseen selaimeen, eikä sitä vahvistettu. Joku on voinut yrittää tunnistautua toisen nimissä: tarkista henkilöllisyys itse.',
+  failedByProvider: 'Tunnistuspalvelu ei toiminut, kun hän yritti tunnistautua.',
   verdictNone: 'Ei tunnistettu',
   verdictOff: 'Tähän palveluun ei tunnistauduta',
   assurance_substantial: 'Tunnistautui klo {{time}}, varmuustaso korotettu',

@@ -161,6 +161,7 @@ export const audit: Texts['audit'] = {
       added: 'Lade till en deltagare',
       removed: 'Tog bort en deltagare',
       'identity-code-set': 'Lade till eller bytte en deltagares personbeteckning',
+      'identification-unlocked': 'Tillät identifiering igen',
       'identity-code-removed': 'Tog bort en deltagares personbeteckning',
       admitted: 'Släppte in en deltagare',
     },

@@ -124,6 +124,11 @@ export const identify: Texts['identify'] = {
   how: 'Du går till Suomi.fi-identifikation. Du kan använda bankkoder, mobilcertifikat eller certifikatkort. Sedan kommer du tillbaka hit.',
   start: 'Identifiera dig',
   again: 'Identifiera dig på nytt',
+  locked:
+    'Identifieringen med den här länken är låst, eftersom den misslyckades många gånger. Ring till den som har bjudit in dig: den anställda kan öppna den.',
+  waitUnidentified: 'Vänta utan identifiering',
+  waitUnidentifiedHint:
+    'Identifieringstjänsten svarar inte just nu. Du kan vänta utan att identifiera dig: den anställda ser det och avgör hur hen försäkrar sig om vem du är.',
   without: 'Fortsätt utan att identifiera dig',
   cancelled: 'Identifieringen avbröts. Ingenting gick förlorat: du kan försöka igen.',
   failed: 'Identifieringen lyckades inte. Försök igen.',

@@ -25,6 +25,10 @@ export const people: Texts['people'] = {
     'Om personen redan har identifierat sig men ännu inte tagits emot, identifierar hen sig på nytt.',
   hetuSave: 'Spara',
   hetuRemove: 'Ta bort personbeteckningen',
+  identificationLocked:
+    'Identifieringen med personens länk är låst: den misslyckades eller någon annan identifierade sig med länken fem gånger i rad. Ta reda på vem som har länken innan du öppnar den. Du kan också byta länk.',
+  identificationUnlock: 'Tillåt identifiering igen',
+  identificationUnlockName: 'Tillåt identifiering igen: {{name}}',
   language: 'Meddelandenas språk',
   interpreterLanguage: 'Språk som tolkas',
   chooseLanguage: 'Välj språk',

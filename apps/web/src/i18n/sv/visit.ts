@@ -37,6 +37,7 @@ export const visit: Texts['visit'] = {
     'Födelsedatumet från identifieringstjänsten stämmer inte med personbeteckningen. Fråga personen själv om födelsedatumet.',
   handBackRefused:
     'Identifieringen kom tillbaka till en annan webbläsare och bekräftades inte. Någon kan ha försökt identifiera sig i en annans namn: kontrollera själv vem personen är.',
+  failedByProvider: 'Identifieringstjänsten fungerade inte när personen försökte identifiera sig.',
   verdictNone: 'Inte identifierad',
   verdictOff: 'Den här tjänsten kräver ingen identifiering',
   assurance_substantial: 'Identifierade sig kl. {{time}}, tillitsnivå väsentlig',

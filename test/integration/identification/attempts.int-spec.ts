@@ -1,0 +1,221 @@
+import { expectProblem, type ApiClient } from '../../support/api-client.js';
+import { entriesOf } from '../../support/audit.js';
+import type { BookedVisit } from '../../support/booked-visit.js';
+import {
+  announceNode,
+  doorSession,
+  enter,
+  openDoor,
+  readVisit,
+  sessionOf,
+  visitPath,
+} from '../../support/door.js';
+import { eventually } from '../../support/eventually.js';
+import { NOW } from '../../support/start-api.js';
+import { AttackStage, refused, type Attempt } from './attack-matrix/attack-stage.js';
+
+const ELSE = { 'urn:oid:2.5.4.4': 'Korhonen', 'urn:oid:1.2.246.575.1.14': 'Onni' };
+
+let stage: AttackStage;
+
+beforeAll(async () => {
+  stage = await AttackStage.open();
+  await announceNode(stage.api);
+});
+
+beforeEach(() => {
+  stage.api.clock.set(NOW);
+  stage.issuer.discovery = null;
+  stage.issuer.jwks = null;
+});
+
+afterAll(() => stage.close());
+
+const wait = (client: ApiClient) => client.post('/api/door/enter', { unidentified: true });
+const seen = async ({ professional, visitId, participantId }: BookedVisit) => {
+  const { participants } = await readVisit(professional, visitId);
+  return participants.find(({ id }) => id === participantId);
+};
+/** Comes back with a token that has these claims. */
+const comeBackAs = async ({ client, redirectUrl, callback }: Attempt, claims: object = {}) => {
+  const { issuer, keys } = stage;
+  issuer.giveToken(await issuer.token(redirectUrl, keys, { claims: { ...claims } }));
+  return stage.outcomeOf({ client }, callback);
+};
+const again = async (attempt: Attempt): Promise<Attempt> => ({
+  ...attempt,
+  ...(await stage.start(attempt.client)),
+});
+
+describe('while the provider fails', () => {
+  it('who could not begin may wait unidentified, and the professional sees why and says how', async () => {
+    const { client, visit } = await stage.attempt();
+    expect(expectProblem(await wait(client)).code).toBe('door.identification-required');
+    stage.issuer.discovery = (response) => response.writeHead(503).end();
+    await loseSight();
+    const failed = await client.post('/api/identification/start');
+    expect(expectProblem(failed).code).toBe('identification.provider-unavailable');
+    expect((await doorSession(client)).mayWaitUnidentified).toBe(true);
+    const silently = await client.post('/api/door/enter', {});
+    expect(expectProblem(silently).code).toBe('door.identification-required');
+    expect((await wait(client)).status).toBe(200);
+    expect(await seen(visit)).toMatchObject({
+      admission: 'waiting',
+      verdict: null,
+      failedByProvider: true,
+    });
+    const path = visitPath(visit.visitId, `/participants/${visit.participantId}/admit`);
+    const arrivalId = await sessionOf(stage.api, visit.participantId);
+    const unsaid = await visit.professional.post(path, { arrivalId });
+    expect(expectProblem(unsaid).code).toBe('visit.reason-needed');
+    const reason = 'identified-otherwise';
+    expect((await visit.professional.post(path, { arrivalId, reason })).status).toBe(204);
+    const entries = await entriesOf(stage.api, stage.world.organisationId);
+    expect(entries.at(-1)).toMatchObject({
+      event: 'visit.doubtful-admitted',
+      details: { role: 'client', reason, result: 'not-identified' },
+    });
+    // Who has a place keeps it over a reload, also when the outage is over.
+    stage.api.clock.advance(16 * 60_000);
+    expect((await client.post('/api/door/enter', {})).status).toBe(200);
+    // After a failure the provider is left in peace for a moment.
+    stage.api.clock.set(NOW);
+    stage.issuer.discovery = null;
+    await eventually('the provider was found', () => stage.attempt());
+  });
+
+  it('it is so for a while, for that browser alone, and over with the next identification', async () => {
+    const attempt = await stage.attempt();
+    const { client, visit } = attempt;
+    stage.issuer.giveToken(await stage.issuer.token(attempt.redirectUrl, stage.keys));
+    stage.issuer.jwks = (response) => response.writeHead(502).end();
+    expect(await stage.outcomeOf(attempt, attempt.callback)).toMatchObject({
+      landed: '/v?identification=unavailable',
+    });
+    const other = stage.api.client({ from: '198.51.100.7' });
+    await openDoor(other, visit.link);
+    expect((await doorSession(other)).mayWaitUnidentified).toBe(false);
+    expect(expectProblem(await wait(other)).code).toBe('door.identification-required');
+    stage.api.clock.advance(15 * 60_000 - 1);
+    expect((await doorSession(client)).mayWaitUnidentified).toBe(true);
+    stage.api.clock.advance(1);
+    expect((await doorSession(client)).mayWaitUnidentified).toBe(false);
+    expect(expectProblem(await wait(client)).code).toBe('door.identification-required');
+    stage.api.clock.set(NOW);
+    stage.issuer.jwks = null;
+    expect(await comeBackAs(await again(attempt))).toMatchObject({ identified: true });
+    await enter(client);
+    expect(await seen(visit)).toMatchObject({ failedByProvider: false });
+  });
+
+  it.each(['temporarily_unavailable', 'server_error'])(
+    'what a browser says of it is not believed: %s',
+    async (error) => {
+      const attempt = await stage.attempt();
+      const { searchParams } = attempt.callback;
+      searchParams.delete('code');
+      searchParams.set('error', error);
+      expect(await stage.outcomeOf(attempt, attempt.callback)).toMatchObject({
+        landed: '/v?identification=unavailable',
+      });
+      expect((await doorSession(attempt.client)).mayWaitUnidentified).toBe(false);
+      expect(expectProblem(await wait(attempt.client)).code).toBe('door.identification-required');
+    },
+  );
+});
+
+describe('five in a row that fail or are somebody else’s', () => {
+  const failFiveTimes = async (first: Attempt): Promise<void> => {
+    await comeBackAs(first, ELSE);
+    for (const claims of [ELSE, { acr: 'low' }, { aud: 'another' }, ELSE]) {
+      await comeBackAs(await again(first), claims);
+    }
+  };
+
+  it('lock the link, until the professional opens it again', async () => {
+    const attempt = await stage.attempt();
+    const { client, visit } = attempt;
+    const underWay = await again(attempt);
+    await failFiveTimes(attempt);
+    const locked = await client.post('/api/identification/start');
+    expect(expectProblem(locked)).toMatchObject({ code: 'identification.locked', status: 403 });
+    // What had begun before leads nowhere either.
+    expect(await comeBackAs(underWay)).toMatchObject({ landed: '/v?identification=locked' });
+    expect(await seen(visit)).toMatchObject({ identificationLocked: true });
+    const path = visitPath(visit.visitId, `/participants/${visit.participantId}`);
+    const unlock = () => visit.professional.post(`${path}/identification/unlock`);
+    expect((await unlock()).status).toBe(204);
+    expect((await unlock()).status).toBe(204);
+    expect(await seen(visit)).toMatchObject({ identificationLocked: false });
+    expect(await comeBackAs(await again(attempt))).toMatchObject({ identified: true });
+    await enter(client);
+    expect((await seen(visit))?.verdict?.result).toBe('same-person');
+    const entries = await entriesOf(stage.api, stage.world.organisationId);
+    const told = entries.filter(({ targetId }) => targetId === visit.participantId);
+    expect(told.map(({ event }) => event)).toEqual(['participant.identification-unlocked']);
+  });
+
+  it('lock it for every browser, and a new link is not locked', async () => {
+    const attempt = await stage.attempt();
+    const { visit } = attempt;
+    await failFiveTimes(attempt);
+    const other = stage.api.client({ from: '198.51.100.8' });
+    await openDoor(other, visit.link);
+    const locked = await other.post('/api/identification/start');
+    expect(expectProblem(locked).code).toBe('identification.locked');
+    const path = visitPath(visit.visitId, `/participants/${visit.participantId}/link/renew`);
+    expect((await visit.professional.post(path)).status).toBe(204);
+    expect(await seen(visit)).toMatchObject({ identificationLocked: false });
+  });
+
+  it('are counted anew from the first that was the booked person', async () => {
+    const attempt = await stage.attempt();
+    for (const claims of [ELSE, ELSE, ELSE, ELSE, {}, ELSE, ELSE, ELSE, ELSE]) {
+      await comeBackAs(await again(attempt), claims);
+    }
+    expect((await attempt.client.post('/api/identification/start')).status).toBe(200);
+  });
+
+  it('are not those who turn back, come too late, or hold no link', async () => {
+    const attempt = await stage.attempt();
+    for (let count = 0; count < 6; count += 1) {
+      const { callback } = await again(attempt);
+      callback.searchParams.delete('code');
+      callback.searchParams.set('error', 'access_denied');
+      expect(await stage.outcomeOf(attempt, callback)).toEqual(refused('cancelled', undefined));
+      // Somebody who saw the address but does not hold the link.
+      const { callback: stolen } = await again(attempt);
+      await stage.comeBack(stage.api.client({ from: '198.51.100.9' }), stolen);
+      await stage.comeBack(attempt.client, stolen);
+    }
+    expect((await attempt.client.post('/api/identification/start')).status).toBe(200);
+    expect(await seen(attempt.visit)).toMatchObject({ identificationLocked: false });
+  });
+
+  it('end with the visit’s time: who identified for another time counts for nothing', async () => {
+    const attempt = await stage.attempt();
+    await failFiveTimes(attempt);
+    const wish = { version: 1, date: '2027-02-10', time: '10:45', durationMinutes: 30 };
+    const moved = await attempt.visit.professional.post(
+      visitPath(attempt.visit.visitId, '/time'),
+      wish,
+    );
+    expect(moved.status).toBe(200);
+    expect((await attempt.client.post('/api/identification/start')).status).toBe(200);
+  });
+});
+
+/** The metadata is kept: a return that fails makes us look for it anew. */
+async function loseSight(): Promise<void> {
+  const { client, callback } = await withKnownProvider();
+  callback.searchParams.set('code', 'x');
+  await stage.comeBack(client, callback);
+}
+
+async function withKnownProvider(): Promise<Attempt> {
+  const discovery = stage.issuer.discovery;
+  stage.issuer.discovery = null;
+  const attempt = await stage.attempt();
+  stage.issuer.discovery = discovery;
+  return attempt;
+}

@@ -308,7 +308,8 @@ describe('what came back elsewhere is of no use any more', () => {
   it('when the session where it began has ended', async () => {
     const number = await numberShownTo(visit.client);
     await visit.client.post('/api/door/leave');
-    expect(await codeOf(other.post(CONFIRM, { number }))).toBe('door.session-required');
+    expect(await codeOf(other.post(CONFIRM, { number }))).toBe('identification.hand-back-over');
+    expect(await stage.api.dataSource.manager.countBy(HandBackRow, visitOf())).toBe(0);
   });
 
   it('when the link was replaced', async () => {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Randomness, newSecret } from '@tapaamo/common';
 import type { Language, ProviderSignOutQuery } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import type { EntityManager } from 'typeorm';
+import { Not, type EntityManager } from 'typeorm';
+import { HandBackRow } from '../hand-back/hand-back.entity.js';
 import { IdentificationRow } from '../identification.entity.js';
 import { RelyingParty } from '../relying-party/relying-party.js';
 import { IdentificationTransactionRow } from '../transaction/identification-transaction.entity.js';
@@ -56,6 +57,8 @@ export class ProviderSignOut {
    */
   async forget(tx: EntityManager, sessionId: string): Promise<void> {
     await tx.delete(IdentificationTransactionRow, { sessionId });
+    // What came back elsewhere is for nobody now; that one was refused stays for the professional to see.
+    await tx.delete(HandBackRow, { sessionId, state: Not('refused') });
     await tx.update(IdentificationRow, { sessionId }, { providerSessionHash: null });
   }
 }

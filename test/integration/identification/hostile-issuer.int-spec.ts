@@ -50,6 +50,10 @@ describe('a token is accepted', () => {
     ['with A128GCM', { encryption: { enc: 'A128GCM' } }],
     ['from a clock 20 seconds ahead', times(20)],
     ['from a clock 20 seconds behind', times(-20)],
+    [
+      'with the code of a test bank whose check character is wrong',
+      claims({ 'urn:oid:1.2.246.21': '280453-111A' }),
+    ],
     ['with A256GCM', { encryption: { enc: 'A256GCM' } }],
   ])('%s', async (_case, recipe) => {
     await returnWith(recipe);

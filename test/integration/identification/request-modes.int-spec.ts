@@ -6,6 +6,9 @@ import { temporaryFolder, type TemporaryFolder } from '../../support/test-config
 import { startHarness, type Harness, type TestVisit } from './support/harness.js';
 import { HostileIssuer, sendJson, type Answer } from './support/hostile-issuer.js';
 
+/** What a provider may say that must not reach a log. */
+const REFUSAL = { error: 'invalid_request', error_description: 'of Virtanen, 291292-918R' };
+
 let folder: TemporaryFolder;
 let issuer: HostileIssuer;
 let harness: Harness;
@@ -66,7 +69,7 @@ describe('a pushed request (H9)', () => {
   });
 
   it.each<[string, Answer, string]>([
-    ['refused', (r) => sendJson(r, { error: 'invalid_request' }, 400), 'OAUTH_RESPONSE_BODY_ERROR'],
+    ['refused', (r) => sendJson(r, REFUSAL, 400), 'OAUTH_RESPONSE_BODY_ERROR:invalid_request'],
     ['not understood', (r) => r.writeHead(404).end('<p>'), 'OAUTH_RESPONSE_IS_NOT_JSON'],
     ['lost', (r) => r.destroy(), 'UND_ERR_SOCKET'],
     ['too much', (r) => r.writeHead(429).end(), 'http-429'],
@@ -80,6 +83,7 @@ describe('a pushed request (H9)', () => {
     expect(String(told?.['code'])).toContain(code);
     const rows = 'SELECT FROM identification_transaction WHERE visit_id = $1';
     expect(await harness.dataSource.query(rows, [visit.visitId])).toHaveLength(0);
+    expect(harness.log.lines.join('')).not.toMatch(/Virtanen|291292|eyJ/);
   });
 });
 

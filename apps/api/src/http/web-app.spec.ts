@@ -69,6 +69,14 @@ describe('the built web app', () => {
     }
   });
 
+  it.each(['/api/x', '/metrics', '/.well-known/openid-federation'])(
+    'stands at no path of the server’s own: %s',
+    async (path) => {
+      await get(path).expect(404);
+      await get(`/x${path}`).expect(200);
+    },
+  );
+
   it('answers 304 to who has the form already, and does not name its encoding twice', async () => {
     const { headers } = await get('/assets/app-1a2b.js', CHROME);
     const again = await get('/assets/app-1a2b.js', CHROME).set('If-None-Match', headers.etag!);

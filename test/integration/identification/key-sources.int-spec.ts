@@ -101,28 +101,20 @@ describe('the provider’s signed key set', () => {
     expect(issuer.asked.filter((path) => path === '/signed-jwks')).toHaveLength(1);
   });
 
-  it.each<[string, string, (key: IssuerKey) => Promise<void>]>([
-    [
-      'another entity signed it',
-      'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
-      async () => publish(await issuerKey('entity')),
-    ],
-    ['it has expired', 'ERR_JWT_EXPIRED', (key) => publish(key, { exp: nowSeconds() - 60 })],
-    ['it is about another', 'sub', (key) => publish(key, { sub: 'https://evil.example' })],
-  ])('K5: is refused when %s, before anybody leaves', async (_case, code, publishWrong) => {
-    await publishWrong(entity);
+  it('K5: is refused when another entity signed it, before anybody leaves', async () => {
+    await publish(await issuerKey('entity'));
     const visit = await harness.addVisit('Aino Virtanen');
     await expect(visit.start()).rejects.toMatchObject({
       code: 'identification.provider-unavailable',
     });
     expect(harness.log.of('identification.provider-keys-refused')).toMatchObject([
-      { code: `signed-keys:${code}` },
+      { code: 'signed-keys:ERR_JWS_SIGNATURE_VERIFICATION_FAILED' },
     ]);
   });
 
-  async function publish(by: IssuerKey, claims: Record<string, unknown> = {}): Promise<void> {
+  async function publish(by: IssuerKey): Promise<void> {
     const now = nowSeconds();
-    const whole = { iss: issuer.url, sub: issuer.url, iat: now, exp: now + 3600, ...claims };
+    const whole = { iss: issuer.url, sub: issuer.url, iat: now, exp: now + 3600 };
     const jwt = await new SignJWT({ keys: issuer.published, ...whole })
       .setProtectedHeader({ alg: 'RS256', kid: 'entity', typ: 'jwk-set+jwt' })
       .sign(by.privateKey);

@@ -7,7 +7,7 @@ import { until } from '../support/until.js';
 import { askAs, type InvitedVisit } from '../support/visits.js';
 
 const ABOUT_IDENTITY_CODE = {
-  fi: /Henkilötunnustasi ei tallenneta/,
+  fi: /henkilötunnustasi ei tallenneta/,
   sv: /personbeteckning/,
   en: /identity code/,
 };

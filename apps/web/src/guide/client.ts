@@ -56,7 +56,7 @@ export const client: Guide = {
     {
       heading: 'Mitä tiedoilleni tapahtuu?',
       text: [
-        'Nimesi ja mahdolliset yhteystietosi ovat palvelussa vain tätä tapaamista varten. Henkilötunnustasi ei tallenneta, eikä tapaamista nauhoiteta.',
+        'Nimesi ja mahdolliset yhteystietosi ja henkilötunnuksesi ovat palvelussa vain tätä tapaamista varten. Tunnistautumisesta henkilötunnustasi ei tallenneta, eikä tapaamista nauhoiteta.',
         'Näet joka sivulla, milloin tietosi poistetaan. Kun avaat saman linkin sen jälkeen, näet päivän, jona ne on poistettu.',
       ],
     },
@@ -115,7 +115,7 @@ export const client: Guide = {
     {
       heading: 'Vad händer med mina uppgifter?',
       text: [
-        'Ditt namn och dina eventuella kontaktuppgifter finns i tjänsten bara för det här mötet. Din personbeteckning sparas inte, och mötet spelas inte in.',
+        'Ditt namn och din eventuella personbeteckning och dina eventuella kontaktuppgifter finns i tjänsten bara för det här mötet. Av identifieringen sparas ingen personbeteckning, och mötet spelas inte in.',
         'På varje sida ser du när dina uppgifter raderas. När du öppnar samma länk efter det ser du vilken dag de raderades.',
       ],
     },
@@ -174,7 +174,7 @@ export const client: Guide = {
     {
       heading: 'What happens to my details?',
       text: [
-        'Your name, and your contact details if there are any, are in the service for this visit only. Your personal identity code is not saved, and the visit is not recorded.',
+        'Your name, and your contact details and personal identity code if there are any, are in the service for this visit only. No personal identity code is saved from identifying, and the visit is not recorded.',
         'Every page shows when your details will be deleted. When you open the same link after that, you see the day they were deleted.',
       ],
     },

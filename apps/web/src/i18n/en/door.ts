@@ -91,11 +91,11 @@ export const door: Texts['door'] = {
 
 export const privacy: Texts['privacy'] = {
   heading: 'What happens to your details?',
-  what: '{{organisation}} has saved your name, and your contact details if there are any, for this visit.',
+  what: '{{organisation}} has saved your name, and your contact details and personal identity code if there are any, for this visit.',
   identification:
-    'When you identify yourself, your name is compared with the booking. Your personal identity code is not saved.',
+    'When you identify yourself, your name is compared with the booking, and your personal identity code if it was written in the booking. No personal identity code is saved from identifying.',
   whatDiscreetly:
-    'Your name, and your contact details if there are any, have been saved for this visit.',
+    'Your name, and your contact details and personal identity code if there are any, have been saved for this visit.',
   discreet:
     'Who is responsible for your details and whom you can ask is shown only when it is certain that it is you who reads this.',
   purpose: 'What the details are used for: {{purpose}}',

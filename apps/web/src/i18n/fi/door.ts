@@ -88,10 +88,11 @@ export const door = {
 
 export const privacy = {
   heading: 'Mitä tiedoillesi tapahtuu?',
-  what: '{{organisation}} on tallentanut nimesi ja mahdolliset yhteystietosi tätä tapaamista varten.',
+  what: '{{organisation}} on tallentanut nimesi ja mahdolliset yhteystietosi ja henkilötunnuksesi tätä tapaamista varten.',
   identification:
-    'Kun tunnistaudut, nimeäsi verrataan varaukseen. Henkilötunnustasi ei tallenneta.',
-  whatDiscreetly: 'Nimesi ja mahdolliset yhteystietosi on tallennettu tätä tapaamista varten.',
+    'Kun tunnistaudut, nimeäsi verrataan varaukseen, samoin henkilötunnustasi, jos se on kirjattu varaukseen. Tunnistautumisesta henkilötunnustasi ei tallenneta.',
+  whatDiscreetly:
+    'Nimesi ja mahdolliset yhteystietosi ja henkilötunnuksesi on tallennettu tätä tapaamista varten.',
   discreet:
     'Kuka tiedoistasi vastaa ja keneltä voit kysyä, näytetään vasta, kun on varmaa, että juuri sinä luet tätä.',
   purpose: 'Mihin tietoja käytetään: {{purpose}}',

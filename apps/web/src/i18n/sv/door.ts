@@ -88,10 +88,11 @@ export const door: Texts['door'] = {
 
 export const privacy: Texts['privacy'] = {
   heading: 'Vad händer med dina uppgifter?',
-  what: '{{organisation}} har sparat ditt namn och dina eventuella kontaktuppgifter för det här mötet.',
+  what: '{{organisation}} har sparat ditt namn och eventuella kontaktuppgifter och personbeteckning för det här mötet.',
   identification:
-    'När du identifierar dig jämförs ditt namn med bokningen. Din personbeteckning sparas inte.',
-  whatDiscreetly: 'Ditt namn och dina eventuella kontaktuppgifter har sparats för det här mötet.',
+    'När du identifierar dig jämförs ditt namn med bokningen, och din personbeteckning om den har antecknats i bokningen. Av identifieringen sparas ingen personbeteckning.',
+  whatDiscreetly:
+    'Ditt namn och eventuella kontaktuppgifter och personbeteckning har sparats för det här mötet.',
   discreet:
     'Vem som ansvarar för dina uppgifter och vem du kan fråga visas först när det är säkert att det är just du som läser.',
   purpose: 'Vad uppgifterna används till: {{purpose}}',

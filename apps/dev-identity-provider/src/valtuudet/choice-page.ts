@@ -67,7 +67,7 @@ export function choicePage({
     }><span>${escapeHtml(`${givenNames} ${familyName}`)}${hint}</span></label>`;
   });
   const content = `<form class="card" method="post" action="${escapeHtml(action)}">
-<h1><small>${texts.heading}</small> ${texts.who}</h1>
+<h1>${texts.heading}</h1>
 ${children.length === 0 ? `<p>${texts.nobody}</p>` : `<fieldset><legend>${texts.who}</legend>${choices.join('\n')}</fieldset>`}
 <div class="actions">
 ${children.length === 0 ? '' : `<button type="submit" name="act" value="choose">${texts.choose}</button>`}

@@ -21,6 +21,7 @@ async function main(): Promise<void> {
     host: config.HOST,
     port: config.IDENTITY_PROVIDER_PORT,
     issuer: config.OIDC_ISSUER,
+    dialect: config.OIDC_DIALECT,
     relyingParty: {
       id: config.OIDC_CLIENT_ID,
       redirectUri: new URL('/api/identification/callback', config.PUBLIC_URL).href,

@@ -1,15 +1,10 @@
-/** Ways in which providers of the field differ; the names are those of the relying party's settings. */
-export const DIALECT_NAMES = [
-  'dev',
-  'ftn-oid',
-  'op-isb',
-  'signicat',
-  'suomifi-oidc',
-  'generic',
-] as const;
+import { OIDC_DIALECTS, type OidcDialect } from '@tapaamo/config';
 
-/** Name of a dialect. */
-export type DialectName = (typeof DIALECT_NAMES)[number];
+/** Name of a dialect; the names are those of the relying party's settings. */
+export type DialectName = OidcDialect;
+
+/** All dialects. */
+export const DIALECT_NAMES = OIDC_DIALECTS;
 
 /** How a relying party may ask: signed (RFC 9101), sent beforehand (RFC 9126), either of the two, or plainly too. */
 export const REQUEST_MODES = ['jar', 'par', 'jar-or-par', 'plain'] as const;

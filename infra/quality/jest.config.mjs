@@ -61,9 +61,9 @@ const withPostgres = {
 };
 
 /** Jest reads `testTimeout` from the outermost configuration only, so a project's own is set by a file. */
-const withTimeout = (minutes) => ({
+const withTimeout = (minutes, ...more) => ({
   globals: { testTimeoutMs: minutes * 60_000 },
-  setupFilesAfterEnv: ['<rootDir>/infra/quality/test-timeout.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/infra/quality/test-timeout.mjs', ...more],
 });
 
 /** Each is a whole system: it has fixed ports, and two at once would only slow each other down. */
@@ -79,7 +79,7 @@ export default {
     project('conventions', ['test/conventions'], 'spec', { ...withPostgres, ...withTimeout(1) }),
     project('integration', ['test/integration'], 'int-spec', {
       ...withPostgres,
-      ...withTimeout(1),
+      ...withTimeout(1, '<rootDir>/test/support/nothing-leaks.ts'),
     }),
     project('e2e', ['test/e2e'], 'e2e-spec', { ...oneAtATime, ...withTimeout(5) }),
   ],

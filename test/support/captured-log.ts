@@ -1,4 +1,5 @@
 import { Logger } from '@tapaamo/logging';
+import { watchLog } from './leaks.js';
 
 /** A log that is kept instead of written. */
 export interface CapturedLog {
@@ -12,6 +13,7 @@ export interface CapturedLog {
 /** @param processName - What the log calls its process. */
 export function capturedLog(processName = 'test'): CapturedLog {
   const lines: string[] = [];
+  watchLog(lines);
   const logger = new Logger(processName, 'debug', {
     write: (line) => {
       lines.push(line);

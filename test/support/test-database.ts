@@ -3,6 +3,7 @@ import { grantToApplication, migrate } from '@tapaamo/database';
 import { prepareJobs } from '@tapaamo/jobs';
 import { Logger } from '@tapaamo/logging';
 import pg from 'pg';
+import { forgetDatabase, watchDatabase } from './leaks.js';
 import { testConfig } from './test-config.js';
 
 /** A database of its own for one spec file. */
@@ -42,6 +43,7 @@ async function create(sourceOf: (admin: pg.Client) => Promise<string>): Promise<
     await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     await admin.query(`CREATE DATABASE ${name} OWNER ${runName()} ${await sourceOf(admin)}`);
   });
+  watchDatabase(name, urlFor(name));
   return {
     name,
     url: roleUrl(name, appRole()),
@@ -49,6 +51,7 @@ async function create(sourceOf: (admin: pg.Client) => Promise<string>): Promise<
     adminUrl: urlFor(name),
     drop: () =>
       asAdmin(async (admin) => {
+        forgetDatabase(name);
         await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       }),
   };

@@ -9,6 +9,7 @@ import { startAll, timer } from './bench-context.mjs';
 import { describeMachine } from './machine.mjs';
 import { measureAccess } from './measures/access.mjs';
 import { measureAudit } from './measures/audit.mjs';
+import { measureIdentification } from './measures/identification.mjs';
 import { measureJoinAndAdmit } from './measures/join-and-admit.mjs';
 import { measureMediaCpu } from './measures/media-cpu.mjs';
 import { measureOutbox } from './measures/outbox.mjs';
@@ -36,6 +37,13 @@ const MEASURES = [
     title: 'Start and stop',
     usually: '40 s',
     measure: measureStartAndStop,
+    alone: true,
+  },
+  {
+    name: 'identification',
+    title: 'Identifying',
+    usually: '20 s',
+    measure: measureIdentification,
     alone: true,
   },
   { name: 'page', title: 'Size of the first page', usually: '10 s', measure: measurePageSize },

@@ -1,6 +1,7 @@
 import {
   accessRows,
   auditRows,
+  identificationRows,
   joinRows,
   mediaRows,
   outboxRows,
@@ -26,6 +27,7 @@ export function describeResults(results) {
     ...pageRows(results.page),
     ...requestRows(results.requests),
     ...searchRows(results.search),
+    ...identificationRows(results.identification),
     ...outboxRows(results.outbox),
     ...accessRows(results.access),
     ...auditRows(results.audit),

@@ -151,6 +151,27 @@ export function requestRows(result) {
 }
 
 /** @param {any} result @returns {Row[]} */
+export function identificationRows(result) {
+  if (!result) {
+    return [];
+  }
+  const { callback, aSecondOfCpu, cryptographyASecond, cryptographyOverProduct } = result;
+  return [
+    {
+      figure: 'callback of an identification, the provider’s time taken off',
+      product: `${callback.p50} ms, 95 of 100 in ${callback.p95} ms`,
+      floor: `${callback.cryptography} ms (the cryptography of a whole identification)`,
+    },
+    {
+      figure: 'identifications a second of the API’s CPU',
+      product: String(aSecondOfCpu),
+      floor: `${cryptographyASecond} (the cryptography alone)`,
+      ratio: `${cryptographyOverProduct} x`,
+    },
+  ];
+}
+
+/** @param {any} result @returns {Row[]} */
 export function searchRows(result) {
   if (!result) {
     return [];

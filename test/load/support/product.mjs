@@ -37,21 +37,24 @@ export class Product {
   #process;
   #dataDir;
   #ports;
+  #settings;
 
-  /** @param {string} dataDir @param {Record<string, number>} ports */
-  constructor(dataDir, ports) {
+  /** @param {string} dataDir @param {Record<string, number>} ports @param {Record<string, string>} settings */
+  constructor(dataDir, ports, settings) {
     this.#dataDir = dataDir;
+    this.#settings = settings;
     this.#ports = ports;
   }
 
   /**
    * Starts everything and waits until it says that it runs.
    * @param {string} dataDir
+   * @param {Record<string, string>} [settings] What differs from what `npm start` sets.
    */
-  static async start(dataDir) {
+  static async start(dataDir, settings = {}) {
     const free = await freePorts(PORTS.length);
     const ports = Object.fromEntries(PORTS.map((name, index) => [name, free[index]]));
-    const product = new Product(dataDir, ports);
+    const product = new Product(dataDir, ports, settings);
     await product.#launch();
     return product;
   }
@@ -114,6 +117,7 @@ export class Product {
         DATA_DIR: this.#dataDir,
         CLOCK_FILE: join(this.#dataDir, 'clock'),
         MEDIA_WORKERS: '1',
+        ...this.#settings,
       },
     });
     await new Promise((running, failed) => {

@@ -13,6 +13,8 @@ export const PUBLIC_ROUTES: readonly string[] = [
   'GET /api/identification/hand-back',
   // Our public keys, plain and signed, fetched by the identity provider.
   'GET /api/identification/jwks.json',
+  // Suomi.fi e-Authorizations sends a guardian's browser back here; the door's cookie proves whose it is.
+  'GET /api/identification/representation',
   // The provider's hidden frame, without our cookies; the name of its session is the proof, and all it does is end one.
   'GET /api/identification/sign-out',
   'GET /api/identification/signed-jwks.jwt',

@@ -16,6 +16,7 @@ import { GUARDS_OF_IDENTIFICATION } from './guards-of-identification.mjs';
 import { GUARDS_OF_HAND_BACK } from './guards-of-hand-back.mjs';
 import { GUARDS_OF_PEOPLE } from './guards-of-people.mjs';
 import { GUARDS_OF_RECORD_SYSTEMS } from './guards-of-record-systems.mjs';
+import { GUARDS_OF_REPRESENTATION } from './guards-of-representation.mjs';
 import { GUARDS_OF_SETTINGS } from './guards-of-settings.mjs';
 import { GUARDS_OF_STAFF } from './guards-of-staff.mjs';
 import { GUARDS_OF_RELYING_PARTY } from './guards-of-relying-party.mjs';
@@ -41,6 +42,7 @@ export const GUARDS = [
   ...GUARDS_OF_RECORD_SYSTEMS,
   ...GUARDS_OF_RELYING_PARTY,
   ...GUARDS_OF_TOKENS,
+  ...GUARDS_OF_REPRESENTATION,
   {
     name: 'what a text of an organisation’s own may not have',
     files: /^libs\/contracts\/src\/message-text\/message-text-faults\.ts$/,

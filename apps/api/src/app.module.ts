@@ -45,6 +45,7 @@ import { LingeringConnections } from './http/lingering-connections.js';
 import { ApiDescription } from './http/api-description.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { FederationController } from './identification/federation.controller.js';
+import { RepresentationController } from './identification/representation.controller.js';
 import { HandBackController } from './identification/hand-back.controller.js';
 import { IdentificationController } from './identification/identification.controller.js';
 import { RelyingPartyController } from './identification/relying-party.controller.js';
@@ -159,6 +160,7 @@ const DOOR = [
   IdentificationController,
   RelyingPartyController,
   FederationController,
+  RepresentationController,
 ];
 
 /** For record systems, by a key. */

@@ -140,6 +140,26 @@ export const configSchema = z.object({
     'until every process has the new one',
   ),
   ...identificationSettings,
+  REPRESENTATION_URL: z
+    .url()
+    .or(z.literal(''))
+    .default('')
+    .describe(
+      'Suomi.fi e-Authorizations, which says for which child a guardian may act. Empty: nobody is asked.',
+    ),
+  REPRESENTATION_CLIENT_ID: z
+    .string()
+    .regex(/^[\w-]*$/)
+    .default('')
+    .describe('Our Web API client id at Suomi.fi e-Authorizations.'),
+  REPRESENTATION_API_KEY: z
+    .string()
+    .default('')
+    .describe('The API key that goes with it; signs every question.'),
+  REPRESENTATION_OAUTH_SECRET: z
+    .string()
+    .default('')
+    .describe('The OAuth password that goes with it.'),
   STAFF_OIDC_ALLOWED_HOSTS: words
     .default([])
     .describe(

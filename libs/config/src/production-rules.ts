@@ -8,6 +8,18 @@ const PRODUCTION_RULES: readonly ProductionRule[] = [
   ['MEETING_PUBLIC_URL', (c) => c.MEETING_PUBLIC_URL.startsWith('https:'), 'must begin with https'],
   ...identificationRules(),
   [
+    'REPRESENTATION_URL',
+    (c) => c.REPRESENTATION_URL === '' || c.REPRESENTATION_URL.startsWith('https:'),
+    'must begin with https',
+  ],
+  ...(
+    ['REPRESENTATION_CLIENT_ID', 'REPRESENTATION_API_KEY', 'REPRESENTATION_OAUTH_SECRET'] as const
+  ).map((name): (typeof PRODUCTION_RULES)[number] => [
+    name,
+    (c) => c.REPRESENTATION_URL === '' || c[name] !== '',
+    'must be set where REPRESENTATION_URL is',
+  ]),
+  [
     'KEY_STORE_DIR',
     (c) => !isInside(c.KEY_STORE_DIR, c.DATA_DIR),
     'must lie outside DATA_DIR: what backs up the one may not back up the other',

@@ -12,6 +12,7 @@ import {
   outcomeSchema,
   participantRoleSchema,
   recordScopeSchema,
+  representationSchema,
   staffRoleSchema,
   unidentifiedReasonSchema,
   verdictBasisSchema,
@@ -167,6 +168,7 @@ export const AUDIT_EVENTS = {
     /** It came back in another browser, where the person confirmed the number. */
     handedBack: z.literal(true).optional(),
   }),
+  'representation.checked': z.strictObject({ result: representationSchema }),
   'identification.failed': z.strictObject({
     reason: z.enum([
       'cancelled',

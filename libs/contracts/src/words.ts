@@ -151,6 +151,13 @@ export const unidentifiedReasonSchema = z.enum([
 ]);
 export type UnidentifiedReason = z.infer<typeof unidentifiedReasonSchema>;
 
+/**
+ * Whether a guardian may act for the child, as a register said (Suomi.fi e-Authorizations); not checked when it could not be
+ * asked or the guardian turned back there.
+ */
+export const representationSchema = z.enum(['allowed', 'not-allowed', 'not-checked']);
+export type Representation = z.infer<typeof representationSchema>;
+
 /** Level of assurance of an identification (Traficom M72B; eIDAS words). */
 export const assuranceSchema = z.enum(['substantial', 'high']);
 export type Assurance = z.infer<typeof assuranceSchema>;

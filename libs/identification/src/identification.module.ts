@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Clock } from '@tapaamo/common';
+import { Clock, Randomness } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { VaultModule } from '@tapaamo/vault';
@@ -28,6 +28,11 @@ import { PublishedDocuments } from './relying-party/published-documents.js';
 import { RelyingPartyKeys } from './relying-party/relying-party-keys.js';
 import { RelyingParty } from './relying-party/relying-party.js';
 import { ProviderSignOut } from './sign-out/provider-sign-out.js';
+import { RepresentationCheck } from './representation/representation-check.js';
+import { representationCheckOf } from './representation/representation-check-of.js';
+import { RepresentationRequestRow } from './representation/representation-request.entity.js';
+import { RepresentationRequestRepository } from './representation/representation-request.repository.js';
+import { RepresentationService } from './representation/representation.service.js';
 
 /** Identification of clients; needs the main database, settings, clock and log of the process. */
 @Module({
@@ -38,6 +43,7 @@ import { ProviderSignOut } from './sign-out/provider-sign-out.js';
       IdentificationRow,
       IdentificationTransactionRow,
       SeenOutage,
+      RepresentationRequestRow,
     ]),
     VaultModule,
   ],
@@ -69,6 +75,13 @@ import { ProviderSignOut } from './sign-out/provider-sign-out.js';
     ProviderKeys,
     ProviderMetadata,
     OpenidConfiguration,
+    {
+      provide: RepresentationCheck,
+      inject: [CONFIG, Randomness],
+      useFactory: representationCheckOf,
+    },
+    RepresentationRequestRepository,
+    RepresentationService,
     RelyingParty,
     IdentificationTransactionRepository,
     IdentificationAttempts,
@@ -83,6 +96,7 @@ import { ProviderSignOut } from './sign-out/provider-sign-out.js';
     HandBackService,
     IdentificationService,
     ProviderSignOut,
+    RepresentationService,
     RelyingPartyKeys,
     PublishedDocuments,
     ClientIdentificationStrategy,

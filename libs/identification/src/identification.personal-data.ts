@@ -38,6 +38,15 @@ export const identificationPersonalData: PersonalDataClasses = {
     participant_id: 'random-id',
     seen_at: 'instant',
   },
+  representation_request: {
+    session_id: 'random-id',
+    organisation_id: 'organisation',
+    visit_id: 'random-id',
+    participant_id: 'random-id',
+    state_hash: 'secret-hash',
+    envelope: 'sealed',
+    expires_at: 'instant',
+  },
   identification: {
     id: 'random-id',
     organisation_id: 'organisation',

@@ -2,7 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import { verdictSchema, type AuditDetails, type Verdict } from '@tapaamo/contracts';
+import {
+  verdictSchema,
+  type AuditDetails,
+  type Representation,
+  type Verdict,
+} from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
@@ -138,6 +143,34 @@ export class IdentificationRepository {
     if (isLocked) {
       throw new IdentificationLockedError();
     }
+  }
+
+  /** Notes whether a guardian may act for the child; nothing when the session has no identification any more. */
+  async noteRepresentation(
+    { organisationId, visitId, participantId, sessionId }: TransactionOwner,
+    result: Representation,
+  ): Promise<void> {
+    await this.scope.of(organisationId, async (tx) => {
+      const row = await tx.findOne(IdentificationRow, {
+        where: { sessionId, visitId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (row === null) {
+        return;
+      }
+      const place = placeOf(row.id);
+      const sealed = await this.vault.open<SealedIdentification>(tx, visitId, place, row.envelope);
+      const noted: SealedIdentification = { ...sealed, representation: result };
+      const envelope = await this.vault.seal(tx, visitId, place, noted);
+      await tx.update(IdentificationRow, { id: row.id }, { envelope });
+      await this.audit.append(tx, {
+        organisationId,
+        actor: { kind: 'client', id: participantId },
+        event: 'representation.checked',
+        target: { kind: 'visit', id: visitId },
+        details: { result },
+      });
+    });
   }
 
   /**

@@ -33,7 +33,9 @@ import {
 import { IdentificationRepository, type KeptIdentification } from './identification.repository.js';
 import { OutageNotices } from './outage/outage-notices.js';
 import { ProviderReachability } from './outage/provider-reachability.js';
+import type { IdentifiedPerson } from './relying-party/identified-person.js';
 import { RelyingParty } from './relying-party/relying-party.js';
+import { RepresentationRequestRow } from './representation/representation-request.entity.js';
 
 /** Beginning of an identification. */
 export interface StartIdentification extends TransactionOwner, AskingBrowser {
@@ -62,6 +64,8 @@ export interface CompleteIdentification {
 
 /** Whose identification it was; with what the browser is given that it came back in, when it began in another one. */
 export interface CompletedIdentification extends TransactionOwner {
+  /** Who identified, for what is asked of a register in the same breath, and never kept. */
+  identified: Pick<IdentifiedPerson, 'hetu'> & Pick<Verdict, 'result'>;
   handBack?: NewHandBack;
 }
 
@@ -155,19 +159,21 @@ export class IdentificationService {
     const finding = await findingOf(person, await answer.booked.of(owner), () =>
       answer.booked.othersOf(owner),
     );
-    return this.#keep(taken, this.identifications.keptOf(finding, person));
+    const handBack = await this.#keep(taken, this.identifications.keptOf(finding, person));
+    const identified = { hetu: person.hetu, result: finding.result };
+    return { ...owner, identified, ...(handBack === null ? {} : { handBack }) };
   }
 
   async #keep(
     { owner, secrets, isOwnBrowser, begunAt, endsAt }: TakenTransaction,
     kept: KeptIdentification,
-  ): Promise<CompletedIdentification> {
+  ): Promise<NewHandBack | null> {
     if (isOwnBrowser) {
       await this.identifications.replace(owner, kept);
-      return owner;
+      return null;
     }
     const begun = { begunAt, begunOn: secrets.begunOn, endsAt };
-    return { ...owner, handBack: await this.handBacks.hold(owner, kept, begun) };
+    return this.handBacks.hold(owner, kept, begun);
   }
 
   /** The browser of a session has another cookie now; what it has under way goes on. */
@@ -254,6 +260,7 @@ export class IdentificationService {
   ): Promise<void> {
     await tx.delete(IdentificationTransactionRow, whose);
     await tx.delete(HandBackRow, whose);
+    await tx.delete(RepresentationRequestRow, whose);
     await tx.delete(IdentificationRow, whose);
     await this.identifications.attempts.forget(tx, whose);
   }

@@ -18,3 +18,8 @@ export { ProviderSignOut } from './sign-out/provider-sign-out.js';
 export { RelyingPartyKeys } from './relying-party/relying-party-keys.js';
 export { IDENTIFICATION_CALLBACK_PATH, SIGNED_KEYS_PATH } from './relying-party/paths.js';
 export { PublishedDocuments } from './relying-party/published-documents.js';
+export {
+  RepresentationService,
+  type RepresentedChild,
+} from './representation/representation.service.js';
+export { RepresentationRequestRow } from './representation/representation-request.entity.js';

@@ -1,5 +1,9 @@
 import { addPeriod, localDateOf } from '@tapaamo/common';
-import { HandBackRow, IdentificationTransactionRow } from '@tapaamo/identification';
+import {
+  HandBackRow,
+  IdentificationTransactionRow,
+  RepresentationRequestRow,
+} from '@tapaamo/identification';
 import type { LogEvent } from '@tapaamo/logging';
 import { DoorSessionRow, ForgottenLink } from '@tapaamo/visit';
 import { LessThan, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
@@ -32,6 +36,7 @@ export function passing(
       'purge.transactions-not-erased',
       async (tx) => {
         await tx.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(now) });
+        await tx.delete(RepresentationRequestRow, { expiresAt: LessThanOrEqual(now) });
         // One that was refused holds no verdict, and is for the professional to see while there is a visit.
         await tx.delete(HandBackRow, { expiresAt: LessThanOrEqual(now), state: Not('refused') });
       },

@@ -50,3 +50,4 @@ export * from './visit.entity.js';
 export * from './visit.errors.js';
 export * from './visit.module.js';
 export * from './visit.personal-data.js';
+export { GuardianCheck } from './identifying/guardian-check.service.js';

@@ -10,6 +10,8 @@ import { VaultModule } from '@tapaamo/vault';
 import { AdmitParticipantService } from './admit-participant.service.js';
 import { BookedPeople } from './identifying/booked-people.service.js';
 import { DoubtfulAdmissions } from './identifying/doubtful-admissions.js';
+import { GuardianCheck } from './identifying/guardian-check.service.js';
+import { RepresentedChildren } from './identifying/represented-child.service.js';
 import { HetuRulesNow } from './identifying/hetu-rules.js';
 import { SetIdentityCodeService } from './identifying/set-identity-code.service.js';
 import { UnlockIdentificationService } from './identifying/unlock-identification.service.js';
@@ -85,6 +87,8 @@ import { VisitRow } from './visit.entity.js';
     AdmitParticipantService,
     BookVisitService,
     BookedPeople,
+    RepresentedChildren,
+    GuardianCheck,
     BookedVisits,
     BookingSearch,
     BookingTransfer,
@@ -131,6 +135,7 @@ import { VisitRow } from './visit.entity.js';
     AdmitParticipantService,
     BookVisitService,
     BookedPeople,
+    GuardianCheck,
     BookedVisits,
     BookingSearch,
     CancelVisitService,

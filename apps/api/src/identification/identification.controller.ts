@@ -19,7 +19,13 @@ import {
   type CompletedIdentification,
 } from '@tapaamo/identification';
 import { deviceOf } from '@tapaamo/professional';
-import { BookedPeople, DoorService, LeaveDoorService, WaitingRoom } from '@tapaamo/visit';
+import {
+  BookedPeople,
+  DoorService,
+  GuardianCheck,
+  LeaveDoorService,
+  WaitingRoom,
+} from '@tapaamo/visit';
 import type { Request, Response } from 'express';
 import { doorSecret, setDoorCookie } from '../door/door-cookie.js';
 import { Answers } from '../http/answers.decorator.js';
@@ -38,6 +44,7 @@ export class IdentificationController {
     private readonly waitingRoom: WaitingRoom,
     private readonly booked: BookedPeople,
     private readonly leaving: LeaveDoorService,
+    private readonly guardians: GuardianCheck,
   ) {}
 
   @Post('start')
@@ -74,14 +81,21 @@ export class IdentificationController {
   @RateLimit(300)
   @UseFilters(LandAtTheDoor)
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { handBack, ...owner } = await this.#complete(request, response);
+    const completed = await this.#complete(request, response);
+    const { handBack } = completed;
     if (handBack !== undefined) {
       setHandBackCookie(response, handBack);
       landAtTheDoor(response, 'elsewhere');
       return;
     }
-    setDoorCookie(response, await this.door.renew(owner));
-    landAtTheDoor(response, 'done');
+    setDoorCookie(response, await this.door.renew(completed));
+    const next = await this.guardians.begin(completed);
+    if (next === null) {
+      landAtTheDoor(response, 'done');
+    } else {
+      response.setHeader('Cache-Control', 'no-store');
+      response.redirect(303, next);
+    }
   }
 
   /**

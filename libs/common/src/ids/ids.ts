@@ -39,6 +39,7 @@ export function hashSecret(
     | 'door-session'
     | 'identification-state'
     | 'provider-session'
+    | 'representation-state'
     | 'browser'
     | 'hand-back'
     | 'staff-session'

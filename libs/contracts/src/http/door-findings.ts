@@ -3,6 +3,7 @@ import { instantSchema } from '../primitives.js';
 import {
   assuranceSchema,
   deviceStateSchema,
+  representationSchema,
   verdictBasisSchema,
   verdictResultSchema,
 } from '../words.js';
@@ -23,6 +24,8 @@ export const verdictSchema = z.object({
   /** Whether the provider told another day of birth than the identity code does: worth a look, and no proof. */
   birthDateDiffers: z.boolean(),
   assurance: assuranceSchema,
+  /** Of a guardian, where a register is asked; absent otherwise. */
+  representation: representationSchema.optional(),
   identifiedAt: instantSchema,
 });
 export type Verdict = z.infer<typeof verdictSchema>;

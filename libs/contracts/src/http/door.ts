@@ -54,6 +54,8 @@ const doorVisit = {
   /** From when on the client can identify and come to the waiting room. */
   opensAt: instantSchema,
   identificationLevel: identificationLevelSchema,
+  /** Whether the person, a guardian, is asked at Suomi.fi e-Authorizations for which child they act; absent otherwise. */
+  representationAsked: z.literal(true).optional(),
   /** Instant at which everything that identifies the client is forgotten. */
   purgeDueAt: instantSchema,
 };

@@ -1,3 +1,4 @@
+import { Representation1765150300000 } from './1765150300000-representation.js';
 import { WalkingProduct1764000000000 } from './1764000000000-walking-product.js';
 import { StepsOfASweep1764100000000 } from './1764100000000-steps-of-a-sweep.js';
 import { StaffRoles1764200000000 } from './1764200000000-staff-roles.js';
@@ -112,4 +113,5 @@ export const migrations = [
   DoubtfulAdmissions1765150000000,
   HandBack1765150100000,
   IdentificationAttempts1765150010000,
+  Representation1765150300000,
 ];

@@ -3,6 +3,7 @@ import { BookingRow } from '@tapaamo/booking';
 import { Clock, hashSecret } from '@tapaamo/common';
 import { levelFor, type DoorInviter, type DoorView } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import { RepresentationService } from '@tapaamo/identification';
 import { Logos, Organisation, Service, nameOf } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
 import type { EntityManager } from 'typeorm';
@@ -38,6 +39,7 @@ export class DoorViews {
     private readonly logos: Logos,
     private readonly codes: VisitCodes,
     private readonly clock: Clock,
+    private readonly representation: RepresentationService,
   ) {}
 
   /** What a key leads to, and whose it is. @throws LinkUnknownError (`link.unknown`), CodeUnknownError (`visit-code.unknown`) */
@@ -135,6 +137,9 @@ export class DoorViews {
       endsAt: booking.endsAt.toISOString(),
       opensAt: doorOpensAt(booking.startsAt).toISOString(),
       identificationLevel: levelFor(role, booking),
+      ...(this.representation.isOn && role === 'guardian' && booking.clientIsMinor
+        ? { representationAsked: true }
+        : {}),
       purgeDueAt,
     };
   }

@@ -433,6 +433,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   { method: 'POST', path: '/api/identification/hand-back/refuse', ...anyone },
   { method: 'GET', path: '/api/identification/callback', ...anyone },
+  { method: 'GET', path: '/api/identification/representation', ...anyone },
   { method: 'GET', path: '/api/identification/jwks.json', ...anyone },
   { method: 'GET', path: '/api/identification/signed-jwks.jwt', ...anyone },
   { method: 'GET', path: '/.well-known/openid-federation', ...anyone },

@@ -1,5 +1,5 @@
 import { doorSession } from '../../../support/door.js';
-import { issuerKey } from '../support/hostile-issuer.js';
+import { issuerKey, sendJson } from '../support/hostile-issuer.js';
 import { AttackStage, refused, type Attempt } from './attack-stage.js';
 import { RETURN_ATTACKS } from './return-attacks.js';
 import { token, TOKEN_ATTACKS, WEAK_LEVELS } from './token-attacks.js';
@@ -62,6 +62,14 @@ it('T6: takes a token that names no key while the issuer has one, and none while
   const ambiguous = await come(await token(stage, attempt, nameless));
   expect(ambiguous).toEqual(refused('failed', 'OAUTH_KEY_SELECTION_FAILED'));
   stage.issuer.published.pop();
+});
+
+it('takes a token endpoint’s answer in other letters', async () => {
+  const idToken = await token(stage, attempt, {});
+  stage.issuer.answer = (response) =>
+    sendJson(response, { access_token: 'x', token_type: 'bEARER', id_token: idToken });
+  const outcome = await stage.outcomeOf(attempt, attempt.callback);
+  expect(outcome).toMatchObject({ identified: true });
 });
 
 it('keeps names, codes and tokens of all of them from log and database', async () => {

@@ -49,6 +49,7 @@ export function Identify({ view, outcome, underWay, mayWait, onWithout, onFailed
             : t('identify.why', { name: view.inviter.professionalName })}
         </p>
         <p>{t('identify.how')}</p>
+        {view.representationAsked === true && <p>{t('identify.representation')}</p>}
       </Stack>
       <DeletionDate purgeDueAt={view.purgeDueAt} />
       <PrivacyNotice view={view} />

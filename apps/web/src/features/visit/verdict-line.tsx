@@ -48,6 +48,11 @@ export function VerdictLine({ verdict, level, failedByProvider }: VerdictLinePro
       {verdict.basis === 'name-without-code' && (
         <small data-testid="verdict-without-code">{t('visit.verdictWithoutCode')}</small>
       )}
+      {verdict.representation !== undefined && (
+        <small data-testid="representation">
+          {t(`visit.representation_${verdict.representation}`)}
+        </small>
+      )}
       {verdict.birthDateDiffers && (
         <small data-testid="verdict-birth-date">{t('visit.verdictBirthDate')}</small>
       )}

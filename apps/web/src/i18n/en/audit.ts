@@ -195,6 +195,9 @@ export const audit: Texts['audit'] = {
       succeeded: 'Identified themself',
       failed: 'Identification failed',
     },
+    representation: {
+      checked: 'The right to act for the child was checked',
+    },
     forgetting: {
       viewed: 'Looked at forgetting',
       swept: 'Visits were forgotten',

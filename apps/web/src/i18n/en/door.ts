@@ -134,6 +134,8 @@ export const identify: Texts['identify'] = {
   waitUnidentifiedHint:
     'The identification service does not answer right now. You can wait without identifying: the professional sees it and decides how to make sure who you are.',
   without: 'Continue without identification',
+  representation:
+    'After identifying you go on to Suomi.fi e-Authorizations. Choose there the child whom you come for. The professional sees whether you have the right to act for the child.',
   cancelled: 'The identification was cancelled. Nothing is lost: you can try again.',
   failed: 'The identification did not succeed. Please try again.',
   expired: 'The identification took too long or began in another browser. Please start it again.',

@@ -38,6 +38,11 @@ export const visit: Texts['visit'] = {
   handBackRefused:
     'The identification came back to another browser and was not confirmed. Somebody may have tried to identify in another person’s name: check who the person is yourself.',
   failedByProvider: 'The identification service did not work when they tried to identify.',
+  representation_allowed: 'Suomi.fi e-Authorizations: may act for the child.',
+  'representation_not-allowed':
+    'Suomi.fi e-Authorizations: no right to act for the child. Check the situation yourself.',
+  'representation_not-checked':
+    'Suomi.fi e-Authorizations: the right to act for the child could not be checked.',
   verdictNone: 'Not identified',
   verdictOff: 'This service asks for no identification',
   assurance_substantial: 'Identified at {{time}}, assurance level substantial',

@@ -193,6 +193,9 @@ export const audit = {
       succeeded: 'Tunnistautui',
       failed: 'Tunnistautuminen epäonnistui',
     },
+    representation: {
+      checked: 'Oikeus toimia lapsen puolesta tarkistettiin',
+    },
     forgetting: {
       viewed: 'Katsoi tietojen poistamista',
       swept: 'Tapaamisten tiedot poistettiin',

@@ -130,6 +130,8 @@ export const identify = {
   waitUnidentifiedHint:
     'Tunnistuspalvelu ei nyt vastaa. Voit odottaa ilman tunnistautumista: ammattilainen näkee sen ja päättää, miten varmistaa, kuka olet.',
   without: 'Jatka ilman tunnistautumista',
+  representation:
+    'Tunnistautumisen jälkeen siirryt Suomi.fi-valtuuksiin. Valitse siellä lapsi, jonka puolesta tulet tapaamiseen. Ammattilainen näkee, onko sinulla oikeus toimia lapsen puolesta.',
   cancelled: 'Tunnistautuminen keskeytyi. Mitään ei menetetty: voit yrittää uudelleen.',
   failed: 'Tunnistautuminen ei onnistunut. Yritä uudelleen.',
   expired: 'Tunnistautuminen kesti liian kauan tai alkoi toisessa selaimessa. Aloita se uudelleen.',

@@ -36,6 +36,11 @@ export const visit = {
   handBackRefused:
     'Tunnistautuminen palasi toiseen selaimeen, eikä sitä vahvistettu. Joku on voinut yrittää tunnistautua toisen nimissä: tarkista henkilöllisyys itse.',
   failedByProvider: 'Tunnistuspalvelu ei toiminut, kun hän yritti tunnistautua.',
+  representation_allowed: 'Suomi.fi-valtuudet: saa toimia lapsen puolesta.',
+  'representation_not-allowed':
+    'Suomi.fi-valtuudet: ei oikeutta toimia lapsen puolesta. Tarkista tilanne itse.',
+  'representation_not-checked':
+    'Suomi.fi-valtuudet: oikeutta toimia lapsen puolesta ei voitu tarkistaa.',
   verdictNone: 'Ei tunnistettu',
   verdictOff: 'Tähän palveluun ei tunnistauduta',
   assurance_substantial: 'Tunnistautui klo {{time}}, varmuustaso korotettu',

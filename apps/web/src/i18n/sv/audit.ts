@@ -195,6 +195,9 @@ export const audit: Texts['audit'] = {
       succeeded: 'Identifierade sig',
       failed: 'Identifieringen misslyckades',
     },
+    representation: {
+      checked: 'Rätten att handla för barnet kontrollerades',
+    },
     forgetting: {
       viewed: 'Tittade på raderingen av uppgifter',
       swept: 'Mötenas uppgifter raderades',

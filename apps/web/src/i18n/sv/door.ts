@@ -131,6 +131,8 @@ export const identify: Texts['identify'] = {
   waitUnidentifiedHint:
     'Identifieringstjänsten svarar inte just nu. Du kan vänta utan att identifiera dig: den anställda ser det och avgör hur hen försäkrar sig om vem du är.',
   without: 'Fortsätt utan att identifiera dig',
+  representation:
+    'Efter identifieringen kommer du till Suomi.fi-fullmakter. Välj där barnet som du kommer till mötet för. Den yrkesverksamma ser om du har rätt att handla för barnet.',
   cancelled: 'Identifieringen avbröts. Ingenting gick förlorat: du kan försöka igen.',
   failed: 'Identifieringen lyckades inte. Försök igen.',
   expired: 'Identifieringen tog för lång tid eller började i en annan webbläsare. Börja om.',

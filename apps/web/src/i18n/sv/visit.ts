@@ -38,6 +38,11 @@ export const visit: Texts['visit'] = {
   handBackRefused:
     'Identifieringen kom tillbaka till en annan webbläsare och bekräftades inte. Någon kan ha försökt identifiera sig i en annans namn: kontrollera själv vem personen är.',
   failedByProvider: 'Identifieringstjänsten fungerade inte när personen försökte identifiera sig.',
+  representation_allowed: 'Suomi.fi-fullmakter: får handla för barnet.',
+  'representation_not-allowed':
+    'Suomi.fi-fullmakter: ingen rätt att handla för barnet. Kontrollera själv läget.',
+  'representation_not-checked':
+    'Suomi.fi-fullmakter: rätten att handla för barnet kunde inte kontrolleras.',
   verdictNone: 'Inte identifierad',
   verdictOff: 'Den här tjänsten kräver ingen identifiering',
   assurance_substantial: 'Identifierade sig kl. {{time}}, tillitsnivå väsentlig',

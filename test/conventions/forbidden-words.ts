@@ -50,6 +50,8 @@ export const NAMES_OF_OTHERS: readonly string[] = [
   'libs/identification/src/relying-party/published-documents.ts organization_name',
   // The protocol's name of a parameter.
   'libs/identification/src/relying-party/relying-party.ts post_logout_redirect_uri',
+  'libs/identification/src/representation/suomifi-representation-check.ts user',
+  'libs/identification/src/representation/suomifi-representation-check.ts userId',
   'libs/professional/src/passkey/passkeys.service.ts userHandle',
   'libs/professional/src/passkey/web-authn.ts requireUserVerification',
   'libs/professional/src/passkey/web-authn.ts userDisplayName',

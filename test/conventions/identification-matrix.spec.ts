@@ -9,6 +9,7 @@ const ROWS = { H: 10, R: 7, C: 13, T: 32, K: 6, S: 11, M: 6 } as const;
 
 /** Rows that say of something which there is not, with the reason. */
 const NOT_THERE: Record<string, string> = {
+  M6: 'time is not asserted: that the comparison is in constant time is a guard of its own',
   C13: 'the answer never comes as a form: only the query is read, and a POST is refused',
 };
 

@@ -48,7 +48,7 @@ const again = async (attempt: Attempt): Promise<Attempt> => ({
 });
 
 describe('while the provider fails', () => {
-  it('who could not begin may wait unidentified, and the professional sees why and says how', async () => {
+  it('M5: who could not begin may wait unidentified, and the professional sees why and says how', async () => {
     const { client, visit } = await stage.attempt();
     expect(expectProblem(await wait(client)).code).toBe('door.identification-required');
     stage.issuer.discovery = (response) => response.writeHead(503).end();
@@ -132,7 +132,7 @@ describe('five in a row that fail or are somebody else’s', () => {
     }
   };
 
-  it('lock the link, until the professional opens it again', async () => {
+  it('M3: lock the link, until the professional opens it again', async () => {
     const attempt = await stage.attempt();
     const { client, visit } = attempt;
     const underWay = await again(attempt);

@@ -78,7 +78,7 @@ describe.each(OIDC_DIALECTS)('a provider that speaks %s', (dialect) => {
     expect(await verdict()).toMatchObject({ result: 'same-person', assurance: 'substantial' });
   });
 
-  it('tells the high level', async () => {
+  it('H2: tells the high level', async () => {
     await returnWith({ claims: { acr: LOA3 } });
     expect(await verdict()).toMatchObject({ assurance: 'high' });
   });
@@ -153,7 +153,7 @@ it('refuses a person of another country where they are not let in', async () => 
   await harness.close();
 });
 
-it('asks for another level than is accepted where an operator says so, and names itself in each language', async () => {
+it('H4: asks for another level than is accepted where an operator says so, and names itself in each language', async () => {
   const harness = await startHarness({
     OIDC_ISSUER: issuer.url,
     OIDC_ACR_VALUES: ['oidc.nordea.1'],

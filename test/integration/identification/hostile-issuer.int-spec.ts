@@ -167,7 +167,7 @@ describe('a token is rejected', () => {
     await strict.close();
   });
 
-  it('in production when the identity code is artificial or wrong', async () => {
+  it('T20, T21: in production when the identity code is artificial or wrong', async () => {
     const production = await startHarness({ OIDC_ISSUER: issuer.url, NODE_ENV: 'production' });
     const client = await production.addVisit('Aino Virtanen');
     for (const [hetu, isAccepted] of [
@@ -212,7 +212,7 @@ describe('an answer of the token endpoint', () => {
     await expectRefusal(visit.complete(issuer.callbackFor(redirectUrl)), code);
   });
 
-  it('that is a redirect is not followed', async () => {
+  it('T32: that is a redirect is not followed', async () => {
     issuer.asked.length = 0;
     issuer.answer = (response) => response.writeHead(307, { location: '/elsewhere' }).end();
     const outcome = visit.complete(issuer.callbackFor(redirectUrl));
@@ -220,7 +220,7 @@ describe('an answer of the token endpoint', () => {
     expect(issuer.asked).not.toContain('/elsewhere');
   });
 
-  it('that never comes is waited for five seconds', async () => {
+  it('T31: that never comes is waited for five seconds', async () => {
     issuer.answer = () => undefined;
     const before = performance.now();
     const outcome = visit.complete(issuer.callbackFor(redirectUrl));

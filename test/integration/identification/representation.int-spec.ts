@@ -41,9 +41,7 @@ beforeEach(async () => {
   service.result = 'ALLOWED';
   service.asked.length = 0;
   service.registered.length = 0;
-  for (const step of Object.keys(service.instead)) {
-    delete service.instead[step];
-  }
+  service.instead.clear();
   visit = await visitOfMany(stage.api, stage.world.required, {
     ...CHILD,
     clientPhone: '040 123 4567',
@@ -84,7 +82,7 @@ async function seen(): Promise<Verdict | null | undefined> {
 }
 
 describe('a guardian who has identified', () => {
-  it('is sent to say for whom they act, and the professional is told that they may', async () => {
+  it('H8: is sent to say for whom they act, and the professional is told that they may', async () => {
     const next = await identify();
     expect(new URL(next).searchParams.get('redirect_uri')).toMatch(/representation$/);
     expect(service.registered).toEqual([MOTHERS]);
@@ -103,7 +101,7 @@ describe('a guardian who has identified', () => {
     expect((await doorSession(visit.client)).view).not.toHaveProperty('representationAsked');
   });
 
-  it.each<[string, () => void]>([
+  it.each<[string, () => unknown]>([
     ['chose another child', () => (service.chosen = [OTHER_CHILDS])],
     ['chose nobody', () => (service.chosen = [])],
     ['may not by the rules', () => (service.result = 'DISALLOWED')],
@@ -114,19 +112,20 @@ describe('a guardian who has identified', () => {
     expect(await seen()).toMatchObject({ representation: 'not-allowed' });
   });
 
-  it.each<[string, (returned: URL) => void]>([
+  it.each<[string, (returned: URL) => unknown]>([
     ['turned back there', ({ searchParams }) => searchParams.delete('code')],
     ['brings another’s state', ({ searchParams }) => searchParams.set('state', 'x'.repeat(43))],
     ['brings two codes', ({ searchParams }) => searchParams.append('code', 'another')],
     [
       'comes back when the service is down',
-      () => (service.instead['/oauth/token'] = (response) => response.writeHead(503).end()),
+      () => service.instead.set('/oauth/token', (response) => response.writeHead(503).end()),
     ],
     [
       'comes back when the service answers nonsense',
       () =>
-        (service.instead['/service/hpa/api/delegate'] = (response) =>
-          response.writeHead(200).end('<p>')),
+        service.instead.set('/service/hpa/api/delegate', (response) =>
+          response.writeHead(200).end('<p>'),
+        ),
     ],
   ])('counts as not checked, and is let to the door, when they %s', async (_case, arrange) => {
     const returned = EAuthorizations.returnOf(await identify());
@@ -136,7 +135,7 @@ describe('a guardian who has identified', () => {
   });
 
   it('comes to the door at once when the service is down', async () => {
-    service.instead['/service/hpa/user/register'] = (response) => response.destroy();
+    service.instead.set('/service/hpa/user/register', (response) => response.destroy());
     expect(await identify()).toBe(DONE);
     expect(await seen()).toMatchObject({ representation: 'not-checked' });
   });

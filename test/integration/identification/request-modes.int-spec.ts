@@ -29,7 +29,7 @@ beforeEach(() => {
   issuer.pushing = null;
 });
 
-describe('a pushed request (H9)', () => {
+describe('H9: a pushed request', () => {
   beforeAll(() => startWith({ OIDC_REQUEST_MODE: 'par' }));
   afterAll(() => harness.close());
   beforeEach(addVisit);
@@ -107,7 +107,7 @@ describe('a plain request', () => {
   });
 });
 
-describe('a provider without discovery (H10)', () => {
+describe('H10: a provider without discovery', () => {
   it('is known by the metadata that were handed over, and not asked for them', async () => {
     issuer.dialect = 'op-isb';
     issuer.discovery = (response) => response.writeHead(404).end();

@@ -41,7 +41,7 @@ afterAll(async () => {
 beforeEach(() => bookAndOpen(world.required));
 
 describe('a client behind the door', () => {
-  it('identifies, comes in, and the professional sees the verdict', async () => {
+  it('M4: identifies, comes in, and the professional sees the verdict', async () => {
     expect(expectProblem(await client.post('/api/door/enter', {})).code).toBe(
       'door.identification-required',
     );

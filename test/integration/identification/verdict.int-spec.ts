@@ -58,7 +58,7 @@ afterAll(async () => {
 });
 
 describe('with an identity code in the booking', () => {
-  it('the same code is the same person, though the name is another', async () => {
+  it('M1: the same code is the same person, though the name is another', async () => {
     const { client } = await booked({ clientName: 'Aino Korhonen', clientHetu: AINO });
     expect(await identifiedAs(client, 'aino-virtanen')).toMatchObject({
       result: 'same-person',
@@ -68,7 +68,7 @@ describe('with an identity code in the booking', () => {
     });
   });
 
-  it('another sign of the century is another person, though the name is the same', async () => {
+  it('M2: another sign of the century is another person, though the name is the same', async () => {
     const { client } = await booked({ clientHetu: NAMESAKE });
     expect(await identifiedAs(client, 'aino-virtanen')).toMatchObject({
       result: 'different-code',

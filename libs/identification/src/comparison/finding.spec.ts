@@ -83,7 +83,7 @@ it('names are compared where no code was booked', async () => {
   });
 });
 
-it('tells that the day of birth is another, and lets it decide nothing', async () => {
+it('T22: tells that the day of birth is another, and lets it decide nothing', async () => {
   const doubtful = identified('Aino Virtanen', { birthDateDiffers: true });
   expect(await findingOf(doubtful, booked('Aino Virtanen', CODE), nobodyElse)).toMatchObject({
     result: 'same-person',

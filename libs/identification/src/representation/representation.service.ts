@@ -91,8 +91,8 @@ export class RepresentationService {
     try {
       return await ask();
     } catch (error) {
-      const { reason } = error as { reason?: unknown };
-      const code = error instanceof AppError ? String(reason ?? error.code) : 'unknown';
+      const { reason } = error as { reason?: string };
+      const code = error instanceof AppError ? (reason ?? error.code) : 'unknown';
       this.logger.warn('representation.not-checked', { visitId, participantId, code });
       return null;
     }

@@ -1,5 +1,5 @@
 import { doorSession } from '../../../support/door.js';
-import { issuerKey, sendJson } from '../support/hostile-issuer.js';
+import { issuerKey, sendJson, type Answer, type TokenRecipe } from '../support/hostile-issuer.js';
 import { AttackStage, refused, type Attempt } from './attack-stage.js';
 import { RETURN_ATTACKS } from './return-attacks.js';
 import { token, TOKEN_ATTACKS, WEAK_LEVELS } from './token-attacks.js';
@@ -37,6 +37,46 @@ describe('an ID token is refused', () => {
   });
 });
 
+describe('an answer of the token endpoint is refused', () => {
+  it.each<[string, Answer, 'failed' | 'unavailable']>([
+    [
+      'T30: without an ID token',
+      (r) => sendJson(r, { access_token: 'x', token_type: 'Bearer' }),
+      'failed',
+    ],
+    [
+      'T30: with an ID token that is a number',
+      (r) => sendJson(r, { access_token: 'x', token_type: 'Bearer', id_token: 1 }),
+      'failed',
+    ],
+    ['T31: that says no', (r) => sendJson(r, { error: 'invalid_grant' }, 400), 'failed'],
+    [
+      'T31: that is a page',
+      (r) => r.writeHead(200, { 'content-type': 'text/html' }).end('<p>'),
+      'failed',
+    ],
+    ['T31: that is a fault', (r) => r.writeHead(500).end(), 'unavailable'],
+    ['T31: that breaks off', (r) => r.destroy(), 'unavailable'],
+    [
+      'T29: of ten megabytes',
+      (r) => sendJson(r, { id_token: 'x'.repeat(10_000_000) }),
+      'unavailable',
+    ],
+    [
+      'T32: that leads elsewhere',
+      (r) => r.writeHead(307, { location: '/elsewhere' }).end(),
+      'failed',
+    ],
+  ])('%s', async (_name, answer, outcome) => {
+    stage.issuer.answer = answer;
+    const { landed, identified } = await stage.outcomeOf(attempt, attempt.callback);
+    expect({ landed, identified }).toEqual({
+      landed: `/v?identification=${outcome}`,
+      identified: false,
+    });
+  });
+});
+
 describe('a return is refused', () => {
   it.each(RETURN_ATTACKS)('%s', async (_name, bend, outcome, reason) => {
     stage.issuer.giveToken(await token(stage, attempt, {}));
@@ -45,7 +85,38 @@ describe('a return is refused', () => {
   });
 });
 
-it('lets in whoever is honest, at the same door and after every attack', async () => {
+describe('a token is taken', () => {
+  it.each<[string, TokenRecipe]>([
+    [
+      'H3: for several, with us as the authorised party',
+      { claims: { aud: ['tapaamo', 'b'], azp: 'tapaamo' } },
+    ],
+    [
+      'H5: with a shown name alone',
+      {
+        claims: {
+          'urn:oid:2.5.4.4': undefined,
+          'urn:oid:1.2.246.575.1.14': undefined,
+          'urn:oid:2.16.840.1.113730.3.1.241': 'Virtanen Aino Olivia',
+        },
+      },
+    ],
+    ['H6: with A128GCM', { encryption: { enc: 'A128GCM' } }],
+    ['H7: with a new sign of the century', { claims: { 'urn:oid:1.2.246.21': '010516B903X' } }],
+    [
+      'T20: with a wrong check character, while testing',
+      { claims: { 'urn:oid:1.2.246.21': '280453-111A' } },
+    ],
+    [
+      'T22: with another day of birth than the code has',
+      { claims: { 'urn:oid:1.3.6.1.5.5.7.9.1': '1990-01-01' } },
+    ],
+  ])('%s', async (_name, recipe) => {
+    expect(await come(await token(stage, attempt, recipe))).toMatchObject({ identified: true });
+  });
+});
+
+it('H1: lets in whoever is honest, at the same door and after every attack', async () => {
   expect(await come(await token(stage, attempt, {}))).toEqual({
     landed: '/v?identification=done',
     reason: undefined,

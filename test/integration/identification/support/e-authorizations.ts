@@ -19,7 +19,7 @@ export class EAuthorizations {
   /** What the rules say of each of them. */
   result = 'ALLOWED';
   /** What a step does instead, by the beginning of its path. */
-  readonly instead: Record<string, Answer> = {};
+  readonly instead = new Map<string, Answer>();
   /** Paths without identity codes, in the order they were asked for. */
   readonly asked: string[] = [];
   /** Identity codes that were registered. */
@@ -61,7 +61,7 @@ export class EAuthorizations {
         url.pathname,
       ) ?? [];
     this.asked.push(step);
-    const instead = this.instead[step];
+    const instead = this.instead.get(step);
     if (instead !== undefined) {
       instead(response);
     } else if (!(step === '/oauth/token' ? isBasic(request) : isSigned(request))) {
@@ -78,7 +78,10 @@ export class EAuthorizations {
     } else if (step === '/oauth/token') {
       sendJson(response, { access_token: 'a-token', token_type: 'bearer' });
     } else if (step.endsWith('/delegate')) {
-      sendJson(response, this.chosen.map((personId) => ({ personId, name: 'Lapsi' })) as object);
+      sendJson(
+        response,
+        this.chosen.map((personId) => ({ personId, name: 'Lapsi' })),
+      );
     } else {
       sendJson(response, { result: this.result });
     }

@@ -35,6 +35,8 @@ describe('who is identified at the door', () => {
     ['a grown-up where it is only offered', 'client', undefined, visit('offered', false), false],
     ['another name where it is offered', 'client', 'different-name', visit('offered', false), true],
     ['another code', 'client', 'different-code', visit('required', false), true],
+    ['the name alone', 'client', 'same-name', visit('offered', false), true],
+    ['another day of birth', 'client', 'different-birth-date', visit('offered', true), true],
     ['a guardian by a child’s link', 'client', 'guardian', visit('required', true), true],
     ['somebody else of the visit', 'guardian', 'other-participant', visit('offered', true), true],
     ['a guardian who was not', 'guardian', undefined, visit('required', true), true],

@@ -121,20 +121,32 @@ export type RightsAnswerer = z.infer<typeof rightsAnswererSchema>;
 
 /**
  * The door's comparison of the identified person with the one whose link they came by. `different-code`: the booking has
- * a henkilötunnus and theirs is another, whatever the names. `guardian` and `other-participant` are somebody else who is
+ * a henkilötunnus and theirs is another, whatever the names. `different-birth-date`: they were born on another day than the
+ * booked henkilötunnus tells, or are of age where a minor was booked. `same-name`: the name fits and nothing more is known,
+ * though more was booked: a henkilötunnus, or that the client is a minor. `guardian` and `other-participant` are somebody else who is
  * asked to the same visit: a guardian, or anybody besides.
  */
 export const verdictResultSchema = z.enum([
   'same-person',
+  'same-name',
   'different-name',
   'different-code',
+  'different-birth-date',
   'guardian',
   'other-participant',
 ]);
 export type VerdictResult = z.infer<typeof verdictResultSchema>;
 
-/** By what it was compared. `name-without-code`: the booking has a henkilötunnus, and the identified person none (eIDAS). */
-export const verdictBasisSchema = z.enum(['identity-code', 'name', 'name-without-code']);
+/**
+ * By what it was compared. `name-reversed`: the booked name fits with the family name first only. `name-without-code`: the
+ * booking has a henkilötunnus, and the identified person none (eIDAS).
+ */
+export const verdictBasisSchema = z.enum([
+  'identity-code',
+  'name',
+  'name-reversed',
+  'name-without-code',
+]);
 export type VerdictBasis = z.infer<typeof verdictBasisSchema>;
 
 /**

@@ -19,7 +19,7 @@ import {
   readVisit,
   visitPath,
 } from '../../support/door.js';
-import { CHILD, FRIEND, peopleOf, type Person } from '../../support/people.js';
+import { CHILD, FRIEND, MOTHER, peopleOf, type Person } from '../../support/people.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -30,6 +30,8 @@ import { signInAtProvider } from './support/test-browser.js';
 /** The code of the provider's Aino Virtanen, and one that differs in the sign of the century alone. */
 const AINO = '291292-918R';
 const NAMESAKE = '291292Y918R';
+/** A code of the day on which the provider's people of other countries are born. */
+const BORN_AS_NOVAK = '150684-9339';
 
 let folder: TemporaryFolder;
 let provider: RunningIdentityProvider;
@@ -76,13 +78,22 @@ describe('with an identity code in the booking', () => {
     });
   });
 
-  it('somebody of another country is compared by name, and it is said', async () => {
-    const { client } = await booked({ clientName: 'Jan Novák', clientHetu: AINO });
+  it('somebody of another country is no more than of the same name, and it is said', async () => {
+    const { client } = await booked({ clientName: 'Jan Novák', clientHetu: BORN_AS_NOVAK });
     expect(await identifiedAs(client, 'jan-novak')).toMatchObject({
-      result: 'same-person',
+      result: 'same-name',
       basis: 'name-without-code',
     });
   });
+});
+
+it.each([
+  ['somebody of age is not the minor who was booked', 'aino-virtanen', 'different-birth-date'],
+  ['a minor with the same name is', 'eevi-virtanen', 'same-person'],
+] as const)('%s', async (_case, person, result) => {
+  const minor = { clientIsMinor: true, participants: [MOTHER] };
+  const { client } = await booked({ ...minor, clientName: 'Olivia Virtanen' });
+  expect(await identifiedAs(client, person)).toMatchObject({ result, nameDiffers: false });
 });
 
 describe('somebody else of the visit', () => {
@@ -201,7 +212,8 @@ it('leaves neither code nor name in the database or the log', async () => {
 });
 
 function request(changes: Record<string, unknown>): Record<string, unknown> {
-  const time = `10:${String(15 + 5 * bookings)}`;
+  const minutes = 15 + 5 * bookings;
+  const time = `${String(10 + Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}`;
   return bookingRequest(world.service, { time, durationMinutes: 5, ...changes });
 }
 

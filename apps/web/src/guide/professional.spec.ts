@@ -14,6 +14,8 @@ describe.each(LANGUAGES)('the guide for professionals (%s)', (language) => {
     'verdict_same-code',
     'verdict_different-name',
     'verdict_different-code',
+    'verdict_different-birth-date',
+    'verdict_same-name',
     'verdictNone',
   ] as const)('names %s in the words of the page', (key) => {
     expect(guide).toContain(TEXTS[language].visit[key]);

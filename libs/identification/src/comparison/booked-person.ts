@@ -6,6 +6,8 @@ export interface BookedPerson {
   name: Redacted<string>;
   /** Henkilötunnus that was told when booking; null where none was. */
   hetu: Redacted<string> | null;
+  /** Of a minor today's local date: who is of age on it is somebody else. Null of everybody else. */
+  minorOn: string | null;
 }
 
 /** Somebody else who is asked to the same visit. */

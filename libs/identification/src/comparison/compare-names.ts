@@ -1,5 +1,4 @@
-import type { VerdictResult } from '@tapaamo/contracts';
-import { nameWords, sameSpelling } from './name-words.js';
+import { isTypedAs, nameWords } from './name-words.js';
 
 /** A name as the identity provider gives it; not every source gives the parts (OP ISB 9). */
 export interface IdentifiedName {
@@ -9,6 +8,12 @@ export interface IdentifiedName {
   /** Whole name, by the providers' custom the family name first. */
   displayName: string;
 }
+
+/** How a booked name fits; `reversed`: with the family name first only, so that it may be another's the other way round. */
+export type NameFit = 'same' | 'reversed' | 'different';
+
+/** Whether a word of the booked name is a word of the identified one. */
+type SameWord = (booked: string, identified: string) => boolean;
 
 /** Words that belong to a family name and are often left out. */
 const PARTICLES = new Set(
@@ -21,26 +26,36 @@ const WORDS_MAX = 16;
 /**
  * Whether the booked name and the identified name are one person's.
  *
- * Same: the whole family name (particles before it may be missing, or be too many) stands first or last in the booked name,
- * and every other word of it is one of the identified given names, in any order; at least one is written out, others may be
- * initials. Names in other alphabets, patronymics and other transliterations are not guessed at.
- * A hyphenated name counts whole: `Matti` is not `Matti-Pekka`. In doubt the answer is `different-name`, because the
- * professional then asks, whereas a wrong `same-person` lets a stranger in.
+ * Same: the whole family name (its particles may be missing) stands first or last in the booked name, and every other word
+ * of it is one of the identified given names, in any order; at least one is written out, others may be initials. Names in
+ * other alphabets, patronymics and other transliterations are not guessed at. A hyphenated name counts whole: `Matti` is not
+ * `Matti-Pekka`. In doubt the answer is `different`, because the professional then asks, whereas a wrong `same` lets a
+ * stranger in.
  *
  * @param expected - Name as the professional typed it.
+ * @param options.isOfRegister - Whether the identified name is the Finnish population register's, which has all its letters;
+ *   another country's may lack Å, Ä, Ö and Ü.
  */
-export function compareNames(expected: string, identified: IdentifiedName): VerdictResult {
+export function compareNames(
+  expected: string,
+  identified: IdentifiedName,
+  { isOfRegister }: { isOfRegister: boolean },
+): NameFit {
   const words = nameWords(expected);
   const { family, given } = partsOf(identified);
-  const isSame =
-    words.length <= WORDS_MAX &&
-    family.length > 0 &&
-    family.length <= WORDS_MAX &&
-    given.length > 0 &&
+  if (words.length > WORDS_MAX || family.length > WORDS_MAX) {
+    return 'different';
+  }
+  const same: SameWord = (booked, known) =>
+    isTypedAs(booked, known) || (!isOfRegister && isTypedAs(known, booked));
+  const fits = (place: 'first' | 'last'): boolean =>
     familyVariants(family)
-      .flatMap((variant) => withoutName(words, variant))
-      .some((rest) => areGivenNames(rest, given));
-  return isSame ? 'same-person' : 'different-name';
+      .flatMap((variant) => withoutName(words, variant, place, same))
+      .some((rest) => areGivenNames(rest, given, same));
+  if (fits('last')) {
+    return 'same';
+  }
+  return fits('first') ? 'reversed' : 'different';
 }
 
 /** More given names than anybody has are not looked at, which bounds the work of the comparison. */
@@ -73,42 +88,39 @@ function without(shown: string[], part: string): string {
   return shown.filter((each) => !nameWords(each).every((word) => words.includes(word))).join(' ');
 }
 
-/** The family name as it is, and without its particles: what stands last is no particle, as in `Nguyen Le`. */
+/**
+ * The family name as it is, and as it is often typed, without its particles. Not where it ends with one: `Le` and `Van` are
+ * Vietnamese names. Nor are particles of the booked name passed over: `Van` may be a given name, and the register has them.
+ */
 function familyVariants(family: string[]): string[][] {
-  const bare = family.filter((word, at) => at === family.length - 1 || !PARTICLES.has(word));
-  return bare.length === family.length ? [family] : [family, bare];
+  const bare = family.filter((word) => !PARTICLES.has(word));
+  const isBareName = bare.length < family.length && bare.at(-1) === family.at(-1);
+  return isBareName ? [family, bare] : [family];
 }
 
-/** What is left of the words when a name is taken from their beginning or end; nothing when it is at neither. */
-function withoutName(words: string[], name: string[]): string[][] {
-  const rests: string[][] = [];
-  for (let count = 1; count <= Math.min(name.length, words.length); count += 1) {
-    if (isName(words.slice(0, count), name)) {
-      rests.push(words.slice(count));
-    }
-    if (isName(words.slice(-count), name)) {
-      rests.push(...withoutParticles(words.slice(0, -count)));
-    }
-  }
-  return rests;
-}
-
-/** What stands before a family name: as it is, and without the particles of it that the register does not have. */
-function withoutParticles(words: string[]): string[][] {
-  const rests = [words];
-  for (let end = words.length; PARTICLES.has(words[end - 1] ?? ''); end -= 1) {
-    rests.push(words.slice(0, end - 1));
-  }
-  return rests;
+/** What is left of the words when a name is taken from their beginning or end; nothing when it is not there. */
+function withoutName(
+  words: string[],
+  name: string[],
+  place: 'first' | 'last',
+  same: SameWord,
+): string[][] {
+  return name
+    .map((_, index) => index + 1)
+    .filter((count) => count <= words.length)
+    .map((count) => (place === 'first' ? count : words.length - count))
+    .map((at) => [words.slice(0, at), words.slice(at)])
+    .map((parts) => (place === 'first' ? parts : parts.toReversed()))
+    .flatMap(([part = [], rest = []]) => (isName(part, name, same) ? [rest] : []));
 }
 
 /** Whether words are a name, however its parts were joined: `anna liisa`, `anna-liisa`, `annaliisa`. */
-function isName(words: string[], name: string[]): boolean {
-  return sameSpelling(words.join(''), name.join(''));
+function isName(words: string[], name: string[], same: SameWord): boolean {
+  return same(words.join(''), name.join(''));
 }
 
 /** Whether all words are given names, each used once, at least one of them written out. */
-function areGivenNames(words: string[], given: string[][]): boolean {
+function areGivenNames(words: string[], given: string[][], same: SameWord): boolean {
   const failed = new Set<string>();
   const search = (at: number, used: number, isNamed: boolean): boolean => {
     const word = words[at];
@@ -123,7 +135,7 @@ function areGivenNames(words: string[], given: string[][]): boolean {
       const bit = 1 << index;
       return (
         (used & bit) === 0 &&
-        (lengthsOf(words.slice(at), name).some((n) => search(at + n, used | bit, true)) ||
+        (lengthsOf(words.slice(at), name, same).some((n) => search(at + n, used | bit, true)) ||
           (isInitialOf(word, name) && search(at + 1, used | bit, isNamed)))
       );
     });
@@ -136,10 +148,10 @@ function areGivenNames(words: string[], given: string[][]): boolean {
 }
 
 /** How many words from the first on make up the name; several counts are possible, mostly none is. */
-function lengthsOf(words: string[], name: string[]): number[] {
+function lengthsOf(words: string[], name: string[], same: SameWord): number[] {
   return name
     .map((_, index) => index + 1)
-    .filter((count) => count <= words.length && isName(words.slice(0, count), name));
+    .filter((count) => count <= words.length && isName(words.slice(0, count), name, same));
 }
 
 function isInitialOf(word: string, name: string[]): boolean {

@@ -53,7 +53,7 @@ function fold(text: string): string {
 }
 
 /**
- * Words of a name, comparable with `sameSpelling`. Hyphens, commas and full stops separate words.
+ * Words of a name, comparable with `isTypedAs`. Hyphens, commas and full stops separate words.
  *
  * @param text - Any text; may be empty.
  */
@@ -64,16 +64,16 @@ export function nameWords(text: string): string[] {
 }
 
 /**
- * Whether two folded words are one name: letter by letter the same, or one of them typed without Å, Ä, Ö and Ü
- * (`makinen` or `maekinen` for `mäkinen`). Two words that both have such letters must have the same ones.
+ * Whether a folded word is how somebody typed a name: letter by letter the same, or wholly without Å, Ä, Ö and Ü
+ * (`makinen` or `maekinen` for `mäkinen`). Not the other way: who typed `lång` did not mean `lang`.
  */
-export function sameSpelling(a: string, b: string): boolean {
-  return a === b || isTypedPlainly(a, b) || isTypedPlainly(b, a);
+export function isTypedAs(typed: string, name: string): boolean {
+  return typed === name || isTypedPlainly(typed, name);
 }
 
 /**
  * Whether a folded word begins as somebody remembers it, each with or without Å, Ä, Ö and Ü: `mak` and `maek` begin
- * `mäkinen`, and `mäk` begins `makinen`. Wider than `sameSpelling`: who searches would rather see one too many.
+ * `mäkinen`, and `mäk` begins `makinen`. Wider than `isTypedAs`: who searches would rather see one too many.
  */
 export function beginsLike(word: string, remembered: string): boolean {
   const beginnings = spellings(remembered);

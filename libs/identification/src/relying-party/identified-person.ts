@@ -21,6 +21,8 @@ export interface IdentifiedPerson {
   hetu: Redacted<string> | null;
   assurance: Assurance;
   method: IdentificationMethod;
+  /** Day of birth by the identity code, else as the token tells it; null when neither tells one. */
+  birthDate: Redacted<string> | null;
   /** Whether the token tells another day of birth than the identity code: the professional is warned, nobody refused. */
   birthDateDiffers: boolean;
   /** The provider's name of its session, by which it ends it; null where it tells none. */
@@ -62,12 +64,16 @@ export function identifiedPersonOf(
   const hetu = read('hetu');
   requirePerson(hetu, read('eidasPerson'), rules);
   const providerSession = read('providerSession');
+  const dayOfCode = hetu === null ? null : hetuBirthDate(hetu);
+  const dayTold = dayOf(read('birthDate'));
+  const birthDate = dayOfCode ?? dayTold;
   return {
     name: new Redacted(nameOf(read)),
     hetu: hetu === null ? null : new Redacted(hetu),
     assurance: assuranceOf(String(claims['acr']), dialect),
     method: methodOf(methodsSchema.parse(claims['amr'])),
-    birthDateDiffers: isOtherDay(read('birthDate'), hetu === null ? null : hetuBirthDate(hetu)),
+    birthDate: birthDate === null ? null : new Redacted(birthDate),
+    birthDateDiffers: dayTold !== null && dayOfCode !== null && dayTold !== dayOfCode,
     providerSession: providerSession === null ? null : new Redacted(providerSession),
   };
 }
@@ -99,7 +105,6 @@ function nameOf(read: (what: keyof ClaimNames) => string | null): IdentifiedName
 }
 
 /** Days of another form, or none, cannot contradict anything. */
-function isOtherDay(told: string | null, ofCode: string | null): boolean {
-  const day = z.iso.date().safeParse(told).data;
-  return day !== undefined && ofCode !== null && day !== ofCode;
+function dayOf(told: string | null): string | null {
+  return z.iso.date().safeParse(told).data ?? null;
 }

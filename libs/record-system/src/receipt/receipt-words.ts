@@ -76,8 +76,10 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     },
     result: {
       'same-person': 'nimi vastaa varausta',
+      'same-name': 'vain nimi vastaa varausta',
       'different-name': 'eri nimi kuin varauksella',
       'different-code': 'eri henkilötunnus kuin varauksella',
+      'different-birth-date': 'syntymäaika ei sovi varaukseen',
       guardian: 'tunnistautuja oli tapaamisen huoltaja',
       'other-participant': 'tunnistautuja oli tapaamisen toinen osallistuja',
     },
@@ -142,8 +144,10 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     },
     result: {
       'same-person': 'namnet stämmer med bokningen',
+      'same-name': 'bara namnet stämmer med bokningen',
       'different-name': 'annat namn än i bokningen',
       'different-code': 'annan personbeteckning än i bokningen',
+      'different-birth-date': 'födelsedatumet stämmer inte med bokningen',
       guardian: 'den som identifierade sig var mötets vårdnadshavare',
       'other-participant': 'den som identifierade sig var en annan deltagare i mötet',
     },
@@ -208,8 +212,10 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
     },
     result: {
       'same-person': 'name matches the booking',
+      'same-name': 'only the name matches the booking',
       'different-name': 'different name than in the booking',
       'different-code': 'different personal identity code than in the booking',
+      'different-birth-date': 'date of birth does not fit the booking',
       guardian: 'the person identified was a guardian of the visit',
       'other-participant': 'the person identified was another participant of the visit',
     },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Redacted } from '@tapaamo/common';
+import { BookingRow } from '@tapaamo/booking';
+import { Clock, Redacted, localDateOf } from '@tapaamo/common';
 import { identifies } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import type {
@@ -9,8 +10,9 @@ import type {
   TransactionOwner,
 } from '@tapaamo/identification';
 import { Vault, VaultSealedError } from '@tapaamo/vault';
-import { IsNull, Not } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { Participant, type SealedPerson } from '../participant.entity.js';
+import { VisitRow } from '../visit.entity.js';
 
 /** Opens who is booked for the door's comparison: whose link it is, and who else is asked to the same visit. */
 @Injectable()
@@ -18,6 +20,7 @@ export class BookedPeople implements BookedPersons {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly vault: Vault,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws VaultSealedError when the person is forgotten, or has a role that nobody identifies for. */
@@ -29,7 +32,8 @@ export class BookedPeople implements BookedPersons {
         throw new VaultSealedError();
       }
       const place = { table: 'participant', rowId: participantId };
-      return bookedOf(await this.vault.open<SealedPerson>(tx, visitId, place, envelope));
+      const person = await this.vault.open<SealedPerson>(tx, visitId, place, envelope);
+      return bookedOf(person, await this.#minorOn(tx, participant));
     });
   }
 
@@ -47,15 +51,30 @@ export class BookedPeople implements BookedPersons {
         removedAt: IsNull(),
       });
       const open = await this.vault.opener(tx, [visitId]);
-      return others.flatMap(({ id, role, envelope }) => {
+      const found: OtherBookedPerson[] = [];
+      for (const other of others) {
+        const { id, role, envelope } = other;
         const place = { table: 'participant', rowId: id };
         const person = envelope === null ? null : open<SealedPerson>(visitId, place, envelope);
-        return person === null ? [] : [{ role, ...bookedOf(person) }];
-      });
+        if (person !== null) {
+          found.push({ role, ...bookedOf(person, await this.#minorOn(tx, other)) });
+        }
+      }
+      return found;
     });
+  }
+
+  /** Of a client who was booked as a minor, today. */
+  async #minorOn(tx: EntityManager, { visitId, role }: Participant): Promise<string | null> {
+    if (role !== 'client') {
+      return null;
+    }
+    const { bookingId } = await tx.findOneByOrFail(VisitRow, { id: visitId });
+    const isMinor = await tx.existsBy(BookingRow, { id: bookingId, clientIsMinor: true });
+    return isMinor ? localDateOf(this.clock.now()) : null;
   }
 }
 
-function bookedOf({ name, hetu = null }: SealedPerson): BookedPerson {
-  return { name: new Redacted(name), hetu: hetu === null ? null : new Redacted(hetu) };
+function bookedOf({ name, hetu = null }: SealedPerson, minorOn: string | null): BookedPerson {
+  return { name: new Redacted(name), hetu: hetu === null ? null : new Redacted(hetu), minorOn };
 }

@@ -147,7 +147,7 @@ function testVisit(
 export function bookedAs(clientName: string, hetu: string | null = null): BookedPersons {
   const name = new Redacted(clientName);
   return {
-    of: async () => ({ name, hetu: hetu === null ? null : new Redacted(hetu) }),
+    of: async () => ({ name, hetu: hetu === null ? null : new Redacted(hetu), minorOn: null }),
     othersOf: async () => [],
   };
 }

@@ -45,6 +45,9 @@ export function VerdictLine({ verdict, level, failedByProvider }: VerdictLinePro
           ? t('visit.verdictNameDiffers')
           : t(`visit.verdictAdvice_${word}`)}
       </small>
+      {verdict.basis === 'name-reversed' && (
+        <small data-testid="verdict-reversed">{t('visit.verdictNameReversed')}</small>
+      )}
       {verdict.basis === 'name-without-code' && (
         <small data-testid="verdict-without-code">{t('visit.verdictWithoutCode')}</small>
       )}

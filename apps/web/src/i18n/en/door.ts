@@ -93,7 +93,7 @@ export const privacy: Texts['privacy'] = {
   heading: 'What happens to your details?',
   what: '{{organisation}} has saved your name, and your contact details and personal identity code if there are any, for this visit.',
   identification:
-    'When you identify yourself, your name is compared with the booking, and your personal identity code if it was written in the booking. No personal identity code is saved from identifying.',
+    'When you identify yourself, your name and, where needed, your date of birth are compared with the booking, and your personal identity code if it was written in the booking. No personal identity code is saved from identifying.',
   whatDiscreetly:
     'Your name, and your contact details and personal identity code if there are any, have been saved for this visit.',
   discreet:

@@ -21,6 +21,12 @@ export const visit: Texts['visit'] = {
   'verdictAdvice_same-code': 'This is the person of the booking.',
   'verdict_different-name': 'Different name than in the booking',
   'verdictAdvice_different-name': 'Check who the person is yourself before discussing anything.',
+  'verdict_same-name': 'Only the name matches the booking',
+  'verdictAdvice_same-name':
+    'That is not enough: the booking has more than a name. Check who the person is yourself before discussing anything.',
+  'verdict_different-birth-date': 'Date of birth does not fit the booking',
+  'verdictAdvice_different-birth-date':
+    'The client of the booking is a minor or was born on another day. Check who the person is yourself before discussing anything.',
   'verdict_different-code': 'Different personal identity code than in the booking',
   'verdictAdvice_different-code':
     'Somebody else came by the link, or the code in the booking has a mistake in it. Check who it is yourself.',
@@ -31,6 +37,8 @@ export const visit: Texts['visit'] = {
     'They identified with somebody else’s link. Check who is there.',
   verdictNameDiffers:
     'This is the person of the booking. The name is another than in the booking: it may have changed.',
+  verdictNameReversed:
+    'The name matches when the family name comes first in the booking. If somebody else may have the same name the other way round, ask for the date of birth.',
   verdictWithoutCode:
     'The booking has a personal identity code, but the person identified has no Finnish one. Only the name was compared.',
   verdictBirthDate:

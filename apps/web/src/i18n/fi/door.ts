@@ -90,7 +90,7 @@ export const privacy = {
   heading: 'Mitä tiedoillesi tapahtuu?',
   what: '{{organisation}} on tallentanut nimesi ja mahdolliset yhteystietosi ja henkilötunnuksesi tätä tapaamista varten.',
   identification:
-    'Kun tunnistaudut, nimeäsi verrataan varaukseen, samoin henkilötunnustasi, jos se on kirjattu varaukseen. Tunnistautumisesta henkilötunnustasi ei tallenneta.',
+    'Kun tunnistaudut, nimeäsi ja tarvittaessa syntymäaikaasi verrataan varaukseen, samoin henkilötunnustasi, jos se on kirjattu varaukseen. Tunnistautumisesta henkilötunnustasi ei tallenneta.',
   whatDiscreetly:
     'Nimesi ja mahdolliset yhteystietosi ja henkilötunnuksesi on tallennettu tätä tapaamista varten.',
   discreet:

@@ -19,6 +19,12 @@ export const visit = {
   'verdictAdvice_same-code': 'Hän on varauksen henkilö.',
   'verdict_different-name': 'Eri nimi kuin varauksella',
   'verdictAdvice_different-name': 'Tarkista henkilöllisyys itse ennen kuin puhut asioista.',
+  'verdict_same-name': 'Vain nimi vastaa varausta',
+  'verdictAdvice_same-name':
+    'Se ei riitä: varauksessa on enemmän kuin nimi. Tarkista henkilöllisyys itse ennen kuin puhut asioista.',
+  'verdict_different-birth-date': 'Syntymäaika ei sovi varaukseen',
+  'verdictAdvice_different-birth-date':
+    'Varauksen asiakas on alaikäinen tai syntynyt toisena päivänä. Tarkista henkilöllisyys itse ennen kuin puhut asioista.',
   'verdict_different-code': 'Eri henkilötunnus kuin varauksella',
   'verdictAdvice_different-code':
     'Linkillä tuli toinen henkilö, tai varauksen henkilötunnus on kirjoitettu väärin. Tarkista henkilöllisyys itse.',
@@ -29,6 +35,8 @@ export const visit = {
     'Hän tunnistautui jonkun toisen linkillä. Varmista, ketkä ovat paikalla.',
   verdictNameDiffers:
     'Hän on varauksen henkilö. Nimi on toinen kuin varauksella: se on voinut muuttua.',
+  verdictNameReversed:
+    'Nimi sopii, kun varauksen nimessä sukunimi on ensin. Jos jonkun toisen nimi on sama toisin päin, kysy syntymäaika.',
   verdictWithoutCode:
     'Varauksessa on henkilötunnus, mutta tunnistautujalla ei ole suomalaista henkilötunnusta. Vain nimeä verrattiin.',
   verdictBirthDate:

@@ -90,7 +90,7 @@ export const privacy: Texts['privacy'] = {
   heading: 'Vad händer med dina uppgifter?',
   what: '{{organisation}} har sparat ditt namn och eventuella kontaktuppgifter och personbeteckning för det här mötet.',
   identification:
-    'När du identifierar dig jämförs ditt namn med bokningen, och din personbeteckning om den har antecknats i bokningen. Av identifieringen sparas ingen personbeteckning.',
+    'När du identifierar dig jämförs ditt namn och vid behov ditt födelsedatum med bokningen, och din personbeteckning om den har antecknats i bokningen. Av identifieringen sparas ingen personbeteckning.',
   whatDiscreetly:
     'Ditt namn och eventuella kontaktuppgifter och personbeteckning har sparats för det här mötet.',
   discreet:

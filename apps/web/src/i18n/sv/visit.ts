@@ -20,6 +20,12 @@ export const visit: Texts['visit'] = {
   'verdictAdvice_same-code': 'Det är personen i bokningen.',
   'verdict_different-name': 'Annat namn än i bokningen',
   'verdictAdvice_different-name': 'Kontrollera själv vem personen är innan ni talar om ärenden.',
+  'verdict_same-name': 'Bara namnet stämmer med bokningen',
+  'verdictAdvice_same-name':
+    'Det räcker inte: i bokningen finns mer än namnet. Kontrollera själv vem personen är innan ni talar om ärenden.',
+  'verdict_different-birth-date': 'Födelsedatumet stämmer inte med bokningen',
+  'verdictAdvice_different-birth-date':
+    'Klienten i bokningen är minderårig eller född en annan dag. Kontrollera själv vem personen är innan ni talar om ärenden.',
   'verdict_different-code': 'Annan personbeteckning än i bokningen',
   'verdictAdvice_different-code':
     'En annan person kom med länken, eller så är personbeteckningen fel i bokningen. Kontrollera själv vem det är.',
@@ -31,6 +37,8 @@ export const visit: Texts['visit'] = {
     'Personen identifierade sig med någon annans länk. Kontrollera vilka som är på plats.',
   verdictNameDiffers:
     'Det är personen i bokningen. Namnet är ett annat än i bokningen: det kan ha ändrats.',
+  verdictNameReversed:
+    'Namnet stämmer om efternamnet står först i bokningen. Om någon annan har samma namn i omvänd ordning, fråga om födelsedatumet.',
   verdictWithoutCode:
     'Bokningen har en personbeteckning, men den som identifierade sig har ingen finländsk personbeteckning. Bara namnet jämfördes.',
   verdictBirthDate:

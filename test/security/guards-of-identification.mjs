@@ -20,6 +20,20 @@ export const GUARDS_OF_IDENTIFICATION = [
     tests: VERDICT,
   },
   {
+    name: 'that nobody is surely the booked person by name where more was booked',
+    files: /^libs\/identification\/src\/comparison\/finding\.ts$/,
+    find: /isOtherDay \|\| isGrownUp|(?<=return )isSure(?= \?)/g,
+    put: (text) => (text === 'isSure' ? 'true' : 'false'),
+    tests: VERDICT,
+  },
+  {
+    name: 'that a minor who was booked is compared as one',
+    files: /^libs\/visit\/src\/identifying\/booked-people\.service\.ts$/,
+    find: /(?<=return )isMinor(?= \?)/g,
+    put: 'false',
+    tests: VERDICT,
+  },
+  {
     name: 'that an identity code is shown masked',
     files: /^libs\/visit\/src\/visit-desk\.service\.ts$/,
     find: /maskedHetu\(hetu\)/g,

@@ -91,17 +91,18 @@ export class IdentificationService {
   ) {}
 
   /**
-   * Begins an identification. Several may be under way for one session.
+   * Begins an identification. Several may be under way for one session. The session gets another secret before anybody
+   * leaves: whoever copied the earlier one, or put it into this browser, fetches nothing of what comes back elsewhere.
    *
-   * @returns Where the browser goes; the address holds no id of ours.
+   * @returns Where the browser goes, an address that holds no id of ours; and the secret for its cookie.
    * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`), VaultSealedError (`vault.sealed`)
    */
   async start({
-    browserHash,
     browser,
+    renew,
     language,
     ...owner
-  }: StartIdentification): Promise<{ redirectUrl: string }> {
+  }: StartIdentification): Promise<{ redirectUrl: string; secret: string }> {
     const { organisationId, visitId, participantId, sessionId } = owner;
     const secrets = this.transactions.newSecrets();
     const startedAt = this.relyingParty.nowSeconds();
@@ -111,13 +112,13 @@ export class IdentificationService {
         await this.#keepOutage(error, { organisationId, visitId, participantId, sessionId });
         throw error;
       });
-    await this.transactions.begin(
+    const secret = await this.transactions.begin(
       { organisationId, visitId, participantId, sessionId },
-      { browserHash, browser },
+      { browser, renew },
       secrets,
       startedAt,
     );
-    return { redirectUrl };
+    return { redirectUrl, secret };
   }
 
   /**

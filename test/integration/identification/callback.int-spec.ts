@@ -132,8 +132,9 @@ describe('C12: while the person is at the provider', () => {
 
 describe('S1: the secret of a door session', () => {
   it('is another after identifying, and who copied the earlier one has nothing', async () => {
+    const callback = await stage.callbackFor(visit.client);
     const copied = visit.client.cookies.get(DOOR_COOKIE) ?? '';
-    const { setCookies } = await comeBack(visit.client, await stage.callbackFor(visit.client));
+    const { setCookies } = await comeBack(visit.client, callback);
     expect(setCookies[0]).toMatch(
       /^__Host-tapaamo-door=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
@@ -145,9 +146,10 @@ describe('S1: the secret of a door session', () => {
   });
 
   it('is another after a verdict was fetched that came back elsewhere', async () => {
+    const callback = await stage.callbackFor(visit.client);
     const copied = visit.client.cookies.get(DOOR_COOKIE) ?? '';
     const other = stage.api.client();
-    await comeBack(other, await stage.callbackFor(visit.client));
+    await comeBack(other, callback);
     const progress = await progressOf(visit.client);
     await other.post('/api/identification/hand-back/confirm', {
       number: 'number' in progress ? progress.number : '',
@@ -159,9 +161,10 @@ describe('S1: the secret of a door session', () => {
     expect(expectProblem(await thief.get('/api/door')).code).toBe('door.session-required');
   });
 
-  it('stays as it is when identifying does not succeed', async () => {
+  it('stays as it was at the beginning when identifying does not succeed', async () => {
+    const callback = await stage.callbackFor(visit.client, { act: 'cancel' });
     const before = visit.client.cookies.get(DOOR_COOKIE);
-    await comeBack(visit.client, await stage.callbackFor(visit.client, { act: 'cancel' }));
+    await comeBack(visit.client, callback);
     expect(visit.client.cookies.get(DOOR_COOKIE)).toBe(before);
     expect(await isIdentified()).toBe(false);
   });

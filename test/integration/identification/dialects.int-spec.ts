@@ -160,13 +160,13 @@ it('H4: asks for another level than is accepted where an operator says so, and n
     OIDC_SERVICE_NAME_SV: 'Mallila, videomöte',
   });
   const visit = await harness.addVisit('Aino Virtanen');
-  const { organisationId, visitId, participantId, sessionId, browserHash } = visit;
+  const { organisationId, visitId, participantId, sessionId, secret } = visit;
   const asked = [];
   for (const language of ['fi', 'sv', 'en'] as const) {
     const owner = { organisationId, visitId, participantId, sessionId };
     const { redirectUrl } = await harness.service.start({
       ...owner,
-      browserHash,
+      renew: async () => secret,
       browser: BROWSER,
       language,
     });

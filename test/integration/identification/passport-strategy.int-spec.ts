@@ -41,13 +41,13 @@ afterAll(async () => {
 
 describe('the passport strategy', () => {
   it('takes back whom it sent to the provider, whatever host it is asked at', async () => {
-    const { browserHash, organisationId, visitId, participantId, sessionId } = visit;
+    const { secret, organisationId, visitId, participantId, sessionId } = visit;
     const { redirectUrl } = await harness.service.start({
       organisationId,
       visitId,
       participantId,
       sessionId,
-      browserHash,
+      renew: async () => secret,
       browser: BROWSER,
       language: 'fi',
     });

@@ -54,14 +54,20 @@ export class IdentificationController {
   async start(
     @Door() actor: DoorActor,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<StartIdentificationResponse> {
     const { level, language } = await this.waitingRoom.beforeIdentification(actor);
     if (level === 'off') {
       throw new AppError('identification.not-offered');
     }
-    const browserHash = hashSecret('browser', request.doorSecret ?? '');
-    const browser = browserOf(request);
-    return this.identification.start({ ...actor, browserHash, browser, language });
+    const { redirectUrl, secret } = await this.identification.start({
+      ...actor,
+      browser: browserOf(request),
+      language,
+      renew: (tx) => this.door.renewIn(tx, actor.sessionId, request.doorSecret ?? ''),
+    });
+    setDoorCookie(response, secret);
+    return { redirectUrl };
   }
 
   /** Asked for by the page before anybody leaves for the provider; it keeps nobody from trying. */

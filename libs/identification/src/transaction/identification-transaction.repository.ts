@@ -23,9 +23,9 @@ export interface TransactionOwner {
 
 /** Who asks. */
 export interface AskingBrowser {
-  /** Hash of its cookie. */
-  browserHash: Buffer;
   browser: BrowserKind;
+  /** Gives its session another cookie, in the transaction that keeps what it comes back to. @returns The new secret. */
+  renew(tx: EntityManager): Promise<string>;
 }
 
 /** A transaction that came back. */
@@ -64,14 +64,15 @@ export class IdentificationTransactionRepository {
    * Keeps a transaction for ten minutes; the organisation's expired ones go at the same time.
    *
    * @param startedAt - By the protocol's clock, in seconds since 1970.
-   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
+   * @returns The secret that the browser's cookie holds from now on.
+   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due; what `renew` throws.
    */
   async begin(
     owner: TransactionOwner,
-    { browserHash, browser }: AskingBrowser,
+    { browser, renew }: AskingBrowser,
     secrets: TransactionSecrets,
     startedAt: number,
-  ): Promise<void> {
+  ): Promise<string> {
     const createdAt = this.clock.now();
     const stateHash = hashSecret('identification-state', secrets.state);
     const sealed: SealedTransaction = {
@@ -80,16 +81,18 @@ export class IdentificationTransactionRepository {
       startedAt,
       begunOn: browser,
     };
-    await this.scope.of(owner.organisationId, async (tx) => {
+    return this.scope.of(owner.organisationId, async (tx) => {
+      const secret = await renew(tx);
       await tx.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(createdAt) });
       await tx.insert(IdentificationTransactionRow, {
         ...owner,
         stateHash,
-        browserHash,
+        browserHash: hashSecret('browser', secret),
         envelope: await this.vault.seal(tx, owner.visitId, placeOf(stateHash), sealed),
         createdAt,
         expiresAt: new Date(createdAt.getTime() + TRANSACTION_SECONDS * 1000),
       });
+      return secret;
     });
   }
 

@@ -101,11 +101,18 @@ export class DoorService {
     return this.scope.of(organisationId, (tx) => this.renewIn(tx, sessionId));
   }
 
-  /** The same within a transaction. @throws DoorSessionRequiredError */
-  async renewIn(tx: EntityManager, sessionId: string): Promise<string> {
+  /**
+   * The same within a transaction.
+   *
+   * @param held - Secret that must still be the session's: of two holders of one secret who ask at once, one goes on.
+   * @throws DoorSessionRequiredError
+   */
+  async renewIn(tx: EntityManager, sessionId: string, held?: string): Promise<string> {
     const secret = newSecret(this.randomness);
     const secretHash = hashSecret('door-session', secret);
-    const { affected } = await tx.update(DoorSessionRow, { id: sessionId }, { secretHash });
+    const before = held === undefined ? {} : { secretHash: hashSecret('door-session', held) };
+    const session = { id: sessionId, ...before };
+    const { affected } = await tx.update(DoorSessionRow, session, { secretHash });
     if (affected !== 1) {
       throw new DoorSessionRequiredError();
     }

@@ -58,6 +58,8 @@ export interface Harness {
 
 /** A booked client and how their browser acts. */
 export interface TestVisit extends TransactionOwner {
+  /** Of the browser's cookie. */
+  secret: string;
   browserHash: Buffer;
   /** @returns Where the browser is sent to. */
   start(): Promise<string>;
@@ -126,13 +128,17 @@ function testVisit(
   clientName: string,
   owner: TransactionOwner,
 ): TestVisit {
-  const browserHash = hashSecret('browser', randomUUID());
+  const secret = randomUUID();
+  const browserHash = hashSecret('browser', secret);
   return {
     ...owner,
+    secret,
     browserHash,
-    start: async () =>
-      (await service.start({ ...owner, browserHash, browser: BROWSER, language: 'fi' }))
-        .redirectUrl,
+    start: async () => {
+      const renew = async () => secret;
+      const asked = { ...owner, renew, browser: BROWSER, language: 'fi' } as const;
+      return (await service.start(asked)).redirectUrl;
+    },
     complete: (callbackUrl, browser = browserHash) =>
       service.complete({
         callbackUrl,

@@ -13,6 +13,7 @@ import { IdentificationTransactionRepository } from './transaction/identificatio
 import { IdentificationRow } from './identification.entity.js';
 import { IdentificationRepository } from './identification.repository.js';
 import { IdentificationService } from './identification.service.js';
+import { HandBackRefusal } from './hand-back/hand-back-refusal.entity.js';
 import { HandBackRow } from './hand-back/hand-back.entity.js';
 import { HandBackRows } from './hand-back/hand-back.repository.js';
 import { HandBackService } from './hand-back/hand-back.service.js';
@@ -38,6 +39,7 @@ import { RepresentationService } from './representation/representation.service.j
 @Module({
   imports: [
     TypeOrmModule.forFeature([
+      HandBackRefusal,
       HandBackRow,
       IdentificationFailures,
       IdentificationRow,

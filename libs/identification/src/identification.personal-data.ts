@@ -25,6 +25,12 @@ export const identificationPersonalData: PersonalDataClasses = {
     created_at: 'instant',
     expires_at: 'instant',
   },
+  hand_back_refusal: {
+    participant_id: 'random-id',
+    organisation_id: 'organisation',
+    visit_id: 'random-id',
+    refused_at: 'instant',
+  },
   identification_failure: {
     participant_id: 'random-id',
     organisation_id: 'organisation',

@@ -11,6 +11,7 @@ import type { EntityManager } from 'typeorm';
 import type { AttemptsOfVisit } from './attempts/identification-attempts.js';
 import type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
 import { findingOf } from './comparison/finding.js';
+import { HandBackRefusal } from './hand-back/hand-back-refusal.entity.js';
 import { HandBackRow } from './hand-back/hand-back.entity.js';
 import { HandBackService, type NewHandBack } from './hand-back/hand-back.service.js';
 import { isOneDevice } from './hand-back/is-one-device.js';
@@ -261,6 +262,7 @@ export class IdentificationService {
   ): Promise<void> {
     await tx.delete(IdentificationTransactionRow, whose);
     await tx.delete(HandBackRow, whose);
+    await tx.delete(HandBackRefusal, whose);
     await tx.delete(RepresentationRequestRow, whose);
     await tx.delete(IdentificationRow, whose);
     await this.identifications.attempts.forget(tx, whose);

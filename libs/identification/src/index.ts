@@ -4,6 +4,7 @@ export * from './attempts/seen-outage.entity.js';
 export * from './client-identification.strategy.js';
 export type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
 export * from './comparison/compare-names.js';
+export * from './hand-back/hand-back-refusal.entity.js';
 export * from './hand-back/hand-back.entity.js';
 export * from './hand-back/hand-back.service.js';
 export * from './transaction/identification-transaction.entity.js';

@@ -37,7 +37,7 @@ export function passing(
       async (tx) => {
         await tx.delete(IdentificationTransactionRow, { expiresAt: LessThanOrEqual(now) });
         await tx.delete(RepresentationRequestRow, { expiresAt: LessThanOrEqual(now) });
-        // One that was refused holds no verdict, and is for the professional to see while there is a visit.
+        // One that was refused holds no verdict, and its page tells it while there is a visit.
         await tx.delete(HandBackRow, { expiresAt: LessThanOrEqual(now), state: Not('refused') });
       },
     ],

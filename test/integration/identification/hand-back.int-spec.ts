@@ -83,7 +83,7 @@ describe('an identification that came back in another browser', () => {
     await announceNode(stage.api);
     await enter(visit.client);
     expect(await asProfessionalSees()).toMatchObject({
-      verdict: { result: 'same-person', assurance: 'substantial' },
+      verdict: { result: 'same-person', assurance: 'substantial', handedBack: true },
       handBackRefused: false,
     });
     expect(await eventsOfVisit()).toEqual([
@@ -169,6 +169,26 @@ describe('an identification that came back in another browser', () => {
     }
   });
 
+  it('is nothing to whoever copied the cookie of the page before it began', async () => {
+    visit = await stage.visitor();
+    const thief = clientWith(visit.client.cookies.get('__Host-tapaamo-door') ?? '');
+    await comeBack(other, await stage.callbackFor(visit.client));
+    expect(await codeOf(thief.get('/api/identification/progress'))).toBe('door.session-required');
+    await other.post(CONFIRM, { number: await numberShownTo(visit.client) });
+    expect(await codeOf(thief.post(PICK_UP))).toBe('door.session-required');
+    expect((await visit.client.post(PICK_UP)).status).toBe(204);
+  });
+
+  it('begins for one of two who hold the same cookie', async () => {
+    visit = await stage.visitor();
+    const held = visit.client.cookies.get('__Host-tapaamo-door') ?? '';
+    const both = [clientWith(held), clientWith(held)];
+    const answers = await Promise.all(
+      both.map((client) => client.post('/api/identification/start')),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401]);
+  });
+
   it('is fetched once', async () => {
     await other.post(CONFIRM, { number: await numberShownTo(visit.client) });
     const held = visit.client.cookies.get('__Host-tapaamo-door') ?? '';
@@ -242,11 +262,35 @@ describe('an identification that came back in another browser', () => {
     expect((await third.post(CONFIRM, { number })).status).toBe(204);
   });
 
-  it('that was refused is forgotten when the client identifies in the browser where they began', async () => {
-    await other.post(REFUSE);
-    await comeBack(visit.client, await stage.callbackFor(visit.client));
-    expect(await isIdentified()).toBe(true);
-    expect(await asProfessionalSees()).toMatchObject({ handBackRefused: false });
+  describe('that was refused stays for the professional to see', () => {
+    beforeEach(() => other.post(REFUSE));
+
+    it('when the next one of the same page is confirmed', async () => {
+      const third = stage.api.client();
+      await comeBack(third, await stage.callbackFor(visit.client));
+      expect(await asProfessionalSees()).toMatchObject({ handBackRefused: true });
+      await third.post(CONFIRM, { number: await numberShownTo(visit.client) });
+      expect((await visit.client.post(PICK_UP)).status).toBe(204);
+      expect(await isIdentified()).toBe(true);
+      expect(await asProfessionalSees()).toMatchObject({ handBackRefused: true });
+    });
+
+    it('when somebody identifies in the browser where it began', async () => {
+      await comeBack(visit.client, await stage.callbackFor(visit.client));
+      await announceNode(stage.api);
+      await enter(visit.client);
+      const seen = await asProfessionalSees();
+      expect(seen).toMatchObject({ handBackRefused: true });
+      expect(seen?.verdict).not.toHaveProperty('handedBack');
+    });
+
+    it('when the session is left, until the professional makes another link', async () => {
+      await visit.client.post('/api/door/leave');
+      expect(await asProfessionalSees()).toMatchObject({ handBackRefused: true });
+      const path = visitPath(visit.visitId, `/participants/${visit.participantId}/link/renew`);
+      await visit.professional.post(path, {});
+      expect(await asProfessionalSees()).toMatchObject({ handBackRefused: false });
+    });
   });
 
   it.each(['7', '123', '4a', ''])('does not take "%s" for an attempt', async (number) => {

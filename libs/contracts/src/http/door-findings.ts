@@ -26,6 +26,8 @@ export const verdictSchema = z.object({
   assurance: assuranceSchema,
   /** Of a guardian, where a register is asked; absent otherwise. */
   representation: representationSchema.optional(),
+  /** It came back in another browser than it began in, and was handed over by a number; absent otherwise. */
+  handedBack: z.literal(true).optional(),
   identifiedAt: instantSchema,
 });
 export type Verdict = z.infer<typeof verdictSchema>;

@@ -19,7 +19,7 @@ export interface SealedHandBack {
 /**
  * An identification that came back in another browser than it began in. `held`: nobody has it. `confirmed`: the person who
  * identified typed the number of the page where it began, which may fetch it. `refused`: they did not; the verdict is gone,
- * and the row stays for the professional to see until the door session identifies in its own browser.
+ * and the row says so to the page where it began. What the professional sees is kept apart (`HandBackRefusal`).
  */
 @Entity({ name: 'identification_hand_back' })
 export class HandBackRow {

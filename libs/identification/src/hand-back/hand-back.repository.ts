@@ -3,6 +3,7 @@ import { Clock, Randomness } from '@tapaamo/common';
 import { Vault, VaultSealedError } from '@tapaamo/vault';
 import { MoreThan, type EntityManager } from 'typeorm';
 import type { TransactionOwner } from '../transaction/identification-transaction.repository.js';
+import { HandBackRefusal } from './hand-back-refusal.entity.js';
 import { HandBackRow, type SealedHandBack } from './hand-back.entity.js';
 
 /** What is kept of an identification that came back elsewhere. */
@@ -32,8 +33,15 @@ export class HandBackRows {
     await this.#put(tx, owner, { id, browserHash, state: 'held', envelope, expiresAt });
   }
 
+  /** Ends one that is held: the verdict goes, that somebody did not confirm it stays. */
+  async end(tx: EntityManager, row: HandBackRow): Promise<void> {
+    await tx.update(HandBackRow, { id: row.id }, { state: 'refused', envelope: null });
+    await this.#tellProfessional(tx, row);
+  }
+
   /** Keeps that one was refused before it was held. */
   async keepRefusal(tx: EntityManager, owner: TransactionOwner): Promise<void> {
+    await this.#tellProfessional(tx, owner);
     await this.#put(tx, owner, {
       id: this.randomness.uuid(),
       // No browser has its secret.
@@ -64,6 +72,15 @@ export class HandBackRows {
       await tx.delete(HandBackRow, { id: row.id });
     }
     return row;
+  }
+
+  async #tellProfessional(
+    tx: EntityManager,
+    { organisationId, visitId, participantId }: Omit<TransactionOwner, 'sessionId'>,
+  ): Promise<void> {
+    const refusedAt = this.clock.now();
+    const refusal = { organisationId, visitId, participantId, refusedAt };
+    await tx.upsert(HandBackRefusal, refusal, ['participantId']);
   }
 
   /** One statement, because two may come back at the same time. */

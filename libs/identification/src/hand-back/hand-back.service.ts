@@ -8,6 +8,7 @@ import { HandBackOverError } from '../identification.errors.js';
 import { IdentificationRepository, type KeptIdentification } from '../identification.repository.js';
 import { IdentificationTransactionRow } from '../transaction/identification-transaction.entity.js';
 import type { TransactionOwner } from '../transaction/identification-transaction.repository.js';
+import { HandBackRefusal } from './hand-back-refusal.entity.js';
 import { HandBackRow, type SealedHandBack } from './hand-back.entity.js';
 import { HandBackRows } from './hand-back.repository.js';
 import { matchNumber } from './match-number.js';
@@ -171,12 +172,13 @@ export class HandBackService {
     }
     const { identification: sealed, endedBy } = await this.rows.open(tx, row);
     const hash = endedBy === null ? null : Buffer.from(endedBy, 'base64url');
-    await this.identifications.store(tx, owner, { sealed, endedBy: hash }, true);
+    const kept = { sealed: { ...sealed, handedBack: true as const }, endedBy: hash };
+    await this.identifications.store(tx, owner, kept, true);
   }
 
-  /** Participants of a visit for whom somebody tried to hand back an identification that was not confirmed. */
+  /** Participants of a visit for whom somebody tried to hand back an identification that was not confirmed, once or more. */
   async refusedIn(tx: EntityManager, visitId: string): Promise<Set<string>> {
-    const rows = await tx.findBy(HandBackRow, { visitId, state: 'refused' });
+    const rows = await tx.findBy(HandBackRefusal, { visitId });
     return new Set(rows.map(({ participantId }) => participantId));
   }
 
@@ -199,13 +201,12 @@ export class HandBackService {
     return { row, sealed: await this.rows.open(tx, row) };
   }
 
-  /** The verdict goes; that somebody did not confirm it stays. */
   async #end(
     tx: EntityManager,
     row: HandBackRow,
     reason: 'number-wrong' | 'not-confirmed',
   ): Promise<void> {
-    await tx.update(HandBackRow, { id: row.id }, { state: 'refused', envelope: null });
+    await this.rows.end(tx, row);
     await this.identifications.tellRefusal(tx, row, reason);
   }
 }

@@ -56,6 +56,9 @@ export function VerdictLine({ verdict, level, failedByProvider }: VerdictLinePro
           {t(`visit.representation_${verdict.representation}`)}
         </small>
       )}
+      {verdict.handedBack === true && (
+        <small data-testid="verdict-handed-back">{t('visit.verdictHandedBack')}</small>
+      )}
       {verdict.birthDateDiffers && (
         <small data-testid="verdict-birth-date">{t('visit.verdictBirthDate')}</small>
       )}

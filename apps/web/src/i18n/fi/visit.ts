@@ -43,6 +43,8 @@ export const visit = {
     'Tunnistuspalvelun kertoma syntymäaika ei vastaa henkilötunnusta. Kysy syntymäaika häneltä itseltään.',
   handBackRefused:
     'Tunnistautuminen palasi toiseen selaimeen, eikä sitä vahvistettu. Joku on voinut yrittää tunnistautua toisen nimissä: tarkista henkilöllisyys itse.',
+  verdictHandedBack:
+    'Tunnistautuminen palasi toiseen selaimeen, ja se vahvistettiin siellä numerolla. Jos olet epävarma, tarkista henkilöllisyys itse.',
   failedByProvider: 'Tunnistuspalvelu ei toiminut, kun hän yritti tunnistautua.',
   representation_allowed: 'Suomi.fi-valtuudet: saa toimia lapsen puolesta.',
   'representation_not-allowed':

@@ -45,6 +45,8 @@ export const visit: Texts['visit'] = {
     'Födelsedatumet från identifieringstjänsten stämmer inte med personbeteckningen. Fråga personen själv om födelsedatumet.',
   handBackRefused:
     'Identifieringen kom tillbaka till en annan webbläsare och bekräftades inte. Någon kan ha försökt identifiera sig i en annans namn: kontrollera själv vem personen är.',
+  verdictHandedBack:
+    'Identifieringen kom tillbaka till en annan webbläsare och bekräftades där med ett nummer. Om du är osäker, kontrollera själv vem personen är.',
   failedByProvider: 'Identifieringstjänsten fungerade inte när personen försökte identifiera sig.',
   representation_allowed: 'Suomi.fi-fullmakter: får handla för barnet.',
   'representation_not-allowed':

@@ -8,10 +8,10 @@ export type ProductionRule = readonly [
 ];
 
 /**
- * Levels that prove nothing about anybody: those of test environments, and the Finnish Authenticator, which is no strong
- * identification (Suomi.fi's metadata).
+ * Levels that prove nothing about anybody: those of test environments, eIDAS's low one (910/2014 article 8: no strong
+ * identification), and the Finnish Authenticator, which is none either (Suomi.fi's metadata).
  */
-const WORTHLESS_LEVEL = /loatest|^urn:oid:1\.2\.246\.517\.3002\.110\.(7|999)$/;
+const WORTHLESS_LEVEL = /loatest|\/LoA\/low$|^urn:oid:1\.2\.246\.517\.3002\.110\.(7|999)$/;
 
 const IDENTIFICATION_RULES: readonly ProductionRule[] = [
   ['OIDC_ISSUER', (c) => isSealed(c.OIDC_ISSUER), 'must begin with https'],
@@ -49,7 +49,7 @@ const IDENTIFICATION_RULES: readonly ProductionRule[] = [
   [
     'OIDC_ACCEPTED_ACR',
     (c) => !c.OIDC_ACCEPTED_ACR.some((acr) => WORTHLESS_LEVEL.test(acr)),
-    'must not accept test levels, nor the Finnish Authenticator',
+    'must not accept test levels, the low one of eIDAS, nor the Finnish Authenticator',
   ],
 ];
 

@@ -119,6 +119,7 @@ describe('loadConfig in production', () => {
     ['OIDC_ISSUER', 'http://identification.example.fi'],
     ['OIDC_OUTAGE_URL', 'http://identification.example.fi/maintenance.txt'],
     ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loatest2'],
+    ['OIDC_ACCEPTED_ACR', 'http://eidas.europa.eu/LoA/low'],
     ['OIDC_ACCEPTED_ACR', 'http://ftn.ficora.fi/2017/loa2 http://ftn.ficora.fi/2017/loatest3'],
     ['OIDC_ACCEPTED_ACR', 'urn:oid:1.2.246.517.3002.110.999'],
     ['OIDC_ACCEPTED_ACR', 'urn:oid:1.2.246.517.3002.110.7'],

@@ -99,6 +99,13 @@ describe('what the operator was handed over about the provider', () => {
     ]);
   });
 
+  it('has a signed key set for the keys that vouch for one, which would count for nothing', async () => {
+    const keys = await write('e', { keys: [await makeKey('sig', 'RS256')] });
+    expect(await problemsOf({ OIDC_PROVIDER_ENTITY_KEYS_FILE: keys })).toEqual([
+      'OIDC_PROVIDER_SIGNED_JWKS_URL must be set: OIDC_PROVIDER_ENTITY_KEYS_FILE vouches for nothing else.',
+    ]);
+  });
+
   async function write(name: string, content: object): Promise<string> {
     const file = join(folder, name);
     await writeFile(file, JSON.stringify(content));

@@ -51,6 +51,9 @@ function* contradictions(config: Config): Iterable<string> {
   if (isSigned && config.OIDC_PROVIDER_ENTITY_KEYS_FILE === '') {
     yield 'OIDC_PROVIDER_ENTITY_KEYS_FILE must name a file: OIDC_PROVIDER_SIGNED_JWKS_URL is checked by it.';
   }
+  if (!isSigned && config.OIDC_PROVIDER_ENTITY_KEYS_FILE !== '') {
+    yield 'OIDC_PROVIDER_SIGNED_JWKS_URL must be set: OIDC_PROVIDER_ENTITY_KEYS_FILE vouches for nothing else.';
+  }
   if (isSigned && config.OIDC_PROVIDER_JWKS_FILE !== '') {
     yield 'OIDC_PROVIDER_JWKS_FILE must be empty: the keys come from OIDC_PROVIDER_SIGNED_JWKS_URL.';
   }

@@ -61,6 +61,7 @@ describe('the passport strategy', () => {
       visitId: visit.visitId,
       participantId: visit.participantId,
       sessionId: visit.sessionId,
+      identified: { hetu: '[redacted]', result: 'same-person' },
     });
     expect(await harness.isIdentified(visit.sessionId)).toBe(true);
   });

@@ -25,7 +25,7 @@ export interface TransactionOwner {
 export interface AskingBrowser {
   browser: BrowserKind;
   /** Gives its session another cookie, in the transaction that keeps what it comes back to. @returns The new secret. */
-  renew(tx: EntityManager): Promise<string>;
+  renew: (tx: EntityManager) => Promise<string>;
 }
 
 /** A transaction that came back. */

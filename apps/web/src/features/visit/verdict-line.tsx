@@ -45,6 +45,16 @@ export function VerdictLine({ verdict, level, failedByProvider }: VerdictLinePro
           ? t('visit.verdictNameDiffers')
           : t(`visit.verdictAdvice_${word}`)}
       </small>
+      <Remarks verdict={verdict} />
+    </>
+  );
+}
+
+/** What is worth a look beside the verdict. */
+function Remarks({ verdict }: { verdict: Verdict }) {
+  const { t } = useTexts();
+  return (
+    <>
       {verdict.basis === 'name-reversed' && (
         <small data-testid="verdict-reversed">{t('visit.verdictNameReversed')}</small>
       )}

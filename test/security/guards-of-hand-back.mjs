@@ -58,8 +58,32 @@ export const GUARDS_OF_HAND_BACK = [
   {
     name: 'that a door session has another secret once it was identified',
     files: /^libs\/visit\/src\/door\/door\.service\.ts$/,
-    find: /(?<=\{ id: sessionId \}, )\{ secretHash \}/g,
+    find: /(?<=DoorSessionRow, session, )\{ secretHash \}/g,
     put: '{ id: sessionId }',
     tests: CALLBACK,
+  },
+  {
+    name: 'that who copied a door’s cookie has nothing of what is begun after',
+    files: /^apps\/api\/src\/identification\/identification\.controller\.ts$/,
+    find: /renew: \(tx\) => this\.door\.renewIn\([^\n]*\),/g,
+    put: "renew: () => Promise.resolve(request.doorSecret ?? ''),",
+    tests: HAND_BACK,
+    names: 'copied the cookie',
+  },
+  {
+    name: 'that no later attempt takes back what the professional is told of a refusal',
+    files: /^libs\/identification\/src\/hand-back\/hand-back\.service\.ts$/,
+    find: /HandBackRefusal, \{ visitId \}/g,
+    put: "HandBackRow, { visitId, state: 'refused' }",
+    tests: HAND_BACK,
+    names: 'stays for the professional',
+  },
+  {
+    name: 'that of two who hold one secret one begins',
+    files: /^libs\/visit\/src\/door\/door\.service\.ts$/,
+    find: /held === undefined(?= \? \{\})/g,
+    put: 'true',
+    tests: HAND_BACK,
+    names: 'two who hold',
   },
 ];

@@ -117,22 +117,6 @@ export const GUARDS_OF_IDENTIFICATION = [
     tests: 'identification/attempts',
   },
   {
-    name: 'that who copied a door’s cookie has nothing of what is begun after',
-    files: /^apps\/api\/src\/identification\/identification\.controller\.ts$/,
-    find: /renew: \(tx\) => this\.door\.renewIn\([^\n]*\),/g,
-    put: "renew: () => Promise.resolve(request.doorSecret ?? ''),",
-    tests: 'identification/hand-back',
-    names: 'copied the cookie',
-  },
-  {
-    name: 'that no later attempt takes back what the professional is told of a refusal',
-    files: /^libs\/identification\/src\/hand-back\/hand-back\.service\.ts$/,
-    find: /HandBackRefusal, \{ visitId \}/g,
-    put: "HandBackRow, { visitId, state: 'refused' }",
-    tests: 'identification/hand-back',
-    names: 'stays for the professional',
-  },
-  {
     name: 'that a link that failed too often identifies nobody',
     files:
       /^libs\/(visit\/src\/door\/waiting-room\.service|identification\/src\/identification\.repository)\.ts$/,

@@ -34,7 +34,8 @@ beforeEach(async () => {
 describe('a person who identifies', () => {
   it('is told from the booked name, and nothing but the verdict is kept', async () => {
     const { organisationId, visitId, participantId, sessionId } = visit;
-    expect(await identify({ person: 'aino-virtanen' })).toEqual({
+    expect(await identify({ person: 'aino-virtanen' })).toMatchObject({
+      identified: { result: 'same-person' },
       organisationId,
       visitId,
       participantId,

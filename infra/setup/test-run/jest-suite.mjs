@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { runCommand } from '../command.mjs';
 import { LogFile } from '../supervisor/log-file.mjs';
@@ -32,7 +33,8 @@ export async function runJestSuite(root, name, patterns, tell) {
   const config = ['--config', 'infra/quality/jest.config.mjs', '--selectProjects', name];
   const output = ['--json', '--outputFile', report, '--colors=false'];
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const args = ['--experimental-vm-modules', jest, ...config, ...output, ...patterns];
+  const pace = name === 'integration' ? ['--maxWorkers', String(workers())] : [];
+  const args = ['--experimental-vm-modules', jest, ...config, ...output, ...pace, ...patterns];
   let said = '';
   const limit = new AbortController();
   const watch = watchForHanging(report, () => limit.abort());
@@ -65,6 +67,11 @@ export async function runJestSuite(root, name, patterns, tell) {
     outcome.failures.push({ place: name, ...HUNG });
   }
   return outcome;
+}
+
+/** Test files at a time that ask a database: while one waits for it another goes on, also on a machine of two cores. */
+function workers() {
+  return Math.max(2, availableParallelism() - 1);
 }
 
 /**

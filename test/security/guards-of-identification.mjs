@@ -50,8 +50,8 @@ export const GUARDS_OF_IDENTIFICATION = [
   {
     name: 'that who was compared with a former code identifies anew',
     files: /^libs\/visit\/src\/identifying\/set-identity-code\.service\.ts$/,
-    find: /admission !== 'admitted'/g,
-    put: 'false',
+    find: /await this\.putOut\.compareAnew\(tx, booking, whose\);/g,
+    put: '',
     tests: VERDICT,
   },
   {
@@ -115,6 +115,22 @@ export const GUARDS_OF_IDENTIFICATION = [
     find: /(?<=IdentityProviderUnavailableError) && error\.isSeen/g,
     put: '',
     tests: 'identification/attempts',
+  },
+  {
+    name: 'that only what a provider stands for locks a link',
+    files: /^libs\/identification\/src\/identification\.service\.ts$/,
+    find: /(?<=if \()error instanceof AssuranceTooLowError(?=\) \{)/g,
+    put: 'true',
+    tests: 'identification/attempts',
+    names: 'makes up',
+  },
+  {
+    name: 'that a finding of somebody else stays with the link',
+    files: /^libs\/identification\/src\/comparison\/verdict-at-the-door\.ts$/,
+    find: /worst \?\? own/g,
+    put: 'own',
+    tests: 'visit/doubtful-admission',
+    names: 'comes again by the link',
   },
   {
     name: 'that a link that failed too often identifies nobody',

@@ -146,7 +146,10 @@ export const AUDIT_EVENTS = {
   }),
   'visit.meeting-access-given': nothing,
   'visit.client-admitted': nothing,
-  'visit.child-admitted': z.strictObject({ reason: unidentifiedReasonSchema }),
+  'visit.child-admitted': z.strictObject({
+    reason: unidentifiedReasonSchema,
+    result: z.enum([...verdictResultSchema.options, 'not-identified']),
+  }),
   'visit.doubtful-admitted': z.strictObject({
     role: participantRoleSchema,
     reason: unidentifiedReasonSchema,

@@ -199,9 +199,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'The identification can no longer be confirmed. Start it again in the browser where you opened the link.',
   },
   'identification.locked': {
-    fi: 'Tunnistautuminen tällä linkillä on lukittu, koska se epäonnistui monta kertaa. Soita paikkaan, johon sinut on kutsuttu: ammattilainen voi avata sen.',
-    sv: 'Identifieringen med den här länken är låst, eftersom den misslyckades många gånger. Ring till den som har bjudit in dig: den anställda kan öppna den.',
-    en: 'Identification with this link is locked, because it failed many times. Call the place that invited you: the professional can open it.',
+    fi: 'Tällä linkillä on tunnistautunut monta kertaa joku muu, joten tunnistautuminen on lukittu puoleksi tunniksi. Voit odottaa ilman tunnistautumista.',
+    sv: 'Någon annan har identifierat sig med den här länken många gånger, och därför är identifieringen låst i en halv timme. Du kan vänta utan att identifiera dig.',
+    en: 'Somebody else has identified with this link many times, so identification is locked for half an hour. You can wait without identifying.',
   },
   'identification.not-offered': {
     fi: 'Tähän tapaamiseen ei tarvitse tunnistautua.',

@@ -19,8 +19,8 @@ const FIRST_ARTIFICIAL = 900;
 /** Lowest individual number that is given to anybody. */
 const FIRST_REAL = 2;
 
-/** Length of what stands in front of the century sign: the day of birth. */
-const BIRTH_LENGTH = 6;
+/** Length of the day of birth with the sign of its century: without it a child of 2015 would read as born 1915. */
+const BIRTH_LENGTH = 7;
 
 /** A code as it is typed, and a little more. */
 export const HETU_TYPED_MAX = 40;
@@ -62,9 +62,9 @@ export function tidyHetu(typed: string): string {
   return typed.trim().toUpperCase().replace(DASHES, '-');
 }
 
-/** What is shown of a code that was booked: the day of birth, by which one sees whose it is. */
+/** What is shown of a code that was booked: the day of birth with its century, by which one sees whose it is. */
 export function maskedHetu(hetu: string): string {
-  return `${hetu.slice(0, BIRTH_LENGTH)}-****`;
+  return `${hetu.slice(0, BIRTH_LENGTH)}****`;
 }
 
 function isDay(year: number, month: number, day: number): boolean {

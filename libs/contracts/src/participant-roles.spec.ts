@@ -58,7 +58,13 @@ describe('who is identified at the door', () => {
       'a grown-up by another name',
       { role: 'client', result: 'different-name' },
       false,
-      ['with-guardian', 'known-person', 'name-changed', 'identified-otherwise'],
+      ['known-person', 'name-changed', 'identified-otherwise'],
+    ],
+    [
+      'a guardian by a child’s link',
+      { role: 'client', result: 'guardian' },
+      true,
+      ['with-guardian', 'known-child', 'identified-otherwise'],
     ],
     [
       'a guardian with another code',

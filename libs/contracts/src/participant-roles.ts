@@ -88,13 +88,19 @@ export function reasonsFor(
 ): UnidentifiedReason[] {
   const isChild = role === 'client' && clientIsMinor;
   const canBe: Record<UnidentifiedReason, boolean> = {
-    'with-guardian': role === 'client',
+    // That a guardian is there says nothing of somebody else on the client's link.
+    'with-guardian': role === 'client' && !isSomebodyElse(result),
     'known-child': isChild,
     'known-person': !isChild,
     'name-changed': result === 'different-name',
     'identified-otherwise': true,
   };
   return unidentifiedReasonSchema.options.filter((reason) => canBe[reason]);
+}
+
+/** Whether somebody was identified as neither the booked person, by what is known, nor a guardian of the visit. */
+function isSomebodyElse(result: VerdictResult | undefined): boolean {
+  return result === 'other-participant' || result?.startsWith('different-') === true;
 }
 
 /** Somebody at the door, and what it found. */

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import type { Request } from 'express';
 import passport from 'passport';
-import { IdentificationService, type CompleteIdentification } from './identification.service.js';
+import type { CompleteIdentification } from './identification-acts.js';
+import { IdentificationService } from './identification.service.js';
 
 /** Name of the strategy: `AuthGuard(CLIENT_IDENTIFICATION)`. */
 export const CLIENT_IDENTIFICATION = 'client-identification';

@@ -29,11 +29,11 @@ export class IdentityProviderUnavailableError extends AppError {
 
   /** Whether we saw it ourselves: what comes by the person's own browser anybody could say. */
   get isSeen(): boolean {
-    return !this.reason.startsWith('OAUTH_AUTHORIZATION_RESPONSE_ERROR');
+    return !/^(OAUTH_AUTHORIZATION_RESPONSE_ERROR|code-)/.test(this.reason);
   }
 }
 
-/** Too many identifications by this link failed in a row, or were somebody else's (`identification.locked`). */
+/** Too many identifications by this link in a row were somebody else's or too weak (`identification.locked`). */
 export class IdentificationLockedError extends AppError {
   constructor() {
     super('identification.locked');

@@ -36,6 +36,7 @@ export const identificationPersonalData: PersonalDataClasses = {
     organisation_id: 'organisation',
     visit_id: 'random-id',
     in_a_row: 'technical',
+    failed_at: 'instant',
   },
   seen_outage: {
     session_id: 'random-id',

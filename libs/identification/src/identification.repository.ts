@@ -14,6 +14,11 @@ import type { EntityManager } from 'typeorm';
 import type { TransactionOwner } from './transaction/identification-transaction.repository.js';
 import { IdentificationAttempts } from './attempts/identification-attempts.js';
 import type { Finding } from './comparison/finding.js';
+import {
+  verdictAtTheDoor,
+  type FoundBySession,
+  type VerdictAtTheDoor,
+} from './comparison/verdict-at-the-door.js';
 import { IdentificationLockedError } from './identification.errors.js';
 import type { IdentifiedPerson } from './relying-party/identified-person.js';
 import { HandBackRow } from './hand-back/hand-back.entity.js';
@@ -53,20 +58,19 @@ export class IdentificationRepository {
     };
   }
 
-  /**
-   * Stores the verdict of a session; an earlier one of the same session is replaced.
-   *
-   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
-   */
-  async replace(owner: TransactionOwner, kept: KeptIdentification): Promise<void> {
-    await this.scope.of(owner.organisationId, (tx) => this.store(tx, owner, kept, false));
+  /** One transaction of whoever identified. */
+  async within<T>(
+    { organisationId }: TransactionOwner,
+    work: (tx: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return this.scope.of(organisationId, work);
   }
 
   /**
-   * The same within a transaction.
+   * Stores the verdict of a session; an earlier one of the same session is replaced.
    *
    * @param handedBack - Whether it came back in another browser.
-   * @throws VaultSealedError (`vault.sealed`)
+   * @throws VaultSealedError (`vault.sealed`) when the visit is forgotten or due.
    */
   async store(
     tx: EntityManager,
@@ -125,7 +129,7 @@ export class IdentificationRepository {
     });
   }
 
-  /** Counts an attempt that failed. */
+  /** Counts an attempt of somebody whom the provider identified too weakly. */
   async noteFailure(owner: TransactionOwner): Promise<void> {
     await this.scope.of(owner.organisationId, (tx) => this.attempts.failed(tx, owner));
   }
@@ -189,22 +193,57 @@ export class IdentificationRepository {
     tx: EntityManager,
     whose: { visitId: string; participantId?: string },
   ): Promise<Map<string, SealedIdentification>> {
+    const opened = await this.#opened(tx, whose);
+    return new Map(opened.map(({ sessionId, finding }) => [sessionId, finding]));
+  }
+
+  /** What the door found of people, by their ids: of all browsers that came by somebody's link. */
+  async verdictsAtTheDoor(
+    tx: EntityManager,
+    visitId: string,
+    people: readonly { id: string; sessionId: string | null }[],
+  ): Promise<Map<string, VerdictAtTheDoor>> {
+    const all = await this.#opened(tx, { visitId });
+    const byLink = Map.groupBy(all, ({ participantId }) => participantId);
+    return new Map(
+      people.flatMap(({ id, sessionId }) => {
+        const found = verdictAtTheDoor(sessionId, byLink.get(id) ?? []);
+        return found === null ? [] : [[id, found] as const];
+      }),
+    );
+  }
+
+  async #opened(
+    tx: EntityManager,
+    whose: { visitId: string; participantId?: string },
+  ): Promise<FoundBySession[]> {
     const { visitId } = whose;
     const rows = await tx.findBy(IdentificationRow, whose);
     const open = await this.vault.opener(tx, [visitId]);
-    const findings = new Map<string, SealedIdentification>();
-    for (const { id, sessionId, envelope } of rows) {
+    return rows.flatMap(({ id, participantId, sessionId, envelope }) => {
       const sealed = open<SealedIdentification>(visitId, placeOf(id), envelope);
-      if (sealed !== null) {
-        findings.set(sessionId, { ...comparedByName(sealed), ...sealed });
-      }
-    }
-    return findings;
+      return sealed === null
+        ? []
+        : [{ participantId, sessionId, finding: { ...comparedByName(sealed), ...sealed } }];
+    });
   }
 
   /** Whether this session has a completed identification, whatever the verdict. */
   async exists(tx: EntityManager, sessionId: string): Promise<boolean> {
     return tx.existsBy(IdentificationRow, { sessionId });
+  }
+
+  /** Notes that another identity code is booked by now than this session was compared with. */
+  async noteCodeChanged(tx: EntityManager, visitId: string, sessionId: string): Promise<void> {
+    const row = await tx.findOneBy(IdentificationRow, { sessionId, visitId });
+    if (row === null) {
+      return;
+    }
+    const place = placeOf(row.id);
+    const sealed = await this.vault.open<SealedIdentification>(tx, visitId, place, row.envelope);
+    const noted: SealedIdentification = { ...sealed, codeChanged: true };
+    const envelope = await this.vault.seal(tx, visitId, place, noted);
+    await tx.update(IdentificationRow, { id: row.id }, { envelope });
   }
 }
 

@@ -1,25 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  BrowserKind,
-  IdentificationOutage,
-  Language,
-  Verdict,
-  VerdictResult,
+import {
+  resultOf,
+  type IdentificationOutage,
+  type Language,
+  type Verdict,
+  type VerdictResult,
 } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
-import type { EntityManager } from 'typeorm';
+import { Not, type EntityManager } from 'typeorm';
 import type { AttemptsOfVisit } from './attempts/identification-attempts.js';
-import type { BookedPerson, OtherBookedPerson } from './comparison/booked-person.js';
 import { findingOf } from './comparison/finding.js';
 import { HandBackRefusal } from './hand-back/hand-back-refusal.entity.js';
+import type { VerdictAtTheDoor } from './comparison/verdict-at-the-door.js';
 import { HandBackRow } from './hand-back/hand-back.entity.js';
-import { HandBackService, type NewHandBack } from './hand-back/hand-back.service.js';
+import { HandBackService } from './hand-back/hand-back.service.js';
 import { isOneDevice } from './hand-back/is-one-device.js';
 import { type SealedIdentification, IdentificationRow } from './identification.entity.js';
 import { IdentificationTransactionRow } from './transaction/identification-transaction.entity.js';
 import {
   IdentificationTransactionRepository,
-  type AskingBrowser,
   type TakenTransaction,
   type TransactionOwner,
 } from './transaction/identification-transaction.repository.js';
@@ -31,44 +30,18 @@ import {
   OtherDeviceError,
   TransactionExpiredError,
 } from './identification.errors.js';
-import { IdentificationRepository, type KeptIdentification } from './identification.repository.js';
+import { IdentificationRepository } from './identification.repository.js';
 import { OutageNotices } from './outage/outage-notices.js';
 import { ProviderReachability } from './outage/provider-reachability.js';
 import type { IdentifiedPerson } from './relying-party/identified-person.js';
 import { RelyingParty } from './relying-party/relying-party.js';
+import type {
+  BookedPersons,
+  CompletedIdentification,
+  CompleteIdentification,
+  StartIdentification,
+} from './identification-acts.js';
 import { RepresentationRequestRow } from './representation/representation-request.entity.js';
-
-/** Beginning of an identification. */
-export interface StartIdentification extends TransactionOwner, AskingBrowser {
-  /** Language of the provider's pages. */
-  language: Language;
-}
-
-/** Opens whom a visit is booked for, once everything else is in order, so that they are opened for nobody else. */
-export interface BookedPersons {
-  /** Whose link it is. */
-  of(owner: TransactionOwner): Promise<BookedPerson>;
-  /** Who else is asked to the visit. */
-  othersOf(owner: TransactionOwner): Promise<OtherBookedPerson[]>;
-}
-
-/** Return of a person from the identity provider. */
-export interface CompleteIdentification {
-  /** Address that was asked for; only its query is used. */
-  callbackUrl: URL;
-  /** `hashSecret('browser', cookie)` of the browser that came back. */
-  browserHash: Buffer;
-  /** What that browser tells of itself. */
-  browser: BrowserKind;
-  booked: BookedPersons;
-}
-
-/** Whose identification it was; with what the browser is given that it came back in, when it began in another one. */
-export interface CompletedIdentification extends TransactionOwner {
-  /** Who identified, for what is asked of a register in the same breath, and never kept. */
-  identified: Pick<IdentifiedPerson, 'hetu'> & Pick<Verdict, 'result'>;
-  handBack?: NewHandBack;
-}
 
 /** Refusals as the audit log tells of them. */
 const REFUSALS = [
@@ -158,24 +131,29 @@ export class IdentificationService {
         }
         throw error;
       });
-    const finding = await findingOf(person, await answer.booked.of(owner), () =>
-      answer.booked.othersOf(owner),
+    const { result, ...handBack } = await this.identifications.within(owner, (tx) =>
+      this.#keep(tx, taken, person, answer.booked),
     );
-    const handBack = await this.#keep(taken, this.identifications.keptOf(finding, person));
-    const identified = { hetu: person.hetu, result: finding.result };
-    return { ...owner, identified, ...(handBack === null ? {} : { handBack }) };
+    return { ...owner, identified: { hetu: person.hetu, result }, ...handBack };
   }
 
+  /** Compares and keeps, in one transaction: a code that is changed meanwhile leaves no verdict of the former. */
   async #keep(
+    tx: EntityManager,
     { owner, secrets, isOwnBrowser, begunAt, endsAt }: TakenTransaction,
-    kept: KeptIdentification,
-  ): Promise<NewHandBack | null> {
+    person: IdentifiedPerson,
+    booked: BookedPersons,
+  ): Promise<Pick<Verdict, 'result'> & Pick<CompletedIdentification, 'handBack'>> {
+    const own = await booked.of(tx, owner);
+    const finding = await findingOf(person, own, () => booked.othersOf(tx, owner));
+    const kept = this.identifications.keptOf(finding, person);
+    const { result } = finding;
     if (isOwnBrowser) {
-      await this.identifications.replace(owner, kept);
-      return null;
+      await this.identifications.store(tx, owner, kept, false);
+      return { result };
     }
     const begun = { begunAt, begunOn: secrets.begunOn, endsAt };
-    return this.handBacks.hold(owner, kept, begun);
+    return { result, handBack: await this.handBacks.hold(tx, owner, kept, begun) };
   }
 
   /** The browser of a session has another cookie now; what it has under way goes on. */
@@ -220,11 +198,20 @@ export class IdentificationService {
   ): Promise<VerdictResult | undefined> {
     try {
       const verdicts = await this.identifications.verdictsOf(tx, visitId);
-      return verdicts.get(sessionId)?.result;
+      return resultOf(verdicts.get(sessionId));
     } catch (error) {
       this.logger.warn('identification.verdict-not-read', { visitId }, error);
       return undefined;
     }
+  }
+
+  /** What the door found of people, by their ids. @see verdictAtTheDoor */
+  async verdictsAtTheDoor(
+    tx: EntityManager,
+    visitId: string,
+    people: readonly { id: string; sessionId: string | null }[],
+  ): Promise<Map<string, VerdictAtTheDoor>> {
+    return this.identifications.verdictsAtTheDoor(tx, visitId, people);
   }
 
   /** Whether this door session has a completed identification, whatever the verdict. */
@@ -232,7 +219,16 @@ export class IdentificationService {
     return this.identifications.exists(tx, sessionId);
   }
 
-  /** Whether a link identifies nobody until the professional says so: too many by it failed in a row. */
+  /** The same, without one that was compared with an identity code that is not booked any more: who has it identifies anew. */
+  async needNotIdentify(tx: EntityManager, visitId: string, sessionId: string): Promise<boolean> {
+    if (!(await this.isIdentified(tx, sessionId))) {
+      return false;
+    }
+    const findings = await this.identifications.findingsOf(tx, { visitId });
+    return findings.get(sessionId)?.codeChanged !== true;
+  }
+
+  /** Whether a link identifies nobody for a while: too many by it in a row were somebody else. */
   async isLocked(tx: EntityManager, participantId: string): Promise<boolean> {
     return this.identifications.attempts.isLocked(tx, participantId);
   }
@@ -242,9 +238,18 @@ export class IdentificationService {
     return this.identifications.attempts.unlock(tx, participantId);
   }
 
-  /** Whether this door session could not identify just now because the provider failed, as we saw ourselves. */
-  async hadOutage(tx: EntityManager, sessionId: string): Promise<boolean> {
-    return this.identifications.attempts.hadOutage(tx, sessionId);
+  /**
+   * Whether somebody may wait without identification where it is required: they could not identify just now because the
+   * provider failed, as we saw ourselves, or because their link is locked. So nobody keeps them out of their own visit.
+   */
+  async mayWaitUnidentified(
+    tx: EntityManager,
+    { participantId, sessionId }: Pick<TransactionOwner, 'participantId' | 'sessionId'>,
+  ): Promise<boolean> {
+    return (
+      (await this.identifications.attempts.hadOutage(tx, sessionId)) ||
+      (await this.isLocked(tx, participantId))
+    );
   }
 
   /** What became of the attempts of a visit's people. */
@@ -260,11 +265,36 @@ export class IdentificationService {
     tx: EntityManager,
     whose: { visitId: string; participantId?: string },
   ): Promise<void> {
+    await this.#forgetUnderWay(tx, whose);
+    await tx.delete(IdentificationRow, whose);
+  }
+
+  /**
+   * Another identity code is booked: forgets what was compared with the former. Of the browser that was let in it is kept
+   * that it was, and with another code.
+   */
+  async forgetFormerCode(
+    tx: EntityManager,
+    whose: { visitId: string; participantId: string },
+    admittedSessionId: string | null,
+  ): Promise<void> {
+    if (admittedSessionId === null) {
+      await this.forget(tx, whose);
+      return;
+    }
+    await this.#forgetUnderWay(tx, whose);
+    await tx.delete(IdentificationRow, { ...whose, sessionId: Not(admittedSessionId) });
+    await this.identifications.noteCodeChanged(tx, whose.visitId, admittedSessionId);
+  }
+
+  async #forgetUnderWay(
+    tx: EntityManager,
+    whose: { visitId: string; participantId?: string },
+  ): Promise<void> {
     await tx.delete(IdentificationTransactionRow, whose);
     await tx.delete(HandBackRow, whose);
     await tx.delete(HandBackRefusal, whose);
     await tx.delete(RepresentationRequestRow, whose);
-    await tx.delete(IdentificationRow, whose);
     await this.identifications.attempts.forget(tx, whose);
   }
 
@@ -275,9 +305,12 @@ export class IdentificationService {
     }
   }
 
-  /** Only of the browser that it began in, which came through the link: who merely saw an address locks nobody out. */
+  /**
+   * Only what a verified token says, of the browser that it began in: an error or a code that a browser makes up in the
+   * address would lock out whose link it is.
+   */
   async #count(error: unknown, owner: TransactionOwner): Promise<void> {
-    if (error instanceof IdentificationRejectedError || error instanceof AssuranceTooLowError) {
+    if (error instanceof AssuranceTooLowError) {
       await this.identifications.noteFailure(owner);
     }
   }

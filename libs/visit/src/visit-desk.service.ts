@@ -9,7 +9,6 @@ import {
   participantRoleSchema,
   type ColleagueName,
   type ParticipantRole,
-  type Verdict,
   type Visit,
   type VisitParticipant,
 } from '@tapaamo/contracts';
@@ -17,6 +16,7 @@ import {
   HandBackService,
   IdentificationService,
   type AttemptsOfVisit,
+  type VerdictAtTheDoor,
 } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
@@ -128,7 +128,7 @@ export class VisitDesk {
     }: { booking: BookingRow; visitId: string; rows: Participant[]; staff: Map<string, string> },
   ): Promise<VisitParticipant[]> {
     // One after the other: a transaction has one connection.
-    const verdicts = await this.identifications.verdictsOf(tx, visitId);
+    const verdicts = await this.identifications.verdictsAtTheDoor(tx, visitId, rows);
     const handBacksRefused = await this.handBacks.refusedIn(tx, visitId);
     const attempts = await this.identifications.attemptsOf(tx, visitId);
     const alive = await this.nodes.aliveIds(tx);
@@ -160,14 +160,19 @@ export class VisitDesk {
   }
 }
 
-/** What the door found. A verdict counts for the session that stands at the door, not for an earlier one. */
+/** What the door found, of all who came by the link. */
 function identificationOf(
   { id, sessionId }: Participant,
-  verdicts: ReadonlyMap<string, Verdict>,
+  verdicts: ReadonlyMap<string, VerdictAtTheDoor>,
   { failedByProvider, locked }: AttemptsOfVisit,
-): Pick<VisitParticipant, 'verdict' | 'failedByProvider' | 'identificationLocked'> {
+): Pick<
+  VisitParticipant,
+  'verdict' | 'verdictIsOther' | 'failedByProvider' | 'identificationLocked'
+> {
+  const found = verdicts.get(id);
   return {
-    verdict: verdicts.get(sessionId ?? '') ?? null,
+    verdict: found?.verdict ?? null,
+    verdictIsOther: found?.isOther ?? false,
     failedByProvider: failedByProvider.has(sessionId ?? ''),
     identificationLocked: locked.has(id),
   };

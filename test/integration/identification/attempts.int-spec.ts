@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import type { BookedVisit } from '../../support/booked-visit.js';
@@ -13,6 +14,7 @@ import {
 import { eventually } from '../../support/eventually.js';
 import { NOW } from '../../support/start-api.js';
 import { AttackStage, refused, type Attempt } from './attack-matrix/attack-stage.js';
+import { sendJson } from './support/hostile-issuer.js';
 
 const ELSE = { 'urn:oid:2.5.4.4': 'Korhonen', 'urn:oid:1.2.246.575.1.14': 'Onni' };
 
@@ -124,10 +126,10 @@ describe('while the provider fails', () => {
   );
 });
 
-describe('five in a row that fail or are somebody else’s', () => {
+describe('five in a row that are somebody else’s or too weak', () => {
   const failFiveTimes = async (first: Attempt): Promise<void> => {
     await comeBackAs(first, ELSE);
-    for (const claims of [ELSE, { acr: 'low' }, { aud: 'another' }, ELSE]) {
+    for (const claims of [ELSE, { acr: 'low' }, { acr: 'low' }, ELSE]) {
       await comeBackAs(await again(first), claims);
     }
   };
@@ -153,6 +155,52 @@ describe('five in a row that fail or are somebody else’s', () => {
     const entries = await entriesOf(stage.api, stage.world.organisationId);
     const told = entries.filter(({ targetId }) => targetId === visit.participantId);
     expect(told.map(({ event }) => event)).toEqual(['participant.identification-unlocked']);
+  });
+
+  it('lock it for every browser, in which the person may wait all the same, and for half an hour', async () => {
+    const attempt = await stage.attempt();
+    const { visit } = attempt;
+    await failFiveTimes(attempt);
+    const other = stage.api.client({ from: '198.51.100.10' });
+    await openDoor(other, visit.link);
+    expect((await doorSession(other)).mayWaitUnidentified).toBe(true);
+    const silently = await other.post('/api/door/enter', {});
+    expect(expectProblem(silently).code).toBe('door.identification-required');
+    expect((await wait(other)).status).toBe(200);
+    expect(await seen(visit)).toMatchObject({ admission: 'waiting', identificationLocked: true });
+    const path = visitPath(visit.visitId, `/participants/${visit.participantId}/admit`);
+    const arrivalId = await sessionOf(stage.api, visit.participantId);
+    const unsaid = await visit.professional.post(path, { arrivalId });
+    expect(expectProblem(unsaid).code).toBe('visit.reason-needed');
+    stage.api.clock.advance(30 * 60_000 - 1);
+    const locked = await other.post('/api/identification/start');
+    expect(expectProblem(locked).code).toBe('identification.locked');
+    stage.api.clock.advance(1);
+    expect(await seen(visit)).toMatchObject({ identificationLocked: false });
+    // It is counted anew, too.
+    await comeBackAs({ ...attempt, ...(await stage.start(attempt.client)) }, ELSE);
+    expect((await other.post('/api/identification/start')).status).toBe(200);
+  });
+
+  it('are not what a browser makes up: an error, a code, an answer for another transaction', async () => {
+    const attempt = await stage.attempt();
+    const bad = (response: ServerResponse) => sendJson(response, { error: 'invalid_grant' }, 400);
+    for (let count = 0; count < 3; count += 1) {
+      const { callback: erring } = await again(attempt);
+      erring.searchParams.delete('code');
+      erring.searchParams.set('error', 'invalid_request');
+      await stage.comeBack(attempt.client, erring);
+      for (const answer of [bad, (response: ServerResponse) => response.writeHead(500).end()]) {
+        stage.issuer.answer = answer;
+        const { callback } = await again(attempt);
+        await stage.comeBack(attempt.client, callback);
+      }
+      await comeBackAs(await again(attempt), { nonce: 'of-another' });
+    }
+    expect((await attempt.client.post('/api/identification/start')).status).toBe(200);
+    expect(await seen(attempt.visit)).toMatchObject({ identificationLocked: false });
+    // Nor is a fault over a code that nobody gave out an outage.
+    expect((await doorSession(attempt.client)).mayWaitUnidentified).toBe(false);
   });
 
   it('lock it for every browser, and a new link is not locked', async () => {

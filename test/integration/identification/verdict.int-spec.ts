@@ -5,6 +5,8 @@ import {
   type Verdict,
   type VisitParticipant,
 } from '@tapaamo/contracts';
+import { Vault } from '@tapaamo/vault';
+import { Participant, VisitRow } from '@tapaamo/visit';
 import type { RunningIdentityProvider } from '../../../apps/dev-identity-provider/src/start-identity-provider.js';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
@@ -17,10 +19,12 @@ import {
   enter,
   openDoor,
   readVisit,
+  sessionOf,
   visitPath,
 } from '../../support/door.js';
+import { eventually } from '../../support/eventually.js';
 import { CHILD, FRIEND, MOTHER, peopleOf, type Person } from '../../support/people.js';
-import { startApi, type TestApi } from '../../support/start-api.js';
+import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 import { startDevelopmentProvider } from './support/development-provider.js';
@@ -38,7 +42,7 @@ let provider: RunningIdentityProvider;
 let api: TestApi;
 let world: TestOrganisation;
 let professional: ApiClient;
-/** Bookings of one professional may not overlap: each test books five minutes further on. */
+/** Bookings of one professional may not overlap: each test books five minutes further on, and is so much later. */
 let bookings = 0;
 
 beforeAll(async () => {
@@ -186,6 +190,69 @@ describe('an identity code', () => {
     ]);
   });
 
+  it('is changed, and who waits is outside and identifies anew', async () => {
+    const { client, visitId } = await booked({ clientHetu: NAMESAKE });
+    await identifiedAs(client, 'aino-virtanen');
+    expect((await setCode(visitId, client, AINO)).status).toBe(204);
+    expect(await doorSession(client.client)).toMatchObject({
+      admission: 'outside',
+      identified: false,
+    });
+    expect(await seen(visitId)).toMatchObject({ admission: 'outside', arrivedAt: null });
+    const back = await client.client.post('/api/door/enter', {});
+    expect(expectProblem(back).code).toBe('door.identification-required');
+    expect(await identifiedAs(client, 'aino-virtanen')).toMatchObject({ result: 'same-person' });
+  });
+
+  it('is changed, and reaches every browser of who was let in', async () => {
+    const { client, visitId } = await booked({});
+    await identifiedAs(client, 'aino-virtanen');
+    const other = { ...client, client: api.client({ from: '198.51.100.30' }) };
+    await openDoor(other.client, client.link);
+    await identifyAs(other, 'aino-virtanen');
+    const arrivalId = await sessionOf(api, client.participantId);
+    const path = visitPath(visitId, `/participants/${client.participantId}/admit`);
+    expect((await professional.post(path, { arrivalId })).status).toBe(204);
+    expect((await setCode(visitId, client, NAMESAKE)).status).toBe(204);
+    expect(await seen(visitId)).toMatchObject({
+      admission: 'admitted',
+      verdict: { result: 'same-person', codeChanged: true },
+    });
+    expect((await doorSession(client.client)).admission).toBe('admitted');
+    expect((await doorSession(other.client)).identified).toBe(false);
+    const back = await other.client.post('/api/door/enter', { takeOver: true });
+    expect(expectProblem(back).code).toBe('door.identification-required');
+    // The one that was let in has no advantage once another has taken its place.
+    expect(await identifiedAs(other, 'aino-virtanen')).toMatchObject({ result: 'different-code' });
+    const first = await client.client.post('/api/door/enter', { takeOver: true });
+    expect(expectProblem(first).code).toBe('door.identification-required');
+  });
+
+  it('is compared as it is when the verdict is kept', async () => {
+    const { client, visitId } = await booked({ clientHetu: AINO });
+    const callback = await returnOf(client, 'aino-virtanen');
+    const person = await sealedClientOf(api, visitId);
+    const place = { table: 'participant', rowId: client.participantId };
+    const back = await api.dataSource.transaction(async (tx) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      await tx.findOneOrFail(VisitRow, { where: { id: visitId }, lock });
+      const coming = client.client.get(`${callback.pathname}${callback.search}`);
+      await eventually('they wait for the visit', async () => {
+        const waiting = await api.dataSource.query<unknown[]>(
+          `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        );
+        return waiting.length > 0;
+      });
+      const changed = { ...person, hetu: NAMESAKE };
+      const envelope = await api.get(Vault).seal(tx, visitId, place, changed);
+      await tx.update(Participant, { id: client.participantId }, { envelope });
+      return { coming };
+    });
+    expect((await back.coming).headers.get('location')).toBe('/v?identification=done');
+    await enter(client.client);
+    expect((await seen(visitId)).verdict).toMatchObject({ result: 'different-code' });
+  });
+
   it('is nobody’s who does not identify', async () => {
     const { visitId } = await booked({ participants: [FRIEND] });
     const { participants } = await readVisit(professional, visitId);
@@ -221,6 +288,7 @@ function request(changes: Record<string, unknown>): Record<string, unknown> {
 async function booked(
   changes: Record<string, unknown>,
 ): Promise<{ client: Person; visitId: string }> {
+  api.clock.set(new Date(Date.parse(NOW) + 5 * bookings * 60_000));
   const wish = { ...request(changes), serviceId: world.required.id };
   bookings += 1;
   const answer = await professional.post('/api/bookings', wish);
@@ -238,11 +306,7 @@ async function identifiedAs(
   { client, participantId }: Person,
   person: string,
 ): Promise<Verdict | null> {
-  const answer = await client.post('/api/identification/start');
-  const { redirectUrl } = expectAnswer(answer, 200, startIdentificationResponseSchema);
-  const callback = await signInAtProvider(redirectUrl, { person });
-  const back = await client.get(`${callback.pathname}${callback.search}`);
-  expect(back.headers.get('location')).toBe('/v?identification=done');
+  await identifyAs({ client }, person);
   await enter(client);
   const { visit_id: visitId } = (
     await api.dataSource.query<{ visit_id: string }[]>(
@@ -251,6 +315,26 @@ async function identifiedAs(
     )
   )[0] ?? { visit_id: '' };
   return (await seen(visitId)).verdict;
+}
+
+/** Identifies as one of the provider's persons. */
+async function identifyAs({ client }: Pick<Person, 'client'>, person: string): Promise<void> {
+  const callback = await returnOf({ client }, person);
+  const back = await client.get(`${callback.pathname}${callback.search}`);
+  expect(back.headers.get('location')).toBe('/v?identification=done');
+}
+
+/** Where the provider sends one of its persons back to. */
+async function returnOf({ client }: Pick<Person, 'client'>, person: string): Promise<URL> {
+  const answer = await client.post('/api/identification/start');
+  const { redirectUrl } = expectAnswer(answer, 200, startIdentificationResponseSchema);
+  return signInAtProvider(redirectUrl, { person });
+}
+
+/** The professional sets the client's code. */
+async function setCode(visitId: string, { participantId }: Person, hetu: string) {
+  const path = visitPath(visitId, `/participants/${participantId}/identity-code`);
+  return professional.post(path, { hetu });
 }
 
 async function seen(visitId: string): Promise<VisitParticipant> {

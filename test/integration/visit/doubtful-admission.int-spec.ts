@@ -9,6 +9,7 @@ import {
   enter,
   identify,
   openDoor,
+  readVisit,
   sessionIdsOf,
   sessionOf,
   visitPath,
@@ -86,6 +87,32 @@ describe('somebody whom the door did not identify as the booked person', () => {
   ] as const)('is not let in for what is not true: %s', async (_, result, reason) => {
     const visit = await waiting(result);
     expect(expectProblem(await admit(visit, reason)).code).toBe('visit.reason-needed');
+  });
+
+  it('is so, too, who comes again by the link and does not identify', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    const [first = ''] = await sessionIdsOf(api, visit.participantId);
+    await identify(api, { ...whoseIs(visit), sessionId: first }, 'different-name');
+    const again = api.client({ from: '198.51.100.20' });
+    await openDoor(again, visit.link);
+    await enter(again);
+    expect(expectProblem(await admit(visit)).code).toBe('visit.reason-needed');
+    const { participants } = await readVisit(visit.professional, visit.visitId);
+    expect(participants.find(({ role }) => role === 'client')).toMatchObject({
+      verdict: { result: 'different-name' },
+      verdictIsOther: true,
+    });
+    // Who proves to be the booked person is not kept out by it.
+    const sessionId = await sessionOf(api, visit.participantId);
+    expect(sessionId).not.toBe(first);
+    await identify(api, { ...whoseIs(visit), sessionId });
+    const proved = await readVisit(visit.professional, visit.visitId);
+    expect(proved.participants.find(({ role }) => role === 'client')).toMatchObject({
+      verdict: { result: 'same-person' },
+      verdictIsOther: false,
+    });
+    expect((await admit(visit)).status).toBe(204);
   });
 
   it('is told in the audit log, and counted by service, month and reason', async () => {

@@ -168,7 +168,21 @@ describe('guardians', () => {
         event: 'visit.child-admitted',
         actorId: visit.account.id,
         targetId: child.participantId,
-        details: { reason: 'known-child' },
+        details: { reason: 'known-child', result: 'not-identified' },
+      });
+    });
+
+    it('let the child wait, and the log says when somebody else identified by its link', async () => {
+      const { participantId, client, link } = child;
+      await openDoor(client, link);
+      const [sessionId = ''] = await sessionIdsOf(api, participantId);
+      await identify(api, { visitId: visit.visitId, participantId, sessionId }, 'different-name');
+      await enter(client);
+      expect((await admit({ reason: 'known-child' })).status).toBe(204);
+      const entries = await entriesOf(api, world.organisationId);
+      expect(entries.at(-1)).toMatchObject({
+        event: 'visit.child-admitted',
+        details: { reason: 'known-child', result: 'different-name' },
       });
     });
 
@@ -183,6 +197,13 @@ describe('guardians', () => {
       await identify(api, whose);
       expect(expectProblem(await admit(withGuardian)).code).toBe('visit.reason-needed');
       await enter(mother.client);
+      // Her place is kept, but her line is not there.
+      expect(expectProblem(await admit(withGuardian)).code).toBe('visit.reason-needed');
+      const nodeId = await announceNode(api);
+      const { organisationId } = world;
+      await api
+        .get(MeetingAdmission)
+        .connected({ organisationId, ...whose, role: 'guardian', nodeId });
       expect((await admit(withGuardian)).status).toBe(204);
     });
 

@@ -139,11 +139,11 @@ export class IdentificationController {
   /** The visit may have been called off, moved or ended while the person was at the provider: then nobody is opened. */
   #whileExpected(): CompleteIdentification['booked'] {
     return {
-      of: async (owner) => {
-        await this.waitingRoom.beforeIdentification(owner);
-        return this.booked.of(owner);
+      of: async (tx, owner) => {
+        await this.waitingRoom.requireExpected(tx, owner);
+        return this.booked.of(tx, owner);
       },
-      othersOf: (owner) => this.booked.othersOf(owner),
+      othersOf: (tx, owner) => this.booked.othersOf(tx, owner),
     };
   }
 }

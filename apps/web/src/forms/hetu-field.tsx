@@ -18,12 +18,14 @@ export function HetuField<Values extends FieldValues>(
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
       data-testid={`fold-${name}`}
     >
-      <summary>{t('people.hetuFold')}</summary>
+      <summary>{t(field.value === '' ? 'people.hetuFold' : 'people.hetuFolded')}</summary>
       <TextField
         {...props}
         label={t('people.hetu')}
         hint={t('people.hetuWhy')}
         autoComplete="off"
+        // What a browser checks it may send away.
+        spellCheck={false}
       />
     </details>
   );

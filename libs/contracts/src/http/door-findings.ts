@@ -6,6 +6,7 @@ import {
   representationSchema,
   verdictBasisSchema,
   verdictResultSchema,
+  type VerdictResult,
 } from '../words.js';
 
 /** Result of the client's device test, shown to the professional. */
@@ -28,6 +29,15 @@ export const verdictSchema = z.object({
   representation: representationSchema.optional(),
   /** It came back in another browser than it began in, and was handed over by a number; absent otherwise. */
   handedBack: z.literal(true).optional(),
+  /** Another identity code is booked by now than the one it was compared with; absent otherwise. */
+  codeChanged: z.literal(true).optional(),
   identifiedAt: instantSchema,
 });
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** As whom somebody was identified; undefined for who was not, also where another identity code is booked by now. */
+export function resultOf(
+  verdict: Pick<Verdict, 'result' | 'codeChanged'> | null | undefined,
+): VerdictResult | undefined {
+  return verdict?.codeChanged === true ? undefined : verdict?.result;
+}

@@ -45,12 +45,15 @@ export const visitParticipantSchema = z.object({
   /** Whether a live connection to the meeting node exists. */
   connected: z.boolean(),
   arrivedAt: instantSchema.nullable(),
+  /** The most doubtful finding of all browsers that came by the link, unless the one at the door proved who it is. */
   verdict: verdictSchema.nullable(),
+  /** Whether that is the finding of another browser than the one that stands at the door. */
+  verdictIsOther: z.boolean(),
   /** Whether an identification came back in another browser, and whoever was there did not confirm it. */
   handBackRefused: z.boolean(),
   /** Whether they could not identify because the identity provider failed, as the server saw. */
   failedByProvider: z.boolean(),
-  /** Whether their link identifies nobody for now: too many attempts in a row failed or were somebody else's. */
+  /** Whether their link identifies nobody for now: too many in a row were somebody else's, or too weak. */
   identificationLocked: z.boolean(),
   deviceCheck: deviceCheckSchema.nullable(),
   /** Null for staff, and for who cannot be opened. */

@@ -52,6 +52,7 @@ import { RemovalTold1765140010000 } from './1765140010000-removal-told.js';
 import { TakenOver1765140020000 } from './1765140020000-taken-over.js';
 import { CorrectionsKept1765140030000 } from './1765140030000-corrections-kept.js';
 import { ProviderSessions1765150200000 } from './1765150200000-provider-sessions.js';
+import { LockedForAWhile1765150600000 } from './1765150600000-locked-for-a-while.js';
 import { DoubtfulAdmissions1765150000000 } from './1765150000000-doubtful-admissions.js';
 import { HandBackRefusals1765150700000 } from './1765150700000-hand-back-refusals.js';
 import { HandBack1765150100000 } from './1765150100000-hand-back.js';
@@ -115,5 +116,6 @@ export const migrations = [
   HandBack1765150100000,
   IdentificationAttempts1765150010000,
   Representation1765150300000,
+  LockedForAWhile1765150600000,
   HandBackRefusals1765150700000,
 ];

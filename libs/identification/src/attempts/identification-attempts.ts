@@ -6,8 +6,11 @@ import type { TransactionOwner } from '../transaction/identification-transaction
 import { IdentificationFailures } from './identification-failures.entity.js';
 import { SeenOutage } from './seen-outage.entity.js';
 
-/** So many in a row that fail or are somebody else's, and the link identifies nobody until the professional says so. */
+/** So many in a row that are somebody else's or too weak, and the link identifies nobody for a while. */
 const FAILURES_MAX = 5;
+
+/** How long a link is locked, in milliseconds, unless the professional opens it before. */
+const LOCKED_MS = 30 * 60_000;
 
 /** How long an outage that a person met with lets them wait without identification, in milliseconds. */
 const OUTAGE_MS = 15 * 60_000;
@@ -21,22 +24,25 @@ export interface AttemptsOfVisit {
 }
 
 /**
- * Attempts to identify, by link and by door session. Both count what the server itself has seen, and only of who came
- * through the link: nobody locks a link that they do not hold, and nobody passes the door by telling of an outage.
+ * Attempts to identify, by link and by door session. Both count what the provider or the server itself has seen: a person
+ * who was really identified there, or an outage. What a browser can make up counts for nothing: it locks no link, and lets
+ * nobody pass the door.
  */
 @Injectable()
 export class IdentificationAttempts {
   constructor(private readonly clock: Clock) {}
 
-  /** One that failed. */
+  /** One that a provider's word stands for, and that was not the booked person's. */
   async failed(
     tx: EntityManager,
     { participantId, visitId, organisationId }: TransactionOwner,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO identification_failure (participant_id, visit_id, organisation_id, in_a_row) VALUES ($1, $2, $3, 1)
-       ON CONFLICT (participant_id) DO UPDATE SET in_a_row = identification_failure.in_a_row + 1`,
-      [participantId, visitId, organisationId],
+      `INSERT INTO identification_failure (participant_id, visit_id, organisation_id, in_a_row, failed_at)
+       VALUES ($1, $2, $3, 1, $4)
+       ON CONFLICT (participant_id) DO UPDATE SET failed_at = excluded.failed_at,
+         in_a_row = CASE WHEN identification_failure.failed_at > $5 THEN identification_failure.in_a_row + 1 ELSE 1 END`,
+      [participantId, visitId, organisationId, this.clock.now(), this.#lockedSince()],
     );
   }
 
@@ -51,8 +57,7 @@ export class IdentificationAttempts {
   }
 
   async isLocked(tx: EntityManager, participantId: string): Promise<boolean> {
-    const inARow = MoreThanOrEqual(FAILURES_MAX);
-    return tx.existsBy(IdentificationFailures, { participantId, inARow });
+    return tx.existsBy(IdentificationFailures, { participantId, ...this.#locking() });
   }
 
   /** Counts anew. @returns Whether it was locked. */
@@ -78,8 +83,7 @@ export class IdentificationAttempts {
   }
 
   async ofVisit(tx: EntityManager, visitId: string): Promise<AttemptsOfVisit> {
-    const inARow = MoreThanOrEqual(FAILURES_MAX);
-    const locked = await tx.findBy(IdentificationFailures, { visitId, inARow });
+    const locked = await tx.findBy(IdentificationFailures, { visitId, ...this.#locking() });
     const outages = await tx.findBy(SeenOutage, { visitId });
     return {
       locked: new Set(locked.map(({ participantId }) => participantId)),
@@ -94,5 +98,13 @@ export class IdentificationAttempts {
   ): Promise<void> {
     await tx.delete(IdentificationFailures, whose);
     await tx.delete(SeenOutage, whose);
+  }
+
+  #locking() {
+    return { inARow: MoreThanOrEqual(FAILURES_MAX), failedAt: MoreThan(this.#lockedSince()) };
+  }
+
+  #lockedSince(): Date {
+    return new Date(this.clock.nowMs() - LOCKED_MS);
   }
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How many identifications by one link failed, or were somebody else's, in a row. Gone with the first that succeeds. */
+/** How many identifications by one link were somebody else's, or too weak, in a row. Gone with the first that succeeds. */
 @Entity({ name: 'identification_failure' })
 export class IdentificationFailures {
   @PrimaryColumn('uuid', {
@@ -11,4 +11,6 @@ export class IdentificationFailures {
   @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('uuid', { name: 'visit_id' }) visitId: string;
   @Column('integer', { name: 'in_a_row' }) inARow: number;
+  /** When the last of them was: a link is locked for a while only. */
+  @Column('timestamptz', { name: 'failed_at' }) failedAt: Date;
 }

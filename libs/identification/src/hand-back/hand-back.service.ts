@@ -57,6 +57,7 @@ export class HandBackService {
 
   /** Holds a verdict for the session where it began, bound to the browser it came back in. @throws VaultSealedError */
   async hold(
+    tx: EntityManager,
     owner: TransactionOwner,
     { sealed, endedBy }: KeptIdentification,
     { begunAt, begunOn, endsAt }: Beginning,
@@ -64,20 +65,18 @@ export class HandBackService {
     const secret = newSecret(this.randomness);
     const soon = new Date(this.clock.nowMs() + CONFIRM_SECONDS * 1000);
     const expiresAt = soon < endsAt ? soon : endsAt;
-    await this.scope.of(owner.organisationId, (tx) =>
-      this.rows.hold(tx, owner, {
-        browserHash: hashSecret('hand-back', secret),
-        expiresAt,
-        sealed: {
-          identification: sealed,
-          endedBy: endedBy?.toString('base64url') ?? null,
-          number: matchNumber(this.randomness),
-          begunAt: begunAt.toISOString(),
-          begunOn,
-          endsAt: endsAt.toISOString(),
-        },
-      }),
-    );
+    await this.rows.hold(tx, owner, {
+      browserHash: hashSecret('hand-back', secret),
+      expiresAt,
+      sealed: {
+        identification: sealed,
+        endedBy: endedBy?.toString('base64url') ?? null,
+        number: matchNumber(this.randomness),
+        begunAt: begunAt.toISOString(),
+        begunOn,
+        endsAt: endsAt.toISOString(),
+      },
+    });
     return { secret, expiresAt };
   }
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { AppError } from '@tapaamo/common';
 import { IdentityProviderUnavailableError } from '../identification.errors.js';
-import { failureOf } from './oidc-failure.js';
+import { failureOf, ofCode } from './oidc-failure.js';
 
 /** An error as openid-client throws it: with the decoded claims inside. */
 function libraryError(code: string, answer?: string): Error {
@@ -42,6 +42,16 @@ describe('a failure of the protocol', () => {
 
   it.each([undefined, null, 'text', new TypeError('x')])('has a code even for %p', (thrown) => {
     expect(failureOf(thrown).code).toBe('identification.rejected');
+  });
+
+  it.each([
+    ['http-500', false],
+    ['http-429', false],
+    ['http-503', true],
+    ['ECONNREFUSED', true],
+  ])('proves an outage when a code was exchanged: %s is %s', (reason, isSeen) => {
+    expect(new IdentityProviderUnavailableError(reason)).toHaveProperty('isSeen', true);
+    expect(ofCode(new IdentityProviderUnavailableError(reason))).toHaveProperty('isSeen', isSeen);
   });
 
   it('is our own error, however often it was wrapped', () => {

@@ -10,6 +10,9 @@ const UNAVAILABLE = ['server_error', 'temporarily_unavailable'];
 
 const TIMEOUT_CODES = ['OAUTH_TIMEOUT', 'OAUTH_ABORT'];
 
+/** What providers answer to a code that they never gave out, instead of `invalid_grant` (RFC 6749 section 5.2). */
+const TO_A_CODE = ['http-500', 'http-429'];
+
 /** How deep openid-client nests errors. */
 const CAUSES_MAX = 5;
 
@@ -32,6 +35,17 @@ export function failureOf(error: unknown, cancelCodes: readonly string[] = []): 
   return UNAVAILABLE.includes(String(answer)) || TIMEOUT_CODES.includes(String(code))
     ? new IdentityProviderUnavailableError(reason)
     : new IdentificationRejectedError(reason);
+}
+
+/**
+ * The same failure when a code was exchanged. A provider that has a fault of its own over this code, or has had enough of
+ * them, may mean a code that a browser made up: it proves no outage.
+ */
+export function ofCode(failure: AppError): AppError {
+  const reason = reasonIn(failure);
+  return failure instanceof IdentityProviderUnavailableError && TO_A_CODE.includes(reason)
+    ? new IdentityProviderUnavailableError(`code-${reason}`)
+    : failure;
 }
 
 /** What failed, as it may be logged. */

@@ -7,7 +7,7 @@ import { IdentityProviderUnavailableError } from '../identification.errors.js';
 import { DIALECTS } from './dialects/dialects.js';
 import type { Dialect } from './dialects/dialect.js';
 import { identifiedPersonOf, type IdentifiedPerson } from './identified-person.js';
-import { failureOf, reasonIn } from './oidc-failure.js';
+import { failureOf, ofCode, reasonIn } from './oidc-failure.js';
 import { OpenidConfiguration, asTheNetworkHasIt } from './openid-configuration.js';
 import { IDENTIFICATION_CALLBACK_PATH } from './paths.js';
 import { ProtocolClock } from './protocol-clock.js';
@@ -104,7 +104,7 @@ export class RelyingParty {
       });
     } catch (error) {
       this.metadata.forget();
-      throw failureOf(error, this.dialect.cancelCodes);
+      throw ofCode(failureOf(error, this.dialect.cancelCodes));
     }
   }
 

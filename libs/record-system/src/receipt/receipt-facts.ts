@@ -68,7 +68,9 @@ export class ReceiptFacts {
     const byTime = [...findings.values()].toSorted((a, b) =>
       a.identifiedAt.localeCompare(b.identifiedAt),
     );
-    return (admittedSessionId === null ? byTime.at(-1) : findings.get(admittedSessionId)) ?? null;
+    const found = admittedSessionId === null ? byTime.at(-1) : findings.get(admittedSessionId);
+    // Compared with a code that is not booked any more, it says nothing of the client.
+    return found === undefined || found.codeChanged === true ? null : found;
   }
 }
 

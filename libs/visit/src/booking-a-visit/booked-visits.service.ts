@@ -11,10 +11,9 @@ import {
   type BookingStatus,
   type ListBookingsQuery,
   type ParticipantMessage,
-  type Verdict,
   type VisitRelation,
 } from '@tapaamo/contracts';
-import { IdentificationService } from '@tapaamo/identification';
+import { IdentificationService, type VerdictAtTheDoor } from '@tapaamo/identification';
 import { Outbox } from '@tapaamo/notification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
@@ -118,16 +117,18 @@ export class BookedVisits {
     return rows.flatMap((row) => describe(row, relations.get(row.id) ?? 'shared') ?? []);
   }
 
-  /** Verdicts by door session, where a client has come and the visit is not over. */
+  /** Verdicts by participant, where a client has come and the visit is not over. */
   async #verdictsAtTheDoor(
     tx: EntityManager,
     rows: BookingRow[],
     visits: VisitRow[],
-  ): Promise<Map<string, Verdict>> {
+    people: ReadonlyMap<string, Participant[]>,
+  ): Promise<Map<string, VerdictAtTheDoor>> {
     const arrived = new Set(rows.filter(({ status }) => status === 'arrived').map(({ id }) => id));
-    const verdicts: [string, Verdict][] = [];
+    const verdicts: [string, VerdictAtTheDoor][] = [];
     for (const { id } of visits.filter(({ bookingId }) => arrived.has(bookingId))) {
-      verdicts.push(...(await this.identifications.verdictsOf(tx, id)));
+      const ofVisit = people.get(id) ?? [];
+      verdicts.push(...(await this.identifications.verdictsAtTheDoor(tx, id, ofVisit)));
     }
     return new Map(verdicts);
   }
@@ -149,11 +150,11 @@ export class BookedVisits {
     const owners = rows.map(({ professionalId }) => professionalId);
     const staff = await this.professionals.namesIn(tx, reader.organisationId, owners);
     const open = await this.vault.opener(tx, visitIds);
-    const verdicts = await this.#verdictsAtTheDoor(tx, rows, visits);
+    const clientSideOf = Map.groupBy(clients, ({ visitId }) => visitId);
+    const verdicts = await this.#verdictsAtTheDoor(tx, rows, visits, clientSideOf);
     // A lead's list has thousands of rows: each finds its own at once.
     const visitOf = new Map(visits.map((visit) => [visit.bookingId, visit]));
     const serviceOf = new Map(services.map((service) => [service.id, service]));
-    const clientSideOf = Map.groupBy(clients, ({ visitId }) => visitId);
     return (row: BookingRow, relation: VisitRelation): Booking | null => {
       const visit = visitOf.get(row.id);
       const service = serviceOf.get(row.serviceId);
@@ -227,10 +228,10 @@ function openClient(
 function atTheDoor(
   client: Participant | undefined,
   status: BookingStatus,
-  verdicts: Map<string, Verdict>,
+  verdicts: Map<string, VerdictAtTheDoor>,
 ): Pick<Booking, 'verdict' | 'deviceCheck'> {
   return {
-    verdict: verdicts.get(client?.sessionId ?? '') ?? null,
+    verdict: verdicts.get(client?.id ?? '')?.verdict ?? null,
     deviceCheck: status === 'arrived' && client !== undefined ? deviceCheckOf(client) : null,
   };
 }

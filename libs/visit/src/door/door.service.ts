@@ -150,7 +150,7 @@ export class DoorService {
     // Whoever taps the link may identify as themselves: that alone makes nobody the client.
     const isSure = async () =>
       admission === 'admitted' || (await this.identifications.isSamePerson(tx, visitId, sessionId));
-    const identified = await this.identifications.isIdentified(tx, sessionId);
+    const identified = await this.identifications.needNotIdentify(tx, visitId, sessionId);
     const view = await this.views.ofVisit(tx, participant, isSure);
     return {
       participantId: participant.id,
@@ -164,7 +164,7 @@ export class DoorService {
         !identified &&
         view.state === 'open' &&
         view.identificationLevel === 'required' &&
-        (await this.identifications.hadOutage(tx, sessionId)),
+        (await this.identifications.mayWaitUnidentified(tx, actor)),
       admission,
       inUseElsewhere: !own && isConnected(participant, await this.nodes.aliveIds(tx)),
     };

@@ -78,12 +78,29 @@ export class WaitingRoom {
   }
 
   /**
+   * The same of who comes back from identifying, within a transaction in which the verdict is kept. Holds the visit.
+   *
+   * @throws The errors of `beforeIdentification`
+   */
+  async requireExpected(tx: EntityManager, actor: DoorActor): Promise<void> {
+    await this.#openVisit(tx, actor, true);
+    if (!(await tx.existsBy(DoorSessionRow, { id: actor.sessionId }))) {
+      throw new DoorSessionRequiredError();
+    }
+    const isLocked = await this.identifications.isLocked(tx, actor.participantId);
+    if (isLocked) {
+      throw new IdentificationLockedError();
+    }
+  }
+
+  /**
    * Comes to the waiting room, or back to the place that was kept. A fresh session of the same participant waits anew,
    * even if another session had been let in: being let in is for the device that was seen.
    *
    * @param request.takeOver - Continue here although another device is connected; that one is closed.
    * @param request.unidentified - Wait without identification where it is required: for who met with an outage of the
-   *   identity provider just now, as the server saw. The professional sees that, and lets them in with a reason.
+   *   identity provider just now, as the server saw, and whose link is locked. The professional sees that, and lets them
+   *   in with a reason.
    * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, IdentificationRequiredError,
    *   DoorInUseElsewhereError, NoMeetingNodeError
    */
@@ -98,7 +115,7 @@ export class WaitingRoom {
       const own = participant.sessionId === actor.sessionId;
       // Who has a place already passed here before.
       if (levelFor(participant.role, booking) === 'required' && !own) {
-        await this.#requireIdentified(tx, actor.sessionId, unidentified);
+        await this.#requireIdentified(tx, actor, unidentified);
       }
       if (!own && !takeOver && isConnected(participant, await this.nodes.aliveIds(tx))) {
         throw new DoorInUseElsewhereError();
@@ -115,14 +132,10 @@ export class WaitingRoom {
     });
   }
 
-  async #requireIdentified(
-    tx: EntityManager,
-    sessionId: string,
-    wishesNot: boolean,
-  ): Promise<void> {
+  async #requireIdentified(tx: EntityManager, actor: DoorActor, wishesNot: boolean): Promise<void> {
     const mayPass =
-      (await this.identifications.isIdentified(tx, sessionId)) ||
-      (wishesNot && (await this.identifications.hadOutage(tx, sessionId)));
+      (await this.identifications.needNotIdentify(tx, actor.visitId, actor.sessionId)) ||
+      (wishesNot && (await this.identifications.mayWaitUnidentified(tx, actor)));
     if (!mayPass) {
       throw new IdentificationRequiredError();
     }

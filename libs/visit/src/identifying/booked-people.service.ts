@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { BookingRow } from '@tapaamo/booking';
 import { Clock, Redacted, localDateOf } from '@tapaamo/common';
 import { identifies } from '@tapaamo/contracts';
-import { OrganisationScope } from '@tapaamo/database';
 import type {
   BookedPerson,
   BookedPersons,
@@ -11,6 +10,7 @@ import type {
 } from '@tapaamo/identification';
 import { Vault, VaultSealedError } from '@tapaamo/vault';
 import { IsNull, Not, type EntityManager } from 'typeorm';
+import { lockVisit } from '../lock-visit.js';
 import { Participant, type SealedPerson } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
 
@@ -18,50 +18,49 @@ import { VisitRow } from '../visit.entity.js';
 @Injectable()
 export class BookedPeople implements BookedPersons {
   constructor(
-    private readonly scope: OrganisationScope,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws VaultSealedError when the person is forgotten, or has a role that nobody identifies for. */
-  async of({ organisationId, visitId, participantId }: TransactionOwner): Promise<BookedPerson> {
-    return this.scope.of(organisationId, async (tx) => {
-      const participant = await tx.findOneBy(Participant, { id: participantId, visitId });
-      const envelope = participant?.envelope ?? null;
-      if (participant === null || envelope === null || !identifies(participant.role)) {
-        throw new VaultSealedError();
-      }
-      const place = { table: 'participant', rowId: participantId };
-      const person = await this.vault.open<SealedPerson>(tx, visitId, place, envelope);
-      return bookedOf(person, await this.#minorOn(tx, participant));
-    });
+  /**
+   * Holds the visit until the transaction ends.
+   *
+   * @throws VaultSealedError when the person is forgotten, or has a role that nobody identifies for.
+   */
+  async of(tx: EntityManager, { visitId, participantId }: TransactionOwner): Promise<BookedPerson> {
+    await lockVisit(tx, visitId);
+    const participant = await tx.findOneBy(Participant, { id: participantId, visitId });
+    const envelope = participant?.envelope ?? null;
+    if (participant === null || envelope === null || !identifies(participant.role)) {
+      throw new VaultSealedError();
+    }
+    const place = { table: 'participant', rowId: participantId };
+    const person = await this.vault.open<SealedPerson>(tx, visitId, place, envelope);
+    return bookedOf(person, await this.#minorOn(tx, participant));
   }
 
   /** Everybody else who comes by a link and is not removed; without whom nobody can open. */
-  async othersOf({
-    organisationId,
-    visitId,
-    participantId,
-  }: TransactionOwner): Promise<OtherBookedPerson[]> {
-    return this.scope.of(organisationId, async (tx) => {
-      const others = await tx.findBy(Participant, {
-        visitId,
-        id: Not(participantId),
-        envelope: Not(IsNull()),
-        removedAt: IsNull(),
-      });
-      const open = await this.vault.opener(tx, [visitId]);
-      const found: OtherBookedPerson[] = [];
-      for (const other of others) {
-        const { id, role, envelope } = other;
-        const place = { table: 'participant', rowId: id };
-        const person = envelope === null ? null : open<SealedPerson>(visitId, place, envelope);
-        if (person !== null) {
-          found.push({ role, ...bookedOf(person, await this.#minorOn(tx, other)) });
-        }
-      }
-      return found;
+  async othersOf(
+    tx: EntityManager,
+    { visitId, participantId }: TransactionOwner,
+  ): Promise<OtherBookedPerson[]> {
+    const others = await tx.findBy(Participant, {
+      visitId,
+      id: Not(participantId),
+      envelope: Not(IsNull()),
+      removedAt: IsNull(),
     });
+    const open = await this.vault.opener(tx, [visitId]);
+    const found: OtherBookedPerson[] = [];
+    for (const other of others) {
+      const { id, role, envelope } = other;
+      const place = { table: 'participant', rowId: id };
+      const person = envelope === null ? null : open<SealedPerson>(visitId, place, envelope);
+      if (person !== null) {
+        found.push({ role, ...bookedOf(person, await this.#minorOn(tx, other)) });
+      }
+    }
+    return found;
   }
 
   /** Of a client who was booked as a minor, today. */

@@ -5,6 +5,7 @@ import type { BookingRow } from '@tapaamo/booking';
 import {
   needsReason,
   reasonsFor,
+  resultOf,
   type Admission,
   type UnidentifiedReason,
   type VerdictResult,
@@ -12,6 +13,8 @@ import {
 import { IdentificationService } from '@tapaamo/identification';
 import { StatisticsService } from '@tapaamo/statistics';
 import { In, IsNull, type EntityManager } from 'typeorm';
+import { isConnected } from '../is-connected.js';
+import { MediaNodes } from '../meeting-node/media-nodes.js';
 import { Participant } from '../participant.entity.js';
 import { ReasonNeededError } from '../visit.errors.js';
 
@@ -31,9 +34,12 @@ export class DoubtfulAdmissions {
     private readonly identifications: IdentificationService,
     private readonly statistics: StatisticsService,
     private readonly audit: AuditLog,
+    private readonly nodes: MediaNodes,
   ) {}
 
   /**
+   * Who was found to be somebody else by a link is so, too, when they come again by it without identifying.
+   *
    * @param given - What the professional says.
    * @returns Null for who was identified as the booked person, or need not be.
    * @throws ReasonNeededError (`visit.reason-needed`) when no reason is given, or one that is not true
@@ -41,10 +47,12 @@ export class DoubtfulAdmissions {
   async weigh(
     tx: EntityManager,
     booking: BookingRow,
-    { visitId, role, sessionId }: Participant,
+    { id, visitId, role, sessionId }: Participant,
     given: UnidentifiedReason | undefined,
   ): Promise<Doubt | null> {
-    const result = await this.identifications.resultOf(tx, visitId, sessionId ?? '');
+    const people = [{ id, sessionId }];
+    const found = await this.identifications.verdictsAtTheDoor(tx, visitId, people);
+    const result = resultOf(found.get(id)?.verdict);
     if (!needsReason({ role, result }, booking)) {
       return null;
     }
@@ -76,7 +84,7 @@ export class DoubtfulAdmissions {
       target: { kind: 'participant', id },
       visits: [visitId],
       ...(role === 'client' && clientIsMinor
-        ? { event: 'visit.child-admitted', details: { reason } }
+        ? { event: 'visit.child-admitted', details: { reason, result: result ?? 'not-identified' } }
         : {
             event: 'visit.doubtful-admitted',
             details: { role, reason, result: result ?? 'not-identified' },
@@ -84,7 +92,7 @@ export class DoubtfulAdmissions {
     });
   }
 
-  /** Whether a guardian is there who was identified as the one who was booked. */
+  /** Whether a guardian is there, with a line, who was identified as the one who was booked. */
   async #isGuarded(tx: EntityManager, visitId: string): Promise<boolean> {
     const guardians = await tx.findBy(Participant, {
       visitId,
@@ -92,7 +100,8 @@ export class DoubtfulAdmissions {
       removedAt: IsNull(),
       admission: In<Admission>(['waiting', 'admitted']),
     });
-    for (const { sessionId } of guardians) {
+    const alive = await this.nodes.aliveIds(tx);
+    for (const { sessionId } of guardians.filter((one) => isConnected(one, alive))) {
       if (await this.identifications.isSamePerson(tx, visitId, sessionId ?? '')) {
         return true;
       }

@@ -5,10 +5,10 @@ import { typedHetu } from '@tapaamo/booking';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import { identifies, type SetIdentityCodeRequest } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { IdentificationService } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
 import { IsNull, type EntityManager } from 'typeorm';
 import { Participant, type SealedPerson } from '../participant.entity.js';
+import { PutOut, type WhoseCode } from '../people/put-out.js';
 import { reachedVisit } from '../reach/reached-visit.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
@@ -19,7 +19,7 @@ import { HetuRulesNow } from './hetu-rules.js';
 export class SetIdentityCodeService {
   constructor(
     private readonly scope: OrganisationScope,
-    private readonly identifications: IdentificationService,
+    private readonly putOut: PutOut,
     private readonly vault: Vault,
     private readonly changes: VisitChanges,
     private readonly audit: AuditLog,
@@ -28,8 +28,9 @@ export class SetIdentityCodeService {
   ) {}
 
   /**
-   * Puts a code into the person's envelope in place of the one before, or takes it out. Who was compared with the former
-   * and is not let in yet identifies anew: what they proved is not kept, so that nothing else can be compared with it.
+   * Puts a code into the person's envelope in place of the one before, or takes it out. Who waits identifies anew: what was
+   * proved is not kept, so that nothing else can be compared with it. Who was let in stays, and it is told that they were
+   * compared with another code.
    *
    * @throws DeniedOrMissingError, also for whom the visit is only shared with and for who identifies with nothing;
    *   VisitEndedError; the errors of `typedHetu`
@@ -43,11 +44,11 @@ export class SetIdentityCodeService {
     const hetu = typedHetu(typed ?? undefined, 'hetu', this.rules.read());
     await this.scope.of(organisationId, async (tx) => {
       const options = { now: this.clock.now(), lock: true, toDecide: true };
-      const { visit } = await reachedVisit(tx, actor, visitId, options);
+      const { visit, booking } = await reachedVisit(tx, actor, visitId, options);
       if (visit.endedAt !== null) {
         throw new VisitEndedError();
       }
-      const { admission, envelope } = await whoIdentifies(tx, visitId, participantId);
+      const { envelope, ...whose } = await whoIdentifies(tx, visitId, participantId);
       const place = { table: 'participant', rowId: participantId };
       const person = await this.vault.open<SealedPerson>(tx, visitId, place, envelope);
       if ((person.hetu ?? null) === hetu) {
@@ -55,9 +56,7 @@ export class SetIdentityCodeService {
       }
       const sealed = await this.vault.seal(tx, visitId, place, { ...person, hetu });
       await tx.update(Participant, { id: participantId }, { envelope: sealed });
-      if (admission !== 'admitted') {
-        await this.identifications.forget(tx, { visitId, participantId });
-      }
+      await this.putOut.compareAnew(tx, booking, whose);
       await this.changes.announce(tx, { organisationId, visitId });
       await this.audit.append(tx, {
         ...byStaff(actor),
@@ -76,10 +75,11 @@ async function whoIdentifies(
   tx: EntityManager,
   visitId: string,
   id: string,
-): Promise<{ admission: Participant['admission']; envelope: Buffer }> {
+): Promise<WhoseCode & { envelope: Buffer }> {
   const person = await tx.findOneBy(Participant, { id, visitId, removedAt: IsNull() });
   if (person === null || !identifies(person.role) || person.envelope === null) {
     throw new DeniedOrMissingError();
   }
-  return { admission: person.admission, envelope: person.envelope };
+  const { admission, joinedAt, admittedSessionId, envelope } = person;
+  return { id, visitId, admission, joinedAt, admittedSessionId, envelope };
 }

@@ -5,11 +5,17 @@ import { IdentificationService } from '@tapaamo/identification';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { DoorSessionRow } from '../door/door-session.entity.js';
 import { keepLastMet, lastMet } from '../meeting-node/last-met.js';
-import { NEVER_CAME } from '../never-came.js';
+import { NEVER_CAME, NOT_HERE } from '../never-came.js';
 import { Participant } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
 import { CLIENT_SIDE } from './client-side.js';
 import { withdrawYes } from './withdraw-answers.js';
+
+/** Of whom another identity code is booked. */
+export type WhoseCode = Pick<
+  Participant,
+  'id' | 'visitId' | 'admission' | 'joinedAt' | 'admittedSessionId'
+>;
 
 /** Puts somebody out of a visit. */
 @Injectable()
@@ -41,8 +47,31 @@ export class PutOut {
       // Whoever met was not the client: a receipt tells nothing of it.
       await tx.update(VisitRow, { id: visitId }, { firstMetAt: null });
     }
+    await this.#unlessArrived(tx, booking, visitId);
+  }
+
+  /**
+   * Another identity code is booked for somebody: whoever waits is outside, with the session they have, and identifies
+   * anew. Who was let in stays; their other browsers identify anew, too.
+   */
+  async compareAnew(tx: EntityManager, booking: BookingRow, who: WhoseCode): Promise<void> {
+    const { id: participantId, visitId, admission, joinedAt, admittedSessionId } = who;
+    if (admission === 'waiting') {
+      await keepLastMet(tx, visitId, this.clock.now());
+      // That somebody met before is not undone.
+      const { sessionId, connectedNodeId } = NOT_HERE;
+      const outside = { admission: NOT_HERE.admission, sessionId, connectedNodeId };
+      await tx.update(Participant, { id: participantId }, joinedAt === null ? NOT_HERE : outside);
+    }
+    const whose = { visitId, participantId };
+    await this.identifications.forgetFormerCode(tx, whose, admittedSessionId);
+    await this.#unlessArrived(tx, booking, visitId);
+  }
+
+  async #unlessArrived(tx: EntityManager, booking: BookingRow, visitId: string): Promise<void> {
+    const role = In(CLIENT_SIDE);
     const hasCome = await tx.existsBy(Participant, { visitId, role, arrivedAt: Not(IsNull()) });
-    if (!hasCome && (await lastMet(tx, visitId, now)) === null) {
+    if (!hasCome && (await lastMet(tx, visitId, this.clock.now())) === null) {
       await this.bookings.transition(tx, booking, 'booked');
     }
   }

@@ -215,8 +215,12 @@ function askGuardian({ getValues, setValue }: UseFormReturn<BookingValues>): voi
 }
 
 /** Whether it would be a pity about what was written: a time is soon chosen again. */
-function tellsOfSomebody({ clientName, clientPhone, clientEmail, participants }: BookingValues) {
-  return [clientName, clientPhone, clientEmail].join('').trim() !== '' || participants.length > 0;
+function tellsOfSomebody(values: BookingValues) {
+  const { clientName, clientPhone, clientEmail, clientHetu, participants } = values;
+  return (
+    [clientName, clientPhone, clientEmail, clientHetu].join('').trim() !== '' ||
+    participants.length > 0
+  );
 }
 
 /** How many visits a request books. */

@@ -92,6 +92,7 @@ function IdentityCodeDialog({
             label={t('people.hetu')}
             hint={t('people.hetuWhy')}
             autoComplete="off"
+            spellCheck={false}
           />
           <p>{t('people.hetuAnew')}</p>
           <Actions>

@@ -1,5 +1,6 @@
 import {
   reasonsFor,
+  resultOf,
   type UnidentifiedReason,
   type Visit,
   type VisitParticipant,
@@ -91,9 +92,10 @@ function reasonsWith({ role, verdict }: VisitParticipant, visit: Visit): Unident
     (other) =>
       other.role === 'guardian' &&
       (other.admission === 'waiting' || other.admission === 'admitted') &&
-      other.verdict?.result === 'same-person',
+      other.connected &&
+      resultOf(other.verdict) === 'same-person',
   );
-  const result = verdict?.result;
+  const result = resultOf(verdict);
   return reasonsFor({ role, result }, visit).filter(
     (reason) => reason !== 'with-guardian' || isGuarded || result === 'guardian',
   );

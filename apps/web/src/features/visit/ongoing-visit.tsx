@@ -1,5 +1,6 @@
 import {
   needsReason,
+  resultOf,
   type UnidentifiedReason,
   type Visit,
   type VisitParticipant,
@@ -42,7 +43,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
   };
   const askOrLetIn = (participant: VisitParticipant) => {
     const { role, verdict } = participant;
-    if (needsReason({ role, result: verdict?.result }, visit)) {
+    if (needsReason({ role, result: resultOf(verdict) }, visit)) {
       setDoubted(participant);
     } else {
       letIn(participant);

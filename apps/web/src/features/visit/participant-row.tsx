@@ -49,6 +49,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
           verdict={participant.verdict}
           level={props.identificationLevel}
           failedByProvider={participant.failedByProvider}
+          isOther={participant.verdictIsOther}
         />
       )}
       {participant.handBackRefused && (
@@ -76,9 +77,19 @@ export function ParticipantRow(props: ParticipantRowProps) {
           isAwaited={props.isOpen && !waiting}
         />
       )}
-      {props.mayRemove && <Decisions {...props} name={name} />}
+      {props.mayRemove ? <Decisions {...props} name={name} /> : <Locked {...props} />}
     </li>
   );
+}
+
+/** That a link identifies nobody for now, to who cannot open it. */
+function Locked({ participant }: Pick<ParticipantRowProps, 'participant'>) {
+  const { t } = useTexts();
+  return participant.identificationLocked ? (
+    <small data-testid="identification-locked">
+      <Badge mood="doubtful">{t('visit.identificationLocked')}</Badge>
+    </small>
+  ) : null;
 }
 
 /** What whoever decides who takes part may change of somebody. */

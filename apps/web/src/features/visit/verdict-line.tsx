@@ -1,4 +1,4 @@
-import type { IdentificationLevel, Verdict } from '@tapaamo/contracts';
+import { resultOf, type IdentificationLevel, type Verdict } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatTime } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
@@ -9,13 +9,15 @@ interface VerdictLineProps {
   level: IdentificationLevel;
   /** Whether they wanted to identify and the identity provider failed them. */
   failedByProvider: boolean;
+  /** Whether the verdict is of another browser that came by the same link. */
+  isOther: boolean;
 }
 
 /**
  * What the door found, in words, and by what it was compared. The identified name itself is never shown: only how it
  * compares. Without an identity code the words claim no more than that the names are alike.
  */
-export function VerdictLine({ verdict, level, failedByProvider }: VerdictLineProps) {
+export function VerdictLine({ verdict, level, failedByProvider, isOther }: VerdictLineProps) {
   const { t, language } = useTexts();
   if (verdict === null) {
     return (
@@ -32,7 +34,7 @@ export function VerdictLine({ verdict, level, failedByProvider }: VerdictLinePro
   const word = verdictWord(verdict);
   return (
     <>
-      <Badge mood={verdict.result === 'same-person' ? 'good' : 'doubtful'} testId="verdict">
+      <Badge mood={resultOf(verdict) === 'same-person' ? 'good' : 'doubtful'} testId="verdict">
         {t(`visit.verdict_${word}`)}
       </Badge>
       <small data-testid="assurance">
@@ -40,6 +42,7 @@ export function VerdictLine({ verdict, level, failedByProvider }: VerdictLinePro
           time: formatTime(verdict.identifiedAt, language),
         })}
       </small>
+      {isOther && <small data-testid="verdict-is-other">{t('visit.verdictIsOther')}</small>}
       <small data-testid="verdict-advice">
         {word === 'same-code' && verdict.nameDiffers
           ? t('visit.verdictNameDiffers')

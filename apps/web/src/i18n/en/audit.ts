@@ -185,7 +185,7 @@ export const audit: Texts['audit'] = {
     visit: {
       'meeting-access-given': 'Got access to the meeting',
       'client-admitted': 'Let the client in',
-      'child-admitted': 'Let a child in without identification',
+      'child-admitted': 'Let in a child who was not identified as the person of the booking',
       'doubtful-admitted': 'Let in somebody who was not identified as the person of the booking',
       'delay-told': 'Told those who wait of a delay',
       'outcome-corrected': 'Corrected the outcome of a visit',

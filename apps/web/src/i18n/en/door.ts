@@ -129,10 +129,10 @@ export const identify: Texts['identify'] = {
   start: 'Identify yourself',
   again: 'Identify yourself again',
   locked:
-    'Identification with this link is locked, because it failed many times. Call the place that invited you: the professional can open it.',
+    'Somebody else has identified with this link many times, so identification is locked for half an hour. You can wait without identifying.',
   waitUnidentified: 'Wait without identifying',
   waitUnidentifiedHint:
-    'The identification service does not answer right now. You can wait without identifying: the professional sees it and decides how to make sure who you are.',
+    'If you cannot identify right now, you can wait without identifying: the professional sees it and decides how to make sure who you are.',
   without: 'Continue without identification',
   representation:
     'After identifying you go on to Suomi.fi e-Authorizations. Choose there the child whom you come for. The professional sees whether you have the right to act for the child.',

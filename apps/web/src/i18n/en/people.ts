@@ -15,17 +15,19 @@ export const people: Texts['people'] = {
   email: 'E-mail address',
   hetu: 'Personal identity code',
   hetuFold: 'Add a personal identity code',
+  hetuFolded: 'A personal identity code is filled in',
   hetuWhy:
-    'Tells them from others of the same name when they identify. The code is shown to nobody again, and goes with the data of the visit.',
+    'Tells them from others of the same name when they identify. Of the client’s code only the date of birth is shown from then on, to those who handle the visit; of anybody else’s nothing. It goes with the data of the visit.',
   hetuKnown: 'Compared with personal identity code {{code}}',
   hetuAdd: 'Add personal identity code',
   hetuChange: 'Change or remove personal identity code',
   hetuHeading: 'Personal identity code: {{name}}',
-  hetuAnew: 'If they have identified but have not been let in yet, they identify again.',
+  hetuAnew:
+    'If they wait, or have identified but have not been let in yet, they identify again. Who was let in goes on with the visit.',
   hetuSave: 'Save',
   hetuRemove: 'Remove personal identity code',
   identificationLocked:
-    'Identification with their link is locked: it failed, or somebody else identified with it, five times in a row. Find out who has the link before you open it. You can also replace the link.',
+    'Identification with their link is locked for half an hour: five times in a row somebody else identified with it, or too weakly. They can wait without identifying. Find out who has the link before you open it. You can also replace the link.',
   identificationUnlock: 'Allow identification again',
   identificationUnlockName: 'Allow identification again: {{name}}',
   language: 'Language of messages',

@@ -183,7 +183,8 @@ export const audit = {
     visit: {
       'meeting-access-given': 'Sai pääsyn tapaamiseen',
       'client-admitted': 'Päästi asiakkaan sisään',
-      'child-admitted': 'Päästi alaikäisen asiakkaan sisään tunnistamatta',
+      'child-admitted':
+        'Päästi sisään alaikäisen asiakkaan, jota ei tunnistettu varauksen henkilöksi',
       'doubtful-admitted': 'Päästi sisään henkilön, jota ei tunnistettu varauksen henkilöksi',
       'delay-told': 'Kertoi odottaville viiveestä',
       'outcome-corrected': 'Korjasi tapaamisen lopputuloksen',

@@ -125,10 +125,10 @@ export const identify = {
   start: 'Tunnistaudu',
   again: 'Tunnistaudu uudelleen',
   locked:
-    'Tunnistautuminen tällä linkillä on lukittu, koska se epäonnistui monta kertaa. Soita paikkaan, johon sinut on kutsuttu: ammattilainen voi avata sen.',
+    'Tällä linkillä on tunnistautunut monta kertaa joku muu, joten tunnistautuminen on lukittu puoleksi tunniksi. Voit odottaa ilman tunnistautumista.',
   waitUnidentified: 'Odota ilman tunnistautumista',
   waitUnidentifiedHint:
-    'Tunnistuspalvelu ei nyt vastaa. Voit odottaa ilman tunnistautumista: ammattilainen näkee sen ja päättää, miten varmistaa, kuka olet.',
+    'Jos et nyt voi tunnistautua, voit odottaa ilman tunnistautumista: ammattilainen näkee sen ja päättää, miten varmistaa, kuka olet.',
   without: 'Jatka ilman tunnistautumista',
   representation:
     'Tunnistautumisen jälkeen siirryt Suomi.fi-valtuuksiin. Valitse siellä lapsi, jonka puolesta tulet tapaamiseen. Ammattilainen näkee, onko sinulla oikeus toimia lapsen puolesta.',

@@ -13,18 +13,19 @@ export const people = {
   email: 'Sähköpostiosoite',
   hetu: 'Henkilötunnus',
   hetuFold: 'Tarkenna henkilötunnuksella',
+  hetuFolded: 'Henkilötunnus on kirjoitettu',
   hetuWhy:
-    'Erottaa hänet samannimisistä, kun hän tunnistautuu. Henkilötunnusta ei näytetä enää kenellekään, ja se poistuu tapaamisen tietojen mukana.',
+    'Erottaa hänet samannimisistä, kun hän tunnistautuu. Asiakkaan henkilötunnuksesta näytetään tapaamista hoitaville enää syntymäaika, muiden tunnuksista ei mitään. Se poistuu tapaamisen tietojen mukana.',
   hetuKnown: 'Verrataan henkilötunnukseen {{code}}',
   hetuAdd: 'Lisää henkilötunnus',
   hetuChange: 'Vaihda tai poista henkilötunnus',
   hetuHeading: 'Henkilötunnus: {{name}}',
   hetuAnew:
-    'Jos hän on jo tunnistautunut eikä häntä ole vielä otettu vastaan, hän tunnistautuu uudelleen.',
+    'Jos hän odottaa tai on jo tunnistautunut eikä häntä ole vielä otettu vastaan, hän tunnistautuu uudelleen. Vastaan otettu jatkaa tapaamista.',
   hetuSave: 'Tallenna',
   hetuRemove: 'Poista henkilötunnus',
   identificationLocked:
-    'Tunnistautuminen hänen linkillään on lukittu: se epäonnistui tai linkillä tunnistautui joku muu viisi kertaa peräkkäin. Selvitä, kenellä linkki on, ennen kuin avaat sen. Voit myös vaihtaa linkin.',
+    'Tunnistautuminen hänen linkillään on lukittu puoleksi tunniksi: linkillä tunnistautui viisi kertaa peräkkäin joku muu tai liian heikosti. Hän voi odottaa tunnistautumatta. Selvitä, kenellä linkki on, ennen kuin avaat lukituksen. Voit myös vaihtaa linkin.',
   identificationUnlock: 'Salli tunnistautuminen uudelleen',
   identificationUnlockName: 'Salli tunnistautuminen uudelleen: {{name}}',
   language: 'Viestien kieli',

@@ -46,6 +46,12 @@ export const visit = {
   verdictHandedBack:
     'Tunnistautuminen palasi toiseen selaimeen, ja se vahvistettiin siellä numerolla. Jos olet epävarma, tarkista henkilöllisyys itse.',
   failedByProvider: 'Tunnistuspalvelu ei toiminut, kun hän yritti tunnistautua.',
+  identificationLocked: 'Tunnistautuminen linkillä on lukittu puoleksi tunniksi',
+  verdictIsOther:
+    'Näin tunnistauduttiin samalla linkillä toisessa selaimessa. Nyt odottavaa ei ole tunnistettu varauksen henkilöksi.',
+  'verdict_code-changed': 'Henkilötunnus vaihdettiin tunnistautumisen jälkeen',
+  'verdictAdvice_code-changed':
+    'Häntä ei ole verrattu varauksen nykyiseen henkilötunnukseen. Tarkista henkilöllisyys itse.',
   representation_allowed: 'Suomi.fi-valtuudet: saa toimia lapsen puolesta.',
   'representation_not-allowed':
     'Suomi.fi-valtuudet: ei oikeutta toimia lapsen puolesta. Tarkista tilanne itse.',

@@ -185,7 +185,8 @@ export const audit: Texts['audit'] = {
     visit: {
       'meeting-access-given': 'Fick tillträde till mötet',
       'client-admitted': 'Släppte in klienten',
-      'child-admitted': 'Släppte in en minderårig klient utan identifiering',
+      'child-admitted':
+        'Släppte in en minderårig klient som inte identifierats som personen i bokningen',
       'doubtful-admitted': 'Släppte in en person som inte identifierats som personen i bokningen',
       'delay-told': 'Meddelade dem som väntar om en försening',
       'outcome-corrected': 'Rättade mötets utfall',

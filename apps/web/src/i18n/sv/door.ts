@@ -126,10 +126,10 @@ export const identify: Texts['identify'] = {
   start: 'Identifiera dig',
   again: 'Identifiera dig på nytt',
   locked:
-    'Identifieringen med den här länken är låst, eftersom den misslyckades många gånger. Ring till den som har bjudit in dig: den anställda kan öppna den.',
+    'Någon annan har identifierat sig med den här länken många gånger, och därför är identifieringen låst i en halv timme. Du kan vänta utan att identifiera dig.',
   waitUnidentified: 'Vänta utan identifiering',
   waitUnidentifiedHint:
-    'Identifieringstjänsten svarar inte just nu. Du kan vänta utan att identifiera dig: den anställda ser det och avgör hur hen försäkrar sig om vem du är.',
+    'Om du inte kan identifiera dig just nu kan du vänta utan att identifiera dig: den anställda ser det och avgör hur hen försäkrar sig om vem du är.',
   without: 'Fortsätt utan att identifiera dig',
   representation:
     'Efter identifieringen kommer du till Suomi.fi-fullmakter. Välj där barnet som du kommer till mötet för. Den yrkesverksamma ser om du har rätt att handla för barnet.',

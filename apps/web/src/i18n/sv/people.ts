@@ -15,18 +15,19 @@ export const people: Texts['people'] = {
   email: 'E-postadress',
   hetu: 'Personbeteckning',
   hetuFold: 'Precisera med personbeteckning',
+  hetuFolded: 'Personbeteckningen är ifylld',
   hetuWhy:
-    'Skiljer personen från andra med samma namn vid identifieringen. Personbeteckningen visas inte mer för någon, och den raderas tillsammans med mötets uppgifter.',
+    'Skiljer personen från andra med samma namn vid identifieringen. Av klientens beteckning visas därefter bara födelsedatumet för dem som sköter mötet, av andras ingenting. Den raderas tillsammans med mötets uppgifter.',
   hetuKnown: 'Jämförs med personbeteckningen {{code}}',
   hetuAdd: 'Lägg till personbeteckning',
   hetuChange: 'Byt eller ta bort personbeteckningen',
   hetuHeading: 'Personbeteckning: {{name}}',
   hetuAnew:
-    'Om personen redan har identifierat sig men ännu inte tagits emot, identifierar hen sig på nytt.',
+    'Om personen väntar eller redan har identifierat sig men ännu inte tagits emot, identifierar hen sig på nytt. Den som tagits emot fortsätter mötet.',
   hetuSave: 'Spara',
   hetuRemove: 'Ta bort personbeteckningen',
   identificationLocked:
-    'Identifieringen med personens länk är låst: den misslyckades eller någon annan identifierade sig med länken fem gånger i rad. Ta reda på vem som har länken innan du öppnar den. Du kan också byta länk.',
+    'Identifieringen med personens länk är låst i en halv timme: fem gånger i rad identifierade sig någon annan med länken, eller för svagt. Personen kan vänta utan att identifiera sig. Ta reda på vem som har länken innan du öppnar låset. Du kan också byta länk.',
   identificationUnlock: 'Tillåt identifiering igen',
   identificationUnlockName: 'Tillåt identifiering igen: {{name}}',
   language: 'Meddelandenas språk',

@@ -127,7 +127,7 @@ describe('a provider that did not answer us', () => {
   });
 
   it('is told of for three minutes, or until it answers', async () => {
-    issuer.answer = (response) => response.writeHead(500).end();
+    issuer.answer = (response) => response.writeHead(503).end();
     expect(await comeBack()).toBe('/v?identification=unavailable');
     expect((await outage('fi')).isUnreachable).toBe(true);
     api.clock.advance(3 * 60_000 - 1);

@@ -1,5 +1,6 @@
 import type { CorrectOutcomeRequest } from '@tapaamo/contracts';
 import { VisitCount } from '@tapaamo/statistics';
+import { OrganisationScope } from '@tapaamo/database';
 import { VisitChanges } from '@tapaamo/visit';
 import { expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
@@ -91,6 +92,14 @@ describe('the outcome of a visit that is over', () => {
     const visit = await missed();
     const heard: string[] = [];
     const stop = api.get(VisitChanges).onChange((one) => heard.push(one?.visitId ?? ''));
+    // What was told before comes before this.
+    const { organisationId } = visit.account;
+    const last = { organisationId, visitId: visit.participantId };
+    await api
+      .get(OrganisationScope)
+      .of(organisationId, (tx) => api.get(VisitChanges).announce(tx, last));
+    await until(() => heard.includes(last.visitId), { what: 'what was told before' });
+    heard.length = 0;
     expect((await correct(visit, { outcome: 'noshow' })).status).toBe(204);
     await expect(readVisit(visit.professional, visit.visitId)).resolves.toMatchObject({
       version: 1,

@@ -6,6 +6,13 @@ const LEAVING = 'identification/leaving';
 /** @type {import('./guards.mjs').Guard[]} */
 export const GUARDS_OF_IDENTIFICATION = [
   {
+    name: 'that who waits unidentified takes nobody’s place',
+    files: /^libs\/visit\/src\/door\/waiting-room\.service\.ts$/,
+    find: /takeOver && mayTakeOver/g,
+    put: 'takeOver',
+    tests: 'identification/attempts',
+  },
+  {
     name: 'that all eleven characters of an identity code count',
     files: /^libs\/identification\/src\/comparison\/finding\.ts$/,
     find: /(?<=const isSame = )equalInConstantTime\(/g,

@@ -8,6 +8,7 @@ import {
   enter,
   openDoor,
   readVisit,
+  report,
   sessionOf,
   visitPath,
 } from '../../support/door.js';
@@ -108,6 +109,28 @@ describe('while the provider fails', () => {
     expect(await comeBackAs(await again(attempt))).toMatchObject({ identified: true });
     await enter(client);
     expect(await seen(visit)).toMatchObject({ failedByProvider: false });
+  });
+
+  it('who waits unidentified takes the place of nobody who is in the meeting', async () => {
+    const attempt = await stage.attempt();
+    const { client, visit } = attempt;
+    expect(await comeBackAs(attempt)).toMatchObject({ identified: true });
+    await enter(client);
+    const nodeId = await announceNode(stage.api);
+    const path = visitPath(visit.visitId, `/participants/${visit.participantId}/admit`);
+    const arrivalId = await sessionOf(stage.api, visit.participantId);
+    expect((await visit.professional.post(path, { arrivalId })).status).toBe(204);
+    await report(stage.api, 'connected', { ...visit, nodeId, role: 'client' });
+    const other = stage.api.client({ from: '198.51.100.8' });
+    await openDoor(other, visit.link);
+    const { redirectUrl, callback } = await stage.start(other);
+    stage.issuer.giveToken(await stage.issuer.token(redirectUrl, stage.keys));
+    stage.issuer.jwks = (response) => response.writeHead(502).end();
+    await stage.comeBack(other, callback);
+    expect((await doorSession(other)).mayWaitUnidentified).toBe(true);
+    const taken = await other.post('/api/door/enter', { unidentified: true, takeOver: true });
+    expect(expectProblem(taken).code).toBe('door.in-use-elsewhere');
+    expect(await seen(visit)).toMatchObject({ admission: 'admitted', arrivalId });
   });
 
   it.each(['temporarily_unavailable', 'server_error'])(

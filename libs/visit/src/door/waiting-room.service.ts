@@ -97,7 +97,8 @@ export class WaitingRoom {
    * Comes to the waiting room, or back to the place that was kept. A fresh session of the same participant waits anew,
    * even if another session had been let in: being let in is for the device that was seen.
    *
-   * @param request.takeOver - Continue here although another device is connected; that one is closed.
+   * @param request.takeOver - Continue here although another device is connected; that one is closed. Not by who waits
+   *   unidentified: whoever holds the link could put out who is in the meeting.
    * @param request.unidentified - Wait without identification where it is required: for who met with an outage of the
    *   identity provider just now, as the server saw, and whose link is locked. The professional sees that, and lets them
    *   in with a reason.
@@ -114,10 +115,12 @@ export class WaitingRoom {
       const participant = await tx.findOneByOrFail(Participant, { id: actor.participantId });
       const own = participant.sessionId === actor.sessionId;
       // Who has a place already passed here before.
-      if (levelFor(participant.role, booking) === 'required' && !own) {
-        await this.#requireIdentified(tx, actor, unidentified);
-      }
-      if (!own && !takeOver && isConnected(participant, await this.nodes.aliveIds(tx))) {
+      const mayTakeOver =
+        levelFor(participant.role, booking) === 'required' && !own
+          ? await this.#requireIdentified(tx, actor, unidentified)
+          : true;
+      const takes = own || (takeOver && mayTakeOver);
+      if (!takes && isConnected(participant, await this.nodes.aliveIds(tx))) {
         throw new DoorInUseElsewhereError();
       }
       await keepLastMet(tx, actor.visitId, this.clock.now());
@@ -132,13 +135,20 @@ export class WaitingRoom {
     });
   }
 
-  async #requireIdentified(tx: EntityManager, actor: DoorActor, wishesNot: boolean): Promise<void> {
-    const mayPass =
-      (await this.identifications.needNotIdentify(tx, actor.visitId, actor.sessionId)) ||
-      (wishesNot && (await this.identifications.mayWaitUnidentified(tx, actor)));
+  /** @returns Whether they may take over from another device: nobody does who only waits unidentified. */
+  async #requireIdentified(
+    tx: EntityManager,
+    actor: DoorActor,
+    wishesNot: boolean,
+  ): Promise<boolean> {
+    if (await this.identifications.needNotIdentify(tx, actor.visitId, actor.sessionId)) {
+      return true;
+    }
+    const mayPass = wishesNot && (await this.identifications.mayWaitUnidentified(tx, actor));
     if (!mayPass) {
       throw new IdentificationRequiredError();
     }
+    return false;
   }
 
   async #takePlace(

@@ -155,18 +155,9 @@ export class IdentificationRepository {
     result: Representation,
   ): Promise<void> {
     await this.scope.of(organisationId, async (tx) => {
-      const row = await tx.findOne(IdentificationRow, {
-        where: { sessionId, visitId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (row === null) {
+      if (!(await this.#add(tx, { visitId, sessionId }, { representation: result }))) {
         return;
       }
-      const place = placeOf(row.id);
-      const sealed = await this.vault.open<SealedIdentification>(tx, visitId, place, row.envelope);
-      const noted: SealedIdentification = { ...sealed, representation: result };
-      const envelope = await this.vault.seal(tx, visitId, place, noted);
-      await tx.update(IdentificationRow, { id: row.id }, { envelope });
       await this.audit.append(tx, {
         organisationId,
         actor: { kind: 'client', id: participantId },
@@ -235,15 +226,26 @@ export class IdentificationRepository {
 
   /** Notes that another identity code is booked by now than this session was compared with. */
   async noteCodeChanged(tx: EntityManager, visitId: string, sessionId: string): Promise<void> {
-    const row = await tx.findOneBy(IdentificationRow, { sessionId, visitId });
+    await this.#add(tx, { visitId, sessionId }, { codeChanged: true });
+  }
+
+  /** Adds to the verdict of a session. @returns Whether there is one. */
+  async #add(
+    tx: EntityManager,
+    whose: Pick<TransactionOwner, 'visitId' | 'sessionId'>,
+    more: Partial<SealedIdentification>,
+  ): Promise<boolean> {
+    const { visitId } = whose;
+    const lock = { mode: 'pessimistic_write' } as const;
+    const row = await tx.findOne(IdentificationRow, { where: whose, lock });
     if (row === null) {
-      return;
+      return false;
     }
     const place = placeOf(row.id);
     const sealed = await this.vault.open<SealedIdentification>(tx, visitId, place, row.envelope);
-    const noted: SealedIdentification = { ...sealed, codeChanged: true };
-    const envelope = await this.vault.seal(tx, visitId, place, noted);
+    const envelope = await this.vault.seal(tx, visitId, place, { ...sealed, ...more });
     await tx.update(IdentificationRow, { id: row.id }, { envelope });
+    return true;
   }
 }
 

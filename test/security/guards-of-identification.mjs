@@ -36,7 +36,7 @@ export const GUARDS_OF_IDENTIFICATION = [
   {
     name: 'that a minor who was booked is compared as one',
     files: /^libs\/visit\/src\/identifying\/booked-people\.service\.ts$/,
-    find: /(?<=return )isMinor(?= \?)/g,
+    find: /(?<=return )\(await isOfChild\(tx, visitId\)\)(?= \?)/g,
     put: 'false',
     tests: VERDICT,
   },

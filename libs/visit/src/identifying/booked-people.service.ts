@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { BookingRow } from '@tapaamo/booking';
 import { Clock, Redacted, localDateOf } from '@tapaamo/common';
 import { identifies } from '@tapaamo/contracts';
 import type {
@@ -12,7 +11,7 @@ import { Vault, VaultSealedError } from '@tapaamo/vault';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { lockVisit } from '../lock-visit.js';
 import { Participant, type SealedPerson } from '../participant.entity.js';
-import { VisitRow } from '../visit.entity.js';
+import { isOfChild } from './is-of-child.js';
 
 /** Opens who is booked for the door's comparison: whose link it is, and who else is asked to the same visit. */
 @Injectable()
@@ -68,9 +67,7 @@ export class BookedPeople implements BookedPersons {
     if (role !== 'client') {
       return null;
     }
-    const { bookingId } = await tx.findOneByOrFail(VisitRow, { id: visitId });
-    const isMinor = await tx.existsBy(BookingRow, { id: bookingId, clientIsMinor: true });
-    return isMinor ? localDateOf(this.clock.now()) : null;
+    return (await isOfChild(tx, visitId)) ? localDateOf(this.clock.now()) : null;
   }
 }
 

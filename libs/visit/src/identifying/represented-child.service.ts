@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { BookingRow } from '@tapaamo/booking';
 import { Redacted } from '@tapaamo/common';
 import type { VerdictResult } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import type { RepresentedChild, TransactionOwner } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
-import type { EntityManager } from 'typeorm';
 import { DoorSessionRow } from '../door/door-session.entity.js';
 import { Participant, type SealedPerson } from '../participant.entity.js';
-import { VisitRow } from '../visit.entity.js';
+import { isOfChild } from './is-of-child.js';
 
 /** Opens the child that a guardian comes for, so that it can be asked whether they may act for them. */
 @Injectable()
@@ -51,9 +49,4 @@ export class RepresentedChildren {
       return typeof hetu === 'string' ? { hetu: new Redacted(hetu), language } : null;
     });
   }
-}
-
-async function isOfChild(tx: EntityManager, visitId: string): Promise<boolean> {
-  const { bookingId } = await tx.findOneByOrFail(VisitRow, { id: visitId });
-  return tx.existsBy(BookingRow, { id: bookingId, clientIsMinor: true });
 }

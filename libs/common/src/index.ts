@@ -4,6 +4,7 @@ export * from './clock/clock.js';
 export * from './csv/csv-cell.js';
 export * from './deadline/deadline.js';
 export * from './errors/app-error.js';
+export * from './errors/app-error-in.js';
 export * from './errors/errors.js';
 export * from './errors/is-error.js';
 export * from './ids/ids.js';

@@ -1,4 +1,4 @@
-import { AppError } from '@tapaamo/common';
+import { appErrorIn, loggedReasonOf, type AppError } from '@tapaamo/common';
 import {
   IdentificationCancelledError,
   IdentificationRejectedError,
@@ -13,9 +13,6 @@ const TIMEOUT_CODES = ['OAUTH_TIMEOUT', 'OAUTH_ABORT'];
 /** What providers answer to a code that they never gave out, instead of `invalid_grant` (RFC 6749 section 5.2). */
 const TO_A_CODE = ['http-500', 'http-429'];
 
-/** How deep openid-client nests errors. */
-const CAUSES_MAX = 5;
-
 /**
  * Error of ours for whatever openid-client threw. Nothing but codes is taken over: its errors carry the decoded claims,
  * so they are neither kept as cause nor logged.
@@ -23,7 +20,7 @@ const CAUSES_MAX = 5;
  * @param cancelCodes - How the provider says in its answer that the person turned back (RFC 6749 4.1.2.1).
  */
 export function failureOf(error: unknown, cancelCodes: readonly string[] = []): AppError {
-  const ours = oursIn(error);
+  const ours = appErrorIn(error);
   if (ours !== undefined) {
     return ours;
   }
@@ -42,27 +39,10 @@ export function failureOf(error: unknown, cancelCodes: readonly string[] = []): 
  * them, may mean a code that a browser made up: it proves no outage.
  */
 export function ofCode(failure: AppError): AppError {
-  const reason = reasonIn(failure);
+  const reason = loggedReasonOf(failure);
   return failure instanceof IdentityProviderUnavailableError && TO_A_CODE.includes(reason)
     ? new IdentityProviderUnavailableError(`code-${reason}`)
     : failure;
-}
-
-/** What failed, as it may be logged. */
-export function reasonIn(failure: AppError): string {
-  return String(failure.options.details?.['reason'] ?? failure.code);
-}
-
-/** An error of ours that openid-client wrapped on its way. */
-function oursIn(error: unknown): AppError | undefined {
-  let candidate = error;
-  for (let depth = 0; depth < CAUSES_MAX && candidate instanceof Error; depth += 1) {
-    if (candidate instanceof AppError) {
-      return candidate;
-    }
-    candidate = candidate.cause;
-  }
-  return undefined;
 }
 
 /** The library's code and, where it has the registered form, the provider's. */

@@ -1,3 +1,4 @@
+import { loggedReasonOf } from '@tapaamo/common';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { SIGNED_OUT_PATH, type Language } from '@tapaamo/contracts';
@@ -7,7 +8,7 @@ import { IdentityProviderUnavailableError } from '../identification.errors.js';
 import { DIALECTS } from './dialects/dialects.js';
 import type { Dialect } from './dialects/dialect.js';
 import { identifiedPersonOf, type IdentifiedPerson } from './identified-person.js';
-import { failureOf, ofCode, reasonIn } from './oidc-failure.js';
+import { failureOf, ofCode } from './oidc-failure.js';
 import { OpenidConfiguration, asTheNetworkHasIt } from './openid-configuration.js';
 import { IDENTIFICATION_CALLBACK_PATH } from './paths.js';
 import { ProtocolClock } from './protocol-clock.js';
@@ -62,7 +63,7 @@ export class RelyingParty {
     } catch (error) {
       // Nobody did anything wrong yet: whatever fails here is between us and the provider.
       this.metadata.forget();
-      const code = reasonIn(failureOf(error));
+      const code = loggedReasonOf(failureOf(error));
       this.logger.warn('identification.not-begun', { code });
       throw new IdentityProviderUnavailableError(code);
     }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, newSecret, Randomness, type Redacted } from '@tapaamo/common';
+import { loggedReasonOf, AppError, newSecret, Randomness, type Redacted } from '@tapaamo/common';
 import type { Language } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { IdentificationRepository } from '../identification.repository.js';
@@ -91,8 +91,7 @@ export class RepresentationService {
     try {
       return await ask();
     } catch (error) {
-      const { reason } = error as { reason?: string };
-      const code = error instanceof AppError ? (reason ?? error.code) : 'unknown';
+      const code = error instanceof AppError ? loggedReasonOf(error) : 'unknown';
       this.logger.warn('representation.not-checked', { visitId, participantId, code });
       return null;
     }

@@ -1,4 +1,4 @@
-import { AppError } from '@tapaamo/common';
+import { appErrorIn, type AppError } from '@tapaamo/common';
 import {
   ProviderAnswerRejectedError,
   ProviderCancelledError,
@@ -10,15 +10,12 @@ const UNAVAILABLE = ['server_error', 'temporarily_unavailable'];
 
 const TIMEOUT_CODES = ['OAUTH_TIMEOUT', 'OAUTH_ABORT'];
 
-/** How deep openid-client nests errors. */
-const CAUSES_MAX = 5;
-
 /**
  * Error of ours for whatever openid-client threw. Nothing but codes is taken over: its errors carry the decoded claims,
  * so they are neither kept as cause nor logged.
  */
 export function providerFailureOf(error: unknown): AppError {
-  const ours = oursIn(error);
+  const ours = appErrorIn(error);
   if (ours !== undefined) {
     return ours;
   }
@@ -31,21 +28,4 @@ export function providerFailureOf(error: unknown): AppError {
   return UNAVAILABLE.includes(String(answer)) || TIMEOUT_CODES.includes(String(code))
     ? new ProviderUnavailableError(reason)
     : new ProviderAnswerRejectedError(reason);
-}
-
-/** The code that the log may tell of a failure. */
-export function reasonOf(failure: AppError): string {
-  return String(failure.options.details?.['reason'] ?? failure.code);
-}
-
-/** An error of ours that openid-client wrapped on its way. */
-function oursIn(error: unknown): AppError | undefined {
-  let candidate = error;
-  for (let depth = 0; depth < CAUSES_MAX && candidate instanceof Error; depth += 1) {
-    if (candidate instanceof AppError) {
-      return candidate;
-    }
-    candidate = candidate.cause;
-  }
-  return undefined;
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
-import { AppError } from '@tapaamo/common';
+import { AppError, loggedReasonOf } from '@tapaamo/common';
 import type { Language } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { Professional } from '../professional.entity.js';
 import { KnownProviders, domainsOf } from './known-providers.js';
 import { ProviderAccounts } from './provider-accounts.js';
-import { reasonOf } from './provider-failure.js';
 import { ProviderTransactions } from './provider-transactions.js';
 import {
   NoProviderError,
@@ -131,7 +130,7 @@ export class ProviderSignIn {
     if (!(error instanceof AppError) || error instanceof ProviderCancelledError) {
       return;
     }
-    this.logger.warn('sign-in-provider.refused', { organisationId, code: reasonOf(error) });
+    this.logger.warn('sign-in-provider.refused', { organisationId, code: loggedReasonOf(error) });
     if (error instanceof RefusedByRuleError) {
       const { reason, professionalId } = error;
       await this.scope.of(organisationId, (tx) =>

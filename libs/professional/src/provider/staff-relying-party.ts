@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BackingOff, SystemClock, type AppError } from '@tapaamo/common';
+import { BackingOff, SystemClock, loggedReasonOf, type AppError } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import type { Language } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import * as oidc from 'openid-client';
 import { ProviderGate } from './provider-gate.js';
-import { providerFailureOf, reasonOf } from './provider-failure.js';
+import { providerFailureOf } from './provider-failure.js';
 import { HostNotAllowedError, ProviderAnswerRejectedError } from './provider.errors.js';
 import type { SignInProvider } from './sign-in-provider.entity.js';
 import { vouchedPersonOf, type VouchedPerson } from './vouched-person.js';
@@ -170,7 +170,7 @@ export class StaffRelyingParty {
       const failure = isBadAddress(error)
         ? new ProviderAnswerRejectedError('endpoint-missing')
         : toPerson(providerFailureOf(error));
-      const code = reasonOf(failure);
+      const code = loggedReasonOf(failure);
       this.logger.error('sign-in-provider.discovery-failed', { organisationId, code });
       throw failure;
     }

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BackingOff } from '@tapaamo/common';
+import { BackingOff, loggedReasonOf } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import * as oidc from 'openid-client';
 import { IdentityProviderUnavailableError } from '../../identification.errors.js';
-import { failureOf, reasonIn } from '../oidc-failure.js';
+import { failureOf } from '../oidc-failure.js';
 import { ProviderFiles } from './provider-files.js';
 import { providerFetch } from './provider-fetch.js';
 
@@ -54,7 +54,7 @@ export class ProviderMetadata {
       );
       return { ...found.serverMetadata() };
     } catch (error) {
-      const code = reasonIn(failureOf(error));
+      const code = loggedReasonOf(failureOf(error));
       this.logger.error('identification.discovery-failed', { code });
       throw new IdentityProviderUnavailableError(code);
     }

@@ -5,18 +5,15 @@ import { TEST_PERSONS } from '../../apps/dev-identity-provider/src/test-persons.
 const IDENTITY_CODE = String.raw`\m\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\M`;
 
 /** Clients as the tests book and identify them. Members of staff have other names. */
-const NAMES = [
-  ...TEST_PERSONS.flatMap(({ givenNames, familyName }) => [
-    `${givenNames} ${familyName}`,
-    `${givenNames.split(' ')[0] ?? ''} ${familyName}`,
-    `${familyName} ${givenNames}`,
-  ]),
-];
+const NAMES = TEST_PERSONS.flatMap(({ givenNames, familyName }) => [
+  `${givenNames} ${familyName}`,
+  `${givenNames.split(' ')[0] ?? ''} ${familyName}`,
+  `${familyName} ${givenNames}`,
+]);
 
 /** Where a test file's own log lines and databases are. */
 const logs: string[][] = [];
 const databases = new Map<string, string>();
-const allowed = new Set<string>();
 
 /** Notes a log that must hold nobody's identifiers when its test file ends. */
 export function watchLog(lines: string[]): void {
@@ -33,23 +30,15 @@ export function forgetDatabase(name: string): void {
   databases.delete(name);
 }
 
-/** A test writes identifiers in clear on purpose, to see them found. @param table - `schema.table`. */
-export function writesInClear(table: string): void {
-  allowed.add(table);
-}
-
 /** What of clients stands in clear in the logs and databases of this test file: places only. */
 export async function leaks(): Promise<string[]> {
-  const found = logs.flatMap((lines) => lines.filter(identifies).map(() => 'a log line'));
+  const found = logs.flatMap((lines) =>
+    lines.filter((line) => PATTERN.test(line)).map(() => 'a log line'),
+  );
   for (const url of databases.values()) {
     found.push(...(await tablesInClear(url)));
   }
-  return found.filter((place) => !allowed.has(place));
-}
-
-/** Whether a text names a test person or holds an identity code. */
-function identifies(text: string): boolean {
-  return PATTERN.test(text);
+  return found;
 }
 
 const words = (forms: readonly string[]): string =>

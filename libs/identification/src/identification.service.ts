@@ -196,9 +196,16 @@ export class IdentificationService {
     visitId: string,
     sessionId: string,
   ): Promise<VerdictResult | undefined> {
+    return resultOf(await this.#finding(tx, visitId, sessionId));
+  }
+
+  async #finding(
+    tx: EntityManager,
+    visitId: string,
+    sessionId: string,
+  ): Promise<SealedIdentification | undefined> {
     try {
-      const verdicts = await this.identifications.verdictsOf(tx, visitId);
-      return resultOf(verdicts.get(sessionId));
+      return (await this.identifications.findingsOf(tx, { visitId })).get(sessionId);
     } catch (error) {
       this.logger.warn('identification.verdict-not-read', { visitId }, error);
       return undefined;
@@ -219,13 +226,16 @@ export class IdentificationService {
     return this.identifications.exists(tx, sessionId);
   }
 
-  /** The same, without one that was compared with an identity code that is not booked any more: who has it identifies anew. */
+  /**
+   * The same, without one that was compared with an identity code that is not booked any more: who has it identifies anew.
+   * While nothing can be opened nobody is sent to identify again, and who lets them in sees no finding.
+   */
   async needNotIdentify(tx: EntityManager, visitId: string, sessionId: string): Promise<boolean> {
     if (!(await this.isIdentified(tx, sessionId))) {
       return false;
     }
-    const findings = await this.identifications.findingsOf(tx, { visitId });
-    return findings.get(sessionId)?.codeChanged !== true;
+    const finding = await this.#finding(tx, visitId, sessionId);
+    return finding?.codeChanged !== true;
   }
 
   /** Whether a link identifies nobody for a while: too many by it in a row were somebody else. */

@@ -42,13 +42,18 @@ describe('Joining a meeting', () => {
   });
 
   it('shows each the others, and nobody themselves', async () => {
-    const { people, professional, client } = await node.openPair();
-    expect((await client.told('meetingReady')).participants).toEqual([
-      { participantId: people.professional.participantId, role: 'professional', connected: true },
-    ]);
+    const [first, second] = node.visits.add(
+      ['professional', 'admitted'],
+      ['client', 'admitted'],
+    ) as [FakeParticipant, FakeParticipant];
+    const professional = await node.open(first);
     expect((await professional.told('meetingReady')).participants).toEqual([]);
+    const client = await node.open(second);
+    expect((await client.told('meetingReady')).participants).toEqual([
+      { participantId: first.participantId, role: 'professional', connected: true },
+    ]);
     expect(await professional.told('participantJoined')).toEqual({
-      participantId: people.client.participantId,
+      participantId: second.participantId,
       role: 'client',
       connected: true,
     });

@@ -81,6 +81,10 @@ export default {
       ...withPostgres,
       ...withTimeout(1, '<rootDir>/test/support/nothing-leaks.ts'),
     }),
-    project('e2e', ['test/e2e'], 'e2e-spec', { ...oneAtATime, ...withTimeout(5) }),
+    project('e2e', ['test/e2e'], 'e2e-spec', {
+      ...oneAtATime,
+      ...withTimeout(5),
+      testEnvironment: '<rootDir>/infra/quality/browser-environment.mjs',
+    }),
   ],
 };

@@ -12,6 +12,10 @@ const CANDIDATES = [
 /** Longest wait for anything on a page, wide enough for a machine that does much else. */
 const LONGEST_WAIT_MS = 20_000;
 
+/** All pages that are open, for the report of a failure (infra/quality/browser-environment.mjs). */
+const openPages = new Set<Page>();
+Object.assign(globalThis, { openPages });
+
 /** What a browser has and may. */
 export interface BrowserWish {
   /** Devices of the machine: a test picture and a tone, or the tone alone. */
@@ -69,9 +73,11 @@ export async function openProfile(
   context.setDefaultTimeout(LONGEST_WAIT_MS);
   await context.addInitScript(collectPeerConnections);
   context.on('request', (request) => traces.noteRequest(request.url(), request.postData()));
-  context.on('page', (page) =>
-    page.on('framenavigated', (frame) => traces.noteAddress(frame.url())),
-  );
+  context.on('page', (page) => {
+    page.on('framenavigated', (frame) => traces.noteAddress(frame.url()));
+    openPages.add(page);
+    page.on('close', () => openPages.delete(page));
+  });
   const page = await context.newPage();
   const watched: WatchedPage = { page, context, requests: [], referrers: [], errors: [] };
   page.on('request', (request) => {

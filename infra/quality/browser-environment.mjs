@@ -9,7 +9,10 @@ const LOOK_MS = 2_000;
  */
 export default class BrowserEnvironment extends TestEnvironment {
   async handleTestEvent({ name, error }) {
-    if ((name === 'test_fn_failure' || name === 'hook_failure') && typeof error?.stack === 'string') {
+    if (
+      (name === 'test_fn_failure' || name === 'hook_failure') &&
+      typeof error?.stack === 'string'
+    ) {
       const seen = await Promise.all([...(this.global.openPages ?? [])].map(look));
       error.stack = [error.stack, ...seen].join('\n');
     }

@@ -41,10 +41,7 @@ export function passing(
         await tx.delete(HandBackRow, { expiresAt: LessThanOrEqual(now), state: Not('refused') });
       },
     ],
-    [
-      'purge.sessions-not-erased',
-      (tx) => tx.delete(DoorSessionRow, { expiresAt: LessThanOrEqual(now) }),
-    ],
+    ['purge.sessions-not-erased', (tx) => eraseDoorSessions(tx, now)],
     [
       'purge.links-not-erased',
       (tx) => tx.delete(ForgottenLink, { forgottenOn: LessThan(oldestLink) }),
@@ -83,4 +80,17 @@ export function passing(
       (tx) => tx.query("DELETE FROM media_node WHERE heartbeat_at < now() - interval '1 day'"),
     ],
   ];
+}
+
+/**
+ * Sessions behind the door that are over, and by what the provider would end those that are over or whose visit is: by it
+ * two visits of one person could be told to be one person's.
+ */
+async function eraseDoorSessions(tx: EntityManager, now: Date): Promise<void> {
+  await tx.delete(DoorSessionRow, { expiresAt: LessThanOrEqual(now) });
+  await tx.query(
+    `UPDATE identification SET provider_session_hash = NULL WHERE provider_session_hash IS NOT NULL AND (
+       NOT EXISTS (SELECT FROM door_session WHERE door_session.id = identification.session_id)
+       OR EXISTS (SELECT FROM visit WHERE visit.id = identification.visit_id AND visit.ended_at IS NOT NULL))`,
+  );
 }

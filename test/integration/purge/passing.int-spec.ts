@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { IdentificationTransactionRow } from '@tapaamo/identification';
+import { IdentificationRow, IdentificationTransactionRow } from '@tapaamo/identification';
 import { StandInRow } from '@tapaamo/professional';
 import { PurgeRun } from '@tapaamo/purge';
 import { DoorSessionRow, MediaNode, Participant } from '@tapaamo/visit';
-import { bookedVisit } from '../../support/booked-visit.js';
+import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { standInFor } from '../../support/builders/team-builder.js';
-import { announceNode, openDoor, silence } from '../../support/door.js';
+import { announceNode, openDoor, silence, visitPath } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
@@ -45,6 +45,39 @@ describe('what has a short life of its own', () => {
     await expect(tx().countBy(DoorSessionRow, { participantId })).resolves.toBe(0);
     await expect(tx().countBy(Participant, { id: participantId })).resolves.toBe(1);
   });
+
+  it('the name of a provider’s session goes with the session behind the door, or once the visit is over', async () => {
+    const [gone, ended, open] = [
+      await identifiedVisit('2027-02-21'),
+      await identifiedVisit('2027-02-22'),
+      await identifiedVisit('2027-02-22'),
+    ];
+    await ended.professional.post(visitPath(ended.visitId, '/end'), {});
+    api.clock.set('2027-02-21T20:45:00.000Z');
+    await runner.sweep();
+    const kept = async ({ visitId }: BookedVisit) =>
+      (await tx().findOneByOrFail(IdentificationRow, { visitId })).providerSessionHash !== null;
+    expect([await kept(gone), await kept(ended), await kept(open)]).toEqual([false, false, true]);
+  });
+
+  /** Somebody at the door who identified in a session of the provider. */
+  async function identifiedVisit(date: string): Promise<BookedVisit> {
+    const visit = await bookedVisit(api, world.service, { date });
+    await openDoor(visit.client, visit.link);
+    const { participantId, visitId } = visit;
+    const session = await tx().findOneByOrFail(DoorSessionRow, { participantId });
+    await tx().insert(IdentificationRow, {
+      id: randomUUID(),
+      organisationId: world.organisationId,
+      visitId,
+      participantId,
+      sessionId: session.id,
+      envelope: Buffer.alloc(60),
+      providerSessionHash: Buffer.alloc(32, 7),
+      createdAt: new Date(NOW),
+    });
+    return visit;
+  }
 
   it('an identification that nobody finished goes when its time is over', async () => {
     const { visitId, participantId } = await bookedVisit(api, world.service, {

@@ -22,6 +22,7 @@ export const identificationPersonalData: PersonalDataClasses = {
     browser_hash: 'secret-hash',
     state: 'state',
     envelope: 'sealed',
+    provider_session_hash: 'secret-hash',
     created_at: 'instant',
     expires_at: 'instant',
   },

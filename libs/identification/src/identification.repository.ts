@@ -1,7 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
-import { CONFIG, type Config } from '@tapaamo/config';
 import {
   verdictSchema,
   type AuditDetails,
@@ -44,17 +43,15 @@ export class IdentificationRepository {
     private readonly randomness: Randomness,
     private readonly audit: AuditLog,
     readonly attempts: IdentificationAttempts,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** What is kept of a person who was just identified: the verdict, and by what the provider can end it. */
   keptOf(finding: Finding, person: IdentifiedPerson): KeptIdentification {
-    const { assurance, method, providerSession } = person;
+    const { assurance, method, issuer, providerSession } = person;
     const identifiedAt = this.clock.now().toISOString();
     return {
       sealed: { ...finding, assurance, identifiedAt, method },
-      endedBy:
-        providerSession && providerSessionHash(this.config.OIDC_ISSUER, providerSession.reveal()),
+      endedBy: providerSession && providerSessionHash(issuer, providerSession.reveal()),
     };
   }
 

@@ -24,6 +24,7 @@ import {
 } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
+import { numberShownTo, progressOf } from './support/door-stage.js';
 import { PUBLIC_URL } from './support/harness.js';
 import {
   HostileIssuer,
@@ -34,6 +35,7 @@ import {
 } from './support/hostile-issuer.js';
 
 const COOKIE = '__Host-tapaamo-door';
+const HAND_BACK = '/api/identification/hand-back';
 const SIGN_OUT = '/api/identification/sign-out';
 
 let issuer: HostileIssuer;
@@ -237,6 +239,52 @@ describe('whoever signs out at the provider', () => {
     expect((await doorSession(visit.client)).identified).toBe(true);
   });
 
+  it.each(['waits for its number', 'is confirmed'])(
+    'S6: has nobody else fetch what came back in another browser and %s',
+    async (state) => {
+      const other = api.client();
+      const claims = { sid: 'provider-session-7' };
+      expect(await comeBack(other, await start(visit.client), claims)).toBe(
+        '/v?identification=elsewhere',
+      );
+      const number = await numberShownTo(visit.client);
+      if (state === 'is confirmed') {
+        expect((await other.post(`${HAND_BACK}/confirm`, { number })).status).toBe(204);
+      }
+      expectEmptyPage(await frame({ sid: 'provider-session-8' }));
+      expect((await progressOf(visit.client)).state).not.toBe('none');
+      expectEmptyPage(await frame({ sid: 'provider-session-7' }));
+      expect(await progressOf(visit.client)).toEqual({ state: 'none' });
+      expect(expectProblem(await visit.client.post('/api/identification/pick-up')).code).toBe(
+        'identification.hand-back-over',
+      );
+      expect(expectProblem(await other.get(HAND_BACK)).code).toBe('identification.hand-back-over');
+      // The page where it began was nobody's yet: it goes on, and may begin anew.
+      expect((await doorSession(visit.client)).identified).toBe(false);
+    },
+  );
+
+  it('S6: is found by the provider’s name as its tokens have it, whatever slash the setting ends with', async () => {
+    const iss = `${issuer.url}/`;
+    await askAnew((response) => sendJson(response, { ...issuer.metadata, issuer: iss }));
+    await identify(visit.client, { iss, sid: 'provider-session-9' });
+    expectEmptyPage(await frame({ sid: 'provider-session-9' }));
+    expect((await doorSession(visit.client)).identified).toBe(true);
+    expectEmptyPage(await frame({ iss, sid: 'provider-session-9' }));
+    expect(expectProblem(await visit.client.get('/api/door')).code).toBe('door.session-required');
+    await askAnew(null);
+  });
+
+  it('S6: is counted in the log when nobody here has the session, and named by nothing', async () => {
+    const counts = () =>
+      api.log.of('identification.unknown-signed-out-by-provider').map(({ count }) => Number(count));
+    const before = counts().at(-1) ?? 0;
+    await frame({ sid: 'provider-session-10' });
+    await frame({ sid: 'provider-session-10' });
+    expect(counts().slice(-2)).toEqual([before + 1, before + 2]);
+    expect(api.log.lines.join('')).not.toContain('provider-session-');
+  });
+
   it.each([
     ['nothing', '', 'iss'],
     ['no session', '?iss=https://x.example', 'sid'],
@@ -340,17 +388,21 @@ async function start(client: ApiClient): Promise<string> {
 }
 
 /** Identifies as the booked person. */
-async function identify(client: ApiClient, claims: Record<string, unknown> = {}): Promise<void> {
+async function identify(
+  client: ApiClient,
+  claims: Record<string, unknown> & { iss?: string } = {},
+): Promise<void> {
   expect(await comeBack(client, await start(client), claims)).toBe('/v?identification=done');
 }
 
 async function comeBack(
   client: ApiClient,
   redirectUrl: string,
-  claims: Record<string, unknown>,
+  claims: Record<string, unknown> & { iss?: string },
 ): Promise<string | null> {
   const keys = api.app.get(RelyingPartyKeys, { strict: false });
   issuer.giveToken(await issuer.token(redirectUrl, keys, { claims }));
-  const { pathname, search } = issuer.callbackFor(redirectUrl);
+  const { iss = issuer.url } = claims;
+  const { pathname, search } = issuer.callbackFor(redirectUrl, { iss });
   return (await client.get(`${pathname}${search}`)).headers.get('location');
 }

@@ -55,6 +55,7 @@ import { ProviderSessions1765150200000 } from './1765150200000-provider-sessions
 import { LockedForAWhile1765150600000 } from './1765150600000-locked-for-a-while.js';
 import { DoubtfulAdmissions1765150000000 } from './1765150000000-doubtful-admissions.js';
 import { HandBackRefusals1765150700000 } from './1765150700000-hand-back-refusals.js';
+import { HandBackSessions1765160100000 } from './1765160100000-hand-back-sessions.js';
 import { HandBack1765150100000 } from './1765150100000-hand-back.js';
 import { IdentificationAttempts1765150010000 } from './1765150010000-identification-attempts.js';
 
@@ -118,4 +119,5 @@ export const migrations = [
   Representation1765150300000,
   LockedForAWhile1765150600000,
   HandBackRefusals1765150700000,
+  HandBackSessions1765160100000,
 ];

@@ -6,8 +6,6 @@ import type { SealedIdentification } from '../identification.entity.js';
 export interface SealedHandBack {
   /** The verdict only: of who the person is, nothing is kept here either. */
   identification: SealedIdentification;
-  /** Hash of the provider's session, in base64url. */
-  endedBy: string | null;
   /** Two digits, shown where it began and typed where it came back. */
   number: string;
   begunAt: string;
@@ -34,6 +32,9 @@ export class HandBackRow {
   @Column('text') state: 'held' | 'confirmed' | 'refused';
   /** Sealed `SealedHandBack`; null once refused. */
   @Column('bytea', { nullable: true }) envelope: Buffer | null;
+  /** Hash of the provider's session, by which the provider ends what nobody has fetched yet; null without one, or once refused. */
+  @Column('bytea', { name: 'provider_session_hash', nullable: true })
+  providerSessionHash: Buffer | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
 }

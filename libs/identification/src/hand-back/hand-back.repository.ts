@@ -9,6 +9,8 @@ import { HandBackRow, type SealedHandBack } from './hand-back.entity.js';
 /** What is kept of an identification that came back elsewhere. */
 interface Held {
   browserHash: Buffer;
+  /** Of the provider's session. */
+  endedBy: Buffer | null;
   expiresAt: Date;
   sealed: SealedHandBack;
 }
@@ -26,16 +28,24 @@ export class HandBackRows {
   async hold(
     tx: EntityManager,
     owner: TransactionOwner,
-    { browserHash, expiresAt, sealed }: Held,
+    { browserHash, endedBy, expiresAt, sealed }: Held,
   ): Promise<void> {
     const id = this.randomness.uuid();
     const envelope = await this.vault.seal(tx, owner.visitId, placeOf(id), sealed);
-    await this.#put(tx, owner, { id, browserHash, state: 'held', envelope, expiresAt });
+    await this.#put(tx, owner, {
+      id,
+      browserHash,
+      state: 'held',
+      envelope,
+      providerSessionHash: endedBy,
+      expiresAt,
+    });
   }
 
   /** Ends one that is held: the verdict goes, that somebody did not confirm it stays. */
   async end(tx: EntityManager, row: HandBackRow): Promise<void> {
-    await tx.update(HandBackRow, { id: row.id }, { state: 'refused', envelope: null });
+    const nothing = { envelope: null, providerSessionHash: null };
+    await tx.update(HandBackRow, { id: row.id }, { state: 'refused', ...nothing });
     await this.#tellProfessional(tx, row);
   }
 
@@ -48,6 +58,7 @@ export class HandBackRows {
       browserHash: this.randomness.bytes(32),
       state: 'refused',
       envelope: null,
+      providerSessionHash: null,
       expiresAt: this.clock.now(),
     });
   }
@@ -87,7 +98,7 @@ export class HandBackRows {
   async #put(
     tx: EntityManager,
     { organisationId, visitId, participantId, sessionId }: TransactionOwner,
-    row: Pick<HandBackRow, 'id' | 'browserHash' | 'state' | 'envelope' | 'expiresAt'>,
+    row: Omit<HandBackRow, keyof TransactionOwner | 'createdAt'>,
   ): Promise<void> {
     const createdAt = this.clock.now();
     await tx.upsert(

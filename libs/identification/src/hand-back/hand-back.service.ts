@@ -67,10 +67,10 @@ export class HandBackService {
     const expiresAt = soon < endsAt ? soon : endsAt;
     await this.rows.hold(tx, owner, {
       browserHash: hashSecret('hand-back', secret),
+      endedBy,
       expiresAt,
       sealed: {
         identification: sealed,
-        endedBy: endedBy?.toString('base64url') ?? null,
         number: matchNumber(this.randomness),
         begunAt: begunAt.toISOString(),
         begunOn,
@@ -169,9 +169,9 @@ export class HandBackService {
     if (row === null) {
       throw new HandBackOverError();
     }
-    const { identification: sealed, endedBy } = await this.rows.open(tx, row);
-    const hash = endedBy === null ? null : Buffer.from(endedBy, 'base64url');
-    const kept = { sealed: { ...sealed, handedBack: true as const }, endedBy: hash };
+    const { identification } = await this.rows.open(tx, row);
+    const sealed = { ...identification, handedBack: true as const };
+    const kept = { sealed, endedBy: row.providerSessionHash };
     await this.identifications.store(tx, owner, kept, true);
   }
 

@@ -25,6 +25,8 @@ export interface IdentifiedPerson {
   birthDate: Redacted<string> | null;
   /** Whether the token tells another day of birth than the identity code: the professional is warned, nobody refused. */
   birthDateDiffers: boolean;
+  /** The provider as the token names it, byte for byte: the setting may have a slash more or less at its end. */
+  issuer: string;
   /** The provider's name of its session, by which it ends it; null where it tells none. */
   providerSession: Redacted<string> | null;
 }
@@ -74,6 +76,7 @@ export function identifiedPersonOf(
     method: methodOf(methodsSchema.parse(claims['amr'])),
     birthDate: birthDate === null ? null : new Redacted(birthDate),
     birthDateDiffers: dayTold !== null && dayOfCode !== null && dayTold !== dayOfCode,
+    issuer: String(claims['iss']),
     providerSession: providerSession === null ? null : new Redacted(providerSession),
   };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Randomness, newSecret } from '@tapaamo/common';
 import type { Language, ProviderSignOutQuery } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { Not, type EntityManager } from 'typeorm';
+import { Not, type EntityManager, type EntityTarget } from 'typeorm';
 import { HandBackRow } from '../hand-back/hand-back.entity.js';
 import { IdentificationRow } from '../identification.entity.js';
 import { RelyingParty } from '../relying-party/relying-party.js';
@@ -38,17 +38,26 @@ export class ProviderSignOut {
    *
    * @param told - What the provider's hidden frame asks for.
    */
-  async sessionsOf({ iss, sid }: ProviderSignOutQuery): Promise<TransactionOwner[]> {
+  async sessionsOf(told: ProviderSignOutQuery): Promise<TransactionOwner[]> {
+    return this.#ownersIn(IdentificationRow, told);
+  }
+
+  /**
+   * For which door sessions something is held that came back in another browser, by a session of the provider. To be ended
+   * before `sessionsOf` is asked: what is fetched meanwhile is found there.
+   */
+  async heldFor(told: ProviderSignOutQuery): Promise<TransactionOwner[]> {
+    return this.#ownersIn(HandBackRow, told);
+  }
+
+  /** Ends what is held for a door session: whoever identified has signed out, and it is nobody's. */
+  async endHeld(
+    tx: EntityManager,
+    { sessionId }: TransactionOwner,
+    { iss, sid }: ProviderSignOutQuery,
+  ): Promise<void> {
     const hash = providerSessionHash(iss, sid);
-    const rows = await this.scope.holding({ kind: 'provider_session', hash }, (tx) =>
-      tx.findBy(IdentificationRow, { providerSessionHash: hash }),
-    );
-    return rows.map(({ organisationId, visitId, participantId, sessionId }) => ({
-      organisationId,
-      visitId,
-      participantId,
-      sessionId,
-    }));
+    await tx.delete(HandBackRow, { sessionId, providerSessionHash: hash });
   }
 
   /**
@@ -60,5 +69,21 @@ export class ProviderSignOut {
     // What came back elsewhere is for nobody now; that one was refused stays for the professional to see.
     await tx.delete(HandBackRow, { sessionId, state: Not('refused') });
     await tx.update(IdentificationRow, { sessionId }, { providerSessionHash: null });
+  }
+
+  async #ownersIn(
+    rows: EntityTarget<TransactionOwner & { providerSessionHash: Buffer | null }>,
+    { iss, sid }: ProviderSignOutQuery,
+  ): Promise<TransactionOwner[]> {
+    const hash = providerSessionHash(iss, sid);
+    const found = await this.scope.holding({ kind: 'provider_session', hash }, (tx) =>
+      tx.findBy(rows, { providerSessionHash: hash }),
+    );
+    return found.map(({ organisationId, visitId, participantId, sessionId }) => ({
+      organisationId,
+      visitId,
+      participantId,
+      sessionId,
+    }));
   }
 }

@@ -22,6 +22,9 @@ export interface LeftSession {
 /** The way out of the door: the session of a browser ends, by the person or by the identity provider. */
 @Injectable()
 export class LeaveDoorService {
+  /** How often the provider told this process of a session that nobody here had. */
+  #unknown = 0;
+
   constructor(
     private readonly scope: OrganisationScope,
     private readonly identifications: IdentificationService,
@@ -43,24 +46,43 @@ export class LeaveDoorService {
 
   /**
    * The person signed out at the provider, or of another service that knew them by it (suomi.fi: all sessions die then):
-   * whatever was opened by identifying with that session of theirs is over, a meeting too. Unknown sessions are nobody's.
+   * whatever was opened by identifying with that session of theirs is over, a meeting too, and what is held for another
+   * browser. Unknown sessions are nobody's, and are counted: that none is ever known says that something is set up wrongly.
    */
   async endByProvider(told: ProviderSignOutQuery): Promise<void> {
-    const failures: unknown[] = [];
-    for (const session of await this.providerSignOut.sessionsOf(told)) {
+    const held = await this.#each(await this.providerSignOut.heldFor(told), async (tx, session) => {
+      await this.providerSignOut.endHeld(tx, session, told);
+      await this.changes.announce(tx, session);
+    });
+    const sessions = await this.#each(await this.providerSignOut.sessionsOf(told), (tx, session) =>
+      this.#end(tx, session),
+    );
+    if (held.count + sessions.count === 0) {
+      this.#unknown += 1;
+      this.logger.info('identification.unknown-signed-out-by-provider', { count: this.#unknown });
+    }
+    const [failure] = [...held.failures, ...sessions.failures];
+    if (failure !== undefined) {
+      throw failure;
+    }
+  }
+
+  /** What fails in one visit keeps the person in no other. */
+  async #each(
+    sessions: readonly DoorActor[],
+    end: (tx: EntityManager, session: DoorActor) => Promise<void>,
+  ): Promise<{ count: number; failures: Error[] }> {
+    const failures: Error[] = [];
+    for (const session of sessions) {
       const { organisationId, visitId, participantId } = session;
-      // What fails in one visit keeps the person in no other.
-      await this.scope
-        .of(organisationId, (tx) => this.#end(tx, session))
-        .then(
-          () =>
-            this.logger.info('identification.signed-out-by-provider', { visitId, participantId }),
-          (error: unknown) => failures.push(error),
-        );
+      try {
+        await this.scope.of(organisationId, (tx) => end(tx, session));
+        this.logger.info('identification.signed-out-by-provider', { visitId, participantId });
+      } catch (error) {
+        failures.push(error as Error);
+      }
     }
-    if (failures.length > 0) {
-      throw failures[0];
-    }
+    return { count: sessions.length, failures };
   }
 
   async #end(tx: EntityManager, session: DoorActor): Promise<void> {

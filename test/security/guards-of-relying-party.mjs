@@ -39,15 +39,15 @@ export const GUARDS_OF_RELYING_PARTY = [
   {
     name: 'what a signed key set must be',
     files: inRelyingParty('provider/signed-key-set'),
-    find: /algorithms: \['RS256'\],|typ: 'jwk-set\+jwt',|issuer,(?=\n {4}subject)|subject: issuer,|requiredClaims: [^\n]*|iat > now[^\n]*(?=\) \{)/g,
-    put: (text) => (text.startsWith('iat') ? 'false' : ''),
+    find: /algorithms: \['RS256'\],|typ: 'jwk-set\+jwt',|issuer,(?=\n {4}subject)|subject: issuer,|requiredClaims: [^\n]*|(iat > now|iat < notBefore|exp - iat >)[^\n]*(?=\) \{)/g,
+    put: (text) => (/^(iat|exp) /.test(text) ? 'false' : ''),
     tests: 'provider/signed-key-set',
   },
   {
     name: 'how long a signed key set is believed, and how often it is read',
     files: inRelyingParty('provider/(signed-key-set|provider-keys)'),
-    find: /Math\.min(?=\(exp)|\+(?= REFRESH_FLOOR_SECONDS)|this\.clock\.nowSeconds\(\) < this\.#known\.until/g,
-    put: (text) => (text === '+' ? '-' : text.startsWith('Math') ? 'Math.max' : 'true'),
+    find: /Math\.min(?=\(exp)|\+(?= (REFRESH_FLOOR|REREAD)_SECONDS)|now >= known\.until/g,
+    put: (text) => (text === '+' ? '-' : text.startsWith('Math') ? 'Math.max' : 'false'),
     tests: 'provider/(signed-key-set|provider-keys)',
   },
   {

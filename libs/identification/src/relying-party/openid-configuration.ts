@@ -33,7 +33,9 @@ export class OpenidConfiguration {
 
   /**
    * A configuration for one use. openid-client keeps the provider's keys with it for five minutes; a fresh one reads
-   * them anew, so a key that the provider changed or withdrew counts at once.
+   * those of a plain address anew, so that a key that the provider changed or withdrew there counts at once. A signed key
+   * set is read anew each hour and for an unknown key: a withdrawn one counts for up to an hour. Keys that were handed
+   * over count until the operator changes them.
    *
    * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`), IdentificationRejectedError
    *   (`identification.rejected`) when nobody vouches for the provider's keys.

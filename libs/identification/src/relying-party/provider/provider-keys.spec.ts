@@ -10,6 +10,7 @@ import type { ProtocolClock } from '../protocol-clock.js';
 import { ProviderFiles } from './provider-files.js';
 import { ProviderKeys } from './provider-keys.js';
 
+const HOUR = 3600;
 const DAY = 86_400;
 
 describe('the provider’s keys behind its signed key set', () => {
@@ -21,6 +22,8 @@ describe('the provider’s keys behind its signed key set', () => {
   let asked: number;
   let kid: string;
   let isDown: boolean;
+  /** How long ago what is served was signed, in seconds. */
+  let age: number;
   let keys: ProviderKeys;
   const told: object[] = [];
   const logger = {
@@ -39,8 +42,8 @@ describe('the provider’s keys behind its signed key set', () => {
         .setProtectedHeader({ alg: 'RS256', kid: 'entity', typ: 'jwk-set+jwt' })
         .setIssuer(issuer)
         .setSubject(issuer)
-        .setIssuedAt(now)
-        .setExpirationTime(now + 2 * DAY)
+        .setIssuedAt(now - age)
+        .setExpirationTime(now - age + 2 * DAY)
         .sign(entity)
         .then((jwt) => (isDown ? response.writeHead(503).end() : response.end(`${jwt}\n`)));
     });
@@ -65,7 +68,7 @@ describe('the provider’s keys behind its signed key set', () => {
   });
 
   beforeEach(async () => {
-    [now, asked, kid, isDown] = [1_900_000_000, 0, 'first', false];
+    [now, asked, kid, isDown, age] = [1_900_000_000, 0, 'first', false, 0];
     told.length = 0;
     keys = new ProviderKeys(
       config,
@@ -75,15 +78,39 @@ describe('the provider’s keys behind its signed key set', () => {
     );
   });
 
-  it('are read once for a day', async () => {
+  it('are read once an hour', async () => {
     await Promise.all([keys.known(), keys.known()]);
-    now += DAY - 1;
+    kid = 'second';
+    now += HOUR - 1;
     expect(await kidsOf(keys.known())).toEqual(['first']);
     expect(asked).toBe(1);
     now += 1;
-    kid = 'second';
     expect(await kidsOf(keys.known())).toEqual(['second']);
     expect(asked).toBe(2);
+  });
+
+  it('count for a day while they cannot be read anew, which is tried once a minute', async () => {
+    await keys.known();
+    isDown = true;
+    now += HOUR;
+    expect(await kidsOf(keys.known())).toEqual(['first']);
+    now += 59;
+    expect(await kidsOf(keys.known())).toEqual(['first']);
+    expect(asked).toBe(2);
+    now += DAY - HOUR - 60;
+    expect(await kidsOf(keys.known())).toEqual(['first']);
+    now += 1;
+    await expect(keys.known()).rejects.toMatchObject({ reason: 'http-503' });
+  });
+
+  it('are not replaced by older ones', async () => {
+    await keys.known();
+    now += HOUR;
+    [kid, age] = ['older', HOUR + 1];
+    expect(await kidsOf(keys.known())).toEqual(['first']);
+    expect(told).toEqual([
+      { event: 'identification.provider-keys-refused', code: 'signed-keys:iat-older' },
+    ]);
   });
 
   it('are read anew for an unknown one, once a minute at most', async () => {

@@ -21,6 +21,9 @@ const TIMEOUT_MS = 5000;
  */
 const REFRESH_FLOOR_SECONDS = 60;
 
+/** Age from which on the signed key set is read anew, in seconds: so long does a key count that the provider withdrew. */
+const REREAD_SECONDS = 3600;
+
 /**
  * The keys the provider signs with, where they are not simply what its metadata points to: handed over in a file, or a
  * signed key set that a handed-over entity key vouches for.
@@ -29,7 +32,9 @@ const REFRESH_FLOOR_SECONDS = 60;
 export class ProviderKeys {
   readonly #signed = new BackingOff(() => this.#read());
   #known: VouchedKeys | undefined;
+  /** When it was read, and when that was last tried. */
   #readAt = -Infinity;
+  #triedAt = -Infinity;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -39,6 +44,8 @@ export class ProviderKeys {
   ) {}
 
   /**
+   * A signed key set is read anew each hour; while that fails, the last good one counts for as long as it says itself.
+   *
    * @returns Keys to check a token with; null when they are to be read from the address in the metadata.
    * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`), IdentificationRejectedError
    *   (`identification.rejected`) when nobody vouches for what is there.
@@ -47,17 +54,24 @@ export class ProviderKeys {
     if (this.config.OIDC_PROVIDER_SIGNED_JWKS_URL === '') {
       return this.files.keys;
     }
-    return this.#known !== undefined && this.clock.nowSeconds() < this.#known.until
-      ? this.#known
-      : this.#anew();
+    const known = this.#known;
+    const now = this.clock.nowSeconds();
+    if (known === undefined || now >= known.until) {
+      return this.#anew();
+    }
+    const isOld = now >= this.#readAt + REREAD_SECONDS;
+    return isOld && !this.#isJustTried() ? this.#anew().catch(() => known) : known;
   }
 
   /** The keys once more, for a token whose key is not among the known ones. @throws As `known`. */
   async refreshed(): Promise<PublicKeys | null> {
-    const isEarly = this.clock.nowSeconds() < this.#readAt + REFRESH_FLOOR_SECONDS;
-    return this.config.OIDC_PROVIDER_SIGNED_JWKS_URL !== '' && !isEarly
+    return this.config.OIDC_PROVIDER_SIGNED_JWKS_URL !== '' && !this.#isJustTried()
       ? this.#anew()
       : this.known();
+  }
+
+  #isJustTried(): boolean {
+    return this.clock.nowSeconds() < this.#triedAt + REFRESH_FLOOR_SECONDS;
   }
 
   /** Those who need them at the same time share one reading; after a failure it is left alone for a moment. */
@@ -67,7 +81,7 @@ export class ProviderKeys {
   }
 
   async #read(): Promise<VouchedKeys> {
-    this.#readAt = this.clock.nowSeconds();
+    this.#triedAt = this.clock.nowSeconds();
     try {
       const response = await providerFetch(this.config.OIDC_PROVIDER_SIGNED_JWKS_URL, {
         headers: { accept: 'application/jwk-set+jwt' },
@@ -80,7 +94,9 @@ export class ProviderKeys {
       this.#known = await verifySignedKeySet((await response.text()).trim(), entityKeys, {
         issuer: this.config.OIDC_ISSUER,
         now: this.clock.nowSeconds(),
+        notBefore: this.#known?.since ?? 0,
       });
+      this.#readAt = this.#triedAt;
       return this.#known;
     } catch (error) {
       this.#tell(error);
@@ -88,7 +104,7 @@ export class ProviderKeys {
     }
   }
 
-  /** Loud, because nobody can identify meanwhile and only the operator can mend it. */
+  /** Loud, because soon nobody can identify and only the operator can mend it. */
   #tell(error: unknown): void {
     const isOurs =
       error instanceof IdentificationRejectedError ||

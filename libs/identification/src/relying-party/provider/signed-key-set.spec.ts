@@ -18,13 +18,13 @@ describe('a signed key set', () => {
   });
 
   it('gives the keys that are in it, for as long as it says', async () => {
-    const { keys, until } = await verify(await signed({}));
+    const { keys, since, until } = await verify(await signed({}));
     expect(keys).toEqual([signing]);
-    expect(until).toBe(NOW + 3600);
+    expect([since, until]).toEqual([NOW, NOW + 3600]);
   });
 
   it('is believed for a day at most', async () => {
-    const { until } = await verify(await signed({ exp: NOW + 30 * 86_400 }));
+    const { until } = await verify(await signed({ exp: NOW + 7 * 86_400 }));
     expect(until).toBe(NOW + 86_400);
   });
 
@@ -32,6 +32,7 @@ describe('a signed key set', () => {
     ['by another entity', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', () => signed({}, {}, stranger)],
     ['by an unknown key', 'ERR_JWKS_NO_MATCHING_KEY', () => signed({}, { kid: 'x' }, stranger)],
     ['that has expired', 'ERR_JWT_EXPIRED', () => signed({ exp: NOW - 31 })],
+    ['that lives for more than a week', 'lives-too-long', () => signed({ exp: NOW + 604_801 })],
     ['from the future', 'iat-future', () => signed({ iat: NOW + 31 })],
     ['without a beginning', 'iat', () => signed({ iat: undefined })],
     ['without an end', 'exp', () => signed({ exp: undefined })],
@@ -52,8 +53,15 @@ describe('a signed key set', () => {
     });
   });
 
-  async function verify(jwt: string): ReturnType<typeof verifySignedKeySet> {
-    return verifySignedKeySet(jwt, { keys: [entity.jwk] }, EXPECTED);
+  it('that is older than the known one is refused, and the same one is not', async () => {
+    const jwt = await signed({});
+    await expect(verify(jwt, NOW)).resolves.toMatchObject({ since: NOW });
+    await expect(verify(jwt, NOW + 1)).rejects.toMatchObject({ reason: 'signed-keys:iat-older' });
+  });
+
+  async function verify(jwt: string, notBefore?: number): ReturnType<typeof verifySignedKeySet> {
+    const known = notBefore === undefined ? {} : { notBefore };
+    return verifySignedKeySet(jwt, { keys: [entity.jwk] }, { ...EXPECTED, ...known });
   }
 
   async function signed(

@@ -8,25 +8,32 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 /** Longest that a signed key set is believed, in seconds, whatever it says (OP's terms: at most a day). */
 const KEPT_SECONDS_MAX = 86_400;
 
+/** Longest life that a signed key set may give itself, in seconds: an old one can be shown again for as long. */
+const LIFE_SECONDS_MAX = 7 * 86_400;
+
 /** Keys of a provider that its entity key vouched for. */
 export interface VouchedKeys extends PublicKeys {
+  /** When it vouched for them, in seconds since 1970. */
+  since: number;
   /** Until when, in seconds since 1970. */
   until: number;
 }
 
 /**
  * Checks a signed key set (OpenID Federation 1.0 section 5.2.1.1; OP's terms): signed with RS256 by a key that was handed over,
- * of the kind `jwk-set+jwt`, by the provider about itself, in force now.
+ * of the kind `jwk-set+jwt`, by the provider about itself, in force now, for a week at most, and none that an already known
+ * one has replaced.
  *
  * @param jwt - As it was fetched.
  * @param expected.issuer - The provider.
  * @param expected.now - Seconds since 1970.
+ * @param expected.notBefore - When the newest known one was signed.
  * @throws IdentificationRejectedError (`identification.rejected`) with `signed-keys:` and what is wrong.
  */
 export async function verifySignedKeySet(
   jwt: string,
   entityKeys: PublicKeys,
-  { issuer, now }: { issuer: string; now: number },
+  { issuer, now, notBefore = 0 }: { issuer: string; now: number; notBefore?: number },
 ): Promise<VouchedKeys> {
   const { payload } = await jwtVerify(jwt, createLocalJWKSet(entityKeys), {
     algorithms: ['RS256'],
@@ -43,11 +50,17 @@ export async function verifySignedKeySet(
   if (iat > now + CLOCK_TOLERANCE_SECONDS) {
     throw refusal('iat-future');
   }
+  if (iat < notBefore) {
+    throw refusal('iat-older');
+  }
+  if (exp - iat > LIFE_SECONDS_MAX) {
+    throw refusal('lives-too-long');
+  }
   const { data } = publicKeySetSchema.safeParse(payload);
   if (data === undefined) {
     throw refusal('no-keys');
   }
-  return { keys: data.keys, until: Math.min(exp, now + KEPT_SECONDS_MAX) };
+  return { keys: data.keys, since: iat, until: Math.min(exp, now + KEPT_SECONDS_MAX) };
 }
 
 function refusal(what: string): IdentificationRejectedError {

@@ -1,6 +1,11 @@
-import { ERROR_CODES, type Visit, type VisitParticipant } from '@tapaamo/contracts';
+import {
+  ERROR_CODES,
+  bookingListSchema,
+  type Visit,
+  type VisitParticipant,
+} from '@tapaamo/contracts';
 import { MeetingAdmission } from '@tapaamo/visit';
-import { expectProblem } from '../../support/api-client.js';
+import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import {
   announceNode,
@@ -251,5 +256,36 @@ describe('the waiting room', () => {
       visits.map(({ client }) => client.post('/api/door/enter', {})),
     );
     expect(answers.map(({ status }) => status)).toEqual(visits.map(() => 200));
+  });
+
+  // Europe/Helsinki: an ordinary night, and those before which and after which clocks change.
+  it.each([
+    ['2027-02-10', '2027-02-11', '2027-02-10T21:55:00Z'],
+    ['2027-03-27', '2027-03-28', '2027-03-27T21:55:00Z'],
+    ['2027-03-28', '2027-03-29', '2027-03-28T20:55:00Z'],
+    ['2027-10-30', '2027-10-31', '2027-10-30T20:55:00Z'],
+    ['2027-10-31', '2027-11-01', '2027-10-31T21:55:00Z'],
+  ])('shows who is there on both sides of midnight (%s to %s)', async (before, after, at) => {
+    api.clock.set(at);
+    await announceNode(api);
+    const late = await bookedVisit(api, world.service, { date: before, time: '23:55' });
+    const early = await bookedVisit(api, world.service, { date: after, time: '00:05' });
+    const there = async ({ professional }: BookedVisit) =>
+      expectAnswer(
+        await professional.get('/api/bookings/arrived'),
+        200,
+        bookingListSchema,
+      ).bookings.map(({ visitId, client }) => ({ visitId, client: client?.name }));
+    expect(await there(early)).toEqual([]);
+    for (const visit of [late, early]) {
+      await openDoor(visit.client, visit.link);
+      await enter(visit.client);
+    }
+    const shown = ({ visitId }: BookedVisit) => [{ visitId, client: 'Aino Virtanen' }];
+    expect([await there(late), await there(early)]).toEqual([shown(late), shown(early)]);
+    api.clock.advance(10 * 60_000);
+    expect([await there(late), await there(early)]).toEqual([shown(late), shown(early)]);
+    expect((await late.professional.post(visitPath(late.visitId, '/end'))).status).toBe(204);
+    expect(await there(late)).toEqual([]);
   });
 });

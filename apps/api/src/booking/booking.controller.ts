@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import { RequestInvalidError, addDays } from '@tapaamo/common';
 import {
+  arrivedBookingsQuerySchema,
   bookingListSchema,
   bookingSchema,
   cancelVisitRequestSchema,
@@ -12,6 +13,7 @@ import {
   moveVisitRequestSchema,
   searchBookingsRequestSchema,
   serviceListSchema,
+  type ArrivedBookingsQuery,
   type Booking,
   type BookingList,
   type CancelVisitRequest,
@@ -75,6 +77,17 @@ export class BookingController {
       throw new RequestInvalidError([{ field: 'to', code: 'field.invalid' }]);
     }
     return { bookings: await this.bookedVisits.list(actor, query) };
+  }
+
+  @Get('bookings/arrived')
+  @Permit('professional', 'team-lead')
+  @Audited('client-identifiers.viewed')
+  @Answers(bookingListSchema)
+  async arrived(
+    @Staff() actor: StaffActor,
+    @Query({ schema: arrivedBookingsQuerySchema }) query: ArrivedBookingsQuery,
+  ): Promise<BookingList> {
+    return { bookings: await this.bookedVisits.arrived(actor, query) };
   }
 
   @Post('bookings/search')

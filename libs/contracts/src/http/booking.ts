@@ -156,6 +156,10 @@ export const listBookingsQuerySchema = z.strictObject({
 });
 export type ListBookingsQuery = z.infer<typeof listBookingsQuerySchema>;
 
+/** `GET /api/bookings/arrived?scope`: those whose client has come and that are not over, whatever day they are of. */
+export const arrivedBookingsQuerySchema = listBookingsQuerySchema.pick({ scope: true });
+export type ArrivedBookingsQuery = z.infer<typeof arrivedBookingsQuerySchema>;
+
 /** How a person can be reached, as the reader may see it. `withheld`: only who booked may (turvakielto). */
 const shownContact = {
   phone: z.string().nullable(),

@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { ClientIdentifierViews } from '@tapaamo/audit';
 import { BookingRepository, type BookingRow } from '@tapaamo/booking';
-import { Clock, DeniedOrMissingError, addDays, startOfLocalDate } from '@tapaamo/common';
+import {
+  Clock,
+  DeniedOrMissingError,
+  addDays,
+  localDateOf,
+  startOfLocalDate,
+} from '@tapaamo/common';
 import {
   identifies,
   participantRoleSchema,
   standsForClient,
+  type ArrivedBookingsQuery,
   type Booking,
   type BookingStatus,
   type ListBookingsQuery,
@@ -49,13 +56,19 @@ export class BookedVisits {
     actor: StaffActor,
     { from, to, scope = 'own' }: ListBookingsQuery,
   ): Promise<Booking[]> {
-    const starts = [startOfLocalDate(from), startOfLocalDate(addDays(to, 1))] as const;
-    const relations = scope === 'team' ? {} : { relations: WITHOUT_TEAM };
-    return this.views.show(actor, 'bookings', async (tx) => {
-      const answer = await this.#reached(tx, actor, { starts, ...relations });
-      const opened = answer.filter(({ client }) => client !== null);
-      return { answer, visitIds: opened.map(({ visitId }) => visitId) };
-    });
+    return this.#shown(actor, { starts: onDays(from, to), ...relationsIn(scope) });
+  }
+
+  /**
+   * Bookings whose client has come and that are not over, earliest first. They are of today or of a day beside it: the door
+   * opens an hour before, and what nobody ends is ended twelve hours after its booked end.
+   *
+   * @param scope - `team`: those of the teams that the actor leads, too.
+   */
+  async arrived(actor: StaffActor, { scope = 'own' }: ArrivedBookingsQuery): Promise<Booking[]> {
+    const today = localDateOf(this.clock.now());
+    const starts = onDays(addDays(today, -1), addDays(today, 1));
+    return this.#shown(actor, { starts, status: 'arrived', ...relationsIn(scope) });
   }
 
   /** @throws DeniedOrMissingError */
@@ -100,6 +113,17 @@ export class BookedVisits {
         throw new DeniedOrMissingError();
       }
       return { answer, visitIds: answer.client === null ? [] : [visitId] };
+    });
+  }
+
+  async #shown(
+    actor: StaffActor,
+    wish: Omit<Parameters<typeof reach>[2], 'professionalId'>,
+  ): Promise<Booking[]> {
+    return this.views.show(actor, 'bookings', async (tx) => {
+      const answer = await this.#reached(tx, actor, wish);
+      const opened = answer.filter(({ client }) => client !== null);
+      return { answer, visitIds: opened.map(({ visitId }) => visitId) };
     });
   }
 
@@ -193,6 +217,15 @@ export class BookedVisits {
       };
     };
   }
+}
+
+/** The instants between which the bookings of local days start, both days included. */
+function onDays(from: string, to: string): readonly [Date, Date] {
+  return [startOfLocalDate(from), startOfLocalDate(addDays(to, 1))];
+}
+
+function relationsIn(scope: 'own' | 'team'): { relations?: readonly VisitRelation[] } {
+  return scope === 'team' ? {} : { relations: WITHOUT_TEAM };
 }
 
 function shownClient(

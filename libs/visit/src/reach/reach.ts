@@ -1,5 +1,5 @@
 import { localDateOf } from '@tapaamo/common';
-import { visitRelationSchema, type VisitRelation } from '@tapaamo/contracts';
+import { visitRelationSchema, type BookingStatus, type VisitRelation } from '@tapaamo/contracts';
 import type { EntityManager } from 'typeorm';
 
 /** That somebody reaches a visit, and by what. */
@@ -64,6 +64,7 @@ interface Wish {
   professionalId?: string;
   /** Start of the booking in [from, to). */
   starts?: readonly [from: Date, to: Date];
+  status?: BookingStatus;
   /** Only these ways. */
   relations?: readonly VisitRelation[];
 }
@@ -79,6 +80,7 @@ export async function reach(
   const visits = wish.visitIds === undefined ? null : bind([...wish.visitIds]);
   const bookings = wish.bookingIds === undefined ? null : bind([...wish.bookingIds]);
   const account = wish.professionalId === undefined ? null : bind(wish.professionalId);
+  const status = wish.status === undefined ? null : bind(wish.status);
   const [from, to] = (wish.starts ?? []).map(bind);
   const ways = (wish.relations ?? visitRelationSchema.options).map((relation) => {
     const way = WAYS[relation];
@@ -89,6 +91,7 @@ export async function reach(
       ...(visits === null ? [] : [`visit.id = ANY (${visits}::uuid[])`]),
       ...(bookings === null ? [] : [`booking.id = ANY (${bookings}::uuid[])`]),
       ...(account === null ? [] : [`${way.account} = ${account}::uuid`]),
+      ...(status === null ? [] : [`booking.status = ${status}`]),
       ...(from === undefined ? [] : [`booking.starts_at >= ${from}::timestamptz`]),
       ...(to === undefined ? [] : [`booking.starts_at < ${to}::timestamptz`]),
     ];

@@ -107,6 +107,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     query: '?from=2027-02-10&to=2027-02-10',
     ...meetsClients,
   },
+  { method: 'GET', path: '/api/bookings/arrived', ...meetsClients },
   { method: 'GET', path: '/api/working-hours', ...meetsClients },
   {
     method: 'POST',

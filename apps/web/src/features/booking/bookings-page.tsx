@@ -11,6 +11,8 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { ArrivalSettings } from '../arrivals/index.js';
 import { AgendaView } from './agenda-view.js';
+import { ArrivalsOfOtherDays } from './arrivals-of-other-days.js';
+import { arrivedElsewhere } from './arrived-elsewhere.js';
 import { BookingActs, type BookingAct } from './booking-acts.js';
 import { BookingSearch } from './booking-search.js';
 import { FoundBookings } from './found-bookings.js';
@@ -36,7 +38,8 @@ export function BookingsPage() {
   const { agenda, isLead, show: turnTo } = useAgenda(today);
   const { day, scope, view } = agenda;
   const bookings = useBookings(mondayOf(day), addDays(day, DAYS_AHEAD), scope);
-  const [announcement, waiting] = useArrivals(today, scope);
+  const [announcement, arrived] = useArrivals(scope);
+  const elsewhere = arrivedElsewhere(arrived, agenda, today);
   const [act, setAct] = useState<BookingAct>();
   const [done, setDone] = useState('');
   const [name, setName] = useState('');
@@ -61,7 +64,11 @@ export function BookingsPage() {
       <LiveMessage message={announcement} />
       <div className={styles.top}>
         <PageHeading
-          title={waiting > 0 ? `(${waiting}) ${t('bookings.heading')}` : t('bookings.heading')}
+          title={
+            arrived.length > 0
+              ? `(${arrived.length}) ${t('bookings.heading')}`
+              : t('bookings.heading')
+          }
         >
           {t('bookings.heading')}
         </PageHeading>
@@ -116,6 +123,7 @@ export function BookingsPage() {
         isHere={bookings.data !== undefined}
         onRetry={() => void bookings.refetch()}
       />
+      {elsewhere.length > 0 && <ArrivalsOfOtherDays bookings={elsewhere} now={now} onAct={look} />}
       {name !== '' ? (
         <FoundBookings name={name} scope={scope} now={now} onAct={look} />
       ) : (

@@ -42,11 +42,16 @@ export function useBookings(from: string, to: string, scope: 'own' | 'team') {
   });
 }
 
-/** The bookings of today, whatever day is looked at. Read anew with the others, which hear what changes. */
-export function useBookingsOfToday(today: string, scope: 'own' | 'team') {
+/**
+ * The bookings whose client is there, whatever day they are of and is looked at: who waits at 23.55 for a visit of tomorrow
+ * waits. Read anew with the others, which hear what changes.
+ */
+export function useArrivedBookings(scope: 'own' | 'team') {
   const live = useVisitChanges(hearNothing);
   return useQuery({
-    ...bookingsOf(today, today, scope),
+    queryKey: [...BOOKINGS, 'arrived', scope],
+    queryFn: ({ signal }) => get<BookingList>(`/api/bookings/arrived?scope=${scope}`, { signal }),
+    select: ({ bookings }) => bookings,
     refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
     placeholderData: (previous) => previous,
   });

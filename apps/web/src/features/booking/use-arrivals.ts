@@ -1,27 +1,30 @@
+import type { Booking } from '@tapaamo/contracts';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import { useAnnouncement, type Announcement } from '../../ui/live-message.js';
 import { useArrivalAlert } from '../arrivals/index.js';
-import { newArrivals, waitingIn, type KnownArrivals } from './new-arrivals.js';
-import { useBookingsOfToday } from './queries.js';
+import { newArrivals, type KnownArrivals } from './new-arrivals.js';
+import { useArrivedBookings } from './queries.js';
+
+const NOBODY: readonly Booking[] = [];
 
 /**
- * Tells aloud who arrived since today's bookings were last read, whatever day is looked at.
+ * Tells aloud who arrived since it was last read, whatever day is looked at.
  *
- * @returns What to say, and how many are waiting now.
+ * @returns What to say, and the bookings of who is there now.
  */
-export function useArrivals(today: string, scope: 'own' | 'team'): [Announcement, number] {
+export function useArrivals(scope: 'own' | 'team'): [Announcement, readonly Booking[]] {
   const { t } = useTexts();
-  const { data: bookings, isPlaceholderData } = useBookingsOfToday(today, scope);
+  const { data: arrived, isPlaceholderData } = useArrivedBookings(scope);
   const known = useRef<KnownArrivals>(undefined);
   const [announcement, announce] = useAnnouncement();
   const alert = useArrivalAlert();
   useEffect(() => {
-    if (bookings === undefined || isPlaceholderData) {
+    if (arrived === undefined || isPlaceholderData) {
       return;
     }
-    const news = newArrivals(known.current, scope, bookings);
-    known.current = { scope, ids: new Set(waitingIn(bookings).map(({ id }) => id)) };
+    const news = newArrivals(known.current, scope, arrived);
+    known.current = { scope, ids: new Set(arrived.map(({ id }) => id)) };
     if (news.length > 0) {
       announce(
         news
@@ -32,6 +35,6 @@ export function useArrivals(today: string, scope: 'own' | 'team'): [Announcement
       );
       alert();
     }
-  }, [bookings, isPlaceholderData, scope, announce, alert, t]);
-  return [announcement, waitingIn(bookings ?? []).length];
+  }, [arrived, isPlaceholderData, scope, announce, alert, t]);
+  return [announcement, arrived ?? NOBODY];
 }

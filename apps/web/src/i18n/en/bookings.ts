@@ -17,6 +17,7 @@ export const bookings: Texts['bookings'] = {
   notArrived: 'Not arrived yet',
   arrivedAt: 'Arrived at {{time}}',
   arrivedNow: '{{name}} has arrived in the waiting room.',
+  arrivedElsewhere: 'These clients are here, though their visit is of another day.',
   endedAt: 'Ended at {{time}}',
   cancelled: 'Cancelled',
   noshow: 'Did not come',

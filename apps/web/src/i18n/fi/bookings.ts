@@ -15,6 +15,8 @@ export const bookings = {
   notArrived: 'Ei vielä saapunut',
   arrivedAt: 'Saapunut klo {{time}}',
   arrivedNow: '{{name}} on saapunut odotushuoneeseen.',
+  arrivedElsewhere:
+    'Nämä asiakkaat ovat paikalla, vaikka heidän tapaamisensa on merkitty toiselle päivälle.',
   endedAt: 'Päättynyt klo {{time}}',
   cancelled: 'Peruttu',
   noshow: 'Ei saapunut',

@@ -17,6 +17,7 @@ export const bookings: Texts['bookings'] = {
   notArrived: 'Inte kommit ännu',
   arrivedAt: 'Kom kl. {{time}}',
   arrivedNow: '{{name}} har kommit till väntrummet.',
+  arrivedElsewhere: 'De här klienterna är på plats, fast deras möte hör till en annan dag.',
   endedAt: 'Avslutat kl. {{time}}',
   cancelled: 'Avbokat',
   noshow: 'Kom inte',

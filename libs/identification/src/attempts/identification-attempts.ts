@@ -19,7 +19,7 @@ const OUTAGE_MS = 15 * 60_000;
 export interface AttemptsOfVisit {
   /** Participants whose link identifies nobody for now. */
   locked: ReadonlySet<string>;
-  /** Door sessions that could not identify because the provider failed. */
+  /** Door sessions that could not identify just now because the provider failed. */
   failedByProvider: ReadonlySet<string>;
 }
 
@@ -78,13 +78,12 @@ export class IdentificationAttempts {
 
   /** Whether the provider failed this session just now. */
   async hadOutage(tx: EntityManager, sessionId: string): Promise<boolean> {
-    const since = new Date(this.clock.nowMs() - OUTAGE_MS);
-    return tx.existsBy(SeenOutage, { sessionId, seenAt: MoreThan(since) });
+    return tx.existsBy(SeenOutage, { sessionId, ...this.#justNow() });
   }
 
   async ofVisit(tx: EntityManager, visitId: string): Promise<AttemptsOfVisit> {
     const locked = await tx.findBy(IdentificationFailures, { visitId, ...this.#locking() });
-    const outages = await tx.findBy(SeenOutage, { visitId });
+    const outages = await tx.findBy(SeenOutage, { visitId, ...this.#justNow() });
     return {
       locked: new Set(locked.map(({ participantId }) => participantId)),
       failedByProvider: new Set(outages.map(({ sessionId }) => sessionId)),
@@ -102,6 +101,10 @@ export class IdentificationAttempts {
 
   #locking() {
     return { inARow: MoreThanOrEqual(FAILURES_MAX), failedAt: MoreThan(this.#lockedSince()) };
+  }
+
+  #justNow() {
+    return { seenAt: MoreThan(new Date(this.clock.nowMs() - OUTAGE_MS)) };
   }
 
   #lockedSince(): Date {

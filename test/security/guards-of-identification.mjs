@@ -110,9 +110,16 @@ export const GUARDS_OF_IDENTIFICATION = [
     names: 'what a browser brings',
   },
   {
+    name: 'that who is let in is found to be what the professional saw',
+    files: /^libs\/visit\/src\/identifying\/doubtful-admissions\.ts$/,
+    find: /finding !== seen/g,
+    put: 'false',
+    tests: 'visit/doubtful-admission',
+  },
+  {
     name: 'that a reason to let somebody in can be true of them',
     files: /^libs\/visit\/src\/identifying\/doubtful-admissions\.ts$/,
-    find: /!reasonsFor\(\{ role, result \}, booking\)\.includes\(given\)/g,
+    find: /!reasonsFor\(\{ role, finding \}, booking\)\.includes\(given\)/g,
     put: 'false',
     tests: 'visit/doubtful-admission',
   },

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import {
+  arrivalFindingOf,
   doorSessionSchema,
   meetingAccessSchema,
   visitSchema,
+  type AdmitRequest,
   type DoorSession,
   type Language,
   type MeetingAccess,
+  type Verdict,
   type VerdictResult,
   type Visit,
 } from '@tapaamo/contracts';
-import { IdentificationRow } from '@tapaamo/identification';
+import { IdentificationRow, IdentificationService } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
 import {
   DoorSessionRow,
@@ -87,6 +90,18 @@ export async function sessionOf(api: TestApi, participantId: string): Promise<st
   return sessionId;
 }
 
+/** Who stands at the door by a link and what was found of them, as a professional who sees it says when letting them in. */
+export async function arrivalOf(
+  api: TestApi,
+  { visitId, participantId }: { visitId: string; participantId: string },
+): Promise<AdmitRequest> {
+  const sessionId = await sessionOf(api, participantId);
+  const people = [{ id: participantId, sessionId }];
+  const { manager } = api.dataSource;
+  const found = await api.get(IdentificationService).verdictsAtTheDoor(manager, visitId, people);
+  return { arrivalId: sessionId, finding: arrivalFindingOf(found.get(participantId)?.verdict) };
+}
+
 /** Row ids of the browsers that opened a client's link, the latest first. */
 export async function sessionIdsOf(api: TestApi, participantId: string): Promise<string[]> {
   const order = { createdAt: 'DESC' } as const;
@@ -102,11 +117,13 @@ export async function sessionIdsOf(api: TestApi, participantId: string): Promise
  *
  * @param owner.sessionId - Row id of the door session.
  * @param result - How the identified name compares with the booked one.
+ * @param more - What else the verdict says.
  */
 export async function identify(
   api: TestApi,
   owner: { visitId: string; participantId: string; sessionId: string },
   result: VerdictResult = 'same-person',
+  more: Partial<Verdict> = {},
 ): Promise<void> {
   const id = randomUUID();
   const { manager } = api.dataSource;
@@ -120,6 +137,7 @@ export async function identify(
     assurance: 'substantial',
     identifiedAt: identifiedAt.toISOString(),
     method: 'bank',
+    ...more,
   };
   const place = { table: 'identification', rowId: id };
   await manager.insert(IdentificationRow, {
@@ -141,7 +159,7 @@ export async function comeIn(
   await enter(client);
   const path = visitPath(visitId, `/participants/${participantId}/admit`);
   const admitted = await professional.post(path, {
-    arrivalId: await sessionOf(api, participantId),
+    ...(await arrivalOf(api, visit)),
   });
   expect(admitted.status).toBe(204);
 }

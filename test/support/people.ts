@@ -4,7 +4,7 @@ import { Vault } from '@tapaamo/vault';
 import { Participant } from '@tapaamo/visit';
 import type { ApiAnswer, ApiClient } from './api-client.js';
 import { bookedVisit, type BookedVisit } from './booked-visit.js';
-import { enter, openDoor, sessionOf, visitPath } from './door.js';
+import { arrivalOf, enter, openDoor, visitPath } from './door.js';
 import type { TestApi } from './start-api.js';
 
 /** The people who are asked besides a child; each can be reached by a number or an address of their own. */
@@ -86,5 +86,5 @@ export async function letIn(
   reason?: UnidentifiedReason,
 ): Promise<ApiAnswer> {
   const path = visitPath(visitId, `/participants/${participantId}/admit`);
-  return professional.post(path, { arrivalId: await sessionOf(api, participantId), reason });
+  return professional.post(path, { ...(await arrivalOf(api, { visitId, participantId })), reason });
 }

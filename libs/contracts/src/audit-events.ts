@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { arrivalFindingSchema } from './http/door-findings.js';
 import { languageSchema } from './language.js';
 import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
 import {
@@ -148,12 +149,12 @@ export const AUDIT_EVENTS = {
   'visit.client-admitted': nothing,
   'visit.child-admitted': z.strictObject({
     reason: unidentifiedReasonSchema,
-    result: z.enum([...verdictResultSchema.options, 'not-identified']),
+    result: arrivalFindingSchema,
   }),
   'visit.doubtful-admitted': z.strictObject({
     role: participantRoleSchema,
     reason: unidentifiedReasonSchema,
-    result: z.enum([...verdictResultSchema.options, 'not-identified']),
+    result: arrivalFindingSchema,
   }),
   'visit.delay-told': z.strictObject({ delay: z.enum([...delayWordSchema.options, 'none']) }),
   'visit.outcome-corrected': z.strictObject({

@@ -153,6 +153,7 @@ export const ERROR_CODES = {
   'visit.already-met': slip(409),
   'visit.arrival-changed': slip(409),
   'visit.client-needed': slip(409),
+  'visit.finding-changed': slip(409),
   'visit.ended': slip(409),
   'visit.not-ended': slip(409),
   'visit.observer-not-agreed': slip(409),

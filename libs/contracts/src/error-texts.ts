@@ -663,6 +663,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Klienten kan inte tas bort från mötet. Avboka mötet om det inte blir av.',
     en: 'The client cannot be removed from the visit. Cancel the visit if it does not take place.',
   },
+  'visit.finding-changed': {
+    fi: 'Tunnistautumisen tulos muuttui juuri. Tarkista se ja ota sitten vastaan.',
+    sv: 'Resultatet av identifieringen ändrades just. Kontrollera det och släpp sedan in.',
+    en: 'The result of the identification has just changed. Check it, then let them in.',
+  },
   'visit.ended': {
     fi: 'Tapaaminen on päättynyt.',
     sv: 'Mötet är avslutat.',

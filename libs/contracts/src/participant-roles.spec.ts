@@ -27,48 +27,55 @@ describe('who is identified at the door', () => {
   });
 
   it.each([
-    ['a child who was not identified', 'client', undefined, visit('required', true), true],
+    ['a child who was not identified', 'client', 'not-identified', visit('required', true), true],
     ['a child with another name', 'client', 'different-name', visit('required', true), true],
     ['a child who was identified', 'client', 'same-person', visit('required', true), false],
-    ['a child where it is only offered', 'client', undefined, visit('offered', true), false],
-    ['a grown-up who was not', 'client', undefined, visit('required', false), true],
-    ['a grown-up where it is only offered', 'client', undefined, visit('offered', false), false],
+    ['a child where it is only offered', 'client', 'not-identified', visit('offered', true), false],
+    ['a grown-up who was not', 'client', 'not-identified', visit('required', false), true],
+    [
+      'a grown-up where it is only offered',
+      'client',
+      'not-identified',
+      visit('offered', false),
+      false,
+    ],
     ['another name where it is offered', 'client', 'different-name', visit('offered', false), true],
     ['another code', 'client', 'different-code', visit('required', false), true],
     ['the name alone', 'client', 'same-name', visit('offered', false), true],
     ['another day of birth', 'client', 'different-birth-date', visit('offered', true), true],
+    ['a contradicting day of birth', 'client', 'birth-date-differs', visit('offered', false), true],
     ['a guardian by a child’s link', 'client', 'guardian', visit('required', true), true],
     ['somebody else of the visit', 'guardian', 'other-participant', visit('offered', true), true],
-    ['a guardian who was not', 'guardian', undefined, visit('required', true), true],
+    ['a guardian who was not', 'guardian', 'not-identified', visit('required', true), true],
     ['a guardian who was', 'guardian', 'same-person', visit('required', true), false],
-    ['an interpreter', 'interpreter', undefined, visit('required', true), false],
-    ['where nobody is identified', 'client', undefined, visit('off', false), false],
-  ] as const)('needs a reason to be let in: %s', (_, role, result, of, needed) => {
-    expect(needsReason({ role, result }, of)).toBe(needed);
+    ['an interpreter', 'interpreter', 'not-identified', visit('required', true), false],
+    ['where nobody is identified', 'client', 'not-identified', visit('off', false), false],
+  ] as const)('needs a reason to be let in: %s', (_, role, finding, of, needed) => {
+    expect(needsReason({ role, finding }, of)).toBe(needed);
   });
 
   it.each([
     [
       'a child',
-      { role: 'client', result: undefined },
+      { role: 'client', finding: 'not-identified' },
       true,
       ['with-guardian', 'known-child', 'identified-otherwise'],
     ],
     [
       'a grown-up by another name',
-      { role: 'client', result: 'different-name' },
+      { role: 'client', finding: 'different-name' },
       false,
       ['known-person', 'name-changed', 'identified-otherwise'],
     ],
     [
       'a guardian by a child’s link',
-      { role: 'client', result: 'guardian' },
+      { role: 'client', finding: 'guardian' },
       true,
       ['with-guardian', 'known-child', 'identified-otherwise'],
     ],
     [
       'a guardian with another code',
-      { role: 'guardian', result: 'different-code' },
+      { role: 'guardian', finding: 'different-code' },
       true,
       ['known-person', 'identified-otherwise'],
     ],

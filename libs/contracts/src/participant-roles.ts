@@ -1,9 +1,9 @@
+import type { ArrivalFinding } from './http/door-findings.js';
 import {
   unidentifiedReasonSchema,
   type IdentificationLevel,
   type ParticipantRole,
   type UnidentifiedReason,
-  type VerdictResult,
 } from './words.js';
 
 /** Most persons of a visit who come by a link of their own, the client included. */
@@ -66,47 +66,45 @@ export function levelFor(
 }
 
 /**
- * Whether somebody is let in with a reason only: who was not identified where the client must be, and who was identified
- * as anybody else than the booked person.
- *
- * @param who.result - Undefined for who was not identified.
+ * Whether somebody is let in with a reason only: who was not identified where the client must be, who was identified as
+ * anybody else than the booked person, and of whom the provider's own words contradict each other.
  */
 export function needsReason(
-  { role, result }: DoubtfulArrival,
+  { role, finding }: DoubtfulArrival,
   { identificationLevel }: IdentifyingVisit,
 ): boolean {
-  if (!identifies(role) || result === 'same-person') {
+  if (!identifies(role) || finding === 'same-person') {
     return false;
   }
-  return result !== undefined || identificationLevel === 'required';
+  return finding !== 'not-identified' || identificationLevel === 'required';
 }
 
 /** The reasons that can be true of somebody. That a guardian is there must be true besides. */
 export function reasonsFor(
-  { role, result }: DoubtfulArrival,
+  { role, finding }: DoubtfulArrival,
   { clientIsMinor }: Pick<IdentifyingVisit, 'clientIsMinor'>,
 ): UnidentifiedReason[] {
   const isChild = role === 'client' && clientIsMinor;
   const canBe: Record<UnidentifiedReason, boolean> = {
     // That a guardian is there says nothing of somebody else on the client's link.
-    'with-guardian': role === 'client' && !isSomebodyElse(result),
+    'with-guardian': role === 'client' && !isSomebodyElse(finding),
     'known-child': isChild,
     'known-person': !isChild,
-    'name-changed': result === 'different-name',
+    'name-changed': finding === 'different-name',
     'identified-otherwise': true,
   };
   return unidentifiedReasonSchema.options.filter((reason) => canBe[reason]);
 }
 
 /** Whether somebody was identified as neither the booked person, by what is known, nor a guardian of the visit. */
-function isSomebodyElse(result: VerdictResult | undefined): boolean {
-  return result === 'other-participant' || result?.startsWith('different-') === true;
+function isSomebodyElse(finding: ArrivalFinding): boolean {
+  return finding === 'other-participant' || finding.startsWith('different-');
 }
 
 /** Somebody at the door, and what it found. */
 interface DoubtfulArrival {
   role: ParticipantRole;
-  result: VerdictResult | undefined;
+  finding: ArrivalFinding;
 }
 
 /** What of a visit decides who is identified. */

@@ -32,9 +32,10 @@ export class AdmitParticipantService {
    * Lets in somebody who waits. Letting in who is in already changes nothing.
    *
    * @param who.arrivalId - The arrival that the professional saw: verdict and admission are for one browser.
+   * @param who.finding - What the door had found of it, as the professional saw it.
    * @param who.reason - Why somebody is let in who was not identified as the booked person.
    * @throws DeniedOrMissingError when there is no such person or nobody waits behind that name; VisitEndedError,
-   *   ArrivalChangedError; ObserverNotAgreedError (`visit.observer-not-agreed`) for a student without the client's yes;
+   *   ArrivalChangedError; FindingChangedError (`visit.finding-changed`); ObserverNotAgreedError (`visit.observer-not-agreed`) for a student without the client's yes;
    *   ReasonNeededError (`visit.reason-needed`) for who was not identified as the booked person, without a reason that
    *   can be true of them
    */
@@ -58,7 +59,7 @@ export class AdmitParticipantService {
         throw new ObserverNotAgreedError();
       }
       if (participant.admission === 'waiting') {
-        const doubt = await this.doubts.weigh(tx, booking, participant, who.reason);
+        const doubt = await this.doubts.weigh(tx, booking, participant, who);
         const { now } = options;
         const isThere = participant.connectedNodeId !== null;
         const admitted = {

@@ -49,6 +49,13 @@ export class ArrivalChangedError extends AppError {
   }
 }
 
+/** The door has found something else of who waits than the professional saw (`visit.finding-changed`). */
+export class FindingChangedError extends AppError {
+  constructor() {
+    super('visit.finding-changed');
+  }
+}
+
 /** Who was not identified as the booked person is let in with a reason only, and a true one (`visit.reason-needed`). */
 export class ReasonNeededError extends FieldError {
   constructor() {

@@ -1,4 +1,4 @@
-import type { AuditEventName } from '@tapaamo/contracts';
+import { arrivalFindingOf, type AuditEventName } from '@tapaamo/contracts';
 import { entriesOf } from '../../support/audit.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { announceNode, enter, openDoor, readVisit, visitPath } from '../../support/door.js';
@@ -80,8 +80,9 @@ describe('a visit', () => {
     const { participants } = await readVisit(professional, visitId);
     const row = participants.find(({ role }) => role === 'client');
     const admit = visitPath(visitId, `/participants/${participantId}/admit`);
-    await professional.post(admit, { arrivalId: row?.arrivalId });
-    await professional.post(admit, { arrivalId: row?.arrivalId });
+    const arrival = { arrivalId: row?.arrivalId, finding: arrivalFindingOf(row?.verdict) };
+    await professional.post(admit, arrival);
+    await professional.post(admit, arrival);
     await professional.post(visitPath(visitId, '/end'));
     await professional.post(visitPath(visitId, '/end'));
     api.clock.set('2027-03-11T00:00:00Z');

@@ -4,12 +4,12 @@ import { entriesOf } from '../../support/audit.js';
 import type { BookedVisit } from '../../support/booked-visit.js';
 import {
   announceNode,
+  arrivalOf,
   doorSession,
   enter,
   openDoor,
   readVisit,
   report,
-  sessionOf,
   visitPath,
 } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
@@ -68,19 +68,22 @@ describe('while the provider fails', () => {
       failedByProvider: true,
     });
     const path = visitPath(visit.visitId, `/participants/${visit.participantId}/admit`);
-    const arrivalId = await sessionOf(stage.api, visit.participantId);
-    const unsaid = await visit.professional.post(path, { arrivalId });
+    const arrival = await arrivalOf(stage.api, visit);
+    const unsaid = await visit.professional.post(path, arrival);
     expect(expectProblem(unsaid).code).toBe('visit.reason-needed');
     const reason = 'identified-otherwise';
-    expect((await visit.professional.post(path, { arrivalId, reason })).status).toBe(204);
+    expect((await visit.professional.post(path, { ...arrival, reason })).status).toBe(204);
     const entries = await entriesOf(stage.api, stage.world.organisationId);
     expect(entries.at(-1)).toMatchObject({
       event: 'visit.doubtful-admitted',
       details: { role: 'client', reason, result: 'not-identified' },
     });
     // Who has a place keeps it over a reload, also when the outage is over.
-    stage.api.clock.advance(16 * 60_000);
+    stage.api.clock.advance(15 * 60_000 - 1);
+    expect(await seen(visit)).toMatchObject({ failedByProvider: true });
+    stage.api.clock.advance(1);
     expect((await client.post('/api/door/enter', {})).status).toBe(200);
+    expect(await seen(visit)).toMatchObject({ failedByProvider: false });
     // After a failure the provider is left in peace for a moment.
     stage.api.clock.set(NOW);
     stage.issuer.discovery = null;
@@ -118,8 +121,8 @@ describe('while the provider fails', () => {
     await enter(client);
     const nodeId = await announceNode(stage.api);
     const path = visitPath(visit.visitId, `/participants/${visit.participantId}/admit`);
-    const arrivalId = await sessionOf(stage.api, visit.participantId);
-    expect((await visit.professional.post(path, { arrivalId })).status).toBe(204);
+    const arrival = await arrivalOf(stage.api, visit);
+    expect((await visit.professional.post(path, arrival)).status).toBe(204);
     await report(stage.api, 'connected', { ...visit, nodeId, role: 'client' });
     const other = stage.api.client({ from: '198.51.100.8' });
     await openDoor(other, visit.link);
@@ -130,7 +133,10 @@ describe('while the provider fails', () => {
     expect((await doorSession(other)).mayWaitUnidentified).toBe(true);
     const taken = await other.post('/api/door/enter', { unidentified: true, takeOver: true });
     expect(expectProblem(taken).code).toBe('door.in-use-elsewhere');
-    expect(await seen(visit)).toMatchObject({ admission: 'admitted', arrivalId });
+    expect(await seen(visit)).toMatchObject({
+      admission: 'admitted',
+      arrivalId: arrival.arrivalId,
+    });
   });
 
   it.each(['temporarily_unavailable', 'server_error'])(
@@ -192,8 +198,8 @@ describe('five in a row that are somebody else’s or too weak', () => {
     expect((await wait(other)).status).toBe(200);
     expect(await seen(visit)).toMatchObject({ admission: 'waiting', identificationLocked: true });
     const path = visitPath(visit.visitId, `/participants/${visit.participantId}/admit`);
-    const arrivalId = await sessionOf(stage.api, visit.participantId);
-    const unsaid = await visit.professional.post(path, { arrivalId });
+    const arrival = await arrivalOf(stage.api, visit);
+    const unsaid = await visit.professional.post(path, arrival);
     expect(expectProblem(unsaid).code).toBe('visit.reason-needed');
     stage.api.clock.advance(30 * 60_000 - 1);
     const locked = await other.post('/api/identification/start');

@@ -15,11 +15,11 @@ import { canaryForms } from '../../support/canary-forms.js';
 import { databaseSnapshot } from '../../support/database-snapshot.js';
 import {
   announceNode,
+  arrivalOf,
   doorSession,
   enter,
   openDoor,
   readVisit,
-  sessionOf,
   visitPath,
 } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
@@ -210,9 +210,9 @@ describe('an identity code', () => {
     const other = { ...client, client: api.client({ from: '198.51.100.30' }) };
     await openDoor(other.client, client.link);
     await identifyAs(other, 'aino-virtanen');
-    const arrivalId = await sessionOf(api, client.participantId);
+    const arrival = await arrivalOf(api, { visitId, participantId: client.participantId });
     const path = visitPath(visitId, `/participants/${client.participantId}/admit`);
-    expect((await professional.post(path, { arrivalId })).status).toBe(204);
+    expect((await professional.post(path, arrival)).status).toBe(204);
     expect((await setCode(visitId, client, NAMESAKE)).status).toBe(204);
     expect(await seen(visitId)).toMatchObject({
       admission: 'admitted',

@@ -3,6 +3,7 @@ import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-c
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import {
   announceNode,
+  arrivalOf,
   comeIn,
   enter,
   identify,
@@ -52,7 +53,7 @@ describe('the receipt of a visit', () => {
     await report(api, 'connected', { visitId, nodeId, role: 'professional' });
     comes('08:16');
     const admit = visitPath(visitId, `/participants/${participantId}/admit`);
-    expect((await visit.professional.post(admit, { arrivalId: sessionId })).status).toBe(204);
+    expect((await visit.professional.post(admit, await arrivalOf(api, visit))).status).toBe(204);
     comes('08:40');
     await report(api, 'left', { visitId, nodeId, role: 'client' });
     comes('08:41');

@@ -47,7 +47,10 @@ describe('an envelope that does not open', () => {
     await api.dataSource.manager.update(Participant, { id: participantId }, { envelope });
     await expect(clientOf(visit)).resolves.toMatchObject({ name: '', verdict: null });
     const path = visitPath(visitId, `/participants/${participantId}/admit`);
-    const admitted = await visit.professional.post(path, { arrivalId: sessionId });
+    const admitted = await visit.professional.post(path, {
+      arrivalId: sessionId,
+      finding: 'not-identified',
+    });
     expect(admitted.status).toBeLessThan(300);
   });
 });

@@ -9,13 +9,13 @@ import { buildService } from '../../support/builders/organisation-builder.js';
 import { newService } from '../../support/builders/settings-builder.js';
 import {
   announceNode,
+  arrivalOf,
   doorSession,
   enter,
   identify,
   openDoor,
   readVisit,
   sessionIdsOf,
-  sessionOf,
   visitPath,
 } from '../../support/door.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
@@ -58,9 +58,9 @@ describe('a visit to a discreet service', () => {
     }: Pick<BookedVisit, 'professional' | 'visitId' | 'participantId'>,
     reason?: UnidentifiedReason,
   ) => {
-    const arrivalId = await sessionOf(api, participantId);
+    const arrival = await arrivalOf(api, { visitId, participantId });
     const path = visitPath(visitId, `/participants/${participantId}/admit`);
-    expect((await professional.post(path, { arrivalId, reason })).status).toBe(204);
+    expect((await professional.post(path, { ...arrival, reason })).status).toBe(204);
   };
 
   it('is told of by messages that name nobody', async () => {

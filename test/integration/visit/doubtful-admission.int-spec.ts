@@ -1,4 +1,4 @@
-import type { UnidentifiedReason, VerdictResult } from '@tapaamo/contracts';
+import type { AdmitRequest, UnidentifiedReason, VerdictResult } from '@tapaamo/contracts';
 import { DoubtfulAdmissionCount } from '@tapaamo/statistics';
 import { register } from 'prom-client';
 import { expectProblem } from '../../support/api-client.js';
@@ -6,6 +6,7 @@ import { entriesOf } from '../../support/audit.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import {
   announceNode,
+  arrivalOf,
   enter,
   identify,
   openDoor,
@@ -42,14 +43,11 @@ describe('somebody whom the door did not identify as the booked person', () => {
     return visit;
   };
   const whoseIs = ({ visitId, participantId }: BookedVisit) => ({ visitId, participantId });
-  const admit = async (
-    { professional, visitId, participantId }: BookedVisit,
-    reason?: UnidentifiedReason,
-  ) =>
-    professional.post(visitPath(visitId, `/participants/${participantId}/admit`), {
-      arrivalId: await sessionOf(api, participantId),
-      reason,
-    });
+  const admit = async (visit: BookedVisit, reason?: UnidentifiedReason, seen?: AdmitRequest) =>
+    visit.professional.post(
+      visitPath(visit.visitId, `/participants/${visit.participantId}/admit`),
+      { ...(seen ?? (await arrivalOf(api, visit))), reason },
+    );
   const counted = async (): Promise<Record<string, number>> => {
     const where = { organisationId: world.organisationId };
     const rows = await api.dataSource.manager.findBy(DoubtfulAdmissionCount, where);
@@ -87,6 +85,35 @@ describe('somebody whom the door did not identify as the booked person', () => {
   ] as const)('is not let in for what is not true: %s', async (_, result, reason) => {
     const visit = await waiting(result);
     expect(expectProblem(await admit(visit, reason)).code).toBe('visit.reason-needed');
+  });
+
+  it('is let in as they were seen only: what was found meanwhile is looked at first', async () => {
+    const visit = await bookedVisit(api, world.required);
+    const other = await waiting('different-name');
+    await openDoor(visit.client, visit.link);
+    const [sessionId = ''] = await sessionIdsOf(api, visit.participantId);
+    await identify(api, { ...whoseIs(visit), sessionId });
+    await enter(visit.client);
+    const seen = { ...(await arrivalOf(api, visit)), finding: 'not-identified' } as const;
+    const refused = expectProblem(await admit(visit, 'known-person', seen));
+    expect(refused).toMatchObject({ code: 'visit.finding-changed', status: 409 });
+    const clear = { ...(await arrivalOf(api, other)), finding: 'same-person' } as const;
+    expect(expectProblem(await admit(other, 'known-person', clear)).code).toBe(refused.code);
+    const { participants } = await readVisit(visit.professional, visit.visitId);
+    expect(participants.find(({ role }) => role === 'client')?.admission).toBe('waiting');
+    expect((await admit(visit)).status).toBe(204);
+  });
+
+  it('needs a reason, too, where the day of birth contradicts the code of the booked person', async () => {
+    const visit = await bookedVisit(api, world.required);
+    await openDoor(visit.client, visit.link);
+    const [sessionId = ''] = await sessionIdsOf(api, visit.participantId);
+    const doubt = { birthDateDiffers: true };
+    await identify(api, { ...whoseIs(visit), sessionId }, 'same-person', doubt);
+    await enter(visit.client);
+    expect(await arrivalOf(api, visit)).toMatchObject({ finding: 'birth-date-differs' });
+    expect(expectProblem(await admit(visit)).code).toBe('visit.reason-needed');
+    expect((await admit(visit, 'known-person')).status).toBe(204);
   });
 
   it('is so, too, who comes again by the link and does not identify', async () => {

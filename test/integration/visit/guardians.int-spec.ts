@@ -7,12 +7,12 @@ import { bookingRequest } from '../../support/builders/booking-builder.js';
 import { buildService } from '../../support/builders/organisation-builder.js';
 import {
   announceNode,
+  arrivalOf,
   enter,
   identify,
   openDoor,
   readVisit,
   sessionIdsOf,
-  sessionOf,
   visitPath,
 } from '../../support/door.js';
 import {
@@ -140,7 +140,7 @@ describe('guardians', () => {
     const admit = async (changes: object) =>
       visit.professional.post(
         visitPath(visit.visitId, `/participants/${child.participantId}/admit`),
-        { arrivalId: await sessionOf(api, child.participantId), ...changes },
+        { ...(await arrivalOf(api, { ...visit, participantId: child.participantId })), ...changes },
       );
 
     it('are identified, and the child may be', async () => {

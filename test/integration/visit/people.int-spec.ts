@@ -7,11 +7,11 @@ import { entriesOf } from '../../support/audit.js';
 import { bookingRequest } from '../../support/builders/booking-builder.js';
 import {
   announceNode,
+  arrivalOf,
   doorSession,
   identify,
   openDoor,
   readVisit,
-  sessionOf,
   visitPath,
 } from '../../support/door.js';
 import {
@@ -332,8 +332,9 @@ describe('the people of a visit', () => {
     await arrive(mother);
     await arrive(interpreter);
     const path = visitPath(visit.visitId, `/participants/${interpreter.participantId}/admit`);
-    const arrivalId = await sessionOf(api, mother.participantId);
-    const refused = await visit.professional.post(path, { arrivalId });
+    const { participantId } = mother;
+    const arrival = await arrivalOf(api, { ...visit, participantId });
+    const refused = await visit.professional.post(path, arrival);
     expect(expectProblem(refused).code).toBe('visit.arrival-changed');
     expect((await doorSession(interpreter.client)).admission).toBe('waiting');
   });

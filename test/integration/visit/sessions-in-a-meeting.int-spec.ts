@@ -2,7 +2,7 @@ import { meetingAccessSchema } from '@tapaamo/contracts';
 import { StaffSession } from '@tapaamo/professional';
 import { MeetingAdmission, MeetingTokens, Participant } from '@tapaamo/visit';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
-import { meet, sessionOf, visitPath } from '../../support/door.js';
+import { arrivalOf, meet, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
 import { hearVisits, setMeetingStage } from '../../support/meeting-stage.js';
 import { NOW } from '../../support/start-api.js';
@@ -156,15 +156,13 @@ describe('the session that a professional sits in a meeting with', () => {
       await meetUntil('08:30:00.000');
       comes('08:35:00.000');
       const { visitId, participantId } = stage.visit;
-      const arrivalId = await sessionOf(stage.api, participantId);
+      const arrival = await arrivalOf(stage.api, stage.visit);
       const answers = [
         await device.get('/api/me'),
         await device.get(visitPath(visitId)),
         await device.get('/api/visit-changes'),
         await device.post(visitPath(visitId, '/meeting-access')),
-        await device.post(visitPath(visitId, `/participants/${participantId}/admit`), {
-          arrivalId,
-        }),
+        await device.post(visitPath(visitId, `/participants/${participantId}/admit`), arrival),
         await device.post(visitPath(visitId, '/end')),
       ];
       expect(new Set(answers.map((answer) => expectProblem(answer).code))).toEqual(

@@ -75,7 +75,10 @@ describe('a visit that several colleagues reach', () => {
     });
     const client = seen.participants.find(({ role }) => role === 'client');
     const admit = visitPath(visit.visitId, `/participants/${visit.participantId}/admit`);
-    expect((await colleague.post(admit, { arrivalId: client?.arrivalId })).status).toBe(204);
+    expect(
+      (await colleague.post(admit, { arrivalId: client?.arrivalId, finding: 'not-identified' }))
+        .status,
+    ).toBe(204);
     const own = await join(colleague);
     expect((await readVisit(colleague, visit.visitId)).ownParticipantId).toBe(own);
     expect((await colleague.post(visitPath(visit.visitId, '/end'))).status).toBe(204);

@@ -1,5 +1,6 @@
 import {
   ERROR_CODES,
+  arrivalFindingOf,
   bookingListSchema,
   type Visit,
   type VisitParticipant,
@@ -51,6 +52,7 @@ describe('the waiting room', () => {
     const { professional, visitId, participantId } = visit;
     return professional.post(visitPath(visitId, `/participants/${participantId}/admit`), {
       arrivalId: arrivalId ?? (await seen(visit)).arrivalId,
+      finding: arrivalFindingOf((await seen(visit)).verdict),
     });
   };
 

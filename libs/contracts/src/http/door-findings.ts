@@ -41,3 +41,25 @@ export function resultOf(
 ): VerdictResult | undefined {
   return verdict?.codeChanged === true ? undefined : verdict?.result;
 }
+
+/**
+ * What the door knows of somebody, in one word, by which they are let in. `birth-date-differs`: the booked person's identity
+ * code or name, and a day of birth that the code contradicts.
+ */
+export const arrivalFindingSchema = z.enum([
+  ...verdictResultSchema.options,
+  'birth-date-differs',
+  'not-identified',
+]);
+export type ArrivalFinding = z.infer<typeof arrivalFindingSchema>;
+
+/** The word of a verdict; who has none was not identified. */
+export function arrivalFindingOf(
+  verdict: Pick<Verdict, 'result' | 'codeChanged' | 'birthDateDiffers'> | null | undefined,
+): ArrivalFinding {
+  const result = resultOf(verdict);
+  if (result === 'same-person' && verdict?.birthDateDiffers === true) {
+    return 'birth-date-differs';
+  }
+  return result ?? 'not-identified';
+}

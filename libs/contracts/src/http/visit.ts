@@ -16,7 +16,7 @@ import {
 } from '../words.js';
 import { recordReferenceSchema, shownContactSchema, typedHetuSchema } from './booking.js';
 import { colleagueSchema } from './colleague.js';
-import { deviceCheckSchema, verdictSchema } from './door-findings.js';
+import { arrivalFindingSchema, deviceCheckSchema, verdictSchema } from './door-findings.js';
 import { outcomeCorrectionSchema } from './outcome-correction.js';
 
 /**
@@ -110,10 +110,13 @@ export type Visit = z.infer<typeof visitSchema>;
 
 /**
  * `POST /api/visits/:visitId/participants/:participantId/admit`: lets in the arrival that the professional saw. When
- * another browser has taken its place meanwhile, nobody is let in (`visit.arrival-changed`).
+ * another browser has taken its place meanwhile, nobody is let in (`visit.arrival-changed`), nor when the door has found
+ * something else of it by now (`visit.finding-changed`).
  */
 export const admitRequestSchema = z.strictObject({
   arrivalId: idSchema,
+  /** What the professional saw (`arrivalFindingOf`). */
+  finding: arrivalFindingSchema,
   /** Of who was not identified as the booked person (`needsReason`, `reasonsFor`); of others it is not looked at. */
   reason: unidentifiedReasonSchema.optional(),
 });

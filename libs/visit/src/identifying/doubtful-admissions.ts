@@ -3,12 +3,13 @@ import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import type { BookingRow } from '@tapaamo/booking';
 import {
+  arrivalFindingOf,
   needsReason,
   reasonsFor,
-  resultOf,
   type Admission,
+  type AdmitRequest,
+  type ArrivalFinding,
   type UnidentifiedReason,
-  type VerdictResult,
 } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { StatisticsService } from '@tapaamo/statistics';
@@ -16,13 +17,12 @@ import { In, IsNull, type EntityManager } from 'typeorm';
 import { isConnected } from '../is-connected.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
 import { Participant } from '../participant.entity.js';
-import { ReasonNeededError } from '../visit.errors.js';
+import { FindingChangedError, ReasonNeededError } from '../visit.errors.js';
 
 /** That somebody is let in though they were not identified as the booked person. */
 export interface Doubt {
   booking: BookingRow;
-  /** As whom they were identified; undefined of who was not. */
-  result: VerdictResult | undefined;
+  finding: ArrivalFinding;
   /** Why they are let in all the same. */
   reason: UnidentifiedReason;
 }
@@ -40,33 +40,38 @@ export class DoubtfulAdmissions {
   /**
    * Who was found to be somebody else by a link is so, too, when they come again by it without identifying.
    *
-   * @param given - What the professional says.
+   * @param said.finding - What the professional saw.
+   * @param said.reason - What they say.
    * @returns Null for who was identified as the booked person, or need not be.
-   * @throws ReasonNeededError (`visit.reason-needed`) when no reason is given, or one that is not true
+   * @throws FindingChangedError (`visit.finding-changed`) when it is another by now; ReasonNeededError
+   *   (`visit.reason-needed`) when no reason is given, or one that is not true
    */
   async weigh(
     tx: EntityManager,
     booking: BookingRow,
     { id, visitId, role, sessionId }: Participant,
-    given: UnidentifiedReason | undefined,
+    { finding: seen, reason: given }: Pick<AdmitRequest, 'finding' | 'reason'>,
   ): Promise<Doubt | null> {
     const people = [{ id, sessionId }];
     const found = await this.identifications.verdictsAtTheDoor(tx, visitId, people);
-    const result = resultOf(found.get(id)?.verdict);
-    if (!needsReason({ role, result }, booking)) {
+    const finding = arrivalFindingOf(found.get(id)?.verdict);
+    if (finding !== seen) {
+      throw new FindingChangedError();
+    }
+    if (!needsReason({ role, finding }, booking)) {
       return null;
     }
-    if (given === undefined || !reasonsFor({ role, result }, booking).includes(given)) {
+    if (given === undefined || !reasonsFor({ role, finding }, booking).includes(given)) {
       throw new ReasonNeededError();
     }
     if (
       given === 'with-guardian' &&
-      result !== 'guardian' &&
+      finding !== 'guardian' &&
       !(await this.#isGuarded(tx, visitId))
     ) {
       throw new ReasonNeededError();
     }
-    return { booking, result, reason: given };
+    return { booking, finding, reason: given };
   }
 
   /** Tells the audit log, and counts. */
@@ -74,7 +79,7 @@ export class DoubtfulAdmissions {
     tx: EntityManager,
     actor: StaffActor,
     { id, visitId, role }: Participant,
-    { booking, result, reason }: Doubt,
+    { booking, finding, reason }: Doubt,
   ): Promise<void> {
     const { organisationId, serviceId, startsAt, clientIsMinor } = booking;
     const counted = { organisationId, serviceId, startsAt, reason };
@@ -84,10 +89,10 @@ export class DoubtfulAdmissions {
       target: { kind: 'participant', id },
       visits: [visitId],
       ...(role === 'client' && clientIsMinor
-        ? { event: 'visit.child-admitted', details: { reason, result: result ?? 'not-identified' } }
+        ? { event: 'visit.child-admitted', details: { reason, result: finding } }
         : {
             event: 'visit.doubtful-admitted',
-            details: { role, reason, result: result ?? 'not-identified' },
+            details: { role, reason, result: finding },
           }),
     });
   }

@@ -342,7 +342,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   {
     method: 'POST',
     path: '/api/visits/:visitId/participants/:participantId/admit',
-    body: () => ({ arrivalId: randomUUID() }),
+    body: () => ({ arrivalId: randomUUID(), finding: 'not-identified' }),
     ...reachers,
   },
   {

@@ -60,6 +60,7 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
     const word = verdictWord({
       result,
       basis: details.basis === 'identity-code' ? 'identity-code' : 'name',
+      birthDateDiffers: details.birthDateDiffers === true,
     });
     lines.push([t('audit.named.result'), t(`visit.verdict_${word}`)]);
   }

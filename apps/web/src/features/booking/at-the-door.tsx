@@ -1,4 +1,4 @@
-import { resultOf, type Booking } from '@tapaamo/contracts';
+import { arrivalFindingOf, type Booking } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { Badge } from '../../ui/badge.js';
 import { ArrivalBadge } from './arrival-badge.js';
@@ -8,7 +8,7 @@ import { verdictWord } from './verdict-word.js';
 export function AtTheDoor({ booking }: { booking: Booking }) {
   const { t } = useTexts();
   const { status, verdict, deviceCheck, identificationLevel } = booking;
-  const isSame = resultOf(verdict) === 'same-person';
+  const isSame = arrivalFindingOf(verdict) === 'same-person';
   return (
     <div>
       <ArrivalBadge booking={booking} />

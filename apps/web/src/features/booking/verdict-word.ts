@@ -1,17 +1,15 @@
-import type { Verdict, VerdictResult } from '@tapaamo/contracts';
+import { arrivalFindingOf, type Verdict, type VerdictResult } from '@tapaamo/contracts';
 
 /**
- * A verdict's word: the same person by identity code is surer than by name, and is called so; one that was compared with a
- * code that is not booked any more says nothing.
+ * A verdict's word: the same person by identity code is surer than by name, and is called so, unless the provider told a day
+ * of birth that the code contradicts; one that was compared with a code that is not booked any more says nothing.
  */
-export function verdictWord({
-  result,
-  basis,
-  codeChanged,
-}: Pick<Verdict, 'result' | 'basis' | 'codeChanged'>):
-  VerdictResult | 'same-code' | 'code-changed' {
-  if (codeChanged === true) {
+export function verdictWord(
+  verdict: Pick<Verdict, 'result' | 'basis' | 'codeChanged' | 'birthDateDiffers'>,
+): VerdictResult | 'same-code' | 'code-changed' | 'birth-date-differs' {
+  const finding = arrivalFindingOf(verdict);
+  if (finding === 'not-identified') {
     return 'code-changed';
   }
-  return result === 'same-person' && basis === 'identity-code' ? 'same-code' : result;
+  return finding === 'same-person' && verdict.basis === 'identity-code' ? 'same-code' : finding;
 }

@@ -1,4 +1,5 @@
 import {
+  arrivalFindingOf,
   reasonsFor,
   resultOf,
   type UnidentifiedReason,
@@ -12,6 +13,7 @@ import { problemResolver } from '../../forms/problem-resolver.js';
 import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { ModalDialog } from '../../ui/modal-dialog.js';
+import { Notice } from '../../ui/notice.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import { verdictWord } from '../booking/index.js';
 
@@ -26,12 +28,15 @@ const resolver = problemResolver<AdmitValues>(({ reason }) =>
 interface AdmitDialogProps {
   participant: VisitParticipant;
   visit: Visit;
+  /** Whether the door has found something else since the dialog was opened. */
+  hasChanged: boolean;
   onAdmit: (reason: UnidentifiedReason) => void;
   onClose: () => void;
 }
 
 /** Lets in who was not identified as the booked person: the professional says how they made sure who it is. */
-export function AdmitDialog({ participant, visit, onAdmit, onClose }: AdmitDialogProps) {
+export function AdmitDialog({ participant, visit, hasChanged, ...on }: AdmitDialogProps) {
+  const { onAdmit, onClose } = on;
   const { t } = useTexts();
   const problemText = useCodeText();
   const form = useForm<AdmitValues>({ defaultValues: { reason: '' }, resolver });
@@ -51,6 +56,11 @@ export function AdmitDialog({ participant, visit, onAdmit, onClose }: AdmitDialo
     >
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack>
+          {hasChanged && (
+            <Notice status="warning" testId="finding-changed">
+              {problemText('visit.finding-changed')}
+            </Notice>
+          )}
           <ChoiceField
             control={form.control}
             problemText={problemText}
@@ -95,8 +105,8 @@ function reasonsWith({ role, verdict }: VisitParticipant, visit: Visit): Unident
       other.connected &&
       resultOf(other.verdict) === 'same-person',
   );
-  const result = resultOf(verdict);
-  return reasonsFor({ role, result }, visit).filter(
-    (reason) => reason !== 'with-guardian' || isGuarded || result === 'guardian',
+  const finding = arrivalFindingOf(verdict);
+  return reasonsFor({ role, finding }, visit).filter(
+    (reason) => reason !== 'with-guardian' || isGuarded || finding === 'guardian',
   );
 }

@@ -1,11 +1,12 @@
 import {
+  arrivalFindingOf,
   needsReason,
-  resultOf,
   type UnidentifiedReason,
   type Visit,
   type VisitParticipant,
 } from '@tapaamo/contracts';
 import { useState } from 'react';
+import { hasCode } from '../../api/api-problem.js';
 import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
@@ -36,14 +37,19 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
   const announcement = useArrivalNews(visit.participants);
   const waiting = visit.participants.filter(({ admission }) => admission === 'waiting').length;
   const [doubted, setDoubted] = useState<VisitParticipant>();
+  const doubtedNow = asTheyAre(visit, doubted);
   const letIn = (participant: VisitParticipant, reason?: UnidentifiedReason) => {
     setDoubted(undefined);
     meeting.join();
-    admit.mutate({ participant, reason });
+    const onError = (error: Error) => {
+      if (hasCode(error, 'visit.finding-changed')) {
+        setDoubted(participant);
+      }
+    };
+    admit.mutate({ participant, reason }, { onError });
   };
   const askOrLetIn = (participant: VisitParticipant) => {
-    const { role, verdict } = participant;
-    if (needsReason({ role, result: resultOf(verdict) }, visit)) {
+    if (isDoubtful(participant, visit)) {
       setDoubted(participant);
     } else {
       letIn(participant);
@@ -75,14 +81,31 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
         <VisitColleagues visit={visit} onChanged={refresh} />
       </Stack>
       <MeetingPlace visit={visit} meeting={meeting} />
-      {doubted !== undefined && (
+      {doubtedNow !== undefined && (
         <AdmitDialog
-          participant={doubted}
+          // Another finding is another question: what was chosen for the one before is not taken for it.
+          key={`${doubtedNow.arrivalId ?? ''} ${arrivalFindingOf(doubtedNow.verdict)}`}
+          participant={doubtedNow}
           visit={visit}
-          onAdmit={(reason) => letIn(doubted, reason)}
+          hasChanged={arrivalFindingOf(doubtedNow.verdict) !== arrivalFindingOf(doubted?.verdict)}
+          onAdmit={(reason) => letIn(doubtedNow, reason)}
           onClose={() => setDoubted(undefined)}
         />
       )}
     </div>
   );
+}
+
+/** Who is asked about, as they are by now: the door goes on finding while the professional thinks. */
+function asTheyAre(visit: Visit, doubted: VisitParticipant | undefined) {
+  return visit.participants.find(
+    (participant) =>
+      participant.id === doubted?.id &&
+      participant.admission === 'waiting' &&
+      isDoubtful(participant, visit),
+  );
+}
+
+function isDoubtful({ role, verdict }: VisitParticipant, visit: Visit): boolean {
+  return needsReason({ role, finding: arrivalFindingOf(verdict) }, visit);
 }

@@ -1,13 +1,14 @@
-import type {
-  CorrectOutcomeRequest,
-  DelayWord,
-  Language,
-  MeetingAccess,
-  RecordReferenceRequest,
-  UnidentifiedReason,
-  Visit,
-  VisitParticipant,
-  VisitReceipt,
+import {
+  arrivalFindingOf,
+  type CorrectOutcomeRequest,
+  type DelayWord,
+  type Language,
+  type MeetingAccess,
+  type RecordReferenceRequest,
+  type UnidentifiedReason,
+  type Visit,
+  type VisitParticipant,
+  type VisitReceipt,
 } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
@@ -54,9 +55,10 @@ interface Admittance {
 export function useAdmit(visitId: string) {
   const refresh = useRefreshVisit(visitId);
   return useMutation({
-    mutationFn: ({ participant: { id, arrivalId }, reason }: Admittance) =>
+    mutationFn: ({ participant: { id, arrivalId, verdict }, reason }: Admittance) =>
       post(`/api/visits/${encodeURIComponent(visitId)}/participants/${id}/admit`, {
         arrivalId,
+        finding: arrivalFindingOf(verdict),
         ...(reason === undefined ? {} : { reason }),
       }),
     onSettled: refresh,

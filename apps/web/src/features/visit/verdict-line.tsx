@@ -1,4 +1,4 @@
-import { resultOf, type IdentificationLevel, type Verdict } from '@tapaamo/contracts';
+import { arrivalFindingOf, type IdentificationLevel, type Verdict } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatTime } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
@@ -34,7 +34,10 @@ export function VerdictLine({ verdict, level, failedByProvider, isOther }: Verdi
   const word = verdictWord(verdict);
   return (
     <>
-      <Badge mood={resultOf(verdict) === 'same-person' ? 'good' : 'doubtful'} testId="verdict">
+      <Badge
+        mood={arrivalFindingOf(verdict) === 'same-person' ? 'good' : 'doubtful'}
+        testId="verdict"
+      >
         {t(`visit.verdict_${word}`)}
       </Badge>
       <small data-testid="assurance">
@@ -72,7 +75,7 @@ function Remarks({ verdict }: { verdict: Verdict }) {
       {verdict.handedBack === true && (
         <small data-testid="verdict-handed-back">{t('visit.verdictHandedBack')}</small>
       )}
-      {verdict.birthDateDiffers && (
+      {verdict.birthDateDiffers && verdictWord(verdict) !== 'birth-date-differs' && (
         <small data-testid="verdict-birth-date">{t('visit.verdictBirthDate')}</small>
       )}
     </>

@@ -19,6 +19,9 @@ export const visit: Texts['visit'] = {
     'Several people can share a name. When it matters, ask the client for their date of birth.',
   'verdict_same-code': 'Personal identity code matches the booking',
   'verdictAdvice_same-code': 'This is the person of the booking.',
+  'verdict_birth-date-differs': 'Date of birth does not match the personal identity code',
+  'verdictAdvice_birth-date-differs':
+    'The identification service told another date of birth than the personal identity code, so check who it is yourself.',
   'verdict_different-name': 'Different name than in the booking',
   'verdictAdvice_different-name': 'Check who the person is yourself before discussing anything.',
   'verdict_same-name': 'Only the name matches the booking',

@@ -17,6 +17,9 @@ export const visit = {
     'Samannimisiä voi olla monta. Varmista tarvittaessa syntymäaika asiakkaalta.',
   'verdict_same-code': 'Henkilötunnus vastaa varausta',
   'verdictAdvice_same-code': 'Hän on varauksen henkilö.',
+  'verdict_birth-date-differs': 'Syntymäaika ei vastaa henkilötunnusta',
+  'verdictAdvice_birth-date-differs':
+    'Tunnistuspalvelu kertoi toisen syntymäajan kuin henkilötunnus, joten tarkista henkilöllisyys itse.',
   'verdict_different-name': 'Eri nimi kuin varauksella',
   'verdictAdvice_different-name': 'Tarkista henkilöllisyys itse ennen kuin puhut asioista.',
   'verdict_same-name': 'Vain nimi vastaa varausta',

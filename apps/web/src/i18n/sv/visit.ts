@@ -18,6 +18,9 @@ export const visit: Texts['visit'] = {
   'verdictAdvice_same-person': 'Flera kan ha samma namn. Fråga vid behov klienten om födelsedatum.',
   'verdict_same-code': 'Personbeteckningen stämmer med bokningen',
   'verdictAdvice_same-code': 'Det är personen i bokningen.',
+  'verdict_birth-date-differs': 'Födelsedatumet stämmer inte med personbeteckningen',
+  'verdictAdvice_birth-date-differs':
+    'Identifieringstjänsten uppgav ett annat födelsedatum än personbeteckningen, så kontrollera själv vem det är.',
   'verdict_different-name': 'Annat namn än i bokningen',
   'verdictAdvice_different-name': 'Kontrollera själv vem personen är innan ni talar om ärenden.',
   'verdict_same-name': 'Bara namnet stämmer med bokningen',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { arrivalFindingSchema } from './http/door-findings.js';
 import { languageSchema } from './language.js';
 import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
 import {
-  assuranceSchema,
   cancelReasonSchema,
   companionRoleSchema,
   delayWordSchema,
@@ -13,11 +11,8 @@ import {
   outcomeSchema,
   participantRoleSchema,
   recordScopeSchema,
-  representationSchema,
   staffRoleSchema,
   unidentifiedReasonSchema,
-  verdictBasisSchema,
-  verdictResultSchema,
 } from './words.js';
 
 const count = z.number().int().min(0);
@@ -147,14 +142,10 @@ export const AUDIT_EVENTS = {
   }),
   'visit.meeting-access-given': nothing,
   'visit.client-admitted': nothing,
-  'visit.child-admitted': z.strictObject({
-    reason: unidentifiedReasonSchema,
-    result: arrivalFindingSchema,
-  }),
+  'visit.child-admitted': z.strictObject({ reason: unidentifiedReasonSchema }),
   'visit.doubtful-admitted': z.strictObject({
     role: participantRoleSchema,
     reason: unidentifiedReasonSchema,
-    result: arrivalFindingSchema,
   }),
   'visit.delay-told': z.strictObject({ delay: z.enum([...delayWordSchema.options, 'none']) }),
   'visit.outcome-corrected': z.strictObject({
@@ -164,15 +155,14 @@ export const AUDIT_EVENTS = {
   }),
   'participant.admitted': z.strictObject({ role: companionRoleSchema }),
   'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),
+  /** What was found, by what and how surely is sealed with the visit, and not told here. */
   'identification.succeeded': z.strictObject({
-    result: verdictResultSchema,
-    basis: verdictBasisSchema,
-    assurance: assuranceSchema,
-    birthDateDiffers: z.boolean(),
+    /** Whether it is anything but the booked person, without a doubt. */
+    needsLook: z.boolean(),
     /** It came back in another browser, where the person confirmed the number. */
     handedBack: z.literal(true).optional(),
   }),
-  'representation.checked': z.strictObject({ result: representationSchema }),
+  'representation.checked': nothing,
   'identification.failed': z.strictObject({
     reason: z.enum([
       'cancelled',

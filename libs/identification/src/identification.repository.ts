@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
 import {
+  arrivalFindingOf,
   verdictSchema,
   type AuditDetails,
   type Representation,
@@ -89,18 +90,15 @@ export class IdentificationRepository {
     );
     // Whatever had come back elsewhere for this session is answered by this.
     await tx.delete(HandBackRow, { sessionId });
-    const { result, basis, assurance, birthDateDiffers } = sealed;
-    await this.attempts.found(tx, { organisationId, visitId, participantId, sessionId }, result);
+    const owner = { organisationId, visitId, participantId, sessionId };
+    await this.attempts.found(tx, owner, sealed.result);
     await this.audit.append(tx, {
       organisationId,
       actor: { kind: 'client', id: participantId },
       event: 'identification.succeeded',
       target: { kind: 'visit', id: visitId },
       details: {
-        result,
-        basis,
-        assurance,
-        birthDateDiffers,
+        needsLook: arrivalFindingOf(sealed) !== 'same-person',
         ...(handedBack ? { handedBack } : {}),
       },
     });
@@ -160,7 +158,7 @@ export class IdentificationRepository {
         actor: { kind: 'client', id: participantId },
         event: 'representation.checked',
         target: { kind: 'visit', id: visitId },
-        details: { result },
+        details: {},
       });
     });
   }

@@ -76,7 +76,7 @@ describe('while the provider fails', () => {
     const entries = await entriesOf(stage.api, stage.world.organisationId);
     expect(entries.at(-1)).toMatchObject({
       event: 'visit.doubtful-admitted',
-      details: { role: 'client', reason, result: 'not-identified' },
+      details: { role: 'client', reason },
     });
     // Who has a place keeps it over a reload, also when the outage is over.
     stage.api.clock.advance(15 * 60_000 - 1);

@@ -154,7 +154,7 @@ describe('somebody whom the door did not identify as the booked person', () => {
     expect(entries.find(({ targetId }) => targetId === visit.participantId)).toMatchObject({
       event: 'visit.doubtful-admitted',
       actorId: visit.account.id,
-      details: { role: 'client', reason: 'name-changed', result: 'different-name' },
+      details: { role: 'client', reason: 'name-changed' },
     });
     expect(await counted()).toEqual({
       [`${world.required.id} 2027-02-01 name-changed`]: 1,

@@ -8,7 +8,6 @@ import {
   reasonsFor,
   type Admission,
   type AdmitRequest,
-  type ArrivalFinding,
   type UnidentifiedReason,
 } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
@@ -22,7 +21,6 @@ import { FindingChangedError, ReasonNeededError } from '../visit.errors.js';
 /** That somebody is let in though they were not identified as the booked person. */
 export interface Doubt {
   booking: BookingRow;
-  finding: ArrivalFinding;
   /** Why they are let in all the same. */
   reason: UnidentifiedReason;
 }
@@ -71,7 +69,7 @@ export class DoubtfulAdmissions {
     ) {
       throw new ReasonNeededError();
     }
-    return { booking, finding, reason: given };
+    return { booking, reason: given };
   }
 
   /** Tells the audit log, and counts. */
@@ -79,7 +77,7 @@ export class DoubtfulAdmissions {
     tx: EntityManager,
     actor: StaffActor,
     { id, visitId, role }: Participant,
-    { booking, finding, reason }: Doubt,
+    { booking, reason }: Doubt,
   ): Promise<void> {
     const { organisationId, serviceId, startsAt, clientIsMinor } = booking;
     const counted = { organisationId, serviceId, startsAt, reason };
@@ -89,11 +87,8 @@ export class DoubtfulAdmissions {
       target: { kind: 'participant', id },
       visits: [visitId],
       ...(role === 'client' && clientIsMinor
-        ? { event: 'visit.child-admitted', details: { reason, result: finding } }
-        : {
-            event: 'visit.doubtful-admitted',
-            details: { role, reason, result: finding },
-          }),
+        ? { event: 'visit.child-admitted', details: { reason } }
+        : { event: 'visit.doubtful-admitted', details: { role, reason } }),
     });
   }
 

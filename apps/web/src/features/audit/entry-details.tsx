@@ -3,11 +3,9 @@ import {
   staffRoleSchema,
   type AuditEntryView,
   unidentifiedReasonSchema,
-  verdictResultSchema,
 } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatDay } from '../../time/format.js';
-import { verdictWord } from '../booking/index.js';
 import styles from './entry-table.module.css';
 
 /** Details in which roles are. */
@@ -52,17 +50,8 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
   if (unidentified !== undefined) {
     lines.push([t('audit.named.reason'), t(`visit.admitReason_${unidentified}`)]);
   }
-  if (details.result === 'not-identified') {
-    lines.push([t('audit.named.result'), t('visit.verdictNone')]);
-  }
-  const { data: result } = verdictResultSchema.safeParse(details.result);
-  if (result !== undefined) {
-    const word = verdictWord({
-      result,
-      basis: details.basis === 'identity-code' ? 'identity-code' : 'name',
-      birthDateDiffers: details.birthDateDiffers === true,
-    });
-    lines.push([t('audit.named.result'), t(`visit.verdict_${word}`)]);
+  if (details.needsLook === true) {
+    lines.push([t('audit.named.result'), t('audit.needsLook')]);
   }
   return lines;
 }

@@ -49,6 +49,7 @@ export const audit: Texts['audit'] = {
     reason: 'Reason',
     result: 'At the door',
   },
+  needsLook: 'The result needs a look',
   actors: {
     staff: 'staff',
     client: 'client',

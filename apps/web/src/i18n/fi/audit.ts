@@ -47,6 +47,7 @@ export const audit = {
     reason: 'Peruste',
     result: 'Ovella',
   },
+  needsLook: 'Tulos vaatii tarkistuksen',
   actors: {
     staff: 'henkilöstö',
     client: 'asiakas',

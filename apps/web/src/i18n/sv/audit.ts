@@ -49,6 +49,7 @@ export const audit: Texts['audit'] = {
     reason: 'Grund',
     result: 'Vid dörren',
   },
+  needsLook: 'Resultatet behöver kontrolleras',
   actors: {
     staff: 'personal',
     client: 'klient',

@@ -102,6 +102,27 @@ describe('identification at the door', () => {
     await page.getByTestId('waiting-room').waitFor();
   });
 
+  it('that cannot be done is waited without, once the professional allows it', async () => {
+    const visit = await stage.visits.invite();
+    const page = await comeToIdentify(visit);
+    expect(await page.getByTestId('wait-unidentified').count()).toBe(0);
+    await stage.showVisit(visit.visitId);
+    const professional = stage.professional.page;
+    await professional.getByTestId('allow-unidentified').click();
+    await professional.getByTestId('confirm-allow-unidentified').click();
+    await professional.getByTestId('unidentified-allowed').waitFor();
+    // The open page learns it by itself.
+    await page.getByTestId('wait-unidentified').click();
+    await page.getByTestId('waiting-room').waitFor();
+    // Taken back, it sends nobody away who waits.
+    await professional.getByTestId('disallow-unidentified').click();
+    await professional.getByTestId('unidentified-allowed').waitFor({ state: 'detached' });
+    await professional.getByTestId('admit').click();
+    await professional.getByText('Tunnistin hänet muulla tavalla').click();
+    await professional.getByTestId('confirm-admit').click();
+    await page.getByTestId('meeting').waitFor();
+  });
+
   it('as someone else is told to the professional, who decides', async () => {
     const visit = await stage.visits.invite();
     const page = await comeToIdentify(visit);

@@ -147,6 +147,14 @@ export const GUARDS_OF_IDENTIFICATION = [
     names: 'comes again by the link',
   },
   {
+    name: 'who waits without identification by the professional’s word, and until when',
+    files:
+      /^libs\/visit\/src\/(identifying\/allow-unidentified\.service|door\/waiting-room\.service|never-came|people\/put-out)\.ts$/,
+    find: /allowed && levelFor\([^)]*\) !== 'required'|unidentifiedAllowed(?= \|\|)|(?<=unidentifiedAllowed: )false/g,
+    put: (found) => (found.startsWith('allowed') ? 'false' : 'true'),
+    tests: 'identification/allowed-to-wait',
+  },
+  {
     name: 'that a link that failed too often identifies nobody',
     files:
       /^libs\/(visit\/src\/door\/waiting-room\.service|identification\/src\/identification\.repository)\.ts$/,

@@ -126,6 +126,8 @@ export const AUDIT_EVENTS = {
   'participant.identity-code-set': nothing,
   'participant.identity-code-removed': nothing,
   'participant.identification-unlocked': nothing,
+  'participant.unidentified-allowed': nothing,
+  'participant.unidentified-withdrawn': nothing,
   'observer.agreed': nothing,
   'observer.refused': nothing,
   'booking.cancelled': z.strictObject({ reason: cancelReasonSchema }),

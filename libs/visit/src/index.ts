@@ -19,6 +19,7 @@ export * from './handing-over/hand-over-visit.service.js';
 export * from './handing-over/share-visit.service.js';
 export * from './identifying/booked-people.service.js';
 export * from './identifying/set-identity-code.service.js';
+export * from './identifying/allow-unidentified.service.js';
 export * from './identifying/unlock-identification.service.js';
 export * from './meeting-node/media-node.entity.js';
 export * from './meeting-node/media-nodes.js';

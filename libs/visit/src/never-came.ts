@@ -7,6 +7,7 @@ export const NOT_HERE = {
   admittedAt: null,
   admittedSessionId: null,
   joinedAt: null,
+  unidentifiedAllowed: false,
 } as const;
 
 /** Of a participant who never came: they have tried no device either. */

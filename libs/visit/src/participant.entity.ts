@@ -44,6 +44,8 @@ export class Participant {
   /** The door session that was let in last; it stays when they leave. */
   @Column('uuid', { name: 'admitted_session_id', nullable: true }) admittedSessionId: string | null;
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt: Date | null;
+  /** Whether the professional lets them wait without identification where it is required. */
+  @Column('boolean', { name: 'unidentified_allowed' }) unidentifiedAllowed: boolean;
   @Column('text', { name: 'device_camera', nullable: true }) deviceCamera: DeviceState | null;
   @Column('text', { name: 'device_microphone', nullable: true })
   deviceMicrophone: DeviceState | null;

@@ -146,6 +146,7 @@ export class VisitDesk {
       connected: isConnected(row, alive),
       arrivedAt: row.arrivedAt?.toISOString() ?? null,
       ...identificationOf(row, verdicts, attempts),
+      unidentifiedAllowed: row.unidentifiedAllowed,
       handBackRefused: handBacksRefused.has(row.id),
       deviceCheck:
         row.deviceCamera === null || row.deviceMicrophone === null

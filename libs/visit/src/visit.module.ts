@@ -14,6 +14,7 @@ import { GuardianCheck } from './identifying/guardian-check.service.js';
 import { RepresentedChildren } from './identifying/represented-child.service.js';
 import { HetuRulesNow } from './identifying/hetu-rules.js';
 import { SetIdentityCodeService } from './identifying/set-identity-code.service.js';
+import { AllowUnidentifiedService } from './identifying/allow-unidentified.service.js';
 import { UnlockIdentificationService } from './identifying/unlock-identification.service.js';
 import { BookVisitService } from './booking-a-visit/book-visit.service.js';
 import { BookedVisits } from './booking-a-visit/booked-visits.service.js';
@@ -121,6 +122,7 @@ import { VisitRow } from './visit.entity.js';
     SetIdentityCodeService,
     ShareVisitService,
     TellDelayService,
+    AllowUnidentifiedService,
     UnlockIdentificationService,
     VisitCodes,
     VisitDesk,
@@ -159,6 +161,7 @@ import { VisitRow } from './visit.entity.js';
     SetIdentityCodeService,
     ShareVisitService,
     TellDelayService,
+    AllowUnidentifiedService,
     UnlockIdentificationService,
     VisitDesk,
     VisitReach,

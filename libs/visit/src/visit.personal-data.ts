@@ -34,6 +34,7 @@ export const visitPersonalData: PersonalDataClasses = {
     admitted_at: 'instant',
     admitted_session_id: 'random-id',
     joined_at: 'instant',
+    unidentified_allowed: 'state',
     device_camera: 'state',
     device_microphone: 'state',
     agreed: 'state',

@@ -1,14 +1,21 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Audited, Permit, type StaffActor } from '@tapaamo/access';
-import { idSchema } from '@tapaamo/contracts';
-import { UnlockIdentificationService } from '@tapaamo/visit';
+import {
+  allowUnidentifiedRequestSchema,
+  idSchema,
+  type AllowUnidentifiedRequest,
+} from '@tapaamo/contracts';
+import { AllowUnidentifiedService, UnlockIdentificationService } from '@tapaamo/visit';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 
 /** How somebody identifies for a visit. */
 @Controller('api/visits/:visitId/participants/:participantId/identification')
 export class VisitIdentificationController {
-  constructor(private readonly unlocking: UnlockIdentificationService) {}
+  constructor(
+    private readonly unlocking: UnlockIdentificationService,
+    private readonly allowing: AllowUnidentifiedService,
+  ) {}
 
   @Post('unlock')
   @Answers(null)
@@ -20,5 +27,18 @@ export class VisitIdentificationController {
     @Param('participantId', { schema: idSchema }) participantId: string,
   ): Promise<void> {
     await this.unlocking.unlock(actor, visitId, participantId);
+  }
+
+  @Post('waiting')
+  @Answers(null)
+  @Permit('professional', 'team-lead')
+  @Audited('participant.unidentified-allowed')
+  async allowWaiting(
+    @Staff() actor: StaffActor,
+    @Param('visitId', { schema: idSchema }) visitId: string,
+    @Param('participantId', { schema: idSchema }) participantId: string,
+    @Body({ schema: allowUnidentifiedRequestSchema }) { allowed }: AllowUnidentifiedRequest,
+  ): Promise<void> {
+    await this.allowing.set(actor, { visitId, participantId, allowed });
   }
 }

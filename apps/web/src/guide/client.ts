@@ -30,6 +30,13 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'En pääse tunnistautumaan',
+      text: [
+        'Odota hetki ja yritä uudelleen. Jos tunnistuspalvelussa on häiriö, voit valita sivulla, että odotat ilman tunnistautumista.',
+        'Jos pankkisi sivu ei aukea, ota yhteyttä siihen, joka kutsui sinut. Hän voi antaa sinun odottaa ilman tunnistautumista, ja painike siihen ilmestyy sivullesi itsestään.',
+      ],
+    },
+    {
       heading: 'Kuva tai ääni ei toimi',
       text: [
         'Tarkista, että selain saa käyttää kameraa ja mikrofonia: paina osoiterivin lukkoa tai asetuskuvaketta.',
@@ -89,6 +96,13 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'Jag kan inte identifiera mig',
+      text: [
+        'Vänta en stund och försök igen. Om identifieringstjänsten har en störning kan du på sidan välja att vänta utan att identifiera dig.',
+        'Om din banks sida inte öppnas, kontakta den som bjöd in dig. Hen kan låta dig vänta utan att identifiera dig, och knappen för det kommer fram på din sida av sig själv.',
+      ],
+    },
+    {
       heading: 'Bilden eller ljudet fungerar inte',
       text: [
         'Kontrollera att webbläsaren får använda kameran och mikrofonen: tryck på låset eller inställningsikonen i adressfältet.',
@@ -145,6 +159,13 @@ export const client: Guide = {
       text: [
         'Go back to the browser where you opened the link. It shows a number. Type it in the browser that you came to, and the first page goes on by itself.',
         'If you did not begin identifying yourself, or somebody sent you a link or tells you the number, choose “I did not begin this myself”. Then nobody gets your identification.',
+      ],
+    },
+    {
+      heading: 'I cannot identify',
+      text: [
+        'Wait a moment and try again. If the identification service has an outage, you can choose on the page to wait without identifying.',
+        'If your bank’s page does not open, contact whoever invited you. They can let you wait without identifying, and the button for it appears on your page by itself.',
       ],
     },
     {

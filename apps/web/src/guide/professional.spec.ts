@@ -20,4 +20,8 @@ describe.each(LANGUAGES)('the guide for professionals (%s)', (language) => {
   ] as const)('names %s in the words of the page', (key) => {
     expect(guide).toContain(TEXTS[language].visit[key]);
   });
+
+  it.each(['waitAllow', 'identificationUnlock'] as const)('names the button %s', (key) => {
+    expect(guide).toContain(TEXTS[language].people[key]);
+  });
 });

@@ -115,10 +115,12 @@ export const doorSessionSchema = z.object({
   /** True once this session has a completed identification. The verdict itself is for the professional. */
   identified: z.boolean(),
   /**
-   * Whether they may wait without it though it is required: the server saw the identity provider fail them just now, or
-   * their link is locked.
+   * Whether they may wait without it though it is required: the professional allows it, the server saw the identity
+   * provider fail them just now, or their link is locked.
    */
   mayWaitUnidentified: z.boolean(),
+  /** Whether they may because the professional allows it. */
+  unidentifiedAllowed: z.boolean(),
   admission: admissionSchema,
   /** True when another device or browser of the same participant is in the waiting room or the meeting. */
   inUseElsewhere: z.boolean(),

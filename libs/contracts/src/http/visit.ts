@@ -55,6 +55,8 @@ export const visitParticipantSchema = z.object({
   failedByProvider: z.boolean(),
   /** Whether their link identifies nobody for now: too many in a row were somebody else's, or too weak. */
   identificationLocked: z.boolean(),
+  /** Whether they may wait without identification, where it is required, because a professional of the visit allows it. */
+  unidentifiedAllowed: z.boolean(),
   deviceCheck: deviceCheckSchema.nullable(),
   /** Null for staff, and for who cannot be opened. */
   contact: shownContactSchema.nullable(),
@@ -151,6 +153,13 @@ export type CorrectOutcomeRequest = z.infer<typeof correctOutcomeRequestSchema>;
  */
 export const nonDisclosureRequestSchema = z.strictObject({ nonDisclosure: z.boolean() });
 export type NonDisclosureRequest = z.infer<typeof nonDisclosureRequestSchema>;
+
+/**
+ * `POST /api/visits/:visitId/participants/:participantId/identification/waiting`: whether somebody may wait without
+ * identification where it is required.
+ */
+export const allowUnidentifiedRequestSchema = z.strictObject({ allowed: z.boolean() });
+export type AllowUnidentifiedRequest = z.infer<typeof allowUnidentifiedRequestSchema>;
 
 /** `POST /api/visits/:visitId/record-reference`: what the record system calls the visit; null for nothing. */
 export const recordReferenceRequestSchema = z.strictObject({

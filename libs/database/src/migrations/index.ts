@@ -53,6 +53,7 @@ import { TakenOver1765140020000 } from './1765140020000-taken-over.js';
 import { CorrectionsKept1765140030000 } from './1765140030000-corrections-kept.js';
 import { ProviderSessions1765150200000 } from './1765150200000-provider-sessions.js';
 import { LockedForAWhile1765150600000 } from './1765150600000-locked-for-a-while.js';
+import { AllowedToWait1765160000000 } from './1765160000000-allowed-to-wait.js';
 import { DoubtfulAdmissions1765150000000 } from './1765150000000-doubtful-admissions.js';
 import { HandBackRefusals1765150700000 } from './1765150700000-hand-back-refusals.js';
 import { HandBackSessions1765160100000 } from './1765160100000-hand-back-sessions.js';
@@ -120,4 +121,5 @@ export const migrations = [
   LockedForAWhile1765150600000,
   HandBackRefusals1765150700000,
   HandBackSessions1765160100000,
+  AllowedToWait1765160000000,
 ];

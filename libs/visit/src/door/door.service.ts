@@ -152,6 +152,8 @@ export class DoorService {
       admission === 'admitted' || (await this.identifications.isSamePerson(tx, visitId, sessionId));
     const identified = await this.identifications.needNotIdentify(tx, visitId, sessionId);
     const view = await this.views.ofVisit(tx, participant, isSure);
+    const mustIdentify =
+      !identified && view.state === 'open' && view.identificationLevel === 'required';
     return {
       participantId: participant.id,
       language: row.language,
@@ -161,10 +163,10 @@ export class DoorService {
       agreed: participant.agreed,
       identified,
       mayWaitUnidentified:
-        !identified &&
-        view.state === 'open' &&
-        view.identificationLevel === 'required' &&
-        (await this.identifications.mayWaitUnidentified(tx, actor)),
+        mustIdentify &&
+        (participant.unidentifiedAllowed ||
+          (await this.identifications.mayWaitUnidentified(tx, actor))),
+      unidentifiedAllowed: mustIdentify && participant.unidentifiedAllowed,
       admission,
       inUseElsewhere: !own && isConnected(participant, await this.nodes.aliveIds(tx)),
     };

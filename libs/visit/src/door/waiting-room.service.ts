@@ -99,9 +99,9 @@ export class WaitingRoom {
    *
    * @param request.takeOver - Continue here although another device is connected; that one is closed. Not by who waits
    *   unidentified: whoever holds the link could put out who is in the meeting.
-   * @param request.unidentified - Wait without identification where it is required: for who met with an outage of the
-   *   identity provider just now, as the server saw, and whose link is locked. The professional sees that, and lets them
-   *   in with a reason.
+   * @param request.unidentified - Wait without identification where it is required: for whom the professional allows
+   *   it, who met with an outage of the identity provider just now, as the server saw, and whose link is locked. The
+   *   professional sees that, and lets them in with a reason.
    * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, IdentificationRequiredError,
    *   DoorInUseElsewhereError, NoMeetingNodeError
    */
@@ -117,7 +117,7 @@ export class WaitingRoom {
       // Who has a place already passed here before.
       const mayTakeOver =
         levelFor(participant.role, booking) === 'required' && !own
-          ? await this.#requireIdentified(tx, actor, unidentified)
+          ? await this.#requireIdentified(tx, actor, participant, unidentified)
           : true;
       const takes = own || (takeOver && mayTakeOver);
       if (!takes && isConnected(participant, await this.nodes.aliveIds(tx))) {
@@ -139,12 +139,15 @@ export class WaitingRoom {
   async #requireIdentified(
     tx: EntityManager,
     actor: DoorActor,
+    { unidentifiedAllowed }: Participant,
     wishesNot: boolean,
   ): Promise<boolean> {
     if (await this.identifications.needNotIdentify(tx, actor.visitId, actor.sessionId)) {
       return true;
     }
-    const mayPass = wishesNot && (await this.identifications.mayWaitUnidentified(tx, actor));
+    const mayPass =
+      wishesNot &&
+      (unidentifiedAllowed || (await this.identifications.mayWaitUnidentified(tx, actor)));
     if (!mayPass) {
       throw new IdentificationRequiredError();
     }

@@ -63,6 +63,7 @@ export class PutOut {
       const outside = { admission: NOT_HERE.admission, sessionId, connectedNodeId };
       await tx.update(Participant, { id: participantId }, joinedAt === null ? NOT_HERE : outside);
     }
+    await tx.update(Participant, { id: participantId }, { unidentifiedAllowed: false });
     const whose = { visitId, participantId };
     await this.identifications.forgetFormerCode(tx, whose, admittedSessionId);
     await this.#unlessArrived(tx, booking, visitId);

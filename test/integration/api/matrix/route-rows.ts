@@ -389,6 +389,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'POST',
+    path: '/api/visits/:visitId/participants/:participantId/identification/waiting',
+    body: () => ({ allowed: false }),
+    ...reachers,
+  },
+  {
+    method: 'POST',
     path: '/api/visits/:visitId/participants/:participantId/identity-code',
     body: () => ({ hetu: '131052-308T' }),
     ...deciders,

@@ -200,6 +200,7 @@ async function insertVisit(
       role: 'client',
       admission: 'outside',
       linkGeneration: 0,
+      unidentifiedAllowed: false,
       createdAt: now,
     });
     await vault.createVisitKey(tx, { visitId, organisationId, dueAt });

@@ -39,12 +39,16 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
   const [testing, setTesting] = useState(false);
   const [returning, setReturning] = useState(false);
   const [sentBack, setSentBack] = useState(false);
+  const [hasCome, setHasCome] = useState(false);
   const [media] = useState(() => new LocalMedia(remembered));
   const opened = useInstantPassed(view.opensAt);
   const code = useCode(loadVisit);
   useEffect(() => () => media.close(), [media]);
 
-  const sendBack = useCallback(() => setSentBack(true), []);
+  const sendBack = useCallback(() => {
+    setSentBack(true);
+    setHasCome(false);
+  }, []);
   const { onReload } = props;
   const turnBack = useCallback(() => {
     setReturning(false);
@@ -57,7 +61,11 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
   );
   const { withoutIdentification } = remembered;
   const come = useCallback(
-    (takeOver: boolean) => enter(takeOver, withoutIdentification),
+    async (takeOver: boolean) => {
+      const access = await enter(takeOver, withoutIdentification);
+      setHasCome(true);
+      return access;
+    },
     [withoutIdentification],
   );
   const remember = (changes: Partial<Remembered>) => {
@@ -73,7 +81,12 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
       sendDeviceCheck(check).catch(() => undefined);
     }
   };
-  const known = returning ? { ...session, admission: 'waiting' as const } : session;
+  const known = {
+    ...session,
+    ...(returning ? { admission: 'waiting' as const } : {}),
+    // Who waits has their place: that an outage is over, or the professional's word taken back, sends nobody away.
+    mayWaitUnidentified: session.mayWaitUnidentified || hasCome,
+  };
   const step = doorStep(known, view, { ...remembered, testing }, opened);
 
   useEffect(() => {
@@ -110,11 +123,12 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
           view={view}
           outcome={outcome}
           mayWait={session.mayWaitUnidentified}
+          isAllowed={session.unidentifiedAllowed}
           onWithout={() => {
             setSentBack(false);
             remember({ withoutIdentification: true });
           }}
-          onFailed={onTold}
+          onNews={onTold}
         />
       );
     case 'enter':

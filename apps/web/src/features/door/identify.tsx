@@ -18,21 +18,23 @@ export interface IdentifyProps {
   outcome: IdentificationOutcome | undefined;
   /** How far an attempt has come that began in this session. */
   underWay: Progress['state'];
-  /** Whether the identity provider failed them just now, so that they may wait without it though it is required. */
+  /** Whether they may wait without it though it is required, and whether the professional allows it. */
   mayWait: boolean;
+  isAllowed: boolean;
   /** Goes on without identifying, where it is only offered or the provider failed. */
   onWithout: () => void;
-  /** It could not be begun. */
-  onFailed: () => void;
+  /** Something may have changed of what the person may do, such as when it could not be begun. Always the same function. */
+  onNews: () => void;
 }
 
 /**
  * The only way to the identification service: what identifying means for the person's data is said here, open and before the
  * button, also to who came by a reload and not from the welcome.
  */
-export function Identify({ view, outcome, underWay, mayWait, onWithout, onFailed }: IdentifyProps) {
+export function Identify(props: IdentifyProps) {
+  const { view, outcome, underWay, mayWait, isAllowed, onWithout, onNews } = props;
   const { t, language } = useTexts();
-  const { start, isBusy, error } = useStart(onFailed);
+  const { start, isBusy, error } = useStart(onNews);
   const news = newsOf(outcome, underWay);
   return (
     <Stack surface="card" gap="l" testId="identify-page">
@@ -71,7 +73,9 @@ export function Identify({ view, outcome, underWay, mayWait, onWithout, onFailed
         )}
         {mayWait && (
           <>
-            <p>{t('identify.waitUnidentifiedHint')}</p>
+            <p data-testid="wait-unidentified-hint">
+              {t(isAllowed ? 'identify.waitAllowed' : 'identify.waitUnidentifiedHint')}
+            </p>
             <Button
               variant="secondary"
               fullWidth

@@ -19,7 +19,10 @@ export interface DoorControl {
   open: (held: DoorKey) => Promise<void>;
   /** Reads again where the person stands. */
   reload: () => void;
-  /** Reads again who invites, whom the person is asked about and, of a student, whether they may follow; nothing else, and all stays as it is when that fails. */
+  /**
+   * Reads again who invites, whom the person is asked about, whether they may wait without identification and, of a
+   * student, whether they may follow; nothing else, and all stays as it is when that fails.
+   */
   readNews: () => void;
   /** The visit ended while the person was in it. */
   end: (ended: VisitEnd) => void;
@@ -62,12 +65,14 @@ export function useDoor(): DoorControl {
   }, []);
   const readNews = useCallback(() => {
     readDoorSession().then(
-      ({ view, observers, agreed, mayWaitUnidentified }) =>
+      ({ view, observers, agreed, mayWaitUnidentified, unidentifiedAllowed }) => {
+        const news = { observers, agreed, mayWaitUnidentified, unidentifiedAllowed };
         setDoor((now) =>
           now.at === 'inside' && view.state === 'open'
-            ? { ...now, view, session: { ...now.session, observers, agreed, mayWaitUnidentified } }
+            ? { ...now, view, session: { ...now.session, ...news } }
             : now,
-        ),
+        );
+      },
       () => undefined,
     );
   }, []);

@@ -1,3 +1,4 @@
+export { AllowUnidentified } from './allow-unidentified.js';
 export { IdentityCode } from './identity-code.js';
 export { AddPerson } from './add-person.js';
 export { NonDisclosure } from './non-disclosure.js';

@@ -42,6 +42,19 @@ export function useUnlockIdentification(
   });
 }
 
+/** Lets somebody wait without identification, or takes that back. */
+export function useAllowUnidentified(
+  visitId: string,
+  participantId: string,
+  onSettled: () => void,
+) {
+  return useMutation({
+    mutationFn: (allowed: boolean) =>
+      post(pathOf(visitId, `/participants/${participantId}/identification/waiting`), { allowed }),
+    onSettled,
+  });
+}
+
 /** Withholds contact data from all but who booked, or ends that. */
 export function useNonDisclosure(visitId: string, onSettled: () => void) {
   return useMutation({

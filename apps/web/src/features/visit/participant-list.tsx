@@ -1,6 +1,7 @@
 import {
   comesByLink,
   DOOR_OPENS_MINUTES_BEFORE,
+  levelFor,
   type Visit,
   type VisitParticipant,
 } from '@tapaamo/contracts';
@@ -49,6 +50,7 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
             participant={participant}
             everybody={visit.participants}
             identificationLevel={visit.identificationLevel}
+            mustIdentify={levelFor(participant.role, visit) === 'required'}
             now={instant}
             admitting={admitting === participant.id}
             onAdmit={() => onAdmit(participant)}

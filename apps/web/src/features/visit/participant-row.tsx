@@ -2,6 +2,7 @@ import {
   comesByLink,
   companionRoleSchema,
   identifies,
+  resultOf,
   type IdentificationLevel,
   type VisitParticipant,
 } from '@tapaamo/contracts';
@@ -10,7 +11,12 @@ import { useTexts } from '../../i18n/index.js';
 import { minutesBetween } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
 import { DeviceCheckLine } from './device-check-line.js';
-import { IdentityCode, RemovePerson, UnlockIdentification } from '../people/index.js';
+import {
+  AllowUnidentified,
+  IdentityCode,
+  RemovePerson,
+  UnlockIdentification,
+} from '../people/index.js';
 import { ParticipantLink } from './participant-link.js';
 import { PersonLine } from './person-line.js';
 import { VerdictLine } from './verdict-line.js';
@@ -24,6 +30,8 @@ interface ParticipantRowProps {
   /** Everybody of the visit: who has said what of a student. */
   everybody: readonly VisitParticipant[];
   identificationLevel: IdentificationLevel;
+  /** Whether this person must identify before they wait. */
+  mustIdentify: boolean;
   now: number;
   admitting: boolean;
   onAdmit: () => void;
@@ -69,6 +77,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
           {admitting ? t('visit.admitting') : t('visit.admit')}
         </Button>
       )}
+      <KeptOut {...props} name={name} />
       {comesByLink(participant.role) && admission !== 'admitted' && (
         <ParticipantLink
           visitId={props.visitId}
@@ -80,6 +89,19 @@ export function ParticipantRow(props: ParticipantRowProps) {
       {props.mayRemove ? <Decisions {...props} name={name} /> : <Locked {...props} />}
     </li>
   );
+}
+
+/** The way to let somebody wait who cannot identify. */
+function KeptOut(props: ParticipantRowProps & { name: string }) {
+  const { visitId, participant, mustIdentify, name, onChanged } = props;
+  return mustIdentify && isKeptOut(participant) ? (
+    <AllowUnidentified
+      visitId={visitId}
+      participant={participant}
+      name={name}
+      onChanged={onChanged}
+    />
+  ) : null;
 }
 
 /** That a link identifies nobody for now, to who cannot open it. */
@@ -124,6 +146,18 @@ function Decisions(props: ParticipantRowProps & { name: string }) {
       )}
     </>
   );
+}
+
+/** Who is not there and has not proved who they are. A locked link lets them wait by itself, and says so. */
+function isKeptOut({
+  admission,
+  verdict,
+  identificationLocked,
+  unidentifiedAllowed,
+}: VisitParticipant): boolean {
+  const isAway = admission === 'outside' || admission === 'left';
+  const isProved = resultOf(verdict) === 'same-person';
+  return unidentifiedAllowed || (isAway && !isProved && !identificationLocked);
 }
 
 /** Who waits may; a student only with the client's yes. */

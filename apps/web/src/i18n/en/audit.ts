@@ -163,6 +163,8 @@ export const audit: Texts['audit'] = {
       removed: 'Removed a participant',
       'identity-code-set': 'Set the personal identity code of a participant',
       'identification-unlocked': 'Allowed identification again',
+      'unidentified-allowed': 'Allowed to wait without identification',
+      'unidentified-withdrawn': 'Took back the permission to wait without identification',
       'identity-code-removed': 'Removed the personal identity code of a participant',
       admitted: 'Let a participant in',
     },

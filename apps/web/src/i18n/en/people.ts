@@ -30,6 +30,18 @@ export const people: Texts['people'] = {
     'Identification with their link is locked for half an hour: five times in a row somebody else identified with it, or too weakly. They can wait without identifying. Find out who has the link before you open it. You can also replace the link.',
   identificationUnlock: 'Allow identification again',
   identificationUnlockName: 'Allow identification again: {{name}}',
+  waitAllow: 'Let wait without identifying',
+  waitAllowName: 'Let wait without identifying: {{name}}',
+  waitHeading: 'May {{name}} wait without identifying?',
+  waitText:
+    'This helps if they cannot identify, for instance because their bank’s sign-in page is down. They can wait, but come into the visit only when you let them in. You then say how you made sure who they are. The permission and letting them in are written in the audit log.',
+  waitTell:
+    'If they have the page of the visit open, it shows the permission in a moment. Otherwise ask them to open the link again.',
+  waitConfirm: 'Let them wait',
+  waitKeep: 'Go back',
+  waitAllowed: 'May wait without identifying',
+  waitBack: 'Take back the permission',
+  waitBackName: 'Take back the permission to wait without identifying: {{name}}',
   language: 'Language of messages',
   interpreterLanguage: 'Language that is interpreted',
   chooseLanguage: 'Choose a language',

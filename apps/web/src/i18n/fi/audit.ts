@@ -161,6 +161,8 @@ export const audit = {
       removed: 'Poisti osallistujan',
       'identity-code-set': 'Lisäsi tai vaihtoi osallistujan henkilötunnuksen',
       'identification-unlocked': 'Salli tunnistautumisen uudelleen',
+      'unidentified-allowed': 'Salli odottaa tunnistautumatta',
+      'unidentified-withdrawn': 'Perui luvan odottaa tunnistautumatta',
       'identity-code-removed': 'Poisti osallistujan henkilötunnuksen',
       admitted: 'Päästi osallistujan sisään',
     },

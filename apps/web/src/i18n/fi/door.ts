@@ -129,6 +129,8 @@ export const identify = {
   waitUnidentified: 'Odota ilman tunnistautumista',
   waitUnidentifiedHint:
     'Jos et nyt voi tunnistautua, voit odottaa ilman tunnistautumista: ammattilainen näkee sen ja päättää, miten varmistaa, kuka olet.',
+  waitAllowed:
+    'Ammattilainen antaa sinun odottaa ilman tunnistautumista. Hän varmistaa itse, kuka olet. Jos tunnistautuminen onnistuu, tunnistaudu mieluummin.',
   without: 'Jatka ilman tunnistautumista',
   representation:
     'Tunnistautumisen jälkeen siirryt Suomi.fi-valtuuksiin. Valitse siellä lapsi, jonka puolesta tulet tapaamiseen. Ammattilainen näkee, onko sinulla oikeus toimia lapsen puolesta.',

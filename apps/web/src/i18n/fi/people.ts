@@ -28,6 +28,18 @@ export const people = {
     'Tunnistautuminen hänen linkillään on lukittu puoleksi tunniksi: linkillä tunnistautui viisi kertaa peräkkäin joku muu tai liian heikosti. Hän voi odottaa tunnistautumatta. Selvitä, kenellä linkki on, ennen kuin avaat lukituksen. Voit myös vaihtaa linkin.',
   identificationUnlock: 'Salli tunnistautuminen uudelleen',
   identificationUnlockName: 'Salli tunnistautuminen uudelleen: {{name}}',
+  waitAllow: 'Anna odottaa tunnistautumatta',
+  waitAllowName: 'Anna odottaa tunnistautumatta: {{name}}',
+  waitHeading: 'Saako {{name}} odottaa tunnistautumatta?',
+  waitText:
+    'Tästä on apua, jos hän ei pääse tunnistautumaan, esimerkiksi pankin kirjautumissivun häiriön takia. Hän pääsee odottamaan, mutta tapaamiseen vasta, kun otat hänet vastaan. Silloin kerrot, miten varmistit, kuka hän on. Lupa ja ottaminen vastaan kirjataan lokiin.',
+  waitTell:
+    'Jos hän on tapaamisen sivulla, lupa näkyy siinä hetken kuluttua. Muuten pyydä häntä avaamaan linkki uudelleen.',
+  waitConfirm: 'Anna odottaa',
+  waitKeep: 'Palaa',
+  waitAllowed: 'Saa odottaa tunnistautumatta',
+  waitBack: 'Peru lupa',
+  waitBackName: 'Peru lupa odottaa tunnistautumatta: {{name}}',
   language: 'Viestien kieli',
   interpreterLanguage: 'Tulkattava kieli',
   chooseLanguage: 'Valitse kieli',

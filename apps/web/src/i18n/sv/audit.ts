@@ -163,6 +163,8 @@ export const audit: Texts['audit'] = {
       removed: 'Tog bort en deltagare',
       'identity-code-set': 'Lade till eller bytte en deltagares personbeteckning',
       'identification-unlocked': 'Tillät identifiering igen',
+      'unidentified-allowed': 'Lät en deltagare vänta utan identifiering',
+      'unidentified-withdrawn': 'Tog tillbaka tillståndet att vänta utan identifiering',
       'identity-code-removed': 'Tog bort en deltagares personbeteckning',
       admitted: 'Släppte in en deltagare',
     },

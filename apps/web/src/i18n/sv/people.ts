@@ -30,6 +30,18 @@ export const people: Texts['people'] = {
     'Identifieringen med personens länk är låst i en halv timme: fem gånger i rad identifierade sig någon annan med länken, eller för svagt. Personen kan vänta utan att identifiera sig. Ta reda på vem som har länken innan du öppnar låset. Du kan också byta länk.',
   identificationUnlock: 'Tillåt identifiering igen',
   identificationUnlockName: 'Tillåt identifiering igen: {{name}}',
+  waitAllow: 'Låt vänta utan identifiering',
+  waitAllowName: 'Låt vänta utan identifiering: {{name}}',
+  waitHeading: 'Får {{name}} vänta utan att identifiera sig?',
+  waitText:
+    'Det hjälper om personen inte kan identifiera sig, till exempel på grund av en störning på bankens inloggningssida. Personen får vänta men kommer till mötet först när du tar emot hen. Då berättar du hur du har säkerställt vem hen är. Tillståndet och mottagandet antecknas i loggen.',
+  waitTell:
+    'Om personen har mötets sida öppen syns tillståndet där om en stund. Be annars personen öppna länken på nytt.',
+  waitConfirm: 'Låt vänta',
+  waitKeep: 'Gå tillbaka',
+  waitAllowed: 'Får vänta utan identifiering',
+  waitBack: 'Ta tillbaka tillståndet',
+  waitBackName: 'Ta tillbaka tillståndet att vänta utan identifiering: {{name}}',
   language: 'Meddelandenas språk',
   interpreterLanguage: 'Språk som tolkas',
   chooseLanguage: 'Välj språk',

@@ -8,6 +8,7 @@ import { Stack } from '../../../ui/stack.js';
 import { pickUpIdentification } from '../door-requests.js';
 import { Identify, type IdentifyProps } from '../identify.js';
 import { ShowNumber } from './show-number.js';
+import { useNewsOfWaiting } from './use-news-of-waiting.js';
 import { useProgress } from './use-progress.js';
 
 /** How long it stands that identifying succeeded, before the next page comes by itself. */
@@ -29,6 +30,13 @@ export function Identifying({ onReload, ...identify }: IdentifyingProps) {
   const { t } = useTexts();
   const progress = useProgress();
   const [announcement, announce] = useAnnouncement();
+  const { view, isAllowed, onNews } = identify;
+  useNewsOfWaiting(view.identificationLevel === 'required', onNews);
+  useEffect(() => {
+    if (isAllowed) {
+      announce(t('identify.waitAllowed'));
+    }
+  }, [isAllowed, announce, t]);
   const isPickedUp = usePickUp(progress.state === 'confirmed', onReload);
   const isLost = progress.state === 'lost';
   useEffect(() => {

@@ -7,6 +7,7 @@ import { endCommands } from './command.mjs';
 import { countAsFailure, printFailure, SetupError } from './setup-error.mjs';
 import { buildAll } from './steps/build.mjs';
 import { obtainBrowser } from './steps/browser.mjs';
+import { readyNetwork } from './steps/network.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const INTERRUPTED = 130;
@@ -38,7 +39,7 @@ const COMMANDS = {
 /**
  * @param {string} path
  * @param {string[]} args
- * @param {{ build?: boolean, browser?: boolean }} needs Besides the media worker.
+ * @param {{ build?: boolean, browser?: boolean, network?: boolean }} needs Besides the media worker.
  */
 async function prepareAndRun(path, args, needs) {
   const script = join(ROOT, path);
@@ -50,7 +51,7 @@ async function prepareAndRun(path, args, needs) {
   return runScript(script, args);
 }
 
-async function prepare({ worker, build, browser }) {
+async function prepare({ worker, build, browser, network }) {
   const interrupt = () => {
     endCommands();
     console.error('\nInterrupted. The next run goes on from here.');
@@ -66,6 +67,9 @@ async function prepare({ worker, build, browser }) {
   }
   if (browser) {
     process.env.CHROMIUM_BIN = await obtainBrowser();
+  }
+  if (network) {
+    await readyNetwork(ROOT);
   }
   signals.forEach((signal) => process.off(signal, interrupt));
   process.send?.('prepared');

@@ -6,10 +6,10 @@ import { SetupError } from '../setup-error.mjs';
  * @property {string} title
  * @property {'check' | 'jest'} kind
  * @property {string} usually How long it usually takes.
- * @property {{ worker?: boolean, build?: boolean, browser?: boolean }} needs
+ * @property {{ worker?: boolean, build?: boolean, browser?: boolean, network?: boolean }} needs
  */
 
-const SERVERS = { worker: true, build: true };
+const SERVERS = { worker: true, build: true, network: true };
 
 /** What `npm test` runs, cheapest first. @type {Suite[]} */
 const SUITES = [

@@ -267,6 +267,11 @@ export class IdentificationService {
     return this.identifications.attempts.ofVisit(tx, visitId);
   }
 
+  /** Participants of several visits whose link identifies nobody for now. */
+  async lockedOf(tx: EntityManager, visitIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.identifications.attempts.lockedOf(tx, visitIds);
+  }
+
   /**
    * Forgets who identified for a visit, or as one participant of it, and what is under way: it was for another time, or by
    * a link that is no more.

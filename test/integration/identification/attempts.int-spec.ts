@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { expectProblem, type ApiClient } from '../../support/api-client.js';
+import { bookingListSchema } from '@tapaamo/contracts';
+import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import type { BookedVisit } from '../../support/booked-visit.js';
 import {
@@ -38,6 +39,11 @@ const wait = (client: ApiClient) => client.post('/api/door/enter', { unidentifie
 const seen = async ({ professional, visitId, participantId }: BookedVisit) => {
   const { participants } = await readVisit(professional, visitId);
   return participants.find(({ id }) => id === participantId);
+};
+const inList = async ({ professional, visitId }: BookedVisit) => {
+  const list = await professional.get('/api/bookings?from=2027-02-10&to=2027-02-10');
+  const { bookings } = expectAnswer(list, 200, bookingListSchema);
+  return bookings.find((booking) => booking.visitId === visitId);
 };
 /** Comes back with a token that has these claims. */
 const comeBackAs = async ({ client, redirectUrl, callback }: Attempt, claims: object = {}) => {
@@ -173,11 +179,13 @@ describe('five in a row that are somebody else’s or too weak', () => {
     // What had begun before leads nowhere either.
     expect(await comeBackAs(underWay)).toMatchObject({ landed: '/v?identification=locked' });
     expect(await seen(visit)).toMatchObject({ identificationLocked: true });
+    expect(await inList(visit)).toMatchObject({ identificationLocked: true });
     const path = visitPath(visit.visitId, `/participants/${visit.participantId}`);
     const unlock = () => visit.professional.post(`${path}/identification/unlock`);
     expect((await unlock()).status).toBe(204);
     expect((await unlock()).status).toBe(204);
     expect(await seen(visit)).toMatchObject({ identificationLocked: false });
+    expect(await inList(visit)).toMatchObject({ identificationLocked: false });
     expect(await comeBackAs(await again(attempt))).toMatchObject({ identified: true });
     await enter(client);
     expect((await seen(visit))?.verdict?.result).toBe('same-person');

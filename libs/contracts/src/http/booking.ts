@@ -200,6 +200,8 @@ export const bookingSchema = z.object({
   verdict: verdictSchema.nullable(),
   deviceCheck: deviceCheckSchema.nullable(),
   identificationLevel: identificationLevelSchema,
+  /** Whether a link of who identifies, the client's or a guardian's, identifies nobody for now. */
+  identificationLocked: z.boolean(),
   endedAt: instantSchema.nullable(),
   messages: z.array(participantMessageSchema),
   purgeDueAt: instantSchema,

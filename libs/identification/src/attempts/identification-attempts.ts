@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
 import type { VerdictResult } from '@tapaamo/contracts';
-import { MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { Any, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { TransactionOwner } from '../transaction/identification-transaction.repository.js';
 import { IdentificationFailures } from './identification-failures.entity.js';
 import { SeenOutage } from './seen-outage.entity.js';
@@ -88,6 +88,13 @@ export class IdentificationAttempts {
       locked: new Set(locked.map(({ participantId }) => participantId)),
       failedByProvider: new Set(outages.map(({ sessionId }) => sessionId)),
     };
+  }
+
+  /** Participants of several visits whose link identifies nobody for now. */
+  async lockedOf(tx: EntityManager, visitIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const visitId = Any([...visitIds]);
+    const locked = await tx.findBy(IdentificationFailures, { visitId, ...this.#locking() });
+    return new Set(locked.map(({ participantId }) => participantId));
   }
 
   /** Forgets the attempts of a visit, or of one participant of it. */

@@ -176,6 +176,7 @@ export class BookedVisits {
     const open = await this.vault.opener(tx, visitIds);
     const clientSideOf = Map.groupBy(clients, ({ visitId }) => visitId);
     const verdicts = await this.#verdictsAtTheDoor(tx, rows, visits, clientSideOf);
+    const locked = await this.identifications.lockedOf(tx, visitIds);
     // A lead's list has thousands of rows: each finds its own at once.
     const visitOf = new Map(visits.map((visit) => [visit.bookingId, visit]));
     const serviceOf = new Map(services.map((service) => [service.id, service]));
@@ -186,9 +187,8 @@ export class BookedVisits {
         return null;
       }
       const { professionalId, clientIsMinor, nonDisclosure } = row;
-      const standing = (clientSideOf.get(visit.id) ?? []).filter(({ role }) =>
-        standsForClient(role),
-      );
+      const side = clientSideOf.get(visit.id) ?? [];
+      const standing = side.filter(({ role }) => standsForClient(role));
       const client = standing.find(({ role }) => role === 'client');
       return {
         id: row.id,
@@ -209,6 +209,7 @@ export class BookedVisits {
         arrivedAt: earliest(standing.map(({ arrivedAt }) => arrivedAt)),
         ...atTheDoor(client, row.status, verdicts),
         identificationLevel: row.identificationLevel,
+        identificationLocked: visit.endedAt === null && side.some(({ id }) => locked.has(id)),
         endedAt: visit.endedAt?.toISOString() ?? null,
         messages: (messages.get(visit.id) ?? [])
           .filter(({ participantId }) => !removed.has(participantId))

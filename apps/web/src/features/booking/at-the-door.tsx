@@ -4,7 +4,7 @@ import { Badge } from '../../ui/badge.js';
 import { ArrivalBadge } from './arrival-badge.js';
 import { verdictWord } from './verdict-word.js';
 
-/** Whether the client has arrived and, while they are there, what the door found and how their device test went. */
+/** Whether the client has arrived, that a link of theirs is locked and, while they are there, what the door found and how their device test went. */
 export function AtTheDoor({ booking }: { booking: Booking }) {
   const { t } = useTexts();
   const { status, verdict, deviceCheck, identificationLevel } = booking;
@@ -15,6 +15,11 @@ export function AtTheDoor({ booking }: { booking: Booking }) {
       {status === 'arrived' && identificationLevel !== 'off' && (
         <Badge mood={isSame ? 'good' : 'doubtful'} testId="verdict-in-list">
           {verdict === null ? t('visit.verdictNone') : t(`visit.verdict_${verdictWord(verdict)}`)}
+        </Badge>
+      )}
+      {booking.identificationLocked && (
+        <Badge mood="doubtful" testId="locked-in-list">
+          {t('bookings.identificationLocked')}
         </Badge>
       )}
       {deviceCheck !== null && (

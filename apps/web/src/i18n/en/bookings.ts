@@ -15,6 +15,7 @@ export const bookings: Texts['bookings'] = {
   clientForgotten: 'The client’s details have been deleted',
   clientSealed: 'The client’s details cannot be opened right now',
   notArrived: 'Not arrived yet',
+  identificationLocked: 'Identification is locked',
   arrivedAt: 'Arrived at {{time}}',
   arrivedNow: '{{name}} has arrived in the waiting room.',
   arrivedElsewhere: 'These clients are here, though their visit is of another day.',

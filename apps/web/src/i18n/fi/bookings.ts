@@ -13,6 +13,7 @@ export const bookings = {
   clientForgotten: 'Asiakkaan tiedot on poistettu',
   clientSealed: 'Asiakkaan tietoja ei voida nyt avata',
   notArrived: 'Ei vielä saapunut',
+  identificationLocked: 'Tunnistautuminen on lukittu',
   arrivedAt: 'Saapunut klo {{time}}',
   arrivedNow: '{{name}} on saapunut odotushuoneeseen.',
   arrivedElsewhere:

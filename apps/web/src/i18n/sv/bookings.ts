@@ -15,6 +15,7 @@ export const bookings: Texts['bookings'] = {
   clientForgotten: 'Klientens uppgifter har raderats',
   clientSealed: 'Klientens uppgifter kan inte öppnas just nu',
   notArrived: 'Inte kommit ännu',
+  identificationLocked: 'Identifieringen är låst',
   arrivedAt: 'Kom kl. {{time}}',
   arrivedNow: '{{name}} har kommit till väntrummet.',
   arrivedElsewhere: 'De här klienterna är på plats, fast deras möte hör till en annan dag.',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useController, type FieldValues } from 'react-hook-form';
 import { useTexts } from '../i18n/index.js';
-import { TextField } from './text-field.js';
+import { AS_WRITTEN, TextField } from './text-field.js';
 import type { FieldProps } from './use-field.js';
 
 /** A henkilötunnus: few bookings need one, so it is folded away until it is written or refused. */
@@ -19,14 +19,7 @@ export function HetuField<Values extends FieldValues>(
       data-testid={`fold-${name}`}
     >
       <summary>{t(field.value === '' ? 'people.hetuFold' : 'people.hetuFolded')}</summary>
-      <TextField
-        {...props}
-        label={t('people.hetu')}
-        hint={t('people.hetuWhy')}
-        autoComplete="off"
-        // What a browser checks it may send away.
-        spellCheck={false}
-      />
+      <TextField {...props} label={t('people.hetu')} hint={t('people.hetuWhy')} {...AS_WRITTEN} />
     </details>
   );
 }

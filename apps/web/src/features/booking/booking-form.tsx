@@ -10,7 +10,7 @@ import { HetuField } from '../../forms/hetu-field.js';
 import { newPerson } from '../../forms/person-values.js';
 import { problemCode, problemResolver } from '../../forms/problem-resolver.js';
 import { ProblemSummary } from '../../forms/problem-summary.js';
-import { TextField } from '../../forms/text-field.js';
+import { AS_WRITTEN, TextField } from '../../forms/text-field.js';
 import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
@@ -167,7 +167,7 @@ export function BookingForm({ services, languages, onCreated }: BookingFormProps
               {...field}
               name="clientName"
               label={t('bookings.clientName')}
-              autoComplete="off"
+              {...AS_WRITTEN}
             />
             <CareWordNotice control={form.control} />
             <ContactFields {...field} />

@@ -36,6 +36,7 @@ export function BookingSearch({ name, onSearch }: BookingSearchProps) {
         type="search"
         autoComplete="off"
         spellCheck={false}
+        autoCapitalize="off"
         minLength={SHORTEST}
         maxLength={120}
         required

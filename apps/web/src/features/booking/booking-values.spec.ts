@@ -5,6 +5,7 @@ import {
   bookingRequestOf,
   refusedFields,
   takenDays,
+  withoutCodes,
   type BookingValues,
 } from './booking-values.js';
 
@@ -178,5 +179,16 @@ describe('a series', () => {
     expect(refusedFields(problem)).toEqual([
       { field: 'repeatSkip', code: 'booking.series-overlap' },
     ]);
+  });
+});
+
+describe('what is kept of a form whose session ended', () => {
+  it('is all that was written but the identity codes', () => {
+    const mother = { ...newPerson('guardian'), name: 'Liisa Esimerkki' };
+    const participants = [{ ...mother, hetu: '131052-308T' }];
+    expect(withoutCodes({ ...written, clientHetu: '131052-308T', participants })).toEqual({
+      ...written,
+      participants: [mother],
+    });
   });
 });

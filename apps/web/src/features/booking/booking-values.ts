@@ -252,3 +252,9 @@ function repeatProblem({ repeatTimes }: BookingValues): FieldProblem {
 export function problemsAtFields(error: unknown): FieldProblem[] {
   return error instanceof ApiProblem ? refusedFields(error) : [];
 }
+
+/** What is kept of a form when its session ends: no identity code, which is typed again by whoever signs in. */
+export function withoutCodes(values: BookingValues): BookingValues {
+  const participants = values.participants.map((person) => ({ ...person, hetu: '' }));
+  return { ...values, clientHetu: '', participants };
+}

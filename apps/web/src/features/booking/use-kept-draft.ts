@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useMe } from '../sign-in/index.js';
-import type { BookingValues } from './booking-values.js';
+import { withoutCodes, type BookingValues } from './booking-values.js';
 
 /**
  * What the form begins with: what was written when a session ended, or a booking that is copied. In the page's memory
- * only, and only for who wrote it.
+ * only, only for who wrote it, and without identity codes.
  */
 let draft: { writtenBy: string; values: BookingValues } | undefined;
 
@@ -13,7 +13,7 @@ export function useKeepDraft(): (values: BookingValues) => void {
   const own = useMe().data?.id;
   return useCallback(
     (values: BookingValues) => {
-      draft = own === undefined ? undefined : { writtenBy: own, values };
+      draft = own === undefined ? undefined : { writtenBy: own, values: withoutCodes(values) };
     },
     [own],
   );

@@ -2,7 +2,7 @@ import { companionRoleSchema, type Language } from '@tapaamo/contracts';
 import { useWatch, type Control, type FieldPath, type FieldValues } from 'react-hook-form';
 import { Dropdown, DropdownItem } from 'suomifi-ui-components';
 import { HetuField } from '../../forms/hetu-field.js';
-import { TextField } from '../../forms/text-field.js';
+import { AS_WRITTEN, TextField } from '../../forms/text-field.js';
 import { useField, type FieldProps } from '../../forms/use-field.js';
 import { useTexts } from '../../i18n/index.js';
 import { Stack } from '../../ui/stack.js';
@@ -35,7 +35,7 @@ export function PersonFields<Values extends FieldValues>(props: PersonFieldsProp
     <Stack>
       <ChoiceOfOne {...field('role')} hint={t(`people.about_${role}`)} choices={roles} />
       {role === 'interpreter' && <InterpretedLanguage {...field('interpreterLanguage')} />}
-      <TextField {...field('name')} autoComplete="off" />
+      <TextField {...field('name')} {...AS_WRITTEN} />
       <TextField {...field('phone')} type="tel" autoComplete="off" />
       <TextField
         {...field('email')}

@@ -42,7 +42,7 @@ export const GUARDS_OF_IDENTIFICATION = [
   },
   {
     name: 'that an identity code is shown masked',
-    files: /^libs\/visit\/src\/visit-desk\.service\.ts$/,
+    files: /^libs\/visit\/src\/identifying\/shown-code\.ts$/,
     find: /maskedHetu\(hetu\)/g,
     put: 'hetu',
     tests: VERDICT,

@@ -77,6 +77,13 @@ export const GUARDS_OF_PEOPLE = [
     tests: NON_DISCLOSURE,
   },
   {
+    name: 'who sees of a booked identity code whose it is',
+    files: /^libs\/visit\/src\/identifying\/shown-code\.ts$/,
+    find: / \|\| relation === 'shared' \|\| withheld/g,
+    put: '',
+    tests: 'visit/sharing',
+  },
+  {
     name: 'who ends non-disclosure',
     files: /^libs\/visit\/src\/people\/non-disclosure\.service\.ts$/,
     find: /!nonDisclosure && booking\.bookedBy !== professionalId/g,

@@ -67,6 +67,9 @@ export function maskedHetu(hetu: string): string {
   return `${hetu.slice(0, BIRTH_LENGTH)}****`;
 }
 
+/** What is shown of a code of which nothing is: that one was booked. */
+export const HIDDEN_HETU = '******-****';
+
 function isDay(year: number, month: number, day: number): boolean {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

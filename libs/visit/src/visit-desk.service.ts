@@ -5,12 +5,11 @@ import { correctionOf, type BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import {
   comesByLink,
-  maskedHetu,
   participantRoleSchema,
   type ColleagueName,
-  type ParticipantRole,
   type Visit,
   type VisitParticipant,
+  type VisitRelation,
 } from '@tapaamo/contracts';
 import {
   HandBackService,
@@ -23,6 +22,7 @@ import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
 import { IsNull, type EntityManager } from 'typeorm';
 import { delayOf } from './door/delay.js';
+import { shownCode } from './identifying/shown-code.js';
 import { isConnected } from './is-connected.js';
 import { MediaNodes } from './meeting-node/media-nodes.js';
 import { Participant, type SealedPerson } from './participant.entity.js';
@@ -34,6 +34,17 @@ import { reach } from './reach/reach.js';
 import { reachedVisit } from './reach/reached-visit.js';
 import { openReference } from './reference/sealed-reference.js';
 import type { VisitRow } from './visit.entity.js';
+
+/** A visit whose participants are described. */
+interface Described {
+  booking: BookingRow;
+  /** By what the reader reaches it. */
+  relation: VisitRelation;
+  visitId: string;
+  rows: Participant[];
+  /** Names of staff by account. */
+  staff: Map<string, string>;
+}
 
 /** The staff's side of a visit: who is there, and who they are. */
 @Injectable()
@@ -95,7 +106,13 @@ export class VisitDesk {
       clientIsMinor: booking.clientIsMinor,
       nonDisclosure: booking.nonDisclosure,
       bookedBySelf: booking.bookedBy === actor.professionalId,
-      participants: await this.#participants(tx, actor, { booking, visitId, rows, staff }),
+      participants: await this.#participants(tx, actor, {
+        booking,
+        relation,
+        visitId,
+        rows,
+        staff,
+      }),
     };
   }
 
@@ -120,12 +137,7 @@ export class VisitDesk {
   async #participants(
     tx: EntityManager,
     reader: StaffActor,
-    {
-      booking,
-      visitId,
-      rows,
-      staff,
-    }: { booking: BookingRow; visitId: string; rows: Participant[]; staff: Map<string, string> },
+    { booking, relation, visitId, rows, staff }: Described,
   ): Promise<VisitParticipant[]> {
     // One after the other: a transaction has one connection.
     const verdicts = await this.identifications.verdictsAtTheDoor(tx, visitId, rows);
@@ -136,7 +148,7 @@ export class VisitDesk {
     const answers = await tx.findBy(ObserverAnswer, { visitId });
     const numbered = await numberedObservers(tx, visitId);
     return rows.map((row) => ({
-      ...personIn(openPerson(row, open), row, reader, booking),
+      ...personIn(openPerson(row, open), row, { reader, booking, relation }),
       id: row.id,
       role: row.role,
       linkGeneration: row.linkGeneration,
@@ -183,24 +195,20 @@ function identificationOf(
 function personIn(
   person: SealedPerson | null,
   { role }: Participant,
-  reader: StaffActor,
-  booking: BookingRow,
+  { reader, booking, relation }: Pick<Described, 'booking' | 'relation'> & { reader: StaffActor },
 ): Pick<
   VisitParticipant,
   'name' | 'contact' | 'isWrittenTo' | 'interpreterLanguage' | 'identityCode'
 > {
+  const contact = person === null ? null : shownContact(reader, booking, role, person);
+  const looking = { role, relation, withheld: contact?.withheld ?? true };
   return {
     name: person?.name ?? '',
-    contact: person === null ? null : shownContact(reader, booking, role, person),
+    contact,
     isWrittenTo: person !== null && (person.phone !== null || person.email !== null),
     interpreterLanguage: person?.interpreterLanguage ?? null,
-    identityCode: maskedCode(role, person?.hetu ?? null),
+    identityCode: shownCode(person?.hetu ?? null, looking),
   };
-}
-
-/** Of a guardian not even the day of birth is shown: a public guardian's code stands nowhere (Suomi.fi e-Authorizations). */
-function maskedCode(role: ParticipantRole, hetu: string | null): string | null {
-  return hetu === null ? null : role === 'client' ? maskedHetu(hetu) : '******-****';
 }
 
 function openPerson(

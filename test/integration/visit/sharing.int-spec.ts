@@ -1,4 +1,4 @@
-import { bookingListSchema, meetingAccessSchema } from '@tapaamo/contracts';
+import { HIDDEN_HETU, bookingListSchema, meetingAccessSchema } from '@tapaamo/contracts';
 import type { Professional } from '@tapaamo/professional';
 import { BookingShare, Participant } from '@tapaamo/visit';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
@@ -94,6 +94,24 @@ describe('a visit that several colleagues reach', () => {
       'visit.meeting-access-given',
       'visit.ended',
     ]);
+  });
+
+  it('shows whose identity code is booked to who may change it, and to others that there is one', async () => {
+    const lead = await buildProfessional(api.dataSource, world, { roles: ['team-lead'] });
+    const leading = api.client();
+    await leading.signIn(lead.email);
+    const codeSeenBy = async (browser: ApiClient) => {
+      const { participants } = await readVisit(browser, visit.visitId);
+      return participants.find(({ role }) => role === 'client')?.identityCode;
+    };
+    const seenByAll = async (nonDisclosure: boolean) => {
+      visit = await bookedVisit(api, world.service, { clientHetu: '131052-308T', nonDisclosure });
+      await buildTeam(api.dataSource, world, { leads: [lead.id], members: [visit.account.id] });
+      await share();
+      return Promise.all([visit.professional, leading, colleague].map(codeSeenBy));
+    };
+    expect(await seenByAll(false)).toEqual(['131052-****', '131052-****', HIDDEN_HETU]);
+    expect(await seenByAll(true)).toEqual(['131052-****', HIDDEN_HETU, HIDDEN_HETU]);
   });
 
   it('has a seat for each, the same one however often they join', async () => {

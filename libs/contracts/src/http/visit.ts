@@ -60,7 +60,7 @@ export const visitParticipantSchema = z.object({
   deviceCheck: deviceCheckSchema.nullable(),
   /** Null for staff, and for who cannot be opened. */
   contact: shownContactSchema.nullable(),
-  /** The henkilötunnus that was booked, masked; null where there is none. It is given to nobody again. */
+  /** The henkilötunnus that was booked, masked (`HIDDEN_HETU` for most); null where there is none. It is given to nobody again. */
   identityCode: z.string().nullable(),
   /** Of an interpreter. */
   interpreterLanguage: interpreterLanguageSchema.nullable(),

@@ -1,11 +1,11 @@
-import type { FieldProblem, VisitParticipant } from '@tapaamo/contracts';
+import { HIDDEN_HETU, type FieldProblem, type VisitParticipant } from '@tapaamo/contracts';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Button } from 'suomifi-ui-components';
 import { ApiProblem } from '../../api/api-problem.js';
 import { canBeHetu } from '../../forms/person-values.js';
 import { problemResolver } from '../../forms/problem-resolver.js';
-import { TextField } from '../../forms/text-field.js';
+import { AS_WRITTEN, TextField } from '../../forms/text-field.js';
 import { useCodeText } from '../../forms/use-code-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
@@ -29,7 +29,11 @@ export function IdentityCode(props: IdentityCodeProps) {
   return (
     <>
       {identityCode !== null && (
-        <small data-testid="identity-code">{t('people.hetuKnown', { code: identityCode })}</small>
+        <small data-testid="identity-code">
+          {identityCode === HIDDEN_HETU
+            ? t('people.hetuIsKnown')
+            : t('people.hetuKnown', { code: identityCode })}
+        </small>
       )}
       <div>
         <Button
@@ -91,8 +95,7 @@ function IdentityCodeDialog({
             name="hetu"
             label={t('people.hetu')}
             hint={t('people.hetuWhy')}
-            autoComplete="off"
-            spellCheck={false}
+            {...AS_WRITTEN}
           />
           <p>{t('people.hetuAnew')}</p>
           <Actions>

@@ -17,8 +17,9 @@ export const people: Texts['people'] = {
   hetuFold: 'Add a personal identity code',
   hetuFolded: 'A personal identity code is filled in',
   hetuWhy:
-    'Tells them from others of the same name when they identify. Of the client’s code only the date of birth is shown from then on, to those who handle the visit; of anybody else’s nothing. It goes with the data of the visit.',
+    'Tells them from others of the same name when they identify. Of the client’s code only the date of birth is shown from then on, and only to those who can change it; of anybody else’s nothing. It goes with the data of the visit.',
   hetuKnown: 'Compared with personal identity code {{code}}',
+  hetuIsKnown: 'Compared with the personal identity code of the booking',
   hetuAdd: 'Add personal identity code',
   hetuChange: 'Change or remove personal identity code',
   hetuHeading: 'Personal identity code: {{name}}',

@@ -15,8 +15,9 @@ export const people = {
   hetuFold: 'Tarkenna henkilötunnuksella',
   hetuFolded: 'Henkilötunnus on kirjoitettu',
   hetuWhy:
-    'Erottaa hänet samannimisistä, kun hän tunnistautuu. Asiakkaan henkilötunnuksesta näytetään tapaamista hoitaville enää syntymäaika, muiden tunnuksista ei mitään. Se poistuu tapaamisen tietojen mukana.',
+    'Erottaa hänet samannimisistä, kun hän tunnistautuu. Asiakkaan henkilötunnuksesta näytetään enää syntymäaika, ja vain niille, jotka voivat vaihtaa sen. Muiden tunnuksista ei näytetä mitään. Se poistuu tapaamisen tietojen mukana.',
   hetuKnown: 'Verrataan henkilötunnukseen {{code}}',
+  hetuIsKnown: 'Verrataan varauksen henkilötunnukseen',
   hetuAdd: 'Lisää henkilötunnus',
   hetuChange: 'Vaihda tai poista henkilötunnus',
   hetuHeading: 'Henkilötunnus: {{name}}',

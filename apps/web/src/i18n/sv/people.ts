@@ -17,8 +17,9 @@ export const people: Texts['people'] = {
   hetuFold: 'Precisera med personbeteckning',
   hetuFolded: 'Personbeteckningen är ifylld',
   hetuWhy:
-    'Skiljer personen från andra med samma namn vid identifieringen. Av klientens beteckning visas därefter bara födelsedatumet för dem som sköter mötet, av andras ingenting. Den raderas tillsammans med mötets uppgifter.',
+    'Skiljer personen från andra med samma namn vid identifieringen. Av klientens beteckning visas därefter bara födelsedatumet, och bara för dem som kan byta den. Av andras beteckningar visas ingenting. Den raderas tillsammans med mötets uppgifter.',
   hetuKnown: 'Jämförs med personbeteckningen {{code}}',
+  hetuIsKnown: 'Jämförs med personbeteckningen i bokningen',
   hetuAdd: 'Lägg till personbeteckning',
   hetuChange: 'Byt eller ta bort personbeteckningen',
   hetuHeading: 'Personbeteckning: {{name}}',

@@ -139,9 +139,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'Check the e-mail address. It should look like name@example.fi.',
   },
   'field.hetu-artificial': {
-    fi: 'Tämä on keinotekoinen tunnus, jota kenelläkään ei ole. Jätä kohta tyhjäksi, jos asiakkaalla ei ole henkilötunnusta.',
-    sv: 'Det här är en konstgjord beteckning som ingen har. Lämna fältet tomt om klienten inte har någon personbeteckning.',
-    en: 'This is an artificial code that nobody has. Leave the field empty if the client has no personal identity code.',
+    fi: 'Tämä on keinotekoinen tunnus, jota kenelläkään ei ole. Jätä kohta tyhjäksi, jos henkilöllä ei ole henkilötunnusta.',
+    sv: 'Det här är en konstgjord beteckning som ingen har. Lämna fältet tomt om personen inte har någon personbeteckning.',
+    en: 'This is an artificial code that nobody has. Leave the field empty if the person has no personal identity code.',
   },
   'field.hetu-invalid': {
     fi: 'Tarkista henkilötunnus. Siinä on 11 merkkiä ilman välilyöntejä.',

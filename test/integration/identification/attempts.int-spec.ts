@@ -20,6 +20,13 @@ import { sendJson } from './support/hostile-issuer.js';
 
 const ELSE = { 'urn:oid:2.5.4.4': 'Korhonen', 'urn:oid:1.2.246.575.1.14': 'Onni' };
 
+/** Of the same day of birth, and with another code. */
+const NAMESAKE = '291292Y918R';
+const WITHOUT_CODE = {
+  'urn:oid:1.2.246.21': undefined,
+  'http://eidas.europa.eu/attributes/naturalperson/PersonIdentifier': 'CZ/FI/123',
+};
+
 let stage: AttackStage;
 
 beforeAll(async () => {
@@ -259,6 +266,20 @@ describe('five in a row that are somebody else’s or too weak', () => {
       await comeBackAs(await again(attempt), claims);
     }
     expect((await attempt.client.post('/api/identification/start')).status).toBe(200);
+  });
+
+  it('are not those of whom only the name is known, though a code is booked', async () => {
+    const attempt = await stage.attempt({ clientHetu: NAMESAKE });
+    for (let count = 0; count < 6; count += 1) {
+      await comeBackAs(await again(attempt), WITHOUT_CODE);
+    }
+    expect(await seen(attempt.visit)).toMatchObject({
+      verdict: { result: 'same-name' },
+      identificationLocked: false,
+    });
+    // Neither do they end a row of others.
+    await failFiveTimes(attempt);
+    expect(await seen(attempt.visit)).toMatchObject({ identificationLocked: true });
   });
 
   it('are not those who turn back, come too late, or hold no link', async () => {

@@ -15,6 +15,14 @@ const LOCKED_MS = 30 * 60_000;
 /** How long an outage that a person met with lets them wait without identification, in milliseconds. */
 const OUTAGE_MS = 15 * 60_000;
 
+/** Who was clearly somebody else. A name without the booked code is no proof of that either: who has none would be locked out. */
+const MISMATCHES: readonly VerdictResult[] = [
+  'different-name',
+  'different-code',
+  'different-birth-date',
+  'other-participant',
+];
+
 /** What became of the attempts of a visit's people. */
 export interface AttemptsOfVisit {
   /** Participants whose link identifies nobody for now. */
@@ -46,12 +54,12 @@ export class IdentificationAttempts {
     );
   }
 
-  /** One that succeeded: as the booked person it ends the row; a guardian by another's link neither ends it nor counts. */
+  /** One that succeeded: as the booked person it ends the row, as clearly somebody else it counts; anything else does neither. */
   async found(tx: EntityManager, owner: TransactionOwner, result: VerdictResult): Promise<void> {
     await tx.delete(SeenOutage, { sessionId: owner.sessionId });
     if (result === 'same-person') {
       await this.unlock(tx, owner.participantId);
-    } else if (result !== 'guardian') {
+    } else if (MISMATCHES.includes(result)) {
       await this.failed(tx, owner);
     }
   }

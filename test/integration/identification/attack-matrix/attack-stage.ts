@@ -48,11 +48,15 @@ export class AttackStage {
     return this.api.get(RelyingPartyKeys as never);
   }
 
-  /** Somebody opens the link of a visit of their own and goes to the provider. */
-  async attempt(): Promise<Attempt> {
+  /**
+   * Somebody opens the link of a visit of their own and goes to the provider.
+   *
+   * @param changes - What is booked differently.
+   */
+  async attempt(changes: Parameters<typeof bookedVisit>[2] = {}): Promise<Attempt> {
     this.#attempts += 1;
     const from = `192.0.2.${String(this.#attempts % 250)}`;
-    const visit = await bookedVisit(this.api, this.world.required);
+    const visit = await bookedVisit(this.api, this.world.required, changes);
     const client = this.api.client({ from });
     await openDoor(client, visit.link);
     return { visit, client, ...(await this.start(client)) };

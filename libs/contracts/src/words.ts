@@ -170,8 +170,8 @@ export type UnidentifiedReason = z.infer<typeof unidentifiedReasonSchema>;
 export const representationSchema = z.enum(['allowed', 'not-allowed', 'not-checked']);
 export type Representation = z.infer<typeof representationSchema>;
 
-/** Level of assurance of an identification (Traficom M72B; eIDAS words). */
-export const assuranceSchema = z.enum(['substantial', 'high']);
+/** Level of assurance of an identification (Traficom M72B; eIDAS words). The low one is no strong identification. */
+export const assuranceSchema = z.enum(['low', 'substantial', 'high']);
 export type Assurance = z.infer<typeof assuranceSchema>;
 
 /** Kind of means a person identified with; finer would tell which bank they use. */

@@ -7,6 +7,7 @@ describe('the level of an identification', () => {
     ['http://ftn.ficora.fi/2017/loa3', 'high'],
     ['http://ftn.ficora.fi/2017/loatest2', 'substantial'],
     ['http://ftn.ficora.fi/2017/loatest3', 'high'],
+    ['http://eidas.europa.eu/LoA/low', 'low'],
     ['http://eidas.europa.eu/LoA/substantial', 'substantial'],
     ['http://eidas.europa.eu/LoA/high', 'high'],
     ['urn:unknown:loa3x', 'substantial'],

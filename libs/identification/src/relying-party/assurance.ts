@@ -12,12 +12,18 @@ const METHODS: readonly [RegExp, IdentificationMethod][] = [
   ],
 ];
 
+/** The low one of eIDAS (910/2014 article 8). Production does not take it; wherever it is taken it is called what it is. */
+const EIDAS_LOW = 'http://eidas.europa.eu/LoA/low';
+
 /**
  * Level of an accepted `acr` value (Traficom M72B; eIDAS 910/2014 article 8).
  *
- * @param acr - A value that is accepted; anything not known to be high counts as substantial.
+ * @param acr - A value that is accepted; anything not known to be high or low counts as substantial.
  */
 export function assuranceOf(acr: string, { highLevels }: Pick<Dialect, 'highLevels'>): Assurance {
+  if (acr === EIDAS_LOW) {
+    return 'low';
+  }
   return highLevels.includes(acr) ? 'high' : 'substantial';
 }
 

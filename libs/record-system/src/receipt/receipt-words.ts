@@ -84,7 +84,11 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
       'other-participant': 'tunnistautuja oli tapaamisen toinen osallistuja',
     },
     sameCode: 'henkilötunnus vastaa varausta',
-    assurance: { substantial: 'varmuustaso korotettu', high: 'varmuustaso korkea' },
+    assurance: {
+      low: 'varmuustaso matala',
+      substantial: 'varmuustaso korotettu',
+      high: 'varmuustaso korkea',
+    },
     method: {
       bank: 'pankkitunnukset',
       mobile: 'mobiilivarmenne',
@@ -152,7 +156,11 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
       'other-participant': 'den som identifierade sig var en annan deltagare i mötet',
     },
     sameCode: 'personbeteckningen stämmer med bokningen',
-    assurance: { substantial: 'tillitsnivå väsentlig', high: 'tillitsnivå hög' },
+    assurance: {
+      low: 'tillitsnivå låg',
+      substantial: 'tillitsnivå väsentlig',
+      high: 'tillitsnivå hög',
+    },
     method: {
       bank: 'bankkoder',
       mobile: 'mobilcertifikat',
@@ -220,7 +228,11 @@ export const RECEIPT_WORDS: Record<Language, ReceiptWords> = {
       'other-participant': 'the person identified was another participant of the visit',
     },
     sameCode: 'personal identity code matches the booking',
-    assurance: { substantial: 'assurance level substantial', high: 'assurance level high' },
+    assurance: {
+      low: 'assurance level low',
+      substantial: 'assurance level substantial',
+      high: 'assurance level high',
+    },
     method: {
       bank: 'online bank',
       mobile: 'mobile certificate',

@@ -64,6 +64,7 @@ export const visit: Texts['visit'] = {
     'Suomi.fi e-Authorizations: the right to act for the child could not be checked.',
   verdictNone: 'Not identified',
   verdictOff: 'This service asks for no identification',
+  assurance_low: 'Identified at {{time}}, assurance level low: this is no strong identification',
   assurance_substantial: 'Identified at {{time}}, assurance level substantial',
   assurance_high: 'Identified at {{time}}, assurance level high',
   camera_works: 'Camera works',

@@ -62,6 +62,7 @@ export const visit = {
     'Suomi.fi-valtuudet: oikeutta toimia lapsen puolesta ei voitu tarkistaa.',
   verdictNone: 'Ei tunnistettu',
   verdictOff: 'Tähän palveluun ei tunnistauduta',
+  assurance_low: 'Tunnistautui klo {{time}}, varmuustaso matala: tämä ei ole vahva tunnistus',
   assurance_substantial: 'Tunnistautui klo {{time}}, varmuustaso korotettu',
   assurance_high: 'Tunnistautui klo {{time}}, varmuustaso korkea',
   camera_works: 'Kamera toimii',

@@ -64,6 +64,8 @@ export const visit: Texts['visit'] = {
     'Suomi.fi-fullmakter: rätten att handla för barnet kunde inte kontrolleras.',
   verdictNone: 'Inte identifierad',
   verdictOff: 'Den här tjänsten kräver ingen identifiering',
+  assurance_low:
+    'Identifierade sig kl. {{time}}, tillitsnivå låg: det här är ingen stark identifiering',
   assurance_substantial: 'Identifierade sig kl. {{time}}, tillitsnivå väsentlig',
   assurance_high: 'Identifierade sig kl. {{time}}, tillitsnivå hög',
   camera_works: 'Kameran fungerar',

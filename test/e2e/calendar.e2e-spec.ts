@@ -11,6 +11,9 @@ import { askAs } from '../support/visits.js';
 
 const DAY_MS = 86_400_000;
 
+/** Found once: the file may run over midnight, into another week. */
+const MONDAY_AHEAD = mondayAhead();
+
 /** Keeps what the page says aloud from here on. */
 const KEEP_ANNOUNCEMENTS = `
   globalThis.announcements = [];
@@ -29,7 +32,7 @@ describe('the calendar of a professional', () => {
     stage = await Stage.open();
     inspector = new PageInspector();
     ({ page } = stage.professional);
-    monday = dayAfter(mondayAhead(), 0);
+    monday = dayAfter(MONDAY_AHEAD, 0);
     await book({ day: 0, time: '09:00', durationMinutes: 60, clientName: 'Aino Mäkelä' });
     await book({ day: 1, time: '12:30', durationMinutes: 30, clientName: 'Bo Ek' });
   });
@@ -49,7 +52,7 @@ describe('the calendar of a professional', () => {
     clientName: string;
   }): Promise<void> => {
     const { day, ...booking } = wish;
-    await bookOn(dayAfter(mondayAhead(), day), booking);
+    await bookOn(dayAfter(MONDAY_AHEAD, day), booking);
   };
   const bookOn = async (
     date: string,
@@ -120,12 +123,12 @@ describe('the calendar of a professional', () => {
     await page.keyboard.press('v');
     await page.getByTestId('picture-week').waitFor();
     await page.keyboard.press('ArrowRight');
-    await page.waitForURL(new RegExp(`view=week&day=${dayAfter(mondayAhead(), 7)}`));
+    await page.waitForURL(new RegExp(`view=week&day=${dayAfter(MONDAY_AHEAD, 7)}`));
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('p');
     await page.getByTestId('picture-day').waitFor();
     await page.keyboard.press('ArrowRight');
-    await page.waitForURL(new RegExp(`view=day&day=${dayAfter(mondayAhead(), 1)}`));
+    await page.waitForURL(new RegExp(`view=day&day=${dayAfter(MONDAY_AHEAD, 1)}`));
     await visitOf('Bo Ek').waitFor();
     await page.keyboard.press('t');
     await page.waitForURL(/\/bookings\?view=day$/);
@@ -187,7 +190,7 @@ describe('the calendar of a professional', () => {
       { from: '08:00', to: '11:30' },
       { from: '12:00', to: '16:00' },
     ];
-    const friday = dayAfter(mondayAhead(), 4);
+    const friday = dayAfter(MONDAY_AHEAD, 4);
     await askAs(page, 'POST', '/api/working-hours', {
       weekdays: [day, day, day, day, day, [], []],
       exceptions: [{ date: friday, spans: [] }],
@@ -222,7 +225,7 @@ describe('the calendar of a professional', () => {
     await page.getByTestId('booking-form').waitFor();
     expect(await value('clientName')).toBe('Bo Ek');
     expect(await value('clientEmail')).toBe('client@example.fi');
-    expect(await value('date')).toBe(finnish(dayAfter(mondayAhead(), 8)));
+    expect(await value('date')).toBe(finnish(dayAfter(MONDAY_AHEAD, 8)));
     expect([await value('time'), await value('durationMinutes')]).toEqual(['12.30', '30']);
     const kept = await page.evaluate<string>('JSON.stringify([location.href, history.state])');
     expect(kept).not.toMatch(/Ek|client@/);
@@ -231,8 +234,8 @@ describe('the calendar of a professional', () => {
   it('moves a visit by dragging, after saying what the client will be told', async () => {
     await book({ day: 2, time: '09:00', durationMinutes: 30, clientName: 'Ville Vedettävä' });
     await book({ day: 2, time: '13:00', durationMinutes: 60, clientName: 'Tiina Tiellä' });
-    await invited('Ville', dayAfter(mondayAhead(), 2));
-    await show(`view=day&day=${dayAfter(mondayAhead(), 2)}`);
+    await invited('Ville', dayAfter(MONDAY_AHEAD, 2));
+    await show(`view=day&day=${dayAfter(MONDAY_AHEAD, 2)}`);
     await visitOf('Ville').waitFor();
     await drag('Ville', { hours: 2 });
     const dialog = page.getByTestId('move-dialog');
@@ -301,7 +304,7 @@ describe('the calendar of a professional', () => {
   });
 
   it('writes over nothing that was changed in another window, and says so', async () => {
-    const day = dayAfter(mondayAhead(), 2);
+    const day = dayAfter(MONDAY_AHEAD, 2);
     await show(`view=day&day=${day}`);
     await visitOf('Ville').click();
     await page.getByTestId('move-booking').click();
@@ -372,7 +375,7 @@ describe('the calendar of a professional', () => {
   it('books a series, and leaves out the day that is taken', async () => {
     await book({ day: 10, time: '08:00', durationMinutes: 30, clientName: 'Este Esteinen' });
     await page.goto(
-      `${stage.system.url}/bookings/new?date=${dayAfter(mondayAhead(), 3)}&time=08:00&minutes=30`,
+      `${stage.system.url}/bookings/new?date=${dayAfter(MONDAY_AHEAD, 3)}&time=08:00&minutes=30`,
     );
     await page.getByTestId('booking-form').waitFor();
     await chooseService(page, 'Perheohjaus');
@@ -384,7 +387,7 @@ describe('the calendar of a professional', () => {
     await page.getByTestId('create-booking').click();
     await page.getByTestId('problem-summary').waitFor();
     await inspector.inspect(stage.professional, 'booking-series', { title: 'Uusi varaus' });
-    const taken = page.getByTestId(`series-${dayAfter(mondayAhead(), 10)}`);
+    const taken = page.getByTestId(`series-${dayAfter(MONDAY_AHEAD, 10)}`);
     await taken.press('Space');
     await page.getByTestId('create-booking').click();
     const created = await page.getByTestId('series-created').innerText();

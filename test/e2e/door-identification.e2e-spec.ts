@@ -145,6 +145,32 @@ describe('identification at the door', () => {
     await page.getByTestId('meeting').waitFor();
   });
 
+  it('as someone else than the professional saw is looked at again before anybody is let in', async () => {
+    const visit = await stage.visits.invite();
+    const page = await comeToIdentify(visit);
+    await identifyAs(page, 'matti-meikalainen');
+    await page.getByTestId('waiting-room').waitFor();
+    const professional = stage.professional.page;
+    const reading = `**/api/visits/${visit.visitId}`;
+    await professional.route(reading, async (route) => {
+      const response = await route.fetch();
+      const found = (await response.text()).replace('different-name', 'different-birth-date');
+      await route.fulfill({ response, body: found });
+    });
+    await stage.showVisit(visit.visitId);
+    await professional.getByTestId('admit').click();
+    const dialog = professional.getByTestId('admit-dialog');
+    await dialog.getByText('Tunnen hänet').click();
+    await professional.unroute(reading);
+    await dialog.getByTestId('confirm-admit').click();
+    await dialog.getByTestId('finding-changed').waitFor();
+    expect(await dialog.innerText()).toContain('Eri nimi kuin varauksella');
+    expect(await page.getByTestId('meeting').count()).toBe(0);
+    await dialog.getByText('Hänen nimensä on muuttunut').click();
+    await dialog.getByTestId('confirm-admit').click();
+    await page.getByTestId('meeting').waitFor();
+  });
+
   it('as someone else, at a discreet door, tells nothing before the professional lets them in', async () => {
     const visit = await stage.visits.invite({ service: 'Perheohjaus' });
     const page = await comeToIdentify(visit);

@@ -1,8 +1,11 @@
+import type { BookingList } from '@tapaamo/contracts';
 import type { WatchedPage } from '../support/browser.js';
 import { identifyAs, passDoor } from '../support/journey.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import type { InvitedVisit } from '../support/visits.js';
+
+const DAY_MS = 86_400_000;
 
 /** What a page's own window has of use here. */
 interface Looked {
@@ -108,6 +111,21 @@ describe('the professional’s desk', () => {
       has: page.getByTestId('verdict-in-list'),
     });
     expect(await row.first().innerText()).toContain('Nimi vastaa varausta');
+    // Around midnight the visit is of a day that is not shown.
+    const arrived = '**/api/bookings/arrived?*';
+    await page.route(arrived, async (route) => {
+      const response = await route.fetch();
+      const { bookings } = (await response.json()) as BookingList;
+      const before = bookings.map((booking) => ({
+        ...booking,
+        startsAt: new Date(Date.parse(booking.startsAt) - 2 * DAY_MS).toISOString(),
+      }));
+      await route.fulfill({ response, json: { bookings: before } });
+    });
+    await page.reload();
+    const elsewhere = page.getByTestId('arrivals-of-other-days');
+    await elsewhere.getByText('Aino Olivia Virtanen').first().waitFor();
+    await page.unroute(arrived);
     await second.context.close();
   });
 

@@ -163,7 +163,7 @@ describe('identification at the door', () => {
     await dialog.getByText('Tunnen hänet').click();
     await professional.unroute(reading);
     await dialog.getByTestId('confirm-admit').click();
-    await dialog.getByTestId('finding-changed').waitFor();
+    await dialog.getByTestId('admit-change').waitFor();
     expect(await dialog.innerText()).toContain('Eri nimi kuin varauksella');
     expect(await page.getByTestId('meeting').count()).toBe(0);
     await dialog.getByText('Hänen nimensä on muuttunut').click();

@@ -25,17 +25,20 @@ const resolver = problemResolver<AdmitValues>(({ reason }) =>
   reason === '' ? [{ field: 'reason', code: 'visit.reason-needed' }] : [],
 );
 
+/** Why who is let in is looked at once more. */
+export type AdmitChange = 'visit.arrival-changed' | 'visit.finding-changed';
+
 interface AdmitDialogProps {
   participant: VisitParticipant;
   visit: Visit;
-  /** Whether the door has found something else since the dialog was opened. */
-  hasChanged: boolean;
+  /** What has changed since the dialog was opened. */
+  change: AdmitChange | null;
   onAdmit: (reason: UnidentifiedReason) => void;
   onClose: () => void;
 }
 
 /** Lets in who was not identified as the booked person: the professional says how they made sure who it is. */
-export function AdmitDialog({ participant, visit, hasChanged, ...on }: AdmitDialogProps) {
+export function AdmitDialog({ participant, visit, change, ...on }: AdmitDialogProps) {
   const { onAdmit, onClose } = on;
   const { t } = useTexts();
   const problemText = useCodeText();
@@ -56,9 +59,9 @@ export function AdmitDialog({ participant, visit, hasChanged, ...on }: AdmitDial
     >
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack>
-          {hasChanged && (
-            <Notice status="warning" testId="finding-changed">
-              {problemText('visit.finding-changed')}
+          {change !== null && (
+            <Notice status="warning" testId="admit-change">
+              {problemText(change)}
             </Notice>
           )}
           <ChoiceField

@@ -18,7 +18,7 @@ import { Stack } from '../../ui/stack.js';
 import { ActsOfVisit } from '../booking/index.js';
 import { VisitMessagesCard } from '../messages/index.js';
 import { VisitColleagues } from '../team/index.js';
-import { AdmitDialog } from './admit-dialog.js';
+import { AdmitDialog, type AdmitChange } from './admit-dialog.js';
 import { EndVisit } from './end-visit.js';
 import { MeetingPlace } from './meeting-place.js';
 import { ParticipantList } from './participant-list.js';
@@ -42,7 +42,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
     setDoubted(undefined);
     meeting.join();
     const onError = (error: Error) => {
-      if (hasCode(error, 'visit.finding-changed')) {
+      if (hasCode(error, 'visit.finding-changed') || hasCode(error, 'visit.arrival-changed')) {
         setDoubted(participant);
       }
     };
@@ -87,7 +87,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
           key={`${doubtedNow.arrivalId ?? ''} ${arrivalFindingOf(doubtedNow.verdict)}`}
           participant={doubtedNow}
           visit={visit}
-          hasChanged={arrivalFindingOf(doubtedNow.verdict) !== arrivalFindingOf(doubted?.verdict)}
+          change={changeOf(doubted, doubtedNow)}
           onAdmit={(reason) => letIn(doubtedNow, reason)}
           onClose={() => setDoubted(undefined)}
         />
@@ -104,6 +104,18 @@ function asTheyAre(visit: Visit, doubted: VisitParticipant | undefined) {
       participant.admission === 'waiting' &&
       isDoubtful(participant, visit),
   );
+}
+
+/** What is another by now than it was when the dialog was opened. */
+function changeOf(
+  before: VisitParticipant | undefined,
+  present: VisitParticipant,
+): AdmitChange | null {
+  if (before?.arrivalId !== present.arrivalId) {
+    return 'visit.arrival-changed';
+  }
+  const isSame = arrivalFindingOf(before.verdict) === arrivalFindingOf(present.verdict);
+  return isSame ? null : 'visit.finding-changed';
 }
 
 function isDoubtful({ role, verdict }: VisitParticipant, visit: Visit): boolean {

@@ -46,8 +46,11 @@ export const NAMES_OF_OTHERS: readonly string[] = [
   'libs/contracts/src/http/passkey.ts user',
   'libs/contracts/src/http/passkey.ts userHandle',
   'libs/contracts/src/http/passkey.ts userVerification',
-  // OpenID Federation's name of who runs a service.
+  // OpenID Federation's names of who runs a service and of where people are signed out.
+  'libs/identification/src/relying-party/published-documents.ts frontchannel_logout_session_required',
+  'libs/identification/src/relying-party/published-documents.ts frontchannel_logout_uri',
   'libs/identification/src/relying-party/published-documents.ts organization_name',
+  'libs/identification/src/relying-party/published-documents.ts post_logout_redirect_uris',
   // The protocol's name of a parameter.
   'libs/identification/src/relying-party/relying-party.ts post_logout_redirect_uri',
   'libs/identification/src/representation/suomifi-representation-check.ts user',

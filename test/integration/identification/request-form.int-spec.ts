@@ -195,6 +195,9 @@ describe('what we publish for the provider', () => {
         id_token_encrypted_response_alg: 'RSA-OAEP',
         id_token_encrypted_response_enc: 'A128CBC-HS256',
         signed_jwks_uri: `${PUBLIC_URL}/api/identification/signed-jwks.jwt`,
+        post_logout_redirect_uris: [`${PUBLIC_URL}/v/signed-out`],
+        frontchannel_logout_uri: `${PUBLIC_URL}/api/identification/sign-out`,
+        frontchannel_logout_session_required: true,
       },
     });
   });

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DeniedOrMissingError } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { PROVIDER_SIGN_OUT_PATH, SIGNED_OUT_PATH } from '@tapaamo/contracts';
 import { SignJWT, type JWTPayload } from 'jose';
 import { EntityKeys } from './entity-keys.js';
 import { SIGNING_ALG } from './key-file.js';
@@ -65,6 +66,10 @@ export class PublishedDocuments {
       id_token_encrypted_response_alg: encryption?.alg,
       id_token_encrypted_response_enc: 'A128CBC-HS256',
       signed_jwks_uri: this.#address(SIGNED_KEYS_PATH),
+      post_logout_redirect_uris: [this.#address(SIGNED_OUT_PATH)],
+      frontchannel_logout_uri: this.#address(PROVIDER_SIGN_OUT_PATH),
+      // Without issuer and session in the frame nobody is found by it.
+      frontchannel_logout_session_required: true,
     };
   }
 

@@ -51,6 +51,13 @@ export const GUARDS_OF_RELYING_PARTY = [
     tests: 'provider/(signed-key-set|provider-keys)',
   },
   {
+    name: 'that what a person brings has nobody read the provider’s metadata anew',
+    files: inRelyingParty('relying-party'),
+    find: /mayHaveMoved\(failure\)/g,
+    put: 'true',
+    tests: 'relying-party/relying-party\\.spec',
+  },
+  {
     name: 'that keys that were handed over are the only ones',
     files: inRelyingParty('openid-configuration'),
     find: /known === null \? metadata : \{[^}]*\}|url === this\.#addressOfKeysInHand\(\)/g,

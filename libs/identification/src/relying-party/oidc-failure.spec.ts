@@ -1,7 +1,11 @@
 import { inspect } from 'node:util';
 import type { AppError } from '@tapaamo/common';
-import { IdentityProviderUnavailableError } from '../identification.errors.js';
-import { failureOf, ofCode } from './oidc-failure.js';
+import {
+  AssuranceTooLowError,
+  IdentificationCancelledError,
+  IdentityProviderUnavailableError,
+} from '../identification.errors.js';
+import { failureOf, mayHaveMoved, ofCode } from './oidc-failure.js';
 
 /** An error as openid-client throws it: with the decoded claims inside. */
 function libraryError(code: string, answer?: string): Error {
@@ -52,6 +56,21 @@ describe('a failure of the protocol', () => {
   ])('proves an outage when a code was exchanged: %s is %s', (reason, isSeen) => {
     expect(new IdentityProviderUnavailableError(reason)).toHaveProperty('isSeen', true);
     expect(ofCode(new IdentityProviderUnavailableError(reason))).toHaveProperty('isSeen', isSeen);
+  });
+
+  it.each([
+    [new IdentificationCancelledError(), false],
+    [new AssuranceTooLowError(), false],
+    [failureOf(libraryError('OAUTH_RESPONSE_BODY_ERROR', 'invalid_grant')), false],
+    [failureOf(libraryError('OAUTH_AUTHORIZATION_RESPONSE_ERROR', 'server_error')), false],
+    [failureOf(libraryError('OAUTH_JWT_CLAIM_COMPARISON_FAILED')), false],
+    [ofCode(new IdentityProviderUnavailableError('http-500')), false],
+    [new IdentityProviderUnavailableError('ECONNREFUSED'), true],
+    [failureOf(libraryError('OAUTH_TIMEOUT')), true],
+    [failureOf(libraryError('OAUTH_RESPONSE_IS_NOT_CONFORM')), true],
+    [failureOf(libraryError('OAUTH_KEY_SELECTION_FAILED')), true],
+  ])('says that the provider may have moved: %p, %s', (failure, isMoved) => {
+    expect(mayHaveMoved(failure)).toBe(isMoved);
   });
 
   it('is our own error, however often it was wrapped', () => {

@@ -10,6 +10,14 @@ const UNAVAILABLE = ['server_error', 'temporarily_unavailable'];
 
 const TIMEOUT_CODES = ['OAUTH_TIMEOUT', 'OAUTH_ABORT'];
 
+/** What openid-client says of an answer that is no provider's, and of keys that are not the token's. */
+const MOVED = [
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_PARSE_ERROR',
+  'OAUTH_KEY_SELECTION_FAILED',
+];
+
 /** What providers answer to a code that they never gave out, instead of `invalid_grant` (RFC 6749 section 5.2). */
 const TO_A_CODE = ['http-500', 'http-429'];
 
@@ -43,6 +51,17 @@ export function ofCode(failure: AppError): AppError {
   return failure instanceof IdentityProviderUnavailableError && TO_A_CODE.includes(reason)
     ? new IdentityProviderUnavailableError(`code-${reason}`)
     : failure;
+}
+
+/**
+ * Whether the provider may have moved its endpoints or its keys: it was not reached, what answered was none of its answers,
+ * or its keys do not fit. What a person brings (turning back, a code that is none) says nothing of that, and would have us
+ * read its metadata for each of them.
+ */
+export function mayHaveMoved(failure: AppError): boolean {
+  return failure instanceof IdentityProviderUnavailableError
+    ? failure.isSeen
+    : failure instanceof IdentificationRejectedError && MOVED.includes(failure.reason);
 }
 
 /** The library's code and, where it has the registered form, the provider's. */

@@ -8,7 +8,7 @@ import { IdentityProviderUnavailableError } from '../identification.errors.js';
 import { DIALECTS } from './dialects/dialects.js';
 import type { Dialect } from './dialects/dialect.js';
 import { identifiedPersonOf, type IdentifiedPerson } from './identified-person.js';
-import { failureOf, ofCode } from './oidc-failure.js';
+import { failureOf, mayHaveMoved, ofCode } from './oidc-failure.js';
 import { OpenidConfiguration, asTheNetworkHasIt } from './openid-configuration.js';
 import { IDENTIFICATION_CALLBACK_PATH } from './paths.js';
 import { ProtocolClock } from './protocol-clock.js';
@@ -104,8 +104,11 @@ export class RelyingParty {
         isEidasAllowed: this.config.OIDC_EIDAS_ALLOWED,
       });
     } catch (error) {
-      this.metadata.forget();
-      throw ofCode(failureOf(error, this.dialect.cancelCodes));
+      const failure = ofCode(failureOf(error, this.dialect.cancelCodes));
+      if (mayHaveMoved(failure)) {
+        this.metadata.forget();
+      }
+      throw failure;
     }
   }
 

@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
-import type { Progress } from './hand-back/use-progress.js';
+import type { Progress } from './hand-back/progress.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import type { OpenView } from './door-state.js';
 import { PrivacyNotice } from './privacy-notice.js';
@@ -18,6 +18,8 @@ export interface IdentifyProps {
   outcome: IdentificationOutcome | undefined;
   /** How far an attempt has come that began in this session. */
   underWay: Progress['state'];
+  /** Why what came back elsewhere could not be fetched. */
+  failure?: unknown;
   /** Whether they may wait without it though it is required, and whether the professional allows it. */
   mayWait: boolean;
   isAllowed: boolean;
@@ -34,7 +36,7 @@ export interface IdentifyProps {
 export function Identify(props: IdentifyProps) {
   const { view, outcome, underWay, mayWait, isAllowed, onWithout, onNews } = props;
   const { t, language } = useTexts();
-  const { start, isBusy, error } = useStart(onNews);
+  const { start, isBusy, error = props.failure } = useStart(onNews);
   const news = newsOf(outcome, underWay);
   return (
     <Stack surface="card" gap="l" testId="identify-page">

@@ -27,6 +27,8 @@ const SYSTEMS: Partial<Record<SystemFamily, string>> = {
 /** Codes after which nothing here can be confirmed any more. */
 const OVER = [
   'identification.hand-back-over',
+  'identification.locked',
+  'vault.sealed',
   'visit.ended',
   'door.service-closed',
   'door.session-required',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ApiProblem } from '../../../api/api-problem.js';
+import { hasCode } from '../../../api/api-problem.js';
 import { useTexts } from '../../../i18n/index.js';
 import { Badge } from '../../../ui/badge.js';
 import { LiveMessage, useAnnouncement } from '../../../ui/live-message.js';
@@ -8,6 +8,7 @@ import { Stack } from '../../../ui/stack.js';
 import { pickUpIdentification } from '../door-requests.js';
 import { Identify, type IdentifyProps } from '../identify.js';
 import { ShowNumber } from './show-number.js';
+import { isWorthAnotherTry, type Progress } from './progress.js';
 import { useNewsOfWaiting } from './use-news-of-waiting.js';
 import { useProgress } from './use-progress.js';
 
@@ -17,7 +18,7 @@ const DONE_MS = 2_000;
 /** After a line that was bad for a moment. */
 const AGAIN_MS = 2_000;
 
-interface IdentifyingProps extends Omit<IdentifyProps, 'underWay'> {
+interface IdentifyingProps extends Omit<IdentifyProps, 'underWay' | 'failure'> {
   /** Reads again where the session stands. Always the same function. */
   onReload: () => void;
 }
@@ -28,7 +29,7 @@ interface IdentifyingProps extends Omit<IdentifyProps, 'underWay'> {
  */
 export function Identifying({ onReload, ...identify }: IdentifyingProps) {
   const { t } = useTexts();
-  const progress = useProgress();
+  const progress = useProgress(onReload);
   const [announcement, announce] = useAnnouncement();
   const { view, isAllowed, onNews } = identify;
   useNewsOfWaiting(view.identificationLevel === 'required', onNews);
@@ -37,7 +38,7 @@ export function Identifying({ onReload, ...identify }: IdentifyingProps) {
       announce(t('identify.waitAllowed'));
     }
   }, [isAllowed, announce, t]);
-  const isPickedUp = usePickUp(progress.state === 'confirmed', onReload);
+  const { isPickedUp, refusal } = usePickUp(progress.state === 'confirmed', onReload);
   const isLost = progress.state === 'lost';
   useEffect(() => {
     if (isLost) {
@@ -61,7 +62,7 @@ export function Identifying({ onReload, ...identify }: IdentifyingProps) {
       ) : progress.state === 'returned' ? (
         <ShowNumber number={progress.number} expiresAt={progress.expiresAt} />
       ) : (
-        <Identify {...identify} underWay={progress.state} />
+        <Identify {...identify} {...afterPickUp(progress, refusal)} />
       )}
     </>
   );
@@ -79,19 +80,37 @@ function Done() {
   );
 }
 
-/** Fetches what was confirmed. @returns Whether it is here. */
-function usePickUp(isConfirmed: boolean, onReload: () => void): boolean {
+/** What is told of an attempt whose verdict could not be fetched: it does not come by itself any more. */
+function afterPickUp(
+  progress: Progress,
+  refusal: unknown,
+): Pick<IdentifyProps, 'underWay' | 'failure'> {
+  if (progress.state !== 'confirmed' || refusal === undefined) {
+    return { underWay: progress.state };
+  }
+  // What is over needs no more words than that it was not finished.
+  const isOver = hasCode(refusal, 'identification.hand-back-over');
+  return { underWay: 'lost', ...(isOver ? {} : { failure: refusal }) };
+}
+
+/** Fetches what was confirmed. @returns Whether it is here, or why it does not come. */
+function usePickUp(
+  isConfirmed: boolean,
+  onReload: () => void,
+): { isPickedUp: boolean; refusal: unknown } {
   const [isPickedUp, setIsPickedUp] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const pickUp = () =>
       pickUpIdentification().then(
         () => setIsPickedUp(true),
         (error: unknown) => {
-          if (error instanceof ApiProblem && error.retriable) {
+          if (isWorthAnotherTry(error)) {
             timer = setTimeout(() => void pickUp(), AGAIN_MS);
           } else {
-            // Another tab was faster, or the visit is over: the door says which.
+            // Another tab was faster, or the visit is over: the door says which, and else the page does.
+            setRefusal(error);
             onReload();
           }
         },
@@ -101,5 +120,5 @@ function usePickUp(isConfirmed: boolean, onReload: () => void): boolean {
     }
     return () => clearTimeout(timer);
   }, [isConfirmed, onReload]);
-  return isPickedUp;
+  return { isPickedUp, refusal };
 }

@@ -13,9 +13,34 @@ export const GUARDS_OF_HAND_BACK = [
     tests: `${HAND_BACK}|${CALLBACK}`,
   },
   {
+    name: 'that an answer that was not heard is not taken for one',
+    files: /^apps\/api\/src\/identification\/hand-back-cookie\.ts$/,
+    find: /!ERROR_CODES\[recognise\(failure\.error\)\.code\]\.retriable/g,
+    put: 'true',
+    tests: HAND_BACK,
+    names: 'said again',
+  },
+  {
+    name: 'that a cookie of before is a browser’s own for a moment only, and for its other tabs',
+    files:
+      /^libs\/(identification\/src\/transaction\/identification-transaction\.repository|visit\/src\/door\/door\.service)\.ts$/,
+    find: /isJustNow(?= && former)|equalInConstantTime\(row\.secretHash, [^\n]*(?=\) \{)/g,
+    put: 'true',
+    tests: CALLBACK,
+    names: 'C5',
+  },
+  {
+    name: 'that nobody spends in another browser what is not identified there',
+    files:
+      /^libs\/identification\/src\/(identification\.service|transaction\/identification-transaction\.repository)\.ts$/,
+    find: /(?<=found !== null) && this\.#isOwn\(found, browserHash\)|await this\.transactions\.spend\(state, owner\);/g,
+    put: '',
+    tests: `${CALLBACK}|${HAND_BACK}`,
+  },
+  {
     name: 'that another kind of device gets nothing',
     files: /^libs\/identification\/src\/identification\.service\.ts$/,
-    find: /!isOwnBrowser && !isOneDevice\(secrets\.begunOn, answer\.browser\)/g,
+    find: /!isOneDevice\(secrets\.begunOn, answer\.browser\)/g,
     put: 'false',
     tests: HAND_BACK,
   },

@@ -125,14 +125,14 @@ export const GUARDS_OF_IDENTIFICATION = [
   },
   {
     name: 'that nobody passes the door by telling of an outage',
-    files: /^libs\/identification\/src\/identification\.service\.ts$/,
+    files: /^libs\/identification\/src\/attempts\/provider-attempts\.ts$/,
     find: /(?<=IdentityProviderUnavailableError) && error\.isSeen/g,
     put: '',
     tests: 'identification/attempts',
   },
   {
     name: 'that only what a provider stands for locks a link',
-    files: /^libs\/identification\/src\/identification\.service\.ts$/,
+    files: /^libs\/identification\/src\/attempts\/provider-attempts\.ts$/,
     find: /(?<=if \()error instanceof AssuranceTooLowError(?=\) \{)/g,
     put: 'true',
     tests: 'identification/attempts',

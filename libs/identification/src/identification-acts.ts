@@ -31,11 +31,20 @@ export interface CompleteIdentification {
   /** What that browser tells of itself. */
   browser: BrowserKind;
   booked: BookedPersons;
+  /**
+   * Gives the session of the browser that it began in another cookie, in the transaction that keeps the verdict: whoever
+   * copied the earlier one never has one that is identified.
+   *
+   * @returns The new secret; null when another tab, which came back at the same moment, has just got one.
+   */
+  renew: (tx: EntityManager, owner: TransactionOwner) => Promise<string | null>;
 }
 
 /** Whose identification it was; with what the browser is given that it came back in, when it began in another one. */
 export interface CompletedIdentification extends TransactionOwner {
   /** Who identified, for what is asked of a register in the same breath, and never kept. */
   identified: Pick<IdentifiedPerson, 'hetu'> & Pick<Verdict, 'result'>;
+  /** For the cookie of the browser that it began in; null where that one keeps what it has. */
+  secret: string | null;
   handBack?: NewHandBack;
 }

@@ -6,6 +6,7 @@ import { Logger } from '@tapaamo/logging';
 import { VaultModule } from '@tapaamo/vault';
 import { IdentificationAttempts } from './attempts/identification-attempts.js';
 import { IdentificationFailures } from './attempts/identification-failures.entity.js';
+import { ProviderAttempts } from './attempts/provider-attempts.js';
 import { SeenOutage } from './attempts/seen-outage.entity.js';
 import { ClientIdentificationStrategy } from './client-identification.strategy.js';
 import { IdentificationTransactionRow } from './transaction/identification-transaction.entity.js';
@@ -87,6 +88,7 @@ import { RepresentationService } from './representation/representation.service.j
     RelyingParty,
     IdentificationTransactionRepository,
     IdentificationAttempts,
+    ProviderAttempts,
     IdentificationRepository,
     HandBackRows,
     HandBackService,

@@ -9,6 +9,8 @@ export const identificationPersonalData: PersonalDataClasses = {
     participant_id: 'random-id',
     session_id: 'random-id',
     browser_hash: 'secret-hash',
+    former_browser_hash: 'secret-hash',
+    rebound_at: 'instant',
     envelope: 'sealed',
     created_at: 'instant',
     expires_at: 'instant',

@@ -104,20 +104,29 @@ export class IdentificationRepository {
     });
   }
 
-  /** Tells the audit log that an identification did not succeed. */
-  async noteRefusal(owner: TransactionOwner, reason: Refusal): Promise<void> {
-    await this.scope.of(owner.organisationId, (tx) => this.tellRefusal(tx, owner, reason));
+  /** Tells the audit log that an identification did not succeed. @param by - As in `tellRefusal`. */
+  async noteRefusal(
+    owner: TransactionOwner,
+    reason: Refusal,
+    by: 'client' | 'unknown',
+  ): Promise<void> {
+    await this.scope.of(owner.organisationId, (tx) => this.tellRefusal(tx, owner, reason, by));
   }
 
-  /** The same within a transaction. */
+  /**
+   * The same within a transaction.
+   *
+   * @param by - Whose act it was: in another browser than the client's it may be anybody's.
+   */
   async tellRefusal(
     tx: EntityManager,
     { organisationId, visitId, participantId }: Omit<TransactionOwner, 'sessionId'>,
     reason: Refusal,
+    by: 'client' | 'unknown',
   ): Promise<void> {
     await this.audit.append(tx, {
       organisationId,
-      actor: { kind: 'client', id: participantId },
+      actor: by === 'client' ? { kind: by, id: participantId } : { kind: by },
       event: 'identification.failed',
       target: { kind: 'visit', id: visitId },
       details: { reason },

@@ -9,6 +9,7 @@ import {
 import { Logger } from '@tapaamo/logging';
 import { Not, type EntityManager } from 'typeorm';
 import type { AttemptsOfVisit } from './attempts/identification-attempts.js';
+import { ProviderAttempts } from './attempts/provider-attempts.js';
 import { findingOf } from './comparison/finding.js';
 import { HandBackRefusal } from './hand-back/hand-back-refusal.entity.js';
 import type { VerdictAtTheDoor } from './comparison/verdict-at-the-door.js';
@@ -22,40 +23,23 @@ import {
   type TakenTransaction,
   type TransactionOwner,
 } from './transaction/identification-transaction.repository.js';
-import {
-  AssuranceTooLowError,
-  IdentificationCancelledError,
-  IdentificationRejectedError,
-  IdentityProviderUnavailableError,
-  OtherDeviceError,
-  TransactionExpiredError,
-} from './identification.errors.js';
+import { OtherDeviceError, TransactionExpiredError } from './identification.errors.js';
 import { IdentificationRepository } from './identification.repository.js';
 import { OutageNotices } from './outage/outage-notices.js';
 import { ProviderReachability } from './outage/provider-reachability.js';
 import type { IdentifiedPerson } from './relying-party/identified-person.js';
-import { RelyingParty } from './relying-party/relying-party.js';
 import type {
-  BookedPersons,
   CompletedIdentification,
   CompleteIdentification,
   StartIdentification,
 } from './identification-acts.js';
 import { RepresentationRequestRow } from './representation/representation-request.entity.js';
 
-/** Refusals as the audit log tells of them. */
-const REFUSALS = [
-  [IdentificationCancelledError, 'cancelled'],
-  [AssuranceTooLowError, 'assurance-too-low'],
-  [IdentityProviderUnavailableError, 'provider-unavailable'],
-  [IdentificationRejectedError, 'rejected'],
-] as const;
-
 /** Identifies clients with suomi.fi or a broker of the Finnish trust network, and keeps the verdict only. */
 @Injectable()
 export class IdentificationService {
   constructor(
-    private readonly relyingParty: RelyingParty,
+    private readonly provider: ProviderAttempts,
     private readonly transactions: IdentificationTransactionRepository,
     private readonly identifications: IdentificationRepository,
     private readonly handBacks: HandBackService,
@@ -79,13 +63,12 @@ export class IdentificationService {
   }: StartIdentification): Promise<{ redirectUrl: string; secret: string }> {
     const { organisationId, visitId, participantId, sessionId } = owner;
     const secrets = this.transactions.newSecrets();
-    const startedAt = this.relyingParty.nowSeconds();
-    const redirectUrl = await this.reachability
-      .watching(() => this.relyingParty.authorizationUrl(secrets, language))
-      .catch(async (error: unknown) => {
-        await this.#keepOutage(error, { organisationId, visitId, participantId, sessionId });
-        throw error;
-      });
+    const startedAt = this.provider.nowSeconds();
+    const redirectUrl = await this.provider.addressFor(
+      { organisationId, visitId, participantId, sessionId },
+      secrets,
+      language,
+    );
     const secret = await this.transactions.begin(
       { organisationId, visitId, participantId, sessionId },
       { browser, renew },
@@ -98,7 +81,8 @@ export class IdentificationService {
   /**
    * Completes an identification: checks the provider's answer, compares the person, stores the verdict. Tokens, claims,
    * identity code and identified name are gone when it returns. A verdict that came back in another browser than it began
-   * in is held until the person there confirms where it goes: the provider's code would not live that long.
+   * in is held until the person there confirms where it goes: the provider's code would not live that long. Whoever opens
+   * an address there without a good code spends nothing, and nobody is blamed for it.
    *
    * @throws TransactionExpiredError (`identification.transaction-expired`), OtherDeviceError
    *   (`identification.other-device`), IdentificationCancelledError (`identification.cancelled`), AssuranceTooLowError
@@ -113,28 +97,19 @@ export class IdentificationService {
     }
     const taken = await this.transactions.take(state, answer.browserHash);
     const { owner, secrets, isOwnBrowser } = taken;
-    if (!isOwnBrowser && !isOneDevice(secrets.begunOn, answer.browser)) {
-      await this.handBacks.refuseOtherDevice(owner);
-      throw new OtherDeviceError();
-    }
-    const { nonce, verifier, startedAt } = secrets;
     await this.identifications.requireUnlocked(owner);
-    const { search } = answer.callbackUrl;
-    const person = await this.reachability
-      .watching(() => this.relyingParty.exchange(search, { state, nonce, verifier }, startedAt))
-      .catch(async (error: unknown) => {
-        this.#note(error, owner);
-        await this.#tell(error, owner);
-        await this.#keepOutage(error, owner);
-        if (isOwnBrowser) {
-          await this.#count(error, owner);
-        }
-        throw error;
-      });
-    const { result, ...handBack } = await this.identifications.within(owner, (tx) =>
-      this.#keep(tx, taken, person, answer.booked),
+    const person = await this.provider.personOf(answer.callbackUrl.search, state, taken);
+    if (!isOwnBrowser) {
+      await this.transactions.spend(state, owner);
+      if (!isOneDevice(secrets.begunOn, answer.browser)) {
+        await this.handBacks.refuseOtherDevice(owner);
+        throw new OtherDeviceError();
+      }
+    }
+    const { result, ...kept } = await this.identifications.within(owner, (tx) =>
+      this.#keep(tx, taken, person, answer),
     );
-    return { ...owner, identified: { hetu: person.hetu, result }, ...handBack };
+    return { ...owner, identified: { hetu: person.hetu, result }, ...kept };
   }
 
   /** Compares and keeps, in one transaction: a code that is changed meanwhile leaves no verdict of the former. */
@@ -142,23 +117,29 @@ export class IdentificationService {
     tx: EntityManager,
     { owner, secrets, isOwnBrowser, begunAt, endsAt }: TakenTransaction,
     person: IdentifiedPerson,
-    booked: BookedPersons,
-  ): Promise<Pick<Verdict, 'result'> & Pick<CompletedIdentification, 'handBack'>> {
+    { booked, renew }: Pick<CompleteIdentification, 'booked' | 'renew'>,
+  ): Promise<Pick<Verdict, 'result'> & Pick<CompletedIdentification, 'secret' | 'handBack'>> {
     const own = await booked.of(tx, owner);
     const finding = await findingOf(person, own, () => booked.othersOf(tx, owner));
     const kept = this.identifications.keptOf(finding, person);
     const { result } = finding;
     if (isOwnBrowser) {
+      const secret = await renew(tx, owner);
       await this.identifications.store(tx, owner, kept, false);
-      return { result };
+      return { result, secret };
     }
     const begun = { begunAt, begunOn: secrets.begunOn, endsAt };
-    return { result, handBack: await this.handBacks.hold(tx, owner, kept, begun) };
+    return { result, secret: null, handBack: await this.handBacks.hold(tx, owner, kept, begun) };
   }
 
-  /** The browser of a session has another cookie now; what it has under way goes on. */
-  async rebind(tx: EntityManager, sessionId: string, browserHash: Buffer): Promise<void> {
-    await this.transactions.rebind(tx, sessionId, browserHash);
+  /** The browser of a session has another cookie now; what it has under way goes on. @see IdentificationTransactionRepository.rebind */
+  async rebind(
+    tx: EntityManager,
+    sessionId: string,
+    browserHash: Buffer,
+    former: Buffer | null = null,
+  ): Promise<void> {
+    await this.transactions.rebind(tx, sessionId, browserHash, former);
   }
 
   /** What a person should know of the provider before they leave to it. */
@@ -311,39 +292,5 @@ export class IdentificationService {
     await tx.delete(HandBackRefusal, whose);
     await tx.delete(RepresentationRequestRow, whose);
     await this.identifications.attempts.forget(tx, whose);
-  }
-
-  async #tell(error: unknown, owner: TransactionOwner): Promise<void> {
-    const [, reason] = REFUSALS.find(([refusal]) => error instanceof refusal) ?? [];
-    if (reason !== undefined) {
-      await this.identifications.noteRefusal(owner, reason);
-    }
-  }
-
-  /**
-   * Only what a verified token says, of the browser that it began in: an error or a code that a browser makes up in the
-   * address would lock out whose link it is.
-   */
-  async #count(error: unknown, owner: TransactionOwner): Promise<void> {
-    if (error instanceof AssuranceTooLowError) {
-      await this.identifications.noteFailure(owner);
-    }
-  }
-
-  /** Only what we saw ourselves lets the person wait without identification: their browser could say anything. */
-  async #keepOutage(error: unknown, owner: TransactionOwner): Promise<void> {
-    if (error instanceof IdentityProviderUnavailableError && error.isSeen) {
-      await this.identifications.noteOutage(owner);
-    }
-  }
-
-  /** Which check failed is for the log only: the person learns that it did not succeed. */
-  #note(error: unknown, { visitId, participantId }: TransactionOwner): void {
-    if (
-      error instanceof IdentificationRejectedError ||
-      error instanceof IdentityProviderUnavailableError
-    ) {
-      this.logger.warn('identification.refused', { visitId, participantId, code: error.reason });
-    }
   }
 }

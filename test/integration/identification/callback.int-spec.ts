@@ -1,6 +1,11 @@
+import { jest } from '@jest/globals';
+import { DatabaseUnavailableError } from '@tapaamo/common';
+import { HandBackRow, IdentificationRow } from '@tapaamo/identification';
+import { DoorService, DoorSessionRow } from '@tapaamo/visit';
 import { expectProblem, type ApiClient } from '../../support/api-client.js';
+import { entriesOf } from '../../support/audit.js';
 import type { BookedVisit } from '../../support/booked-visit.js';
-import { doorSession, openDoor, visitPath } from '../../support/door.js';
+import { doorSession, openDoor, readVisit, visitPath } from '../../support/door.js';
 import { comeBack, DoorStage, progressOf } from './support/door-stage.js';
 
 let stage: DoorStage;
@@ -76,13 +81,76 @@ describe('C5: two tabs', () => {
     }
     expect(await isIdentified()).toBe(true);
   });
+
+  it('that come back at the same moment are one browser, and one of them gets its cookie', async () => {
+    const tabs = [await stage.callbackFor(visit.client), await stage.callbackFor(visit.client)];
+    const held = visit.client.cookies.get(DOOR_COOKIE) ?? '';
+    const answers = await Promise.all(tabs.map((tab) => comeBack(clientWith(held), tab)));
+    expect(answers.map(({ landed }) => landed)).toEqual(Array(2).fill('/v?identification=done'));
+    const [given, ...more] = answers.flatMap(({ setCookies }) => setCookies);
+    expect(more).toEqual([]);
+    const secret = /^__Host-tapaamo-door=([\w-]{43});/.exec(given ?? '')?.[1] ?? '';
+    expect(await isIdentified(clientWith(secret))).toBe(true);
+  });
+
+  it('that come back one after the other with the cookie of before are two browsers after ten seconds', async () => {
+    const { clock } = stage.api;
+    const began = clock.now().toISOString();
+    const tabs = [];
+    for (let count = 0; count < 3; count += 1) {
+      tabs.push(await stage.callbackFor(visit.client));
+    }
+    const [first, second, third] = tabs as [URL, URL, URL];
+    const held = visit.client.cookies.get(DOOR_COOKIE) ?? '';
+    expect(await landedAt(first)).toBe('/v?identification=done');
+    clock.advance(9_999);
+    const late = await comeBack(clientWith(held), second);
+    expect(late).toMatchObject({ landed: '/v?identification=done', setCookies: [] });
+    clock.advance(1);
+    expect(await landedAt(third, clientWith(held))).toBe('/v?identification=elsewhere');
+    clock.set(began);
+  });
+
+  it('whose cookie was changed by beginning anew are not taken for one: whoever copied it may have begun', async () => {
+    const callback = await stage.callbackFor(visit.client);
+    const held = visit.client.cookies.get(DOOR_COOKIE) ?? '';
+    await stage.begin(clientWith(held));
+    expect(await landedAt(callback)).toBe('/v?identification=elsewhere');
+  });
 });
 
 it('C8: a return that says, in another browser, that it was cancelled is told there, and nothing is held', async () => {
   const callback = await stage.callbackFor(visit.client, { act: 'cancel' });
   expect(await landedAt(callback, stage.api.client())).toBe('/v?identification=cancelled');
+  // Anybody may say so who has seen an address: the client is still on the way.
+  expect(await progressOf(visit.client)).toEqual({ state: 'away' });
+  expect(await landedAt(callback)).toBe('/v?identification=cancelled');
   expect(await progressOf(visit.client)).toEqual({ state: 'none' });
 });
+
+it.each([
+  ['of the same kind', undefined],
+  ['of another kind', 'Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 Chrome/143.0.0.0'],
+])(
+  'C2: an address that was seen is of no use without a good code on a device %s, and takes nothing from the client',
+  async (_case, userAgent) => {
+    const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) Safari/604.1';
+    const callback = await stage.callbackFor(visit.client, undefined, iphone);
+    const guessed = new URL(callback);
+    guessed.searchParams.set('code', 'a-guess');
+    const told = await comeBack(stage.api.client(), guessed, userAgent ?? iphone);
+    expect(told).toMatchObject({ landed: '/v?identification=failed', setCookies: [] });
+    const { participants } = await readVisit(visit.professional, visit.visitId);
+    expect(participants.some(({ handBackRefused }) => handBackRefused)).toBe(false);
+    const entries = await entriesOf(stage.api, stage.world.organisationId);
+    expect(entries.findLast(({ targetId }) => targetId === visit.visitId)).toMatchObject({
+      event: 'identification.failed',
+      actorKind: 'unknown',
+      details: { reason: 'rejected' },
+    });
+    expect(await landedAt(callback)).toBe('/v?identification=done');
+  },
+);
 
 describe('C12: while the person is at the provider', () => {
   it.each([
@@ -101,11 +169,7 @@ describe('C12: while the person is at the provider', () => {
     expect((await act()).status).toBeLessThan(300);
     expect(await landedAt(callback)).toBe('/v?identification=failed');
     expect(await landedAt(other, stage.api.client())).toBe('/v?identification=failed');
-    const [row] = await stage.api.dataSource.query(
-      'SELECT count(*)::int AS count FROM identification WHERE visit_id = $1',
-      [visit.visitId],
-    );
-    expect(row).toEqual({ count: 0 });
+    await expectNothingKept();
   });
 
   it('a visit that is moved takes none of the old time', async () => {
@@ -121,6 +185,17 @@ describe('C12: while the person is at the provider', () => {
     expect(await isIdentified()).toBe(false);
   });
 
+  it.each(['in the browser where it began', 'in another one'])(
+    'a session that has gone takes none that comes back %s',
+    async (where) => {
+      const callback = await stage.callbackFor(visit.client);
+      await stage.api.dataSource.manager.delete(DoorSessionRow, { visitId: visit.visitId });
+      const browser = where === 'in another one' ? stage.api.client() : visit.client;
+      expect(await landedAt(callback, browser)).toBe('/v?identification=expired');
+      await expectNothingKept();
+    },
+  );
+
   it('a session that is left takes none', async () => {
     const callback = await stage.callbackFor(visit.client);
     const held = visit.client.cookies.get(DOOR_COOKIE) ?? '';
@@ -131,6 +206,16 @@ describe('C12: while the person is at the provider', () => {
 });
 
 describe('S1: the secret of a door session', () => {
+  it('is changed with the verdict or not at all', async () => {
+    const callback = await stage.callbackFor(visit.client);
+    const failing = jest
+      .spyOn(stage.api.get(DoorService), 'renewReturned')
+      .mockRejectedValueOnce(new DatabaseUnavailableError(new Error('gone')));
+    expect(await landedAt(callback)).toBe('/v?identification=unavailable');
+    failing.mockRestore();
+    await expectNothingKept();
+  });
+
   it('is another after identifying, and who copied the earlier one has nothing', async () => {
     const callback = await stage.callbackFor(visit.client);
     const copied = visit.client.cookies.get(DOOR_COOKIE) ?? '';
@@ -169,3 +254,15 @@ describe('S1: the secret of a door session', () => {
     expect(await isIdentified()).toBe(false);
   });
 });
+
+function clientWith(secret: string): ApiClient {
+  const client = stage.api.client();
+  client.cookies.set(DOOR_COOKIE, secret);
+  return client;
+}
+
+async function expectNothingKept(): Promise<void> {
+  const { visitId } = visit;
+  expect(await stage.api.dataSource.manager.countBy(IdentificationRow, { visitId })).toBe(0);
+  expect(await stage.api.dataSource.manager.countBy(HandBackRow, { visitId })).toBe(0);
+}

@@ -1,5 +1,8 @@
+import { jest } from '@jest/globals';
+import { DatabaseUnavailableError } from '@tapaamo/common';
 import { handBackSchema, type VisitParticipant } from '@tapaamo/contracts';
 import { HandBackRow } from '@tapaamo/identification';
+import { ReturnedElsewhere } from '@tapaamo/visit';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import type { BookedVisit } from '../../support/booked-visit.js';
@@ -57,7 +60,7 @@ async function eventsOfVisit(): Promise<unknown[]> {
   const entries = await entriesOf(stage.api, stage.world.organisationId);
   return entries
     .filter(({ targetId, event }) => targetId === visit.visitId && /^identif/.test(event))
-    .map(({ event, details }) => [event, details]);
+    .map(({ event, actorKind, details }) => [event, actorKind, details]);
 }
 
 describe('an identification that came back in another browser', () => {
@@ -87,7 +90,7 @@ describe('an identification that came back in another browser', () => {
       handBackRefused: false,
     });
     expect(await eventsOfVisit()).toEqual([
-      ['identification.succeeded', { needsLook: false, handedBack: true }],
+      ['identification.succeeded', 'client', { needsLook: false, handedBack: true }],
     ]);
     expect(await progressOf(visit.client)).toEqual({ state: 'none' });
     expect(await stage.api.dataSource.manager.countBy(HandBackRow, visitOf())).toBe(0);
@@ -135,6 +138,26 @@ describe('an identification that came back in another browser', () => {
       await expectRefused('not-confirmed');
     });
 
+    it.each([
+      ['no', () => other.post(REFUSE), 'refuse'],
+      [
+        'the number',
+        async () => other.post(CONFIRM, { number: await numberShownTo(visit.client) }),
+        'confirm',
+      ],
+    ] as const)(
+      'and not before it was heard: %s that met with an outage is said again',
+      async (_case, say, act) => {
+        jest
+          .spyOn(stage.api.get(ReturnedElsewhere), act)
+          .mockRejectedValueOnce(new DatabaseUnavailableError(new Error('gone')));
+        expect(await codeOf(say())).toBe('service.database-unavailable');
+        expect((await say()).status).toBe(204);
+        expect(other.cookies.has('__Host-tapaamo-hand-back')).toBe(false);
+        jest.restoreAllMocks();
+      },
+    );
+
     it('when two numbers are typed at the same moment: one of them counts', async () => {
       const number = await numberShownTo(visit.client);
       const wrong = await wrongNumber();
@@ -154,7 +177,7 @@ describe('an identification that came back in another browser', () => {
       expect(await codeOf(visit.client.post(PICK_UP))).toBe('identification.hand-back-over');
       expect(await isIdentified()).toBe(false);
       expect(await asProfessionalSees()).toMatchObject({ handBackRefused: true });
-      expect(await eventsOfVisit()).toEqual([['identification.failed', { reason }]]);
+      expect(await eventsOfVisit()).toEqual([['identification.failed', 'unknown', { reason }]]);
       const row = await stage.api.dataSource.manager.findOneByOrFail(HandBackRow, visitOf());
       expect(row.envelope).toBeNull();
     }
@@ -309,7 +332,7 @@ describe('whoever gets somebody else to identify for their own page', () => {
     expect(await isIdentified()).toBe(false);
   });
 
-  it('is refused on another kind of device before anything is exchanged, and the professional sees it', async () => {
+  it('is refused on another kind of device, and the professional sees it', async () => {
     visit = await stage.visitor();
     const callback = await stage.callbackFor(visit.client, { person: 'aino-virtanen' }, IPHONE);
     other = stage.api.client();
@@ -318,7 +341,9 @@ describe('whoever gets somebody else to identify for their own page', () => {
     expect(setCookies).toEqual([]);
     expect(await progressOf(visit.client)).toEqual({ state: 'refused' });
     expect(await asProfessionalSees()).toMatchObject({ handBackRefused: true });
-    expect(await eventsOfVisit()).toEqual([['identification.failed', { reason: 'other-device' }]]);
+    expect(await eventsOfVisit()).toEqual([
+      ['identification.failed', 'unknown', { reason: 'other-device' }],
+    ]);
     expect((await comeBack(visit.client, callback)).landed).toBe('/v?identification=expired');
   });
 

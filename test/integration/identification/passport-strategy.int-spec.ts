@@ -62,6 +62,7 @@ describe('the passport strategy', () => {
       participantId: visit.participantId,
       sessionId: visit.sessionId,
       identified: { hetu: '[redacted]', result: 'same-person' },
+      secret: 'another',
     });
     expect(await harness.isIdentified(visit.sessionId)).toBe(true);
   });
@@ -90,7 +91,12 @@ function appWith({ browserHash }: TestVisit): express.Express {
     }) as express.RequestHandler;
   app.get(
     '/callback',
-    authenticate({ browserHash, browser: BROWSER, booked: bookedAs('Aino Virtanen') }),
+    authenticate({
+      browserHash,
+      browser: BROWSER,
+      booked: bookedAs('Aino Virtanen'),
+      renew: async () => 'another',
+    }),
     (request, response) => {
       response.json((request as unknown as { identified: unknown }).identified);
     },

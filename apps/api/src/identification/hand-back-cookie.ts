@@ -1,6 +1,8 @@
+import { ERROR_CODES } from '@tapaamo/contracts';
 import type { NewHandBack } from '@tapaamo/identification';
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
+import { recognise } from '../http/problem.filter.js';
 
 /** Cookie of the browser that an identification came back in, while it began in another one. */
 const NAME = '__Host-tapaamo-hand-back';
@@ -19,7 +21,22 @@ export function setHandBackCookie(response: Response, { secret, expiresAt }: New
   response.cookie(NAME, secret, { ...OPTIONS, expires: expiresAt });
 }
 
-/** Takes it away. */
-export function clearHandBackCookie(response: Response): void {
-  response.clearCookie(NAME, OPTIONS);
+/**
+ * Takes it away with what the person answered. Not when that can be sent again: a "no" that met with an outage would be
+ * lost, and nobody told of it.
+ */
+export async function clearingHandBackCookie(
+  response: Response,
+  answered: Promise<void>,
+): Promise<void> {
+  const failure = await answered.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  if (failure === undefined || !ERROR_CODES[recognise(failure.error).code].retriable) {
+    response.clearCookie(NAME, OPTIONS);
+  }
+  if (failure !== undefined) {
+    throw failure.error;
+  }
 }

@@ -14,7 +14,7 @@ import { setDoorCookie } from '../door/door-cookie.js';
 import { Answers } from '../http/answers.decorator.js';
 import { Door } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
-import { clearHandBackCookie, handBackSecret } from './hand-back-cookie.js';
+import { clearingHandBackCookie, handBackSecret } from './hand-back-cookie.js';
 
 /** Identifications that came back in another browser than they began in: what each of the two browsers asks. */
 @Controller('api/identification')
@@ -38,9 +38,8 @@ export class HandBackController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    // One attempt, whatever comes of it.
-    clearHandBackCookie(response);
-    await this.returned.confirm(handBackSecret(request), number);
+    const confirmed = this.returned.confirm(handBackSecret(request), number);
+    await clearingHandBackCookie(response, confirmed);
   }
 
   @Post('hand-back/refuse')
@@ -51,8 +50,7 @@ export class HandBackController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    clearHandBackCookie(response);
-    await this.returned.refuse(handBackSecret(request));
+    await clearingHandBackCookie(response, this.returned.refuse(handBackSecret(request)));
   }
 
   /** Asked every two seconds by a page that waits. */

@@ -15,6 +15,7 @@ import {
 import {
   CLIENT_IDENTIFICATION,
   IdentificationService,
+  type ClientIdentificationOptions,
   type CompleteIdentification,
   type CompletedIdentification,
 } from '@tapaamo/identification';
@@ -64,7 +65,7 @@ export class IdentificationController {
       ...actor,
       browser: browserOf(request),
       language,
-      renew: (tx) => this.door.renewIn(tx, actor.sessionId, request.doorSecret ?? ''),
+      renew: (tx) => this.door.renewIn(tx, actor, request.doorSecret ?? ''),
     });
     setDoorCookie(response, secret);
     return { redirectUrl };
@@ -87,14 +88,15 @@ export class IdentificationController {
   @RateLimit(300)
   @UseFilters(LandAtTheDoor)
   async callback(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const completed = await this.#complete(request, response);
-    const { handBack } = completed;
+    const { secret, handBack, ...completed } = await this.#complete(request, response);
     if (handBack !== undefined) {
       setHandBackCookie(response, handBack);
       landAtTheDoor(response, 'elsewhere');
       return;
     }
-    setDoorCookie(response, await this.door.renew(completed));
+    if (secret !== null) {
+      setDoorCookie(response, secret);
+    }
     const next = await this.guardians.begin(completed);
     if (next === null) {
       landAtTheDoor(response, 'done');
@@ -120,10 +122,12 @@ export class IdentificationController {
   }
 
   async #complete(request: Request, response: Response): Promise<CompletedIdentification> {
-    const held = {
-      browserHash: hashSecret('browser', doorSecret(request) ?? ''),
+    const secret = doorSecret(request) ?? '';
+    const held: ClientIdentificationOptions = {
+      browserHash: hashSecret('browser', secret),
       browser: browserOf(request),
       booked: this.#whileExpected(),
+      renew: (tx, owner) => this.door.renewReturned(tx, owner, secret),
     };
     const completed = await authenticate<CompletedIdentification>(
       CLIENT_IDENTIFICATION,

@@ -11,6 +11,7 @@ const OUTCOMES: Partial<Record<ErrorCode, IdentificationOutcome>> = {
   'identification.other-device': 'other-device',
   'identification.locked': 'locked',
   'identification.transaction-expired': 'expired',
+  'door.session-required': 'expired',
   'identification.provider-unavailable': 'unavailable',
   'request.too-many': 'unavailable',
   'service.database-unavailable': 'unavailable',

@@ -57,6 +57,7 @@ import { AllowedToWait1765160000000 } from './1765160000000-allowed-to-wait.js';
 import { DoubtfulAdmissions1765150000000 } from './1765150000000-doubtful-admissions.js';
 import { HandBackRefusals1765150700000 } from './1765150700000-hand-back-refusals.js';
 import { HandBackSessions1765160100000 } from './1765160100000-hand-back-sessions.js';
+import { TabsAtOneMoment1765160110000 } from './1765160110000-tabs-at-one-moment.js';
 import { HandBack1765150100000 } from './1765150100000-hand-back.js';
 import { IdentificationAttempts1765150010000 } from './1765150010000-identification-attempts.js';
 
@@ -122,4 +123,5 @@ export const migrations = [
   HandBackRefusals1765150700000,
   HandBackSessions1765160100000,
   AllowedToWait1765160000000,
+  TabsAtOneMoment1765160110000,
 ];

@@ -80,11 +80,11 @@ export class HandBackService {
     return { secret, expiresAt };
   }
 
-  /** An identification came back on another kind of device: nothing is held, and the professional sees it. */
+  /** Somebody identified on another kind of device: nothing is held, and the professional sees it. */
   async refuseOtherDevice(owner: TransactionOwner): Promise<void> {
     await this.scope.of(owner.organisationId, async (tx) => {
       await this.rows.keepRefusal(tx, owner);
-      await this.identifications.tellRefusal(tx, owner, 'other-device');
+      await this.identifications.tellRefusal(tx, owner, 'other-device', 'unknown');
     });
   }
 
@@ -206,6 +206,6 @@ export class HandBackService {
     reason: 'number-wrong' | 'not-confirmed',
   ): Promise<void> {
     await this.rows.end(tx, row);
-    await this.identifications.tellRefusal(tx, row, reason);
+    await this.identifications.tellRefusal(tx, row, reason, 'unknown');
   }
 }

@@ -28,6 +28,10 @@ export class IdentificationTransactionRow {
   @Column('uuid', { name: 'session_id' }) sessionId: string;
   /** Hash of the cookie of the browser that asked; to another one the verdict is not given as it is. */
   @Column('bytea', { name: 'browser_hash' }) browserHash: Buffer;
+  /** The same of before another tab of that browser came back, and when that was: what was on its way then bears it still. */
+  @Column('bytea', { name: 'former_browser_hash', nullable: true })
+  formerBrowserHash: Buffer | null;
+  @Column('timestamptz', { name: 'rebound_at', nullable: true }) reboundAt: Date | null;
   /** Sealed `SealedTransaction`. */
   @Column('bytea') envelope: Buffer;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

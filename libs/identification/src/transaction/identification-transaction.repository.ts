@@ -28,6 +28,9 @@ export interface AskingBrowser {
   renew: (tx: EntityManager) => Promise<string>;
 }
 
+/** How long a browser may come back with the cookie that another tab of it has just changed, in milliseconds. */
+const SAME_MOMENT_MS = 10_000;
+
 /** A transaction that came back. */
 export interface TakenTransaction {
   owner: TransactionOwner;
@@ -88,6 +91,8 @@ export class IdentificationTransactionRepository {
         ...owner,
         stateHash,
         browserHash: hashSecret('browser', secret),
+        formerBrowserHash: null,
+        reboundAt: null,
         envelope: await this.vault.seal(tx, owner.visitId, placeOf(stateHash), sealed),
         createdAt,
         expiresAt: new Date(createdAt.getTime() + TRANSACTION_SECONDS * 1000),
@@ -97,8 +102,9 @@ export class IdentificationTransactionRepository {
   }
 
   /**
-   * Takes a transaction out, once: whoever comes second or too late finds nothing, and a state that leaked is spent by the
-   * first attempt.
+   * Finds a transaction that came back. The browser that it began in takes it out with its first attempt, once: whoever
+   * comes second or too late finds nothing. Another one spends it only with a good code (`spend`): who has seen an address
+   * takes it from nobody.
    *
    * @param browserHash - Hash of the cookie of the browser that came back.
    * @throws TransactionExpiredError (`identification.transaction-expired`); VaultSealedError (`vault.sealed`)
@@ -111,44 +117,72 @@ export class IdentificationTransactionRepository {
     if (known === null) {
       throw new TransactionExpiredError();
     }
+    const { organisationId } = known;
     // In a transaction of its own: what is refused below is spent all the same.
-    const row = await this.scope.of(known.organisationId, (tx) => takeRow(tx, hash));
-    if (row === undefined || row.expiresAt <= this.clock.now()) {
+    const row = await this.scope.of(organisationId, async (tx) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const found = await tx.findOne(IdentificationTransactionRow, {
+        where: { stateHash: hash },
+        lock,
+      });
+      if (found !== null && this.#isOwn(found, browserHash)) {
+        await tx.delete(IdentificationTransactionRow, { stateHash: hash });
+      }
+      return found;
+    });
+    if (row === null || row.expiresAt <= this.clock.now()) {
       throw new TransactionExpiredError();
     }
-    const { organisationId, visitId, participantId, sessionId } = row;
+    const { visitId, participantId, sessionId } = row;
     return {
       owner: { organisationId, visitId, participantId, sessionId },
       secrets: await this.scope.of(organisationId, (tx) =>
         this.vault.open<SealedTransaction>(tx, visitId, placeOf(row.stateHash), row.envelope),
       ),
-      isOwnBrowser: equalInConstantTime(row.browserHash, browserHash),
+      isOwnBrowser: this.#isOwn(row, browserHash),
       begunAt: row.createdAt,
       endsAt: row.expiresAt,
     };
   }
 
-  /** The browser of a session has another cookie now: what it has under way comes back to it all the same. */
-  async rebind(tx: EntityManager, sessionId: string, browserHash: Buffer): Promise<void> {
-    await tx.update(IdentificationTransactionRow, { sessionId }, { browserHash });
+  /** Takes out what came back elsewhere. @throws TransactionExpiredError when somebody came back before */
+  async spend(state: string, { organisationId }: TransactionOwner): Promise<void> {
+    const stateHash = hashSecret('identification-state', state);
+    const { affected } = await this.scope.of(organisationId, (tx) =>
+      tx.delete(IdentificationTransactionRow, { stateHash }),
+    );
+    if (affected !== 1) {
+      throw new TransactionExpiredError();
+    }
+  }
+
+  /**
+   * The browser of a session has another cookie now: what it has under way comes back to it all the same.
+   *
+   * @param former - Hash of the cookie of before, where another tab that comes back at this moment may still bear it.
+   */
+  async rebind(
+    tx: EntityManager,
+    sessionId: string,
+    browserHash: Buffer,
+    former: Buffer | null,
+  ): Promise<void> {
+    const rebound = {
+      formerBrowserHash: former,
+      reboundAt: former === null ? null : this.clock.now(),
+    };
+    await tx.update(IdentificationTransactionRow, { sessionId }, { browserHash, ...rebound });
+  }
+
+  #isOwn(row: IdentificationTransactionRow, browserHash: Buffer): boolean {
+    const { formerBrowserHash: former, reboundAt } = row;
+    const isJustNow =
+      reboundAt !== null && reboundAt.getTime() > this.clock.nowMs() - SAME_MOMENT_MS;
+    const isFormer = isJustNow && former !== null && equalInConstantTime(former, browserHash);
+    return isFormer || equalInConstantTime(row.browserHash, browserHash);
   }
 }
 
 function placeOf(stateHash: Buffer): { table: string; rowId: string } {
   return { table: 'identification_transaction', rowId: stateHash.toString('hex') };
-}
-
-/** Reads and deletes in one statement, so that of two returns at the same time one gets the row. */
-async function takeRow(
-  manager: EntityManager,
-  stateHash: Buffer,
-): Promise<IdentificationTransactionRow | undefined> {
-  const [rows] = await manager.query<[IdentificationTransactionRow[], number]>(
-    `DELETE FROM identification_transaction WHERE state_hash = $1
-     RETURNING state_hash AS "stateHash", organisation_id AS "organisationId", visit_id AS "visitId", participant_id AS "participantId",
-       session_id AS "sessionId", browser_hash AS "browserHash", envelope, created_at AS "createdAt",
-       expires_at AS "expiresAt"`,
-    [stateHash],
-  );
-  return rows[0];
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { DoorActor } from '@tapaamo/access';
-import { Clock, Randomness, hashSecret, newSecret } from '@tapaamo/common';
+import { Clock, Randomness, equalInConstantTime, hashSecret, newSecret } from '@tapaamo/common';
 import type { DeviceCheck, DoorSession, DoorView, Language } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
 import { isConnected } from '../is-connected.js';
+import { lockVisit } from '../lock-visit.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
 import type { EntityManager } from 'typeorm';
 import { askedAbout } from '../people/asked-about.js';
@@ -87,27 +88,53 @@ export class DoorService {
   }
 
   /**
-   * Gives a session that was just identified another secret: whoever copied the earlier one, or put it into this browser,
+   * Gives a session that is being identified another secret: whoever copied the earlier one, or put it into this browser,
    * has nothing (session fixation). The session itself goes on, and with it its place, its line and what other tabs have
    * under way.
    *
+   * @param held - Secret that must still be the session's: of two holders of one secret who ask at once, one goes on.
    * @returns The new secret for the cookie.
    * @throws DoorSessionRequiredError (`door.session-required`) when it has ended
    */
-  async renew({
-    organisationId,
-    sessionId,
-  }: Pick<DoorActor, 'organisationId' | 'sessionId'>): Promise<string> {
-    return this.scope.of(organisationId, (tx) => this.renewIn(tx, sessionId));
+  async renewIn(
+    tx: EntityManager,
+    { visitId, sessionId }: Pick<DoorActor, 'visitId' | 'sessionId'>,
+    held?: string,
+  ): Promise<string> {
+    await lockVisit(tx, visitId);
+    const secret = await this.#renew(tx, sessionId, held);
+    await this.identifications.rebind(tx, sessionId, hashSecret('browser', secret));
+    return secret;
   }
 
   /**
-   * The same within a transaction.
+   * The same for the browser that came back with an identification. Of two tabs that do at the same moment, one gets another
+   * secret, and with it the whole browser; the other bears the former one still.
    *
-   * @param held - Secret that must still be the session's: of two holders of one secret who ask at once, one goes on.
+   * @returns Null for the other.
    * @throws DoorSessionRequiredError
    */
-  async renewIn(tx: EntityManager, sessionId: string, held?: string): Promise<string> {
+  async renewReturned(
+    tx: EntityManager,
+    { visitId, sessionId }: Pick<DoorActor, 'visitId' | 'sessionId'>,
+    held: string,
+  ): Promise<string | null> {
+    await lockVisit(tx, visitId);
+    const lock = { mode: 'pessimistic_write' } as const;
+    const row = await tx.findOne(DoorSessionRow, { where: { id: sessionId }, lock });
+    if (row === null) {
+      throw new DoorSessionRequiredError();
+    }
+    if (!equalInConstantTime(row.secretHash, hashSecret('door-session', held))) {
+      return null;
+    }
+    const secret = await this.#renew(tx, sessionId, held);
+    const [now, former] = [hashSecret('browser', secret), hashSecret('browser', held)];
+    await this.identifications.rebind(tx, sessionId, now, former);
+    return secret;
+  }
+
+  async #renew(tx: EntityManager, sessionId: string, held?: string): Promise<string> {
     const secret = newSecret(this.randomness);
     const secretHash = hashSecret('door-session', secret);
     const before = held === undefined ? {} : { secretHash: hashSecret('door-session', held) };
@@ -116,7 +143,6 @@ export class DoorService {
     if (affected !== 1) {
       throw new DoorSessionRequiredError();
     }
-    await this.identifications.rebind(tx, sessionId, hashSecret('browser', secret));
     return secret;
   }
 

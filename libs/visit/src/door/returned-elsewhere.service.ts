@@ -3,6 +3,7 @@ import type { DoorActor } from '@tapaamo/access';
 import type { HandBack, IdentificationProgress } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { HandBackService, NumberWrongError } from '@tapaamo/identification';
+import { lockVisit } from '../lock-visit.js';
 import { Participant } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import { DoorService } from './door.service.js';
@@ -86,9 +87,10 @@ export class ReturnedElsewhere {
   async pickUp(actor: DoorActor): Promise<string> {
     await this.waitingRoom.beforeIdentification(actor);
     return this.scope.of(actor.organisationId, async (tx) => {
+      await lockVisit(tx, actor.visitId);
       await this.handBacks.pickUp(tx, actor);
       await this.changes.announce(tx, actor);
-      return this.door.renewIn(tx, actor.sessionId);
+      return this.door.renewIn(tx, actor);
     });
   }
 

@@ -15,7 +15,10 @@ export class GuardianCheck {
   ) {}
 
   /** @returns Where the guardian's browser goes next; null for everybody else, and when there is nobody to ask. */
-  async begin({ identified, ...owner }: CompletedIdentification): Promise<string | null> {
+  async begin({
+    identified,
+    ...owner
+  }: Omit<CompletedIdentification, 'secret' | 'handBack'>): Promise<string | null> {
     const { hetu, result } = identified;
     if (!this.representation.isOn || hetu === null) {
       return null;

@@ -145,6 +145,7 @@ function testVisit(
         browserHash: browser,
         booked: bookedAs(clientName),
         browser: BROWSER,
+        renew: async () => secret,
       }),
   };
 }

@@ -101,6 +101,7 @@ describe('two browsers at the door', () => {
       );
       await second.page.getByTestId('hand-back-refuse').click();
       await second.page.getByTestId('hand-back-refused').waitFor();
+      await second.page.getByTestId('hand-back-sign-out').waitFor();
       await first.page.goBack();
       await first.page.getByText('Tunnistautumista ei vahvistettu toisessa selaimessa').waitFor();
       expect((await enter(first)).body).toMatchObject({ code: 'door.identification-required' });

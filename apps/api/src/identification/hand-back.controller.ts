@@ -1,13 +1,15 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Post, Req, Res } from '@nestjs/common';
 import { Permit, type DoorActor } from '@tapaamo/access';
 import {
   confirmHandBackRequestSchema,
   handBackSchema,
   identificationProgressSchema,
+  languageFromHeader,
   type ConfirmHandBackRequest,
   type HandBack,
   type IdentificationProgress,
 } from '@tapaamo/contracts';
+import { ProviderSignOut } from '@tapaamo/identification';
 import { ReturnedElsewhere } from '@tapaamo/visit';
 import type { Request, Response } from 'express';
 import { setDoorCookie } from '../door/door-cookie.js';
@@ -19,14 +21,22 @@ import { clearingHandBackCookie, handBackSecret } from './hand-back-cookie.js';
 /** Identifications that came back in another browser than they began in: what each of the two browsers asks. */
 @Controller('api/identification')
 export class HandBackController {
-  constructor(private readonly returned: ReturnedElsewhere) {}
+  constructor(
+    private readonly returned: ReturnedElsewhere,
+    private readonly providerSignOut: ProviderSignOut,
+  ) {}
 
   @Get('hand-back')
   @Permit('public')
   @RateLimit(300)
   @Answers(handBackSchema)
-  look(@Req() request: Request): Promise<HandBack> {
-    return this.returned.look(handBackSecret(request));
+  async look(
+    @Req() request: Request,
+    @Headers('accept-language') language: string | undefined,
+  ): Promise<HandBack> {
+    const handBack = await this.returned.look(handBackSecret(request));
+    const providerSignOutUrl = await this.providerSignOut.address(languageFromHeader(language));
+    return { ...handBack, providerSignOutUrl };
   }
 
   @Post('hand-back/confirm')

@@ -25,6 +25,8 @@ export const handBackSchema = z.object({
   begunOn: browserKindSchema,
   /** Until when it can be confirmed. */
   expiresAt: instantSchema,
+  /** Where the person signs out of the provider, which knows them in this browser; null where it has no such page. */
+  providerSignOutUrl: z.string().nullable(),
 });
 export type HandBack = z.infer<typeof handBackSchema>;
 

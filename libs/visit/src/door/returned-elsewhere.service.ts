@@ -33,7 +33,7 @@ export class ReturnedElsewhere {
    * @throws HandBackOverError (`identification.hand-back-over`); VisitEndedError, ServiceClosedError, DoorNotOpenYetError,
    *   DoorSessionRequiredError when it is of no use any more
    */
-  async look(secret: string): Promise<HandBack> {
+  async look(secret: string): Promise<Omit<HandBack, 'providerSignOutUrl'>> {
     const owner = await this.#stillExpected(secret);
     return this.scope.of(owner.organisationId, async (tx) => {
       const begun = await this.handBacks.look(tx, secret);
@@ -52,6 +52,7 @@ export class ReturnedElsewhere {
   async confirm(secret: string, number: string): Promise<void> {
     const owner = await this.#stillExpected(secret);
     const isRight = await this.scope.of(owner.organisationId, async (tx) => {
+      await lockVisit(tx, owner.visitId);
       const confirmed = await this.handBacks.confirm(tx, secret, number);
       await this.changes.announce(tx, owner);
       return confirmed;
@@ -65,6 +66,7 @@ export class ReturnedElsewhere {
   async refuse(secret: string): Promise<void> {
     const owner = await this.handBacks.ownerOf(secret);
     await this.scope.of(owner.organisationId, async (tx) => {
+      await lockVisit(tx, owner.visitId);
       await this.handBacks.refuse(tx, secret);
       await this.changes.announce(tx, owner);
     });

@@ -23,11 +23,18 @@ export async function leaveEverywhere(): Promise<Door> {
   // Nothing of the visit stays in the address, whatever the person presses next.
   history.replaceState(null, '', '/v');
   const { wasIdentified, providerSignOutUrl } = left;
-  if (providerSignOutUrl === null || !keep(new URL(providerSignOutUrl))) {
-    return { at: 'signed-out', isKnownToProvider: wasIdentified };
+  return providerSignOutUrl !== null && leaveForProvider(providerSignOutUrl)
+    ? { at: 'loading' }
+    : { at: 'signed-out', isKnownToProvider: wasIdentified };
+}
+
+/** Goes to sign out of the provider. @returns False when the way back from there would lead nowhere. */
+export function leaveForProvider(address: string): boolean {
+  if (!keep(new URL(address))) {
+    return false;
   }
-  location.replace(providerSignOutUrl);
-  return { at: 'loading' };
+  location.replace(address);
+  return true;
 }
 
 /** Whether the provider has just sent this tab back from signing out. */

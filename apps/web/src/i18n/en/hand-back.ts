@@ -18,6 +18,9 @@ export const handBack: Texts['handBack'] = {
   confirmedHeading: 'The identification is confirmed',
   confirmedText:
     'Go back to the page that shows the number {{number}}. It goes on by itself. You can close this page.',
+  confirmedAfter:
+    'If others use this device too, close all windows of this browser when the meeting is over. Otherwise the identification service may remember you in this browser.',
+  signOut: 'Sign out of the identification service',
   refusedHeading: 'Your identification was given to nobody',
   refusedText:
     'It is good that you stopped. The professional sees that the identification was refused.',

@@ -16,6 +16,9 @@ export const handBack = {
   confirmedHeading: 'Tunnistautuminen on vahvistettu',
   confirmedText:
     'Palaa sivulle, jolla näkyy luku {{number}}. Se jatkuu itsestään. Tämän sivun voit sulkea.',
+  confirmedAfter:
+    'Jos muutkin käyttävät tätä laitetta, sulje tämän selaimen kaikki ikkunat, kun tapaaminen on ohi. Muuten tunnistuspalvelu voi muistaa sinut tässä selaimessa.',
+  signOut: 'Kirjaudu ulos tunnistuspalvelusta',
   refusedHeading: 'Tunnistautumistasi ei annettu kenellekään',
   refusedText: 'Hyvä, että pysähdyit. Ammattilainen näkee, että tunnistautuminen torjuttiin.',
   refusedAdvice:

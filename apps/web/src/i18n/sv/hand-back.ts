@@ -18,6 +18,9 @@ export const handBack: Texts['handBack'] = {
   confirmedHeading: 'Identifieringen är bekräftad',
   confirmedText:
     'Gå tillbaka till sidan som visar talet {{number}}. Den fortsätter av sig själv. Den här sidan kan du stänga.',
+  confirmedAfter:
+    'Om andra också använder den här enheten, stäng alla fönster i den här webbläsaren när mötet är över. Annars kan identifieringstjänsten minnas dig i den här webbläsaren.',
+  signOut: 'Logga ut från identifieringstjänsten',
   refusedHeading: 'Din identifiering gavs inte till någon',
   refusedText: 'Bra att du stannade upp. Den yrkesverksamma ser att identifieringen avvisades.',
   refusedAdvice:

@@ -10,8 +10,11 @@ import { Stack } from '../../../ui/stack.js';
 import { AskForNumber } from './ask-for-number.js';
 import { readHandBack } from './hand-back-requests.js';
 import { MatchNumber } from './match-number.js';
+import { ProviderSignOut } from './provider-sign-out.js';
 
-type Answered = { as: 'confirmed'; number: string } | { as: 'refused' } | { as: 'wrong' };
+type Answered =
+  | { as: 'confirmed'; number: string }
+  | { as: 'refused' | 'wrong'; providerSignOutUrl: string | null };
 
 type State =
   | { at: 'loading' }
@@ -37,18 +40,24 @@ export function HandBackPage() {
       return <Loading />;
     case 'failed':
       return <NotToBeConfirmed error={state.error} onRetry={load} />;
-    case 'asked':
+    case 'asked': {
+      const { providerSignOutUrl } = state.handBack;
       return (
         <AskForNumber
           handBack={state.handBack}
           onConfirmed={(number) =>
             setState({ at: 'answered', answered: { as: 'confirmed', number } })
           }
-          onRefused={() => setState({ at: 'answered', answered: { as: 'refused' } })}
-          onWrong={() => setState({ at: 'answered', answered: { as: 'wrong' } })}
+          onRefused={() =>
+            setState({ at: 'answered', answered: { as: 'refused', providerSignOutUrl } })
+          }
+          onWrong={() =>
+            setState({ at: 'answered', answered: { as: 'wrong', providerSignOutUrl } })
+          }
           onOver={(error) => setState({ at: 'failed', error })}
         />
       );
+    }
     case 'answered':
       return <Answer answered={state.answered} />;
   }
@@ -63,6 +72,7 @@ function Answer({ answered }: { answered: Answered }) {
           <PageHeading>{t('handBack.confirmedHeading')}</PageHeading>
           <MatchNumber number={answered.number} />
           <p>{t('handBack.confirmedText', { number: answered.number })}</p>
+          <p>{t('handBack.confirmedAfter')}</p>
         </Stack>
       );
     case 'refused':
@@ -71,6 +81,7 @@ function Answer({ answered }: { answered: Answered }) {
           <PageHeading>{t('handBack.refusedHeading')}</PageHeading>
           <p>{t('handBack.refusedText')}</p>
           <p>{t('handBack.refusedAdvice')}</p>
+          <ProviderSignOut address={answered.providerSignOutUrl} />
         </Stack>
       );
     case 'wrong':
@@ -79,6 +90,7 @@ function Answer({ answered }: { answered: Answered }) {
           <PageHeading>{t('handBack.wrongHeading')}</PageHeading>
           <Notice status="warning">{t('handBack.refusedHeading')}</Notice>
           <p>{t('handBack.wrongAdvice')}</p>
+          <ProviderSignOut address={answered.providerSignOutUrl} />
         </Stack>
       );
   }
@@ -92,6 +104,7 @@ function NotToBeConfirmed({ error, onRetry }: { error: unknown; onRetry: () => v
     <Stack surface="card" testId="hand-back-over">
       <PageHeading>{t(isOver ? 'handBack.overHeading' : 'handBack.failedHeading')}</PageHeading>
       {isOver ? <p>{t('handBack.overText')}</p> : <Failure error={error} onRetry={onRetry} />}
+      <p>{t('door.signedOutProvider')}</p>
     </Stack>
   );
 }

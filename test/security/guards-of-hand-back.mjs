@@ -98,7 +98,7 @@ export const GUARDS_OF_HAND_BACK = [
   {
     name: 'that no later attempt takes back what the professional is told of a refusal',
     files: /^libs\/identification\/src\/hand-back\/hand-back\.service\.ts$/,
-    find: /HandBackRefusal, \{ visitId \}/g,
+    find: /HandBackRefusal, \{ visitId, refusedAt: Not\(IsNull\(\)\) \}/g,
     put: "HandBackRow, { visitId, state: 'refused' }",
     tests: HAND_BACK,
     names: 'stays for the professional',

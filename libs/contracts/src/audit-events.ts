@@ -164,6 +164,8 @@ export const AUDIT_EVENTS = {
     /** It came back in another browser, where the person confirmed the number. */
     handedBack: z.literal(true).optional(),
   }),
+  /** It came back in another browser than it began in, and waits to be confirmed there. */
+  'identification.returned-elsewhere': nothing,
   'representation.checked': nothing,
   'identification.failed': z.strictObject({
     reason: z.enum([

@@ -33,6 +33,7 @@ export const identificationPersonalData: PersonalDataClasses = {
     organisation_id: 'organisation',
     visit_id: 'random-id',
     refused_at: 'instant',
+    unanswered: 'technical',
   },
   identification_failure: {
     participant_id: 'random-id',

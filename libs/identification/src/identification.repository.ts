@@ -133,6 +133,20 @@ export class IdentificationRepository {
     });
   }
 
+  /** Tells the audit log that an identification came back in another browser, whosoever that is. */
+  async tellReturn(
+    tx: EntityManager,
+    { organisationId, visitId }: Omit<TransactionOwner, 'sessionId'>,
+  ): Promise<void> {
+    await this.audit.append(tx, {
+      organisationId,
+      actor: { kind: 'unknown' },
+      event: 'identification.returned-elsewhere',
+      target: { kind: 'visit', id: visitId },
+      details: {},
+    });
+  }
+
   /** Counts an attempt of somebody whom the provider identified too weakly. */
   async noteFailure(owner: TransactionOwner): Promise<void> {
     await this.scope.of(owner.organisationId, (tx) => this.attempts.failed(tx, owner));

@@ -142,6 +142,7 @@ export class VisitDesk {
     // One after the other: a transaction has one connection.
     const verdicts = await this.identifications.verdictsAtTheDoor(tx, visitId, rows);
     const handBacksRefused = await this.handBacks.refusedIn(tx, visitId);
+    const handBacksUnanswered = await this.handBacks.unansweredIn(tx, visitId);
     const attempts = await this.identifications.attemptsOf(tx, visitId);
     const alive = await this.nodes.aliveIds(tx);
     const open = await this.vault.opener(tx, [visitId]);
@@ -160,6 +161,7 @@ export class VisitDesk {
       ...identificationOf(row, verdicts, attempts),
       unidentifiedAllowed: row.unidentifiedAllowed,
       handBackRefused: handBacksRefused.has(row.id),
+      handBackUnanswered: handBacksUnanswered.has(row.id),
       deviceCheck:
         row.deviceCamera === null || row.deviceMicrophone === null
           ? null

@@ -24,6 +24,7 @@ const ANDROID = 'Mozilla/5.0 (Linux; Android 16; K) AppleWebKit/537.36 Chrome/14
 const HAND_BACK = '/api/identification/hand-back';
 const CONFIRM = `${HAND_BACK}/confirm`;
 const REFUSE = `${HAND_BACK}/refuse`;
+const RETURNED_ELSEWHERE = ['identification.returned-elsewhere', 'unknown', {}];
 const PICK_UP = '/api/identification/pick-up';
 
 let stage: DoorStage;
@@ -88,8 +89,10 @@ describe('an identification that came back in another browser', () => {
     expect(await asProfessionalSees()).toMatchObject({
       verdict: { result: 'same-person', assurance: 'substantial', handedBack: true },
       handBackRefused: false,
+      handBackUnanswered: false,
     });
     expect(await eventsOfVisit()).toEqual([
+      RETURNED_ELSEWHERE,
       ['identification.succeeded', 'client', { needsLook: false, handedBack: true }],
     ]);
     expect(await progressOf(visit.client)).toEqual({ state: 'none' });
@@ -98,7 +101,10 @@ describe('an identification that came back in another browser', () => {
 
   it('tells the other browser when, where and by whom it began, and not the number, the link or a person', async () => {
     const answer = await other.get(HAND_BACK);
-    expect(expectAnswer(answer, 200, handBackSchema)).toEqual({
+    const { providerSignOutUrl, ...told } = expectAnswer(answer, 200, handBackSchema);
+    // The provider knows the person in this browser, not in the one where it began.
+    expect(providerSignOutUrl).toMatch(new RegExp(`^${stage.provider.issuer}/.*ui_locales=fi`));
+    expect(told).toEqual({
       organisationName: expect.objectContaining({ fi: expect.any(String) }),
       begunAt: stage.api.clock.now().toISOString(),
       begunOn: { browser: 'other', system: 'other' },
@@ -177,7 +183,10 @@ describe('an identification that came back in another browser', () => {
       expect(await codeOf(visit.client.post(PICK_UP))).toBe('identification.hand-back-over');
       expect(await isIdentified()).toBe(false);
       expect(await asProfessionalSees()).toMatchObject({ handBackRefused: true });
-      expect(await eventsOfVisit()).toEqual([['identification.failed', 'unknown', { reason }]]);
+      expect(await eventsOfVisit()).toEqual([
+        RETURNED_ELSEWHERE,
+        ['identification.failed', 'unknown', { reason }],
+      ]);
       const row = await stage.api.dataSource.manager.findOneByOrFail(HandBackRow, visitOf());
       expect(row.envelope).toBeNull();
     }
@@ -274,6 +283,39 @@ describe('an identification that came back in another browser', () => {
     );
     const number = await numberShownTo(visit.client);
     expect((await third.post(CONFIRM, { number })).status).toBe(204);
+  });
+
+  describe('that nobody answers is told to the professional', () => {
+    const isUnanswered = async () => (await asProfessionalSees())?.handBackUnanswered;
+
+    it('once it cannot be answered any more', async () => {
+      const { clock } = stage.api;
+      const began = clock.now().toISOString();
+      clock.advance(119_999);
+      expect(await isUnanswered()).toBe(false);
+      clock.advance(1);
+      expect(await isUnanswered()).toBe(true);
+      clock.set(began);
+    });
+
+    it('whatever comes after: another one that is confirmed, or leaving', async () => {
+      const third = stage.api.client();
+      await comeBack(third, await stage.callbackFor(visit.client));
+      expect(await isUnanswered()).toBe(true);
+      await third.post(CONFIRM, { number: await numberShownTo(visit.client) });
+      expect((await visit.client.post(PICK_UP)).status).toBe(204);
+      expect(await isUnanswered()).toBe(true);
+      await visit.client.post('/api/door/leave');
+      expect(await asProfessionalSees()).toMatchObject({
+        handBackUnanswered: true,
+        handBackRefused: false,
+      });
+    });
+
+    it('and not when it was refused: that says more', async () => {
+      await other.post(REFUSE);
+      expect(await isUnanswered()).toBe(false);
+    });
   });
 
   describe('that was refused stays for the professional to see', () => {

@@ -51,6 +51,8 @@ export const visitParticipantSchema = z.object({
   verdictIsOther: z.boolean(),
   /** Whether an identification came back in another browser, and whoever was there did not confirm it. */
   handBackRefused: z.boolean(),
+  /** Whether one came back so, and whoever was there said neither yes nor no. */
+  handBackUnanswered: z.boolean(),
   /** Whether they could not identify because the identity provider failed, as the server saw. */
   failedByProvider: z.boolean(),
   /** Whether their link identifies nobody for now: too many in a row were somebody else's, or too weak. */

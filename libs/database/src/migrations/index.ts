@@ -58,6 +58,7 @@ import { DoubtfulAdmissions1765150000000 } from './1765150000000-doubtful-admiss
 import { HandBackRefusals1765150700000 } from './1765150700000-hand-back-refusals.js';
 import { HandBackSessions1765160100000 } from './1765160100000-hand-back-sessions.js';
 import { TabsAtOneMoment1765160110000 } from './1765160110000-tabs-at-one-moment.js';
+import { UnansweredHandBacks1765160120000 } from './1765160120000-unanswered-hand-backs.js';
 import { HandBack1765150100000 } from './1765150100000-hand-back.js';
 import { IdentificationAttempts1765150010000 } from './1765150010000-identification-attempts.js';
 
@@ -124,4 +125,5 @@ export const migrations = [
   HandBackSessions1765160100000,
   AllowedToWait1765160000000,
   TabsAtOneMoment1765160110000,
+  UnansweredHandBacks1765160120000,
 ];

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Somebody identified for this participant in another browser, and did not confirm it. A later attempt that succeeds does
- * not take it back: whoever was refused once may have found somebody else. It goes with the link, or with the visit.
+ * Somebody identified for this participant in another browser, and refused to confirm it, or has not answered. A later attempt
+ * that succeeds does not take it back: whoever was refused once may have found somebody else. It goes with the link, or with
+ * the visit.
  */
 @Entity({ name: 'hand_back_refusal' })
 export class HandBackRefusal {
@@ -13,5 +14,7 @@ export class HandBackRefusal {
   participantId: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('uuid', { name: 'visit_id' }) visitId: string;
-  @Column('timestamptz', { name: 'refused_at' }) refusedAt: Date;
+  @Column('timestamptz', { name: 'refused_at', nullable: true }) refusedAt: Date | null;
+  /** How many were neither confirmed nor refused, those that still can be among them. */
+  @Column('integer') unanswered: number;
 }

@@ -40,12 +40,39 @@ export class HandBackRows {
       providerSessionHash: endedBy,
       expiresAt,
     });
+    const { organisationId, visitId, participantId } = owner;
+    await tx.query(
+      `INSERT INTO hand_back_refusal (participant_id, organisation_id, visit_id, unanswered) VALUES ($1, $2, $3, 1)
+       ON CONFLICT (participant_id) DO UPDATE SET unanswered = hand_back_refusal.unanswered + 1`,
+      [participantId, organisationId, visitId],
+    );
+  }
+
+  /** One that was held is answered. */
+  async answered(tx: EntityManager, { participantId }: HandBackRow): Promise<void> {
+    await tx.query(
+      'UPDATE hand_back_refusal SET unanswered = greatest(unanswered - 1, 0) WHERE participant_id = $1',
+      [participantId],
+    );
+  }
+
+  /** Participants of a visit for whom one was held that nobody answers any more. */
+  async unansweredIn(tx: EntityManager, visitId: string): Promise<Set<string>> {
+    const told = await tx.findBy(HandBackRefusal, { visitId, unanswered: MoreThan(0) });
+    const asked = { visitId, state: 'held', expiresAt: MoreThan(this.clock.now()) } as const;
+    const open = Map.groupBy(await tx.findBy(HandBackRow, asked), (row) => row.participantId);
+    return new Set(
+      told
+        .filter((row) => row.unanswered > (open.get(row.participantId)?.length ?? 0))
+        .map(({ participantId }) => participantId),
+    );
   }
 
   /** Ends one that is held: the verdict goes, that somebody did not confirm it stays. */
   async end(tx: EntityManager, row: HandBackRow): Promise<void> {
     const nothing = { envelope: null, providerSessionHash: null };
     await tx.update(HandBackRow, { id: row.id }, { state: 'refused', ...nothing });
+    await this.answered(tx, row);
     await this.#tellProfessional(tx, row);
   }
 

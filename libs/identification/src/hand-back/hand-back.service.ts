@@ -3,7 +3,7 @@ import { Clock, Randomness, equalInConstantTime, hashSecret, newSecret } from '@
 import type { BrowserKind, HandBack, IdentificationProgress } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
-import { MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { HandBackOverError } from '../identification.errors.js';
 import { IdentificationRepository, type KeptIdentification } from '../identification.repository.js';
 import { IdentificationTransactionRow } from '../transaction/identification-transaction.entity.js';
@@ -77,6 +77,7 @@ export class HandBackService {
         endsAt: endsAt.toISOString(),
       },
     });
+    await this.identifications.tellReturn(tx, owner);
     return { secret, expiresAt };
   }
 
@@ -131,6 +132,7 @@ export class HandBackService {
     }
     const change = { state: 'confirmed', expiresAt: new Date(sealed.endsAt) } as const;
     await tx.update(HandBackRow, { id: row.id }, change);
+    await this.rows.answered(tx, row);
     return true;
   }
 
@@ -177,8 +179,13 @@ export class HandBackService {
 
   /** Participants of a visit for whom somebody tried to hand back an identification that was not confirmed, once or more. */
   async refusedIn(tx: EntityManager, visitId: string): Promise<Set<string>> {
-    const rows = await tx.findBy(HandBackRefusal, { visitId });
+    const rows = await tx.findBy(HandBackRefusal, { visitId, refusedAt: Not(IsNull()) });
     return new Set(rows.map(({ participantId }) => participantId));
+  }
+
+  /** The same for whom one was neither confirmed nor refused: whoever is frightened closes the page. */
+  async unansweredIn(tx: EntityManager, visitId: string): Promise<Set<string>> {
+    return this.rows.unansweredIn(tx, visitId);
   }
 
   /** The row is locked, so that of two answers at the same time one counts. */

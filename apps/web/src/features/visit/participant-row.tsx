@@ -60,11 +60,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
           isOther={participant.verdictIsOther}
         />
       )}
-      {participant.handBackRefused && (
-        <small data-testid="hand-back-refused">
-          <Badge mood="doubtful">{t('visit.handBackRefused')}</Badge>
-        </small>
-      )}
+      <HandBackLine participant={participant} />
       {participant.deviceCheck !== null && <DeviceCheckLine check={participant.deviceCheck} />}
       {mayComeIn(participant) && (
         <Button
@@ -189,5 +185,22 @@ function Whereabouts({ participant, now }: { participant: VisitParticipant; now:
     <Badge mood="waiting">{t('visit.waited', { count: minutes })}</Badge>
   ) : (
     <Badge mood="good">{t('visit.inMeeting')}</Badge>
+  );
+}
+
+/** What became of an identification that came back in another browser, where that is a reason to look. */
+function HandBackLine({ participant }: { participant: VisitParticipant }) {
+  const { t } = useTexts();
+  if (participant.handBackRefused) {
+    return (
+      <small data-testid="hand-back-refused">
+        <Badge mood="doubtful">{t('visit.handBackRefused')}</Badge>
+      </small>
+    );
+  }
+  return (
+    participant.handBackUnanswered && (
+      <small data-testid="hand-back-unanswered">{t('visit.handBackUnanswered')}</small>
+    )
   );
 }

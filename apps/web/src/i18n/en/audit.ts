@@ -196,6 +196,7 @@ export const audit: Texts['audit'] = {
     },
     identification: {
       succeeded: 'Identified themself',
+      'returned-elsewhere': 'The identification came back to another browser',
       failed: 'Identification failed',
     },
     representation: {

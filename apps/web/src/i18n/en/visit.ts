@@ -48,6 +48,8 @@ export const visit: Texts['visit'] = {
     'The date of birth from the identification service does not match the personal identity code. Ask the person for their date of birth.',
   handBackRefused:
     'The identification came back to another browser and was not confirmed. Somebody may have tried to identify in another person’s name: check who the person is yourself.',
+  handBackUnanswered:
+    'The identification came back to another browser, and nobody answered there. They may have begun again. If you are in doubt, check who the person is yourself.',
   verdictHandedBack:
     'The identification came back to another browser and was confirmed there with a number. If you are in doubt, check who the person is yourself.',
   failedByProvider: 'The identification service did not work when they tried to identify.',

@@ -195,6 +195,7 @@ export const audit = {
     },
     identification: {
       succeeded: 'Tunnistautui',
+      'returned-elsewhere': 'Tunnistautuminen palasi toiseen selaimeen',
       failed: 'Tunnistautuminen epäonnistui',
     },
     representation: {

@@ -46,6 +46,8 @@ export const visit = {
     'Tunnistuspalvelun kertoma syntymäaika ei vastaa henkilötunnusta. Kysy syntymäaika häneltä itseltään.',
   handBackRefused:
     'Tunnistautuminen palasi toiseen selaimeen, eikä sitä vahvistettu. Joku on voinut yrittää tunnistautua toisen nimissä: tarkista henkilöllisyys itse.',
+  handBackUnanswered:
+    'Tunnistautuminen palasi toiseen selaimeen, eikä siellä vastattu mitään. Hän on voinut aloittaa alusta. Jos olet epävarma, tarkista henkilöllisyys itse.',
   verdictHandedBack:
     'Tunnistautuminen palasi toiseen selaimeen, ja se vahvistettiin siellä numerolla. Jos olet epävarma, tarkista henkilöllisyys itse.',
   failedByProvider: 'Tunnistuspalvelu ei toiminut, kun hän yritti tunnistautua.',

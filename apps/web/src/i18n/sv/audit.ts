@@ -197,6 +197,7 @@ export const audit: Texts['audit'] = {
     },
     identification: {
       succeeded: 'Identifierade sig',
+      'returned-elsewhere': 'Identifieringen kom tillbaka till en annan webbläsare',
       failed: 'Identifieringen misslyckades',
     },
     representation: {

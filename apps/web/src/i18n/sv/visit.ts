@@ -48,6 +48,8 @@ export const visit: Texts['visit'] = {
     'Födelsedatumet från identifieringstjänsten stämmer inte med personbeteckningen. Fråga personen själv om födelsedatumet.',
   handBackRefused:
     'Identifieringen kom tillbaka till en annan webbläsare och bekräftades inte. Någon kan ha försökt identifiera sig i en annans namn: kontrollera själv vem personen är.',
+  handBackUnanswered:
+    'Identifieringen kom tillbaka till en annan webbläsare, och där svarade ingen. Personen kan ha börjat om. Om du är osäker, kontrollera själv vem personen är.',
   verdictHandedBack:
     'Identifieringen kom tillbaka till en annan webbläsare och bekräftades där med ett nummer. Om du är osäker, kontrollera själv vem personen är.',
   failedByProvider: 'Identifieringstjänsten fungerade inte när personen försökte identifiera sig.',

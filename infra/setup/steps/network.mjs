@@ -5,9 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { ensureDebianPackages } from '../debian-packages.mjs';
 import { note, step } from '../progress.mjs';
 
+/** What the tests run, by the Debian packages that have it. */
+const PROGRAMS = [
+  { program: ['cc', '--version'], packages: ['gcc', 'libc6-dev'] },
+  { program: ['openssl', 'version'], packages: ['openssl'] },
+  { program: ['turnserver', '--version'], packages: ['coturn'] },
+];
+const PURPOSE = 'test bad lines and closed networks';
+
 /**
- * Readies what tests of bad lines and closed networks need: the impairer, compiled. A machine that gives no network
- * namespaces runs everything else; what is skipped there is said, and counted in the suite's line.
+ * Readies what tests of bad lines and closed networks need: the impairer, compiled, and a real relay. A machine that
+ * gives no network namespaces runs everything else; what is skipped there is said, and counted in the suite's line.
  * @param {string} root
  */
 export async function readyNetwork(root) {
@@ -15,15 +23,25 @@ export async function readyNetwork(root) {
   if (!existsSync(file)) {
     return;
   }
-  if (spawnSync('cc', ['--version']).error) {
-    await step('Installing a C compiler', 'half a minute', (tell) =>
-      ensureDebianPackages(['gcc', 'libc6-dev'], { purpose: 'test bad lines', tell }),
+  const missing = PROGRAMS.filter(({ program: [name, arg] }) => spawnSync(name, [arg]).error);
+  if (missing.length > 0) {
+    const packages = missing.flatMap((one) => one.packages);
+    await step(`Installing ${packages.join(', ')}`, 'half a minute', (tell) =>
+      ensureDebianPackages(packages, { purpose: PURPOSE, tell }),
     );
+    if (packages.includes('coturn')) {
+      keepFromServing();
+    }
   }
   const { whyNoLine } = await import(pathToFileURL(file).href);
   const reason = whyNoLine();
   if (reason !== null) {
     note(`Tests of bad lines and closed networks are skipped on this machine (${reason}).`);
-    note('  How to fix it: run them as root, outside a container or in a privileged one.');
+    note('How to fix it: run them as root, outside a container or in a privileged one.');
   }
+}
+
+/** Debian starts what it installs. A relay with no settings of its own must not serve from a developer's machine. */
+function keepFromServing() {
+  spawnSync('systemctl', ['disable', '--now', 'coturn.service']);
 }

@@ -11,6 +11,9 @@ const previous = (name: string, howLong: string) =>
     .default('')
     .describe(`The ${name} before this one, taken beside it ${howLong}. Empty: none.`);
 
+/** An address of a relay as browsers take it (RFC 7065). */
+const TURN_URL = /^turns?:[\w.-]+(:\d{1,5})?(\?transport=(udp|tcp))?$/;
+
 /**
  * Every setting of Tapaamo: name in the environment, form, default and meaning. `infra/.env.example` is generated from
  * this, and nobody else reads the environment. Retention periods are not here: they are data (`retentionPolicy`).
@@ -102,6 +105,21 @@ export const configSchema = z.object({
     .max(128)
     .default(0)
     .describe('Media workers of a node. 0: one for each processor core.'),
+  TURN_URLS: words
+    .refine((all) => all.every((url) => TURN_URL.test(url)), {
+      error: 'only addresses like turns:turn.example.fi:443?transport=tcp',
+    })
+    .default([])
+    .describe(
+      'Relays (infra/turn) for networks that let neither UDP nor the media ports through. Empty: none.',
+    ),
+  TURN_SECRET: z
+    .string()
+    .regex(/^$|^\S{32,}$/)
+    .default('')
+    .describe(
+      'Signs the credentials for the relays, which have it too. At least 32 characters, no spaces. Needed where TURN_URLS are.',
+    ),
   MEDIASOUP_WORKER_BIN: z
     .string()
     .default('')

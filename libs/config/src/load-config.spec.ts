@@ -80,6 +80,9 @@ describe('loadConfig', () => {
     ['MEETING_TOKEN_SECRET', 'shhh-too-short'],
     ['SESSION_SECRET_PREVIOUS', 'shhh-too-short'],
     ['MEETING_TOKEN_SECRET_PREVIOUS', 'shhh-too-short'],
+    ['TURN_SECRET', 'shhh-too-short'],
+    ['TURN_URLS', 'stun:turn.example.fi'],
+    ['TURN_URLS', 'https://turn.example.fi'],
     ['PURGE_MODE', 'off'],
     ['MEDIA_WORKERS', '-1'],
     ['OIDC_SERVICE_NAME', 'x'.repeat(41)],
@@ -145,6 +148,19 @@ describe('loadConfig in production', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
     expect(problemsOf({ ...least, [name]: value })).toEqual([]);
+  });
+
+  it('wants of relays one that closed networks let through, and the secret that they have', () => {
+    const relay = 'turns:turn.example.fi:443?transport=tcp';
+    const plain = 'turn:turn.example.fi:3478?transport=udp';
+    const relayed = { ...production, TURN_SECRET: SECRET.replaceAll(' ', '-') };
+    expect(problemsOf({ ...relayed, TURN_URLS: `${plain} ${relay}` })).toEqual([]);
+    expect(problemsOf({ ...relayed, TURN_URLS: plain })).toEqual([
+      expect.stringMatching(/^TURN_URLS must/),
+    ]);
+    expect(problemsOf({ ...least, TURN_URLS: relay })).toEqual([
+      'TURN_SECRET must be set where TURN_URLS are.',
+    ]);
   });
 
   it('takes what a provider of no trust network may need', () => {

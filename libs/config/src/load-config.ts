@@ -16,6 +16,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     );
   }
   const config = parsed.data;
+  if (config.TURN_URLS.length > 0 && config.TURN_SECRET === '') {
+    throw new ConfigInvalidError(['TURN_SECRET must be set where TURN_URLS are.']);
+  }
   if (config.NODE_ENV === 'production') {
     const unsafe = unsafeSettings(config);
     if (unsafe.length > 0) {
@@ -35,6 +38,7 @@ const SECRETS: readonly (keyof Config)[] = [
   'ACCOUNT_SECRET_PREVIOUS',
   'MEETING_TOKEN_SECRET',
   'MEETING_TOKEN_SECRET_PREVIOUS',
+  'TURN_SECRET',
   'SMTP_URL',
   'SMS_GATEWAY_TOKEN',
   'SMS_RECEIPT_SECRET',

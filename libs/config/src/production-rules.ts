@@ -20,6 +20,11 @@ const PRODUCTION_RULES: readonly ProductionRule[] = [
     'must be set where REPRESENTATION_URL is',
   ]),
   [
+    'TURN_URLS',
+    (c) => c.TURN_URLS.length === 0 || c.TURN_URLS.some((url) => SEALED_RELAY.test(url)),
+    'must have a relay with TLS over TCP (turns:…?transport=tcp): networks that are closed let nothing else through',
+  ],
+  [
     'KEY_STORE_DIR',
     (c) => !isInside(c.KEY_STORE_DIR, c.DATA_DIR),
     'must lie outside DATA_DIR: what backs up the one may not back up the other',
@@ -42,6 +47,8 @@ const PRODUCTION_RULES: readonly ProductionRule[] = [
   ['CLOCK_FILE', (c) => c.CLOCK_FILE === '', 'must be empty: the clock may not be shifted'],
   ['PURGE_MODE', (c) => c.PURGE_MODE === 'on', 'must be "on": forgetting is not optional'],
 ];
+
+const SEALED_RELAY = /^turns:.*\?transport=tcp$/;
 
 /** The hosts of the provider's own API; its token goes nowhere else. */
 const GATEWAY_API = /^gatewayapi\.(eu|com)$/;

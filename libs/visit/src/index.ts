@@ -27,6 +27,7 @@ export * from './meeting-node/meeting-access.service.js';
 export * from './meeting-node/meeting-admission.js';
 export * from './meeting-node/meeting-node.module.js';
 export * from './meeting-node/meeting-tokens.js';
+export * from './meeting-node/relays.js';
 export * from './participant.entity.js';
 export * from './people/add-participant.service.js';
 export * from './people/non-disclosure.service.js';

@@ -41,6 +41,8 @@ import { EndVisitService } from './ending/end-visit.service.js';
 import { VisitClosing } from './ending/visit-closing.js';
 import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
 import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
+import { Relays } from './meeting-node/relays.js';
+import { WayToMeeting } from './meeting-node/way-to-meeting.js';
 import { Participant } from './participant.entity.js';
 import { AddParticipantService } from './people/add-participant.service.js';
 import { NonDisclosureService } from './people/non-disclosure.service.js';
@@ -115,6 +117,7 @@ import { VisitRow } from './visit.entity.js';
     ParticipantLinks,
     PutOut,
     RecordReferenceService,
+    Relays,
     RemoveParticipantService,
     RenewLinkService,
     ReturnedElsewhere,
@@ -130,6 +133,7 @@ import { VisitRow } from './visit.entity.js';
     VisitMessages,
     VisitReach,
     WaitingRoom,
+    WayToMeeting,
   ],
   exports: [
     MessageStates,

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { meetingAccessSchema, type MeetingAccess } from '@tapaamo/contracts';
 import { StaffSession } from '@tapaamo/professional';
 import { MediaNodes, MeetingTokens, MediaNode, VisitRow } from '@tapaamo/visit';
@@ -130,6 +131,39 @@ describe('the way to the meeting', () => {
     await expect(tokens.verify(token)).resolves.toMatchObject({ participantId, sessionId });
     api.clock.advance(1);
     await expect(tokens.verify(token)).rejects.toThrow('meeting.token-invalid');
+  });
+
+  it('has no relay where there is none, else one credential a person that ends after two hours', async () => {
+    await announceNode(api);
+    const visit = await bookedVisit(api, world.service);
+    expect((await access(visit)).iceServers).toEqual([]);
+    const { TURN_URLS, TURN_SECRET } = api.config;
+    const urls = ['turns:turn.example:443?transport=tcp'];
+    Object.assign(api.config, { TURN_URLS: urls, TURN_SECRET: 's'.repeat(32) });
+    try {
+      const { iceServers, participantId } = await access(visit);
+      const [relay] = iceServers;
+      const [expiresAt = '', opaque = ''] = (relay?.username ?? '').split(':');
+      expect(Number(expiresAt)).toBe(Date.parse(NOW) / 1_000 + 7_200);
+      expect(opaque).toMatch(/^[\w-]{22}$/);
+      expect(iceServers).toEqual([
+        {
+          urls,
+          username: relay?.username,
+          credential: createHmac('sha1', 's'.repeat(32))
+            .update(`${expiresAt}:${opaque}`)
+            .digest('base64'),
+        },
+      ]);
+      expect(JSON.stringify(iceServers)).not.toContain(participantId);
+      api.clock.advance(1_000);
+      const again = (await access(visit)).iceServers[0]?.username;
+      expect(again).toBe(`${String(Number(expiresAt) + 1)}:${opaque}`);
+      await openDoor(visit.client, visit.link);
+      expect((await enter(visit.client)).iceServers[0]?.username).not.toContain(opaque);
+    } finally {
+      Object.assign(api.config, { TURN_URLS, TURN_SECRET });
+    }
   });
 
   it('has a seat of the professional’s own, with the session they are signed in with', async () => {

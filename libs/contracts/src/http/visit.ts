@@ -169,14 +169,24 @@ export const recordReferenceRequestSchema = z.strictObject({
 });
 export type RecordReferenceRequest = z.infer<typeof recordReferenceRequestSchema>;
 
+/** A relay for networks that let nothing else through, as a browser's peer connection takes it. */
+export const iceServerSchema = z.object({
+  urls: z.array(z.string()),
+  /** Good for two hours; names nobody. */
+  username: z.string(),
+  credential: z.string(),
+});
+export type IceServer = z.infer<typeof iceServerSchema>;
+
 /**
  * Answer of `POST /api/visits/:visitId/meeting-access` (professional) and `POST /api/door/enter` (client):
- * where the visit's meeting node is and a token for it that lives for one minute.
+ * where the visit's meeting node is, a token for it that lives for one minute, and relays on the way there.
  */
 export const meetingAccessSchema = z.object({
   nodeUrl: z.url(),
   token: z.string(),
   participantId: idSchema,
+  iceServers: z.array(iceServerSchema),
 });
 export type MeetingAccess = z.infer<typeof meetingAccessSchema>;
 

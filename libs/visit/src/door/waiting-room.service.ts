@@ -17,8 +17,8 @@ import type { EntityManager } from 'typeorm';
 import { isConnected } from '../is-connected.js';
 import { lockVisit } from '../lock-visit.js';
 import { keepLastMet } from '../meeting-node/last-met.js';
-import { MeetingAccessService } from '../meeting-node/meeting-access.service.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
+import { WayToMeeting } from '../meeting-node/way-to-meeting.js';
 import { Participant } from '../participant.entity.js';
 import { settleObservers } from '../people/settle-observers.js';
 import { VisitChanges } from '../visit-changes.js';
@@ -41,7 +41,7 @@ export class WaitingRoom {
     private readonly scope: OrganisationScope,
     private readonly bookings: BookingRepository,
     private readonly identifications: IdentificationService,
-    private readonly access: MeetingAccessService,
+    private readonly way: WayToMeeting,
     private readonly nodes: MediaNodes,
     private readonly changes: VisitChanges,
     private readonly clock: Clock,
@@ -131,7 +131,7 @@ export class WaitingRoom {
         await this.bookings.transition(tx, booking, 'arrived');
       }
       await this.changes.announce(tx, actor);
-      return this.access.give(tx, visit, participant, actor.sessionId);
+      return this.way.give(tx, visit, participant, actor.sessionId);
     });
   }
 

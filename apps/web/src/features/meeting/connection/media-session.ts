@@ -1,5 +1,6 @@
 import type {
   ConsumerDescription,
+  IceServer,
   MediaSource,
   NotificationBody,
   TransportDescription,
@@ -43,9 +44,14 @@ export class MediaSession {
     private readonly ready: NotificationBody<'meetingReady'>,
     private readonly ask: Ask,
     private readonly listener: MediaSessionListener,
+    iceServers: IceServer[],
   ) {
-    this.#sending = device.createSendTransport(optionsOf(ready.sendTransport));
-    this.#receiving = device.createRecvTransport(optionsOf(ready.receiveTransport));
+    // A relay is the last way that is tried: the browser prefers UDP, then TCP, then what is relayed.
+    this.#sending = device.createSendTransport({ ...optionsOf(ready.sendTransport), iceServers });
+    this.#receiving = device.createRecvTransport({
+      ...optionsOf(ready.receiveTransport),
+      iceServers,
+    });
     this.receiver = new Receiver({
       transport: this.#receiving,
       ask,
@@ -69,12 +75,13 @@ export class MediaSession {
     ready: NotificationBody<'meetingReady'>,
     ask: Ask,
     listener: MediaSessionListener,
+    iceServers: IceServer[],
   ): Promise<MediaSession> {
     const device = await Device.factory();
     await device.load({
       routerRtpCapabilities: ready.routerRtpCapabilities as types.RtpCapabilities,
     });
-    return new MediaSession(device, ready, ask, listener);
+    return new MediaSession(device, ready, ask, listener, iceServers);
   }
 
   /** Names this build of the media; the node keeps it over a lost line. */
@@ -138,6 +145,13 @@ export class MediaSession {
   networkChanged(): void {
     for (const repair of this.#repairs) {
       repair.now();
+    }
+  }
+
+  /** From now on ways are looked for with these relays: the credentials of the earlier ones end. */
+  useRelays(iceServers: IceServer[]): void {
+    for (const transport of [this.#sending, this.#receiving]) {
+      transport.updateIceServers({ iceServers }).catch(() => undefined);
     }
   }
 

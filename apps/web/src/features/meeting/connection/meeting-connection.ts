@@ -1,4 +1,9 @@
-import type { MeetingAccess, NotificationBody, SignallingNotification } from '@tapaamo/contracts';
+import type {
+  IceServer,
+  MeetingAccess,
+  NotificationBody,
+  SignallingNotification,
+} from '@tapaamo/contracts';
 import type { LocalMedia } from '../../../media/local-media.js';
 import { Store } from '../../../media/store.js';
 import { layerForHeight } from './encodings.js';
@@ -38,6 +43,7 @@ export class MeetingConnection {
   readonly store = new Store<MeetingState>(INITIAL_MEETING_STATE);
   readonly #signalling: Signalling;
   #ownId: string | undefined;
+  #relays: IceServer[] = [];
   #session: MediaSession | undefined;
   /** Grows whenever the media is dropped, so that what belongs to an earlier build is known and ignored. */
   #turn = 0;
@@ -142,6 +148,8 @@ export class MeetingConnection {
   async #access(): Promise<MeetingAccess> {
     const access = await this.options.getAccess();
     this.#ownId = access.participantId;
+    this.#relays = access.iceServers;
+    this.#session?.useRelays(this.#relays);
     return access;
   }
 
@@ -158,7 +166,7 @@ export class MeetingConnection {
     this.store.update({ path: 'connecting' });
     const listener = this.#sessionListener(turn);
     try {
-      const session = await MediaSession.open(ready, this.#ask, listener);
+      const session = await MediaSession.open(ready, this.#ask, listener, this.#relays);
       if (turn !== this.#turn) {
         session.close();
         return;

@@ -23,6 +23,8 @@ const CLIENT = {
 };
 /** Identity code of the person that the client identifies as. */
 const HETU = '291292-918R';
+/** What the professional writes in the meeting. */
+const WRITTEN = 'Kuuletko minua, Aino?';
 /** A date as people read it. */
 const DATE = /\d{1,2}\.\d{1,2}\.\d{4}/;
 
@@ -112,6 +114,24 @@ describe('a visit from booking to forgetting', () => {
     await Promise.all([mediaFlows(client.page), mediaFlows(professional.page)]);
   });
 
+  it('lets them write to each other, letter by letter where one wants it', async () => {
+    await professional.page.getByTestId('texts-open').click();
+    await professional.page.getByTestId('text-entry').fill(WRITTEN);
+    await professional.page.keyboard.press('Enter');
+    await client.page.getByText('1 uutta').waitFor();
+    const announced = client.page.getByTestId('meeting').getByTestId('announcement');
+    expect(await announced.innerText()).toBe(`Uusi viesti, Sanna Salonen: ${WRITTEN}`);
+    await client.page.getByTestId('texts-open').click();
+    await client.page.getByTestId('messages-said').getByText(WRITTEN).waitFor();
+    await client.page.getByTestId('text-live').check();
+    await client.page.getByTestId('text-entry').pressSequentially('Kuulen ');
+    await professional.page.getByTestId('typing').getByText('Kuulen').waitFor();
+    await client.page.keyboard.type('hyvin');
+    await client.page.keyboard.press('Enter');
+    await professional.page.getByTestId('messages-said').getByText('Kuulen hyvin').waitFor();
+    expect(await professional.page.getByTestId('typing').count()).toBe(0);
+  });
+
   it('brings each back after a reload without identifying or being let in again', async () => {
     await client.page.reload();
     await client.page.getByTestId('meeting').waitFor();
@@ -131,6 +151,9 @@ describe('a visit from booking to forgetting', () => {
     const [worker = 0] = system.mediaWorkerPids();
     expect(worker).toBeGreaterThan(0);
     process.kill(worker, 'SIGKILL');
+    await professional.page.getByTestId('texts-open').click();
+    await professional.page.getByTestId('text-entry').fill('Vieläkö kuulet?');
+    await professional.page.getByTestId('send-text').click();
     await until(() => system.mediaWorkerPids().some((pid) => pid !== worker), {
       what: 'a new media worker',
     });
@@ -139,6 +162,10 @@ describe('a visit from booking to forgetting', () => {
       what: 'the client to have new connections',
     });
     await Promise.all([mediaFlows(client.page), mediaFlows(professional.page)]);
+    // What was written in between waited for the way to be there again; what was written before is nowhere any more.
+    await client.page.getByTestId('texts-open').click();
+    await client.page.getByTestId('messages-said').getByText('Vieläkö kuulet?').waitFor();
+    expect(await client.page.getByTestId('text-panel').innerText()).not.toContain(WRITTEN);
   });
 
   it('sends neither picture nor sound while camera and microphone are off', async () => {
@@ -209,7 +236,17 @@ describe('a visit from booking to forgetting', () => {
     const secret = link.split('#')[1] ?? '';
     expect(logs).toContain('http.answered');
     expect(secret).toHaveLength(43);
-    const traces = ['Aino', 'Virtanen', '407654321', '40 765 4321', CLIENT.email, HETU, secret];
+    const traces = [
+      'Aino',
+      'Virtanen',
+      'Kuuletko',
+      'Vieläkö',
+      '407654321',
+      '40 765 4321',
+      CLIENT.email,
+      HETU,
+      secret,
+    ];
     expect(traces.filter((trace) => logs.includes(trace))).toEqual([]);
   });
 

@@ -28,6 +28,7 @@ const PLAUSIBLE: { [R in Forbidden]: SignallingBody<R> } = {
     source: 'microphone',
     rtpParameters: { codecs: [{ mimeType: 'audio/opus' }] },
   },
+  produceText: { sctpStreamParameters: { streamId: 1 } },
   pauseProducer: { producerId: 'a' },
   resumeProducer: { producerId: 'a' },
   closeProducer: { producerId: 'a' },

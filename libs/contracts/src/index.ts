@@ -52,6 +52,7 @@ export * from './signalling/media-description.js';
 export * from './signalling/notification-names.js';
 export * from './signalling/notifications.js';
 export * from './signalling/requests.js';
+export * from './signalling/text-message.js';
 export * from './text-message-length.js';
 export * from './told-too-much.js';
 export * from './words.js';

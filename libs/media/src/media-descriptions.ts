@@ -121,6 +121,8 @@ const dtlsParameters = z.object({
     .max(8),
 });
 
+const sctpStreamParameters = z.object({ streamId: z.int().min(0).max(65_534) });
+
 /**
  * A browser's half of a transport, rebuilt.
  *
@@ -128,6 +130,15 @@ const dtlsParameters = z.object({
  */
 export function rebuildDtlsParameters(described: unknown): types.DtlsParameters {
   return rebuild(dtlsParameters, described);
+}
+
+/**
+ * The stream of a browser's data channel, rebuilt: in order and whole, whatever it wished.
+ *
+ * @throws MediaDescriptionInvalidError (`request.invalid`) when it is malformed.
+ */
+export function rebuildSctpStreamParameters(described: unknown): types.SctpStreamParameters {
+  return { ...rebuild(sctpStreamParameters, described), ordered: true };
 }
 
 /**

@@ -1,4 +1,6 @@
-export { MediaRequests, type Place } from './media/media-requests.service.js';
+export { MediaRequests } from './media/media-requests.service.js';
+export type { Place } from './media/place.js';
+export { TextRequests } from './media/text-requests.service.js';
 export * from './meeting.errors.js';
 export { Meeting } from './meeting.js';
 export * from './meeting.module.js';

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { MediaModule } from '@tapaamo/media';
 import { MediaRequests } from './media/media-requests.service.js';
+import { TextRequests } from './media/text-requests.service.js';
 import { ConnectionRecords } from './registry/connection-records.service.js';
 import { Meetings } from './registry/meetings.service.js';
 import { NodeHeartbeat } from './registry/node-heartbeat.service.js';
@@ -14,8 +15,15 @@ export class MeetingModule {
     return {
       module: MeetingModule,
       imports: [visits, MediaModule],
-      providers: [NodeIdentity, ConnectionRecords, Meetings, NodeHeartbeat, MediaRequests],
-      exports: [visits, MediaModule, Meetings, NodeHeartbeat, MediaRequests],
+      providers: [
+        NodeIdentity,
+        ConnectionRecords,
+        Meetings,
+        NodeHeartbeat,
+        MediaRequests,
+        TextRequests,
+      ],
+      exports: [visits, MediaModule, Meetings, NodeHeartbeat, MediaRequests, TextRequests],
     };
   }
 }

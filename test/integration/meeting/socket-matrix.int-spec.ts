@@ -23,6 +23,7 @@ const REQUESTS: Record<SignallingRequest, (media: Media) => unknown> = {
   connectTransport: () => ({ direction: 'send', dtlsParameters: DTLS_PARAMETERS }),
   restartIce: () => ({ direction: 'receive' }),
   produce: () => microphone(),
+  produceText: () => ({ sctpStreamParameters: { streamId: 1 } }),
   pauseProducer: ({ producerId }) => ({ producerId }),
   resumeProducer: ({ producerId }) => ({ producerId }),
   resumeConsumer: ({ consumerId }) => ({ consumerId }),

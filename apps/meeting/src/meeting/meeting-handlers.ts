@@ -7,6 +7,7 @@ import { LeaveMeetingHandler } from './leave-meeting.handler.js';
 import { PauseConsumerHandler } from './pause-consumer.handler.js';
 import { PauseProducerHandler } from './pause-producer.handler.js';
 import { ProduceHandler } from './produce.handler.js';
+import { ProduceTextHandler } from './produce-text.handler.js';
 import { RestartIceHandler } from './restart-ice.handler.js';
 import { ResumeConsumerHandler } from './resume-consumer.handler.js';
 import { ResumeProducerHandler } from './resume-producer.handler.js';
@@ -23,6 +24,7 @@ export const MEETING_HANDLERS: readonly Type<SocketRequestHandler>[] = [
   CloseProducerHandler,
   ResumeConsumerHandler,
   PauseConsumerHandler,
+  ProduceTextHandler,
   SetPreferredLayersHandler,
   LeaveMeetingHandler,
 ];

@@ -3,13 +3,14 @@ import { TokenBucket, type Allowance } from './token-bucket.js';
 
 /**
  * What one connection may ask, by request. Generous for what the page does, twelve participants and a bad line included:
- * a join is one `joinMeeting`, two `connectTransport`, up to three `produce` and a `resumeConsumer` for each source.
+ * a join is one `joinMeeting`, two `connectTransport`, up to three `produce`, one `produceText` and a `resumeConsumer` for each source.
  */
 const REQUEST_ALLOWANCES: Record<SignallingRequest, Allowance> = {
   joinMeeting: { burst: 10, perSecond: 0.5 },
   connectTransport: { burst: 10, perSecond: 1 },
   restartIce: { burst: 10, perSecond: 0.5 },
   produce: { burst: 15, perSecond: 1 },
+  produceText: { burst: 5, perSecond: 0.2 },
   pauseProducer: { burst: 20, perSecond: 4 },
   resumeProducer: { burst: 20, perSecond: 4 },
   closeProducer: { burst: 15, perSecond: 2 },

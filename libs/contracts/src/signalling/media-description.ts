@@ -44,12 +44,27 @@ export const iceParametersSchema = z.object({
 });
 export type IceParameters = z.infer<typeof iceParametersSchema>;
 
+/** What a browser needs to know of the node's side of data channels; sizes in bytes. */
+export const sctpParametersSchema = z.object({
+  port: z.int(),
+  maxSendMessageSize: z.int(),
+  maxReceiveMessageSize: z.int(),
+});
+export type SctpParameters = z.infer<typeof sctpParametersSchema>;
+
+/** The stream of a data channel. What it carries comes in order and whole; another wish counts for nothing. */
+export const sctpStreamParametersSchema = z.looseObject({
+  streamId: z.int().min(0).max(65_534),
+});
+export type SctpStreamParameters = z.infer<typeof sctpStreamParametersSchema>;
+
 /** What a browser needs to make its half of a transport. */
 export const transportDescriptionSchema = z.object({
   id: z.string(),
   iceParameters: iceParametersSchema,
   iceCandidates: z.array(z.looseObject({})),
   dtlsParameters: z.looseObject({}),
+  sctpParameters: sctpParametersSchema,
 });
 export type TransportDescription = z.infer<typeof transportDescriptionSchema>;
 
@@ -68,3 +83,12 @@ export const consumerDescriptionSchema = z.object({
   producerPaused: z.boolean(),
 });
 export type ConsumerDescription = z.infer<typeof consumerDescriptionSchema>;
+
+/** What a browser needs to receive what another participant writes. */
+export const textDescriptionSchema = z.object({
+  textConsumerId: z.string(),
+  textProducerId: z.string(),
+  participantId: z.uuid(),
+  sctpStreamParameters: sctpStreamParametersSchema,
+});
+export type TextDescription = z.infer<typeof textDescriptionSchema>;

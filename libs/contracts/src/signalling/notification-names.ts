@@ -10,6 +10,7 @@ export const SIGNALLING_NOTIFICATION_NAMES = [
   'consumerClosed',
   'consumerPaused',
   'consumerResumed',
+  'textCreated',
   'visitEnded',
   'connectionReplaced',
   'visitChanged',

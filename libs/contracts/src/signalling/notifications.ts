@@ -6,6 +6,7 @@ import type { SignallingNotification } from './notification-names.js';
 import {
   consumerDescriptionSchema,
   rtpCapabilitiesSchema,
+  textDescriptionSchema,
   transportDescriptionSchema,
 } from './media-description.js';
 
@@ -43,6 +44,8 @@ export const SIGNALLING_NOTIFICATIONS = {
   consumerClosed: z.object({ consumerId: z.string() }),
   consumerPaused: z.object({ consumerId: z.string() }),
   consumerResumed: z.object({ consumerId: z.string() }),
+  /** What somebody writes can be received. Told again after every join; the channel itself tells of its end. */
+  textCreated: textDescriptionSchema,
   visitEnded: z.object({ endedAt: instantSchema, purgeDueAt: instantSchema }),
   /** The participant continued on another device or tab; this connection is closed. */
   connectionReplaced: z.object({}),

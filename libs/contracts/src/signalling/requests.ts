@@ -7,6 +7,7 @@ import {
   mediaSourceSchema,
   rtpCapabilitiesSchema,
   rtpParametersSchema,
+  sctpStreamParametersSchema,
 } from './media-description.js';
 
 const mediaId = z.string().min(1).max(64);
@@ -45,6 +46,11 @@ export const SIGNALLING_REQUESTS = {
   closeProducer: { body: z.strictObject({ producerId: mediaId }), answer: nothing },
   resumeConsumer: { body: z.strictObject({ consumerId: mediaId }), answer: nothing },
   pauseConsumer: { body: z.strictObject({ consumerId: mediaId }), answer: nothing },
+  /** Begins to write to the others; one channel a participant, a new one ends the old. */
+  produceText: {
+    body: z.strictObject({ sctpStreamParameters: sctpStreamParametersSchema }),
+    answer: z.object({ textProducerId: z.string() }),
+  },
   setPreferredLayers: {
     body: z.strictObject({
       consumerId: mediaId,

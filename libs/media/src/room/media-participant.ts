@@ -1,8 +1,9 @@
 import type { types } from 'mediasoup';
-import { rebuildRtpParameters } from '../media-descriptions.js';
+import { rebuildRtpParameters, rebuildSctpStreamParameters } from '../media-descriptions.js';
 import { askWorker } from '../worker-call.js';
 import { MediaConsumer } from './media-consumer.js';
 import { MediaProducer } from './media-producer.js';
+import { MediaText, ReceivedText } from './media-text.js';
 import { MediaTransport } from './media-transport.js';
 
 /** From the participant's side: what they send, and what they receive. */
@@ -65,6 +66,31 @@ export class MediaParticipant {
       (late) => late.close(),
     );
     return new MediaConsumer(consumer);
+  }
+
+  /**
+   * Begins to receive what the participant writes.
+   *
+   * @param sctpStreamParameters - What the browser described; rebuilt before mediasoup sees it.
+   * @throws MediaDescriptionInvalidError, or MediaObjectMissingError (closed meanwhile).
+   */
+  async produceText(sctpStreamParameters: unknown): Promise<MediaText> {
+    const rebuilt = rebuildSctpStreamParameters(sctpStreamParameters);
+    const text = await askWorker(
+      () =>
+        this.transports.send.inner.produceData({ sctpStreamParameters: rebuilt, label: 'text' }),
+      (late) => late.close(),
+    );
+    return new MediaText(text);
+  }
+
+  /** Passes on to this participant what another writes. @throws MediaObjectMissingError when that is over. */
+  async consumeText(textProducerId: string): Promise<ReceivedText> {
+    const received = await askWorker(
+      () => this.transports.receive.inner.consumeData({ dataProducerId: textProducerId }),
+      (late) => late.close(),
+    );
+    return new ReceivedText(received);
   }
 
   /** Ends everything the participant sends and receives. May be called again. */

@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
 import { rebuildDtlsParameters } from '../media-descriptions.js';
-import { TransportAlreadyConnectedError } from '../media.errors.js';
+import { MediaObjectMissingError, TransportAlreadyConnectedError } from '../media.errors.js';
 import { askWorker } from '../worker-call.js';
 
 /** Seconds without a sign of life after which a way to the browser counts as lost; mediasoup's own 30 are too many. */
@@ -9,12 +9,19 @@ const ICE_CONSENT_TIMEOUT_S = 10;
 /** First guess of what a line takes, in bits a second; transport-cc corrects it within moments. */
 const INITIAL_OUTGOING_BPS = 1_000_000;
 
+/** Longest message of a data channel, in bytes; a text of a meeting is at most 1,000 letters of up to six bytes each. */
+const TEXT_BYTES_MAX = 8_192;
+
+/** What is on its way to one browser at most, in bytes; one that takes in nothing costs no more. */
+const TEXT_BUFFER_BYTES = 262_144;
+
 /** What a browser needs to make its half of a transport. Holds the node's own addresses only. */
 export interface MediaTransportDescription {
   id: string;
   iceParameters: types.IceParameters;
   iceCandidates: types.IceCandidate[];
   dtlsParameters: types.DtlsParameters;
+  sctpParameters: types.SctpParameters;
 }
 
 /** One participant's way in or out: ICE over UDP, with TCP beside it for networks that block UDP. */
@@ -33,6 +40,12 @@ export class MediaTransport {
           preferUdp: true,
           iceConsentTimeout: ICE_CONSENT_TIMEOUT_S,
           initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BPS,
+          enableSctp: true,
+          maxSendMessageSize: TEXT_BYTES_MAX,
+          maxReceiveMessageSize: TEXT_BYTES_MAX,
+          sctpSendBufferSize: TEXT_BUFFER_BYTES,
+          sctpPerStreamSendQueueLimit: TEXT_BUFFER_BYTES,
+          sctpMaxReceiverWindowBufferSize: TEXT_BUFFER_BYTES,
         }),
       (late) => late.close(),
     );
@@ -40,8 +53,11 @@ export class MediaTransport {
   }
 
   get description(): MediaTransportDescription {
-    const { id, iceParameters, iceCandidates, dtlsParameters } = this.inner;
-    return { id, iceParameters, iceCandidates, dtlsParameters };
+    const { id, iceParameters, iceCandidates, dtlsParameters, sctpParameters } = this.inner;
+    if (sctpParameters === undefined) {
+      throw new MediaObjectMissingError();
+    }
+    return { id, iceParameters, iceCandidates, dtlsParameters, sctpParameters };
   }
 
   /**

@@ -43,12 +43,29 @@ export async function offerSource(way: Way, failed: (error: unknown) => void): P
   const { sent, to } = way;
   const { media } = to;
   const { id } = sent.producer;
-  for (let attempt = 0; media !== null && to.media === media && !media.isComing(id); attempt += 1) {
+  const isWanted = () => media !== null && to.media === media && !media.isComing(id);
+  const attempt = async () => {
+    const received = await receive(way, false);
+    if (media !== null && received !== null && !media.isInAnswer(id)) {
+      tellWhile(media, to, () => to.tell('consumerCreated', describeReceived(received)));
+    }
+  };
+  await untilItWorks(attempt, isWanted, failed);
+}
+
+/**
+ * Tries again what fails for now, for as long as it is wanted. Never fails.
+ *
+ * @param failed - Told of every failure.
+ */
+export async function untilItWorks(
+  act: () => Promise<void>,
+  isWanted: () => boolean,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  for (let attempt = 0; isWanted(); attempt += 1) {
     try {
-      const received = await receive(way, false);
-      if (received !== null && !media.isInAnswer(id)) {
-        tellWhile(media, to, () => to.tell('consumerCreated', describeReceived(received)));
-      }
+      await act();
       return;
     } catch (error) {
       failed(error);

@@ -108,12 +108,13 @@ export class MediaProvision {
 }
 
 function describe(media: SeatMedia, direction: 'send' | 'receive') {
-  const { id, iceParameters, iceCandidates, dtlsParameters } =
+  const { id, iceParameters, iceCandidates, dtlsParameters, sctpParameters } =
     media.participant.transports[direction].description;
   return {
     id,
     iceParameters,
     iceCandidates: iceCandidates.map((candidate) => ({ ...candidate })),
     dtlsParameters: { ...dtlsParameters },
+    sctpParameters,
   };
 }

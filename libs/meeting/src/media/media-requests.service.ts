@@ -17,13 +17,8 @@ import type { Meeting } from '../meeting.js';
 import { ListenOnlyError, NotAdmittedError } from '../meeting.errors.js';
 import type { Seat } from '../seat/seat.js';
 import { forward, mayPass, offerSource, type Way } from './forwarding.js';
-import { describeReceived, type SeatMedia } from './seat-media.js';
-
-/** Whose request it is. */
-export interface Place {
-  readonly meeting: Meeting;
-  readonly seat: Seat;
-}
+import { mediaOf, othersThan, type Place } from './place.js';
+import { describeReceived } from './seat-media.js';
 
 /** What a source is made of. */
 const KIND_OF_SOURCE: Record<MediaSource, 'audio' | 'video'> = {
@@ -163,19 +158,4 @@ function waysTo(meeting: Meeting, to: Seat): Way[] {
   return othersThan(to, meeting).flatMap((from) =>
     (from.media?.sentSources ?? []).map((sent) => ({ sent, from, to })),
   );
-}
-
-function othersThan(seat: Seat, meeting: Meeting): Seat[] {
-  return meeting.seats.admitted().filter((other) => other !== seat);
-}
-
-/** @throws NotAdmittedError, or MediaWorkerUnavailableError while the media is built (`meetingReady` follows). */
-function mediaOf(seat: Seat): SeatMedia {
-  if (!seat.isAdmitted) {
-    throw new NotAdmittedError();
-  }
-  if (seat.media === null) {
-    throw new MediaWorkerUnavailableError();
-  }
-  return seat.media;
 }

@@ -1,5 +1,12 @@
 import type { ConsumerDescription, MediaSource } from '@tapaamo/contracts';
-import type { MediaConsumer, MediaParticipant, MediaProducer, MediaRoom } from '@tapaamo/media';
+import type {
+  MediaConsumer,
+  MediaParticipant,
+  MediaProducer,
+  MediaRoom,
+  MediaText,
+  ReceivedText,
+} from '@tapaamo/media';
 import { SeatObjectMissingError } from '../meeting.errors.js';
 
 /** What a browser said it can decode, as the room accepted it. */
@@ -35,7 +42,9 @@ export class SeatMedia {
   readonly #sent = new Map<MediaSource, SentSource>();
   readonly #received = new Map<string, ReceivedSource>();
   readonly #coming = new Map<string, Coming>();
-  readonly #turns = new Map<MediaSource, Promise<unknown>>();
+  readonly #turns = new Map<MediaSource | 'text', Promise<unknown>>();
+  #text: MediaText | null = null;
+  readonly #texts = new Map<string, Promise<ReceivedText>>();
 
   /** @param epoch - Grows with every building; the browser drops what belongs to an older one. */
   constructor(
@@ -62,18 +71,49 @@ export class SeatMedia {
    * @param produce - Makes the producer; the one that was there is closed before.
    */
   async send(source: MediaSource, produce: () => Promise<MediaProducer>): Promise<SentSource> {
-    const turn = (this.#turns.get(source) ?? Promise.resolve()).then(async () => {
+    return await this.#inTurn(source, async () => {
       this.#sent.get(source)?.producer.close();
       this.#sent.delete(source);
       const sent = { source, producer: await produce() };
       this.#sent.set(source, sent);
       return sent;
     });
+  }
+
+  async #inTurn<T>(source: MediaSource | 'text', act: () => Promise<T>): Promise<T> {
+    const turn = (this.#turns.get(source) ?? Promise.resolve()).then(act);
     this.#turns.set(
       source,
       turn.catch(() => undefined),
     );
     return await turn;
+  }
+
+  /** What the participant writes; `null` before their browser opened a channel for it. */
+  get text(): MediaText | null {
+    return this.#text;
+  }
+
+  /** Puts a new channel in the place of what the participant wrote through; there is one at most. */
+  async write(produce: () => Promise<MediaText>): Promise<MediaText> {
+    return await this.#inTurn('text', async () => {
+      this.#text?.close();
+      this.#text = null;
+      return (this.#text = await produce());
+    });
+  }
+
+  /** Receives what somebody writes, prepared once; after a failure it can be asked for anew. */
+  receiveText(textProducerId: string, prepare: () => Promise<ReceivedText>): Promise<ReceivedText> {
+    const known = this.#texts.get(textProducerId);
+    if (known !== undefined) {
+      return known;
+    }
+    const release = () => this.#texts.delete(textProducerId);
+    const prepared = prepare();
+    this.#texts.set(textProducerId, prepared);
+    prepared.then((received) => received.once('closed', release), release);
+    return prepared;
   }
 
   /** @throws SeatObjectMissingError (`meeting.object-missing`) */

@@ -1,7 +1,8 @@
 import { useTexts } from '../../i18n/index.js';
-import { LeaveIcon, ScreenIcon, SettingsIcon } from '../../ui/icons/media-icons.js';
+import { LeaveIcon, ScreenIcon, SettingsIcon, TextIcon } from '../../ui/icons/media-icons.js';
 import { DeviceButton } from './device-button.js';
 import type { DeviceSwitches } from './use-device-switches.js';
+import type { ConversationView } from './text/use-conversation.js';
 import type { Openable } from './use-openable.js';
 import styles from './meeting-controls.module.css';
 
@@ -9,6 +10,7 @@ interface MeetingControlsProps {
   /** Undefined for who only looks on: then leaving is all there is. */
   switches: DeviceSwitches | undefined;
   settings: Openable;
+  texts: ConversationView;
   sharing: boolean;
   /** Undefined when the person may not share a screen. */
   onShare?: (() => void) | undefined;
@@ -19,12 +21,12 @@ interface MeetingControlsProps {
 /** The meeting's buttons. Each has its name in words and says its state in words, not by colour alone. */
 export function MeetingControls(props: MeetingControlsProps) {
   const { t } = useTexts();
-  const { switches, settings, sharing, onShare } = props;
+  const { switches, settings, texts, sharing, onShare } = props;
   // Phones cannot share their screen from a page.
   const canShare = onShare !== undefined && 'getDisplayMedia' in navigator.mediaDevices;
   return (
     <div
-      className={`${styles.bar} ${canShare ? styles.five : styles.four}`}
+      className={`${styles.bar} ${switches === undefined ? '' : styles.many}`}
       role="group"
       aria-label={t('meeting.controls')}
     >
@@ -46,6 +48,19 @@ export function MeetingControls(props: MeetingControlsProps) {
           {t('meeting.shareScreen')}
         </button>
       )}
+      <button
+        type="button"
+        className={styles.control}
+        aria-expanded={texts.panel.open}
+        data-testid="texts-open"
+        onClick={texts.panel.toggle}
+      >
+        <TextIcon />
+        {t('text.label')}
+        {texts.unread > 0 && (
+          <span className={styles.unread}>{t('text.unread', { number: texts.unread })}</span>
+        )}
+      </button>
       {switches !== undefined && (
         <button
           type="button"

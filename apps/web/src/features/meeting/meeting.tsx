@@ -12,6 +12,8 @@ import { OthersInMeeting } from './others-in-meeting.js';
 import { SelfView } from './self-view.js';
 import { useDeviceSwitches } from './use-device-switches.js';
 import { useOpenable } from './use-openable.js';
+import { TextPanel } from './text/text-panel.js';
+import { useConversation } from './text/use-conversation.js';
 import styles from './meeting.module.css';
 
 interface MeetingProps {
@@ -42,6 +44,7 @@ export function Meeting({
   const state = useStore(connection.store);
   const [announcement, announce] = useAnnouncement();
   const settings = useOpenable();
+  const conversation = useConversation(connection.conversation, nameOf, announce);
   const switches = useDeviceSwitches(media, announce, isHeard);
   const fitLayer = useCallback(
     (consumerId: string, height: number) => connection.fitLayer(consumerId, height),
@@ -62,10 +65,19 @@ export function Meeting({
         />
         {isHeard && <SelfView media={media} />}
       </div>
+      {conversation.panel.open && (
+        <TextPanel
+          conversation={connection.conversation}
+          nameOf={nameOf}
+          writes={isHeard}
+          onClose={conversation.panel.close}
+        />
+      )}
       {settings.open && <DeviceChoice media={media} onClose={settings.close} />}
       <MeetingControls
         switches={isHeard ? switches : undefined}
         settings={settings}
+        texts={conversation}
         sharing={state.screen !== undefined}
         onShare={canShare ? () => void connection.screen.start() : undefined}
         onStopSharing={() => connection.screen.stop()}

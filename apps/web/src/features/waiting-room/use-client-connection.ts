@@ -46,6 +46,7 @@ function newConnection({ media, enter, onTold: onVisitChanged, session }: Client
   const connection = new MeetingConnection({
     media,
     onVisitChanged,
+    writes: isHeard(session.role),
     getAccess: async () => {
       const access = await enter(takingOver);
       // Only the press takes over. A later reconnection must not push out a device the person went on with.

@@ -96,3 +96,21 @@ export const meeting: Texts['meeting'] = {
   ownPicture: 'Your own picture',
   ownCameraOff: 'Your camera is off',
 };
+
+/** What is written in the meeting. */
+export const text = {
+  label: 'Messages',
+  close: 'Close messages',
+  notKept:
+    'Messages are not saved. Only those who are here now see them, and they disappear when the visit ends.',
+  empty: 'No messages yet.',
+  own: 'You',
+  write: 'Write a message',
+  send: 'Send',
+  live: 'Show my text to the others while I type',
+  typing: '{{name}} is typing:',
+  waiting: 'Will be sent when the connection works.',
+  arrived: 'New message, {{name}}: {{text}}',
+  unread: '{{number}} new',
+  left: '{{number}} characters left.',
+};

@@ -96,3 +96,21 @@ export const meeting = {
   ownPicture: 'Oma kuvasi',
   ownCameraOff: 'Kamerasi on pois päältä',
 };
+
+/** What is written in the meeting. */
+export const text = {
+  label: 'Viestit',
+  close: 'Sulje viestit',
+  notKept:
+    'Viestejä ei tallenneta. Ne näkyvät vain niille, jotka ovat nyt mukana, ja katoavat, kun tapaaminen päättyy.',
+  empty: 'Ei vielä viestejä.',
+  own: 'Sinä',
+  write: 'Kirjoita viesti',
+  send: 'Lähetä',
+  live: 'Näytä tekstini muille jo kun kirjoitan',
+  typing: '{{name}} kirjoittaa:',
+  waiting: 'Lähtee, kun yhteys toimii.',
+  arrived: 'Uusi viesti, {{name}}: {{text}}',
+  unread: '{{number}} uutta',
+  left: 'Jäljellä {{number}} merkkiä.',
+};

@@ -1,7 +1,7 @@
 import { deviceTest, door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
-import { following, meeting, observer, waitingRoom } from './meeting.js';
+import { following, meeting, observer, text, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Finnish: they travel without those of staff. */
 export const ofClients = {
@@ -14,6 +14,7 @@ export const ofClients = {
   deviceTest,
   waitingRoom,
   meeting,
+  text,
   observer,
   following,
 };

@@ -95,3 +95,21 @@ export const meeting: Texts['meeting'] = {
   ownPicture: 'Din egen bild',
   ownCameraOff: 'Din kamera är av',
 };
+
+/** What is written in the meeting. */
+export const text = {
+  label: 'Meddelanden',
+  close: 'Stäng meddelandena',
+  notKept:
+    'Meddelandena sparas inte. Bara de som är med nu ser dem, och de försvinner när mötet avslutas.',
+  empty: 'Inga meddelanden ännu.',
+  own: 'Du',
+  write: 'Skriv ett meddelande',
+  send: 'Skicka',
+  live: 'Visa min text för de andra medan jag skriver',
+  typing: '{{name}} skriver:',
+  waiting: 'Skickas när förbindelsen fungerar.',
+  arrived: 'Nytt meddelande, {{name}}: {{text}}',
+  unread: '{{number}} nya',
+  left: '{{number}} tecken kvar.',
+};

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.js';
 import { deviceTest, door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
-import { following, meeting, observer, waitingRoom } from './meeting.js';
+import { following, meeting, observer, text, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Swedish: they travel without those of staff. */
 export const ofClients: Pick<Texts, keyof typeof finnish> = {
@@ -16,6 +16,7 @@ export const ofClients: Pick<Texts, keyof typeof finnish> = {
   deviceTest,
   waitingRoom,
   meeting,
+  text,
   observer,
   following,
 };

@@ -82,3 +82,13 @@ export function SpeakerIcon() {
     </Icon>
   );
 }
+
+/** A speech bubble with lines. */
+export function TextIcon() {
+  return (
+    <Icon>
+      <path d="M4 4h16v12H10l-5 4v-4H4z" />
+      <path d="M8 8h8M8 12h5" />
+    </Icon>
+  );
+}

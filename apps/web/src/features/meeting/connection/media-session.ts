@@ -3,6 +3,7 @@ import type {
   IceServer,
   MediaSource,
   NotificationBody,
+  TextMessage,
   TransportDescription,
 } from '@tapaamo/contracts';
 import { Device } from 'mediasoup-client';
@@ -11,6 +12,7 @@ import { IceRepair } from './ice-repair.js';
 import { Joining } from './joining.js';
 import { Receiver } from './receiver.js';
 import { Sender, type Ask, type Wish } from './sender.js';
+import { Texts } from './texts.js';
 
 /** What a session tells its owner. */
 export interface MediaSessionListener {
@@ -19,6 +21,10 @@ export interface MediaSessionListener {
   dropped(consumerId: string): void;
   /** Something the person wants to send does not reach the others, or does again. */
   unsentChanged(source: MediaSource, unsent: boolean): void;
+  /** Somebody wrote. */
+  wrote(participantId: string, message: TextMessage): void;
+  /** What the person writes reaches the others from now on, or not any more. */
+  writableChanged(): void;
   /** State of the receiving or sending path changed. */
   pathChanged(): void;
   /** The paths cannot be mended; everything must be built anew. */
@@ -37,6 +43,8 @@ export class MediaSession {
   readonly #receiving: types.Transport;
   /** What is received of the others. */
   readonly receiver: Receiver;
+  /** What is written. */
+  readonly texts: Texts;
   readonly #joining: Joining;
 
   private constructor(
@@ -57,6 +65,12 @@ export class MediaSession {
       ask,
       consumed: (description, track) => listener.consumed(description, track),
       failed: () => listener.unreceivable(),
+    });
+    this.texts = new Texts({
+      sending: this.#sending,
+      receiving: this.#receiving,
+      received: (participantId, message) => listener.wrote(participantId, message),
+      writableChanged: () => listener.writableChanged(),
     });
     this.#joining = new Joining({
       ask,
@@ -159,6 +173,7 @@ export class MediaSession {
   close(): void {
     this.#joining.close();
     this.receiver.close();
+    this.texts.close();
     for (const repair of this.#repairs) {
       repair.stop();
     }
@@ -189,6 +204,13 @@ export class MediaSession {
         failed,
       );
     });
+    transport.on('producedata', ({ sctpStreamParameters }, done, failed) => {
+      const { streamId = 0 } = sctpStreamParameters;
+      this.ask('produceText', { sctpStreamParameters: { streamId } }).then(
+        ({ textProducerId }) => done({ id: textProducerId }),
+        failed,
+      );
+    });
     transport.on('connectionstatechange', () => this.listener.pathChanged());
     return new IceRepair({
       transport,
@@ -198,7 +220,14 @@ export class MediaSession {
   }
 }
 
-function optionsOf({ id, iceParameters, iceCandidates, dtlsParameters }: TransportDescription) {
+function optionsOf(described: TransportDescription) {
+  const { id, iceParameters, iceCandidates, dtlsParameters, sctpParameters } = described;
   // The contract keeps mediasoup's inner forms open; this is where they become mediasoup's own.
-  return { id, iceParameters, iceCandidates, dtlsParameters } as unknown as types.TransportOptions;
+  return {
+    id,
+    iceParameters,
+    iceCandidates,
+    dtlsParameters,
+    sctpParameters,
+  } as unknown as types.TransportOptions;
 }

@@ -6,6 +6,7 @@ import type {
 } from '@tapaamo/contracts';
 import type { LocalMedia } from '../../../media/local-media.js';
 import { Store } from '../../../media/store.js';
+import { Conversation } from '../text/conversation.js';
 import { layerForHeight } from './encodings.js';
 import { MediaSession, type MediaSessionListener } from './media-session.js';
 import {
@@ -31,6 +32,8 @@ interface MeetingConnectionOptions {
   media: LocalMedia;
   /** Somebody else's admission, connection or arrival changed. */
   onVisitChanged?: () => void;
+  /** False for who only looks on: they read, and write nothing. */
+  writes?: boolean;
 }
 
 type Handlers = { [N in SignallingNotification]: (body: NotificationBody<N>) => void };
@@ -41,6 +44,10 @@ type Handlers = { [N in SignallingNotification]: (body: NotificationBody<N>) => 
  */
 export class MeetingConnection {
   readonly store = new Store<MeetingState>(INITIAL_MEETING_STATE);
+  /** What is written in the meeting, while this person is there. */
+  readonly conversation = new Conversation(
+    (message) => this.#session?.texts.send(message) ?? false,
+  );
   readonly #signalling: Signalling;
   #ownId: string | undefined;
   #relays: IceServer[] = [];
@@ -83,6 +90,7 @@ export class MeetingConnection {
     this.#stopWatching = undefined;
     this.#dropSession();
     this.screen.stop();
+    this.conversation.clear();
     this.#signalling.stop();
   }
 
@@ -128,7 +136,10 @@ export class MeetingConnection {
     },
     participantJoined: (participant) => this.#seat(participant),
     participantConnectionChanged: (participant) => this.#seat(participant),
-    participantLeft: (gone) => this.store.update(withoutParticipant(this.store.get(), gone)),
+    participantLeft: (gone) => {
+      this.conversation.forgetTyping(gone.participantId);
+      this.store.update(withoutParticipant(this.store.get(), gone));
+    },
     consumerCreated: (description) => void this.#session?.receiver.receive(description),
     consumerClosed: ({ consumerId }) => {
       this.#session?.receiver.drop(consumerId);
@@ -136,6 +147,7 @@ export class MeetingConnection {
     },
     consumerPaused: ({ consumerId }) => this.#setPaused(consumerId, true),
     consumerResumed: ({ consumerId }) => this.#setPaused(consumerId, false),
+    textCreated: (description) => void this.#session?.texts.receive(description),
     visitEnded: (ended) => {
       this.stop();
       this.store.update({ ended });
@@ -176,6 +188,9 @@ export class MeetingConnection {
       // First what the others send, then one's own: encoders are heavy, and a picture is what the person waits for.
       void session.join();
       this.#sendDevices();
+      if (this.options.writes !== false) {
+        void session.texts.open();
+      }
     } catch (error) {
       if (cannotDecode(error)) {
         listener.undecodable();
@@ -204,6 +219,15 @@ export class MeetingConnection {
         ifCurrent(() =>
           this.store.update({ unsent: withUnsent(this.store.get().unsent, source, unsent) }),
         ),
+      wrote: (participantId, message) =>
+        ifCurrent(() => {
+          const { others } = this.store.get();
+          const from = others.find((other) => other.participantId === participantId);
+          if (from !== undefined) {
+            this.conversation.receive(from, message);
+          }
+        }),
+      writableChanged: () => ifCurrent(() => this.conversation.flush()),
       pathChanged: () =>
         ifCurrent(() => this.store.update({ path: this.#session?.path ?? 'connecting' })),
       broken: () => ifCurrent(() => this.#rebuild()),

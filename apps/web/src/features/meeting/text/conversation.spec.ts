@@ -1,0 +1,119 @@
+import { jest } from '@jest/globals';
+import type { TextMessage } from '@tapaamo/contracts';
+import { Conversation } from './conversation.js';
+
+const other = { participantId: 'a', role: 'client', connected: true } as const;
+
+describe('a conversation', () => {
+  let sent: TextMessage[];
+  let isOpen: boolean;
+  let conversation: Conversation;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    sent = [];
+    isOpen = true;
+    conversation = new Conversation((message) => {
+      if (isOpen) {
+        sent.push(message);
+      }
+      return isOpen;
+    });
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  const texts = () =>
+    conversation.store.get().messages.map(({ text, isSent }) => `${text}${isSent ? '' : '?'}`);
+
+  it('keeps in order what cannot go yet, and sends it once it can', () => {
+    conversation.say(' hei ');
+    isOpen = false;
+    conversation.say('oletko siellä');
+    conversation.say('huhuu');
+    expect(texts()).toEqual(['hei', 'oletko siellä?', 'huhuu?']);
+    isOpen = true;
+    conversation.flush();
+    expect(texts()).toEqual(['hei', 'oletko siellä', 'huhuu']);
+    expect(sent).toEqual(['hei', 'oletko siellä', 'huhuu'].map((text) => ({ kind: 'said', text })));
+  });
+
+  it('sends nothing before what was written earlier', () => {
+    const takes = [false, true];
+    conversation = new Conversation((message) => takes.shift() === true && sent.push(message) > 0);
+    conversation.say('first');
+    expect(texts()).toEqual(['first?']);
+    conversation.say('second');
+    expect(sent).toEqual([{ kind: 'said', text: 'first' }]);
+    expect(texts()).toEqual(['first', 'second?']);
+  });
+
+  it('says nothing for nothing', () => {
+    conversation.say('  \n ');
+    conversation.receive(other, { kind: 'said', text: ' ' });
+    expect([sent, texts()]).toEqual([[], []]);
+  });
+
+  it('tells letters only to who wants them told, and seldom', () => {
+    conversation.type('h');
+    jest.advanceTimersByTime(1_000);
+    expect(sent).toEqual([]);
+    conversation.setLive(true);
+    for (const draft of ['he', 'hei', 'hei!']) {
+      conversation.type(draft);
+      jest.advanceTimersByTime(50);
+    }
+    jest.advanceTimersByTime(200);
+    expect(sent).toEqual([
+      { kind: 'typing', text: 'he' },
+      { kind: 'typing', text: 'hei!' },
+    ]);
+    conversation.say('hei!');
+    jest.advanceTimersByTime(1_000);
+    expect(sent.slice(2)).toEqual([
+      { kind: 'said', text: 'hei!' },
+      { kind: 'typing', text: '' },
+    ]);
+  });
+
+  it('takes back what others saw when the person wants it told no more', () => {
+    conversation.setLive(true);
+    conversation.type('salaisuus');
+    jest.advanceTimersByTime(300);
+    conversation.setLive(false);
+    expect(sent.at(-1)).toEqual({ kind: 'typing', text: '' });
+  });
+
+  it('shows what others type until they say it, take it back or go', () => {
+    const typing = () => conversation.store.get().typing.map(({ text }) => text);
+    conversation.receive(other, { kind: 'typing', text: 'mo' });
+    conversation.receive(other, { kind: 'typing', text: 'moi' });
+    expect(typing()).toEqual(['moi']);
+    conversation.receive(other, { kind: 'said', text: 'moi' });
+    expect([typing(), texts()]).toEqual([[], ['moi']]);
+    conversation.receive(other, { kind: 'typing', text: 'ja' });
+    conversation.receive(other, { kind: 'typing', text: '' });
+    expect(typing()).toEqual([]);
+    conversation.receive(other, { kind: 'typing', text: 'j' });
+    conversation.forgetTyping('a');
+    expect([typing(), texts()]).toEqual([[], ['moi']]);
+  });
+
+  it('counts what comes while nobody looks, holds no more than it can show, and is gone at the end', () => {
+    conversation.receive(other, { kind: 'said', text: 'yksi' });
+    conversation.receive(other, { kind: 'said', text: 'kaksi' });
+    expect(conversation.store.get().unread).toBe(2);
+    conversation.setShown(true);
+    conversation.receive(other, { kind: 'said', text: 'kolme' });
+    expect(conversation.store.get().unread).toBe(0);
+    for (let number = 0; number < 600; number += 1) {
+      conversation.receive(other, { kind: 'said', text: String(number) });
+    }
+    expect(texts()).toHaveLength(500);
+    expect(texts().at(-1)).toBe('599');
+    conversation.clear();
+    expect(conversation.store.get()).toMatchObject({ messages: [], typing: [], unread: 0 });
+  });
+});

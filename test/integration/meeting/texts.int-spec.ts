@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { FakeParticipant } from './support/fake-visits.js';
+import { join } from './support/media-double.js';
+import { MeetingNode } from './support/meeting-node.js';
+
+const channel = (streamId = 0) => ({ sctpStreamParameters: { streamId } });
+
+describe('What participants write to each other', () => {
+  let node: MeetingNode;
+  beforeAll(async () => {
+    node = await MeetingNode.start();
+  });
+  afterAll(async () => {
+    await node.stop();
+  });
+
+  it('is offered to who is there, to who comes later, and again to who lost their line', async () => {
+    const [first, second, third] = node.visits.add(
+      ['professional', 'admitted'],
+      ['client', 'admitted'],
+      ['guardian', 'admitted'],
+    ) as [FakeParticipant, FakeParticipant, FakeParticipant];
+    const professional = await node.open(first);
+    const client = await node.open(second);
+    await Promise.all([join(professional), join(client)]);
+    const { textProducerId } = await professional.get('produceText', channel());
+    const offered = await client.told('textCreated');
+    expect(offered).toEqual({
+      textConsumerId: expect.any(String) as string,
+      textProducerId,
+      participantId: first.participantId,
+      sctpStreamParameters: expect.objectContaining({ ordered: true }) as object,
+    });
+
+    const guardian = await node.open(third);
+    await join(guardian);
+    expect(await guardian.told('textCreated')).toMatchObject({ textProducerId });
+
+    const { epoch } = await client.told('meetingReady');
+    client.close();
+    const again = await node.open(second, { epoch });
+    await join(again);
+    expect(await again.told('textCreated')).toEqual(offered);
+    expect(professional.names).not.toContain('textCreated');
+  });
+
+  it('goes through one channel a participant, and ends with their place', async () => {
+    const { people, professional, client } = await node.openPair();
+    await Promise.all([join(professional), join(client)]);
+    const first = await client.get('produceText', channel());
+    const second = await client.get('produceText', channel(1));
+    expect(second).not.toEqual(first);
+    await professional.told('textCreated', (told) => told.textProducerId === second.textProducerId);
+    node.visits.change(people.client, { admission: 'waiting' });
+    await client.told('admissionChanged', ({ admission }) => admission === 'waiting');
+    expect(await client.codeOf('produceText', channel(2))).toBe('meeting.not-admitted');
+    await professional.told('participantLeft');
+    // Whoever joins again is offered nothing of who is not there.
+    const before = professional.names.filter((name) => name === 'textCreated').length;
+    await join(professional);
+    expect(professional.names.filter((name) => name === 'textCreated')).toHaveLength(before);
+  });
+
+  it('is read by a student, who writes nothing', async () => {
+    const [first, second] = node.visits.add(
+      ['professional', 'admitted'],
+      ['observer', 'admitted'],
+    ) as [FakeParticipant, FakeParticipant];
+    const [professional, student] = [await node.open(first), await node.open(second)];
+    await Promise.all([join(professional), join(student)]);
+    expect(await student.codeOf('produceText', channel())).toBe('meeting.listen-only');
+    await professional.get('produceText', channel());
+    await student.told('textCreated');
+    expect(professional.names).not.toContain('textCreated');
+  });
+
+  it.each([
+    ['no stream', {}],
+    ['a negative stream', channel(-1)],
+    ['a stream beyond the last', channel(65_535)],
+    ['half a stream', channel(0.5)],
+    ['words', { sctpStreamParameters: { streamId: 'first' } }],
+    ['another’s participant', { ...channel(), participantId: randomUUID() }],
+  ])('is refused with %s, and others write on', async (_what, body) => {
+    const { professional, client } = await node.openPair();
+    await Promise.all([join(professional), join(client)]);
+    expect(await client.codeOf('produceText', body)).toBe('request.invalid');
+    await client.get('produceText', channel());
+    await professional.told('textCreated');
+  });
+});

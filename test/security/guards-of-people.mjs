@@ -64,10 +64,10 @@ export const GUARDS_OF_PEOPLE = [
   },
   {
     name: 'that a student sends nothing',
-    files: /^libs\/meeting\/src\/media\/media-requests\.service\.ts$/,
+    files: /^libs\/meeting\/src\/media\/(media|text)-requests\.service\.ts$/,
     find: /!isHeard\(seat\.role\)/g,
     put: 'false',
-    tests: 'integration/meeting/admission',
+    tests: 'integration/meeting/(admission|texts)',
   },
   {
     name: 'who sees contact data under non-disclosure',

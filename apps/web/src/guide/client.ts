@@ -43,6 +43,7 @@ export const client: Guide = {
         'Sulje muut ohjelmat, jotka käyttävät kameraa.',
         'Jos avasit linkin viestisovelluksessa, avaa se Chromessa, Safarissa, Edgessä tai Firefoxissa.',
         'Voit aina jatkaa ilman kameraa tai vain katsoen ja kuunnellen.',
+        'Jos et kuule tai et voi puhua, paina Viestit ja kirjoita. Viestejä ei tallenneta.',
       ],
     },
     {
@@ -109,6 +110,7 @@ export const client: Guide = {
         'Stäng andra program som använder kameran.',
         'Om du öppnade länken i en meddelandeapp, öppna den i Chrome, Safari, Edge eller Firefox.',
         'Du kan alltid fortsätta utan kamera eller bara titta och lyssna.',
+        'Om du inte hör eller inte kan tala, tryck på Meddelanden och skriv. Meddelandena sparas inte.',
       ],
     },
     {
@@ -175,6 +177,7 @@ export const client: Guide = {
         'Close other programs that use the camera.',
         'If you opened the link inside a message app, open it in Chrome, Safari, Edge or Firefox.',
         'You can always continue without a camera, or only watching and listening.',
+        'If you cannot hear or speak, press Messages and write. Messages are not saved.',
       ],
     },
     {

@@ -61,6 +61,7 @@ export const professional: Guide = {
       heading: 'Tapaamisen aikana',
       text: [
         'M vaihtaa mikrofonin ja C kameran päälle tai pois. Voit myös jakaa näytön ja vaihtaa laitteita.',
+        'Viestit-painikkeesta voitte kirjoittaa toisillenne. Viestejä ei tallenneta: ne näkyvät vain niille, jotka ovat silloin mukana, ja katoavat tapaamisen päättyessä. Jokainen voi valita, näkyykö hänen tekstinsä muille jo kirjoittaessa. Siitä on apua, jos puhe ei kuulu tai tule.',
         'Jos yhteys katkeaa, se palautuu itsestään. Asiakkaan paikka säilyy, eikä häntä tarvitse ottaa vastaan uudelleen.',
         'Kirjautuminen päättyy viimeistään 12 tunnin kuluttua, mutta käynnissä oleva tapaaminen jatkuu. Kirjaudu silloin uudelleen toisessa välilehdessä.',
         'Päätä tapaaminen kaikilta, kun se on ohi. Sen jälkeen sitä ei voi avata uudelleen.',
@@ -162,6 +163,7 @@ export const professional: Guide = {
       heading: 'Under mötet',
       text: [
         'M slår på och av mikrofonen och C kameran. Du kan också dela skärm och byta enheter.',
+        'Med knappen Meddelanden kan ni skriva till varandra. Meddelandena sparas inte: bara de som är med då ser dem, och de försvinner när mötet avslutas. Var och en kan välja om texten syns för de andra redan medan man skriver. Det hjälper om man inte hör eller talar.',
         'Om förbindelsen bryts återställs den av sig själv. Klientens plats finns kvar, och du behöver inte ta emot klienten på nytt.',
         'Inloggningen upphör senast efter 12 timmar, men ett möte som pågår fortsätter. Logga då in på nytt i en annan flik.',
         'Avsluta mötet för alla när det är över. Efter det kan det inte öppnas igen.',
@@ -263,6 +265,7 @@ export const professional: Guide = {
       heading: 'During the visit',
       text: [
         'M turns the microphone on and off, C the camera. You can also share your screen and change devices.',
+        'With the Messages button you can write to each other. Messages are not saved: only those present at that moment see them, and they disappear when the visit ends. Everyone can choose whether their text is shown to the others while they type. That helps when somebody cannot hear or speak.',
         'If the connection breaks, it comes back by itself. The client’s place is kept, and you need not let them in again.',
         'A session ends after 12 hours at the latest, but a visit that is under way goes on. Sign in again in another tab then.',
         'End the visit for everyone when it is over. After that it cannot be opened again.',

@@ -63,7 +63,7 @@ export const IMPORT_TABLE: Record<
         'booking',
       ],
     ],
-    ['statistics', ['common', 'contracts', 'retention']],
+    ['statistics', ['contracts', 'common', 'database', 'retention', 'organisation']],
     [
       'notification',
       [

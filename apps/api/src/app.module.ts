@@ -18,6 +18,7 @@ import {
 import { NotificationModule } from '@tapaamo/notification';
 import { PurgeModule } from '@tapaamo/purge';
 import { RecordSystemModule } from '@tapaamo/record-system';
+import { StatisticsModule } from '@tapaamo/statistics';
 import { VisitModule } from '@tapaamo/visit';
 import { AccountPasskeyController } from './account/account-passkey.controller.js';
 import { AccountPasswordController } from './account/account-password.controller.js';
@@ -71,6 +72,7 @@ import { ProviderSignInController } from './sign-in/provider-sign-in.controller.
 import { SignInSteps } from './sign-in/sign-in-steps.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 import { StaffImportController } from './staff/staff-import.controller.js';
 import { StaffController } from './staff/staff.controller.js';
 import { ColleagueController } from './team/colleague.controller.js';
@@ -189,6 +191,7 @@ export class AppModule {
         RecordSystemModule,
         SignInProviderModule,
         StaffAdministrationModule,
+        StatisticsModule,
         VisitModule,
       ],
       controllers: [
@@ -209,6 +212,7 @@ export class AppModule {
         ...RECORDS,
         ...SETTINGS,
         SignInController,
+        StatisticsController,
         // Before the routes in which anything may stand for a person's id.
         StaffImportController,
         StaffController,

@@ -14,6 +14,7 @@ import {
   SignInPage,
   StaffPage,
   READS_AUDIT,
+  READS_COUNTS,
   SEES_RECORD_KEYS,
   STAFF,
   WATCHES_FORGETTING,
@@ -36,6 +37,9 @@ const VisitPage = lazyPage(async () => (await import('./features/visit/index.js'
 const SheetPage = lazyPage(async () => (await import('./features/sheet/index.js')).SheetPage);
 const ForgettingPage = lazyPage(
   async () => (await import('./features/forgetting/index.js')).ForgettingPage,
+);
+const DoubtfulAdmissionsPage = lazyPage(
+  async () => (await import('./features/statistics/index.js')).DoubtfulAdmissionsPage,
 );
 const OrganisationPage = lazyPage(
   async () => (await import('./features/settings/index.js')).OrganisationPage,
@@ -161,6 +165,7 @@ const router = createBrowserRouter([
         ['/working-hours', WorkingHoursPage],
         ['/visits/:visitId/sheet', SheetPage],
       ]),
+      ...routesOf(READS_COUNTS, [['/doubtful-admissions', DoubtfulAdmissionsPage]]),
       ...routesOf(CHOOSES_STAND_INS, [['/stand-ins', StandInsPage]]),
       {
         path: '/audit',

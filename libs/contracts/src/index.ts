@@ -34,6 +34,7 @@ export * from './http/sign-in-provider.js';
 export * from './http/sign-in-provider-settings.js';
 export * from './http/sign-in-rule.js';
 export * from './http/staff.js';
+export * from './http/statistics.js';
 export * from './http/team.js';
 export * from './http/told-message.js';
 export * from './http/visit.js';

@@ -1,4 +1,5 @@
 export * from './doubtful-admission-count.entity.js';
+export * from './doubtful-admission-overview.js';
 export * from './statistics.module.js';
 export * from './statistics.personal-data.js';
 export * from './statistics.service.js';

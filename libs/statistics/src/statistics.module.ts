@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DoubtfulAdmissionCount } from './doubtful-admission-count.entity.js';
+import { DoubtfulAdmissionOverview } from './doubtful-admission-overview.js';
 import { StatisticsService } from './statistics.service.js';
 import { VisitCount } from './visit-count.entity.js';
 
 /** Counters. */
 @Module({
   imports: [TypeOrmModule.forFeature([VisitCount, DoubtfulAdmissionCount])],
-  providers: [StatisticsService],
-  exports: [StatisticsService],
+  providers: [DoubtfulAdmissionOverview, StatisticsService],
+  exports: [DoubtfulAdmissionOverview, StatisticsService],
 })
 export class StatisticsModule {}

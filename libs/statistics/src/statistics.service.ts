@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { localDateOf } from '@tapaamo/common';
-import type { Outcome, UnidentifiedReason } from '@tapaamo/contracts';
+import { Clock, localDateOf } from '@tapaamo/common';
+import { COUNT_FLOOR, type Outcome, type UnidentifiedReason } from '@tapaamo/contracts';
 import { Counter } from 'prom-client';
 import type { EntityManager } from 'typeorm';
+import { monthsBefore } from './months-before.js';
 
 /** Where a visit is counted. */
 interface CountedVisit {
@@ -11,16 +12,20 @@ interface CountedVisit {
   startsAt: Date;
 }
 
-/** For monitoring: of all organisations together. */
+/**
+ * For monitoring: of all organisations, services and reasons together. Whoever reads it sees when it grows: with a reason
+ * beside it, it would tell of one visit of a small organisation that its client is a child.
+ */
 const doubtful = new Counter({
   name: 'tapaamo_doubtful_admissions_total',
-  help: 'People who were let in though they were not identified as the booked person, by reason.',
-  labelNames: ['reason'],
+  help: 'People who were let in though they were not identified as the booked person.',
 });
 
 /** Counts visits without naming any. */
 @Injectable()
 export class StatisticsService {
+  constructor(private readonly clock: Clock) {}
+
   /** Counts one visit in the month of its booked start (Europe/Helsinki), in the transaction that ends it. */
   async countVisit(tx: EntityManager, visit: CountedVisit & { outcome: Outcome }): Promise<void> {
     await tx.query(
@@ -28,6 +33,7 @@ export class StatisticsService {
        ON CONFLICT (organisation_id, service_id, month, outcome) DO UPDATE SET visits = visit_count.visits + 1`,
       [...placeOf(visit), visit.outcome],
     );
+    await this.#coarsen(tx, visit.organisationId);
   }
 
   /**
@@ -45,7 +51,20 @@ export class StatisticsService {
        DO UPDATE SET admissions = doubtful_admission_count.admissions + 1`,
       [...placeOf(visit), visit.reason],
     );
-    doubtful.inc({ reason: visit.reason });
+    doubtful.inc();
+  }
+
+  /**
+   * Of a month that is over a number below the floor is kept as "at least one": it was exact only to be counted on. The
+   * month before is left alone, for who is let in around midnight.
+   */
+  async #coarsen(tx: EntityManager, organisationId: string): Promise<void> {
+    const lastExact = monthsBefore(localDateOf(this.clock.now()), 1);
+    await tx.query(
+      `UPDATE doubtful_admission_count SET admissions = 1
+       WHERE organisation_id = $1 AND month < $2 AND admissions > 1 AND admissions < $3`,
+      [organisationId, lastExact, COUNT_FLOOR],
+    );
   }
 
   /** Counts a visit under another outcome than before, in the transaction that corrects it. */

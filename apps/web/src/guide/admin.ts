@@ -24,6 +24,12 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Tunnistamatta vastaan otetut',
+      text: [
+        'Tilastot-sivulla näet, kuinka usein joku on otettu vastaan, vaikka häntä ei tunnistettu varauksen henkilöksi, ja millä syyllä. Alle viiden määriä ei näytetä tarkasti. Jos määrä kasvaa, selvitä palvelun kanssa, miksi: syynä voi olla tunnistuspalvelun häiriö tai nimien kirjoitustapa.',
+      ],
+    },
+    {
       heading: 'Kutsu ja hallitse henkilöstöä',
       text: [
         'Henkilöstö-sivulla kutsut työntekijän nimellä, sähköpostiosoitteella ja rooleilla. Hän saa linkin, joka on voimassa seitsemän päivää, ja ottaa itse käyttöön joko pääsyavaimen tai salasanan ja todennussovelluksen. Kukaan muu ei näe niitä.',
@@ -109,6 +115,12 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'De som tagits emot utan identifiering',
+      text: [
+        'På sidan Statistik ser du hur ofta någon har tagits emot fastän hen inte identifierats som personen i bokningen, och av vilken orsak. Antal under fem visas inte exakt. Om antalet växer, ta reda på varför med tjänsten: orsaken kan vara en störning i identifieringstjänsten eller hur namn skrivs.',
+      ],
+    },
+    {
       heading: 'Bjud in och sköt om personalen',
       text: [
         'På sidan Personal bjuder du in en medarbetare med namn, e-postadress och roller. Hen får en länk som gäller i sju dagar och tar själv i bruk antingen en nyckel eller ett lösenord och en autentiseringsapp. Ingen annan ser dem.',
@@ -191,6 +203,12 @@ export const admin: Guide = {
       heading: 'If a client asks about their details',
       text: [
         'The client sees the day of deletion on every page. After the deletion the same link tells the day on which the details were deleted.',
+      ],
+    },
+    {
+      heading: 'Who was let in without identification',
+      text: [
+        'The page Statistics shows how often somebody was let in who was not identified as the person of the booking, and why. Numbers below five are not shown exactly. If they grow, find out why with the service: it may be an outage of the identification service, or how names are written.',
       ],
     },
     {

@@ -4,6 +4,7 @@ import { account, invitation, passkey, recovery, secondFactor } from './en/accou
 import { availability } from './en/availability.js';
 import { bookings } from './en/bookings.js';
 import { calendar } from './en/calendar.js';
+import { doubtfulAdmissions } from './en/doubtful-admissions.js';
 import { forgetting } from './en/forgetting.js';
 import { guide, signIn } from './en/everywhere.js';
 import { ofClients } from './en/of-clients.js';
@@ -38,6 +39,7 @@ export const en: Texts = {
   series,
   visit,
   forgetting,
+  doubtfulAdmissions,
   audit,
   settings,
   sheet,

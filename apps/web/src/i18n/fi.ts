@@ -4,6 +4,7 @@ import { account, invitation, passkey, recovery, secondFactor } from './fi/accou
 import { availability } from './fi/availability.js';
 import { bookings } from './fi/bookings.js';
 import { calendar } from './fi/calendar.js';
+import { doubtfulAdmissions } from './fi/doubtful-admissions.js';
 import { forgetting } from './fi/forgetting.js';
 import { guide, signIn } from './fi/everywhere.js';
 import { ofClients } from './fi/of-clients.js';
@@ -37,6 +38,7 @@ export const fi = {
   series,
   visit,
   forgetting,
+  doubtfulAdmissions,
   audit,
   settings,
   sheet,

@@ -4,6 +4,7 @@ import { account, invitation, passkey, recovery, secondFactor } from './sv/accou
 import { availability } from './sv/availability.js';
 import { bookings } from './sv/bookings.js';
 import { calendar } from './sv/calendar.js';
+import { doubtfulAdmissions } from './sv/doubtful-admissions.js';
 import { forgetting } from './sv/forgetting.js';
 import { guide, signIn } from './sv/everywhere.js';
 import { ofClients } from './sv/of-clients.js';
@@ -38,6 +39,7 @@ export const sv: Texts = {
   series,
   visit,
   forgetting,
+  doubtfulAdmissions,
   audit,
   settings,
   sheet,

@@ -103,6 +103,14 @@ export function formatShortDay(day: string, language: Language): string {
   return `${SHORT_WEEKDAYS[language][parts.weekday] ?? ''} ${numericDayAndMonth(parts, language)}`;
 }
 
+/** A month, `YYYY-MM`: "2/2027", in English "February 2027". */
+export function formatMonth(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-');
+  return language === 'en'
+    ? `${ENGLISH_MONTHS[Number(number) - 1] ?? ''} ${year}`
+    : `${Number(number)}/${year}`;
+}
+
 /** A local day where there is hardly any room: "14.12.". */
 export function formatDayAndMonth(day: string, language: Language): string {
   return numericDayAndMonth(partsOf(day), language);

@@ -209,6 +209,11 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     path: '/api/forgetting',
     ...staffOnly(['admin', 'data-protection-officer'], [...ADMINS, ...OFFICERS]),
   },
+  {
+    method: 'GET',
+    path: '/api/statistics/doubtful-admissions',
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
   { method: 'GET', path: '/api/audit', ...officers },
   { method: 'GET', path: '/api/audit/state', ...officers },
   {

@@ -9,6 +9,7 @@ export {
   READS_AUDIT,
   SEES_RECORD_KEYS,
   STAFF,
+  READS_COUNTS,
   WATCHES_FORGETTING,
 } from './staff-places.js';
 export { StaffPage } from './staff-page.js';

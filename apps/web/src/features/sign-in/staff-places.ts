@@ -7,6 +7,9 @@ export const MEETS_CLIENTS: readonly StaffRole[] = ['professional', 'team-lead']
 /** Who watches what is forgotten. */
 export const WATCHES_FORGETTING: readonly StaffRole[] = ['admin', 'data-protection-officer'];
 
+/** Who reads how often somebody was let in without sure identification. */
+export const READS_COUNTS: readonly StaffRole[] = ['admin', 'data-protection-officer'];
+
 /** Who keeps the settings of the organisation. */
 export const KEEPS_SETTINGS: readonly StaffRole[] = ['admin'];
 
@@ -46,6 +49,7 @@ export const STAFF_PLACES: readonly Place[] = [
   { path: '/working-hours', text: 'availability.heading', roles: MEETS_CLIENTS },
   { path: '/stand-ins', text: 'teams.standInsHeading', roles: MEETS_CLIENTS },
   { path: '/forgetting', text: 'forgetting.heading', roles: WATCHES_FORGETTING },
+  { path: '/doubtful-admissions', text: 'doubtfulAdmissions.place', roles: READS_COUNTS },
   { path: '/audit', text: 'audit.heading', roles: READS_AUDIT },
   { path: '/settings/record-keys', text: 'recordKeys.heading', roles: WATCHES_RECORD_KEYS },
   { path: '/staff', text: 'staff.heading', roles: KEEPS_STAFF },

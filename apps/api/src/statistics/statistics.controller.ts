@@ -1,0 +1,20 @@
+import { Controller, Get } from '@nestjs/common';
+import { NotAudited, Permit, type StaffActor } from '@tapaamo/access';
+import { doubtfulAdmissionsSchema, type DoubtfulAdmissionCounts } from '@tapaamo/contracts';
+import { DoubtfulAdmissionOverview } from '@tapaamo/statistics';
+import { Answers } from '../http/answers.decorator.js';
+import { Staff } from '../http/actors.js';
+
+/** What is counted in an organisation. */
+@Controller('api/statistics')
+export class StatisticsController {
+  constructor(private readonly overview: DoubtfulAdmissionOverview) {}
+
+  @Get('doubtful-admissions')
+  @Permit('admin', 'data-protection-officer')
+  @NotAudited('counts from which nobody can be told')
+  @Answers(doubtfulAdmissionsSchema)
+  doubtfulAdmissions(@Staff() actor: StaffActor): Promise<DoubtfulAdmissionCounts> {
+    return this.overview.read(actor.organisationId);
+  }
+}

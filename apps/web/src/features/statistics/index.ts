@@ -1,0 +1,1 @@
+export { DoubtfulAdmissionsPage } from './doubtful-admissions-page.js';

@@ -1,0 +1,12 @@
+import type { DoubtfulAdmissionCounts } from '@tapaamo/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../../api/request.js';
+
+/** How often somebody was let in who was not identified as the booked person. */
+export function useDoubtfulAdmissions() {
+  return useQuery({
+    queryKey: ['doubtful-admissions'],
+    queryFn: ({ signal }) =>
+      get<DoubtfulAdmissionCounts>('/api/statistics/doubtful-admissions', { signal }),
+  });
+}

@@ -311,11 +311,13 @@ describe('five in a row that are somebody else’s or too weak', () => {
   });
 });
 
-/** The metadata is kept: a return that fails makes us look for it anew. */
+/** The metadata is kept: a provider that fails while somebody comes back makes us look for it anew. */
 async function loseSight(): Promise<void> {
-  const { client, callback } = await withKnownProvider();
-  callback.searchParams.set('code', 'x');
+  const { client, redirectUrl, callback } = await withKnownProvider();
+  stage.issuer.giveToken(await stage.issuer.token(redirectUrl, stage.keys));
+  stage.issuer.jwks = (response) => response.writeHead(502).end();
   await stage.comeBack(client, callback);
+  stage.issuer.jwks = null;
 }
 
 async function withKnownProvider(): Promise<Attempt> {

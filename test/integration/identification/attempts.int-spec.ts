@@ -201,6 +201,24 @@ describe('five in a row that are somebody else’s or too weak', () => {
     expect(told.map(({ event }) => event)).toEqual(['participant.identification-unlocked']);
   });
 
+  it('lock it for who is at the provider just then, too, and the provider is asked no more', async () => {
+    const attempt = await stage.attempt();
+    const [underWay, later] = [await again(attempt), await again(attempt)];
+    const id_token = await stage.issuer.token(underWay.redirectUrl, stage.keys);
+    // The fifth is known while this one's token is on its way.
+    stage.issuer.answer = (response) =>
+      void failFiveTimes(attempt).then(() =>
+        response
+          .setHeader('content-type', 'application/json')
+          .end(JSON.stringify({ access_token: 'x', token_type: 'Bearer', id_token })),
+      );
+    const locked = { landed: '/v?identification=locked' };
+    expect(await stage.outcomeOf(attempt, underWay.callback)).toMatchObject(locked);
+    stage.issuer.asked.length = 0;
+    expect(await comeBackAs(later)).toMatchObject(locked);
+    expect(stage.issuer.asked).toEqual([]);
+  });
+
   it('lock it for every browser, in which the person may wait all the same, and for half an hour', async () => {
     const attempt = await stage.attempt();
     const { visit } = attempt;

@@ -7,7 +7,7 @@ export const GUARDS_OF_TOKENS = [
   {
     name: 'what is demanded of a token',
     files: /^libs\/identification\/src\/relying-party\/token-checks\.ts$/,
-    find: /(?<=^ {2}demand\().+(?=, '[\w-]+'\);)/gm,
+    find: /(?<=^ {2}demand\(\s*).+(?=,\s+'[\w-]+',?\s*\);)/gm,
     put: 'true',
     tests: ATTACKS,
   },

@@ -3,7 +3,12 @@ import type { Page } from 'playwright-core';
 import type { WatchedPage } from '../support/browser.js';
 import { PROFESSIONAL, passDoor, signIn } from '../support/journey.js';
 import { operate } from '../support/operator.js';
-import { OTHER_LANGUAGES, PageInspector, switchLanguage } from '../support/page-inspection.js';
+import {
+  OTHER_LANGUAGES,
+  PageInspector,
+  SILENT_TITLE,
+  switchLanguage,
+} from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
 import { askAs, type InvitedVisit } from '../support/visits.js';
 
@@ -77,7 +82,7 @@ describe('a client whose organisation the operator takes out of use', () => {
     await switchLanguage(page, 'fi');
     await page.getByText('Ota yhteyttä siihen, joka kutsui sinut.').waitFor();
     await inspector.inspect(client, 'service-closed-discreet', {
-      title,
+      title: SILENT_TITLE,
       languages: OTHER_LANGUAGES,
     });
   });

@@ -5,10 +5,13 @@ import {
   type SignallingBody,
   type SignallingRequest,
 } from '@tapaamo/contracts';
+import type { Page } from 'playwright-core';
 import { io, type Socket } from 'socket.io-client';
 import { decodedMedia, type WatchedPage } from '../support/browser.js';
 import { identifyAs, mediaFlows, passDoor } from '../support/journey.js';
+import { SILENT_TITLE } from '../support/page-inspection.js';
 import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
 import { askAs, type InvitedVisit } from '../support/visits.js';
 
 const ALLOWED: readonly string[] = WAITING_NOTIFICATIONS;
@@ -133,6 +136,40 @@ describe('a client’s place', () => {
     await participants.getByText('Poistunut tapaamisesta').waitFor();
   });
 
+  it('is gone at once for who leaves quickly, and neither a tab’s name nor Back tells of a discreet visit', async () => {
+    const { page, context } = client;
+    const titles = await titlesOf(page, new URL(stage.system.url).origin);
+    const visit = await stage.visits.invite({ service: 'Päihdepalvelut' });
+    await wait(client, visit);
+    await page.getByTestId('waiting-room').waitFor();
+    await admit(visit, client);
+    expect(await page.getByTestId('leave-quickly').isVisible()).toBe(true);
+    for (let presses = 0; presses < 3; presses += 1) {
+      await page.keyboard.press('Escape');
+    }
+    await page.waitForURL('about:blank');
+    const professional = stage.professional.page;
+    await professional.getByTestId('participants').getByText('Poistunut tapaamisesta').waitFor();
+    await until(
+      async () => !(await context.cookies()).some(({ name }) => name === '__Host-tapaamo-door'),
+      { what: 'the session to be over' },
+    );
+    expect(titles).toEqual(new Set([SILENT_TITLE]));
+    await page.goBack();
+    expect(await page.locator('body').innerText()).not.toMatch(/Salonen|Mallila|Päihde/);
+
+    await page.goto(visit.link);
+    await page.getByTestId('door-page').waitFor();
+    await page.getByTestId('leave-quickly').click();
+    await page.waitForURL('about:blank');
+    await professional.getByTestId('end-visit').click();
+    await professional.getByTestId('confirm-end-visit').click();
+    await professional.getByTestId('ended-page').waitFor();
+    await page.goto(visit.link);
+    await page.getByTestId('ended-page').waitFor();
+    expect(titles).toEqual(new Set([SILENT_TITLE]));
+  });
+
   it('before admission opens nothing of the meeting, whatever the browser asks for by hand', async () => {
     const visit = await stage.visits.invite();
     await wait(client, visit);
@@ -193,6 +230,18 @@ describe('a client’s place', () => {
     return socket;
   }
 });
+
+/** Every title that the browser could note of our pages. */
+async function titlesOf(page: Page, origin: string): Promise<Set<string>> {
+  const titles = new Set<string>();
+  await page.exposeFunction('noteTitle', (title: string) => titles.add(title));
+  await page.addInitScript({
+    content: `new MutationObserver(() => {
+      if (location.origin === '${origin}' && document.title !== '') noteTitle(document.title);
+    }).observe(document, { childList: true, subtree: true });`,
+  });
+  return titles;
+}
 
 /** S5: the session is over, and no press of the back button shows anything of the visit. */
 async function expectSignedOut({ page, context }: WatchedPage): Promise<void> {

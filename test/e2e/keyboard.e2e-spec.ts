@@ -20,6 +20,8 @@ describe('with a keyboard alone', () => {
     await page.getByTestId('door-page').waitFor();
 
     await page.keyboard.press('Tab');
+    expect(await focused(page)).toContain('Poistu nopeasti');
+    await page.keyboard.press('Tab');
     expect(await focused(page)).toContain('Siirry sisältöön');
     await page.keyboard.press('Enter');
     await goTo(page, page.getByTestId('door-continue'), { watchRing: true });

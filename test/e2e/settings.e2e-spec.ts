@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openProfile, type WatchedPage } from '../support/browser.js';
 import { ADMIN, signIn } from '../support/journey.js';
-import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
+import { OTHER_LANGUAGES, PageInspector, SILENT_TITLE } from '../support/page-inspection.js';
 import { png } from '../support/pictures.js';
 import { Stage } from '../support/stage.js';
 
@@ -132,13 +132,13 @@ describe('the settings of the organisation, in a browser', () => {
     expect(await accentOf(client.page)).toBe('');
     await client.page.getByText('Lue lisää tiedoistasi').click();
     await inspector.inspect(client, 'door-discreet', {
-      title: 'Tervetuloa etätapaamiseen',
+      title: SILENT_TITLE,
       languages,
     });
     await client.page.getByTestId('door-continue').click();
     await client.page.getByTestId('device-test-skip').click();
     await client.page.getByTestId('identify-page').waitFor();
-    await inspector.inspect(client, 'identify-discreet', { title: 'Tunnistaudu', languages });
+    await inspector.inspect(client, 'identify-discreet', { title: SILENT_TITLE, languages });
     inspector.checkConduct(client);
     await client.context.close();
   });

@@ -4,7 +4,7 @@ import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
 import { PROFESSIONAL, book, passDoor, signIn } from '../support/journey.js';
-import { OTHER_LANGUAGES, PageInspector } from '../support/page-inspection.js';
+import { OTHER_LANGUAGES, PageInspector, SILENT_TITLE } from '../support/page-inspection.js';
 import { RunningSystem } from '../support/running-system.js';
 
 const CLIENT = 'Aino Olivia Virtanen';
@@ -100,7 +100,7 @@ describe('an invitation on paper', () => {
     await page.getByRole('link', { name: 'Kirjoita tapaamiskoodi' }).click();
     await page.getByTestId('code-page').waitFor();
     await inspector.inspect(client, 'visit-code', {
-      title: 'Kirjoita tapaamiskoodi',
+      title: SILENT_TITLE,
       languages: OTHER_LANGUAGES,
     });
     const field = page.locator('#visit-code');
@@ -109,7 +109,7 @@ describe('an invitation on paper', () => {
     await page.getByText('Koodi ei kelpaa').first().waitFor();
     expect(await field.inputValue()).toBe('7KQ2-M9XD-4RTA');
     expect(await page.locator('#visit-code:focus').count()).toBe(1);
-    await inspector.inspect(client, 'visit-code-wrong', { title: 'Kirjoita tapaamiskoodi' });
+    await inspector.inspect(client, 'visit-code-wrong', { title: SILENT_TITLE });
     await field.fill(`${new URL(system.url).host}/K ${code.toLowerCase().replaceAll('-', ' ')}`);
     await field.press('Enter');
     await page.getByTestId('door-page').waitFor();

@@ -27,9 +27,12 @@ const EXPECTED_ERROR = /^Failed to load resource: the server responded with a st
 /** Addresses of the product, and of the development identity provider, as tests run them. */
 const OURS = /^(https?|ws):\/\/localhost(:\d+)?\/|^(data|blob|about):/;
 
+/** Title of a client's page that tells nobody what it is: of a discreet service, or while that is not known. */
+export const SILENT_TITLE = 'Sivu';
+
 /** How a page is looked at. */
 export interface InspectionWish {
-  /** Title of the tab, without the product's name at its end. */
+  /** Title of the tab, without the product's name at its end; `SILENT_TITLE` has none. */
   title: string;
   /** Languages in which the page is seen on a telephone, besides Finnish. */
   languages?: readonly Language[];
@@ -53,7 +56,8 @@ export class PageInspector {
       await this.#look(page, `${name}-${String(size.width)}-fi`, 'fi');
       await this.#checkRules(page, `${name}-${String(size.width)}`);
     }
-    this.#expect(name, 'title', await page.title(), `${wish.title} – Tapaamo`);
+    const title = wish.title === SILENT_TITLE ? SILENT_TITLE : `${wish.title} – Tapaamo`;
+    this.#expect(name, 'title', await page.title(), title);
     await this.#resize(page, NARROWEST);
     await this.#checkWidth(page, `${name}-320`);
     for (const language of wish.languages ?? []) {

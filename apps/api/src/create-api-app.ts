@@ -49,7 +49,7 @@ export async function createApiApp(
   server.set('trust proxy', config.TRUSTED_PROXIES);
   server.disable('x-powered-by');
   server.use(correlationId(randomness), accessLog(logger), securityHeaders(config, randomness));
-  serveWebApp(server, resolve('dist/web'));
+  serveWebApp(server, resolve('dist/web'), config.LEAVE_QUICKLY_URL);
   app.use('/api', (_request: Request, response: Response, next: () => void) => {
     response.setHeader('Cache-Control', 'no-store');
     next();

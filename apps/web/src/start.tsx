@@ -22,8 +22,15 @@ export async function start(): Promise<void> {
 
 async function loadPage(isDoor: boolean): Promise<ReactNode> {
   if (isDoor) {
-    const { DoorPage } = await import('./features/door/index.js');
-    return <DoorPage />;
+    const { DoorPage, QuickExit } = await import('./features/door/index.js');
+    // A page that fails is left as quickly as any other.
+    return (
+      <QuickExit>
+        <ErrorBoundary>
+          <DoorPage />
+        </ErrorBoundary>
+      </QuickExit>
+    );
   }
   const { StaffApp } = await import('./staff-app.js');
   return <StaffApp />;

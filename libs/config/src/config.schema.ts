@@ -69,6 +69,13 @@ export const configSchema = z.object({
     .describe(
       'Web address people use, without a path; links in messages begin with it. https in production.',
     ),
+  LEAVE_QUICKLY_URL: z
+    .literal('')
+    .or(z.url({ protocol: /^https$/ }))
+    .default('')
+    .describe(
+      'Harmless page, as of the weather, that takes the place of a client’s page when they press "Leave quickly". It hears of nobody. Empty: an empty page of the browser’s own.',
+    ),
   API_PORT: port(8080).describe('Port of web and API.'),
   TRUSTED_PROXIES: words
     .refine((all) => all.every(isTrustedProxy), {

@@ -162,6 +162,7 @@ describe('a disabled organisation', () => {
     await turn('disable');
     const closed = {
       state: 'service-closed',
+      discreet: false,
       purgeDueAt: visit.booking.purgeDueAt,
       inviter: {
         organisationName: {
@@ -191,7 +192,11 @@ describe('a disabled organisation', () => {
     const discreet = await buildService(api.dataSource, world, { discreet: true });
     const hidden = await bookedVisit(api, discreet);
     await turn('disable');
-    expect(await look(hidden)).toMatchObject({ state: 'service-closed', inviter: null });
+    expect(await look(hidden)).toMatchObject({
+      state: 'service-closed',
+      discreet: true,
+      inviter: null,
+    });
   });
 
   it('books nothing, not even for a request that was under way', async () => {

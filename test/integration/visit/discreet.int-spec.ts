@@ -73,7 +73,11 @@ describe('a visit to a discreet service', () => {
   it('tells nothing to who looks through the link or opens it', async () => {
     const { link, client } = await bookedVisit(api, service);
     const seen = await api.client().post('/api/door/look', { link });
-    expect(expectAnswer(seen, 200, doorViewSchema)).toMatchObject({ state: 'open', inviter: null });
+    expect(expectAnswer(seen, 200, doorViewSchema)).toMatchObject({
+      state: 'open',
+      discreet: true,
+      inviter: null,
+    });
     expect(seen.text).not.toMatch(TELLING);
     expect(JSON.stringify(await openDoor(client, link))).not.toMatch(TELLING);
   });
@@ -84,6 +88,7 @@ describe('a visit to a discreet service', () => {
     const [sessionId = ''] = await sessionIdsOf(api, participantId);
     await identify(api, { visitId, participantId, sessionId });
     expect((await doorSession(client)).view).toMatchObject({
+      discreet: true,
       inviter: {
         professionalName: 'Sanna Salonen',
         accentColour: '#0b5c5c',
@@ -115,7 +120,9 @@ describe('a visit to a discreet service', () => {
       inviter: { professionalName: 'Sanna Salonen' },
     });
     await professional.post(visitPath(visitId, '/end'));
-    expect(JSON.stringify(await doorSession(client))).not.toMatch(TELLING);
+    const ended = await doorSession(client);
+    expect(ended.view).toMatchObject({ state: 'ended', discreet: true });
+    expect(JSON.stringify(ended)).not.toMatch(TELLING);
   });
 
   it('tells nothing, and goes on, while no verdict can be opened', async () => {

@@ -32,6 +32,7 @@ describe('the client’s link', () => {
     const answer = await look(client, link);
     expect(expectAnswer(answer, 200, doorViewSchema)).toEqual({
       state: 'open',
+      discreet: false,
       inviter: {
         organisationName: {
           fi: 'Mallilan hyvinvointialue',
@@ -92,6 +93,7 @@ describe('the client’s link', () => {
     await professional.post(visitPath(visitId, '/end'));
     expect(expectAnswer(await look(client, link), 200, doorViewSchema)).toEqual({
       state: 'ended',
+      discreet: false,
       cancelled: true,
       endedAt: NOW,
       purgeDueAt: '2027-03-10T08:00:00.000Z',

@@ -22,12 +22,15 @@ describe('the built web app', () => {
     writeFileSync(join(folder, 'assets', 'font-3c4d.woff2'), 'already compressed');
     writeFileSync(join(folder, 'icon.svg'), '<svg/>');
     writeFileSync(join(folder, 'icon.svg.br'), brotliCompressSync('<svg/>'));
-    writeFileSync(join(folder, 'index.html'), '<meta nonce="__CSP_NONCE__">');
+    writeFileSync(
+      join(folder, 'index.html'),
+      '<meta nonce="__CSP_NONCE__" content="__LEAVE_QUICKLY_TO__">',
+    );
     server.use((_request, response, next) => {
       response.locals.nonce = 'of-this-answer';
       next();
     });
-    serveWebApp(server, folder);
+    serveWebApp(server, folder, 'https://weather.example/?at=Oulu&x="<b>$&');
   });
 
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -109,7 +112,9 @@ describe('the built web app', () => {
 
   it('sends the page with the nonce of the answer, never from a cache', async () => {
     const answer = await get('/v', CHROME).expect(200);
-    expect(answer.text).toBe('<meta nonce="of-this-answer">');
+    expect(answer.text).toBe(
+      '<meta nonce="of-this-answer" content="https://weather.example/?at=Oulu&amp;x=%22%3Cb%3E$&amp;">',
+    );
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 });

@@ -7,6 +7,9 @@ import { nonceOf } from './security-headers.js';
 /** What the built page has where its nonce belongs. */
 const NONCE_PLACE = /__CSP_NONCE__/g;
 
+/** And where it has the address for who leaves quickly. */
+const LEAVING_PLACE = '__LEAVE_QUICKLY_TO__';
+
 /** Paths the server answers itself; everything else is the web app's. */
 const OWN_PATHS = /^\/(api|health|metrics|\.well-known)(\/|$)/;
 
@@ -14,10 +17,11 @@ const OWN_PATHS = /^\/(api|health|metrics|\.well-known)(\/|$)/;
  * Serves the built web app: hashed assets for ever and compressed, the page itself fresh each time with the answer's nonce.
  *
  * @param folder - `dist/web`.
+ * @param leaveQuicklyTo - Address of the page that takes the place of a client's; empty for the browser's own empty one.
  */
-export function serveWebApp(server: Express, folder: string): void {
+export function serveWebApp(server: Express, folder: string, leaveQuicklyTo = ''): void {
   const index = join(folder, 'index.html');
-  const page = existsSync(index) ? readFileSync(index, 'utf8') : null;
+  const page = existsSync(index) ? pageOf(readFileSync(index, 'utf8'), leaveQuicklyTo) : null;
   const files = { index: false, setHeaders: describeCompressed } as const;
   server.use(preferCompressed(folder));
   server.use(
@@ -39,4 +43,10 @@ export function serveWebApp(server: Express, folder: string): void {
     response.setHeader('Cache-Control', 'no-store');
     response.type('html').send(page.replace(NONCE_PLACE, nonceOf(response)));
   });
+}
+
+function pageOf(built: string, leaveQuicklyTo: string): string {
+  // An address in its normal form has neither quotes nor angle brackets.
+  const address = leaveQuicklyTo === '' ? '' : new URL(leaveQuicklyTo).href;
+  return built.replaceAll(LEAVING_PLACE, () => address.replaceAll('&', '&amp;'));
 }

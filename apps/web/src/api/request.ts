@@ -29,6 +29,17 @@ export function post<Answer = void>(
   return send<Answer>('POST', path, { body, headers });
 }
 
+/** The same when the page goes away meanwhile: nobody waits for an answer, and the browser sends it all the same. */
+export function postInBackground(path: string, headers: Record<string, string> = {}): void {
+  fetch(path, {
+    method: 'POST',
+    keepalive: true,
+    credentials: 'same-origin',
+    headers: { ...headersOf('POST'), ...headers },
+    body: '{}',
+  }).catch(() => undefined);
+}
+
 /** Sends a file as it is. */
 export function postFile<Answer>(path: string, file: Blob): Promise<Answer> {
   return send<Answer>('POST', path, { body: file, headers: { 'Content-Type': file.type } });

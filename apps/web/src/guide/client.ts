@@ -62,6 +62,14 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'Joku ei saa nähdä, mitä teen',
+      text: [
+        'Paina Poistu nopeasti sivun yläreunassa, tai Esc-näppäintä kolme kertaa peräkkäin. Kamera, mikrofoni ja tapaaminen sulkeutuvat heti, ja tilalle tulee aivan toinen sivu. Selaimen takaisin-painike ei tuo tapaamista esiin.',
+        'Selaimen historiaan jää kuitenkin, että kävit tällä sivustolla ja ehkä tunnistuspalvelussa, ja tunnistuspalvelu voi muistaa sinut vielä hetken. Saamasi viesti on puhelimessasi, kunnes poistat sen.',
+        'Jos joku seuraa laitteesi käyttöä, tule tapaamiseen mieluummin laitteella, johon hän ei pääse. Pääset takaisin samalla linkillä.',
+      ],
+    },
+    {
       heading: 'Mitä tiedoilleni tapahtuu?',
       text: [
         'Nimesi ja mahdolliset yhteystietosi ja henkilötunnuksesi ovat palvelussa vain tätä tapaamista varten. Tunnistautumisesta henkilötunnustasi ei tallenneta, eikä tapaamista nauhoiteta.',
@@ -129,6 +137,14 @@ export const client: Guide = {
       ],
     },
     {
+      heading: 'Någon får inte se vad jag gör',
+      text: [
+        'Tryck på Lämna snabbt högst upp på sidan, eller på Esc tre gånger i rad. Kameran, mikrofonen och mötet stängs genast, och en helt annan sida kommer i stället. Webbläsarens bakåtknapp tar inte fram mötet.',
+        'I webbläsarens historik syns ändå att du har besökt den här webbplatsen och kanske identifieringstjänsten, och identifieringstjänsten kan minnas dig en stund till. Meddelandet du fick finns i telefonen tills du raderar det.',
+        'Om någon följer hur du använder enheten, kom hellre till mötet med en enhet som den personen inte kommer åt. Samma länk tar dig tillbaka.',
+      ],
+    },
+    {
       heading: 'Vad händer med mina uppgifter?',
       text: [
         'Ditt namn och din eventuella personbeteckning och dina eventuella kontaktuppgifter finns i tjänsten bara för det här mötet. Av identifieringen sparas ingen personbeteckning, och mötet spelas inte in.',
@@ -193,6 +209,14 @@ export const client: Guide = {
         'If you identified yourself, press Sign out at the top of the page when the visit is over. It matters if somebody else uses the device, too.',
         'If the identification service asks whether you want to sign out there, too, answer yes. Then close the browser.',
         'You can come back to the visit with the same link when you identify yourself again.',
+      ],
+    },
+    {
+      heading: 'Somebody must not see what I do',
+      text: [
+        'Press Leave quickly at the top of the page, or Esc three times in a row. Camera, microphone and visit close at once, and a quite different page comes instead. The browser’s back button does not bring the visit up.',
+        'The browser’s history still shows that you were on this site, and perhaps at the identification service, which may remember you for a while. The message you got stays in your telephone until you delete it.',
+        'If somebody watches how you use your device, come to the visit with one that they cannot reach. The same link brings you back.',
       ],
     },
     {

@@ -18,6 +18,8 @@ interface PageFrameProps {
   width?: 'narrow' | 'wide' | 'bare';
   /** Address of the guide that helps on this page; it opens beside the page, which goes on. */
   guide?: string;
+  /** What is said above the guide. */
+  foot?: ReactNode;
   /** Told when the person chooses another language. */
   onLanguage?: Parameters<typeof LanguageSwitch>[0]['onChoose'];
 }
@@ -31,6 +33,7 @@ export function PageFrame({
   navigation,
   width = 'wide',
   guide,
+  foot,
   onLanguage,
 }: PageFrameProps) {
   const { t } = useTexts();
@@ -58,6 +61,7 @@ export function PageFrame({
       </main>
       {guide !== undefined && width !== 'bare' && (
         <footer className={styles.footer}>
+          {foot}
           <a href={guide} target="_blank" rel="noopener noreferrer">
             {t('shared.guideNewTab')}
           </a>

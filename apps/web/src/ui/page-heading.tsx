@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { TabTitle } from './tab-title.js';
 
 let firstHeadingOfLoad = true;
 
@@ -25,7 +26,7 @@ export function PageHeading({ children, title }: PageHeadingProps) {
   const name = title ?? (typeof children === 'string' ? children : undefined);
   return (
     <>
-      <title>{name === undefined ? 'Tapaamo' : `${name} – Tapaamo`}</title>
+      <TabTitle name={name} />
       <h1 ref={heading} tabIndex={-1}>
         {children}
       </h1>

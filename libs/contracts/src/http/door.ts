@@ -43,8 +43,12 @@ const doorInviterSchema = z.object({
 });
 export type DoorInviter = z.infer<typeof doorInviterSchema>;
 
+/** Of a discreet service the page says nothing where others may look: not in its title, nor in the browser's history. */
+const discreet = { discreet: z.boolean() };
+
 /** What anyone who holds the link may know before identifying. */
 const doorVisit = {
+  ...discreet,
   /** Null while a discreet service does not tell: who reads is neither identified as the client nor let in. */
   inviter: doorInviterSchema.nullable(),
   /** Languages that the organisation offers, one at least. */
@@ -68,6 +72,7 @@ export const doorViewSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open'), ...doorVisit }),
   z.object({
     state: z.literal('ended'),
+    ...discreet,
     purgeDueAt: instantSchema,
     endedAt: instantSchema,
     /** Whether it was called off. */
@@ -75,6 +80,7 @@ export const doorViewSchema = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('service-closed'),
+    ...discreet,
     purgeDueAt: instantSchema,
     /** Who had invited, and whom to ask; null where a discreet service would not have told. */
     inviter: z.object({ organisationName: localisedTextSchema, contact: contactSchema }).nullable(),

@@ -119,18 +119,21 @@ export class DoorViews {
     }
     const purgeDueAt = visit.purgeDueAt.toISOString();
     const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
+    const { discreet } = booking;
     if (visit.endedAt !== null) {
       const cancelled = booking.status === 'cancelled';
-      return { state: 'ended', purgeDueAt, endedAt: visit.endedAt.toISOString(), cancelled };
+      const endedAt = visit.endedAt.toISOString();
+      return { state: 'ended', discreet, purgeDueAt, endedAt, cancelled };
     }
     const organisation = await tx.findOneByOrFail(Organisation, { id: visit.organisationId });
-    const isTold = !booking.discreet || (await isSure());
+    const isTold = !discreet || (await isSure());
     if (organisation.disabledAt !== null) {
       const inviter = { organisationName: nameOf(organisation), contact: contactOf(organisation) };
-      return { state: 'service-closed', purgeDueAt, inviter: isTold ? inviter : null };
+      return { state: 'service-closed', discreet, purgeDueAt, inviter: isTold ? inviter : null };
     }
     return {
       state: 'open',
+      discreet,
       inviter: isTold ? await this.#inviter(tx, booking, organisation) : null,
       languages: organisation.languages,
       startsAt: booking.startsAt.toISOString(),

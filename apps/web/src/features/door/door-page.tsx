@@ -7,13 +7,15 @@ import { PageFrame } from '../../ui/page-frame.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { useAccent } from '../../ui/use-accent.js';
+import { SilentTitles } from '../../ui/tab-title.js';
 import { useCode } from '../../ui/use-code.js';
 import { BehindTheDoor } from './behind-the-door.js';
 import { ClosedDoor } from './closed-door.js';
 import { chooseLanguage } from './door-requests.js';
-import type { Door, OpenView } from './door-state.js';
+import { isDiscreet, type Door, type OpenView } from './door-state.js';
 import { identificationOutcome } from './identification-return.js';
 import { KindAdvice } from './kind-advice.js';
+import { QuickExitHint } from './quick-exit/quick-exit.js';
 import { SignOutLink } from './sign-out.js';
 import { SignedOut } from './signed-out.js';
 import { useDoor, type DoorControl } from './use-door.js';
@@ -41,8 +43,11 @@ export function DoorPage() {
       languages={view?.languages}
       onLanguage={onLanguage}
       guide="/guide/client"
+      foot={<QuickExitHint />}
     >
-      <DoorContent control={control} onFullScreen={setBare} />
+      <SilentTitles silent={isDiscreet(door)}>
+        <DoorContent control={control} onFullScreen={setBare} />
+      </SilentTitles>
     </PageFrame>
   );
 }
@@ -57,7 +62,11 @@ function DoorContent({ control, onFullScreen }: DoorContentProps) {
   const outcome = useOutcomeOfReturn();
   if (outcome === 'elsewhere') {
     // Whatever door this browser has is another matter.
-    return <ReturnedElsewhere />;
+    return (
+      <SilentTitles silent>
+        <ReturnedElsewhere />
+      </SilentTitles>
+    );
   }
   switch (door.at) {
     case 'loading':

@@ -10,7 +10,7 @@ import type {
   StartIdentificationResponse,
 } from '@tapaamo/contracts';
 import { DOOR_PARTICIPANT_HEADER } from '@tapaamo/contracts';
-import { get, getFile, post } from '../../api/request.js';
+import { get, getFile, post, postInBackground } from '../../api/request.js';
 import type { DoorKey } from './door-state.js';
 
 /**
@@ -97,4 +97,12 @@ export function answerObserver(participantId: string, agreed: boolean): Promise<
 /** Gives up the seat and ends the session of this browser. */
 export function leave(): Promise<LeftDoor> {
   return post<LeftDoor>('/api/door/leave', {}, meant());
+}
+
+/**
+ * The same while the page goes away. A tab that does not know yet whom it is about gives up whatever this browser has:
+ * who wants to be gone at once wants nothing left behind.
+ */
+export function leaveInBackground(): void {
+  postInBackground('/api/door/leave', meant());
 }

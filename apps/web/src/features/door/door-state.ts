@@ -45,3 +45,8 @@ export function doorOfProblem(error: unknown): Door {
   }
   return hasCode(error, 'door.session-required') ? { at: 'no-session' } : { at: 'failed', error };
 }
+
+/** Whether nobody who looks over a shoulder may read what this is; also while the door does not know. */
+export function isDiscreet(door: Door): boolean {
+  return !('view' in door && 'discreet' in door.view && !door.view.discreet);
+}

@@ -3,7 +3,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { changeLanguage, currentLanguage } from '../../i18n/index.js';
 import { rememberedLanguage } from '../../i18n/language.js';
 import { look, openDoor, readDoorSession } from './door-requests.js';
-import { doorOfProblem, doorOfSession, doorOfView, type Door, type DoorKey } from './door-state.js';
+import {
+  doorOfProblem,
+  doorOfSession,
+  doorOfView,
+  isDiscreet,
+  type Door,
+  type DoorKey,
+} from './door-state.js';
 import { isCodePage, readLink, readTypedCode } from './link.js';
 import { loadVisit } from './load-visit.js';
 import { isBackFromProvider, leaveEverywhere } from './signing-out.js';
@@ -79,7 +86,7 @@ export function useDoor(): DoorControl {
   const end = useCallback((ended: VisitEnd) => {
     setDoor((now) => ({
       at: 'closed',
-      view: { state: 'ended', cancelled: false, ...ended },
+      view: { state: 'ended', discreet: isDiscreet(now), cancelled: false, ...ended },
       isIdentified: now.at === 'inside' && now.session.identified,
     }));
     // The meeting knows that it is over; the door knows why, when the whole service closed.

@@ -11,6 +11,7 @@ import type { LocalMedia } from '../../media/local-media.js';
 import { playArrivalSound } from '../../media/sounds.js';
 import { useStore } from '../../media/use-store.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
+import { TabTitle } from '../../ui/tab-title.js';
 import { Meeting, type OtherParticipant } from '../meeting/index.js';
 import { ConsentLine } from './consent-line.js';
 import { ObserverQuestions } from './observer-questions.js';
@@ -118,7 +119,7 @@ export function ClientVisit(props: ClientVisitProps) {
   };
   return (
     <>
-      <title>{`${t('meeting.label')} – Tapaamo`}</title>
+      <TabTitle name={t('meeting.label')} />
       <h1 className="visually-hidden">{t('meeting.label')}</h1>
       {questions}
       <Meeting

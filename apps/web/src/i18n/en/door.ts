@@ -1,6 +1,9 @@
 import type { Texts } from '../texts.js';
 
 export const door: Texts['door'] = {
+  leaveQuickly: 'Leave quickly',
+  leaveQuicklyHow:
+    '“Leave quickly” closes the visit at once and opens a quite different page instead. Pressing Esc three times in a row does the same. The browser’s history is not cleared.',
   welcomeHeading: 'Welcome to your remote visit',
   invites: '{{organisation}} invites you to a visit. You will meet {{professional}}.',
   invitesDiscreetly: 'You are invited to a remote visit.',

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.js';
 
 export const shared: Texts['shared'] = {
   skipToContent: 'Skip to content',
+  silentTitle: 'Page',
   languageChoice: 'Language',
   mainNavigation: 'Main menu',
   loading: 'Loading…',

@@ -1,4 +1,7 @@
 export const door = {
+  leaveQuickly: 'Poistu nopeasti',
+  leaveQuicklyHow:
+    '”Poistu nopeasti” sulkee tapaamisen heti ja avaa tilalle aivan toisen sivun. Saman tekee Esc-näppäin, kun painat sitä kolme kertaa peräkkäin. Selaimen historia ei tyhjene.',
   welcomeHeading: 'Tervetuloa etätapaamiseen',
   invites: '{{organisation}} kutsuu sinut tapaamiseen. Sinut tapaa {{professional}}.',
   invitesDiscreetly: 'Sinut on kutsuttu etätapaamiseen.',

@@ -1,5 +1,6 @@
 export const shared = {
   skipToContent: 'Siirry sisältöön',
+  silentTitle: 'Sivu',
   languageChoice: 'Kieli',
   mainNavigation: 'Päävalikko',
   loading: 'Haetaan…',

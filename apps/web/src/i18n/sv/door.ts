@@ -1,6 +1,9 @@
 import type { Texts } from '../texts.js';
 
 export const door: Texts['door'] = {
+  leaveQuickly: 'Lämna snabbt',
+  leaveQuicklyHow:
+    '”Lämna snabbt” stänger mötet genast och öppnar en helt annan sida i stället. Samma sak händer om du trycker på Esc tre gånger i rad. Webbläsarens historik töms inte.',
   welcomeHeading: 'Välkommen till distansmötet',
   invites: '{{organisation}} bjuder in dig till ett möte. Du träffar {{professional}}.',
   invitesDiscreetly: 'Du är inbjuden till ett distansmöte.',

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.js';
 
 export const shared: Texts['shared'] = {
   skipToContent: 'Gå till innehållet',
+  silentTitle: 'Sida',
   languageChoice: 'Språk',
   mainNavigation: 'Huvudmeny',
   loading: 'Hämtar…',

@@ -139,6 +139,13 @@ export const GUARDS_OF_IDENTIFICATION = [
     names: 'makes up',
   },
   {
+    name: 'that a day of birth that contradicts the code proves nothing',
+    files: /^libs\/contracts\/src\/http\/door-findings\.ts$/,
+    find: /verdict\?\.birthDateDiffers [!=]== true/g,
+    put: (found) => (found.includes('!==') ? 'true' : 'false'),
+    tests: 'visit/(doubtful-admission|guardians)',
+  },
+  {
     name: 'that a finding of somebody else stays with the link',
     files: /^libs\/identification\/src\/comparison\/verdict-at-the-door\.ts$/,
     find: /worst \?\? own/g,

@@ -269,8 +269,8 @@ export const GUARDS = [
   {
     name: 'that a discreet visit tells who was identified as the client only',
     files: /^libs\/identification\/src\/identification\.service\.ts$/,
-    find: /\(await this\.resultOf\(tx, visitId, sessionId\)\) === 'same-person'/g,
-    put: '(await this.resultOf(tx, visitId, sessionId)) !== undefined',
+    find: /isProvedAs\('same-person', (await this\.#finding\(tx, visitId, sessionId\))\)/g,
+    put: '(await this.#finding(tx, visitId, sessionId)) !== undefined',
     tests: 'integration/visit/discreet',
   },
   {

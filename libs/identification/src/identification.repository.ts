@@ -91,7 +91,7 @@ export class IdentificationRepository {
     // Whatever had come back elsewhere for this session is answered by this.
     await tx.delete(HandBackRow, { sessionId });
     const owner = { organisationId, visitId, participantId, sessionId };
-    await this.attempts.found(tx, owner, sealed.result);
+    await this.attempts.found(tx, owner, arrivalFindingOf(sealed));
     await this.audit.append(tx, {
       organisationId,
       actor: { kind: 'client', id: participantId },

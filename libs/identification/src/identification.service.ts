@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
-  resultOf,
+  isProvedAs,
   type IdentificationOutage,
   type Language,
   type Verdict,
-  type VerdictResult,
 } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { Not, type EntityManager } from 'typeorm';
@@ -165,19 +164,10 @@ export class IdentificationService {
 
   /**
    * Whether this door session was identified as the booked person. Decides who may be told: in doubt, also while no
-   * verdict can be opened, it was not.
+   * verdict can be opened or its days of birth contradict each other, it was not.
    */
   async isSamePerson(tx: EntityManager, visitId: string, sessionId: string): Promise<boolean> {
-    return (await this.resultOf(tx, visitId, sessionId)) === 'same-person';
-  }
-
-  /** As whom this door session was identified; undefined when it was not, also while no verdict can be opened. */
-  async resultOf(
-    tx: EntityManager,
-    visitId: string,
-    sessionId: string,
-  ): Promise<VerdictResult | undefined> {
-    return resultOf(await this.#finding(tx, visitId, sessionId));
+    return isProvedAs('same-person', await this.#finding(tx, visitId, sessionId));
   }
 
   async #finding(

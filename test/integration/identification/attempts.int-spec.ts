@@ -22,6 +22,7 @@ const ELSE = { 'urn:oid:2.5.4.4': 'Korhonen', 'urn:oid:1.2.246.575.1.14': 'Onni'
 
 /** Of the same day of birth, and with another code. */
 const NAMESAKE = '291292Y918R';
+const BORN_ELSE_WHEN = { 'urn:oid:1.3.6.1.5.5.7.9.1': '1992-12-28' };
 const WITHOUT_CODE = {
   'urn:oid:1.2.246.21': undefined,
   'http://eidas.europa.eu/attributes/naturalperson/PersonIdentifier': 'CZ/FI/123',
@@ -89,7 +90,7 @@ describe('while the provider fails', () => {
     const entries = await entriesOf(stage.api, stage.world.organisationId);
     expect(entries.at(-1)).toMatchObject({
       event: 'visit.doubtful-admitted',
-      details: { role: 'client', reason },
+      details: { role: 'client' },
     });
     // Who has a place keeps it over a reload, also when the outage is over.
     stage.api.clock.advance(15 * 60_000 - 1);
@@ -217,6 +218,15 @@ describe('five in a row that are somebody else’s or too weak', () => {
     stage.issuer.asked.length = 0;
     expect(await comeBackAs(later)).toMatchObject(locked);
     expect(stage.issuer.asked).toEqual([]);
+  });
+
+  it('are not ended by who has the right code and a day of birth that contradicts it', async () => {
+    const attempt = await stage.attempt();
+    await comeBackAs(attempt, ELSE);
+    for (const claims of [ELSE, ELSE, ELSE, BORN_ELSE_WHEN, ELSE]) {
+      await comeBackAs(await again(attempt), claims);
+    }
+    expect(await seen(attempt.visit)).toMatchObject({ identificationLocked: true });
   });
 
   it('lock it for every browser, in which the person may wait all the same, and for half an hour', async () => {

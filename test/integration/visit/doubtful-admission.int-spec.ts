@@ -48,6 +48,10 @@ describe('somebody whom the door did not identify as the booked person', () => {
       visitPath(visit.visitId, `/participants/${visit.participantId}/admit`),
       { ...(seen ?? (await arrivalOf(api, visit))), reason },
     );
+  const openedBy = async (visit: BookedVisit) => {
+    await openDoor(api.client({ from: '198.51.100.22' }), visit.link);
+    return sessionIdsOf(api, visit.participantId);
+  };
   const counted = async (): Promise<Record<string, number>> => {
     const where = { organisationId: world.organisationId };
     const rows = await api.dataSource.manager.findBy(DoubtfulAdmissionCount, where);
@@ -140,6 +144,25 @@ describe('somebody whom the door did not identify as the booked person', () => {
       verdictIsOther: false,
     });
     expect((await admit(visit)).status).toBe(204);
+  });
+
+  it('proves nothing, where the day of birth contradicts the code: not to another browser by the link either', async () => {
+    const doubt = { birthDateDiffers: true };
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    const [first = ''] = await sessionIdsOf(api, visit.participantId);
+    await identify(api, { ...whoseIs(visit), sessionId: first }, 'same-person', doubt);
+    const again = api.client({ from: '198.51.100.21' });
+    await openDoor(again, visit.link);
+    await enter(again);
+    expect(await arrivalOf(api, visit)).toMatchObject({ finding: 'birth-date-differs' });
+    expect(expectProblem(await admit(visit)).code).toBe('visit.reason-needed');
+    // Somebody else who was found by the link is not hidden by it.
+    const sessionId = await sessionOf(api, visit.participantId);
+    await identify(api, { ...whoseIs(visit), sessionId }, 'same-person', doubt);
+    const third = (await openedBy(visit)).find((id) => id !== first && id !== sessionId) ?? '';
+    await identify(api, { ...whoseIs(visit), sessionId: third }, 'different-code');
+    expect(await arrivalOf(api, visit)).toMatchObject({ finding: 'different-code' });
   });
 
   it('is told in the audit log, and counted by service, month and reason', async () => {

@@ -53,13 +53,23 @@ export const arrivalFindingSchema = z.enum([
 ]);
 export type ArrivalFinding = z.infer<typeof arrivalFindingSchema>;
 
+/** What of a verdict tells who somebody is. */
+type WhoItIs = Pick<Verdict, 'result' | 'codeChanged' | 'birthDateDiffers'> | null | undefined;
+
 /** The word of a verdict; who has none was not identified. */
-export function arrivalFindingOf(
-  verdict: Pick<Verdict, 'result' | 'codeChanged' | 'birthDateDiffers'> | null | undefined,
-): ArrivalFinding {
+export function arrivalFindingOf(verdict: WhoItIs): ArrivalFinding {
   const result = resultOf(verdict);
   if (result === 'same-person' && verdict?.birthDateDiffers === true) {
     return 'birth-date-differs';
   }
   return result ?? 'not-identified';
+}
+
+/**
+ * Whether it is proved who somebody is: identified as the booked person, or as a guardian of the visit, by words of the
+ * provider that do not contradict each other. Whoever asks whether somebody may be told, may answer or vouches for somebody
+ * else asks this.
+ */
+export function isProvedAs(result: 'same-person' | 'guardian', verdict: WhoItIs): boolean {
+  return resultOf(verdict) === result && verdict?.birthDateDiffers !== true;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
-import type { VerdictResult } from '@tapaamo/contracts';
+import type { ArrivalFinding } from '@tapaamo/contracts';
 import { Any, MoreThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { TransactionOwner } from '../transaction/identification-transaction.repository.js';
 import { IdentificationFailures } from './identification-failures.entity.js';
@@ -16,7 +16,7 @@ const LOCKED_MS = 30 * 60_000;
 const OUTAGE_MS = 15 * 60_000;
 
 /** Who was clearly somebody else. A name without the booked code is no proof of that either: who has none would be locked out. */
-const MISMATCHES: readonly VerdictResult[] = [
+const MISMATCHES: readonly ArrivalFinding[] = [
   'different-name',
   'different-code',
   'different-birth-date',
@@ -55,11 +55,11 @@ export class IdentificationAttempts {
   }
 
   /** One that succeeded: as the booked person it ends the row, as clearly somebody else it counts; anything else does neither. */
-  async found(tx: EntityManager, owner: TransactionOwner, result: VerdictResult): Promise<void> {
+  async found(tx: EntityManager, owner: TransactionOwner, finding: ArrivalFinding): Promise<void> {
     await tx.delete(SeenOutage, { sessionId: owner.sessionId });
-    if (result === 'same-person') {
+    if (finding === 'same-person') {
       await this.unlock(tx, owner.participantId);
-    } else if (MISMATCHES.includes(result)) {
+    } else if (MISMATCHES.includes(finding)) {
       await this.failed(tx, owner);
     }
   }

@@ -1,4 +1,10 @@
-import { resultOf, verdictSchema, type Verdict, type VerdictResult } from '@tapaamo/contracts';
+import {
+  arrivalFindingOf,
+  isProvedAs,
+  verdictSchema,
+  type ArrivalFinding,
+  type Verdict,
+} from '@tapaamo/contracts';
 import type { SealedIdentification } from '../identification.entity.js';
 
 /** What was found of one browser that came by a link. */
@@ -18,14 +24,16 @@ export interface VerdictAtTheDoor {
 const NO_DOUBT = Infinity;
 
 /** How sure it is that it is not the booked person, the surest first. */
-const DOUBTS: Record<VerdictResult, number> = {
+const DOUBTS: Record<ArrivalFinding, number> = {
   'different-code': 1,
   'different-birth-date': 2,
   'other-participant': 3,
   'different-name': 4,
   guardian: 5,
   'same-name': 6,
+  'birth-date-differs': 7,
   'same-person': NO_DOUBT,
+  'not-identified': NO_DOUBT,
 };
 
 /**
@@ -41,7 +49,7 @@ export function verdictAtTheDoor(
   found: readonly FoundBySession[],
 ): VerdictAtTheDoor | null {
   const own = found.find((one) => one.sessionId === sessionId);
-  const isProved = own !== undefined && resultOf(own.finding) === 'same-person';
+  const isProved = own !== undefined && isProvedAs('same-person', own.finding);
   const [worst] = found
     .filter(({ finding }) => doubtOf(finding) !== NO_DOUBT)
     .toSorted((one, other) => doubtOf(one.finding) - doubtOf(other.finding));
@@ -52,6 +60,5 @@ export function verdictAtTheDoor(
 }
 
 function doubtOf(finding: SealedIdentification): number {
-  const result = resultOf(finding);
-  return result === undefined ? NO_DOUBT : DOUBTS[result];
+  return DOUBTS[arrivalFindingOf(finding)];
 }

@@ -4,6 +4,7 @@ import { AuditLog, byStaff } from '@tapaamo/audit';
 import type { BookingRow } from '@tapaamo/booking';
 import {
   arrivalFindingOf,
+  isProvedAs,
   needsReason,
   reasonsFor,
   type Admission,
@@ -52,7 +53,8 @@ export class DoubtfulAdmissions {
   ): Promise<Doubt | null> {
     const people = [{ id, sessionId }];
     const found = await this.identifications.verdictsAtTheDoor(tx, visitId, people);
-    const finding = arrivalFindingOf(found.get(id)?.verdict);
+    const verdict = found.get(id)?.verdict;
+    const finding = arrivalFindingOf(verdict);
     if (finding !== seen) {
       throw new FindingChangedError();
     }
@@ -64,7 +66,7 @@ export class DoubtfulAdmissions {
     }
     if (
       given === 'with-guardian' &&
-      finding !== 'guardian' &&
+      !isProvedAs('guardian', verdict) &&
       !(await this.#isGuarded(tx, visitId))
     ) {
       throw new ReasonNeededError();

@@ -1,7 +1,7 @@
 import {
   arrivalFindingOf,
+  isProvedAs,
   reasonsFor,
-  resultOf,
   type UnidentifiedReason,
   type Visit,
   type VisitParticipant,
@@ -106,10 +106,10 @@ function reasonsWith({ role, verdict }: VisitParticipant, visit: Visit): Unident
       other.role === 'guardian' &&
       (other.admission === 'waiting' || other.admission === 'admitted') &&
       other.connected &&
-      resultOf(other.verdict) === 'same-person',
+      isProvedAs('same-person', other.verdict),
   );
   const finding = arrivalFindingOf(verdict);
   return reasonsFor({ role, finding }, visit).filter(
-    (reason) => reason !== 'with-guardian' || isGuarded || finding === 'guardian',
+    (reason) => reason !== 'with-guardian' || isGuarded || isProvedAs('guardian', verdict),
   );
 }

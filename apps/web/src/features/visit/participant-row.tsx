@@ -2,7 +2,7 @@ import {
   comesByLink,
   companionRoleSchema,
   identifies,
-  resultOf,
+  isProvedAs,
   type IdentificationLevel,
   type VisitParticipant,
 } from '@tapaamo/contracts';
@@ -152,7 +152,7 @@ function isKeptOut({
   unidentifiedAllowed,
 }: VisitParticipant): boolean {
   const isAway = admission === 'outside' || admission === 'left';
-  const isProved = resultOf(verdict) === 'same-person';
+  const isProved = isProvedAs('same-person', verdict);
   return unidentifiedAllowed || (isAway && !isProved && !identificationLocked);
 }
 

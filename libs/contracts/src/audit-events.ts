@@ -12,7 +12,6 @@ import {
   participantRoleSchema,
   recordScopeSchema,
   staffRoleSchema,
-  unidentifiedReasonSchema,
 } from './words.js';
 
 const count = z.number().int().min(0);
@@ -144,11 +143,9 @@ export const AUDIT_EVENTS = {
   }),
   'visit.meeting-access-given': nothing,
   'visit.client-admitted': nothing,
-  'visit.child-admitted': z.strictObject({ reason: unidentifiedReasonSchema }),
-  'visit.doubtful-admitted': z.strictObject({
-    role: participantRoleSchema,
-    reason: unidentifiedReasonSchema,
-  }),
+  /** Let in with a reason. Which it was, is counted and not told here: some are true of one finding only. */
+  'visit.child-admitted': nothing,
+  'visit.doubtful-admitted': z.strictObject({ role: participantRoleSchema }),
   'visit.delay-told': z.strictObject({ delay: z.enum([...delayWordSchema.options, 'none']) }),
   'visit.outcome-corrected': z.strictObject({
     before: outcomeSchema,
@@ -159,8 +156,6 @@ export const AUDIT_EVENTS = {
   'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),
   /** What was found, by what and how surely is sealed with the visit, and not told here. */
   'identification.succeeded': z.strictObject({
-    /** Whether it is anything but the booked person, without a doubt. */
-    needsLook: z.boolean(),
     /** It came back in another browser, where the person confirmed the number. */
     handedBack: z.literal(true).optional(),
   }),

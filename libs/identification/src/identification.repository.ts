@@ -97,10 +97,7 @@ export class IdentificationRepository {
       actor: { kind: 'client', id: participantId },
       event: 'identification.succeeded',
       target: { kind: 'visit', id: visitId },
-      details: {
-        needsLook: arrivalFindingOf(sealed) !== 'same-person',
-        ...(handedBack ? { handedBack } : {}),
-      },
+      details: handedBack ? { handedBack } : {},
     });
   }
 

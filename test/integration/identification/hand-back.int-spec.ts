@@ -93,7 +93,7 @@ describe('an identification that came back in another browser', () => {
     });
     expect(await eventsOfVisit()).toEqual([
       RETURNED_ELSEWHERE,
-      ['identification.succeeded', 'client', { needsLook: false, handedBack: true }],
+      ['identification.succeeded', 'client', { handedBack: true }],
     ]);
     expect(await progressOf(visit.client)).toEqual({ state: 'none' });
     expect(await stage.api.dataSource.manager.countBy(HandBackRow, visitOf())).toBe(0);

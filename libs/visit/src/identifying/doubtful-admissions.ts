@@ -74,7 +74,7 @@ export class DoubtfulAdmissions {
     return { booking, reason: given };
   }
 
-  /** Tells the audit log, and counts. */
+  /** Tells the audit log that they were let in, and counts why: some reasons are true of one finding only, which is sealed. */
   async note(
     tx: EntityManager,
     actor: StaffActor,
@@ -89,8 +89,8 @@ export class DoubtfulAdmissions {
       target: { kind: 'participant', id },
       visits: [visitId],
       ...(role === 'client' && clientIsMinor
-        ? { event: 'visit.child-admitted', details: { reason } }
-        : { event: 'visit.doubtful-admitted', details: { role, reason } }),
+        ? { event: 'visit.child-admitted', details: {} }
+        : { event: 'visit.doubtful-admitted', details: { role } }),
     });
   }
 

@@ -1,9 +1,4 @@
-import {
-  STAFF_IN_DETAILS,
-  staffRoleSchema,
-  type AuditEntryView,
-  unidentifiedReasonSchema,
-} from '@tapaamo/contracts';
+import { STAFF_IN_DETAILS, staffRoleSchema, type AuditEntryView } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatDay } from '../../time/format.js';
 import styles from './entry-table.module.css';
@@ -45,13 +40,6 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
   }
   if (typeof domain === 'string') {
     lines.push([t('audit.named.domain'), domain]);
-  }
-  const { data: unidentified } = unidentifiedReasonSchema.safeParse(details.reason);
-  if (unidentified !== undefined) {
-    lines.push([t('audit.named.reason'), t(`visit.admitReason_${unidentified}`)]);
-  }
-  if (details.needsLook === true) {
-    lines.push([t('audit.named.result'), t('audit.needsLook')]);
   }
   return lines;
 }

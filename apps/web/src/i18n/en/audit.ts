@@ -46,10 +46,7 @@ export const audit: Texts['audit'] = {
     after: 'Roles now',
     days: 'Days',
     domain: 'Domain',
-    reason: 'Reason',
-    result: 'At the door',
   },
-  needsLook: 'The result needs a look',
   actors: {
     staff: 'staff',
     client: 'client',

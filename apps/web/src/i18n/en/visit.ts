@@ -134,10 +134,10 @@ export const visit: Texts['visit'] = {
   admitHeading_doubtful: 'Let {{name}} in?',
   admitReason: 'How did you make sure who they are?',
   admitHint_child:
-    'The service identifies its clients, and a child does not always have the means. The choice is kept in the log.',
+    'The service identifies its clients, and a child does not always have the means. It is noted in the audit log, and choices are counted.',
   admitHint_unidentified:
-    'The service asks for identification, but they have not identified. The choice is written in the audit log.',
-  admitHint_doubtful: '{{verdict}}. The choice is written in the audit log.',
+    'The service asks for identification, but they have not identified. It is noted in the audit log, and choices are counted.',
+  admitHint_doubtful: '{{verdict}}. It is noted in the audit log, and choices are counted.',
   'admitReason_with-guardian': 'A guardian is there',
   'admitReason_known-child': 'I know the child',
   'admitReason_known-person': 'I know them',

@@ -44,10 +44,7 @@ export const audit = {
     after: 'Roolit nyt',
     days: 'Päivät',
     domain: 'Verkkotunnus',
-    reason: 'Peruste',
-    result: 'Ovella',
   },
-  needsLook: 'Tulos vaatii tarkistuksen',
   actors: {
     staff: 'henkilöstö',
     client: 'asiakas',

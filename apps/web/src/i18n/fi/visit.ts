@@ -133,10 +133,10 @@ export const visit = {
   admitHeading_doubtful: 'Otetaanko {{name}} vastaan?',
   admitReason: 'Miten varmistit, että hän on oikea henkilö?',
   admitHint_child:
-    'Palvelussa tunnistaudutaan, mutta lapsella ei aina ole tunnuksia. Valinta kirjataan lokiin.',
+    'Palvelussa tunnistaudutaan, mutta lapsella ei aina ole tunnuksia. Lokiin jää merkintä, ja valinnat lasketaan.',
   admitHint_unidentified:
-    'Palvelussa tunnistaudutaan, mutta hän ei ole tunnistautunut. Valinta kirjataan lokiin.',
-  admitHint_doubtful: '{{verdict}}. Valinta kirjataan lokiin.',
+    'Palvelussa tunnistaudutaan, mutta hän ei ole tunnistautunut. Lokiin jää merkintä, ja valinnat lasketaan.',
+  admitHint_doubtful: '{{verdict}}. Lokiin jää merkintä, ja valinnat lasketaan.',
   'admitReason_with-guardian': 'Huoltaja on paikalla',
   'admitReason_known-child': 'Tunnen lapsen',
   'admitReason_known-person': 'Tunnen hänet',

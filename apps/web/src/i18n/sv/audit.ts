@@ -46,10 +46,7 @@ export const audit: Texts['audit'] = {
     after: 'Roller nu',
     days: 'Dagar',
     domain: 'Domän',
-    reason: 'Grund',
-    result: 'Vid dörren',
   },
-  needsLook: 'Resultatet behöver kontrolleras',
   actors: {
     staff: 'personal',
     client: 'klient',

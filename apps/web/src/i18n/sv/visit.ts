@@ -136,10 +136,10 @@ export const visit: Texts['visit'] = {
   admitHeading_doubtful: 'Ska {{name}} släppas in?',
   admitReason: 'Hur har du försäkrat dig om att det är rätt person?',
   admitHint_child:
-    'Tjänsten kräver identifiering, men barn har inte alltid koder. Valet antecknas i loggen.',
+    'Tjänsten kräver identifiering, men barn har inte alltid koder. Det antecknas i loggen, och valen räknas.',
   admitHint_unidentified:
-    'Tjänsten kräver identifiering, men personen har inte identifierat sig. Valet antecknas i loggen.',
-  admitHint_doubtful: '{{verdict}}. Valet antecknas i loggen.',
+    'Tjänsten kräver identifiering, men personen har inte identifierat sig. Det antecknas i loggen, och valen räknas.',
+  admitHint_doubtful: '{{verdict}}. Det antecknas i loggen, och valen räknas.',
   'admitReason_with-guardian': 'En vårdnadshavare är på plats',
   'admitReason_known-child': 'Jag känner barnet',
   'admitReason_known-person': 'Jag känner personen',

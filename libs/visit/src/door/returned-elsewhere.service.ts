@@ -53,9 +53,8 @@ export class ReturnedElsewhere {
     const owner = await this.#stillExpected(secret);
     const isRight = await this.scope.of(owner.organisationId, async (tx) => {
       await lockVisit(tx, owner.visitId);
-      const confirmed = await this.handBacks.confirm(tx, secret, number);
       await this.changes.announce(tx, owner);
-      return confirmed;
+      return this.handBacks.confirm(tx, secret, number);
     });
     if (!isRight) {
       throw new NumberWrongError();
@@ -67,8 +66,8 @@ export class ReturnedElsewhere {
     const owner = await this.handBacks.ownerOf(secret);
     await this.scope.of(owner.organisationId, async (tx) => {
       await lockVisit(tx, owner.visitId);
-      await this.handBacks.refuse(tx, secret);
       await this.changes.announce(tx, owner);
+      await this.handBacks.refuse(tx, secret);
     });
   }
 
@@ -90,9 +89,11 @@ export class ReturnedElsewhere {
     await this.waitingRoom.beforeIdentification(actor);
     return this.scope.of(actor.organisationId, async (tx) => {
       await lockVisit(tx, actor.visitId);
-      await this.handBacks.pickUp(tx, actor);
+      const renewed = await this.door.renewIn(tx, actor);
       await this.changes.announce(tx, actor);
-      return this.door.renewIn(tx, actor);
+      // Last, with its audit entry: that holds the organisation's chain, and a door session may have to be waited for.
+      await this.handBacks.pickUp(tx, actor);
+      return renewed;
     });
   }
 

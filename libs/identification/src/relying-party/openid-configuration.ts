@@ -37,8 +37,8 @@ export class OpenidConfiguration {
    * set is read anew each hour and for an unknown key: a withdrawn one counts for up to an hour. Keys that were handed
    * over count until the operator changes them.
    *
-   * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`), IdentificationRejectedError
-   *   (`identification.rejected`) when nobody vouches for the provider's keys.
+   * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`), also when nobody vouches for the
+   *   provider's keys.
    */
   async forOneUse(): Promise<oidc.Configuration> {
     const known = await this.providerKeys.known();

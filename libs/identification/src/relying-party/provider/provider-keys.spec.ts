@@ -24,10 +24,13 @@ describe('the provider’s keys behind its signed key set', () => {
   let isDown: boolean;
   /** How long ago what is served was signed, in seconds. */
   let age: number;
+  /** How long it gives itself to live, in seconds. */
+  let life: number;
   let keys: ProviderKeys;
   const told: object[] = [];
   const logger = {
     error: (event: string, fields: object) => told.push({ event, ...fields }),
+    warn: (event: string) => told.push({ event }),
   } as unknown as Logger;
 
   beforeAll(async () => {
@@ -43,7 +46,7 @@ describe('the provider’s keys behind its signed key set', () => {
         .setIssuer(issuer)
         .setSubject(issuer)
         .setIssuedAt(now - age)
-        .setExpirationTime(now - age + 2 * DAY)
+        .setExpirationTime(now - age + life)
         .sign(entity)
         .then((jwt) => (isDown ? response.writeHead(503).end() : response.end(`${jwt}\n`)));
     });
@@ -68,7 +71,7 @@ describe('the provider’s keys behind its signed key set', () => {
   });
 
   beforeEach(async () => {
-    [now, asked, kid, isDown, age] = [1_900_000_000, 0, 'first', false, 0];
+    [now, asked, kid, isDown, age, life] = [1_900_000_000, 0, 'first', false, 0, 2 * DAY];
     told.length = 0;
     keys = new ProviderKeys(
       config,
@@ -106,11 +109,37 @@ describe('the provider’s keys behind its signed key set', () => {
   it('are not replaced by older ones', async () => {
     await keys.known();
     now += HOUR;
-    [kid, age] = ['older', HOUR + 1];
+    [kid, age] = ['older', HOUR + 301];
     expect(await kidsOf(keys.known())).toEqual(['first']);
     expect(told).toEqual([
       { event: 'identification.provider-keys-refused', code: 'signed-keys:iat-older' },
     ]);
+  });
+
+  it('count, too, where another node of the provider signed them minutes before', async () => {
+    await keys.known();
+    now += HOUR;
+    [kid, age] = ['second', HOUR + 300];
+    expect(await kidsOf(keys.known())).toEqual(['second']);
+    expect(told).toEqual([]);
+  });
+
+  it('that live for too long count for a day as any, and the operator is told', async () => {
+    life = 30 * DAY;
+    expect(await kidsOf(keys.known())).toEqual(['first']);
+    expect(told).toEqual([{ event: 'identification.provider-keys-live-long' }]);
+    isDown = true;
+    now += DAY;
+    await expect(keys.known()).rejects.toMatchObject({ reason: 'http-503' });
+  });
+
+  it('that nobody vouches for are an outage that we saw: whom it meets may wait', async () => {
+    life = -HOUR;
+    await expect(keys.known()).rejects.toMatchObject({
+      code: 'identification.provider-unavailable',
+      reason: 'signed-keys:ERR_JWT_EXPIRED',
+      isSeen: true,
+    });
   });
 
   it('are read anew for an unknown one, once a minute at most', async () => {

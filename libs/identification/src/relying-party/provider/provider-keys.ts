@@ -47,8 +47,8 @@ export class ProviderKeys {
    * A signed key set is read anew each hour; while that fails, the last good one counts for as long as it says itself.
    *
    * @returns Keys to check a token with; null when they are to be read from the address in the metadata.
-   * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`), IdentificationRejectedError
-   *   (`identification.rejected`) when nobody vouches for what is there.
+   * @throws IdentityProviderUnavailableError (`identification.provider-unavailable`), also when nobody vouches for what is
+   *   there: we saw it ourselves, and people may wait as in any outage.
    */
   async known(): Promise<PublicKeys | null> {
     if (this.config.OIDC_PROVIDER_SIGNED_JWKS_URL === '') {
@@ -97,20 +97,23 @@ export class ProviderKeys {
         notBefore: this.#known?.since ?? 0,
       });
       this.#readAt = this.#triedAt;
-      return this.#known;
     } catch (error) {
-      this.#tell(error);
-      throw error;
+      const failure = outageOf(error);
+      // Loud, because soon nobody can identify and only the operator can mend it.
+      this.logger.error('identification.provider-keys-refused', { code: failure.reason });
+      throw failure;
     }
+    if (this.#known.livesLong) {
+      this.logger.warn('identification.provider-keys-live-long');
+    }
+    return this.#known;
   }
+}
 
-  /** Loud, because soon nobody can identify and only the operator can mend it. */
-  #tell(error: unknown): void {
-    const isOurs =
-      error instanceof IdentificationRejectedError ||
-      error instanceof IdentityProviderUnavailableError;
-    this.logger.error('identification.provider-keys-refused', {
-      code: isOurs ? error.reason : 'unknown',
-    });
+function outageOf(error: unknown): IdentityProviderUnavailableError {
+  if (error instanceof IdentityProviderUnavailableError) {
+    return error;
   }
+  const isOurs = error instanceof IdentificationRejectedError;
+  return new IdentityProviderUnavailableError(isOurs ? error.reason : 'signed-keys:unknown');
 }

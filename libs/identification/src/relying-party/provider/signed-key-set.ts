@@ -5,24 +5,32 @@ import { publicKeySetSchema, type PublicKeys } from './public-keys.js';
 /** Difference of clocks that is forgiven, in seconds. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
+/**
+ * So much may one set be older than another that replaces it, in seconds: a provider's nodes sign each for itself, and none of
+ * them looks at the others' clocks.
+ */
+const SIGNED_APART_SECONDS = 300;
+
 /** Longest that a signed key set is believed, in seconds, whatever it says (OP's terms: at most a day). */
 const KEPT_SECONDS_MAX = 86_400;
 
-/** Longest life that a signed key set may give itself, in seconds: an old one can be shown again for as long. */
+/** Longest life that a signed key set should give itself, in seconds: an old one can be shown again for as long. */
 const LIFE_SECONDS_MAX = 7 * 86_400;
 
 /** Keys of a provider that its entity key vouched for. */
 export interface VouchedKeys extends PublicKeys {
-  /** When it vouched for them, in seconds since 1970. */
+  /** When it vouched for them, or for newer ones before, in seconds since 1970. */
   since: number;
   /** Until when, in seconds since 1970. */
   until: number;
+  /** Whether the set gives itself a longer life than it should. */
+  livesLong: boolean;
 }
 
 /**
  * Checks a signed key set (OpenID Federation 1.0 section 5.2.1.1; OP's terms): signed with RS256 by a key that was handed over,
- * of the kind `jwk-set+jwt`, by the provider about itself, in force now, for a week at most, and none that an already known
- * one has replaced.
+ * of the kind `jwk-set+jwt`, by the provider about itself, in force now, and none that an already known one has replaced. How
+ * long it lives is the provider's word; it is believed for a day.
  *
  * @param jwt - As it was fetched.
  * @param expected.issuer - The provider.
@@ -50,17 +58,20 @@ export async function verifySignedKeySet(
   if (iat > now + CLOCK_TOLERANCE_SECONDS) {
     throw refusal('iat-future');
   }
-  if (iat < notBefore) {
+  if (iat < notBefore - SIGNED_APART_SECONDS) {
     throw refusal('iat-older');
-  }
-  if (exp - iat > LIFE_SECONDS_MAX) {
-    throw refusal('lives-too-long');
   }
   const { data } = publicKeySetSchema.safeParse(payload);
   if (data === undefined) {
     throw refusal('no-keys');
   }
-  return { keys: data.keys, since: iat, until: Math.min(exp, now + KEPT_SECONDS_MAX) };
+  return {
+    keys: data.keys,
+    // Never earlier than before, or many small steps would lead back to any set.
+    since: Math.max(iat, notBefore),
+    until: Math.min(exp, now + KEPT_SECONDS_MAX),
+    livesLong: exp - iat > LIFE_SECONDS_MAX,
+  };
 }
 
 function refusal(what: string): IdentificationRejectedError {

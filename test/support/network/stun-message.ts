@@ -12,6 +12,7 @@ export const ATTRIBUTE = {
   data: 0x0013,
   realm: 0x0014,
   nonce: 0x0015,
+  requestedFamily: 0x0017,
   requestedTransport: 0x0019,
 };
 

@@ -16,6 +16,7 @@ const METHOD = { allocate: 0x003, refresh: 0x004, createPermission: 0x008, chann
 const SEND_INDICATION = 0x016;
 const DATA_INDICATION = 0x017;
 const UDP = Buffer.from([17, 0, 0, 0]);
+const FAMILY = { 4: Buffer.from([1, 0, 0, 0]), 6: Buffer.from([2, 0, 0, 0]) };
 const FIRST_CHANNEL = Buffer.from([0x40, 0, 0, 0]);
 const ANY_PORT = 9;
 
@@ -40,9 +41,12 @@ export class TurnClient {
     socket.on('data', (chunk: Buffer) => this.#read(chunk));
   }
 
-  /** Asks for a relayed address. @returns 0, or the code of the refusal. */
-  async allocate(): Promise<number> {
-    const wish: Attributes = [[ATTRIBUTE.requestedTransport, UDP]];
+  /** Asks for a relayed address, of IPv4 or IPv6. @returns 0, or the code of the refusal. */
+  async allocate(family: 4 | 6 = 4): Promise<number> {
+    const wish: Attributes = [
+      [ATTRIBUTE.requestedTransport, UDP],
+      [ATTRIBUTE.requestedFamily, FAMILY[family]],
+    ];
     const first = randomBytes(12);
     this.socket.write(encodeStun(METHOD.allocate, first, wish));
     const { attributes } = await this.#next(({ transaction }) => transaction.equals(first));

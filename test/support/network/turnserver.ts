@@ -27,7 +27,9 @@ export async function startTurnserver(side: Side): Promise<void> {
   const into = ['-keyout', key, '-out', certificate, '-addext', `subjectAltName=IP:${address}`];
   execFileSync('openssl', ['req', ...made.split(' '), ...into], { stdio: 'ignore' });
   const settings = { secret: TURN_SECRET, realm: 'turn.test', address, certificate, key };
-  writeFileSync(file('turnserver.conf'), turnConfig({ ...settings, mediaAddresses: [media] }));
+  const config = turnConfig({ ...settings, mediaAddresses: [media] });
+  // With IPv6 beside IPv4 it can be asked for what a machine that has none refuses for that alone.
+  writeFileSync(file('turnserver.conf'), `${config}relay-ip=::1\n`);
   side.spawn('turnserver', ['-c', file('turnserver.conf'), '--pidfile='], { stdio: 'ignore' });
   const way = await WayIn.open(side, TURN_PORTS.tls, address);
   await until(() => answers(way), { what: 'the relay to start' });

@@ -6,6 +6,7 @@ import { rebuildRtpCapabilities } from '../media-descriptions.js';
 import type { MediaWorker } from '../worker/media-worker.js';
 import type { WorkerPool } from '../worker/worker-pool.service.js';
 import { MediaParticipant } from './media-participant.js';
+import { askForWholePictures } from './whole-pictures.js';
 
 /**
  * The media of one meeting: a router of its own, so that no stream can reach another meeting.
@@ -23,6 +24,7 @@ export class MediaRoom extends EventEmitter<{ lost: [] }> {
   ) {
     super();
     worker.once('lost', this.#lose);
+    askForWholePictures(router);
   }
 
   /**

@@ -1,28 +1,39 @@
 import type { IceParameters } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
 import { isWithoutLine } from './signalling-refusal.js';
+import { heardOn, Silence } from './silence.js';
 
 /** A hiccup that heals by itself should not cost a restart. */
 const PATIENCE_MS = 700;
 const BETWEEN_ATTEMPTS_MS = 4_000;
 const ATTEMPTS = 4;
+const LISTEN_EVERY_MS = 1_000;
 
 interface IceRepairOptions {
   transport: types.Transport;
   /** Asks the node for new ICE parameters. */
   restartIce: () => Promise<{ iceParameters: IceParameters }>;
+  /** Told when nothing comes any more, before the browser tells of it. */
+  onSilence: () => void;
   /** Told after every attempt failed: the transports must be built anew. */
   onGiveUp: () => void;
 }
 
-/** Restarts ICE when a transport loses its path: a phone that changed from Wi-Fi to mobile data keeps its meeting. */
+/**
+ * Restarts ICE when a transport loses its path: a phone that changed from Wi-Fi to mobile data keeps its meeting. The
+ * browser tells of the loss, but late: that nothing comes any more is heard before.
+ */
 export class IceRepair {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempts = 0;
+  #listening: ReturnType<typeof setInterval> | undefined;
 
   constructor(private readonly options: IceRepairOptions) {
     options.transport.on('connectionstatechange', (state) => {
-      if (state === 'connected' || state === 'closed') {
+      if (state === 'connected') {
+        this.stop();
+        this.#listen();
+      } else if (state === 'closed') {
         this.stop();
       } else if (state === 'disconnected') {
         this.#schedule(PATIENCE_MS);
@@ -42,8 +53,26 @@ export class IceRepair {
   /** Ends the repair: the path stands again, or is not needed any more. */
   stop(): void {
     clearTimeout(this.#timer);
+    clearInterval(this.#listening);
     this.#timer = undefined;
     this.#attempts = 0;
+  }
+
+  #listen(): void {
+    const { transport, onSilence } = this.options;
+    const silence = new Silence();
+    this.#listening = setInterval(() => {
+      transport.getStats().then(
+        (statistics) => {
+          const heard = heardOn(statistics);
+          const isGone = heard !== undefined && silence.isAlarming(heard, performance.now());
+          if (isGone && transport.connectionState === 'connected') {
+            onSilence();
+          }
+        },
+        () => undefined,
+      );
+    }, LISTEN_EVERY_MS);
   }
 
   #schedule(delayMs: number): void {
@@ -74,6 +103,7 @@ export class IceRepair {
     }
     if (transport.connectionState === 'connected') {
       this.stop();
+      this.#listen();
     }
   }
 }

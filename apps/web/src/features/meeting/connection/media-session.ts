@@ -215,6 +215,8 @@ export class MediaSession {
     return new IceRepair({
       transport,
       restartIce: () => this.ask('restartIce', { direction }),
+      // Both ways go through the same network.
+      onSilence: () => this.networkChanged(),
       onGiveUp: () => this.listener.broken(),
     });
   }

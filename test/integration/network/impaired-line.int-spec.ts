@@ -124,7 +124,7 @@ describeWithLine('a bad line', () => {
 
   it('ends with the process that started it, however that dies', async () => {
     await open(6);
-    const starts = '"$0" 0 <&3 & echo "$!"; wait';
+    const starts = '"$0" 0 <&3 >/dev/null & echo "$!"; wait';
     const starter = spawn('sh', ['-c', starts, impairerProgram()], {
       stdio: ['ignore', 'pipe', 'inherit', 'pipe'],
     });

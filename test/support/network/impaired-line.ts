@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { impairerProgram } from './impairer.mjs';
 
@@ -57,6 +60,8 @@ export class Side {
     readonly addresses: readonly [string, ...string[]],
     /** A command that runs what comes behind it inside. */
     readonly enter: readonly [string, ...string[]],
+    /** For files of what runs inside; removed with the line. */
+    readonly folder: string,
   ) {}
 
   get address(): string {
@@ -105,11 +110,12 @@ export class ImpairedLine {
       throw new Error(`There is no line: ${said}`);
     }
     const proc = `/proc/${String(impairer.pid)}`;
+    const folder = mkdtempSync(join(tmpdir(), 'tapaamo-line-'));
     return new ImpairedLine(
       impairer,
       answers,
-      new Side(['10.213.0.1'], entering(proc, `fd/${near}`)),
-      new Side(['10.213.0.2', '10.213.0.3'], entering(proc, 'ns/net')),
+      new Side(['10.213.0.1'], entering(proc, `fd/${near}`), folder),
+      new Side(['10.213.0.2', '10.213.0.3'], entering(proc, 'ns/net'), folder),
     );
   }
 
@@ -152,6 +158,7 @@ export class ImpairedLine {
   async close(): Promise<void> {
     await Promise.all([this.near.clear(), this.far.clear()]);
     await ended(this.impairer, 'SIGTERM');
+    rmSync(this.near.folder, { recursive: true, force: true });
   }
 
   async #command(name: string, numbers: readonly number[] = []): Promise<string> {

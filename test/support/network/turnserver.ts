@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { turnConfig } from '../../../infra/turn/turn-config.mjs';
 import { until } from '../until.js';
@@ -18,9 +17,8 @@ export const TURN_PORTS = { tls: 443, plain: 3478 };
  * address alone. It ends with the line.
  */
 export async function startTurnserver(side: Side): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'tapaamo-turn-'));
   const [media, address = ''] = side.addresses;
-  const file = (name: string): string => join(folder, name);
+  const file = (name: string): string => join(side.folder, name);
   const [certificate, key] = [file('certificate.pem'), file('key.pem')];
   const made =
     '-x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=turn.test';

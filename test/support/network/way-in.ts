@@ -1,7 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Side } from './impaired-line.js';
 
@@ -12,7 +10,7 @@ export class WayIn {
   private constructor(private readonly path: string) {}
 
   static async open(side: Side, port: number, address = side.address): Promise<WayIn> {
-    const path = join(mkdtempSync(join(tmpdir(), 'tapaamo-way-in-')), 'socket');
+    const path = join(side.folder, `${address}-${String(port)}.socket`);
     const program = side.spawn(process.execPath, [PROGRAM, path, address, String(port)]);
     await once(program.stdout!, 'data');
     return new WayIn(path);

@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Side } from './network/impaired-line.js';
 import { traces } from './traces.js';
 
 const CANDIDATES = [
@@ -22,6 +24,8 @@ export interface BrowserWish {
   devices?: 'camera-and-microphone' | 'microphone';
   /** Whether every page may use them, or only what `context.grantPermissions` allows (else refused). */
   permission?: 'given' | 'by-profile';
+  /** The side of a line that it runs on, and where `localhost` leads from there when that is not the side itself. */
+  inside?: { side: Side; localhost?: string };
 }
 
 /** A real Chromium with a camera and a microphone that play a test picture and a tone. */
@@ -30,9 +34,10 @@ export async function launchBrowser(wish: BrowserWish = {}): Promise<Browser> {
   if (executablePath === undefined) {
     throw new Error('No Chromium was found; set CHROMIUM_BIN.');
   }
+  const { side, localhost } = wish.inside ?? {};
   const cameras = wish.devices === 'microphone' ? '=device-count=0' : '';
   return chromium.launch({
-    executablePath,
+    executablePath: side === undefined ? executablePath : entering(side, executablePath),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -44,8 +49,18 @@ export async function launchBrowser(wish: BrowserWish = {}): Promise<Browser> {
       '--autoplay-policy=no-user-gesture-required',
       `--use-fake-device-for-media-stream${cameras}`,
       ...(wish.permission === 'by-profile' ? [] : ['--use-fake-ui-for-media-stream']),
+      ...(localhost === undefined ? [] : [`--host-resolver-rules=MAP localhost ${localhost}`]),
+      // The test's relay vouches for itself.
+      ...(side === undefined ? [] : ['--ignore-certificate-errors']),
     ],
   });
+}
+
+/** A program that starts another one inside a side of a line. */
+function entering(side: Side, program: string): string {
+  const path = join(side.folder, `browser-${side.address}`);
+  writeFileSync(path, `#!/bin/sh\nexec ${side.enter.join(' ')} ${program} "$@"\n`, { mode: 0o755 });
+  return path;
 }
 
 /** What a page received and asked for, collected while it is used. */
@@ -124,6 +139,11 @@ export interface StatisticsEntry {
   type: string;
   kind?: string;
   framesDecoded?: number;
+  selectedCandidatePairId?: string;
+  localCandidateId?: string;
+  candidateType?: string;
+  protocol?: string;
+  relayProtocol?: string;
   totalAudioEnergy?: number;
 }
 
@@ -175,4 +195,26 @@ export async function decodedMedia(page: Page): Promise<DecodedMedia> {
 /** How many peer connections a page has ever made; a call that was not touched makes no new ones. */
 export async function connectionsMade(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as WatchedWindow).keptPeerConnections.length);
+}
+
+/** How what a page sends and receives goes: "udp", "tcp", or to a relay, "relay over tls"; one for each open connection. */
+export async function waysOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const ways: string[] = [];
+    const { keptPeerConnections } = globalThis as unknown as WatchedWindow;
+    for (const connection of keptPeerConnections) {
+      if (connection.connectionState === 'connected') {
+        const statistics = await connection.getStats();
+        const transport = [...statistics.values()].find(({ type }) => type === 'transport');
+        const pair = statistics.get(transport?.selectedCandidatePairId ?? '');
+        const local = statistics.get(pair?.localCandidateId ?? '');
+        ways.push(
+          local?.candidateType === 'relay'
+            ? `relay over ${String(local.relayProtocol)}`
+            : String(local?.protocol),
+        );
+      }
+    }
+    return ways;
+  });
 }

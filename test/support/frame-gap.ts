@@ -48,6 +48,16 @@ export async function startFrameMeter(page: Page): Promise<void> {
   }, SAMPLE_MS);
 }
 
+/** The longest time without a new frame on each of these pages until something has happened. */
+export async function longestGapsWhile(
+  pages: readonly Page[],
+  happen: () => Promise<void>,
+): Promise<number[]> {
+  await Promise.all(pages.map((page) => startFrameMeter(page)));
+  await happen();
+  return Promise.all(pages.map((page) => longestGapMs(page)));
+}
+
 /** The longest time without a new frame since the meter was started, a gap that still lasts included. */
 export async function longestGapMs(page: Page): Promise<number> {
   return page.evaluate(() => {

@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Side } from './network/impaired-line.js';
+import { WayIn } from './network/way-in.js';
 import { traces } from './traces.js';
 import { until } from './until.js';
 
@@ -35,6 +37,8 @@ const PORT_SETTINGS = [
 /** The whole product as `npm start` runs it, on ports and a data folder of its own. */
 export class RunningSystem {
   #output = '';
+  /** The ways of tests to a system that has a network of its own. */
+  readonly #waysIn: Server[] = [];
 
   private constructor(
     private readonly process: ChildProcess,
@@ -50,14 +54,17 @@ export class RunningSystem {
    * Starts everything and waits until it says that it runs.
    *
    * @param previous - A stopped system whose data folder and ports are used again.
+   * @param side - Of a line, to run inside; tests reach the catcher all the same.
    */
   static async start(
     settings: Record<string, string> = {},
     previous?: RunningSystem,
+    side?: Side,
   ): Promise<RunningSystem> {
     const dataDir = previous?.dataDir ?? mkdtempSync(join(tmpdir(), 'tapaamo-'));
     const ports = previous?.ports ?? (await freePorts());
-    const child = spawn(process.execPath, ['infra/setup/run.mjs'], {
+    const [command, ...args] = [...(side?.enter ?? []), process.execPath, 'infra/setup/run.mjs'];
+    const child = spawn(command, args, {
       cwd: resolve('.'),
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -81,6 +88,10 @@ export class RunningSystem {
       },
       { what: 'the system to run', withinMs: START_MS },
     );
+    if (side !== undefined) {
+      const way = await WayIn.open(side, ports.CATCHER_PORT, '127.0.0.1');
+      system.#waysIn.push(await way.listenOn(ports.CATCHER_PORT));
+    }
     return system;
   }
 
@@ -175,6 +186,7 @@ export class RunningSystem {
       return this.process.exitCode;
     }
     await this.messages();
+    this.#waysIn.splice(0).forEach((way) => way.close());
     this.process.kill('SIGINT');
     const code = await gone;
     const found = await traces.findIn(this.dataDir, STAFF_MEMBER);

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, openProfile, type WatchedPage } from './browser.js';
 import { PROFESSIONAL, signIn } from './journey.js';
+import type { Side } from './network/impaired-line.js';
 import { RunningSystem } from './running-system.js';
 import { Visits } from './visits.js';
 
@@ -15,9 +16,16 @@ export class Stage {
     readonly visits: Visits,
   ) {}
 
-  /** Starts everything once for a whole file. */
-  static async open(settings: Record<string, string> = {}): Promise<Stage> {
-    const [system, browser] = await Promise.all([RunningSystem.start(settings), launchBrowser()]);
+  /**
+   * Starts everything once for a whole file.
+   *
+   * @param side - Of a line, to run inside.
+   */
+  static async open(settings: Record<string, string> = {}, side?: Side): Promise<Stage> {
+    const [system, browser] = await Promise.all([
+      RunningSystem.start(settings, undefined, side),
+      launchBrowser(side === undefined ? {} : { inside: { side } }),
+    ]);
     const professional = await openProfile(browser, { viewport: { width: 1280, height: 800 } });
     await signIn(professional.page, system, PROFESSIONAL);
     return new Stage(system, browser, professional, new Visits(system, professional.page));

@@ -11,6 +11,7 @@ export const identificationPersonalData: PersonalDataClasses = {
     browser_hash: 'secret-hash',
     former_browser_hash: 'secret-hash',
     rebound_at: 'instant',
+    returned_elsewhere: 'technical',
     envelope: 'sealed',
     created_at: 'instant',
     expires_at: 'instant',

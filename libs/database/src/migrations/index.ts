@@ -61,6 +61,7 @@ import { TabsAtOneMoment1765160110000 } from './1765160110000-tabs-at-one-moment
 import { UnansweredHandBacks1765160120000 } from './1765160120000-unanswered-hand-backs.js';
 import { HandBack1765150100000 } from './1765150100000-hand-back.js';
 import { IdentificationAttempts1765150010000 } from './1765150010000-identification-attempts.js';
+import { ReturnedElsewhere1765160600000 } from './1765160600000-returned-elsewhere.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -126,4 +127,5 @@ export const migrations = [
   AllowedToWait1765160000000,
   TabsAtOneMoment1765160110000,
   UnansweredHandBacks1765160120000,
+  ReturnedElsewhere1765160600000,
 ];

@@ -32,6 +32,8 @@ export class IdentificationTransactionRow {
   @Column('bytea', { name: 'former_browser_hash', nullable: true })
   formerBrowserHash: Buffer | null;
   @Column('timestamptz', { name: 'rebound_at', nullable: true }) reboundAt: Date | null;
+  /** How often another browser came back with it. */
+  @Column('integer', { name: 'returned_elsewhere', default: 0 }) returnedElsewhere: number;
   /** Sealed `SealedTransaction`. */
   @Column('bytea') envelope: Buffer;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

@@ -31,6 +31,12 @@ export interface AskingBrowser {
 /** How long a browser may come back with the cookie that another tab of it has just changed, in milliseconds. */
 const SAME_MOMENT_MS = 10_000;
 
+/**
+ * How often another browser may come back with one: once with a good code, and again should the provider fail just then. Each
+ * return is an entry of the audit log and a request to the provider, whoever makes up the code.
+ */
+const ELSEWHERE_MAX = 3;
+
 /** A transaction that came back. */
 export interface TakenTransaction {
   owner: TransactionOwner;
@@ -104,7 +110,7 @@ export class IdentificationTransactionRepository {
   /**
    * Finds a transaction that came back. The browser that it began in takes it out with its first attempt, once: whoever
    * comes second or too late finds nothing. Another one spends it only with a good code (`spend`): who has seen an address
-   * takes it from nobody.
+   * takes it from nobody. After three attempts elsewhere only its own browser has it.
    *
    * @param browserHash - Hash of the cookie of the browser that came back.
    * @throws TransactionExpiredError (`identification.transaction-expired`); VaultSealedError (`vault.sealed`)
@@ -125,9 +131,18 @@ export class IdentificationTransactionRepository {
         where: { stateHash: hash },
         lock,
       });
-      if (found !== null && this.#isOwn(found, browserHash)) {
-        await tx.delete(IdentificationTransactionRow, { stateHash: hash });
+      if (found === null) {
+        return null;
       }
+      if (this.#isOwn(found, browserHash)) {
+        await tx.delete(IdentificationTransactionRow, { stateHash: hash });
+        return found;
+      }
+      if (found.returnedElsewhere >= ELSEWHERE_MAX) {
+        return null;
+      }
+      const returnedElsewhere = found.returnedElsewhere + 1;
+      await tx.update(IdentificationTransactionRow, { stateHash: hash }, { returnedElsewhere });
       return found;
     });
     if (row === null || row.expiresAt <= this.clock.now()) {

@@ -38,6 +38,8 @@ export interface CompleteIdentification {
    * @returns The new secret; null when another tab, which came back at the same moment, has just got one.
    */
   renew: (tx: EntityManager, owner: TransactionOwner) => Promise<string | null>;
+  /** Tells the professional's page that there is something to see, when the transaction commits. */
+  announce: (tx: EntityManager, owner: TransactionOwner) => Promise<void>;
 }
 
 /** Whose identification it was; with what the browser is given that it came back in, when it began in another one. */

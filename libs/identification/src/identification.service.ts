@@ -101,7 +101,7 @@ export class IdentificationService {
     if (!isOwnBrowser) {
       await this.transactions.spend(state, owner);
       if (!isOneDevice(secrets.begunOn, answer.browser)) {
-        await this.handBacks.refuseOtherDevice(owner);
+        await this.handBacks.refuseOtherDevice(owner, answer.announce);
         throw new OtherDeviceError();
       }
     }
@@ -116,12 +116,13 @@ export class IdentificationService {
     tx: EntityManager,
     { owner, secrets, isOwnBrowser, begunAt, endsAt }: TakenTransaction,
     person: IdentifiedPerson,
-    { booked, renew }: Pick<CompleteIdentification, 'booked' | 'renew'>,
+    { booked, renew, announce }: Pick<CompleteIdentification, 'booked' | 'renew' | 'announce'>,
   ): Promise<Pick<Verdict, 'result'> & Pick<CompletedIdentification, 'secret' | 'handBack'>> {
     const own = await booked.of(tx, owner);
     const finding = await findingOf(person, own, () => booked.othersOf(tx, owner));
     const kept = this.identifications.keptOf(finding, person);
     const { result } = finding;
+    await announce(tx, owner);
     if (isOwnBrowser) {
       const secret = await renew(tx, owner);
       await this.identifications.store(tx, owner, kept, false);

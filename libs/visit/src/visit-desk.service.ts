@@ -143,6 +143,7 @@ export class VisitDesk {
     const verdicts = await this.identifications.verdictsAtTheDoor(tx, visitId, rows);
     const handBacksRefused = await this.handBacks.refusedIn(tx, visitId);
     const handBacksUnanswered = await this.handBacks.unansweredIn(tx, visitId);
+    const handBacksOpen = await this.handBacks.openUntil(tx, visitId);
     const attempts = await this.identifications.attemptsOf(tx, visitId);
     const alive = await this.nodes.aliveIds(tx);
     const open = await this.vault.opener(tx, [visitId]);
@@ -162,6 +163,7 @@ export class VisitDesk {
       unidentifiedAllowed: row.unidentifiedAllowed,
       handBackRefused: handBacksRefused.has(row.id),
       handBackUnanswered: handBacksUnanswered.has(row.id),
+      handBackOpenUntil: handBacksOpen.get(row.id)?.toISOString() ?? null,
       deviceCheck:
         row.deviceCamera === null || row.deviceMicrophone === null
           ? null

@@ -2,13 +2,14 @@ import { jest } from '@jest/globals';
 import { DatabaseUnavailableError } from '@tapaamo/common';
 import { handBackSchema, type VisitParticipant } from '@tapaamo/contracts';
 import { HandBackRow } from '@tapaamo/identification';
-import { ReturnedElsewhere } from '@tapaamo/visit';
+import { ReturnedElsewhere, VisitChanges } from '@tapaamo/visit';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import type { BookedVisit } from '../../support/booked-visit.js';
 import { buildService } from '../../support/builders/organisation-builder.js';
 import {
   announceNode,
+  arrivalOf,
   doorSession,
   enter,
   openDoor,
@@ -291,10 +292,14 @@ describe('an identification that came back in another browser', () => {
     it('once it cannot be answered any more', async () => {
       const { clock } = stage.api;
       const began = clock.now().toISOString();
+      const openUntil = new Date(clock.nowMs() + 120_000).toISOString();
       clock.advance(119_999);
       expect(await isUnanswered()).toBe(false);
+      // Nobody announces the end: the page knows when it is.
+      expect(await asProfessionalSees()).toMatchObject({ handBackOpenUntil: openUntil });
       clock.advance(1);
       expect(await isUnanswered()).toBe(true);
+      expect(await asProfessionalSees()).toMatchObject({ handBackOpenUntil: null });
       clock.set(began);
     });
 
@@ -316,6 +321,34 @@ describe('an identification that came back in another browser', () => {
       await other.post(REFUSE);
       expect(await isUnanswered()).toBe(false);
     });
+  });
+
+  it.each([
+    ['that it waits', undefined],
+    ['that it was another device', ANDROID],
+  ])('is told to the professional’s page at once: %s', async (_case, userAgent) => {
+    visit = await stage.visitor();
+    const callback = await stage.callbackFor(visit.client, { person: 'aino-virtanen' }, IPHONE);
+    const announce = jest.spyOn(stage.api.get(VisitChanges), 'announce');
+    await comeBack(stage.api.client(), callback, userAgent ?? IPHONE);
+    const { visitId } = visit;
+    expect(announce).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ visitId }));
+    announce.mockRestore();
+  });
+
+  it('that was refused is looked at before the client is let in', async () => {
+    await announceNode(stage.api);
+    await comeBack(visit.client, await stage.callbackFor(visit.client));
+    await enter(visit.client);
+    await comeBack(other, await stage.callbackFor(visit.client));
+    expect((await other.post(REFUSE)).status).toBe(204);
+    const { visitId, participantId, professional } = visit;
+    const path = visitPath(visitId, `/participants/${participantId}/admit`);
+    const arrival = await arrivalOf(stage.api, visit);
+    expect(arrival.finding).toBe('same-person');
+    const admit = (seen: object) => professional.post(path, { ...arrival, ...seen });
+    expect(await codeOf(admit({ warnings: [] }))).toBe('visit.finding-changed');
+    expect((await admit({ warnings: ['hand-back-refused'] })).status).toBe(204);
   });
 
   describe('that was refused stays for the professional to see', () => {
@@ -396,6 +429,26 @@ describe('whoever gets somebody else to identify for their own page', () => {
     await comeBack(other, callback, IPHONE);
     const { json } = await other.get(HAND_BACK);
     expect(json).toMatchObject({ begunOn: { browser: 'safari', system: 'ios' } });
+  });
+});
+
+describe('whoever tries codes that are none in another browser', () => {
+  it('does so a few times, and takes the identification from nobody', async () => {
+    visit = await stage.visitor();
+    const callback = await stage.callbackFor(visit.client);
+    const madeUp = new URL(callback);
+    madeUp.searchParams.set('code', 'x'.repeat(43));
+    const landings = [];
+    for (let count = 0; count < 4; count += 1) {
+      landings.push((await comeBack(stage.api.client(), madeUp)).landed);
+    }
+    const failed = '/v?identification=failed';
+    const expired = '/v?identification=expired';
+    expect(landings).toEqual([failed, failed, failed, expired]);
+    expect(await eventsOfVisit()).toHaveLength(3);
+    // From then on a good one comes through only where it began.
+    expect((await comeBack(stage.api.client(), callback)).landed).toBe(expired);
+    expect((await comeBack(visit.client, callback)).landed).toBe('/v?identification=done');
   });
 });
 

@@ -96,6 +96,7 @@ function appWith({ browserHash }: TestVisit): express.Express {
       browser: BROWSER,
       booked: bookedAs('Aino Virtanen'),
       renew: async () => 'another',
+      announce: async () => undefined,
     }),
     (request, response) => {
       response.json((request as unknown as { identified: unknown }).identified);

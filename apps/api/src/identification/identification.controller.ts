@@ -128,6 +128,7 @@ export class IdentificationController {
       browser: browserOf(request),
       booked: this.#whileExpected(),
       renew: (tx, owner) => this.door.renewReturned(tx, owner, secret),
+      announce: (tx, owner) => this.door.announce(tx, owner),
     };
     const completed = await authenticate<CompletedIdentification>(
       CLIENT_IDENTIFICATION,

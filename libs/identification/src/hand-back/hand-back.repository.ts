@@ -59,13 +59,29 @@ export class HandBackRows {
   /** Participants of a visit for whom one was held that nobody answers any more. */
   async unansweredIn(tx: EntityManager, visitId: string): Promise<Set<string>> {
     const told = await tx.findBy(HandBackRefusal, { visitId, unanswered: MoreThan(0) });
-    const asked = { visitId, state: 'held', expiresAt: MoreThan(this.clock.now()) } as const;
-    const open = Map.groupBy(await tx.findBy(HandBackRow, asked), (row) => row.participantId);
+    const open = Map.groupBy(await this.#open(tx, visitId), (row) => row.participantId);
     return new Set(
       told
         .filter((row) => row.unanswered > (open.get(row.participantId)?.length ?? 0))
         .map(({ participantId }) => participantId),
     );
+  }
+
+  /** Until when those that are held can be answered, the earliest of each participant. */
+  async openUntil(tx: EntityManager, visitId: string): Promise<Map<string, Date>> {
+    const latestFirst = (await this.#open(tx, visitId)).toSorted(
+      (one, other) => other.expiresAt.getTime() - one.expiresAt.getTime(),
+    );
+    return new Map(latestFirst.map(({ participantId, expiresAt }) => [participantId, expiresAt]));
+  }
+
+  /** Those of a visit that can still be answered. */
+  async #open(tx: EntityManager, visitId: string): Promise<HandBackRow[]> {
+    return tx.findBy(HandBackRow, {
+      visitId,
+      state: 'held',
+      expiresAt: MoreThan(this.clock.now()),
+    });
   }
 
   /** Ends one that is held: the verdict goes, that somebody did not confirm it stays. */

@@ -4,6 +4,7 @@ import type { BrowserKind, HandBack, IdentificationProgress } from '@tapaamo/con
 import { OrganisationScope } from '@tapaamo/database';
 import { Vault } from '@tapaamo/vault';
 import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import type { CompleteIdentification } from '../identification-acts.js';
 import { HandBackOverError } from '../identification.errors.js';
 import { IdentificationRepository, type KeptIdentification } from '../identification.repository.js';
 import { IdentificationTransactionRow } from '../transaction/identification-transaction.entity.js';
@@ -82,8 +83,12 @@ export class HandBackService {
   }
 
   /** Somebody identified on another kind of device: nothing is held, and the professional sees it. */
-  async refuseOtherDevice(owner: TransactionOwner): Promise<void> {
+  async refuseOtherDevice(
+    owner: TransactionOwner,
+    announce: CompleteIdentification['announce'],
+  ): Promise<void> {
     await this.scope.of(owner.organisationId, async (tx) => {
+      await announce(tx, owner);
       await this.rows.keepRefusal(tx, owner);
       await this.identifications.tellRefusal(tx, owner, 'other-device', 'unknown');
     });
@@ -186,6 +191,11 @@ export class HandBackService {
   /** The same for whom one was neither confirmed nor refused: whoever is frightened closes the page. */
   async unansweredIn(tx: EntityManager, visitId: string): Promise<Set<string>> {
     return this.rows.unansweredIn(tx, visitId);
+  }
+
+  /** Until when what came back for people of a visit can be answered in the other browser, the earliest of each. */
+  async openUntil(tx: EntityManager, visitId: string): Promise<Map<string, Date>> {
+    return this.rows.openUntil(tx, visitId);
   }
 
   /** The row is locked, so that of two answers at the same time one counts. */

@@ -205,6 +205,11 @@ export class DoorService {
     );
   }
 
+  /** Tells the professional's page that the door has found something, when the transaction commits. */
+  async announce(tx: EntityManager, of: DoorActor): Promise<void> {
+    await this.changes.announce(tx, of);
+  }
+
   /** Keeps the result of the device test for the professional. */
   async keepDeviceCheck(actor: DoorActor, check: DeviceCheck): Promise<void> {
     await this.scope.of(actor.organisationId, async (tx) => {

@@ -146,6 +146,7 @@ function testVisit(
         booked: bookedAs(clientName),
         browser: BROWSER,
         renew: async () => secret,
+        announce: async () => undefined,
       }),
   };
 }

@@ -146,6 +146,22 @@ export const GUARDS_OF_IDENTIFICATION = [
     tests: 'visit/(doubtful-admission|guardians)',
   },
   {
+    name: 'how often another browser tries what began in one',
+    files: /^libs\/identification\/src\/transaction\/identification-transaction\.repository\.ts$/,
+    find: /found\.returnedElsewhere >= ELSEWHERE_MAX/g,
+    put: 'false',
+    tests: 'identification/hand-back',
+    names: 'codes that are none',
+  },
+  {
+    name: 'that what came up meanwhile is looked at before somebody is let in',
+    files: /^libs\/visit\/src\/identifying\/doubtful-admissions\.ts$/,
+    find: /isOther \|\| \(await this\.#isWarnedAnew\([^)]*\)\)/g,
+    put: 'isOther',
+    tests: 'identification/hand-back',
+    names: 'that was refused is looked at',
+  },
+  {
     name: 'that a finding of somebody else stays with the link',
     files: /^libs\/identification\/src\/comparison\/verdict-at-the-door\.ts$/,
     find: /worst \?\? own/g,

@@ -108,6 +108,15 @@ describe('somebody whom the door did not identify as the booked person', () => {
     expect((await admit(visit)).status).toBe(204);
   });
 
+  it('is let in by a page of before an update, which does not say what it showed, with a reason all the same', async () => {
+    const visit = await waiting('different-name');
+    const { arrivalId } = await arrivalOf(api, visit);
+    expect(expectProblem(await admit(visit, undefined, { arrivalId })).code).toBe(
+      'visit.reason-needed',
+    );
+    expect((await admit(visit, 'known-person', { arrivalId })).status).toBe(204);
+  });
+
   it('needs a reason, too, where the day of birth contradicts the code of the booked person', async () => {
     const visit = await bookedVisit(api, world.required);
     await openDoor(visit.client, visit.link);

@@ -16,6 +16,7 @@ import {
   identify,
   openDoor,
   readVisit,
+  report,
   sessionIdsOf,
   sessionOf,
   visitPath,
@@ -289,5 +290,11 @@ describe('the waiting room', () => {
     expect([await there(late), await there(early)]).toEqual([shown(late), shown(early)]);
     expect((await late.professional.post(visitPath(late.visitId, '/end'))).status).toBe(204);
     expect(await there(late)).toEqual([]);
+    // Who has left is not there, though nobody has ended the visit.
+    const node = await announceNode(api);
+    await report(api, 'left', { ...early, nodeId: node, role: 'client' });
+    expect(await there(early)).toEqual([]);
+    await enter(early.client);
+    expect(await there(early)).toEqual(shown(early));
   });
 });

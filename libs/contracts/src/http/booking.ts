@@ -156,7 +156,7 @@ export const listBookingsQuerySchema = z.strictObject({
 });
 export type ListBookingsQuery = z.infer<typeof listBookingsQuerySchema>;
 
-/** `GET /api/bookings/arrived?scope`: those whose client has come and that are not over, whatever day they are of. */
+/** `GET /api/bookings/arrived?scope`: those whose client has come and has not left, whatever day they are of. */
 export const arrivedBookingsQuerySchema = listBookingsQuerySchema.pick({ scope: true });
 export type ArrivedBookingsQuery = z.infer<typeof arrivedBookingsQuerySchema>;
 

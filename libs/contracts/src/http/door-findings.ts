@@ -65,6 +65,42 @@ export function arrivalFindingOf(verdict: WhoItIs): ArrivalFinding {
   return result ?? 'not-identified';
 }
 
+/** What besides the finding is a reason to look twice before somebody is let in. */
+export const arrivalWarningSchema = z.enum([
+  'representation-not-allowed',
+  'handed-back',
+  'hand-back-refused',
+  'hand-back-unanswered',
+]);
+export type ArrivalWarning = z.infer<typeof arrivalWarningSchema>;
+
+/** What there is to look at of somebody at the door, besides the finding. */
+export function arrivalWarningsOf({
+  verdict,
+  handBackRefused,
+  handBackUnanswered,
+}: {
+  verdict: Pick<Verdict, 'representation' | 'handedBack'> | null | undefined;
+  handBackRefused: boolean;
+  handBackUnanswered: boolean;
+}): ArrivalWarning[] {
+  const isSo: Record<ArrivalWarning, boolean> = {
+    'representation-not-allowed': verdict?.representation === 'not-allowed',
+    'handed-back': verdict?.handedBack === true,
+    'hand-back-refused': handBackRefused,
+    'hand-back-unanswered': handBackUnanswered,
+  };
+  return arrivalWarningSchema.options.filter((warning) => isSo[warning]);
+}
+
+/** Whether there is something to look at by now that was not there before. */
+export function isWarnedAnew(
+  before: readonly ArrivalWarning[],
+  present: readonly ArrivalWarning[],
+): boolean {
+  return present.some((warning) => !before.includes(warning));
+}
+
 /**
  * Whether it is proved who somebody is: identified as the booked person, or as a guardian of the visit, by words of the
  * provider that do not contradict each other. Whoever asks whether somebody may be told, may answer or vouches for somebody

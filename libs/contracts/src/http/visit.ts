@@ -16,7 +16,12 @@ import {
 } from '../words.js';
 import { recordReferenceSchema, shownContactSchema, typedHetuSchema } from './booking.js';
 import { colleagueSchema } from './colleague.js';
-import { arrivalFindingSchema, deviceCheckSchema, verdictSchema } from './door-findings.js';
+import {
+  arrivalFindingSchema,
+  arrivalWarningSchema,
+  deviceCheckSchema,
+  verdictSchema,
+} from './door-findings.js';
 import { outcomeCorrectionSchema } from './outcome-correction.js';
 
 /**
@@ -53,6 +58,8 @@ export const visitParticipantSchema = z.object({
   handBackRefused: z.boolean(),
   /** Whether one came back so, and whoever was there said neither yes nor no. */
   handBackUnanswered: z.boolean(),
+  /** Until when one that came back so can be answered: then the page reads the visit again. Null where none waits. */
+  handBackOpenUntil: instantSchema.nullable(),
   /** Whether they could not identify because the identity provider failed, as the server saw. */
   failedByProvider: z.boolean(),
   /** Whether their link identifies nobody for now: too many in a row were somebody else's, or too weak. */
@@ -115,12 +122,15 @@ export type Visit = z.infer<typeof visitSchema>;
 /**
  * `POST /api/visits/:visitId/participants/:participantId/admit`: lets in the arrival that the professional saw. When
  * another browser has taken its place meanwhile, nobody is let in (`visit.arrival-changed`), nor when the door has found
- * something else of it by now (`visit.finding-changed`).
+ * something else of it by now (`visit.finding-changed`). A page that was loaded before what it shows was asked for sends none
+ * of it: its people are let in as they were then, and nobody has to load a page anew in the middle of their consultations.
  */
 export const admitRequestSchema = z.strictObject({
   arrivalId: idSchema,
   /** What the professional saw (`arrivalFindingOf`). */
-  finding: arrivalFindingSchema,
+  finding: arrivalFindingSchema.optional(),
+  /** What else there was to look at (`arrivalWarningsOf`). */
+  warnings: z.array(arrivalWarningSchema).max(arrivalWarningSchema.options.length).optional(),
   /** Of who was not identified as the booked person (`needsReason`, `reasonsFor`); of others it is not looked at. */
   reason: unidentifiedReasonSchema.optional(),
 });

@@ -13,6 +13,7 @@ import {
   identifies,
   participantRoleSchema,
   standsForClient,
+  type Admission,
   type ArrivedBookingsQuery,
   type Booking,
   type BookingStatus,
@@ -60,7 +61,7 @@ export class BookedVisits {
   }
 
   /**
-   * Bookings whose client has come and that are not over, earliest first. They are of today or of a day beside it: the door
+   * Bookings whose client, or who stands for them, has come and has not left, earliest first. They are of today or of a day beside it: the door
    * opens an hour before, and what nobody ends is ended twelve hours after its booked end.
    *
    * @param scope - `team`: those of the teams that the actor leads, too.
@@ -68,7 +69,8 @@ export class BookedVisits {
   async arrived(actor: StaffActor, { scope = 'own' }: ArrivedBookingsQuery): Promise<Booking[]> {
     const today = localDateOf(this.clock.now());
     const starts = onDays(addDays(today, -1), addDays(today, 1));
-    return this.#shown(actor, { starts, status: 'arrived', ...relationsIn(scope) });
+    const wish = { starts, status: 'arrived', ...relationsIn(scope) } as const;
+    return this.#shown(actor, wish, withSomebodyThere);
   }
 
   /** @throws DeniedOrMissingError */
@@ -119,9 +121,10 @@ export class BookedVisits {
   async #shown(
     actor: StaffActor,
     wish: Omit<Parameters<typeof reach>[2], 'professionalId'>,
+    among: (tx: EntityManager, bookings: Booking[]) => Promise<Booking[]> = async (_, all) => all,
   ): Promise<Booking[]> {
     return this.views.show(actor, 'bookings', async (tx) => {
-      const answer = await this.#reached(tx, actor, wish);
+      const answer = await among(tx, await this.#reached(tx, actor, wish));
       const opened = answer.filter(({ client }) => client !== null);
       return { answer, visitIds: opened.map(({ visitId }) => visitId) };
     });
@@ -223,6 +226,21 @@ export class BookedVisits {
 /** The instants between which the bookings of local days start, both days included. */
 function onDays(from: string, to: string): readonly [Date, Date] {
   return [startOfLocalDate(from), startOfLocalDate(addDays(to, 1))];
+}
+
+/** Those for which somebody of the client's side waits or is let in: what nobody ends stays `arrived` for half a day. */
+async function withSomebodyThere(tx: EntityManager, bookings: Booking[]): Promise<Booking[]> {
+  const there = await tx.find(Participant, {
+    where: {
+      visitId: Any(bookings.map(({ visitId }) => visitId)),
+      role: In(participantRoleSchema.options.filter(standsForClient)),
+      admission: In<Admission>(['waiting', 'admitted']),
+      removedAt: IsNull(),
+    },
+    select: { visitId: true },
+  });
+  const visitIds = new Set(there.map(({ visitId }) => visitId));
+  return bookings.filter(({ visitId }) => visitIds.has(visitId));
 }
 
 function relationsIn(scope: 'own' | 'team'): { relations?: readonly VisitRelation[] } {

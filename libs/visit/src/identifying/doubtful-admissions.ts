@@ -4,14 +4,17 @@ import { AuditLog, byStaff } from '@tapaamo/audit';
 import type { BookingRow } from '@tapaamo/booking';
 import {
   arrivalFindingOf,
+  arrivalWarningsOf,
   isProvedAs,
+  isWarnedAnew,
   needsReason,
   reasonsFor,
   type Admission,
   type AdmitRequest,
   type UnidentifiedReason,
+  type Verdict,
 } from '@tapaamo/contracts';
-import { IdentificationService } from '@tapaamo/identification';
+import { HandBackService, IdentificationService } from '@tapaamo/identification';
 import { StatisticsService } from '@tapaamo/statistics';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { isConnected } from '../is-connected.js';
@@ -31,6 +34,7 @@ export interface Doubt {
 export class DoubtfulAdmissions {
   constructor(
     private readonly identifications: IdentificationService,
+    private readonly handBacks: HandBackService,
     private readonly statistics: StatisticsService,
     private readonly audit: AuditLog,
     private readonly nodes: MediaNodes,
@@ -39,23 +43,24 @@ export class DoubtfulAdmissions {
   /**
    * Who was found to be somebody else by a link is so, too, when they come again by it without identifying.
    *
-   * @param said.finding - What the professional saw.
+   * @param said.finding - What the professional saw, with `said.warnings`; not compared where their page did not send it.
    * @param said.reason - What they say.
    * @returns Null for who was identified as the booked person, or need not be.
-   * @throws FindingChangedError (`visit.finding-changed`) when it is another by now; ReasonNeededError
+   * @throws FindingChangedError (`visit.finding-changed`) when it is another by now, or there is more to look at; ReasonNeededError
    *   (`visit.reason-needed`) when no reason is given, or one that is not true
    */
   async weigh(
     tx: EntityManager,
     booking: BookingRow,
     { id, visitId, role, sessionId }: Participant,
-    { finding: seen, reason: given }: Pick<AdmitRequest, 'finding' | 'reason'>,
+    { finding: seen, warnings, reason: given }: Omit<AdmitRequest, 'arrivalId'>,
   ): Promise<Doubt | null> {
     const people = [{ id, sessionId }];
     const found = await this.identifications.verdictsAtTheDoor(tx, visitId, people);
     const verdict = found.get(id)?.verdict;
     const finding = arrivalFindingOf(verdict);
-    if (finding !== seen) {
+    const isOther = seen !== undefined && finding !== seen;
+    if (isOther || (await this.#isWarnedAnew(tx, { id, visitId }, verdict, warnings))) {
       throw new FindingChangedError();
     }
     if (!needsReason({ role, finding }, booking)) {
@@ -72,6 +77,21 @@ export class DoubtfulAdmissions {
       throw new ReasonNeededError();
     }
     return { booking, reason: given };
+  }
+
+  async #isWarnedAnew(
+    tx: EntityManager,
+    { id, visitId }: Pick<Participant, 'id' | 'visitId'>,
+    verdict: Verdict | undefined,
+    seen: AdmitRequest['warnings'],
+  ): Promise<boolean> {
+    if (seen === undefined) {
+      return false;
+    }
+    const handBackRefused = (await this.handBacks.refusedIn(tx, visitId)).has(id);
+    const handBackUnanswered = (await this.handBacks.unansweredIn(tx, visitId)).has(id);
+    const found = { verdict, handBackRefused, handBackUnanswered };
+    return isWarnedAnew(seen, arrivalWarningsOf(found));
   }
 
   /** Tells the audit log that they were let in, and counts why: some reasons are true of one finding only, which is sealed. */

@@ -1,5 +1,7 @@
 import {
   arrivalFindingOf,
+  arrivalWarningsOf,
+  isWarnedAnew,
   needsReason,
   type UnidentifiedReason,
   type Visit,
@@ -38,6 +40,10 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
   const waiting = visit.participants.filter(({ admission }) => admission === 'waiting').length;
   const [doubted, setDoubted] = useState<VisitParticipant>();
   const doubtedNow = asTheyAre(visit, doubted);
+  if (doubted !== undefined && doubtedNow === undefined) {
+    // Over: nobody is asked about who is in doubt again later, until it is pressed.
+    setDoubted(undefined);
+  }
   const letIn = (participant: VisitParticipant, reason?: UnidentifiedReason) => {
     setDoubted(undefined);
     meeting.join();
@@ -115,7 +121,8 @@ function changeOf(
     return 'visit.arrival-changed';
   }
   const isSame = arrivalFindingOf(before.verdict) === arrivalFindingOf(present.verdict);
-  return isSame ? null : 'visit.finding-changed';
+  const isWarned = isWarnedAnew(arrivalWarningsOf(before), arrivalWarningsOf(present));
+  return isSame && !isWarned ? null : 'visit.finding-changed';
 }
 
 function isDoubtful({ role, verdict }: VisitParticipant, visit: Visit): boolean {

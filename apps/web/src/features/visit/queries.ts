@@ -1,5 +1,6 @@
 import {
   arrivalFindingOf,
+  arrivalWarningsOf,
   type CorrectOutcomeRequest,
   type DelayWord,
   type Language,
@@ -13,7 +14,9 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { get, post } from '../../api/request.js';
-import { FALLBACK_INTERVAL_MS, useVisitChanges } from '../../api/use-visit-changes.js';
+import { useVisitChanges } from '../../api/use-visit-changes.js';
+import { now } from '../../time/clock.js';
+import { nextRead } from './next-read.js';
 
 const keyOf = (visitId: string) => ['visit', visitId] as const;
 
@@ -33,7 +36,7 @@ export function useVisit(visitId: string) {
   return useQuery({
     queryKey: keyOf(visitId),
     queryFn: ({ signal }) => get<Visit>(`/api/visits/${encodeURIComponent(visitId)}`, { signal }),
-    refetchInterval: live ? false : FALLBACK_INTERVAL_MS,
+    refetchInterval: ({ state }) => nextRead(state.data, live, now()),
   });
 }
 
@@ -53,15 +56,17 @@ interface Admittance {
 
 /** Lets a waiting participant in. */
 export function useAdmit(visitId: string) {
-  const refresh = useRefreshVisit(visitId);
+  const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ participant: { id, arrivalId, verdict }, reason }: Admittance) =>
-      post(`/api/visits/${encodeURIComponent(visitId)}/participants/${id}/admit`, {
-        arrivalId,
-        finding: arrivalFindingOf(verdict),
+    mutationFn: ({ participant, reason }: Admittance) =>
+      post(`/api/visits/${encodeURIComponent(visitId)}/participants/${participant.id}/admit`, {
+        arrivalId: participant.arrivalId,
+        finding: arrivalFindingOf(participant.verdict),
+        warnings: arrivalWarningsOf(participant),
         ...(reason === undefined ? {} : { reason }),
       }),
-    onSettled: refresh,
+    // Over only when the visit was read again: what is asked then is asked of how it is.
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(visitId) }),
   });
 }
 

@@ -18,7 +18,7 @@ export const bookings: Texts['bookings'] = {
   identificationLocked: 'Identification is locked',
   arrivedAt: 'Arrived at {{time}}',
   arrivedNow: '{{name}} has arrived in the waiting room.',
-  arrivedElsewhere: 'These clients are here, though their visit is of another day.',
+  arrivedElsewhere: 'These clients have come to a visit that is of another day.',
   endedAt: 'Ended at {{time}}',
   cancelled: 'Cancelled',
   noshow: 'Did not come',

@@ -16,8 +16,7 @@ export const bookings = {
   identificationLocked: 'Tunnistautuminen on lukittu',
   arrivedAt: 'Saapunut klo {{time}}',
   arrivedNow: '{{name}} on saapunut odotushuoneeseen.',
-  arrivedElsewhere:
-    'Nämä asiakkaat ovat paikalla, vaikka heidän tapaamisensa on merkitty toiselle päivälle.',
+  arrivedElsewhere: 'Nämä asiakkaat ovat tulleet tapaamiseen, joka on merkitty toiselle päivälle.',
   endedAt: 'Päättynyt klo {{time}}',
   cancelled: 'Peruttu',
   noshow: 'Ei saapunut',

@@ -18,7 +18,7 @@ export const bookings: Texts['bookings'] = {
   identificationLocked: 'Identifieringen är låst',
   arrivedAt: 'Kom kl. {{time}}',
   arrivedNow: '{{name}} har kommit till väntrummet.',
-  arrivedElsewhere: 'De här klienterna är på plats, fast deras möte hör till en annan dag.',
+  arrivedElsewhere: 'De här klienterna har kommit till ett möte som hör till en annan dag.',
   endedAt: 'Avslutat kl. {{time}}',
   cancelled: 'Avbokat',
   noshow: 'Kom inte',

@@ -54,7 +54,7 @@ export const professional: Guide = {
         'Jos tunnistuspalvelussa on häiriö, jonka Tapaamo huomaa, asiakas voi itse valita, että odottaa tunnistautumatta. Syy näkyy hänen kohdallaan.',
         'Aina häiriö ei näy Tapaamoon, esimerkiksi kun pankin sivu ei aukea asiakkaan selaimessa. Paina silloin tapaamisen sivulla Anna odottaa tunnistautumatta. Asiakas näkee luvan sivullaan hetken kuluttua, tai kun hän avaa linkin uudelleen. Voit perua luvan; joka jo odottaa, jää odottamaan. Lupa päättyy myös, kun vaihdat linkin, henkilötunnuksen tai tapaamisen ajan.',
         'Jos linkillä tunnistautuu viisi kertaa peräkkäin joku muu tai liian heikosti, tunnistautuminen sillä lukitaan puoleksi tunniksi. Varauslistassa lukee silloin Tunnistautuminen on lukittu. Asiakas voi silti odottaa tunnistautumatta. Selvitä, kenellä linkki on, ja paina sitten Salli tunnistautuminen uudelleen tai vaihda linkki.',
-        'Kun otat vastaan asiakkaan, jota ei tunnistettu varauksen henkilöksi, kerrot, miten varmistit, kuka hän on. Valinta kirjataan lokiin.',
+        'Kun otat vastaan asiakkaan, jota ei tunnistettu varauksen henkilöksi, kerrot, miten varmistit, kuka hän on. Lokiin jää merkintä, ja valinnat lasketaan.',
       ],
     },
     {
@@ -156,7 +156,7 @@ export const professional: Guide = {
         'Om identifieringstjänsten har en störning som Tapaamo märker kan klienten själv välja att vänta utan att identifiera sig. Orsaken syns vid klienten.',
         'Alla störningar syns inte i Tapaamo, till exempel när bankens sida inte öppnas i klientens webbläsare. Tryck då på Låt vänta utan identifiering på mötets sida. Klienten ser tillståndet på sin sida om en stund, eller när hen öppnar länken på nytt. Du kan ta tillbaka tillståndet; den som redan väntar får vänta kvar. Tillståndet upphör också när du byter länk, personbeteckning eller mötets tid.',
         'Om någon annan identifierar sig med länken fem gånger i rad, eller för svagt, låses identifieringen med den i en halv timme. I bokningslistan står då Identifieringen är låst. Klienten kan ändå vänta utan att identifiera sig. Ta reda på vem som har länken och tryck sedan på Tillåt identifiering igen eller byt länk.',
-        'När du tar emot en klient som inte identifierats som personen i bokningen berättar du hur du har försäkrat dig om vem hen är. Valet antecknas i loggen.',
+        'När du tar emot en klient som inte identifierats som personen i bokningen berättar du hur du har försäkrat dig om vem hen är. Det antecknas i loggen, och valen räknas.',
       ],
     },
     {
@@ -258,7 +258,7 @@ export const professional: Guide = {
         'If the identification service has an outage that Tapaamo notices, the client can choose to wait without identifying. You see why.',
         'Tapaamo does not see every outage, for instance when the bank’s page does not open in the client’s browser. Then press Let wait without identifying on the page of the visit. The client sees the permission on their page in a moment, or when they open the link again. You can take it back; whoever waits already goes on waiting. It also ends when you replace the link, the personal identity code or the time of the visit.',
         'If somebody else identifies with the link five times in a row, or too weakly, identification with it is locked for half an hour. The list of bookings then says Identification is locked. The client can wait without identifying all the same. Find out who has the link, and then press Allow identification again, or replace the link.',
-        'When you let in a client who was not identified as the person of the booking, you say how you made sure who they are. The choice is written in the audit log.',
+        'When you let in a client who was not identified as the person of the booking, you say how you made sure who they are. It is noted in the audit log, and choices are counted.',
       ],
     },
     {

@@ -11,6 +11,7 @@ import {
   type Door,
   type DoorKey,
 } from './door-state.js';
+import { isForNow, keepAsking } from './keep-asking.js';
 import { isCodePage, readLink, readTypedCode } from './link.js';
 import { loadVisit } from './load-visit.js';
 import { isBackFromProvider, leaveEverywhere } from './signing-out.js';
@@ -59,6 +60,7 @@ export function useDoor(): DoorControl {
     addEventListener('hashchange', reload);
     return () => removeEventListener('hashchange', reload);
   }, [isBack, reload]);
+  useKeptAsking(door, setDoor);
   const tryCode = useCallback(async (code: string) => {
     const typed = readTypedCode(code);
     const held = typed.kind === 'code' ? { code: typed.code } : { link: typed.secret };
@@ -96,6 +98,18 @@ export function useDoor(): DoorControl {
     setDoor(await leaveEverywhere());
   }, []);
   return { door, tryCode, open, reload, readNews, end, signOut };
+}
+
+/** Finds out again by itself what could not be found out for now. */
+function useKeptAsking(door: Door, found: (door: Door) => void): void {
+  useEffect(() => {
+    if (!isForNow(door)) {
+      return undefined;
+    }
+    const over = new AbortController();
+    void keepAsking(findOut, over.signal).then((answer) => answer !== null && found(answer));
+    return () => over.abort();
+  }, [door, found]);
 }
 
 async function findOut(): Promise<Door> {

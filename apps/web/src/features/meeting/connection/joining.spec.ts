@@ -1,6 +1,6 @@
 import type { ConsumerDescription } from '@tapaamo/contracts';
 import { Joining } from './joining.js';
-import { retryDelayMs } from './retry-delay.js';
+import { retryDelayMs } from '../../../time/retry-delay.js';
 import { SignallingRefusal } from './signalling-refusal.js';
 
 type Code = SignallingRefusal['code'];

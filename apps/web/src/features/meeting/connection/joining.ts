@@ -1,5 +1,5 @@
 import type { RtpCapabilities } from '@tapaamo/contracts';
-import type { pauseBeforeRetry } from './pause.js';
+import type { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
 import { persist } from './persist.js';
 import type { Receiver } from './receiver.js';
 import type { Ask } from './sender.js';

@@ -1,5 +1,5 @@
-import { pauseBeforeRetry } from './pause.js';
-import { randomChance, retryDelayMs } from './retry-delay.js';
+import { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
+import { randomChance, retryDelayMs } from '../../../time/retry-delay.js';
 import { isTemporary } from './signalling-refusal.js';
 
 interface Persistence {

@@ -1,6 +1,6 @@
 import type { ConsumerDescription } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
-import type { pauseBeforeRetry } from './pause.js';
+import type { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
 import { persist } from './persist.js';
 import type { Ask } from './sender.js';
 import { cannotDecode, SignallingRefusal } from './signalling-refusal.js';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
-import type { pauseBeforeRetry } from './pause.js';
-import { retryDelayMs } from './retry-delay.js';
+import type { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
+import { retryDelayMs } from '../../../time/retry-delay.js';
 import { Sender, type Wish } from './sender.js';
 import { SignallingRefusal } from './signalling-refusal.js';
 

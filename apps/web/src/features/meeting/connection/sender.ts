@@ -6,8 +6,8 @@ import type {
 } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
 import { PRODUCER_OPTIONS } from './encodings.js';
-import { pauseBeforeRetry } from './pause.js';
-import { randomChance, retryDelayMs } from './retry-delay.js';
+import { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
+import { randomChance, retryDelayMs } from '../../../time/retry-delay.js';
 import { isTemporary, isWithoutLine } from './signalling-refusal.js';
 
 /** Sends a request to the meeting node. */

@@ -13,8 +13,8 @@ import {
 } from '@tapaamo/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { ApiProblem } from '../../../api/api-problem.js';
-import { pauseBeforeRetry } from './pause.js';
-import { randomChance, retryDelayMs } from './retry-delay.js';
+import { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
+import { randomChance, retryDelayMs } from '../../../time/retry-delay.js';
 import { SignallingRefusal } from './signalling-refusal.js';
 
 const CONNECT_TIMEOUT_MS = 8_000;

@@ -5,7 +5,7 @@ import {
   type TextMessage,
 } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
-import type { pauseBeforeRetry } from './pause.js';
+import type { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
 import { persist } from './persist.js';
 
 /**

@@ -2,13 +2,14 @@
 
 const VERDICT = 'identification/verdict';
 const LEAVING = 'identification/leaving';
+const ALLOWED = 'identification/allowed-to-wait';
 
 /** @type {import('./guards.mjs').Guard[]} */
 export const GUARDS_OF_IDENTIFICATION = [
   {
     name: 'that who waits unidentified takes nobody’s place',
     files: /^libs\/visit\/src\/door\/waiting-room\.service\.ts$/,
-    find: /takeOver && mayTakeOver/g,
+    find: /takeOver && pass === 'free'/g,
     put: 'takeOver',
     tests: 'identification/attempts',
   },
@@ -171,11 +172,35 @@ export const GUARDS_OF_IDENTIFICATION = [
   },
   {
     name: 'who waits without identification by the professional’s word, and until when',
-    files:
-      /^libs\/visit\/src\/(identifying\/allow-unidentified\.service|door\/waiting-room\.service|never-came|people\/put-out)\.ts$/,
-    find: /allowed && levelFor\([^)]*\) !== 'required'|unidentifiedAllowed(?= \|\|)|(?<=unidentifiedAllowed: )false/g,
+    files: /^libs\/visit\/src\/identifying\/(allow-unidentified\.service|allowed-to-wait)\.ts$/,
+    find: /allowed && levelFor\([^)]*\) !== 'required'|unidentifiedAllowed(?= &&)|(?<=unidentifiedAllowed: )false/g,
     put: (found) => (found.startsWith('allowed') ? 'false' : 'true'),
-    tests: 'identification/allowed-to-wait',
+    tests: ALLOWED,
+  },
+  {
+    name: 'that the professional’s word is for the first browser that waits by it',
+    files: /^libs\/visit\/src\/(identifying\/allowed-to-wait|door\/waiting-room\.service)\.ts$/,
+    find: /unidentifiedSessionId === null \|\| unidentifiedSessionId === sessionId|pass === 'failed' && isHeldByWord\(participant\)/g,
+    put: (found) => (found.startsWith('pass') ? 'false' : 'true'),
+    tests: ALLOWED,
+    names: 'first browser',
+  },
+  {
+    name: 'that the professional’s word ends with what it was for',
+    files:
+      /^libs\/visit\/src\/(admit-participant\.service|door\/(leave-door|waiting-room)\.service|people\/put-out)\.ts$/,
+    find: /\.\.\.NOT_ALLOWED,|await tx\.update\(Participant, [^;]*NOT_ALLOWED\);/g,
+    put: '',
+    tests: ALLOWED,
+    names: 'nobody any more|another code',
+  },
+  {
+    name: 'that who left has no place any more',
+    files: /^libs\/visit\/src\/(door\/waiting-room\.service|people\/put-out)\.ts$/,
+    find: /(?<=own) && \['waiting', 'admitted'\]\.includes\(participant\.admission\)| \|\| admission === 'left'/g,
+    put: '',
+    tests: ALLOWED,
+    names: 'left',
   },
   {
     name: 'that a link that failed too often identifies nobody',

@@ -30,8 +30,8 @@ export const GUARDS_OF_PEOPLE = [
   {
     name: 'that who was not identified as booked is let in with a reason, and nobody comes unidentified',
     files: /^libs\/visit\/src\/(identifying\/doubtful-admissions|door\/waiting-room\.service)\.ts$/,
-    find: /given === undefined|!mayPass/g,
-    put: 'false',
+    find: /given === undefined|(?<=if \()await this\.identifications\.needNotIdentify\([^)]*\)/g,
+    put: (found) => (found.startsWith('await') ? 'true' : 'false'),
     tests: `visit/guardians|${PEOPLE}`,
   },
   {

@@ -262,7 +262,7 @@ export const GUARDS = [
   {
     name: 'that identification is wanted first',
     files: /^libs\/visit\/src\/door\/waiting-room\.service\.ts$/,
-    find: /levelFor\(participant\.role, booking\) === 'required' && !own/g,
+    find: /levelFor\(participant\.role, booking\) === 'required' && !hasPlace/g,
     put: 'false',
     tests: DOOR,
   },

@@ -6,6 +6,7 @@ import { comesByLink, type AdmitRequest, type CompanionRole } from '@tapaamo/con
 import { OrganisationScope } from '@tapaamo/database';
 import type { EntityManager } from 'typeorm';
 import { NO_DELAY } from './door/delay.js';
+import { NOT_ALLOWED } from './identifying/allowed-to-wait.js';
 import { DoubtfulAdmissions } from './identifying/doubtful-admissions.js';
 import { keepFirstMet } from './meeting-node/last-met.js';
 import { Participant } from './participant.entity.js';
@@ -67,6 +68,8 @@ export class AdmitParticipantService {
           admittedAt: participant.admittedAt ?? now,
           admittedSessionId: participant.sessionId,
           joinedAt: participant.joinedAt ?? (isThere ? now : null),
+          // It has served: the browser that was let in keeps its place without it.
+          ...NOT_ALLOWED,
         } as const;
         await tx.update(Participant, { id: participantId }, admitted);
         await tx.update(VisitRow, { id: visitId }, NO_DELAY);

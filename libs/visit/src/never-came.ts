@@ -1,3 +1,5 @@
+import { NOT_ALLOWED } from './identifying/allowed-to-wait.js';
+
 /** Of a participant who has not come, for this time of the visit. */
 export const NOT_HERE = {
   admission: 'outside',
@@ -7,7 +9,7 @@ export const NOT_HERE = {
   admittedAt: null,
   admittedSessionId: null,
   joinedAt: null,
-  unidentifiedAllowed: false,
+  ...NOT_ALLOWED,
 } as const;
 
 /** Of a participant who never came: they have tried no device either. */

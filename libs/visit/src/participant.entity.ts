@@ -46,6 +46,9 @@ export class Participant {
   @Column('timestamptz', { name: 'joined_at', nullable: true }) joinedAt: Date | null;
   /** Whether the professional lets them wait without identification where it is required. */
   @Column('boolean', { name: 'unidentified_allowed' }) unidentifiedAllowed: boolean;
+  /** The door session that waits, or waited, by that; null while none has. */
+  @Column('uuid', { name: 'unidentified_session_id', nullable: true })
+  unidentifiedSessionId: string | null;
   @Column('text', { name: 'device_camera', nullable: true }) deviceCamera: DeviceState | null;
   @Column('text', { name: 'device_microphone', nullable: true })
   deviceMicrophone: DeviceState | null;

@@ -35,6 +35,7 @@ export const visitPersonalData: PersonalDataClasses = {
     admitted_session_id: 'random-id',
     joined_at: 'instant',
     unidentified_allowed: 'state',
+    unidentified_session_id: 'random-id',
     device_camera: 'state',
     device_microphone: 'state',
     agreed: 'state',

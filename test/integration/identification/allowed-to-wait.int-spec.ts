@@ -1,3 +1,4 @@
+import type { VerdictResult } from '@tapaamo/contracts';
 import { expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
@@ -48,6 +49,15 @@ describe('a client whom the professional lets wait without identification', () =
       unidentifiedAllowed: false,
     });
     expect(expectProblem(await wait(client)).code).toBe('door.identification-required');
+  };
+  const otherBrowser = async ({ link }: BookedVisit) => {
+    const browser = api.client({ from: '198.51.100.33' });
+    await openDoor(browser, link);
+    return browser;
+  };
+  const identifiedAs = async (visit: BookedVisit, result: VerdictResult) => {
+    const [sessionId = ''] = await sessionIdsOf(api, visit.participantId);
+    await identify(api, { ...visit, sessionId }, result);
   };
   const signedIn = async (email: string) => {
     const browser = api.client();
@@ -107,8 +117,7 @@ describe('a client whom the professional lets wait without identification', () =
   it('takes the place of nobody who was identified', async () => {
     const visit = await required();
     await openDoor(visit.client, visit.link);
-    const [sessionId = ''] = await sessionIdsOf(api, visit.participantId);
-    await identify(api, { ...visit, sessionId }, 'same-person');
+    await identifiedAs(visit, 'same-person');
     await enter(visit.client);
     const arrival = await arrivalOf(api, visit);
     expect((await visit.professional.post(pathOf(visit, '/admit'), arrival)).status).toBe(204);
@@ -122,6 +131,125 @@ describe('a client whom the professional lets wait without identification', () =
       admission: 'admitted',
       arrivalId: arrival.arrivalId,
     });
+  });
+
+  it('is the first browser that waits by it, also while its line is down, until it is given anew', async () => {
+    const visit = await required();
+    await allow(visit);
+    const other = await otherBrowser(visit);
+    expect(await doorSession(other)).toMatchObject({ unidentifiedAllowed: true });
+    await openDoor(visit.client, visit.link);
+    expect((await wait(visit.client)).status).toBe(200);
+    await keptOut(other);
+    await report(api, 'connected', { ...visit, nodeId, role: 'client' });
+    await report(api, 'disconnected', { ...visit, nodeId, role: 'client' });
+    await keptOut(other);
+    // Nor by a lock, which anybody who has the link brings about.
+    await api.dataSource.query(
+      `INSERT INTO identification_failure (participant_id, visit_id, organisation_id, in_a_row, failed_at)
+       VALUES ($1, $2, $3, 5, $4)`,
+      [visit.participantId, visit.visitId, world.organisationId, api.clock.now()],
+    );
+    expect(await doorSession(other)).toMatchObject({
+      mayWaitUnidentified: true,
+      unidentifiedAllowed: false,
+    });
+    expect(expectProblem(await wait(other)).code).toBe('door.in-use-elsewhere');
+    expect((await wait(visit.client)).status).toBe(200);
+    await allow(visit, false);
+    await allow(visit);
+    expect((await wait(other)).status).toBe(200);
+    expect(await doorSession(visit.client)).toMatchObject({ admission: 'outside' });
+  });
+
+  it('is nobody any more once the booked person comes identified, and takes the place', async () => {
+    const visit = await required();
+    await allow(visit);
+    const other = await otherBrowser(visit);
+    expect((await wait(other)).status).toBe(200);
+    await report(api, 'connected', { ...visit, nodeId, role: 'client' });
+    api.clock.advance(1_000);
+    await openDoor(visit.client, visit.link);
+    await identifiedAs(visit, 'same-person');
+    await enter(visit.client, true);
+    expect(await clientOf(visit)).toMatchObject({
+      admission: 'waiting',
+      unidentifiedAllowed: false,
+      verdict: { result: 'same-person' },
+    });
+    await keptOut(other);
+  });
+
+  it('is nobody any more once they were let in, who keep their place until they leave', async () => {
+    const visit = await required();
+    await allow(visit);
+    await openDoor(visit.client, visit.link);
+    expect((await wait(visit.client)).status).toBe(200);
+    const arrival = { ...(await arrivalOf(api, visit)), reason: 'known-person' };
+    expect((await visit.professional.post(pathOf(visit, '/admit'), arrival)).status).toBe(204);
+    expect(await clientOf(visit)).toMatchObject({ unidentifiedAllowed: false });
+    await keptOut(await otherBrowser(visit));
+    await enter(visit.client);
+    expect(await clientOf(visit)).toMatchObject({ admission: 'admitted' });
+    await report(api, 'left', { ...visit, nodeId, role: 'client' });
+    await keptOut(visit.client);
+  });
+
+  it('who left comes back while it stands, and not when it was taken back', async () => {
+    const visit = await required();
+    await allow(visit);
+    await openDoor(visit.client, visit.link);
+    expect((await wait(visit.client)).status).toBe(200);
+    await report(api, 'left', { ...visit, nodeId, role: 'client' });
+    await keptOut(await otherBrowser(visit));
+    expect((await wait(visit.client)).status).toBe(200);
+    await report(api, 'left', { ...visit, nodeId, role: 'client' });
+    await allow(visit, false);
+    await keptOut(visit.client);
+    expect(await clientOf(visit)).toMatchObject({ admission: 'left' });
+  });
+
+  it('is nobody any more once they signed out', async () => {
+    const visit = await required();
+    await allow(visit);
+    await openDoor(visit.client, visit.link);
+    expect((await wait(visit.client)).status).toBe(200);
+    expect((await visit.client.post('/api/door/leave')).status).toBe(200);
+    expect(await clientOf(visit)).toMatchObject({ admission: 'left', unidentifiedAllowed: false });
+    await keptOut(await otherBrowser(visit));
+  });
+
+  it.each([
+    ['waits', 'outside', false],
+    ['left', 'outside', true],
+  ] as const)('who %s by it is kept out by another code', async (what, admission, hasCome) => {
+    const visit = await required();
+    await allow(visit);
+    await openDoor(visit.client, visit.link);
+    expect((await wait(visit.client)).status).toBe(200);
+    if (what === 'left') {
+      await report(api, 'left', { ...visit, nodeId, role: 'client' });
+    }
+    const code = { hetu: '131052-308T' };
+    expect((await visit.professional.post(pathOf(visit, '/identity-code'), code)).status).toBe(204);
+    const seen = await clientOf(visit);
+    expect(seen).toMatchObject({ admission, unidentifiedAllowed: false });
+    // Who waited and went is called absent by nobody.
+    expect(seen?.arrivedAt !== null).toBe(hasCome);
+    await keptOut(visit.client);
+  });
+
+  it('who was identified as somebody else and left is kept out by another code, too', async () => {
+    const visit = await required();
+    await openDoor(visit.client, visit.link);
+    await identifiedAs(visit, 'different-name');
+    await enter(visit.client);
+    await report(api, 'left', { ...visit, nodeId, role: 'client' });
+    await enter(visit.client);
+    await report(api, 'left', { ...visit, nodeId, role: 'client' });
+    const code = { hetu: '131052-308T' };
+    expect((await visit.professional.post(pathOf(visit, '/identity-code'), code)).status).toBe(204);
+    await keptOut(visit.client);
   });
 
   it('is whoever has the new link no more', async () => {

@@ -125,7 +125,7 @@ export const doorSessionSchema = z.object({
    * provider fail them just now, or their link is locked.
    */
   mayWaitUnidentified: z.boolean(),
-  /** Whether they may because the professional allows it. */
+  /** Whether they may because the professional allows it, to the first browser that does. */
   unidentifiedAllowed: z.boolean(),
   admission: admissionSchema,
   /** True when another device or browser of the same participant is in the waiting room or the meeting. */

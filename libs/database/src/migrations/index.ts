@@ -54,6 +54,7 @@ import { CorrectionsKept1765140030000 } from './1765140030000-corrections-kept.j
 import { ProviderSessions1765150200000 } from './1765150200000-provider-sessions.js';
 import { LockedForAWhile1765150600000 } from './1765150600000-locked-for-a-while.js';
 import { AllowedToWait1765160000000 } from './1765160000000-allowed-to-wait.js';
+import { WordForOneBrowser1765160500000 } from './1765160500000-word-for-one-browser.js';
 import { DoubtfulAdmissions1765150000000 } from './1765150000000-doubtful-admissions.js';
 import { HandBackRefusals1765150700000 } from './1765150700000-hand-back-refusals.js';
 import { HandBackSessions1765160100000 } from './1765160100000-hand-back-sessions.js';
@@ -128,4 +129,5 @@ export const migrations = [
   TabsAtOneMoment1765160110000,
   UnansweredHandBacks1765160120000,
   ReturnedElsewhere1765160600000,
+  WordForOneBrowser1765160500000,
 ];

@@ -4,6 +4,7 @@ import { Clock, Randomness, equalInConstantTime, hashSecret, newSecret } from '@
 import type { DeviceCheck, DoorSession, DoorView, Language } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
+import { isAllowedToWait } from '../identifying/allowed-to-wait.js';
 import { isConnected } from '../is-connected.js';
 import { lockVisit } from '../lock-visit.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
@@ -180,6 +181,7 @@ export class DoorService {
     const view = await this.views.ofVisit(tx, participant, isSure);
     const mustIdentify =
       !identified && view.state === 'open' && view.identificationLevel === 'required';
+    const isAllowed = mustIdentify && isAllowedToWait(participant, sessionId);
     return {
       participantId: participant.id,
       language: row.language,
@@ -189,10 +191,8 @@ export class DoorService {
       agreed: participant.agreed,
       identified,
       mayWaitUnidentified:
-        mustIdentify &&
-        (participant.unidentifiedAllowed ||
-          (await this.identifications.mayWaitUnidentified(tx, actor))),
-      unidentifiedAllowed: mustIdentify && participant.unidentifiedAllowed,
+        isAllowed || (mustIdentify && (await this.identifications.mayWaitUnidentified(tx, actor))),
+      unidentifiedAllowed: isAllowed,
       admission,
       inUseElsewhere: !own && isConnected(participant, await this.nodes.aliveIds(tx)),
     };

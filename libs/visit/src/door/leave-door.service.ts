@@ -6,6 +6,7 @@ import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService, ProviderSignOut } from '@tapaamo/identification';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
+import { NOT_ALLOWED } from '../identifying/allowed-to-wait.js';
 import { lockVisit } from '../lock-visit.js';
 import { keepLastMet } from '../meeting-node/last-met.js';
 import { Participant } from '../participant.entity.js';
@@ -94,6 +95,9 @@ export class LeaveDoorService {
       sessionId: null,
       connectedNodeId: null,
     });
+    // Nobody else who has the link waits in their stead.
+    const whose = { id: session.participantId, unidentifiedSessionId: session.sessionId };
+    await tx.update(Participant, whose, NOT_ALLOWED);
     await tx.delete(DoorSessionRow, { id: session.sessionId });
     await this.providerSignOut.forget(tx, session.sessionId);
     await settleObservers(tx, session.visitId);

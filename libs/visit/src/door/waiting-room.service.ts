@@ -14,6 +14,7 @@ import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationLockedError, IdentificationService } from '@tapaamo/identification';
 import { isInUse } from '@tapaamo/organisation';
 import type { EntityManager } from 'typeorm';
+import { isAllowedToWait, isHeldByWord, NOT_ALLOWED } from '../identifying/allowed-to-wait.js';
 import { isConnected } from '../is-connected.js';
 import { lockVisit } from '../lock-visit.js';
 import { keepLastMet } from '../meeting-node/last-met.js';
@@ -33,6 +34,9 @@ import {
   ServiceClosedError,
 } from './door.errors.js';
 import { doorOpensAt } from './door-opens-at.js';
+
+/** By what somebody passes the door: identified or free to, by the professional's word, or because the provider failed. */
+type Pass = 'free' | 'allowed' | 'failed';
 
 /** The way of who comes by a link from the door to the waiting room. */
 @Injectable()
@@ -95,12 +99,14 @@ export class WaitingRoom {
 
   /**
    * Comes to the waiting room, or back to the place that was kept. A fresh session of the same participant waits anew,
-   * even if another session had been let in: being let in is for the device that was seen.
+   * even if another session had been let in: being let in is for the device that was seen. Who left on purpose has no place
+   * any more: they come back as they came, identified or while they may still wait without.
    *
    * @param request.takeOver - Continue here although another device is connected; that one is closed. Not by who waits
-   *   unidentified: whoever holds the link could put out who is in the meeting.
-   * @param request.unidentified - Wait without identification where it is required: for whom the professional allows
-   *   it, who met with an outage of the identity provider just now, as the server saw, and whose link is locked. The
+   *   unidentified: whoever holds the link could put out who is in the meeting. Nor do they take a place whose line is
+   *   down of who waits by the professional's word.
+   * @param request.unidentified - Wait without identification where it is required: for the first browser that does so by
+   *   the professional's word, who met with an outage of the identity provider just now, as the server saw, and whose link is locked. The
    *   professional sees that, and lets them in with a reason.
    * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, IdentificationRequiredError,
    *   DoorInUseElsewhereError, NoMeetingNodeError
@@ -115,16 +121,18 @@ export class WaitingRoom {
       const participant = await tx.findOneByOrFail(Participant, { id: actor.participantId });
       const own = participant.sessionId === actor.sessionId;
       // Who has a place already passed here before.
-      const mayTakeOver =
-        levelFor(participant.role, booking) === 'required' && !own
-          ? await this.#requireIdentified(tx, actor, participant, unidentified)
-          : true;
-      const takes = own || (takeOver && mayTakeOver);
-      if (!takes && isConnected(participant, await this.nodes.aliveIds(tx))) {
+      const hasPlace = own && ['waiting', 'admitted'].includes(participant.admission);
+      const pass =
+        levelFor(participant.role, booking) === 'required' && !hasPlace
+          ? await this.#passOf(tx, actor, participant, unidentified)
+          : 'free';
+      const takes = own || (takeOver && pass === 'free');
+      if (!takes && (await this.#isHeld(tx, participant, pass))) {
         throw new DoorInUseElsewhereError();
       }
       await keepLastMet(tx, actor.visitId, this.clock.now());
       await this.#takePlace(tx, participant, actor, own);
+      await this.#settleWord(tx, participant, actor, pass);
       // One more guardian of a child is here, who is asked about a student, too.
       await settleObservers(tx, actor.visitId);
       if (standsForClient(participant.role)) {
@@ -135,23 +143,48 @@ export class WaitingRoom {
     });
   }
 
-  /** @returns Whether they may take over from another device: nobody does who only waits unidentified. */
-  async #requireIdentified(
+  /** @throws IdentificationRequiredError */
+  async #passOf(
     tx: EntityManager,
     actor: DoorActor,
-    { unidentifiedAllowed }: Participant,
+    participant: Participant,
     wishesNot: boolean,
-  ): Promise<boolean> {
+  ): Promise<Pass> {
     if (await this.identifications.needNotIdentify(tx, actor.visitId, actor.sessionId)) {
-      return true;
+      return 'free';
     }
-    const mayPass =
-      wishesNot &&
-      (unidentifiedAllowed || (await this.identifications.mayWaitUnidentified(tx, actor)));
-    if (!mayPass) {
-      throw new IdentificationRequiredError();
+    if (wishesNot && isAllowedToWait(participant, actor.sessionId)) {
+      return 'allowed';
     }
-    return false;
+    if (wishesNot && (await this.identifications.mayWaitUnidentified(tx, actor))) {
+      return 'failed';
+    }
+    throw new IdentificationRequiredError();
+  }
+
+  /** Whether another device has the place. */
+  async #isHeld(tx: EntityManager, participant: Participant, pass: Pass): Promise<boolean> {
+    return (
+      (pass === 'failed' && isHeldByWord(participant)) ||
+      isConnected(participant, await this.nodes.aliveIds(tx))
+    );
+  }
+
+  /** The professional's word is for the first who waits by it, and over once the booked person comes identified. */
+  async #settleWord(
+    tx: EntityManager,
+    { id, unidentifiedAllowed }: Participant,
+    { visitId, sessionId }: DoorActor,
+    pass: Pass,
+  ): Promise<void> {
+    if (pass === 'allowed') {
+      await tx.update(Participant, { id }, { unidentifiedSessionId: sessionId });
+    } else if (
+      unidentifiedAllowed &&
+      (await this.identifications.isSamePerson(tx, visitId, sessionId))
+    ) {
+      await tx.update(Participant, { id }, NOT_ALLOWED);
+    }
   }
 
   async #takePlace(

@@ -9,6 +9,7 @@ import { Participant } from '../participant.entity.js';
 import { reachedVisit } from '../reach/reached-visit.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
+import { NOT_ALLOWED } from './allowed-to-wait.js';
 
 /** The use case "they may wait without identification": an outage that only the client's own browser sees keeps nobody out. */
 @Injectable()
@@ -21,8 +22,9 @@ export class AllowUnidentifiedService {
   ) {}
 
   /**
-   * Lets somebody wait who must identify, or takes that back: who waits already keeps their place. It is a right to wait
-   * alone; letting them in still needs a reason. As it is already, nothing changes.
+   * Lets somebody wait who must identify, in the first browser that does, or takes that back: who waits already keeps their
+   * place. It is a right to wait alone; letting them in still needs a reason, and whoever may do that may let them wait. As it
+   * is already, nothing changes; taken back and given anew it is for another browser.
    *
    * @throws DeniedOrMissingError, also for letting somebody wait who need not identify; VisitEndedError
    */
@@ -48,7 +50,8 @@ export class AllowUnidentifiedService {
       if (participant.unidentifiedAllowed === allowed) {
         return;
       }
-      await tx.update(Participant, { id: participantId }, { unidentifiedAllowed: allowed });
+      const change = { ...NOT_ALLOWED, unidentifiedAllowed: allowed };
+      await tx.update(Participant, { id: participantId }, change);
       await this.changes.announce(tx, { organisationId, visitId });
       await this.audit.append(tx, {
         ...byStaff(actor),

@@ -4,6 +4,7 @@ import { Clock } from '@tapaamo/common';
 import { IdentificationService } from '@tapaamo/identification';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { DoorSessionRow } from '../door/door-session.entity.js';
+import { NOT_ALLOWED } from '../identifying/allowed-to-wait.js';
 import { keepLastMet, lastMet } from '../meeting-node/last-met.js';
 import { NEVER_CAME, NOT_HERE } from '../never-came.js';
 import { Participant } from '../participant.entity.js';
@@ -52,18 +53,19 @@ export class PutOut {
 
   /**
    * Another identity code is booked for somebody: whoever waits is outside, with the session they have, and identifies
-   * anew. Who was let in stays; their other browsers identify anew, too.
+   * anew. So is who left, but that they came is not undone. Who was let in stays; their other browsers identify anew, too.
    */
   async compareAnew(tx: EntityManager, booking: BookingRow, who: WhoseCode): Promise<void> {
     const { id: participantId, visitId, admission, joinedAt, admittedSessionId } = who;
-    if (admission === 'waiting') {
+    if (admission === 'waiting' || admission === 'left') {
       await keepLastMet(tx, visitId, this.clock.now());
-      // That somebody met before is not undone.
       const { sessionId, connectedNodeId } = NOT_HERE;
       const outside = { admission: NOT_HERE.admission, sessionId, connectedNodeId };
-      await tx.update(Participant, { id: participantId }, joinedAt === null ? NOT_HERE : outside);
+      // That somebody met before, or waited and went, is not undone.
+      const isUndone = joinedAt === null && admission === 'waiting';
+      await tx.update(Participant, { id: participantId }, isUndone ? NOT_HERE : outside);
     }
-    await tx.update(Participant, { id: participantId }, { unidentifiedAllowed: false });
+    await tx.update(Participant, { id: participantId }, NOT_ALLOWED);
     const whose = { visitId, participantId };
     await this.identifications.forgetFormerCode(tx, whose, admittedSessionId);
     await this.#unlessArrived(tx, booking, visitId);

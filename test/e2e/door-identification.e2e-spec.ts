@@ -1,3 +1,4 @@
+import type { SetIdentityCodeRequest, Visit } from '@tapaamo/contracts';
 import type { Page } from 'playwright-core';
 import type { WatchedPage } from '../support/browser.js';
 import { identifyAs, identifyAtProvider, passDoor } from '../support/journey.js';
@@ -38,6 +39,36 @@ describe('identification at the door', () => {
     await passDoor(client.page, visit.link);
     await client.page.getByTestId('identify').waitFor();
     return client.page;
+  }
+
+  const participantOf = async ({ visitId }: InvitedVisit) => {
+    const { body } = await askAs<Visit>(stage.professional.page, 'GET', `/api/visits/${visitId}`);
+    const path = `/api/visits/${visitId}/participants`;
+    return `${path}/${body.participants.find(({ role }) => role === 'client')?.id}`;
+  };
+
+  async function setCode(visit: InvitedVisit, code: SetIdentityCodeRequest): Promise<void> {
+    const path = `${await participantOf(visit)}/identity-code`;
+    expect((await askAs(stage.professional.page, 'POST', path, code)).status).toBe(204);
+  }
+
+  /** Whoever else has the link, and may wait too, is offered to identify: they take no place over by waiting. */
+  async function holdsThePlace(visit: InvitedVisit): Promise<void> {
+    const path = `${await participantOf(visit)}/identification/waiting`;
+    for (const allowed of [false, true]) {
+      await askAs(stage.professional.page, 'POST', path, { allowed });
+    }
+    const { page, context } = await stage.newClient();
+    await passDoor(page, visit.link);
+    await page.getByTestId('wait-unidentified').click();
+    const held = page.getByTestId('held-elsewhere-page');
+    await held.waitFor();
+    expect(await held.innerText()).toContain('Voit jatkaa tällä laitteella, kun tunnistaudut.');
+    await page.getByTestId('identify-to-go-on').click();
+    await page.getByText('Et voi jatkaa tällä laitteella ilman tunnistautumista.').waitFor();
+    await page.reload();
+    await page.getByTestId('identify').waitFor();
+    await context.close();
   }
 
   it('that is cancelled costs nothing: the page says so, and the next attempt works', async () => {
@@ -108,12 +139,21 @@ describe('identification at the door', () => {
     expect(await page.getByTestId('wait-unidentified').count()).toBe(0);
     await stage.showVisit(visit.visitId);
     const professional = stage.professional.page;
-    await professional.getByTestId('allow-unidentified').click();
-    await professional.getByTestId('confirm-allow-unidentified').click();
-    await professional.getByTestId('unidentified-allowed').waitFor();
-    // The open page learns it by itself.
-    await page.getByTestId('wait-unidentified').click();
-    await page.getByTestId('waiting-room').waitFor();
+    const allow = async () => {
+      await professional.getByTestId('allow-unidentified').click();
+      await professional.getByTestId('confirm-allow-unidentified').click();
+      await professional.getByTestId('unidentified-allowed').waitFor();
+      // The open page learns it by itself.
+      await page.getByTestId('wait-unidentified').click();
+      await page.getByTestId('waiting-room').waitFor();
+    };
+    await allow();
+    await holdsThePlace(visit);
+    // Put out by another code they identify after all, by themselves, unless they are allowed to wait again.
+    await setCode(visit, { hetu: '131052-308T' });
+    await page.getByTestId('identify-page').waitFor();
+    expect(await page.getByTestId('wait-unidentified').count()).toBe(0);
+    await allow();
     // Taken back, it sends nobody away who waits.
     await professional.getByTestId('disallow-unidentified').click();
     await professional.getByTestId('unidentified-allowed').waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import {
   type IdentificationOutcome,
   type NotificationBody,
 } from '@tapaamo/contracts';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useReducer, useState } from 'react';
 import { LocalMedia } from '../../media/local-media.js';
 import { Loading } from '../../ui/loading.js';
 import { useCode } from '../../ui/use-code.js';
@@ -16,7 +16,13 @@ import { doorStep } from './door-step.js';
 import { Identifying } from './hand-back/identifying.js';
 import { LeftVisit } from './left-visit.js';
 import { loadVisit } from './load-visit.js';
-import { rememberedProgress, rememberProgress, type Remembered } from './remembered-progress.js';
+import {
+  rememberedProgress,
+  rememberProgress,
+  withoutNoMore,
+  type Remembered,
+} from './remembered-progress.js';
+import { NOTHING_SO_FAR, soFar } from './so-far.js';
 import { TooEarly } from './too-early.js';
 import { useInstantPassed } from './use-instant-passed.js';
 
@@ -37,24 +43,31 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
   const { participantId } = session;
   const [remembered, setRemembered] = useState(() => rememberedProgress(participantId));
   const [testing, setTesting] = useState(false);
-  const [returning, setReturning] = useState(false);
-  const [sentBack, setSentBack] = useState(false);
-  const [hasCome, setHasCome] = useState(false);
+  const [happened, happen] = useReducer(soFar, {
+    ...NOTHING_SO_FAR,
+    // Who left and has just identified comes back by that.
+    returning: outcome === 'done' && session.admission === 'left',
+  });
   const [media] = useState(() => new LocalMedia(remembered));
   const opened = useInstantPassed(view.opensAt);
   const code = useCode(loadVisit);
   useEffect(() => () => media.close(), [media]);
 
+  const { onReload, onTold } = props;
   const sendBack = useCallback(() => {
-    setSentBack(true);
-    setHasCome(false);
-  }, []);
-  const { onReload } = props;
+    happen('is-sent-to-identify');
+    // Whether they may wait without is not as it was.
+    onTold();
+  }, [onTold]);
+  const mustIdentify = view.identificationLevel === 'required';
   const turnBack = useCallback(() => {
-    setReturning(false);
+    happen('is-turned-back');
+    if (mustIdentify) {
+      // Should they be let wait once more, they say so anew: nobody who was put out is back unseen.
+      setRemembered((now) => withoutNoMore(participantId, now));
+    }
     onReload();
-  }, [onReload]);
-  const { onTold } = props;
+  }, [onReload, mustIdentify, participantId]);
   const answerAbout = useCallback(
     (id: string, agreed: boolean) => answerObserver(id, agreed).finally(onTold),
     [onTold],
@@ -63,7 +76,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
   const come = useCallback(
     async (takeOver: boolean) => {
       const access = await enter(takeOver, withoutIdentification);
-      setHasCome(true);
+      happen('comes');
       return access;
     },
     [withoutIdentification],
@@ -81,13 +94,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
       sendDeviceCheck(check).catch(() => undefined);
     }
   };
-  const known = {
-    ...session,
-    ...(returning ? { admission: 'waiting' as const } : {}),
-    // Who waits has their place: that an outage is over, or the professional's word taken back, sends nobody away.
-    mayWaitUnidentified: session.mayWaitUnidentified || hasCome,
-  };
-  const step = doorStep(known, view, { ...remembered, testing }, opened);
+  const step = doorStep(session, view, { ...remembered, ...happened, testing }, opened);
 
   useEffect(() => {
     // No page without a picture keeps the camera's light on: not "you left", not "you are in good time".
@@ -96,12 +103,12 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
     }
   }, [step, media]);
 
-  switch (step === 'enter' && sentBack ? 'identify' : step) {
+  switch (step) {
     case 'left':
       return (
         <LeftVisit
           view={view}
-          onReturn={() => setReturning(true)}
+          onReturn={() => happen('returns')}
           isIdentified={session.identified}
           onSignOut={props.onSignOut}
         />
@@ -124,8 +131,9 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
           outcome={outcome}
           mayWait={session.mayWaitUnidentified}
           isAllowed={session.unidentifiedAllowed}
+          isSentBack={happened.sentBack && !session.mayWaitUnidentified}
           onWithout={() => {
-            setSentBack(false);
+            happen('goes-without');
             remember({ withoutIdentification: true });
           }}
           onNews={onTold}
@@ -140,7 +148,12 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
           media={media}
           enter={come}
           leave={props.onSignOut}
+          mayTakeOver={session.identified || !mustIdentify}
           onIdentificationRequired={sendBack}
+          onIdentify={() => {
+            remember({ withoutIdentification: false });
+            sendBack();
+          }}
           onTurnedBack={turnBack}
           onEnded={props.onEnded}
           onTold={props.onTold}

@@ -1,9 +1,15 @@
 import { doorStep, type DoorProgress } from './door-step.js';
+import { NOTHING_SO_FAR, soFar } from './so-far.js';
 
 const view = { identificationLevel: 'required' as const };
 const client = { role: 'client' as const, mayWaitUnidentified: false };
 const outside = { ...client, admission: 'outside' as const, identified: false };
-const fresh: DoorProgress = { testing: false, tested: false, withoutIdentification: false };
+const fresh: DoorProgress = {
+  ...NOTHING_SO_FAR,
+  testing: false,
+  tested: false,
+  withoutIdentification: false,
+};
 const tested: DoorProgress = { ...fresh, tested: true };
 
 describe('next step behind the door', () => {
@@ -58,6 +64,35 @@ describe('next step behind the door', () => {
   it('tests no devices of a student, who only looks on', () => {
     const student = { ...outside, role: 'observer' as const };
     expect(doorStep(student, { ...view, identificationLevel: 'off' }, fresh, true)).toBe('enter');
+  });
+
+  it('keeps who waits without identification there, though they might not any more', () => {
+    const waiting = { ...tested, withoutIdentification: true, ...soFar(NOTHING_SO_FAR, 'comes') };
+    expect(doorStep(outside, view, waiting, true)).toBe('enter');
+  });
+
+  it('is identification once who waited without it was put out', () => {
+    const waiting = { ...tested, withoutIdentification: true, ...soFar(NOTHING_SO_FAR, 'comes') };
+    const putOut = { ...waiting, ...soFar(waiting, 'is-turned-back') };
+    expect(doorStep(outside, view, putOut, true)).toBe('identify');
+  });
+
+  it('is identification for whom the server sent there, until they are identified or go without', () => {
+    const failed = { ...outside, mayWaitUnidentified: true };
+    const without = { ...tested, withoutIdentification: true };
+    const sent = { ...without, ...soFar(soFar(NOTHING_SO_FAR, 'comes'), 'is-sent-to-identify') };
+    expect(doorStep(failed, view, sent, true)).toBe('identify');
+    expect(doorStep({ ...outside, identified: true }, view, sent, true)).toBe('enter');
+    expect(doorStep(failed, view, { ...sent, ...soFar(sent, 'goes-without') }, true)).toBe('enter');
+  });
+
+  it('is identification for who left, comes back, and is sent there', () => {
+    const left = { ...client, admission: 'left' as const, identified: false };
+    const returning = { ...tested, ...soFar(NOTHING_SO_FAR, 'returns') };
+    expect(doorStep(left, view, returning, true)).toBe('enter');
+    const sent = { ...returning, ...soFar(returning, 'is-sent-to-identify') };
+    expect(doorStep(left, view, sent, true)).toBe('identify');
+    expect(doorStep({ ...left, identified: true }, view, sent, true)).toBe('enter');
   });
 
   it('asks before coming back when the person left on purpose', () => {

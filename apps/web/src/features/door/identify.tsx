@@ -23,6 +23,8 @@ export interface IdentifyProps {
   /** Whether they may wait without it though it is required, and whether the professional allows it. */
   mayWait: boolean;
   isAllowed: boolean;
+  /** Whether they wished to go on without it, and could not. */
+  isSentBack: boolean;
   /** Goes on without identifying, where it is only offered or the provider failed. */
   onWithout: () => void;
   /** Something may have changed of what the person may do, such as when it could not be begun. Always the same function. */
@@ -38,13 +40,14 @@ export function Identify(props: IdentifyProps) {
   const { t, language } = useTexts();
   const { start, isBusy, error = props.failure } = useStart(onNews);
   const news = newsOf(outcome, underWay);
+  const told = toldOf(news, props.isSentBack);
   return (
     <Stack surface="card" gap="l" testId="identify-page">
       <Stack>
         <PageHeading>{t('identify.heading')}</PageHeading>
-        {news !== undefined && error === undefined && (
-          <Notice status={news.status} testId="identification-outcome">
-            {t(news.text)}
+        {told !== undefined && error === undefined && (
+          <Notice status={told.status} testId="identification-outcome">
+            {t(told.text)}
           </Notice>
         )}
         <p>
@@ -91,6 +94,11 @@ export function Identify(props: IdentifyProps) {
       </Stack>
     </Stack>
   );
+}
+
+/** The news, or else why the person is here although they wished to go on without it. */
+function toldOf(news: ReturnType<typeof newsOf>, isSentBack: boolean) {
+  return isSentBack ? (news ?? ({ status: 'warning', text: 'identify.sentBack' } as const)) : news;
 }
 
 /** What is told of an earlier attempt, and of one that is under way. */

@@ -1,7 +1,8 @@
 import type { DoorProgress } from './door-step.js';
+import type { SoFar } from './so-far.js';
 
 /** What the person wants to give, kept over the visit to the identification service. */
-export interface Remembered extends Omit<DoorProgress, 'testing'> {
+export interface Remembered extends Omit<DoorProgress, 'testing' | keyof SoFar> {
   camera: boolean;
   microphone: boolean;
 }
@@ -30,6 +31,16 @@ export function rememberProgress(participantId: string, progress: Remembered): v
   } catch {
     // Storage can be closed by the browser's settings; then the test is offered again, nothing else is lost.
   }
+}
+
+/** The same of who does not go on without identifying any more, kept for this tab. */
+export function withoutNoMore(participantId: string, progress: Remembered): Remembered {
+  if (!progress.withoutIdentification) {
+    return progress;
+  }
+  const next = { ...progress, withoutIdentification: false };
+  rememberProgress(participantId, next);
+  return next;
 }
 
 function keyOf(participantId: string): string {

@@ -28,9 +28,12 @@ export function AllowUnidentified({
   return (
     <>
       {unidentifiedAllowed && (
-        <small data-testid="unidentified-allowed">
-          <Badge mood="quiet">{t('people.waitAllowed')}</Badge>
-        </small>
+        <>
+          <small data-testid="unidentified-allowed">
+            <Badge mood="quiet">{t('people.waitAllowed')}</Badge>
+          </small>
+          <small>{t('people.waitBackTell')}</small>
+        </>
       )}
       <div>
         <Button

@@ -144,14 +144,15 @@ function Decisions(props: ParticipantRowProps & { name: string }) {
   );
 }
 
-/** Who is not there and has not proved who they are. A locked link lets them wait by itself, and says so. */
+/** Who is not there, or whose line is down, and has not proved who they are. A locked link lets them wait by itself, and says so. */
 function isKeptOut({
   admission,
+  connected,
   verdict,
   identificationLocked,
   unidentifiedAllowed,
 }: VisitParticipant): boolean {
-  const isAway = admission === 'outside' || admission === 'left';
+  const isAway = !connected || admission === 'outside' || admission === 'left';
   const isProved = isProvedAs('same-person', verdict);
   return unidentifiedAllowed || (isAway && !isProved && !identificationLocked);
 }

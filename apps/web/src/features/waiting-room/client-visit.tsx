@@ -31,6 +31,10 @@ export interface ClientVisitProps {
   leave: () => Promise<void>;
   /** The server wants the person identified first. */
   onIdentificationRequired: () => void;
+  /** Whether the person may go on here although another device has their place. */
+  mayTakeOver: boolean;
+  /** The person identifies, because only then they may. */
+  onIdentify: () => void;
   /** The server will not let the person in as things stand: look again where they are. */
   onTurnedBack: () => void;
   onEnded: (ended: NotificationBody<'visitEnded'>) => void;
@@ -85,7 +89,9 @@ export function ClientVisit(props: ClientVisitProps) {
     return (
       <StoppedVisit
         reason={state.stoppedBy}
+        mayTakeOver={props.mayTakeOver}
         onTakeOver={takeOver}
+        onIdentify={props.onIdentify}
         onRetry={() => connection.start()}
       />
     );

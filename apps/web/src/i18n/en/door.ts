@@ -138,6 +138,8 @@ export const identify: Texts['identify'] = {
     'If you cannot identify right now, you can wait without identifying: the professional sees it and decides how to make sure who you are.',
   waitAllowed:
     'The professional lets you wait without identifying, and makes sure who you are. If identifying works, please identify instead.',
+  sentBack:
+    'You cannot continue on this device without identifying. If you cannot identify, tell the professional.',
   without: 'Continue without identification',
   representation:
     'After identifying you go on to Suomi.fi e-Authorizations. Choose there the child whom you come for. The professional sees whether you have the right to act for the child.',

@@ -18,6 +18,8 @@ export const waitingRoom: Texts['waitingRoom'] = {
   elsewhereHeading: 'The visit is open on another device',
   elsewhereText:
     'You can continue the visit on this device. The visit then closes on the other device.',
+  heldElsewhereText:
+    'You can continue on this device once you identify. If the other device is yours, you can also close the visit on it and then try again. If you do not know whose device it is, tell the professional.',
   takeOver: 'Continue on this device',
   stoppedHeading: 'The connection to the visit ended',
   meetingAlone: '{{name}} will join soon. You can wait calmly.',

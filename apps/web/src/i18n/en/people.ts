@@ -37,11 +37,13 @@ export const people: Texts['people'] = {
   waitText:
     'This helps if they cannot identify, for instance because their bank’s sign-in page is down. They can wait, but come into the visit only when you let them in. You then say how you made sure who they are. The permission and letting them in are written in the audit log.',
   waitTell:
-    'If they have the page of the visit open, it shows the permission in a moment. Otherwise ask them to open the link again.',
+    'If they are on the page where they identify, it shows the permission in a moment. Who is testing the camera or is at the bank sees it when they come back to that page. Otherwise ask them to open the link again. The permission is for one device: the one that uses it first.',
   waitConfirm: 'Let them wait',
   waitKeep: 'Go back',
   waitAllowed: 'May wait without identifying',
   waitBack: 'Take back the permission',
+  waitBackTell:
+    'Whoever waits already goes on waiting when you take it back. If the wrong person waits by the link, replace the link.',
   waitBackName: 'Take back the permission to wait without identifying: {{name}}',
   language: 'Language of messages',
   interpreterLanguage: 'Language that is interpreted',

@@ -134,6 +134,8 @@ export const identify = {
     'Jos et nyt voi tunnistautua, voit odottaa ilman tunnistautumista: ammattilainen näkee sen ja päättää, miten varmistaa, kuka olet.',
   waitAllowed:
     'Ammattilainen antaa sinun odottaa ilman tunnistautumista. Hän varmistaa itse, kuka olet. Jos tunnistautuminen onnistuu, tunnistaudu mieluummin.',
+  sentBack:
+    'Et voi jatkaa tällä laitteella ilman tunnistautumista. Jos et pysty tunnistautumaan, kerro siitä ammattilaiselle.',
   without: 'Jatka ilman tunnistautumista',
   representation:
     'Tunnistautumisen jälkeen siirryt Suomi.fi-valtuuksiin. Valitse siellä lapsi, jonka puolesta tulet tapaamiseen. Ammattilainen näkee, onko sinulla oikeus toimia lapsen puolesta.',

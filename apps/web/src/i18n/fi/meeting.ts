@@ -16,6 +16,8 @@ export const waitingRoom = {
   elsewhereHeading: 'Tapaaminen on auki toisella laitteella',
   elsewhereText:
     'Voit jatkaa tapaamista tällä laitteella. Toinen laite sulkeutuu silloin tapaamisesta.',
+  heldElsewhereText:
+    'Voit jatkaa tällä laitteella, kun tunnistaudut. Jos toinen laite on sinun, voit myös sulkea tapaamisen siinä ja yrittää sitten uudelleen. Jos et tiedä, kenen laite se on, kerro siitä ammattilaiselle.',
   takeOver: 'Jatka tällä laitteella',
   stoppedHeading: 'Yhteys tapaamiseen päättyi',
   meetingAlone: '{{name}} liittyy pian. Voit odottaa rauhassa.',

@@ -35,11 +35,13 @@ export const people = {
   waitText:
     'Tästä on apua, jos hän ei pääse tunnistautumaan, esimerkiksi pankin kirjautumissivun häiriön takia. Hän pääsee odottamaan, mutta tapaamiseen vasta, kun otat hänet vastaan. Silloin kerrot, miten varmistit, kuka hän on. Lupa ja ottaminen vastaan kirjataan lokiin.',
   waitTell:
-    'Jos hän on tapaamisen sivulla, lupa näkyy siinä hetken kuluttua. Muuten pyydä häntä avaamaan linkki uudelleen.',
+    'Lupa näkyy hänelle hetken kuluttua, jos hänellä on auki tunnistautumissivu. Jos hän testaa kameraa tai on pankin sivulla, lupa näkyy, kun hän palaa tunnistautumissivulle. Muuten pyydä häntä avaamaan linkki uudelleen. Lupa koskee yhtä laitetta: sitä, jolla sitä ensin käytetään.',
   waitConfirm: 'Anna odottaa',
   waitKeep: 'Palaa',
   waitAllowed: 'Saa odottaa tunnistautumatta',
   waitBack: 'Peru lupa',
+  waitBackTell:
+    'Joka jo odottaa, jää odottamaan, vaikka perut luvan. Jos linkillä odottaa väärä henkilö, vaihda linkki.',
   waitBackName: 'Peru lupa odottaa tunnistautumatta: {{name}}',
   language: 'Viestien kieli',
   interpreterLanguage: 'Tulkattava kieli',

@@ -135,6 +135,8 @@ export const identify: Texts['identify'] = {
     'Om du inte kan identifiera dig just nu kan du vänta utan att identifiera dig: den anställda ser det och avgör hur hen försäkrar sig om vem du är.',
   waitAllowed:
     'Du får vänta utan att identifiera dig: den anställda har tillåtit det och försäkrar sig om vem du är. Identifiera dig hellre om det lyckas.',
+  sentBack:
+    'Du kan inte fortsätta på den här enheten utan att identifiera dig. Om du inte kan identifiera dig, berätta det för den anställda.',
   without: 'Fortsätt utan att identifiera dig',
   representation:
     'Efter identifieringen kommer du till Suomi.fi-fullmakter. Välj där barnet som du kommer till mötet för. Den yrkesverksamma ser om du har rätt att handla för barnet.',

@@ -17,6 +17,8 @@ export const waitingRoom: Texts['waitingRoom'] = {
   leave: 'Lämna väntrummet',
   elsewhereHeading: 'Mötet är öppet på en annan enhet',
   elsewhereText: 'Du kan fortsätta mötet på den här enheten. Då stängs mötet på den andra enheten.',
+  heldElsewhereText:
+    'Du kan fortsätta på den här enheten när du identifierar dig. Om den andra enheten är din kan du också stänga mötet på den och sedan försöka igen. Berätta för den anställda om du inte vet vems enheten är.',
   takeOver: 'Fortsätt på den här enheten',
   stoppedHeading: 'Förbindelsen till mötet bröts',
   meetingAlone: '{{name}} ansluter snart. Du kan vänta i lugn och ro.',

@@ -37,11 +37,13 @@ export const people: Texts['people'] = {
   waitText:
     'Det hjälper om personen inte kan identifiera sig, till exempel på grund av en störning på bankens inloggningssida. Personen får vänta men kommer till mötet först när du tar emot hen. Då berättar du hur du har säkerställt vem hen är. Tillståndet och mottagandet antecknas i loggen.',
   waitTell:
-    'Om personen har mötets sida öppen syns tillståndet där om en stund. Be annars personen öppna länken på nytt.',
+    'Personen ser tillståndet om en stund om identifieringssidan är öppen. Den som testar kameran eller är på bankens sida ser det när hen kommer tillbaka till identifieringssidan. Be annars personen öppna länken på nytt. Tillståndet gäller en enhet: den som först använder det.',
   waitConfirm: 'Låt vänta',
   waitKeep: 'Gå tillbaka',
   waitAllowed: 'Får vänta utan identifiering',
   waitBack: 'Ta tillbaka tillståndet',
+  waitBackTell:
+    'Den som redan väntar får vänta kvar fast du tar tillbaka tillståndet. Om fel person väntar med länken, byt länk.',
   waitBackName: 'Ta tillbaka tillståndet att vänta utan identifiering: {{name}}',
   language: 'Meddelandenas språk',
   interpreterLanguage: 'Språk som tolkas',

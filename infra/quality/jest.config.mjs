@@ -86,5 +86,11 @@ export default {
       ...withTimeout(5),
       testEnvironment: '<rootDir>/infra/quality/browser-environment.mjs',
     }),
+    // Not part of `npm test`: `npm run test:faults`.
+    project('faults', ['test/faults'], 'fault-spec', {
+      ...oneAtATime,
+      ...withTimeout(60),
+      testEnvironment: '<rootDir>/infra/quality/browser-environment.mjs',
+    }),
   ],
 };

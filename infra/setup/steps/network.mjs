@@ -6,8 +6,8 @@ import { ensureDebianPackages } from '../debian-packages.mjs';
 import { note, step } from '../progress.mjs';
 
 /** What the tests run, by the Debian packages that have it. */
-const PROGRAMS = [
-  { program: ['cc', '--version'], packages: ['gcc', 'libc6-dev'] },
+const COMPILER = [{ program: ['cc', '--version'], packages: ['gcc', 'libc6-dev'] }];
+const RELAY = [
   { program: ['openssl', 'version'], packages: ['openssl'] },
   { program: ['turnserver', '--version'], packages: ['coturn'] },
 ];
@@ -23,21 +23,31 @@ export async function readyNetwork(root) {
   if (!existsSync(file)) {
     return;
   }
-  const missing = PROGRAMS.filter(({ program: [name, arg] }) => spawnSync(name, [arg]).error);
-  if (missing.length > 0) {
-    const packages = missing.flatMap((one) => one.packages);
-    await step(`Installing ${packages.join(', ')}`, 'half a minute', (tell) =>
-      ensureDebianPackages(packages, { purpose: PURPOSE, tell }),
-    );
-    if (packages.includes('coturn')) {
-      keepFromServing();
-    }
+  if (process.platform === 'linux') {
+    await install(COMPILER);
   }
   const { whyNoLine } = await import(pathToFileURL(file).href);
   const reason = whyNoLine();
-  if (reason !== null) {
+  if (reason === null) {
+    await install(RELAY);
+  } else {
     note(`Tests of bad lines and closed networks are skipped on this machine (${reason}).`);
-    note('How to fix it: run them as root, outside a container or in a privileged one.');
+    note('How to fix it: run them on Linux as root, outside a container or in a privileged one.');
+  }
+}
+
+/** @param {typeof RELAY} programs */
+async function install(programs) {
+  const missing = programs.filter(({ program: [name, arg] }) => spawnSync(name, [arg]).error);
+  const packages = missing.flatMap((one) => one.packages);
+  if (packages.length === 0) {
+    return;
+  }
+  await step(`Installing ${packages.join(', ')}`, 'half a minute', (tell) =>
+    ensureDebianPackages(packages, { purpose: PURPOSE, tell }),
+  );
+  if (packages.includes('coturn')) {
+    keepFromServing();
   }
 }
 

@@ -27,6 +27,9 @@ export function impairerProgram() {
  * @returns {string | null} What it refuses; null when it gives all.
  */
 export function whyNoLine() {
+  if (process.platform !== 'linux') {
+    return 'it does not run Linux';
+  }
   const { stdout, error } = spawnSync(impairerProgram(), ['0'], { encoding: 'utf8', input: '' });
   if (error) {
     return error.message;

@@ -2,4 +2,4 @@ export { ActsOfVisit } from './acts-of-visit.js';
 export { BookingsPage } from './bookings-page.js';
 export { NewBookingPage } from './new-booking-page.js';
 export { useServices } from './queries.js';
-export { verdictWord } from './verdict-word.js';
+export { verdictAdvice, verdictWord } from './verdict-word.js';

@@ -2,7 +2,7 @@ import { arrivalFindingOf, type IdentificationLevel, type Verdict } from '@tapaa
 import { useTexts } from '../../i18n/index.js';
 import { formatTime } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
-import { verdictWord } from '../booking/index.js';
+import { verdictAdvice, verdictWord } from '../booking/index.js';
 
 interface VerdictLineProps {
   verdict: Verdict | null;
@@ -47,9 +47,7 @@ export function VerdictLine({ verdict, level, failedByProvider, isOther }: Verdi
       </small>
       {isOther && <small data-testid="verdict-is-other">{t('visit.verdictIsOther')}</small>}
       <small data-testid="verdict-advice">
-        {word === 'same-code' && verdict.nameDiffers
-          ? t('visit.verdictNameDiffers')
-          : t(`visit.verdictAdvice_${word}`)}
+        {t(`visit.verdictAdvice_${verdictAdvice(verdict)}`)}
       </small>
       <Remarks verdict={verdict} />
     </>

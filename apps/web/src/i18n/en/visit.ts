@@ -32,13 +32,15 @@ export const visit: Texts['visit'] = {
     'The client of the booking is a minor or was born on another day. Check who the person is yourself before discussing anything.',
   'verdict_different-code': 'Different personal identity code than in the booking',
   'verdictAdvice_different-code':
-    'Somebody else came by the link, or the code in the booking has a mistake in it. Check who it is yourself.',
+    'The name is the same as in the booking. Check that the code was written down correctly, and check who it is yourself.',
+  'verdictAdvice_different-code-and-name':
+    'The name is different too. It is probably somebody else who came by the link. Check who it is yourself before discussing anything.',
   verdict_guardian: 'The person identified is a guardian of this visit',
   verdictAdvice_guardian: 'They identified with somebody else’s link. Check who is there.',
   'verdict_other-participant': 'The person identified is another participant of this visit',
   'verdictAdvice_other-participant':
     'They identified with somebody else’s link. Check who is there.',
-  verdictNameDiffers:
+  'verdictAdvice_same-code-other-name':
     'This is the person of the booking. The name is another than in the booking: it may have changed.',
   verdictNameReversed:
     'The name matches when the family name comes first in the booking. If somebody else may have the same name the other way round, ask for the date of birth.',

@@ -30,13 +30,15 @@ export const visit = {
     'Varauksen asiakas on alaikäinen tai syntynyt toisena päivänä. Tarkista henkilöllisyys itse ennen kuin puhut asioista.',
   'verdict_different-code': 'Eri henkilötunnus kuin varauksella',
   'verdictAdvice_different-code':
-    'Linkillä tuli toinen henkilö, tai varauksen henkilötunnus on kirjoitettu väärin. Tarkista henkilöllisyys itse.',
+    'Nimi on sama kuin varauksella. Tarkista, onko henkilötunnus kirjattu oikein, ja tarkista henkilöllisyys itse.',
+  'verdictAdvice_different-code-and-name':
+    'Myös nimi on eri kuin varauksella. Linkillä tuli luultavasti toinen henkilö. Tarkista henkilöllisyys itse ennen kuin puhut asioista.',
   verdict_guardian: 'Tunnistautuja on tapaamisen huoltaja',
   verdictAdvice_guardian: 'Hän tunnistautui jonkun toisen linkillä. Varmista, ketkä ovat paikalla.',
   'verdict_other-participant': 'Tunnistautuja on tapaamisen toinen osallistuja',
   'verdictAdvice_other-participant':
     'Hän tunnistautui jonkun toisen linkillä. Varmista, ketkä ovat paikalla.',
-  verdictNameDiffers:
+  'verdictAdvice_same-code-other-name':
     'Hän on varauksen henkilö. Nimi on toinen kuin varauksella: se on voinut muuttua.',
   verdictNameReversed:
     'Nimi sopii, kun varauksen nimessä sukunimi on ensin. Jos jonkun toisen nimi on sama toisin päin, kysy syntymäaika.',

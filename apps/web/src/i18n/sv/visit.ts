@@ -31,14 +31,16 @@ export const visit: Texts['visit'] = {
     'Klienten i bokningen är minderårig eller född en annan dag. Kontrollera själv vem personen är innan ni talar om ärenden.',
   'verdict_different-code': 'Annan personbeteckning än i bokningen',
   'verdictAdvice_different-code':
-    'En annan person kom med länken, eller så är personbeteckningen fel i bokningen. Kontrollera själv vem det är.',
+    'Namnet är detsamma som i bokningen. Kontrollera att personbeteckningen är rätt antecknad, och kontrollera själv vem det är.',
+  'verdictAdvice_different-code-and-name':
+    'Också namnet är ett annat än i bokningen. Det är troligen en annan person som kom med länken. Kontrollera själv vem det är innan ni talar om ärenden.',
   verdict_guardian: 'Den som identifierade sig är mötets vårdnadshavare',
   verdictAdvice_guardian:
     'Personen identifierade sig med någon annans länk. Kontrollera vilka som är på plats.',
   'verdict_other-participant': 'Den som identifierade sig är en annan deltagare i mötet',
   'verdictAdvice_other-participant':
     'Personen identifierade sig med någon annans länk. Kontrollera vilka som är på plats.',
-  verdictNameDiffers:
+  'verdictAdvice_same-code-other-name':
     'Det är personen i bokningen. Namnet är ett annat än i bokningen: det kan ha ändrats.',
   verdictNameReversed:
     'Namnet stämmer om efternamnet står först i bokningen. Om någon annan har samma namn i omvänd ordning, fråga om födelsedatumet.',

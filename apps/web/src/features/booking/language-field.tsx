@@ -10,11 +10,11 @@ interface LanguageFieldProps extends FieldProps<BookingValues> {
 
 /** Choice of the language of the client's messages; nothing is asked where there is one language. */
 export function LanguageField({ languages, ...props }: LanguageFieldProps) {
-  const { t } = useTexts();
+  const { t, language: shownIn } = useTexts();
   const { attach, value, onChange, common } = useField(props);
   return (
     languages.length > 1 && (
-      <Dropdown {...common} ref={attach} value={value} onChange={onChange}>
+      <Dropdown key={shownIn} {...common} ref={attach} value={value} onChange={onChange}>
         {['', ...languages].map((language) => (
           <DropdownItem key={language} value={language}>
             {t(`bookings.language_${(language || 'all') as Language | 'all'}`)}

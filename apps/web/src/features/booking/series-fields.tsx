@@ -56,10 +56,10 @@ export function SeriesFields({ control, problemText, taken }: SeriesFieldsProps)
 }
 
 function RhythmField(props: FieldProps<BookingValues>) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { attach, text, onChange, common } = useField(props);
   return (
-    <Dropdown {...common} ref={attach} value={text} onChange={onChange}>
+    <Dropdown key={language} {...common} ref={attach} value={text} onChange={onChange}>
       {RHYTHMS.map((weeks) => (
         <DropdownItem key={weeks} value={weeks}>
           {t(`series.every_${weeks === '' ? 'none' : weeks}`)}

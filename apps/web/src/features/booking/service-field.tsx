@@ -23,6 +23,8 @@ export function ServiceField({ services, onUsualLength, ...props }: ServiceField
   };
   return (
     <Dropdown
+      // The list keeps the text that was chosen: it is made anew in another language.
+      key={language}
       {...common}
       ref={attach}
       visualPlaceholder={t('bookings.chooseService')}

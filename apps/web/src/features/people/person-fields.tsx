@@ -66,9 +66,12 @@ interface ChoiceOfOneProps<Values extends FieldValues> extends FieldProps<Values
 
 function ChoiceOfOne<Values extends FieldValues>(props: ChoiceOfOneProps<Values>) {
   const { choices, placeholder, ...rest } = props;
+  const { language } = useTexts();
   const { attach, text, onChange, common } = useField(rest);
   return (
     <Dropdown
+      // The list keeps the text that was chosen: it is made anew in another language.
+      key={language}
       {...common}
       {...(placeholder === undefined ? {} : { visualPlaceholder: placeholder })}
       ref={attach}

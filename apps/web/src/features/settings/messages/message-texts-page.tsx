@@ -101,9 +101,11 @@ interface ChoiceProps<Value extends string> {
 
 function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { name, values, value, textOf, onChange } = props;
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   return (
     <Dropdown
+      // The list keeps the text that was chosen: it is made anew in another language.
+      key={language}
       id={`choose-${name}`}
       labelText={t(`messageTexts.${name}`)}
       value={value}

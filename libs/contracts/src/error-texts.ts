@@ -54,9 +54,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'This service is not for minors. Choose another service.',
   },
   'booking.overlap': {
-    fi: 'Ammattilaisella on jo toinen varaus tähän aikaan. Valitse toinen aika tai toinen ammattilainen.',
-    sv: 'Den anställda har redan en annan bokning vid den tiden. Välj en annan tid eller person.',
-    en: 'The professional already has another booking at that time. Choose another time or another professional.',
+    fi: 'Ammattilaisella on jo toinen varaus tähän aikaan. Valitse toinen aika.',
+    sv: 'Den anställda har redan en annan bokning vid den tiden. Välj en annan tid.',
+    en: 'The professional already has another booking at that time. Choose another time.',
   },
   'booking.reference-of-series': {
     fi: 'Viite kuuluu yhdelle tapaamiselle. Jätä se pois sarjasta ja lisää viite jokaisen tapaamisen sivulla.',
@@ -144,9 +144,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'This is an artificial code that nobody has. Leave the field empty if the person has no personal identity code.',
   },
   'field.hetu-invalid': {
-    fi: 'Tarkista henkilötunnus. Siinä on 11 merkkiä ilman välilyöntejä.',
-    sv: 'Kontrollera personbeteckningen. Den har 11 tecken utan mellanslag.',
-    en: 'Check the personal identity code. It has 11 characters and no spaces.',
+    fi: 'Tarkista henkilötunnus. Jokin merkki puuttuu tai on väärin, esimerkiksi viimeinen merkki ei täsmää.',
+    sv: 'Kontrollera personbeteckningen. Något tecken saknas eller är fel, till exempel stämmer inte det sista tecknet.',
+    en: 'Check the personal identity code. A character is missing or wrong, for example the last one does not match.',
   },
   'field.identity-code': {
     fi: 'Älä kirjoita henkilötunnusta tähän kohtaan.',

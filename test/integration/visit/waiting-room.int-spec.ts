@@ -113,6 +113,23 @@ describe('the waiting room', () => {
     await expect(seen(visit)).resolves.toMatchObject({ arrivedAt: NOW });
   });
 
+  it('tells when who waits now arrived, and not who waited before by the same link', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    api.clock.advance(3_000);
+    const second = api.client();
+    await openDoor(second, visit.link);
+    await enter(second);
+    const arrivedAt = api.clock.now().toISOString();
+    await expect(seen(visit)).resolves.toMatchObject({ arrivedAt });
+    expect((await admit(visit)).status).toBe(204);
+    api.clock.advance(3_000);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    await expect(seen(visit)).resolves.toMatchObject({ arrivedAt });
+  });
+
   it('lets in whom the professional lets in, and keeps the place of that browser', async () => {
     const visit = await bookedVisit(api, world.service);
     await openDoor(visit.client, visit.link);

@@ -200,11 +200,17 @@ export class WaitingRoom {
       {
         sessionId: actor.sessionId,
         admission: admitted ? 'admitted' : 'waiting',
-        arrivedAt: participant.arrivedAt ?? this.clock.now(),
+        arrivedAt: this.#arrivalOf(participant, own),
         // The connection was the other browser's; its end will not be told for this one.
         ...(own ? {} : { connectedNodeId: null }),
       },
     );
+  }
+
+  /** Until somebody is let in, it is who waits now that arrived: who waited before by the same link may be somebody else. */
+  #arrivalOf({ arrivedAt, admittedAt }: Participant, own: boolean): Date {
+    const isOfBefore = admittedAt === null && !own;
+    return isOfBefore || arrivedAt === null ? this.clock.now() : arrivedAt;
   }
 
   async #openVisit(

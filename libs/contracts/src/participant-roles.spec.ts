@@ -59,25 +59,25 @@ describe('who is identified at the door', () => {
       'a child',
       { role: 'client', finding: 'not-identified' },
       true,
-      ['with-guardian', 'known-child', 'identified-otherwise'],
+      ['with-guardian', 'known-child', 'identified-otherwise', 'checked-at-start'],
     ],
     [
       'a grown-up by another name',
       { role: 'client', finding: 'different-name' },
       false,
-      ['known-person', 'name-changed', 'identified-otherwise'],
+      ['known-person', 'name-changed', 'identified-otherwise', 'checked-at-start'],
     ],
     [
       'a guardian by a child’s link',
       { role: 'client', finding: 'guardian' },
       true,
-      ['with-guardian', 'known-child', 'identified-otherwise'],
+      ['with-guardian', 'known-child', 'identified-otherwise', 'checked-at-start'],
     ],
     [
       'a guardian with another code',
       { role: 'guardian', finding: 'different-code' },
       true,
-      ['known-person', 'identified-otherwise'],
+      ['known-person', 'identified-otherwise', 'checked-at-start'],
     ],
   ] as const)('is let in for reasons that can be true: %s', (_, who, clientIsMinor, reasons) => {
     expect(reasonsFor(who, { clientIsMinor })).toEqual(reasons);

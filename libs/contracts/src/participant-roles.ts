@@ -92,6 +92,8 @@ export function reasonsFor(
     'known-person': !isChild,
     'name-changed': finding === 'different-name',
     'identified-otherwise': true,
+    // Nobody has been seen or heard yet: an honest answer leaves no untrue one in the log.
+    'checked-at-start': true,
   };
   return unidentifiedReasonSchema.options.filter((reason) => canBe[reason]);
 }

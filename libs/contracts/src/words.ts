@@ -152,7 +152,7 @@ export type VerdictBasis = z.infer<typeof verdictBasisSchema>;
 /**
  * Why somebody is let in who was not identified as the booked person: a guardian is there who was, the professional knows
  * the child or the grown-up, knows that the name has changed, or made sure in another way, such as while the identity
- * provider is down.
+ * provider is down; or has not made sure yet, and does so as the first thing in the meeting.
  */
 export const unidentifiedReasonSchema = z.enum([
   'with-guardian',
@@ -160,6 +160,7 @@ export const unidentifiedReasonSchema = z.enum([
   'known-person',
   'name-changed',
   'identified-otherwise',
+  'checked-at-start',
 ]);
 export type UnidentifiedReason = z.infer<typeof unidentifiedReasonSchema>;
 

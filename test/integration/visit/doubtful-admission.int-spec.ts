@@ -77,6 +77,14 @@ describe('somebody whom the door did not identify as the booked person', () => {
     expect((await admit(visit, 'known-person')).status).toBe(204);
   });
 
+  it('is let in by who checks who it is as soon as the meeting begins, which is counted', async () => {
+    const visit = await waiting('different-code');
+    expect((await admit(visit, 'checked-at-start')).status).toBe(204);
+    expect(await counted()).toMatchObject({
+      [`${world.required.id} 2027-02-01 checked-at-start`]: 1,
+    });
+  });
+
   it('needs none where it was the booked person, or nobody must be', async () => {
     expect((await admit(await waiting('same-person'))).status).toBe(204);
     expect((await admit(await waiting(undefined))).status).toBe(204);

@@ -54,7 +54,7 @@ export const professional: Guide = {
         'Jos tunnistuspalvelussa on häiriö, jonka Tapaamo huomaa, asiakas voi itse valita, että odottaa tunnistautumatta. Syy näkyy hänen kohdallaan.',
         'Aina häiriö ei näy Tapaamoon, esimerkiksi kun pankin sivu ei aukea asiakkaan selaimessa. Paina silloin tapaamisen sivulla Anna odottaa tunnistautumatta. Asiakas näkee luvan tunnistautumissivulla hetken kuluttua, tai kun hän avaa linkin uudelleen. Lupa koskee laitetta, jolla sitä ensin käytetään. Jos asiakas vaihtaa laitetta, peru lupa ja anna se uudelleen. Voit perua luvan; joka jo odottaa, jää odottamaan. Jos linkillä odottaa väärä henkilö, vaihda linkki. Lupa päättyy myös, kun otat asiakkaan vastaan, kun hän tunnistautuu tai sulkee tapaamisen laitteeltaan, ja kun vaihdat linkin, henkilötunnuksen tai tapaamisen ajan.',
         'Jos linkillä tunnistautuu viisi kertaa peräkkäin joku muu tai liian heikosti, tunnistautuminen sillä lukitaan puoleksi tunniksi. Varauslistassa lukee silloin Tunnistautuminen on lukittu. Asiakas voi silti odottaa tunnistautumatta. Selvitä, kenellä linkki on, ja paina sitten Salli tunnistautuminen uudelleen tai vaihda linkki.',
-        'Kun otat vastaan asiakkaan, jota ei tunnistettu varauksen henkilöksi, kerrot, miten varmistit, kuka hän on. Lokiin jää merkintä, ja valinnat lasketaan.',
+        'Kun otat vastaan asiakkaan, jota ei tunnistettu varauksen henkilöksi, kerrot, miten varmistit, kuka hän on, tai että varmistat sen heti tapaamisen alussa. Tee se silloin ennen kuin puhut asioista. Lokiin jää merkintä, ja valinnat lasketaan.',
       ],
     },
     {

@@ -63,6 +63,7 @@ import { UnansweredHandBacks1765160120000 } from './1765160120000-unanswered-han
 import { HandBack1765150100000 } from './1765150100000-hand-back.js';
 import { IdentificationAttempts1765150010000 } from './1765150010000-identification-attempts.js';
 import { ReturnedElsewhere1765160600000 } from './1765160600000-returned-elsewhere.js';
+import { CheckedAtStart1765160700000 } from './1765160700000-checked-at-start.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -130,4 +131,5 @@ export const migrations = [
   UnansweredHandBacks1765160120000,
   ReturnedElsewhere1765160600000,
   WordForOneBrowser1765160500000,
+  CheckedAtStart1765160700000,
 ];

@@ -134,7 +134,7 @@ export const visit: Texts['visit'] = {
   receiptText: 'Text of the receipt',
   admitHeading_unidentified: 'Let {{name}} in without identification?',
   admitHeading_doubtful: 'Let {{name}} in?',
-  admitReason: 'How did you make sure who they are?',
+  admitReason: 'How did you make sure, or how will you make sure, who they are?',
   admitHint_child:
     'The service identifies its clients, and a child does not always have the means. It is noted in the audit log, and choices are counted.',
   admitHint_unidentified:
@@ -145,6 +145,7 @@ export const visit: Texts['visit'] = {
   'admitReason_known-person': 'I know them',
   'admitReason_name-changed': 'Their name has changed',
   'admitReason_identified-otherwise': 'I identified them in another way',
+  'admitReason_checked-at-start': 'I will check who they are as soon as the visit starts',
   admitKeep: 'Do not let them in yet',
   delayHeading: 'Tell those who wait',
   delayHint: 'Everybody in the waiting room sees it at once, in their own language.',

@@ -133,7 +133,7 @@ export const visit = {
   receiptText: 'Tositteen teksti',
   admitHeading_unidentified: 'Otetaanko {{name}} vastaan tunnistamatta?',
   admitHeading_doubtful: 'Otetaanko {{name}} vastaan?',
-  admitReason: 'Miten varmistit, että hän on oikea henkilö?',
+  admitReason: 'Miten varmistit tai varmistat, että hän on oikea henkilö?',
   admitHint_child:
     'Palvelussa tunnistaudutaan, mutta lapsella ei aina ole tunnuksia. Lokiin jää merkintä, ja valinnat lasketaan.',
   admitHint_unidentified:
@@ -144,6 +144,7 @@ export const visit = {
   'admitReason_known-person': 'Tunnen hänet',
   'admitReason_name-changed': 'Hänen nimensä on muuttunut',
   'admitReason_identified-otherwise': 'Tunnistin hänet muulla tavalla',
+  'admitReason_checked-at-start': 'Varmistan henkilöllisyyden heti tapaamisen alussa',
   admitKeep: 'Älä ota vielä vastaan',
   delayHeading: 'Kerro odottaville',
   delayHint: 'Kaikki odotushuoneessa näkevät tiedon heti omalla kielellään.',

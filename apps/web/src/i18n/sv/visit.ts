@@ -136,7 +136,7 @@ export const visit: Texts['visit'] = {
   receiptText: 'Intygets text',
   admitHeading_unidentified: 'Ska {{name}} släppas in utan identifiering?',
   admitHeading_doubtful: 'Ska {{name}} släppas in?',
-  admitReason: 'Hur har du försäkrat dig om att det är rätt person?',
+  admitReason: 'Hur har du försäkrat eller försäkrar du dig om att det är rätt person?',
   admitHint_child:
     'Tjänsten kräver identifiering, men barn har inte alltid koder. Det antecknas i loggen, och valen räknas.',
   admitHint_unidentified:
@@ -147,6 +147,7 @@ export const visit: Texts['visit'] = {
   'admitReason_known-person': 'Jag känner personen',
   'admitReason_name-changed': 'Personens namn har ändrats',
   'admitReason_identified-otherwise': 'Jag identifierade personen på annat sätt',
+  'admitReason_checked-at-start': 'Jag kontrollerar identiteten genast när mötet börjar',
   admitKeep: 'Släpp inte in än',
   delayHeading: 'Meddela dem som väntar',
   delayHint: 'Alla i väntrummet ser uppgiften genast på sitt eget språk.',

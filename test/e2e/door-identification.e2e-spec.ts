@@ -12,6 +12,7 @@ const ABOUT_IDENTITY_CODE = {
   sv: /personbeteckning/,
   en: /identity code/,
 };
+const PHONE = { width: 390, height: 844 };
 const CALLBACK = '/api/identification/callback';
 
 describe('identification at the door', () => {
@@ -33,6 +34,14 @@ describe('identification at the door', () => {
   afterAll(async () => {
     await stage.close();
   });
+
+  /** Whether something is seen as the page stands now, without scrolling. */
+  function isInView(page: Page, testId: string): Promise<boolean> {
+    return page.getByTestId(testId).evaluate((part) => {
+      const { top, bottom } = part.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+  }
 
   /** A person who has come as far as identifying. */
   async function comeToIdentify(visit: InvitedVisit): Promise<Page> {
@@ -88,11 +97,18 @@ describe('identification at the door', () => {
 
   it('says what happens to the person’s data before the button that leads away, also after a reload', async () => {
     const page = await comeToIdentify(await stage.visits.invite());
+    await page.setViewportSize(PHONE);
     for (const language of ['fi', 'sv', 'en'] as const) {
       await page.getByTestId(`language-${language}`).click();
       await page.reload();
       await page.getByTestId('identify').waitFor();
+      // Said in short without a press, and the button is seen without scrolling.
+      expect(await page.getByTestId('identify-page').innerText()).toMatch(
+        ABOUT_IDENTITY_CODE[language],
+      );
+      expect(await isInView(page, 'identify')).toBe(true);
       const notice = page.getByTestId('privacy-notice');
+      await notice.locator('summary').click();
       expect(await notice.getByRole('listitem').first().isVisible()).toBe(true);
       expect(await notice.innerText()).toMatch(ABOUT_IDENTITY_CODE[language]);
       const both = page.getByTestId('privacy-notice').or(page.getByTestId('identify'));
@@ -129,6 +145,7 @@ describe('identification at the door', () => {
     const outcome = page.getByTestId('identification-outcome');
     await outcome.waitFor();
     expect(await outcome.innerText()).toContain('Tunnistautuminen ei onnistunut. Yritä uudelleen.');
+    expect(await outcome.innerText()).toContain('ota yhteyttä siihen, joka kutsui sinut');
     await identifyAs(page, 'aino-virtanen');
     await page.getByTestId('waiting-room').waitFor();
   });
@@ -137,13 +154,21 @@ describe('identification at the door', () => {
     const visit = await stage.visits.invite();
     const page = await comeToIdentify(visit);
     expect(await page.getByTestId('wait-unidentified').count()).toBe(0);
+    await page.setViewportSize(PHONE);
+    await page.getByTestId('privacy-notice').locator('summary').click();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await stage.showVisit(visit.visitId);
     const professional = stage.professional.page;
     const allow = async () => {
       await professional.getByTestId('allow-unidentified').click();
       await professional.getByTestId('confirm-allow-unidentified').click();
       await professional.getByTestId('unidentified-allowed').waitFor();
-      // The open page learns it by itself.
+      // The open page learns it by itself, and shows it where the person looks.
+      await page.getByTestId('wait-unidentified').waitFor();
+      expect(await isInView(page, 'wait-unidentified')).toBe(true);
+      expect(await page.getByTestId('announcement').first().innerText()).toContain(
+        'Ammattilainen antaa sinun odottaa ilman tunnistautumista.',
+      );
       await page.getByTestId('wait-unidentified').click();
       await page.getByTestId('waiting-room').waitFor();
     };

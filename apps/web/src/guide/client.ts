@@ -32,8 +32,8 @@ export const client: Guide = {
     {
       heading: 'En pääse tunnistautumaan',
       text: [
-        'Odota hetki ja yritä uudelleen. Jos tunnistuspalvelussa on häiriö, voit valita sivulla, että odotat ilman tunnistautumista.',
-        'Jos pankkisi sivu ei aukea, ota yhteyttä siihen, joka kutsui sinut. Hän voi antaa sinun odottaa ilman tunnistautumista, ja painike siihen ilmestyy sivullesi itsestään.',
+        'Odota hetki ja yritä uudelleen. Jos tunnistuspalvelu ei vastaa lainkaan, sivulle voi tulla painike, jolla odotat ilman tunnistautumista.',
+        'Jos painiketta ei ole etkä pääse tunnistautumaan, ota yhteyttä siihen, joka kutsui sinut. Ammattilainen voi antaa sinun odottaa ilman tunnistautumista, ja painike siihen ilmestyy silloin sivusi alkuun itsestään.',
       ],
     },
     {
@@ -107,8 +107,8 @@ export const client: Guide = {
     {
       heading: 'Jag kan inte identifiera mig',
       text: [
-        'Vänta en stund och försök igen. Om identifieringstjänsten har en störning kan du på sidan välja att vänta utan att identifiera dig.',
-        'Om din banks sida inte öppnas, kontakta den som bjöd in dig. Hen kan låta dig vänta utan att identifiera dig, och knappen för det kommer fram på din sida av sig själv.',
+        'Vänta en stund och försök igen. Om identifieringstjänsten inte alls svarar kan det komma en knapp på sidan med vilken du väntar utan att identifiera dig.',
+        'Om knappen inte finns och du inte kan identifiera dig, kontakta den som bjöd in dig. Yrkespersonen kan låta dig vänta utan att identifiera dig, och då kommer knappen för det fram överst på din sida av sig själv.',
       ],
     },
     {
@@ -182,8 +182,8 @@ export const client: Guide = {
     {
       heading: 'I cannot identify',
       text: [
-        'Wait a moment and try again. If the identification service has an outage, you can choose on the page to wait without identifying.',
-        'If your bank’s page does not open, contact whoever invited you. They can let you wait without identifying, and the button for it appears on your page by itself.',
+        'Wait a moment and try again. If the identification service does not answer at all, a button may come to the page with which you wait without identifying.',
+        'If there is no button and you cannot identify, contact whoever invited you. The professional can let you wait without identifying, and then the button for it appears at the top of your page by itself.',
       ],
     },
     {

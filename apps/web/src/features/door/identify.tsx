@@ -1,14 +1,16 @@
 import type { IdentificationOutcome } from '@tapaamo/contracts';
+import { useEffect, useRef } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { ContactLine } from './contact-line.js';
 import type { Progress } from './hand-back/progress.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import type { OpenView } from './door-state.js';
-import { PrivacyNotice } from './privacy-notice.js';
+import { PrivacyNoticeAgain } from './privacy-notice.js';
 import { ProviderOutage } from './provider-outage.js';
 import { useStart } from './use-start.js';
 
@@ -32,8 +34,9 @@ export interface IdentifyProps {
 }
 
 /**
- * The only way to the identification service: what identifying means for the person's data is said here, open and before the
- * button, also to who came by a reload and not from the welcome.
+ * The only way to the identification service: what identifying means for the person's data is said here and before the
+ * button, also to who came by a reload and not from the welcome. It is said in short, and the rest opens there, so that the
+ * button is seen on a phone.
  */
 export function Identify(props: IdentifyProps) {
   const { view, outcome, underWay, mayWait, isAllowed, onWithout, onNews } = props;
@@ -42,12 +45,24 @@ export function Identify(props: IdentifyProps) {
   const news = newsOf(outcome, underWay);
   const told = toldOf(news, props.isSentBack);
   return (
-    <Stack surface="card" gap="l" testId="identify-page">
+    <Stack surface="card" testId="identify-page">
       <Stack>
         <PageHeading>{t('identify.heading')}</PageHeading>
+        {mayWait && <MayWait isAllowed={isAllowed} onWithout={onWithout} />}
         {told !== undefined && error === undefined && (
           <Notice status={told.status} testId="identification-outcome">
-            {t(told.text)}
+            <Stack gap="s">
+              <p>{t(told.text)}</p>
+              {told.isFailure && !mayWait && <WhatNext view={view} />}
+            </Stack>
+          </Notice>
+        )}
+        {error !== undefined && (
+          <Notice status="error">
+            <Stack gap="s">
+              <p>{problemText(error, language)}</p>
+              {!mayWait && <WhatNext view={view} />}
+            </Stack>
           </Notice>
         )}
         <p>
@@ -55,13 +70,13 @@ export function Identify(props: IdentifyProps) {
             ? t('identify.whyDiscreetly')
             : t('identify.why', { name: view.inviter.professionalName })}
         </p>
-        <p>{t('identify.how')}</p>
+        {news?.isFailure !== true && <p>{t('identify.how')}</p>}
         {view.representationAsked === true && <p>{t('identify.representation')}</p>}
       </Stack>
-      <DeletionDate purgeDueAt={view.purgeDueAt} />
-      <PrivacyNotice view={view} />
       <ProviderOutage view={view} />
-      {error !== undefined && <Notice status="error">{problemText(error, language)}</Notice>}
+      <p>{t('identify.inShort')}</p>
+      <DeletionDate purgeDueAt={view.purgeDueAt} />
+      <PrivacyNoticeAgain view={view} />
       <Stack gap="s">
         <Button fullWidth onClick={start} aria-disabled={isBusy} data-testid="identify">
           {news !== undefined ? t('identify.again') : t('identify.start')}
@@ -76,21 +91,6 @@ export function Identify(props: IdentifyProps) {
             {t('identify.without')}
           </Button>
         )}
-        {mayWait && (
-          <>
-            <p data-testid="wait-unidentified-hint">
-              {t(isAllowed ? 'identify.waitAllowed' : 'identify.waitUnidentifiedHint')}
-            </p>
-            <Button
-              variant="secondary"
-              fullWidth
-              onClick={onWithout}
-              data-testid="wait-unidentified"
-            >
-              {t('identify.waitUnidentified')}
-            </Button>
-          </>
-        )}
       </Stack>
     </Stack>
   );
@@ -98,19 +98,61 @@ export function Identify(props: IdentifyProps) {
 
 /** The news, or else why the person is here although they wished to go on without it. */
 function toldOf(news: ReturnType<typeof newsOf>, isSentBack: boolean) {
-  return isSentBack ? (news ?? ({ status: 'warning', text: 'identify.sentBack' } as const)) : news;
+  return isSentBack
+    ? (news ?? ({ status: 'warning', text: 'identify.sentBack', isFailure: false } as const))
+    : news;
+}
+
+/** That the person may wait without identifying: where they look, even when it comes while they have read on. */
+function MayWait({ isAllowed, onWithout }: Pick<IdentifyProps, 'isAllowed' | 'onWithout'>) {
+  const { t } = useTexts();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <div ref={place}>
+      <Notice isInRegion>
+        <Stack gap="s">
+          <p data-testid="wait-unidentified-hint">
+            {t(isAllowed ? 'identify.waitAllowed' : 'identify.waitUnidentifiedHint')}
+          </p>
+          <Button variant="secondary" fullWidth onClick={onWithout} data-testid="wait-unidentified">
+            {t('identify.waitUnidentified')}
+          </Button>
+        </Stack>
+      </Notice>
+    </div>
+  );
+}
+
+/** What helps when identifying does not succeed: who invited can let the person wait, and is called. */
+function WhatNext({ view: { identificationLevel, inviter } }: Pick<IdentifyProps, 'view'>) {
+  const { t } = useTexts();
+  if (identificationLevel !== 'required') {
+    return null;
+  }
+  return (
+    <>
+      <p>{t('identify.failedAdvice')}</p>
+      {inviter !== null && (
+        <ContactLine label={t('identify.failedContact')} contact={inviter.notice.contact} />
+      )}
+    </>
+  );
 }
 
 /** What is told of an earlier attempt, and of one that is under way. */
 function newsOf(outcome: IdentificationOutcome | undefined, underWay: Progress['state']) {
   if (underWay === 'refused') {
-    return { status: 'warning', text: 'handBack.refusedElsewhere' } as const;
+    return { status: 'warning', text: 'handBack.refusedElsewhere', isFailure: false } as const;
   }
   if (outcome !== undefined && outcome !== 'done' && outcome !== 'elsewhere') {
-    return { status: 'warning', text: `identify.${outcome}` } as const;
+    const isFailure = outcome === 'failed' || outcome === 'unavailable';
+    return { status: 'warning', text: `identify.${outcome}`, isFailure } as const;
   }
   if (underWay === 'lost') {
-    return { status: 'warning', text: 'handBack.notFinished' } as const;
+    return { status: 'warning', text: 'handBack.notFinished', isFailure: false } as const;
   }
-  return underWay === 'none' ? undefined : ({ status: 'neutral', text: 'handBack.away' } as const);
+  return underWay === 'none'
+    ? undefined
+    : ({ status: 'neutral', text: 'handBack.away', isFailure: false } as const);
 }

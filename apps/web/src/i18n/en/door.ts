@@ -129,6 +129,8 @@ export const identify: Texts['identify'] = {
   why: 'This way {{name}} knows that it is you who comes to the visit.',
   whyDiscreetly: 'This way the professional knows that it is you who comes to the visit.',
   how: 'You will go to Suomi.fi identification. You can use bank codes, a mobile certificate or a certificate card. Then you come back here.',
+  inShort:
+    'When you identify, your details are compared with the booking. The identification leaves no personal identity code saved.',
   start: 'Identify yourself',
   again: 'Identify yourself again',
   locked:
@@ -150,6 +152,9 @@ export const identify: Texts['identify'] = {
     'The identification began on another device, so it was not accepted. Open your own link and identify on the same device.',
   unavailable:
     'The identification service is not answering right now. Wait a moment and try again.',
+  failedAdvice:
+    'If that does not help either, contact the one who invited you: the professional can let you wait without identifying.',
+  failedContact: 'Contact',
   outageHeading: 'Identification may be disturbed',
   outageSays: 'The identification service says: {{notice}}',
   outageUnreachable: 'The identification service has not answered in the last minutes.',

@@ -125,6 +125,8 @@ export const identify = {
   why: 'Näin {{name}} tietää, että tapaamiseen tulet juuri sinä.',
   whyDiscreetly: 'Näin ammattilainen tietää, että juuri sinä tulet tapaamiseen.',
   how: 'Siirryt Suomi.fi-tunnistukseen. Voit käyttää pankkitunnuksia, mobiilivarmennetta tai varmennekorttia. Sen jälkeen palaat tähän.',
+  inShort:
+    'Kun tunnistaudut, tietojasi verrataan varaukseen. Tunnistautumisesta henkilötunnustasi ei tallenneta.',
   start: 'Tunnistaudu',
   again: 'Tunnistaudu uudelleen',
   locked:
@@ -145,6 +147,9 @@ export const identify = {
   'other-device':
     'Tunnistautuminen alkoi toisella laitteella, joten sitä ei hyväksytty. Avaa oma linkkisi ja tunnistaudu samalla laitteella.',
   unavailable: 'Tunnistuspalvelu ei vastaa juuri nyt. Odota hetki ja yritä uudelleen.',
+  failedAdvice:
+    'Jos sekään ei auta, ota yhteyttä siihen, joka kutsui sinut: ammattilainen voi antaa sinun odottaa ilman tunnistautumista.',
+  failedContact: 'Ota yhteyttä',
   outageHeading: 'Tunnistuksessa voi olla häiriö',
   outageSays: 'Tunnistuspalvelu kertoo: {{notice}}',
   outageUnreachable: 'Tunnistuspalvelu ei ole viime minuutteina vastannut.',

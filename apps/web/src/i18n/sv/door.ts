@@ -126,6 +126,8 @@ export const identify: Texts['identify'] = {
   why: 'Då vet {{name}} att det är just du som kommer till mötet.',
   whyDiscreetly: 'Så vet den yrkesverksamma att det är just du som kommer till mötet.',
   how: 'Du går till Suomi.fi-identifikation. Du kan använda bankkoder, mobilcertifikat eller certifikatkort. Sedan kommer du tillbaka hit.',
+  inShort:
+    'När du identifierar dig jämförs dina uppgifter med bokningen. Av identifieringen sparas ingen personbeteckning.',
   start: 'Identifiera dig',
   again: 'Identifiera dig på nytt',
   locked:
@@ -146,6 +148,9 @@ export const identify: Texts['identify'] = {
   'other-device':
     'Identifieringen började på en annan enhet och godkändes därför inte. Öppna din egen länk och identifiera dig på samma enhet.',
   unavailable: 'Identifieringstjänsten svarar inte just nu. Vänta en stund och försök igen.',
+  failedAdvice:
+    'Om inte heller det hjälper, kontakta den som bjöd in dig: den anställda kan låta dig vänta utan att identifiera dig.',
+  failedContact: 'Ta kontakt',
   outageHeading: 'Det kan finnas en störning i identifieringen',
   outageSays: 'Identifieringstjänsten meddelar: {{notice}}',
   outageUnreachable: 'Identifieringstjänsten har inte svarat under de senaste minuterna.',

@@ -31,13 +31,13 @@ export function Identifying({ onReload, ...identify }: IdentifyingProps) {
   const { t } = useTexts();
   const progress = useProgress(onReload);
   const [announcement, announce] = useAnnouncement();
-  const { view, isAllowed, onNews } = identify;
+  const { view, mayWait, isAllowed, onNews } = identify;
   useNewsOfWaiting(view.identificationLevel === 'required', onNews);
   useEffect(() => {
-    if (isAllowed) {
-      announce(t('identify.waitAllowed'));
+    if (mayWait) {
+      announce(t(isAllowed ? 'identify.waitAllowed' : 'identify.waitUnidentifiedHint'));
     }
-  }, [isAllowed, announce, t]);
+  }, [mayWait, isAllowed, announce, t]);
   const { isPickedUp, refusal } = usePickUp(progress.state === 'confirmed', onReload);
   const isLost = progress.state === 'lost';
   useEffect(() => {

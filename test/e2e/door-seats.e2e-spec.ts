@@ -111,7 +111,7 @@ describe('a client’s place', () => {
     );
     const professional = stage.professional.page;
     const participants = professional.getByTestId('participants');
-    await participants.getByText('Poistunut tapaamisesta').waitFor();
+    await participants.getByText('Poistunut', { exact: true }).waitFor();
 
     await client.page.reload();
     await left.waitFor();
@@ -133,7 +133,7 @@ describe('a client’s place', () => {
     const over = client.page.getByTestId('session-over-page');
     await over.waitFor();
     expect(await over.innerText()).toContain('tunnistaudu uudelleen');
-    await participants.getByText('Poistunut tapaamisesta').waitFor();
+    await participants.getByText('Poistunut', { exact: true }).waitFor();
   });
 
   it('is gone at once for who leaves quickly, and neither a tab’s name nor Back tells of a discreet visit', async () => {
@@ -149,7 +149,10 @@ describe('a client’s place', () => {
     }
     await page.waitForURL('about:blank');
     const professional = stage.professional.page;
-    await professional.getByTestId('participants').getByText('Poistunut tapaamisesta').waitFor();
+    await professional
+      .getByTestId('participants')
+      .getByText('Poistunut', { exact: true })
+      .waitFor();
     await until(
       async () => !(await context.cookies()).some(({ name }) => name === '__Host-tapaamo-door'),
       { what: 'the session to be over' },

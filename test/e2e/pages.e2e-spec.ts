@@ -179,7 +179,7 @@ describe('every page, on a telephone and on a desk', () => {
     await inspector.inspect(client, 'meeting-devices', { title: 'Tapaaminen', languages });
     await client.page.getByTestId('leave-meeting').click();
     await client.page.getByTestId('left-page').waitFor();
-    await inspector.inspect(client, 'left', { title: 'Poistuit tapaamisesta', languages });
+    await inspector.inspect(client, 'left', { title: 'Olet poistunut', languages });
     await page.getByText('Aino Olivia Virtanen poistui tapaamisesta.').waitFor();
     await inspector.inspect(staff, 'visit-left', { title: 'Tapaaminen' });
   });

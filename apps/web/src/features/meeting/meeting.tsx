@@ -55,7 +55,7 @@ export function Meeting({
       <LiveMessage message={announcement} />
       <MeetingLine state={state} />
       {!isHeard && <p className={styles.lookingOn}>{t('following.lookingOn')}</p>}
-      <div className={styles.stage}>
+      <div className={`${styles.stage} ${conversation.panel.open ? styles.withTexts : ''}`}>
         <OthersInMeeting
           others={state.others}
           remote={state.remote}

@@ -8,7 +8,7 @@ export const door: Texts['door'] = {
   invites: '{{organisation}} invites you to a visit. You will meet {{professional}}.',
   invitesDiscreetly: 'You are invited to a remote visit.',
   continue: 'Continue',
-  failedHeading: 'The visit could not be opened',
+  failedHeading: 'The page could not be opened',
   brokenLinkHeading: 'The link does not work',
   brokenLinkText: 'The link may have been replaced by a new one, or its end is missing.',
   brokenLinkAdvice:
@@ -71,7 +71,7 @@ export const door: Texts['door'] = {
     'You can close the page and open the link again later. If you stay, the page moves on by itself.',
   testDevices: 'Try your camera and microphone',
   testAgain: 'Try again',
-  leftHeading: 'You left the visit',
+  leftHeading: 'You have left',
   leftText: 'You can still come back while the visit is open.',
   closeHere: 'Close the visit on this device',
   signOut: 'Sign out',

@@ -10,7 +10,7 @@ export const visit: Texts['visit'] = {
   inMeeting: 'In the visit',
   notInMeeting: 'Not in the visit',
   lost: 'Connection lost, waiting for them to return',
-  left: 'Has left the visit',
+  left: 'Has left',
   admit: 'Let in',
   admitName: 'Let in: {{name}}',
   admitting: 'Letting in…',

@@ -3,10 +3,10 @@ export const door = {
   leaveQuicklyHow:
     '”Poistu nopeasti” sulkee tapaamisen heti ja avaa tilalle aivan toisen sivun. Saman tekee Esc-näppäin, kun painat sitä kolme kertaa peräkkäin. Selaimen historia ei tyhjene.',
   welcomeHeading: 'Tervetuloa etätapaamiseen',
-  invites: '{{organisation}} kutsuu sinut tapaamiseen. Sinut tapaa {{professional}}.',
+  invites: '{{organisation}} kutsuu sinut tapaamiseen. Tapaat: {{professional}}.',
   invitesDiscreetly: 'Sinut on kutsuttu etätapaamiseen.',
   continue: 'Jatka',
-  failedHeading: 'Tapaamista ei voitu avata',
+  failedHeading: 'Sivua ei voitu avata',
   brokenLinkHeading: 'Linkki ei toimi',
   brokenLinkText: 'Linkki on ehkä vaihdettu uuteen, tai siitä puuttuu loppu.',
   brokenLinkAdvice:
@@ -60,7 +60,7 @@ export const door = {
   linkCopied: 'Linkki on kopioitu',
   earlyHeading: 'Tulit hyvissä ajoin',
   earlyOpens: 'Odotushuone avautuu {{time}}.',
-  earlyVisit: 'Tapaaminen alkaa {{time}}. Sinut tapaa {{name}}.',
+  earlyVisit: 'Tapaaminen alkaa {{time}}. Tapaat: {{name}}.',
   earlyVisitDiscreetly: 'Tapaaminen alkaa {{time}}.',
   addToCalendar: 'Lisää kalenteriin',
   calendarHoldsLittle:
@@ -69,7 +69,7 @@ export const door = {
     'Voit sulkea sivun ja avata linkin myöhemmin uudelleen. Jos jäät tälle sivulle, se jatkaa itsestään.',
   testDevices: 'Kokeile kameraa ja mikrofonia',
   testAgain: 'Kokeile uudelleen',
-  leftHeading: 'Poistuit tapaamisesta',
+  leftHeading: 'Olet poistunut',
   leftText: 'Voit vielä palata niin kauan kuin tapaaminen on auki.',
   closeHere: 'Sulje tapaaminen tältä laitteelta',
   signOut: 'Kirjaudu ulos',

@@ -8,7 +8,7 @@ export const visit = {
   inMeeting: 'Tapaamisessa',
   notInMeeting: 'Ei tapaamisessa',
   lost: 'Yhteys katkesi, odotetaan paluuta',
-  left: 'Poistunut tapaamisesta',
+  left: 'Poistunut',
   admit: 'Ota vastaan',
   admitName: 'Ota vastaan: {{name}}',
   admitting: 'Otetaan vastaan…',

@@ -8,7 +8,7 @@ export const door: Texts['door'] = {
   invites: '{{organisation}} bjuder in dig till ett möte. Du träffar {{professional}}.',
   invitesDiscreetly: 'Du är inbjuden till ett distansmöte.',
   continue: 'Fortsätt',
-  failedHeading: 'Mötet kunde inte öppnas',
+  failedHeading: 'Sidan kunde inte öppnas',
   brokenLinkHeading: 'Länken fungerar inte',
   brokenLinkText: 'Länken har kanske bytts ut mot en ny, eller så saknas slutet.',
   brokenLinkAdvice:
@@ -69,7 +69,7 @@ export const door: Texts['door'] = {
     'Du kan stänga sidan och öppna länken igen senare. Om du stannar på sidan går den vidare av sig själv.',
   testDevices: 'Prova kameran och mikrofonen',
   testAgain: 'Prova igen',
-  leftHeading: 'Du lämnade mötet',
+  leftHeading: 'Du har gått',
   leftText: 'Du kan ännu komma tillbaka så länge mötet är öppet.',
   closeHere: 'Stäng mötet på den här enheten',
   signOut: 'Logga ut',

@@ -10,7 +10,7 @@ export const visit: Texts['visit'] = {
   inMeeting: 'I mötet',
   notInMeeting: 'Inte med i mötet',
   lost: 'Förbindelsen bröts, vi väntar',
-  left: 'Har lämnat mötet',
+  left: 'Har gått',
   admit: 'Ta emot',
   admitName: 'Ta emot: {{name}}',
   admitting: 'Tar emot…',

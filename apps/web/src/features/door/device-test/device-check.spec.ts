@@ -10,6 +10,9 @@ function state(camera: DeviceState | 'unknown', microphone: DeviceState | 'unkno
   return { camera: device(camera), microphone: device(microphone), opening: false };
 }
 
+const CAMERA_ONLY = { camera: true, microphone: false };
+const NOTHING = { camera: false, microphone: false };
+
 const names = (...states: Parameters<typeof state>) =>
   waysOn(state(...states), true).map(({ text }) => text);
 
@@ -33,13 +36,24 @@ describe('ways on from the device test', () => {
 
 describe('result of the device test', () => {
   it('is told when both were tried', () => {
-    expect(deviceCheckOf(state('works', 'missing'))).toEqual({
+    expect(deviceCheckOf(state('works', 'missing'), CAMERA_ONLY)).toEqual({
       camera: 'works',
       microphone: 'missing',
     });
   });
 
   it('is not told before', () => {
-    expect(deviceCheckOf(state('works', 'unknown'))).toBeUndefined();
+    expect(deviceCheckOf(state('works', 'unknown'), CAMERA_ONLY)).toBeUndefined();
+  });
+
+  it('is not told as working of devices that are not taken along', () => {
+    expect(deviceCheckOf(state('works', 'works'), NOTHING)).toBeUndefined();
+  });
+
+  it('is told when nothing is taken along because nothing works', () => {
+    expect(deviceCheckOf(state('refused', 'missing'), NOTHING)).toEqual({
+      camera: 'refused',
+      microphone: 'missing',
+    });
   });
 });

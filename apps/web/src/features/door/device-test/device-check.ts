@@ -19,9 +19,17 @@ const WITHOUT_CAMERA: WayOn = {
 };
 const WATCH_ONLY: WayOn = { text: 'watchOnly', wishes: { camera: false, microphone: false } };
 
-/** The test's result for the professional; undefined while a device is untried. */
-export function deviceCheckOf({ camera, microphone }: LocalMediaState): DeviceCheck | undefined {
-  return camera.state === 'unknown' || microphone.state === 'unknown'
+/**
+ * The test's result for the professional; undefined while a device is untried, and when something works that the person
+ * takes nothing of along: that it works would promise that they are seen or heard.
+ */
+export function deviceCheckOf(
+  { camera, microphone }: LocalMediaState,
+  wishes: Wishes,
+): DeviceCheck | undefined {
+  const takesNothing = !wishes.camera && !wishes.microphone;
+  const someWorks = camera.state === 'works' || microphone.state === 'works';
+  return camera.state === 'unknown' || microphone.state === 'unknown' || (takesNothing && someWorks)
     ? undefined
     : { camera: camera.state, microphone: microphone.state };
 }

@@ -16,7 +16,7 @@ import { Preview } from './preview.js';
 interface DeviceTestProps {
   media: LocalMedia;
   purgeDueAt: string;
-  /** `check` is undefined when nothing was tried. */
+  /** `check` is undefined when nothing was tried, or nothing is taken along of what works. */
   onDone: (wishes: Wishes, check?: DeviceCheck) => void;
 }
 
@@ -35,7 +35,7 @@ export function DeviceTest({ media, purgeDueAt, onDone }: DeviceTestProps) {
         void media.turn(kind, false);
       }
     }
-    onDone(wishes, deviceCheckOf(state));
+    onDone(wishes, deviceCheckOf(state, wishes));
   };
   const tried = started && !state.opening && state.camera.state !== 'unknown';
   return (

@@ -45,7 +45,7 @@ interface AskForNumberProps {
 
 /**
  * Asks for the number that stands on the page where it began. The warning and the no come first: who got here by somebody
- * else's link must meet them before the field.
+ * else's link must meet them before the field. What explains stands after it, so that the field is seen on a phone.
  */
 export function AskForNumber(props: AskForNumberProps) {
   const { handBack } = props;
@@ -67,7 +67,7 @@ export function AskForNumber(props: AskForNumberProps) {
     });
   };
   return (
-    <Stack surface="card" gap="l" testId="hand-back-page">
+    <Stack surface="card" testId="hand-back-page">
       <Beginning handBack={handBack} />
       <Notice status="warning" label={t('handBack.warningHeading')} testId="hand-back-warning">
         {t('handBack.warning')}
@@ -87,6 +87,8 @@ export function AskForNumber(props: AskForNumberProps) {
       />
       {failure !== undefined && <Notice status="error">{failure}</Notice>}
       <p>{t('handBack.until', { time: formatTime(handBack.expiresAt, language) })}</p>
+      <p>{t('handBack.how')}</p>
+      <p>{t('handBack.why')}</p>
     </Stack>
   );
 }
@@ -99,7 +101,6 @@ function Beginning({ handBack }: { handBack: HandBack }) {
   return (
     <Stack>
       <PageHeading>{t('handBack.heading')}</PageHeading>
-      <p>{t('handBack.why')}</p>
       <p data-testid="hand-back-begun">
         <strong>
           {t('handBack.begun', {
@@ -111,7 +112,6 @@ function Beginning({ handBack }: { handBack: HandBack }) {
         {organisationName !== null &&
           ` ${t('handBack.invites', { organisation: organisationName[language] })}`}
       </p>
-      <p>{t('handBack.how')}</p>
     </Stack>
   );
 }

@@ -36,11 +36,9 @@ describe('identification at the door', () => {
   });
 
   /** Whether something is seen as the page stands now, without scrolling. */
-  function isInView(page: Page, testId: string): Promise<boolean> {
-    return page.getByTestId(testId).evaluate((part) => {
-      const { top, bottom } = part.getBoundingClientRect();
-      return top >= 0 && bottom <= innerHeight;
-    });
+  async function isInView(page: Page, testId: string): Promise<boolean> {
+    const box = await page.getByTestId(testId).boundingBox();
+    return box !== null && box.y >= 0 && box.y + box.height <= PHONE.height;
   }
 
   /** A person who has come as far as identifying. */
@@ -156,7 +154,7 @@ describe('identification at the door', () => {
     expect(await page.getByTestId('wait-unidentified').count()).toBe(0);
     await page.setViewportSize(PHONE);
     await page.getByTestId('privacy-notice').locator('summary').click();
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.getByTestId('identify').scrollIntoViewIfNeeded();
     await stage.showVisit(visit.visitId);
     const professional = stage.professional.page;
     const allow = async () => {

@@ -40,7 +40,7 @@ export interface IdentifyProps {
  */
 export function Identify(props: IdentifyProps) {
   const { view, outcome, underWay, mayWait, isAllowed, onWithout, onNews } = props;
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { start, isBusy, error = props.failure } = useStart(onNews);
   const news = newsOf(outcome, underWay);
   const told = toldOf(news, props.isSentBack);
@@ -49,22 +49,7 @@ export function Identify(props: IdentifyProps) {
       <Stack>
         <PageHeading>{t('identify.heading')}</PageHeading>
         {mayWait && <MayWait isAllowed={isAllowed} onWithout={onWithout} />}
-        {told !== undefined && error === undefined && (
-          <Notice status={told.status} testId="identification-outcome">
-            <Stack gap="s">
-              <p>{t(told.text)}</p>
-              {told.isFailure && !mayWait && <WhatNext view={view} />}
-            </Stack>
-          </Notice>
-        )}
-        {error !== undefined && (
-          <Notice status="error">
-            <Stack gap="s">
-              <p>{problemText(error, language)}</p>
-              {!mayWait && <WhatNext view={view} />}
-            </Stack>
-          </Notice>
-        )}
+        <Told view={view} mayWait={mayWait} told={told} error={error} />
         <p>
           {view.inviter === null
             ? t('identify.whyDiscreetly')
@@ -107,7 +92,10 @@ function toldOf(news: ReturnType<typeof newsOf>, isSentBack: boolean) {
 function MayWait({ isAllowed, onWithout }: Pick<IdentifyProps, 'isAllowed' | 'onWithout'>) {
   const { t } = useTexts();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Nothing is given back: some browsers answer with a promise.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={place}>
       <Notice isInRegion>
@@ -121,6 +109,35 @@ function MayWait({ isAllowed, onWithout }: Pick<IdentifyProps, 'isAllowed' | 'on
         </Stack>
       </Notice>
     </div>
+  );
+}
+
+interface ToldProps extends Pick<IdentifyProps, 'view' | 'mayWait'> {
+  told: ReturnType<typeof toldOf>;
+  error: unknown;
+}
+
+/** What became of an earlier attempt, or why this one could not begin. */
+function Told({ view, mayWait, told, error }: ToldProps) {
+  const { t, language } = useTexts();
+  const said =
+    error === undefined
+      ? told && { ...told, text: t(told.text) }
+      : { status: 'error' as const, text: problemText(error, language), isFailure: true };
+  if (said === undefined) {
+    return null;
+  }
+  return (
+    <Notice
+      key={said.status}
+      status={said.status}
+      testId={error === undefined ? 'identification-outcome' : 'identification-error'}
+    >
+      <Stack gap="s">
+        <p>{said.text}</p>
+        {said.isFailure && !mayWait && <WhatNext view={view} />}
+      </Stack>
+    </Notice>
   );
 }
 

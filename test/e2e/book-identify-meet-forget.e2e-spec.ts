@@ -182,6 +182,11 @@ describe('a visit from booking to forgetting', () => {
     await professional.page.getByTestId('confirm-end-visit').click();
     await client.page.getByTestId('ended-page').waitFor();
     expect(await client.page.getByTestId('ended-page').innerText()).toMatch(DATE);
+    await client.page.getByTestId('quality-fair').click();
+    await client.page.getByText('Kiitos vastauksesta!').waitFor();
+    await client.page.reload();
+    await client.page.getByTestId('ended-page').waitFor();
+    expect(await client.page.getByTestId('quality-question').count()).toBe(0);
     await client.page.goto('about:blank');
     await client.page.goto(link);
     await client.page.getByTestId('ended-page').waitFor();

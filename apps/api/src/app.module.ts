@@ -85,6 +85,7 @@ import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitPeopleController } from './visit/visit-people.controller.js';
 import { VisitIdentificationController } from './visit/visit-identification.controller.js';
 import { VisitIdentityCodeController } from './visit/visit-identity-code.controller.js';
+import { DoorQualityController } from './door/door-quality.controller.js';
 import { VisitReferenceController } from './visit/visit-reference.controller.js';
 import { VisitLinkController } from './visit/visit-link.controller.js';
 import { VisitSheetController } from './visit/visit-sheet.controller.js';
@@ -126,6 +127,7 @@ const VISIT = [
   VisitIdentificationController,
   VisitIdentityCodeController,
   VisitReferenceController,
+  DoorQualityController,
   VisitLinkController,
   VisitMessageController,
   VisitReceiptController,

@@ -43,6 +43,7 @@ export const ERROR_CODES = {
   'door.identification-required': slip(403),
   'door.in-use-elsewhere': slip(409),
   'door.not-open-yet': slip(403),
+  'door.quality-not-asked': slip(409),
   'door.service-closed': slip(403),
   'door.session-required': slip(401),
   'external-calendar.address-invalid': slip(422),

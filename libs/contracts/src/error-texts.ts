@@ -113,6 +113,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Du är inte sen: väntrummet öppnar först närmare den avtalade tiden.',
     en: 'You are not late: the waiting room opens closer to the agreed time.',
   },
+  'door.quality-not-asked': {
+    fi: 'Tähän kysymykseen on jo vastattu, tai siihen ei voi nyt vastata. Sinun ei tarvitse tehdä mitään.',
+    sv: 'Frågan är redan besvarad, eller så går det inte att svara nu. Du behöver inte göra någonting.',
+    en: 'This question has been answered already, or cannot be answered now. You need not do anything.',
+  },
   'door.service-closed': {
     fi: 'Palvelu, johon sinut kutsuttiin, ei ole nyt käytössä. Ota yhteyttä siihen, joka kutsui sinut.',
     sv: 'Tjänsten som du bjöds in till är inte i bruk just nu. Kontakta den som bjöd in dig.',

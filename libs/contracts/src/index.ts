@@ -14,6 +14,7 @@ export * from './http/colleague.js';
 export * from './http/door-findings.js';
 export * from './http/door.js';
 export * from './http/forgetting.js';
+export * from './http/meeting-quality.js';
 export * from './http/message-receipt.js';
 export * from './http/message-text.js';
 export * from './http/organisation.js';

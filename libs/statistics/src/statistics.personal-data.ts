@@ -16,4 +16,11 @@ export const statisticsPersonalData: PersonalDataClasses = {
     reason: 'count',
     admissions: 'count',
   },
+  meeting_quality_count: {
+    organisation_id: 'organisation',
+    service_id: 'organisation',
+    month: 'count',
+    quality: 'count',
+    answers: 'count',
+  },
 };

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, localDateOf } from '@tapaamo/common';
-import { COUNT_FLOOR, type Outcome, type UnidentifiedReason } from '@tapaamo/contracts';
+import {
+  COUNT_FLOOR,
+  type MeetingQuality,
+  type Outcome,
+  type UnidentifiedReason,
+} from '@tapaamo/contracts';
 import { Counter } from 'prom-client';
 import type { EntityManager } from 'typeorm';
 import { monthsBefore } from './months-before.js';
@@ -54,6 +59,20 @@ export class StatisticsService {
     doubtful.inc();
   }
 
+  /** Counts how somebody says that a meeting went, in the transaction that notes that they have said it. */
+  async countQuality(
+    tx: EntityManager,
+    visit: CountedVisit & { quality: MeetingQuality },
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO meeting_quality_count (organisation_id, service_id, month, quality, answers)
+       VALUES ($1, $2, $3, $4, 1)
+       ON CONFLICT (organisation_id, service_id, month, quality)
+       DO UPDATE SET answers = meeting_quality_count.answers + 1`,
+      [...placeOf(visit), visit.quality],
+    );
+  }
+
   /**
    * Of a month that is over a number below the floor is kept as "at least one": it was exact only to be counted on. The
    * month before is left alone, for who is let in around midnight.
@@ -63,6 +82,11 @@ export class StatisticsService {
     await tx.query(
       `UPDATE doubtful_admission_count SET admissions = 1
        WHERE organisation_id = $1 AND month < $2 AND admissions > 1 AND admissions < $3`,
+      [organisationId, lastExact, COUNT_FLOOR],
+    );
+    await tx.query(
+      `UPDATE meeting_quality_count SET answers = 1
+       WHERE organisation_id = $1 AND month < $2 AND answers > 1 AND answers < $3`,
       [organisationId, lastExact, COUNT_FLOOR],
     );
   }

@@ -12,5 +12,10 @@ export const NOT_HERE = {
   ...NOT_ALLOWED,
 } as const;
 
-/** Of a participant who never came: they have tried no device either. */
-export const NEVER_CAME = { ...NOT_HERE, deviceCamera: null, deviceMicrophone: null } as const;
+/** Of a participant who never came: they have tried no device either, and said nothing. */
+export const NEVER_CAME = {
+  ...NOT_HERE,
+  deviceCamera: null,
+  deviceMicrophone: null,
+  qualityTold: false,
+} as const;

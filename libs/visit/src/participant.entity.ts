@@ -49,6 +49,8 @@ export class Participant {
   /** The door session that waits, or waited, by that; null while none has. */
   @Column('uuid', { name: 'unidentified_session_id', nullable: true })
   unidentifiedSessionId: string | null;
+  /** Whether they said how the meeting went; what they said is counted, and kept of nobody. */
+  @Column('boolean', { name: 'quality_told', default: false }) qualityTold: boolean;
   @Column('text', { name: 'device_camera', nullable: true }) deviceCamera: DeviceState | null;
   @Column('text', { name: 'device_microphone', nullable: true })
   deviceMicrophone: DeviceState | null;

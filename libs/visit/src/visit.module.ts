@@ -38,6 +38,7 @@ import { HandOverVisitService } from './handing-over/hand-over-visit.service.js'
 import { ShareVisitService } from './handing-over/share-visit.service.js';
 import { CorrectOutcomeService } from './ending/correct-outcome.service.js';
 import { EndVisitService } from './ending/end-visit.service.js';
+import { MeetingQualityService } from './ending/meeting-quality.service.js';
 import { VisitClosing } from './ending/visit-closing.js';
 import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
 import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
@@ -106,6 +107,7 @@ import { VisitRow } from './visit.entity.js';
     HandOverVisitService,
     HetuRulesNow,
     LeaveDoorService,
+    MeetingQualityService,
     VisitClosing,
     MeetingAccessService,
     MoveVisitService,
@@ -153,6 +155,7 @@ import { VisitRow } from './visit.entity.js';
     LeaveDoorService,
     MeetingAccessService,
     MeetingNodeModule,
+    MeetingQualityService,
     MoveVisitService,
     NonDisclosureService,
     ObserverConsent,

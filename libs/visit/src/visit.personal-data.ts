@@ -36,6 +36,7 @@ export const visitPersonalData: PersonalDataClasses = {
     joined_at: 'instant',
     unidentified_allowed: 'state',
     unidentified_session_id: 'random-id',
+    quality_told: 'state',
     device_camera: 'state',
     device_microphone: 'state',
     agreed: 'state',

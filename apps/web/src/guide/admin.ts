@@ -30,6 +30,12 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Miten tapaamiset sujuvat',
+      text: [
+        'Tapaamisen jälkeen mukana olleilta kysytään, sujuiko se teknisesti hyvin, kohtalaisesti vai huonosti. Vastaus vain lasketaan: kukaan ei näe, kuka vastasi mitä. Tilastot-sivulla näet päättyneiden kuukausien vastaukset palveluittain. Alle viiden määriä ei näytetä tarkasti.',
+      ],
+    },
+    {
       heading: 'Kutsu ja hallitse henkilöstöä',
       text: [
         'Henkilöstö-sivulla kutsut työntekijän nimellä, sähköpostiosoitteella ja rooleilla. Hän saa linkin, joka on voimassa seitsemän päivää, ja ottaa itse käyttöön joko pääsyavaimen tai salasanan ja todennussovelluksen. Kukaan muu ei näe niitä.',
@@ -121,6 +127,12 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Hur mötena fungerar',
+      text: [
+        'Efter mötet får de som var med frågan om det fungerade tekniskt bra, någorlunda eller dåligt. Svaret bara räknas: ingen ser vem som svarade vad. På sidan Statistik ser du svaren för månader som är slut, tjänst för tjänst. Antal under fem visas inte exakt.',
+      ],
+    },
+    {
       heading: 'Bjud in och sköt om personalen',
       text: [
         'På sidan Personal bjuder du in en medarbetare med namn, e-postadress och roller. Hen får en länk som gäller i sju dagar och tar själv i bruk antingen en nyckel eller ett lösenord och en autentiseringsapp. Ingen annan ser dem.',
@@ -209,6 +221,12 @@ export const admin: Guide = {
       heading: 'Who was let in without identification',
       text: [
         'The page Statistics shows how often somebody was let in who was not identified as the person of the booking, and why. Numbers below five are not shown exactly. If they grow, find out why with the service: it may be an outage of the identification service, or how names are written.',
+      ],
+    },
+    {
+      heading: 'How visits go',
+      text: [
+        'After a visit those who took part are asked whether it went technically well, fairly well or badly. The answer is only counted: nobody sees who answered what. The page Statistics shows the answers of past months by service. Numbers below five are not shown exactly.',
       ],
     },
     {

@@ -9,6 +9,7 @@ import { forgetting } from './en/forgetting.js';
 import { guide, signIn } from './en/everywhere.js';
 import { ofClients } from './en/of-clients.js';
 import { people } from './en/people.js';
+import { qualityCounts } from './en/quality.js';
 import { recordKeys } from './en/record-keys.js';
 import { recordSystem } from './en/record-system.js';
 import { series } from './en/series.js';
@@ -40,6 +41,7 @@ export const en: Texts = {
   visit,
   forgetting,
   doubtfulAdmissions,
+  qualityCounts,
   audit,
   settings,
   sheet,

@@ -9,6 +9,7 @@ import { forgetting } from './fi/forgetting.js';
 import { guide, signIn } from './fi/everywhere.js';
 import { ofClients } from './fi/of-clients.js';
 import { people } from './fi/people.js';
+import { qualityCounts } from './fi/quality.js';
 import { recordKeys } from './fi/record-keys.js';
 import { recordSystem } from './fi/record-system.js';
 import { series } from './fi/series.js';
@@ -39,6 +40,7 @@ export const fi = {
   visit,
   forgetting,
   doubtfulAdmissions,
+  qualityCounts,
   audit,
   settings,
   sheet,

@@ -9,6 +9,7 @@ import { forgetting } from './sv/forgetting.js';
 import { guide, signIn } from './sv/everywhere.js';
 import { ofClients } from './sv/of-clients.js';
 import { people } from './sv/people.js';
+import { qualityCounts } from './sv/quality.js';
 import { recordKeys } from './sv/record-keys.js';
 import { recordSystem } from './sv/record-system.js';
 import { series } from './sv/series.js';
@@ -40,6 +41,7 @@ export const sv: Texts = {
   visit,
   forgetting,
   doubtfulAdmissions,
+  qualityCounts,
   audit,
   settings,
   sheet,

@@ -128,6 +128,8 @@ export const doorSessionSchema = z.object({
   /** Whether they may because the professional allows it, to the first browser that does. */
   unidentifiedAllowed: z.boolean(),
   admission: admissionSchema,
+  /** Whether the visit has ended and they are asked how it went: who was in it, in this browser, and has not said. */
+  asksQuality: z.boolean(),
   /** True when another device or browser of the same participant is in the waiting room or the meeting. */
   inUseElsewhere: z.boolean(),
 });

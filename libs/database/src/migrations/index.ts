@@ -60,6 +60,7 @@ import { HandBackRefusals1765150700000 } from './1765150700000-hand-back-refusal
 import { HandBackSessions1765160100000 } from './1765160100000-hand-back-sessions.js';
 import { TabsAtOneMoment1765160110000 } from './1765160110000-tabs-at-one-moment.js';
 import { UnansweredHandBacks1765160120000 } from './1765160120000-unanswered-hand-backs.js';
+import { MeetingQuality1765160400000 } from './1765160400000-meeting-quality.js';
 import { HandBack1765150100000 } from './1765150100000-hand-back.js';
 import { IdentificationAttempts1765150010000 } from './1765150010000-identification-attempts.js';
 import { ReturnedElsewhere1765160600000 } from './1765160600000-returned-elsewhere.js';
@@ -132,4 +133,5 @@ export const migrations = [
   ReturnedElsewhere1765160600000,
   WordForOneBrowser1765160500000,
   CheckedAtStart1765160700000,
+  MeetingQuality1765160400000,
 ];

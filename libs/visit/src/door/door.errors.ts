@@ -51,3 +51,10 @@ export class DoorInUseElsewhereError extends AppError {
     super('door.in-use-elsewhere');
   }
 }
+
+/** Who was not in the meeting, or has said how it went already (`door.quality-not-asked`). */
+export class QualityNotAskedError extends AppError {
+  constructor() {
+    super('door.quality-not-asked');
+  }
+}

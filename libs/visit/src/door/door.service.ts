@@ -4,6 +4,7 @@ import { Clock, Randomness, equalInConstantTime, hashSecret, newSecret } from '@
 import type { DeviceCheck, DoorSession, DoorView, Language } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
+import { asksQuality } from '../ending/asks-quality.js';
 import { isAllowedToWait } from '../identifying/allowed-to-wait.js';
 import { isConnected } from '../is-connected.js';
 import { lockVisit } from '../lock-visit.js';
@@ -194,6 +195,7 @@ export class DoorService {
         isAllowed || (mustIdentify && (await this.identifications.mayWaitUnidentified(tx, actor))),
       unidentifiedAllowed: isAllowed,
       admission,
+      asksQuality: asksQuality(view, participant, actor),
       inUseElsewhere: !own && isConnected(participant, await this.nodes.aliveIds(tx)),
     };
   }

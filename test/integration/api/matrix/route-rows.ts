@@ -241,6 +241,11 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
   },
   { method: 'POST', path: '/api/organisation/message-texts', ...ofAdmins },
+  {
+    method: 'GET',
+    path: '/api/statistics/meeting-quality',
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
   { method: 'POST', path: '/api/organisation/logo', ...ofAdmins },
   { method: 'POST', path: '/api/organisation/logo/remove', ...ofAdmins },
   {
@@ -539,6 +544,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...reachers,
   },
   { method: 'POST', path: '/api/visits/:visitId/end', ...reachers },
+  { method: 'POST', path: '/api/door/quality', body: () => ({ quality: 'good' }), ...doorOnly },
   { method: 'POST', path: '/api/door/leave', ...doorOnly },
   {
     method: 'POST',

@@ -4,17 +4,20 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { ContactLine } from './contact-line.js';
 import type { ClosedView } from './door-state.js';
+import { QualityQuestion } from './quality-question.js';
 import { SignOutButton } from './sign-out.js';
 
 interface ClosedDoorProps {
   view: ClosedView;
   /** Whether this browser has a session of somebody who identified. */
   isIdentified: boolean;
+  /** Whether they are asked how the meeting went. */
+  asksQuality: boolean;
   onSignOut: () => Promise<void>;
 }
 
 /** What the link answers when the visit is over: when the data goes, or when it went. */
-export function ClosedDoor({ view, isIdentified, onSignOut }: ClosedDoorProps) {
+export function ClosedDoor({ view, isIdentified, asksQuality, onSignOut }: ClosedDoorProps) {
   const { t, language } = useTexts();
   if (view.state === 'forgotten') {
     const day = formatDay(view.forgottenOn, language);
@@ -51,6 +54,7 @@ export function ClosedDoor({ view, isIdentified, onSignOut }: ClosedDoorProps) {
       </p>
       <p>{t(isIdentified ? 'door.endedSignOut' : 'door.endedText')}</p>
       {isIdentified && <SignOutButton isIdentified variant="default" onSignOut={onSignOut} />}
+      <QualityQuestion isAsked={asksQuality} />
     </Stack>
   );
 }

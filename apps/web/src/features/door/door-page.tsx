@@ -84,7 +84,14 @@ function DoorContent({ control, onFullScreen }: DoorContentProps) {
     case 'failed':
       return <FailedDoor error={door.error} onRetry={reload} />;
     case 'closed':
-      return <ClosedDoor view={door.view} isIdentified={door.isIdentified} onSignOut={signOut} />;
+      return (
+        <ClosedDoor
+          view={door.view}
+          isIdentified={door.isIdentified}
+          asksQuality={door.asksQuality}
+          onSignOut={signOut}
+        />
+      );
     case 'welcome':
       return <Welcome view={door.view} onOpen={() => open(door.held)} />;
     case 'inside':

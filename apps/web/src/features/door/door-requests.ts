@@ -7,6 +7,7 @@ import type {
   Language,
   LeftDoor,
   MeetingAccess,
+  MeetingQuality,
   StartIdentificationResponse,
 } from '@tapaamo/contracts';
 import { DOOR_PARTICIPANT_HEADER } from '@tapaamo/contracts';
@@ -92,6 +93,11 @@ export function enter(takeOver: boolean, unidentified: boolean): Promise<Meeting
 /** Says whether a student may follow the visit. */
 export function answerObserver(participantId: string, agreed: boolean): Promise<void> {
   return post('/api/door/observers', { participantId, agreed }, meant());
+}
+
+/** Says how the meeting went. */
+export function tellQuality(quality: MeetingQuality): Promise<void> {
+  return post('/api/door/quality', { quality }, meant());
 }
 
 /** Gives up the seat and ends the session of this browser. */

@@ -1,4 +1,4 @@
-import type { DoorSession, DoorView } from '@tapaamo/contracts';
+import type { DoorSession, DoorView, NotificationBody } from '@tapaamo/contracts';
 import { hasCode } from '../../api/api-problem.js';
 
 /** What may be shown of a visit that can still be held. */
@@ -19,7 +19,7 @@ export type Door =
   | { at: 'signed-out'; isKnownToProvider: boolean }
   | { at: 'code' }
   | { at: 'failed'; error: unknown }
-  | { at: 'closed'; view: ClosedView; isIdentified: boolean }
+  | { at: 'closed'; view: ClosedView; isIdentified: boolean; asksQuality: boolean }
   | { at: 'welcome'; held: DoorKey; view: OpenView }
   | { at: 'inside'; session: DoorSession; view: OpenView };
 
@@ -27,15 +27,25 @@ export type Door =
 export function doorOfView(held: DoorKey, view: DoorView): Door {
   return view.state === 'open'
     ? { at: 'welcome', held, view }
-    : { at: 'closed', view, isIdentified: false };
+    : { at: 'closed', view, isIdentified: false, asksQuality: false };
 }
 
 /** Where the person stands with a session. */
 export function doorOfSession(session: DoorSession): Door {
-  const { view, identified } = session;
+  const { view, identified, asksQuality } = session;
   return view.state === 'open'
     ? { at: 'inside', session, view }
-    : { at: 'closed', view, isIdentified: identified };
+    : { at: 'closed', view, isIdentified: identified, asksQuality };
+}
+
+/** Where the person stands whose visit ended while they were in it, before the door says whether they are asked how it went. */
+export function doorOfEnd(now: Door, ended: NotificationBody<'visitEnded'>): Door {
+  return {
+    at: 'closed',
+    view: { state: 'ended', discreet: isDiscreet(now), cancelled: false, ...ended },
+    isIdentified: now.at === 'inside' && now.session.identified,
+    asksQuality: false,
+  };
 }
 
 /** Where the person stands after a refusal. */

@@ -7,7 +7,7 @@ import {
   doorOfProblem,
   doorOfSession,
   doorOfView,
-  isDiscreet,
+  doorOfEnd,
   type Door,
   type DoorKey,
 } from './door-state.js';
@@ -86,12 +86,8 @@ export function useDoor(): DoorControl {
     );
   }, []);
   const end = useCallback((ended: VisitEnd) => {
-    setDoor((now) => ({
-      at: 'closed',
-      view: { state: 'ended', discreet: isDiscreet(now), cancelled: false, ...ended },
-      isIdentified: now.at === 'inside' && now.session.identified,
-    }));
-    // The meeting knows that it is over; the door knows why, when the whole service closed.
+    setDoor((now) => doorOfEnd(now, ended));
+    // The meeting knows that it is over; the door knows why, when the whole service closed, and whom to ask how it went.
     void findOut().then((found) => found.at === 'closed' && setDoor(found));
   }, []);
   const signOut = useCallback(async () => {

@@ -6,6 +6,7 @@ import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { MeetingQuality } from './meeting-quality.js';
 import { useDoubtfulAdmissions } from './queries.js';
 
 /** How often somebody was let in who was not identified as the booked person. Counts only; of few only that they are few. */
@@ -24,6 +25,7 @@ export function DoubtfulAdmissionsPage() {
         <Failure error={error} onRetry={() => void refetch()} />
       )}
       {data !== undefined && <Counts counts={data.counts} />}
+      <MeetingQuality />
     </Stack>
   );
 }

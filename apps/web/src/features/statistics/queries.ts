@@ -1,4 +1,4 @@
-import type { DoubtfulAdmissionCounts } from '@tapaamo/contracts';
+import type { DoubtfulAdmissionCounts, MeetingQualityCounts } from '@tapaamo/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../../api/request.js';
 
@@ -8,5 +8,14 @@ export function useDoubtfulAdmissions() {
     queryKey: ['doubtful-admissions'],
     queryFn: ({ signal }) =>
       get<DoubtfulAdmissionCounts>('/api/statistics/doubtful-admissions', { signal }),
+  });
+}
+
+/** How meetings went technically, as people said after them. */
+export function useMeetingQuality() {
+  return useQuery({
+    queryKey: ['meeting-quality'],
+    queryFn: ({ signal }) =>
+      get<MeetingQualityCounts>('/api/statistics/meeting-quality', { signal }),
   });
 }

@@ -1,6 +1,7 @@
 import { deviceTest, door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
+import { quality } from './quality.js';
 import { following, meeting, observer, text, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Finnish: they travel without those of staff. */
@@ -17,4 +18,5 @@ export const ofClients = {
   text,
   observer,
   following,
+  quality,
 };

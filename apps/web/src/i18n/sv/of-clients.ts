@@ -3,6 +3,7 @@ import type { Texts } from '../texts.js';
 import { deviceTest, door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
+import { quality } from './quality.js';
 import { following, meeting, observer, text, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Swedish: they travel without those of staff. */
@@ -19,4 +20,5 @@ export const ofClients: Pick<Texts, keyof typeof finnish> = {
   text,
   observer,
   following,
+  quality,
 };

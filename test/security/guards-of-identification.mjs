@@ -14,6 +14,13 @@ export const GUARDS_OF_IDENTIFICATION = [
     tests: 'identification/attempts',
   },
   {
+    name: 'that nobody puts out who identified as the booked person',
+    files: /^libs\/visit\/src\/door\/waiting-room\.service\.ts$/,
+    find: /!own && \(await this\.#isHeldByBookedPerson\(tx, participant, actor\)\)/g,
+    put: 'false',
+    tests: 'visit/waiting-room',
+  },
+  {
     name: 'that all eleven characters of an identity code count',
     files: /^libs\/identification\/src\/comparison\/finding\.ts$/,
     find: /(?<=const isSame = )equalInConstantTime\(/g,

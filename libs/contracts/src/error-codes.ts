@@ -41,6 +41,7 @@ export const ERROR_CODES = {
   'booking.statement-missing': slip(409),
   'booking.time-does-not-exist': slip(422),
   'door.identification-required': slip(403),
+  'door.held-by-identified': slip(409),
   'door.in-use-elsewhere': slip(409),
   'door.not-open-yet': slip(403),
   'door.quality-not-asked': slip(409),

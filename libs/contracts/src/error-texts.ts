@@ -103,6 +103,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Identifiera dig först för att komma till väntrummet.',
     en: 'Please identify yourself first to enter the waiting room.',
   },
+  'door.held-by-identified': {
+    fi: 'Tapaamisessa on jo se, joka tunnistautui varauksen henkilönä. Jos hän olet sinä, jatka sillä laitteella tai tunnistaudu omilla tunnuksillasi.',
+    sv: 'Den som har identifierat sig som personen i bokningen är redan med. Om det är du, fortsätt på den enheten eller identifiera dig med dina egna koder.',
+    en: 'The person who identified as the one in the booking is already there. If that is you, go on with that device, or identify with your own credentials.',
+  },
   'door.in-use-elsewhere': {
     fi: 'Tapaaminen on auki toisella laitteella. Voit jatkaa sitä tällä laitteella.',
     sv: 'Mötet är öppet på en annan enhet. Du kan fortsätta på den här enheten.',

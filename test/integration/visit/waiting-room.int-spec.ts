@@ -163,6 +163,36 @@ describe('the waiting room', () => {
     expect(refused.code).toBe('door.identification-required');
   });
 
+  it.each(['required', 'offered'] as const)(
+    'keeps the place of who identified as the booked person, also while their line is down (%s)',
+    async (level) => {
+      const visit = await bookedVisit(api, world[level]);
+      const { client, link, visitId, participantId } = visit;
+      await openDoor(client, link);
+      const [sessionId = ''] = await sessionIdsOf(api, participantId);
+      await identify(api, { visitId, participantId, sessionId });
+      await enter(client);
+      const comeAs = async (...result: ['different-name'] | []) => {
+        const before = await sessionIdsOf(api, participantId);
+        const other = api.client();
+        await openDoor(other, link);
+        const sessions = await sessionIdsOf(api, participantId);
+        const theirs = sessions.find((id) => !before.includes(id)) ?? '';
+        await identify(api, { visitId, participantId, sessionId: theirs }, ...result);
+        return other;
+      };
+      const stranger = await comeAs('different-name');
+      for (const takeOver of [false, true]) {
+        const refused = expectProblem(await stranger.post('/api/door/enter', { takeOver }));
+        expect(refused).toMatchObject({ code: 'door.held-by-identified', status: 409 });
+      }
+      await expect(doorSession(client)).resolves.toMatchObject({ admission: 'waiting' });
+      // The same person goes on with another device of theirs.
+      await enter(await comeAs(), true);
+      await expect(doorSession(client)).resolves.toMatchObject({ admission: 'outside' });
+    },
+  );
+
   it('does not want it where the service only offers it', async () => {
     const visit = await bookedVisit(api, world.offered);
     await openDoor(visit.client, visit.link);

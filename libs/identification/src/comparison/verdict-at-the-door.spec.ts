@@ -34,6 +34,14 @@ describe('what is said of whoever stands at the door by a link', () => {
     });
   });
 
+  it('is one’s own of two that are equally doubtful', () => {
+    const twice = [
+      found('other', { result: 'different-code' }),
+      found('own', { result: 'different-code' }),
+    ];
+    expect(verdictAtTheDoor('own', twice)?.isOther).toBe(false);
+  });
+
   it('is a doubt that another browser left, also where nobody need be identified', () => {
     expect(verdictAtTheDoor('own', [found('other', contradicting)])).toMatchObject({
       verdict: { result: 'same-person', birthDateDiffers: true },

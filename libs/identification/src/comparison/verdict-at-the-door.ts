@@ -53,7 +53,10 @@ export function verdictAtTheDoor(
   const [worst] = found
     .filter(({ finding }) => doubtOf(finding) !== NO_DOUBT)
     .toSorted((one, other) => doubtOf(one.finding) - doubtOf(other.finding));
-  const told = isProved ? own : (worst ?? own);
+  // Of equal findings the own one is told: it is of now.
+  const isWorse =
+    worst !== undefined && (own === undefined || doubtOf(worst.finding) < doubtOf(own.finding));
+  const told = isProved || !isWorse ? own : worst;
   return told === undefined
     ? null
     : { verdict: verdictSchema.parse(told.finding), isOther: told !== own };

@@ -45,6 +45,13 @@ export class DoorNotOpenYetError extends AppError {
   }
 }
 
+/** Somebody who identified as the booked person has the place; who did not takes it from nobody (`door.held-by-identified`). */
+export class DoorHeldByIdentifiedError extends AppError {
+  constructor() {
+    super('door.held-by-identified');
+  }
+}
+
 /** Another device of the same participant is connected (`door.in-use-elsewhere`). */
 export class DoorInUseElsewhereError extends AppError {
   constructor() {

@@ -27,6 +27,7 @@ import { VisitRow } from '../visit.entity.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { DoorSessionRow } from './door-session.entity.js';
 import {
+  DoorHeldByIdentifiedError,
   DoorInUseElsewhereError,
   DoorNotOpenYetError,
   DoorSessionRequiredError,
@@ -37,6 +38,9 @@ import { doorOpensAt } from './door-opens-at.js';
 
 /** By what somebody passes the door: identified or free to, by the professional's word, or because the provider failed. */
 type Pass = 'free' | 'allowed' | 'failed';
+
+/** Who waits or was let in. */
+const HAS_PLACE: readonly Participant['admission'][] = ['waiting', 'admitted'];
 
 /** The way of who comes by a link from the door to the waiting room. */
 @Injectable()
@@ -109,7 +113,7 @@ export class WaitingRoom {
    *   the professional's word, who met with an outage of the identity provider just now, as the server saw, and whose link is locked. The
    *   professional sees that, and lets them in with a reason.
    * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, IdentificationRequiredError,
-   *   DoorInUseElsewhereError, NoMeetingNodeError
+   *   DoorHeldByIdentifiedError, DoorInUseElsewhereError, NoMeetingNodeError
    */
   async enter(actor: DoorActor, { takeOver, unidentified }: EnterRequest): Promise<MeetingAccess> {
     return this.scope.of(actor.organisationId, async (tx) => {
@@ -121,11 +125,14 @@ export class WaitingRoom {
       const participant = await tx.findOneByOrFail(Participant, { id: actor.participantId });
       const own = participant.sessionId === actor.sessionId;
       // Who has a place already passed here before.
-      const hasPlace = own && ['waiting', 'admitted'].includes(participant.admission);
+      const hasPlace = own && HAS_PLACE.includes(participant.admission);
       const pass =
         levelFor(participant.role, booking) === 'required' && !hasPlace
           ? await this.#passOf(tx, actor, participant, unidentified)
           : 'free';
+      if (!own && (await this.#isHeldByBookedPerson(tx, participant, actor))) {
+        throw new DoorHeldByIdentifiedError();
+      }
       const takes = own || (takeOver && pass === 'free');
       if (!takes && (await this.#isHeld(tx, participant, pass))) {
         throw new DoorInUseElsewhereError();
@@ -160,6 +167,25 @@ export class WaitingRoom {
       return 'failed';
     }
     throw new IdentificationRequiredError();
+  }
+
+  /**
+   * Whether the place is somebody's who identified as the booked person, and whoever asks did not: by the same link, also
+   * while that person's line is down, nobody puts them out.
+   */
+  async #isHeldByBookedPerson(
+    tx: EntityManager,
+    { admission, sessionId }: Participant,
+    actor: DoorActor,
+  ): Promise<boolean> {
+    const isProved = (session: string) =>
+      this.identifications.isSamePerson(tx, actor.visitId, session);
+    return (
+      HAS_PLACE.includes(admission) &&
+      sessionId !== null &&
+      (await isProved(sessionId)) &&
+      !(await isProved(actor.sessionId))
+    );
   }
 
   /** Whether another device has the place. */

@@ -72,7 +72,7 @@ describe('identification at the door', () => {
     await held.waitFor();
     expect(await held.innerText()).toContain('Voit jatkaa tällä laitteella, kun tunnistaudut.');
     await page.getByTestId('identify-to-go-on').click();
-    await page.getByText('Et voi jatkaa tällä laitteella ilman tunnistautumista.').waitFor();
+    await page.getByTestId('identify-page').waitFor();
     await page.reload();
     await page.getByTestId('identify').waitFor();
     await context.close();

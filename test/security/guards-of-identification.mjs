@@ -172,8 +172,8 @@ export const GUARDS_OF_IDENTIFICATION = [
   {
     name: 'that a finding of somebody else stays with the link',
     files: /^libs\/identification\/src\/comparison\/verdict-at-the-door\.ts$/,
-    find: /worst \?\? own/g,
-    put: 'own',
+    find: /isProved \|\| !isWorse/g,
+    put: 'true',
     tests: 'visit/doubtful-admission',
     names: 'comes again by the link',
   },

@@ -175,7 +175,7 @@ describe('identification at the door', () => {
     // Put out by another code they identify after all, by themselves, unless they are allowed to wait again.
     await setCode(visit, { hetu: '131052-308T' });
     await page.getByTestId('identify-page').waitFor();
-    expect(await page.getByTestId('wait-unidentified').count()).toBe(0);
+    await page.getByTestId('wait-unidentified').waitFor({ state: 'detached' });
     await allow();
     // Taken back, it sends nobody away who waits.
     await professional.getByTestId('disallow-unidentified').click();

@@ -221,7 +221,7 @@ describe('every page, on a telephone and on a desk', () => {
     await page.getByTestId('ended-page').waitFor();
     await inspector.inspect(staff, 'visit-ended', { title: 'Tapaaminen on päättynyt' });
     await show(page, '/bookings', 'bookings-page');
-    await inspector.inspect(staff, 'bookings-after', { title: '(1) Varaukset' });
+    await inspector.inspect(staff, 'bookings-after', { title: 'Varaukset' });
     await show(client.page, visit.link, 'ended-page');
     await inspector.inspect(client, 'ended', { title: 'Tapaaminen on päättynyt', languages });
   });

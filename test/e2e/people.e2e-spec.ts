@@ -155,6 +155,7 @@ describe('a minor’s visit with many people', () => {
     await letIn(STUDENT);
     await student.getByTestId('remote-video').first().waitFor();
     expect(await student.getByTestId('meeting').getByRole('button').allInnerTexts()).toEqual([
+      'Viestit',
       'Poistu',
     ]);
     expect(await student.locator('body').innerText()).toContain('Siksi painikkeita niille ei ole');

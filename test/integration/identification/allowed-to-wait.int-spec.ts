@@ -126,7 +126,7 @@ describe('a client whom the professional lets wait without identification', () =
     const other = api.client({ from: '198.51.100.32' });
     await openDoor(other, visit.link);
     const taken = await other.post('/api/door/enter', { unidentified: true, takeOver: true });
-    expect(expectProblem(taken).code).toBe('door.in-use-elsewhere');
+    expect(expectProblem(taken).code).toBe('door.held-by-identified');
     expect(await clientOf(visit)).toMatchObject({
       admission: 'admitted',
       arrivalId: arrival.arrivalId,

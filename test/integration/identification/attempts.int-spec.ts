@@ -146,7 +146,7 @@ describe('while the provider fails', () => {
     await stage.comeBack(other, callback);
     expect((await doorSession(other)).mayWaitUnidentified).toBe(true);
     const taken = await other.post('/api/door/enter', { unidentified: true, takeOver: true });
-    expect(expectProblem(taken).code).toBe('door.in-use-elsewhere');
+    expect(expectProblem(taken).code).toBe('door.held-by-identified');
     expect(await seen(visit)).toMatchObject({
       admission: 'admitted',
       arrivalId: arrival.arrivalId,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ImpairedLine, type LineConditions } from '../../support/network/impaired-line.js';
@@ -130,8 +130,20 @@ describeWithLine('a bad line', () => {
     });
     const [said] = (await once(starter.stdout!, 'data')) as [Buffer];
     // What ended has no program any more, also where nobody asks how it ended.
-    const program = `/proc/${String(parseInt(said.toString(), 10))}/exe`;
-    await until(() => existsSync(program), { what: 'the impairer to run' });
+    const process = `/proc/${String(parseInt(said.toString(), 10))}`;
+    const program = `${process}/exe`;
+    // Its devices show that it runs, and is more than the shell's copy that becomes it.
+    const leadsTo = (file: string) => {
+      try {
+        return readlinkSync(`${process}/fd/${file}`);
+      } catch {
+        // Closed meanwhile.
+        return null;
+      }
+    };
+    const holdsDevice = () =>
+      readdirSync(`${process}/fd`).some((file) => leadsTo(file) === '/dev/net/tun');
+    await until(holdsDevice, { what: 'the impairer to run' });
     starter.kill('SIGKILL');
     await until(() => !existsSync(program), { what: 'the impairer to end' });
   });

@@ -153,6 +153,23 @@ describe('while the provider fails', () => {
     });
   });
 
+  it('who waits unidentified takes over from nobody, not even from somebody else who waits', async () => {
+    const attempt = await stage.attempt();
+    const { client, visit } = attempt;
+    expect(await comeBackAs(attempt, ELSE)).toMatchObject({ identified: true });
+    await enter(client);
+    const nodeId = await announceNode(stage.api);
+    await report(stage.api, 'connected', { ...visit, nodeId, role: 'client' });
+    const other = stage.api.client({ from: '198.51.100.9' });
+    await openDoor(other, visit.link);
+    const { redirectUrl, callback } = await stage.start(other);
+    stage.issuer.giveToken(await stage.issuer.token(redirectUrl, stage.keys));
+    stage.issuer.jwks = (response) => response.writeHead(502).end();
+    await stage.comeBack(other, callback);
+    const taken = await other.post('/api/door/enter', { unidentified: true, takeOver: true });
+    expect(expectProblem(taken).code).toBe('door.in-use-elsewhere');
+  });
+
   it.each(['temporarily_unavailable', 'server_error'])(
     'what a browser says of it is not believed: %s',
     async (error) => {

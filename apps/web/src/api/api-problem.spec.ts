@@ -1,4 +1,4 @@
-import { ApiProblem, hasCode, problemFrom } from './api-problem.js';
+import { ApiProblem, hasCode, isWorthAnotherTry, problemFrom } from './api-problem.js';
 
 describe('a refusal of the server', () => {
   it('is read with its code, its fields and its correlation id', () => {
@@ -28,4 +28,17 @@ describe('a refusal of the server', () => {
     expect(hasCode(new ApiProblem('visit.ended'), 'visit.ended')).toBe(true);
     expect(hasCode(new Error('visit.ended'), 'visit.ended')).toBe(false);
   });
+});
+
+it.each([
+  [new ApiProblem('offline'), true],
+  [new ApiProblem('service.database-unavailable'), true],
+  [new ApiProblem('request.too-many'), true],
+  [new TypeError('failed to fetch'), true],
+  [new ApiProblem('door.session-required'), false],
+  [new ApiProblem('visit.ended'), false],
+  [new ApiProblem('identification.locked'), false],
+  [new ApiProblem('vault.sealed'), false],
+])('after %p it is %s that it is asked again', (error, isWorth) => {
+  expect(isWorthAnotherTry(error)).toBe(isWorth);
 });

@@ -44,3 +44,8 @@ export function problemFrom(body: unknown, correlationId?: string): ApiProblem {
 export function hasCode(error: unknown, code: ErrorCode | 'offline'): error is ApiProblem {
   return error instanceof ApiProblem && error.code === code;
 }
+
+/** Whether the same may succeed in a moment; else the server has said what is so: the session has ended, or the visit. */
+export function isWorthAnotherTry(error: unknown): boolean {
+  return !(error instanceof ApiProblem) || error.retriable || error.code === 'request.too-many';
+}

@@ -1,8 +1,7 @@
 import type { Booking } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { Stack } from '../../ui/stack.js';
-import { BookingRow } from './booking-row.js';
-import styles from './booking-day.module.css';
+import { BookingList } from './booking-list.js';
 
 interface ArrivalsOfOtherDaysProps {
   bookings: readonly Booking[];
@@ -16,17 +15,7 @@ export function ArrivalsOfOtherDays({ bookings, now, onAct }: ArrivalsOfOtherDay
   return (
     <Stack gap="s" testId="arrivals-of-other-days">
       <p>{t('bookings.arrivedElsewhere')}</p>
-      <ol className={styles.list}>
-        {bookings.map((booking) => (
-          <BookingRow
-            key={booking.id}
-            booking={booking}
-            now={now}
-            withDay
-            onAct={() => onAct(booking)}
-          />
-        ))}
-      </ol>
+      <BookingList bookings={bookings} now={now} withDay onAct={onAct} />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 import type { Booking } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatDayHeading } from '../../time/format.js';
-import { BookingRow } from './booking-row.js';
+import { BookingList } from './booking-list.js';
 import styles from './booking-day.module.css';
 
 interface BookingDayProps {
@@ -28,11 +28,7 @@ export function BookingDay({ day, today, now, bookings, holiday, onAct }: Bookin
       {bookings.length === 0 ? (
         <p className={styles.empty}>{t('bookings.noneThisDay')}</p>
       ) : (
-        <ol className={styles.list}>
-          {bookings.map((booking) => (
-            <BookingRow key={booking.id} booking={booking} now={now} onAct={() => onAct(booking)} />
-          ))}
-        </ol>
+        <BookingList bookings={bookings} now={now} onAct={onAct} />
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
 import { Loading } from '../../ui/loading.js';
-import { BookingRow } from './booking-row.js';
+import { BookingList } from './booking-list.js';
 import { useFoundBookings } from './queries.js';
 import styles from './booking-day.module.css';
 
@@ -40,19 +40,7 @@ export function FoundBookings({ name, scope, now, onAct }: FoundBookingsProps) {
       </h2>
       {bookings.length === 0 && <p className={styles.empty}>{t('calendar.foundNone')}</p>}
       {hasMore && <p>{t('calendar.foundMore')}</p>}
-      {bookings.length > 0 && (
-        <ol className={styles.list}>
-          {bookings.map((booking) => (
-            <BookingRow
-              key={booking.id}
-              booking={booking}
-              now={now}
-              withDay
-              onAct={() => onAct(booking)}
-            />
-          ))}
-        </ol>
-      )}
+      {bookings.length > 0 && <BookingList bookings={bookings} now={now} withDay onAct={onAct} />}
     </section>
   );
 }

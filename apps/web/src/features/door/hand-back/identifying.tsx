@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { hasCode } from '../../../api/api-problem.js';
+import { hasCode, isWorthAnotherTry } from '../../../api/api-problem.js';
 import { useTexts } from '../../../i18n/index.js';
 import { Badge } from '../../../ui/badge.js';
 import { LiveMessage, useAnnouncement } from '../../../ui/live-message.js';
@@ -8,7 +8,7 @@ import { Stack } from '../../../ui/stack.js';
 import { pickUpIdentification } from '../door-requests.js';
 import { Identify, type IdentifyProps } from '../identify.js';
 import { ShowNumber } from './show-number.js';
-import { isWorthAnotherTry, type Progress } from './progress.js';
+import type { Progress } from './progress.js';
 import { useNewsOfWaiting } from './use-news-of-waiting.js';
 import { useProgress } from './use-progress.js';
 

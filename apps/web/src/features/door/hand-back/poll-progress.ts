@@ -1,5 +1,6 @@
 import type { IdentificationProgress } from '@tapaamo/contracts';
-import { COMING, isWorthAnotherTry } from './progress.js';
+import { isWorthAnotherTry } from '../../../api/api-problem.js';
+import { COMING } from './progress.js';
 
 /** How often it is asked while the person is away, and the page is seen. */
 const POLL_MS = 2_000;

@@ -1,6 +1,5 @@
 import type { IdentificationProgress } from '@tapaamo/contracts';
-import { ApiProblem } from '../../../api/api-problem.js';
-import { isWorthAnotherTry, progressAfter, type Progress } from './progress.js';
+import { progressAfter, type Progress } from './progress.js';
 
 const RETURNED = {
   state: 'returned',
@@ -20,17 +19,4 @@ describe('what is known of an identification', () => {
   ])('%p, then %p, is %s', (before, found, after) => {
     expect(progressAfter(before, found).state).toBe(after);
   });
-});
-
-it.each([
-  [new ApiProblem('offline'), true],
-  [new ApiProblem('service.database-unavailable'), true],
-  [new ApiProblem('request.too-many'), true],
-  [new TypeError('failed to fetch'), true],
-  [new ApiProblem('door.session-required'), false],
-  [new ApiProblem('visit.ended'), false],
-  [new ApiProblem('identification.locked'), false],
-  [new ApiProblem('vault.sealed'), false],
-])('after %p it is %s that it is asked again', (error, isWorth) => {
-  expect(isWorthAnotherTry(error)).toBe(isWorth);
 });

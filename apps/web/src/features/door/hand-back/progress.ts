@@ -1,5 +1,4 @@
 import type { IdentificationProgress } from '@tapaamo/contracts';
-import { ApiProblem, hasCode } from '../../../api/api-problem.js';
 
 /** States in which something is to come by itself. */
 export const COMING: readonly IdentificationProgress['state'][] = ['away', 'returned'];
@@ -11,9 +10,4 @@ export type Progress = IdentificationProgress | { state: 'lost' };
 export function progressAfter(before: Progress, found: IdentificationProgress): Progress {
   const wasComing = COMING.some((state) => state === before.state) || before.state === 'lost';
   return found.state === 'none' && wasComing ? { state: 'lost' } : found;
-}
-
-/** Whether the same may succeed in a moment; else it is over for this page: the session has ended, or the visit. */
-export function isWorthAnotherTry(error: unknown): boolean {
-  return !(error instanceof ApiProblem) || error.retriable || hasCode(error, 'request.too-many');
 }

@@ -12,7 +12,7 @@ import {
   type SignallingRequest,
 } from '@tapaamo/contracts';
 import { io, type Socket } from 'socket.io-client';
-import { ApiProblem } from '../../../api/api-problem.js';
+import { ApiProblem, isWorthAnotherTry } from '../../../api/api-problem.js';
 import { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
 import { randomChance, retryDelayMs } from '../../../time/retry-delay.js';
 import { SignallingRefusal } from './signalling-refusal.js';
@@ -148,7 +148,7 @@ export class Signalling {
   }
 
   #considerRefusal(error: unknown, signal: AbortSignal): void {
-    if (!(error instanceof ApiProblem) || error.retriable || error.code === 'request.too-many') {
+    if (!(error instanceof ApiProblem) || isWorthAnotherTry(error)) {
       return;
     }
     if (!signal.aborted && error.code !== 'offline' && error.code in ERROR_CODES) {

@@ -17,6 +17,7 @@ export function TextEntry({ conversation }: { conversation: Conversation }) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();
+    field.current?.form?.scrollIntoView({ block: 'nearest' });
     // What was written and not sent is not left standing on the others' pages.
     return () => conversation.type('');
   }, [conversation]);

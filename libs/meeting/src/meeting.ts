@@ -8,6 +8,7 @@ import {
   type MeetingVisit,
   type VisitRef,
 } from '@tapaamo/visit';
+import { Company } from './company/company.js';
 import { MediaProvision } from './media/media-provision.js';
 import { RoomKeeper } from './media/room-keeper.js';
 import { MeetingFullError } from './meeting.errors.js';
@@ -53,6 +54,7 @@ export interface MeetingTools {
  */
 export class Meeting {
   readonly seats: Seats;
+  readonly company: Company;
   readonly #keeper: SeatKeeper;
   readonly #rooms: RoomKeeper;
   readonly #provision: MediaProvision;
@@ -65,6 +67,7 @@ export class Meeting {
     private readonly tools: MeetingTools,
   ) {
     this.seats = new Seats(visit);
+    this.company = new Company(this.seats, tools.logger);
     this.#keeper = new SeatKeeper(this.seats, tools.records, tools.nodeId);
     this.#rooms = new RoomKeeper(tools.pool, () => this.#rebuild());
     this.#provision = new MediaProvision(this.seats, this.#rooms, tools.clock, tools.logger);
@@ -147,12 +150,15 @@ export class Meeting {
     } else {
       this.seats.remove(seat);
     }
+    this.company.review();
   }
 
   /** Somebody leaves on purpose: their seat is given up and their media ends. The visit goes on. */
   async leave(seat: Seat): Promise<void> {
     if (this.seats.has(seat)) {
-      await withDeadline(this.#keeper.leave(seat), LEAVE_DEADLINE_MS).catch(() => undefined);
+      const recorded = this.#keeper.leave(seat);
+      this.company.review();
+      await withDeadline(recorded, LEAVE_DEADLINE_MS).catch(() => undefined);
     }
   }
 
@@ -176,6 +182,7 @@ export class Meeting {
         seat.dropMedia();
       }
     }
+    this.company.review();
   }
 
   /** Ends all lines and media, because the node stops; each line's end is recorded. */
@@ -183,6 +190,7 @@ export class Meeting {
     this.#provision.close();
     this.#rooms.close();
     this.#keeper.letGo();
+    this.company.close();
   }
 
   async #read(): Promise<void> {
@@ -196,6 +204,7 @@ export class Meeting {
         return;
       }
       this.#keeper.settle(visit);
+      this.company.review();
       if (before !== null && answersIn(before) !== answersIn(visit)) {
         this.seats.tellTheDoor();
       }
@@ -235,6 +244,7 @@ export class Meeting {
         this.seats.tellOthers(seat, 'participantConnectionChanged', seat.description);
       }
     }
+    this.company.review();
     return seat;
   }
 

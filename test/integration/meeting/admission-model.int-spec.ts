@@ -30,8 +30,8 @@ const STEPS = [
 type Step = (typeof STEPS)[number];
 
 /**
- * Whatever happens in whatever order: nobody who is not admitted hears, sends or receives anything, and nobody receives
- * from somebody whom they are not shown (security-reliability.md T9).
+ * Whatever happens in whatever order: nobody who is not admitted hears, sends or receives anything, nobody receives from
+ * somebody whom they are not shown, and no client from another without the professional (security-reliability.md T9).
  */
 describe('Any course of a meeting', () => {
   let node: MeetingNode;
@@ -167,10 +167,28 @@ class Course {
       const received = [...browser.receives.values()];
       return (
         browser.sends !== null &&
-        others.every((other) => browser.shown.has(other.id) && received.includes(other.id)) &&
-        received.every((from) => browser.shown.has(from) && this.#isAdmitted(from))
+        others.every((other) => browser.shown.has(other.id)) &&
+        others.every((other) => received.includes(other.id) || !this.#mustReach(other.id, id)) &&
+        received.every(
+          (from) => browser.shown.has(from) && this.#isAdmitted(from) && this.#mayReach(from, id),
+        )
       );
     });
+  }
+
+  /** Two clients reach each other while the professional is there; whoever is the professional, always. */
+  #mustReach(from: string, to: string): boolean {
+    const isThere = this.#browsers[0]?.line.socket.connected === true;
+    return this.#isProfessional(from, to) || (isThere && this.#admission[0] === 'admitted');
+  }
+
+  /** One whose line was lost a moment ago still counts as there; one who was shown out does not. */
+  #mayReach(from: string, to: string): boolean {
+    return this.#isProfessional(from, to) || this.#admission[0] === 'admitted';
+  }
+
+  #isProfessional(...ids: string[]): boolean {
+    return ids.includes(this.#people[0]?.participantId ?? '');
   }
 
   #isAdmitted(participantId: string): boolean {

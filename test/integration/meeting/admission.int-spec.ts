@@ -98,7 +98,7 @@ describe('Admission to a meeting', () => {
     expect(client.names.slice(0, 3)).toEqual([
       'admissionChanged',
       'admissionChanged',
-      'meetingReady',
+      'attendanceChanged',
     ]);
   });
 

@@ -6,6 +6,7 @@ export const SIGNALLING_NOTIFICATION_NAMES = [
   'participantJoined',
   'participantConnectionChanged',
   'participantLeft',
+  'attendanceChanged',
   'consumerCreated',
   'consumerClosed',
   'consumerPaused',

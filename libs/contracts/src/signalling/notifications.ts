@@ -40,6 +40,11 @@ export const SIGNALLING_NOTIFICATIONS = {
   /** `connected: false` means a lost line; the seat is kept. */
   participantConnectionChanged: participant,
   participantLeft: z.object({ participantId: idSchema }),
+  /**
+   * To who came by a link and takes part: whether a professional is there, on connecting and at every change. While none is,
+   * they neither hear, see nor read each other.
+   */
+  attendanceChanged: z.object({ attended: z.boolean() }),
   consumerCreated: consumerDescriptionSchema,
   consumerClosed: z.object({ consumerId: z.string() }),
   consumerPaused: z.object({ consumerId: z.string() }),

@@ -15,13 +15,15 @@ const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
 
 /**
- * A source on its way from who sends it to somebody else. Both are admitted and of the same meeting: the callers take
- * them from its seats, so nobody receives from or is received by somebody who is not in the list that everyone sees.
+ * A source on its way from who sends it to somebody else of the same meeting. `Company` makes them, so nobody receives
+ * from or is received by somebody who is not in the list that everyone sees.
  */
 export interface Way {
   readonly sent: SentSource;
   readonly from: Seat;
   readonly to: Seat;
+  /** Whether anything may go this way now (`mayReach`). */
+  readonly isOpen: () => boolean;
 }
 
 /**
@@ -40,10 +42,15 @@ export async function forward(way: Way): Promise<ReceivedSource | null> {
  * @param failed - Told of every failure.
  */
 export async function offerSource(way: Way, failed: (error: unknown) => void): Promise<void> {
-  const { sent, to } = way;
+  const { sent, to, isOpen } = way;
   const { media } = to;
   const { id } = sent.producer;
-  const isWanted = () => media !== null && to.media === media && !media.isComing(id);
+  const isWanted = () =>
+    media !== null &&
+    to.media === media &&
+    isOpen() &&
+    !sent.producer.closed &&
+    !media.isComing(id);
   const attempt = async () => {
     const received = await receive(way, false);
     if (media !== null && received !== null && !media.isInAnswer(id)) {
@@ -88,20 +95,21 @@ async function receive(way: Way, isInAnswer: boolean): Promise<ReceivedSource | 
     return null;
   }
   const { capabilities } = media;
-  return await media.receive(way.sent.producer.id, isInAnswer, () =>
-    prepare(way, media, capabilities),
-  );
+  return await media.receive(way.sent.producer.id, isInAnswer, {
+    prepare: () => prepare(way, media, capabilities),
+    isOpen: way.isOpen,
+  });
 }
 
 async function prepare(
-  { sent, from, to }: Way,
+  { sent, from, to, isOpen }: Way,
   media: SeatMedia,
   capabilities: AcceptedCapabilities,
 ): Promise<ReceivedSource | null> {
   const producerId = sent.producer.id;
   try {
     const consumer = await media.participant.consume(producerId, capabilities);
-    if (consumer === null || to.media !== media || !to.isAdmitted || !from.isAdmitted) {
+    if (consumer === null || to.media !== media || !isOpen()) {
       consumer?.close();
       return null;
     }

@@ -6,18 +6,15 @@ import {
   type MediaSource,
   type SignallingAnswer,
 } from '@tapaamo/contracts';
-import { Logger } from '@tapaamo/logging';
 import {
   MediaWorkerUnavailableError,
   TransportAlreadyConnectedError,
   type MediaConsumer,
   type MediaDirection,
 } from '@tapaamo/media';
-import type { Meeting } from '../meeting.js';
 import { ListenOnlyError, NotAdmittedError } from '../meeting.errors.js';
-import type { Seat } from '../seat/seat.js';
-import { forward, mayPass, offerSource, type Way } from './forwarding.js';
-import { mediaOf, othersThan, type Place } from './place.js';
+import { forward, mayPass } from './forwarding.js';
+import { mediaOf, type Place } from './place.js';
 import { describeReceived } from './seat-media.js';
 
 /** What a source is made of. */
@@ -33,8 +30,6 @@ const KIND_OF_SOURCE: Record<MediaSource, 'audio' | 'video'> = {
  */
 @Injectable()
 export class MediaRequests {
-  constructor(private readonly logger: Logger) {}
-
   /**
    * Takes what the browser can decode and prepares everything that is sent already, all at once. One source that cannot
    * be forwarded does not keep the others back: it is told of once it can.
@@ -45,14 +40,15 @@ export class MediaRequests {
     const media = mediaOf(seat);
     media.capabilities = media.room.acceptCapabilities(rtpCapabilities);
     const known = media.receivedSources.map(({ consumer }) => consumer.id);
-    const ways = waysTo(meeting, seat);
+    const { company } = meeting;
+    const ways = company.reaching(seat).flatMap((from) => company.waysFrom(from, seat));
     const outcomes = await Promise.allSettled(ways.map(forward));
     const failures = outcomes.flatMap((one) =>
       one.status === 'rejected' ? [asError(one.reason)] : [],
     );
-    failures.forEach((error) => this.#warnNotForwarded(meeting, seat, error));
+    failures.forEach((error) => company.warn('meeting.source-not-forwarded', seat, error));
     if (failures.some(mayPass)) {
-      ways.forEach((way) => this.#offer(meeting, way));
+      ways.forEach((way) => company.offer(way));
     }
     const fresh = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     // Described at the end: a source that ended or paused meanwhile has been told of before this answer.
@@ -117,7 +113,8 @@ export class MediaRequests {
       media.stopSending(sent);
       throw new NotAdmittedError();
     }
-    othersThan(seat, meeting).forEach((to) => this.#offer(meeting, { sent, from: seat, to }));
+    const { company } = meeting;
+    company.reachedBy(seat).forEach((to) => company.offer(company.way(sent, seat, to)));
     return sent.producer.id;
   }
 
@@ -138,24 +135,4 @@ export class MediaRequests {
   consumer({ seat }: Place, consumerId: string): MediaConsumer {
     return mediaOf(seat).received(consumerId);
   }
-
-  /** Prepares a source for somebody else; nobody waits for it. */
-  #offer(meeting: Meeting, way: Way): void {
-    void offerSource(way, (error) => this.#warnNotForwarded(meeting, way.to, error));
-  }
-
-  #warnNotForwarded(
-    { visit: { visitId } }: Meeting,
-    { participantId }: Seat,
-    error: unknown,
-  ): void {
-    this.logger.warn('meeting.source-not-forwarded', { visitId, participantId }, error);
-  }
-}
-
-/** What the others send, on its way to one of them. */
-function waysTo(meeting: Meeting, to: Seat): Way[] {
-  return othersThan(to, meeting).flatMap((from) =>
-    (from.media?.sentSources ?? []).map((sent) => ({ sent, from, to })),
-  );
 }

@@ -10,11 +10,6 @@ export interface Place {
   readonly seat: Seat;
 }
 
-/** Who else is admitted. */
-export function othersThan(seat: Seat, meeting: Meeting): Seat[] {
-  return meeting.seats.admitted().filter((other) => other !== seat);
-}
-
 /**
  * The media of who asks.
  *

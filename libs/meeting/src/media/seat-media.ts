@@ -32,6 +32,18 @@ interface Coming {
   isInAnswer: boolean;
 }
 
+/** What another participant writes, on its way to this one or there already. */
+interface ReadText {
+  readonly fromParticipantId: string;
+  readonly prepared: Promise<ReceivedText>;
+}
+
+/** How a source is prepared, and whether it may come at all: asked again once it is there. */
+export interface Preparation {
+  readonly prepare: () => Promise<ReceivedSource | null>;
+  readonly isOpen: () => boolean;
+}
+
 /**
  * The media of one seat as it was built once, known to the browser by its epoch.
  * Whatever a browser names is looked up here, among its own, so that another's ids lead nowhere.
@@ -44,7 +56,7 @@ export class SeatMedia {
   readonly #coming = new Map<string, Coming>();
   readonly #turns = new Map<MediaSource | 'text', Promise<unknown>>();
   #text: MediaText | null = null;
-  readonly #texts = new Map<string, Promise<ReceivedText>>();
+  readonly #texts = new Map<string, ReadText>();
 
   /** @param epoch - Grows with every building; the browser drops what belongs to an older one. */
   constructor(
@@ -104,16 +116,54 @@ export class SeatMedia {
   }
 
   /** Receives what somebody writes, prepared once; after a failure it can be asked for anew. */
-  receiveText(textProducerId: string, prepare: () => Promise<ReceivedText>): Promise<ReceivedText> {
+  receiveText(
+    textProducerId: string,
+    fromParticipantId: string,
+    prepare: () => Promise<ReceivedText>,
+  ): Promise<ReceivedText> {
     const known = this.#texts.get(textProducerId);
     if (known !== undefined) {
-      return known;
+      return known.prepared;
     }
-    const release = () => this.#texts.delete(textProducerId);
-    const prepared = prepare();
-    this.#texts.set(textProducerId, prepared);
-    prepared.then((received) => received.once('closed', release), release);
-    return prepared;
+    const text: ReadText = { fromParticipantId, prepared: prepare() };
+    const release = () => {
+      if (this.#texts.get(textProducerId) === text) {
+        this.#texts.delete(textProducerId);
+      }
+    };
+    this.#texts.set(textProducerId, text);
+    text.prepared.then((received) => received.once('closed', release), release);
+    return text.prepared;
+  }
+
+  /** Reads what somebody writes no more, also when that is only being prepared. */
+  stopReading(textProducerId: string): void {
+    const text = this.#texts.get(textProducerId);
+    this.#texts.delete(textProducerId);
+    text?.prepared.then(
+      (received) => received.close(),
+      () => undefined,
+    );
+  }
+
+  /**
+   * Ends what comes from anybody else: sound, picture and text. What is being prepared is looked at once it is there.
+   *
+   * @param isAllowed - From whom it may go on.
+   * @returns Ids of the consumers that ended; a channel tells of its own end.
+   */
+  keepOnly(isAllowed: (fromParticipantId: string) => boolean): string[] {
+    for (const [id, { fromParticipantId }] of [...this.#texts]) {
+      if (!isAllowed(fromParticipantId)) {
+        this.stopReading(id);
+      }
+    }
+    const ended = this.receivedSources.filter((one) => !isAllowed(one.fromParticipantId));
+    return ended.map(({ consumer }) => {
+      consumer.close();
+      this.release(consumer.producerId);
+      return consumer.id;
+    });
   }
 
   /** @throws SeatObjectMissingError (`meeting.object-missing`) */
@@ -153,16 +203,21 @@ export class SeatMedia {
   receive(
     producerId: string,
     isInAnswer: boolean,
-    prepare: () => Promise<ReceivedSource | null>,
+    preparation: Preparation,
   ): Promise<ReceivedSource | null> {
-    const coming = this.#coming.get(producerId) ?? this.#prepare(producerId, prepare);
+    const coming = this.#coming.get(producerId) ?? this.#prepare(producerId, preparation);
     coming.isInAnswer ||= isInAnswer;
     return coming.prepared;
   }
 
-  #prepare(producerId: string, prepare: () => Promise<ReceivedSource | null>): Coming {
+  #prepare(producerId: string, { prepare, isOpen }: Preparation): Coming {
     const prepared = prepare().then(
       (received) => {
+        if (received !== null && !isOpen()) {
+          received.consumer.close();
+          this.release(producerId);
+          return null;
+        }
         // It may have ended again before it was noted.
         if (received === null || this.#coming.get(producerId) !== coming) {
           this.release(producerId);

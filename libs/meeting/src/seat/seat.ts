@@ -29,6 +29,8 @@ export class Seat implements SeatedParticipant {
   joinBeganAt = 0;
   /** What this line was told of a delay, as it was written. */
   #toldDelay = NO_DELAY;
+  /** What this line was told of whether a professional is there; `null` for nothing yet. */
+  #toldAttendance: boolean | null = null;
 
   constructor(
     claims: MeetingClaims,
@@ -65,6 +67,7 @@ export class Seat implements SeatedParticipant {
     // First of all: the end of the previous line must not be taken for the end of this one.
     this.connection = connection;
     this.#toldDelay = NO_DELAY;
+    this.#toldAttendance = null;
     this.lineLostAt = null;
     this.joinBeganAt = performance.now();
     previous?.notify('connectionReplaced', {});
@@ -77,11 +80,17 @@ export class Seat implements SeatedParticipant {
     return this.lineLostAt !== null && performance.now() - this.lineLostAt >= milliseconds;
   }
 
+  /** How long the line has been lost, in milliseconds; 0 while it is there. */
+  get withoutLineMs(): number {
+    return this.lineLostAt === null ? 0 : Math.max(1, performance.now() - this.lineLostAt);
+  }
+
   /** Tells the participant something, unless they may not be told or have no line. */
   tell<N extends SignallingNotification>(notification: N, body: NotificationBody<N>): void {
     if (notification === 'admissionChanged') {
-      // A browser forgets the delay with it, and is told anew.
+      // A browser forgets the rest with it, and is told anew.
       this.#toldDelay = NO_DELAY;
+      this.#toldAttendance = null;
     }
     if (mayBeTold(this.admission, notification)) {
       this.connection?.notify(notification, body);
@@ -94,6 +103,14 @@ export class Seat implements SeatedParticipant {
     if (told !== this.#toldDelay && comesByLink(this.role) && this.admission === 'waiting') {
       this.#toldDelay = told;
       this.tell('delayChanged', { delay });
+    }
+  }
+
+  /** Tells who came by a link whether a professional is there, once until that changes. */
+  tellAttendance(attended: boolean): void {
+    if (attended !== this.#toldAttendance && comesByLink(this.role) && this.isAdmitted) {
+      this.#toldAttendance = attended;
+      this.tell('attendanceChanged', { attended });
     }
   }
 

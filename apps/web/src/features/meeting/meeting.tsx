@@ -4,7 +4,7 @@ import type { LocalMedia } from '../../media/local-media.js';
 import { useStore } from '../../media/use-store.js';
 import { LiveMessage, useAnnouncement } from '../../ui/live-message.js';
 import type { MeetingConnection } from './connection/meeting-connection.js';
-import type { OtherParticipant } from './connection/meeting-state.js';
+import type { MeetingState, OtherParticipant } from './connection/meeting-state.js';
 import { DeviceChoice } from './device-choice.js';
 import { MeetingControls } from './meeting-controls.js';
 import { MeetingLine } from './meeting-line.js';
@@ -27,6 +27,8 @@ interface MeetingProps {
   canShare?: boolean;
   /** Said while nobody else is in the meeting; `left` is who was the last to leave, if somebody did. */
   alone: (left: OtherParticipant | undefined) => ReactNode;
+  /** Said in place of the others while nothing comes from them and nothing reaches them. */
+  apart?: string | undefined;
   onLeave: () => void;
 }
 
@@ -38,6 +40,7 @@ export function Meeting({
   isHeard = true,
   canShare = false,
   alone,
+  apart,
   onLeave,
 }: MeetingProps) {
   const { t } = useTexts();
@@ -57,10 +60,10 @@ export function Meeting({
       {!isHeard && <p className={styles.lookingOn}>{t('following.lookingOn')}</p>}
       <div className={`${styles.stage} ${conversation.panel.open ? styles.withTexts : ''}`}>
         <OthersInMeeting
-          others={state.others}
+          others={shownOf(state, apart)}
           remote={state.remote}
           nameOf={nameOf}
-          alone={alone(state.lastLeft)}
+          alone={apart ?? alone(state.lastLeft)}
           onFit={fitLayer}
         />
         {isHeard && <SelfView media={media} />}
@@ -69,7 +72,7 @@ export function Meeting({
         <TextPanel
           conversation={connection.conversation}
           nameOf={nameOf}
-          writes={isHeard}
+          writes={isHeard && apart === undefined}
           onClose={conversation.panel.close}
         />
       )}
@@ -85,4 +88,9 @@ export function Meeting({
       />
     </section>
   );
+}
+
+/** Nobody is shown from whom nothing comes. */
+function shownOf({ others }: MeetingState, apart: string | undefined): MeetingState['others'] {
+  return apart === undefined ? others : [];
 }

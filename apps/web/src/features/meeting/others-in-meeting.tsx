@@ -22,7 +22,9 @@ export function OthersInMeeting({ others, remote, nameOf, alone, onFit }: Others
   return (
     <>
       <div className={styles.tiles}>
-        {others.length === 0 && <div className={styles.alone}>{alone}</div>}
+        <div className={others.length === 0 ? styles.alone : 'visually-hidden'} role="status">
+          {others.length === 0 && alone}
+        </div>
         {others.map((other) => (
           <RemoteTile
             key={other.participantId}

@@ -15,6 +15,7 @@ import { TabTitle } from '../../ui/tab-title.js';
 import { Meeting, type OtherParticipant } from '../meeting/index.js';
 import { ConsentLine } from './consent-line.js';
 import { ObserverQuestions } from './observer-questions.js';
+import { useApart } from './use-apart.js';
 import { StoppedVisit } from './stopped-visit.js';
 import { useClientConnection } from './use-client-connection.js';
 import { useWakeLock } from './use-wake-lock.js';
@@ -55,6 +56,8 @@ export function ClientVisit(props: ClientVisitProps) {
   const { t } = useTexts();
   const { connection, takeOver, leave } = useClientConnection(props);
   const state = useStore(connection.store);
+  const professional = view.inviter?.professionalName ?? t('roles.professional');
+  const apart = useApart(state, professional);
   const inMeeting = state.stoppedBy === undefined && state.admission === 'admitted';
   useWakeLock();
   useEffect(() => {
@@ -111,7 +114,6 @@ export function ClientVisit(props: ClientVisitProps) {
       />
     );
   }
-  const professional = view.inviter?.professionalName ?? t('roles.professional');
   const numberOf = ({ participantId }: OtherParticipant) =>
     observers.length > 1
       ? observers.find((observer) => observer.participantId === participantId)?.number
@@ -133,6 +135,7 @@ export function ClientVisit(props: ClientVisitProps) {
         media={media}
         nameOf={nameOf}
         isHeard={isHeard}
+        apart={apart}
         alone={(left) =>
           t(
             left?.role === 'professional' ? 'waitingRoom.meetingLeft' : 'waitingRoom.meetingAlone',

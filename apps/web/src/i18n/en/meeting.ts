@@ -24,6 +24,10 @@ export const waitingRoom: Texts['waitingRoom'] = {
   stoppedHeading: 'The connection to the visit ended',
   meetingAlone: '{{name}} will join soon. You can wait calmly.',
   meetingLeft: '{{name}} is not in the visit right now. You can wait calmly or leave.',
+  meetingLost:
+    '{{name}}: the connection was lost. You can wait calmly. The appointment goes on by itself when the connection is back.',
+  apart:
+    'Meanwhile the others neither see nor hear you, nor you them, and messages do not get through.',
 };
 
 export const observer: Texts['observer'] = {

@@ -22,6 +22,9 @@ export const waitingRoom = {
   stoppedHeading: 'Yhteys tapaamiseen päättyi',
   meetingAlone: '{{name}} liittyy pian. Voit odottaa rauhassa.',
   meetingLeft: '{{name}} ei ole juuri nyt tapaamisessa. Voit odottaa rauhassa tai poistua.',
+  meetingLost:
+    '{{name}}: yhteys katkesi. Voit odottaa rauhassa. Tapaaminen jatkuu itsestään, kun yhteys palaa.',
+  apart: 'Sillä aikaa muut eivät näe eivätkä kuule sinua etkä sinä heitä, eivätkä viestit kulje.',
 };
 
 export const observer = {

@@ -23,6 +23,9 @@ export const waitingRoom: Texts['waitingRoom'] = {
   stoppedHeading: 'Förbindelsen till mötet bröts',
   meetingAlone: '{{name}} ansluter snart. Du kan vänta i lugn och ro.',
   meetingLeft: '{{name}} är inte i mötet just nu. Du kan vänta i lugn och ro eller lämna mötet.',
+  meetingLost:
+    '{{name}}: förbindelsen bröts. Du kan vänta i lugn och ro. Mötet fortsätter av sig självt när förbindelsen är tillbaka.',
+  apart: 'Så länge ser och hör de andra dig inte och du inte dem, och inga meddelanden går fram.',
 };
 
 export const observer: Texts['observer'] = {

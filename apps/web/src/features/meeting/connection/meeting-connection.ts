@@ -121,8 +121,8 @@ export class MeetingConnection {
       if (admission !== 'admitted') {
         this.#dropSession();
       }
-      // A new line is told anew of a delay, if there is one.
-      this.store.update({ admission, delay: undefined });
+      // A new line is told anew of a delay, and whether a professional is there.
+      this.store.update({ admission, delay: undefined, attended: undefined });
     },
     delayChanged: ({ delay }) => this.store.update({ delay: delay ?? undefined }),
     meetingReady: (ready) => {
@@ -140,6 +140,7 @@ export class MeetingConnection {
       this.conversation.forgetTyping(gone.participantId);
       this.store.update(withoutParticipant(this.store.get(), gone));
     },
+    attendanceChanged: ({ attended }) => this.store.update({ attended }),
     consumerCreated: (description) => void this.#session?.receiver.receive(description),
     consumerClosed: ({ consumerId }) => {
       this.#session?.receiver.drop(consumerId);

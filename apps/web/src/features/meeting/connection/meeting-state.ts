@@ -29,6 +29,8 @@ export interface MeetingState {
   others: readonly OtherParticipant[];
   /** Who left last, while nobody has come after them. */
   lastLeft: OtherParticipant | undefined;
+  /** False while no professional is there: then nothing comes from the others. Undefined for staff, and before it is told. */
+  attended: boolean | undefined;
   remote: RemoteMedia;
   /** What the person wants to send and does not get through. */
   unsent: readonly MediaSource[];
@@ -46,6 +48,7 @@ export const INITIAL_MEETING_STATE: MeetingState = {
   path: 'none',
   others: [],
   lastLeft: undefined,
+  attended: undefined,
   remote: new Map(),
   unsent: [],
   screen: undefined,

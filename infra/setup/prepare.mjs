@@ -73,7 +73,7 @@ async function prepare({ worker, build, browser, network }) {
     process.env.CHROMIUM_BIN = await obtainBrowser();
   }
   if (network) {
-    await readyNetwork(ROOT);
+    await readyNetwork(ROOT, { browser });
   }
   signals.forEach((signal) => process.off(signal, interrupt));
   process.send?.('prepared');

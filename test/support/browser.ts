@@ -153,8 +153,13 @@ export interface WatchedWindow {
   keptPeerConnections: PeerConnection[];
 }
 
+/** What these measures need of a page, whichever library drives its browser. */
+export interface ScriptedPage {
+  evaluate: <T>(run: () => T | Promise<T>) => Promise<T>;
+}
+
 /** Keeps every peer connection of a page, so that a test can ask for its statistics. Runs in the page. */
-function collectPeerConnections(): void {
+export function collectPeerConnections(): void {
   const window = globalThis as unknown as WatchedWindow;
   window.keptPeerConnections = [];
   window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
@@ -173,13 +178,15 @@ export interface DecodedMedia {
 }
 
 /** Sums the statistics of what a page receives over its open connections. */
-export async function decodedMedia(page: Page): Promise<DecodedMedia> {
+export async function decodedMedia(page: ScriptedPage): Promise<DecodedMedia> {
   return page.evaluate(async () => {
     const sum = { videoFrames: 0, audioEnergy: 0 };
     const { keptPeerConnections } = globalThis as unknown as WatchedWindow;
-    for (const connection of keptPeerConnections.filter(
-      (one) => one.connectionState !== 'closed',
-    )) {
+    // Firefox never answers what is asked of a connection that is just being made.
+    const made = keptPeerConnections.filter(
+      ({ connectionState }) => !['new', 'connecting', 'closed'].includes(connectionState),
+    );
+    for (const connection of made) {
       const statistics = await connection.getStats();
       statistics.forEach((entry: StatisticsEntry) => {
         if (entry.type === 'inbound-rtp') {
@@ -193,12 +200,12 @@ export async function decodedMedia(page: Page): Promise<DecodedMedia> {
 }
 
 /** How many peer connections a page has ever made; a call that was not touched makes no new ones. */
-export async function connectionsMade(page: Page): Promise<number> {
+export async function connectionsMade(page: ScriptedPage): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as WatchedWindow).keptPeerConnections.length);
 }
 
 /** How what a page sends and receives goes: "udp", "tcp", or to a relay, "relay over tls"; one for each open connection. */
-export async function waysOf(page: Page): Promise<string[]> {
+export async function waysOf(page: ScriptedPage): Promise<string[]> {
   return page.evaluate(async () => {
     const ways: string[] = [];
     const { keptPeerConnections } = globalThis as unknown as WatchedWindow;

@@ -1,6 +1,6 @@
 import { SystemClock } from '@tapaamo/common';
 import type { Page } from 'playwright-core';
-import { decodedMedia, type DecodedMedia } from './browser.js';
+import { decodedMedia, type DecodedMedia, type ScriptedPage } from './browser.js';
 import type { CaughtMessage, RunningSystem } from './running-system.js';
 import { until } from './until.js';
 
@@ -154,7 +154,7 @@ export async function identifyAtProvider(
 
 /** Waits until a page decodes more pictures and more sound than it had. @returns How much by now. */
 export async function mediaFlows(
-  page: Page,
+  page: ScriptedPage,
   since: DecodedMedia = { videoFrames: 0, audioEnergy: 0 },
 ): Promise<DecodedMedia> {
   return until(
@@ -176,7 +176,7 @@ function finnish(instant: Date, form: Intl.DateTimeFormatOptions): string {
 const STILL_MS = 700;
 
 /** Waits until a page decodes nothing new for a while. */
-export async function mediaStops(page: Page): Promise<void> {
+export async function mediaStops(page: ScriptedPage): Promise<void> {
   let last = await decodedMedia(page);
   let since = performance.now();
   await until(

@@ -11,14 +11,19 @@ const RELAY = [
   { program: ['openssl', 'version'], packages: ['openssl'] },
   { program: ['turnserver', '--version'], packages: ['coturn'] },
 ];
+/** A second kind of browser stands on a side of the line: on loopback alone it finds no way for media. */
+const BROWSER = [
+  { program: [process.env.FIREFOX_BIN || 'firefox-esr', '--version'], packages: ['firefox-esr'] },
+];
 const PURPOSE = 'test bad lines and closed networks';
 
 /**
- * Readies what tests of bad lines and closed networks need: the impairer, compiled, and a real relay. A machine that
- * gives no network namespaces runs everything else; what is skipped there is said, and counted in the suite's line.
+ * Readies what tests of bad lines and closed networks need: the impairer, compiled, a real relay, and
+ * Firefox. A machine that gives no network namespaces runs everything else; what is skipped there is said, and counted in the suite's line.
  * @param {string} root
+ * @param {{ browser?: boolean }} needs Whether browsers take part.
  */
-export async function readyNetwork(root) {
+export async function readyNetwork(root, { browser = false } = {}) {
   const file = join(root, 'test', 'support', 'network', 'impairer.mjs');
   if (!existsSync(file)) {
     return;
@@ -29,7 +34,7 @@ export async function readyNetwork(root) {
   const { whyNoLine } = await import(pathToFileURL(file).href);
   const reason = whyNoLine();
   if (reason === null) {
-    await install(RELAY);
+    await install(browser ? [...RELAY, ...BROWSER] : RELAY);
   } else {
     note(`Tests of bad lines and closed networks are skipped on this machine (${reason}).`);
     note('How to fix it: run them on Linux as root, outside a container or in a privileged one.');

@@ -13,6 +13,11 @@ const OF_SET_UP: readonly [name: string, fallback: string, meaning: string][] = 
     '',
     'Chromium or Chrome for tests and measuring. Empty: one is looked for, or installed.',
   ],
+  [
+    'FIREFOX_BIN',
+    '',
+    'Firefox for tests. Empty: Debian’s, which is installed when it is not there.',
+  ],
   ['TAPAAMO_DEBUG', '', '"1" shows the stack of what failed in set-up.'],
 ];
 

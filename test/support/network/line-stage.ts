@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openProfile, type WatchedPage } from '../browser.js';
 import { mediaFlows, passDoor } from '../journey.js';
 import { Stage } from '../stage.js';
+import { FirefoxClient } from './firefox-client.js';
 import { ImpairedLine } from './impaired-line.js';
 import { TURN_PORTS, TURN_SECRET, startTurnserver } from './turnserver.js';
 
@@ -58,6 +59,13 @@ export class LineStage {
     const both: [Page, Page] = [client.page, stage.professional.page];
     await Promise.all(both.map((page) => mediaFlows(page)));
     return { client, both };
+  }
+
+  /** A client with Firefox on the near side, whose page `localhost` is the product as well. */
+  async firefoxClient(): Promise<FirefoxClient> {
+    const { API_PORT, MEETING_PORT } = this.stage.system.ports;
+    const { near, far } = this.line;
+    return FirefoxClient.open(near, { address: far.address, ports: [API_PORT, MEETING_PORT] });
   }
 
   /** Ends everything. */

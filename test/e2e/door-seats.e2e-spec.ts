@@ -38,6 +38,9 @@ const PLAUSIBLE: { [R in Forbidden]: SignallingBody<R> } = {
   resumeConsumer: { consumerId: 'a' },
   pauseConsumer: { consumerId: 'a' },
   setPreferredLayers: { consumerId: 'a', spatialLayer: 0 },
+  raiseHand: { raised: true },
+  lowerHand: { participantId: '00000000-0000-4000-8000-000000000000' },
+  react: { reaction: 'thumb' },
 };
 
 describe('a client’s place', () => {

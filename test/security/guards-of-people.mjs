@@ -64,10 +64,24 @@ export const GUARDS_OF_PEOPLE = [
   },
   {
     name: 'that a student sends nothing',
-    files: /^libs\/meeting\/src\/media\/(media|text)-requests\.service\.ts$/,
+    files: /^libs\/meeting\/src\/(media\/(media|text)|hands\/hand)-requests\.service\.ts$/,
     find: /!isHeard\(seat\.role\)/g,
     put: 'false',
-    tests: 'integration/meeting/(admission|texts)',
+    tests: 'integration/meeting/(admission|texts|hands)',
+  },
+  {
+    name: 'that only an interpreter speaks into the channel of the interpretation',
+    files: /^libs\/meeting\/src\/media\/media-requests\.service\.ts$/,
+    find: /!interprets\(seat\.role\)/g,
+    put: 'false',
+    tests: 'integration/meeting/interpretation',
+  },
+  {
+    name: 'that only a professional lowers the hands of others',
+    files: /^libs\/meeting\/src\/hands\/hand-requests\.service\.ts$/,
+    find: /seat\.role !== 'professional'/g,
+    put: 'false',
+    tests: 'integration/meeting/hands',
   },
   {
     name: 'who sees contact data under non-disclosure',

@@ -80,6 +80,7 @@ export const ERROR_CODES = {
   'media.capabilities-unsupported': slip(422),
   'media.worker-unavailable': outage(503),
   'meeting.full': slip(409),
+  'meeting.interpreters-only': slip(403),
   'meeting.listen-only': slip(403),
   'meeting.no-node': outage(503),
   'meeting.not-admitted': slip(403),

@@ -298,6 +298,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Det ryms inga fler deltagare i mötet.',
     en: 'The visit has no room for more participants.',
   },
+  'meeting.interpreters-only': {
+    fi: 'Tulkkauskanavalle voi puhua vain tulkki.',
+    sv: 'Bara tolken kan tala i tolkningskanalen.',
+    en: 'Only the interpreter can speak in the interpretation channel.',
+  },
   'meeting.listen-only': {
     fi: 'Opiskelijana seuraat tapaamista: näet ja kuulet muut, mutta oma kuvasi ja äänesi eivät näy eivätkä kuulu.',
     sv: 'Som studerande följer du mötet: du ser och hör de andra, men du själv varken syns eller hörs.',

@@ -49,6 +49,7 @@ export * from './participant-roles.js';
 export * from './person-name.js';
 export * from './plain-text.js';
 export * from './primitives.js';
+export * from './signalling/hands.js';
 export * from './signalling/handshake.js';
 export * from './signalling/media-description.js';
 export * from './signalling/notification-names.js';

@@ -50,6 +50,11 @@ export function isHeard(role: ParticipantRole): boolean {
   return role !== 'observer';
 }
 
+/** Whether people with this role speak into the channel of the interpretation: what comes there is taken for what was said. */
+export function interprets(role: ParticipantRole): boolean {
+  return role === 'interpreter';
+}
+
 /**
  * How strongly somebody is identified at the door. A child need not be where the client must: many have no bank codes, and
  * wait until the professional lets them in. Who comes for their work or at the client's side is not identified at all.

@@ -1,3 +1,4 @@
+export { HandRequests } from './hands/hand-requests.service.js';
 export { MediaRequests } from './media/media-requests.service.js';
 export type { Place } from './media/place.js';
 export { TextRequests } from './media/text-requests.service.js';

@@ -21,6 +21,13 @@ export class ListenOnlyError extends AppError {
   }
 }
 
+/** Only an interpreter speaks into the channel of the interpretation (`meeting.interpreters-only`). */
+export class InterpretersOnlyError extends AppError {
+  constructor() {
+    super('meeting.interpreters-only');
+  }
+}
+
 /** The caller has no such transport, producer or consumer; another participant's are no different (`meeting.object-missing`). */
 export class SeatObjectMissingError extends AppError {
   constructor() {

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { MediaModule } from '@tapaamo/media';
+import { HandRequests } from './hands/hand-requests.service.js';
 import { MediaRequests } from './media/media-requests.service.js';
 import { TextRequests } from './media/text-requests.service.js';
 import { ConnectionRecords } from './registry/connection-records.service.js';
@@ -22,8 +23,17 @@ export class MeetingModule {
         NodeHeartbeat,
         MediaRequests,
         TextRequests,
+        HandRequests,
       ],
-      exports: [visits, MediaModule, Meetings, NodeHeartbeat, MediaRequests, TextRequests],
+      exports: [
+        visits,
+        MediaModule,
+        Meetings,
+        NodeHeartbeat,
+        MediaRequests,
+        TextRequests,
+        HandRequests,
+      ],
     };
   }
 }

@@ -25,6 +25,9 @@ const EVERY_REQUEST: [Exclude<SignallingRequest, 'leaveMeeting'>, unknown][] = [
   ['resumeConsumer', { consumerId: someId }],
   ['pauseConsumer', { consumerId: someId }],
   ['setPreferredLayers', { consumerId: someId, spatialLayer: 0 }],
+  ['raiseHand', { raised: true }],
+  ['lowerHand', { participantId: someId }],
+  ['react', { reaction: 'thumb' }],
 ];
 
 describe('Admission to a meeting', () => {

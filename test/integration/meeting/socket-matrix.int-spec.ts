@@ -30,6 +30,9 @@ const REQUESTS: Record<SignallingRequest, (media: Media) => unknown> = {
   pauseConsumer: ({ consumerId }) => ({ consumerId }),
   setPreferredLayers: ({ consumerId }) => ({ consumerId, spatialLayer: 0 }),
   closeProducer: ({ producerId }) => ({ producerId }),
+  raiseHand: () => ({ raised: true }),
+  lowerHand: () => ({ participantId: randomUUID() }),
+  react: () => ({ reaction: 'thumb' }),
   leaveMeeting: () => ({}),
 };
 const EVENTS = Object.keys(REQUESTS) as SignallingRequest[];
@@ -77,7 +80,8 @@ describe('every socket request by everyone', () => {
 
   it('is answered to a participant who was let in, about their own media', async () => {
     const { client, media } = await call();
-    expect(await askAll(client, media)).toEqual(allBut('', EVENTS));
+    const own = EVENTS.filter((event) => event !== 'lowerHand');
+    expect(await askAll(client, media)).toEqual(allBut('meeting.object-missing', own));
   });
 
   it.each([

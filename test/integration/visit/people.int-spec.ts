@@ -1,7 +1,7 @@
 import { bookingListSchema, doorViewSchema, PERSONS_MAX } from '@tapaamo/contracts';
 import { BookingRow } from '@tapaamo/booking';
 import { OutboxMessage } from '@tapaamo/notification';
-import { DoorSessionRow, MeetingAdmission, Participant } from '@tapaamo/visit';
+import { DoorSessionRow, MeetingAdmission, MeetingTokens, Participant } from '@tapaamo/visit';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { bookingRequest } from '../../support/builders/booking-builder.js';
@@ -9,6 +9,7 @@ import {
   announceNode,
   arrivalOf,
   doorSession,
+  enter,
   identify,
   openDoor,
   readVisit,
@@ -32,6 +33,8 @@ import {
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
+
+const anyId = expect.any(String) as string;
 
 describe('the people of a visit', () => {
   let api: TestApi;
@@ -126,6 +129,23 @@ describe('the people of a visit', () => {
       interpreterLanguage: 'so',
       verdict: null,
     });
+  });
+
+  it('bring their language to the meeting, of interpreters, and nothing else of what was booked', async () => {
+    const visit = await visitOfMany(api, world.service, everybody);
+    const tokens = api.get(MeetingTokens);
+    const claimed = await Promise.all(
+      (['interpreter', 'support-person'] as const).map(async (role) => {
+        const { client, link } = visit.person(role);
+        await openDoor(client, link);
+        return tokens.verify((await enter(client)).token);
+      }),
+    );
+    const ids = { organisationId: anyId, visitId: anyId, participantId: anyId, sessionId: anyId };
+    expect(claimed).toEqual([
+      { ...ids, role: 'interpreter', interpreterLanguage: 'so' },
+      { ...ids, role: 'support-person' },
+    ]);
   });
 
   it('are written to each in their own language', async () => {

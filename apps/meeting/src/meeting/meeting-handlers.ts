@@ -4,10 +4,13 @@ import { CloseProducerHandler } from './close-producer.handler.js';
 import { ConnectTransportHandler } from './connect-transport.handler.js';
 import { JoinMeetingHandler } from './join-meeting.handler.js';
 import { LeaveMeetingHandler } from './leave-meeting.handler.js';
+import { LowerHandHandler } from './lower-hand.handler.js';
 import { PauseConsumerHandler } from './pause-consumer.handler.js';
 import { PauseProducerHandler } from './pause-producer.handler.js';
 import { ProduceHandler } from './produce.handler.js';
 import { ProduceTextHandler } from './produce-text.handler.js';
+import { RaiseHandHandler } from './raise-hand.handler.js';
+import { ReactHandler } from './react.handler.js';
 import { RestartIceHandler } from './restart-ice.handler.js';
 import { ResumeConsumerHandler } from './resume-consumer.handler.js';
 import { ResumeProducerHandler } from './resume-producer.handler.js';
@@ -26,5 +29,8 @@ export const MEETING_HANDLERS: readonly Type<SocketRequestHandler>[] = [
   PauseConsumerHandler,
   ProduceTextHandler,
   SetPreferredLayersHandler,
+  RaiseHandHandler,
+  LowerHandHandler,
+  ReactHandler,
   LeaveMeetingHandler,
 ];

@@ -3,7 +3,7 @@ import { TokenBucket, type Allowance } from './token-bucket.js';
 
 /**
  * What one connection may ask, by request. Generous for what the page does, twelve participants and a bad line included:
- * a join is one `joinMeeting`, two `connectTransport`, up to three `produce`, one `produceText` and a `resumeConsumer` for each source.
+ * a join is one `joinMeeting`, two `connectTransport`, up to five `produce`, one `produceText` and a `resumeConsumer` for each source.
  */
 const REQUEST_ALLOWANCES: Record<SignallingRequest, Allowance> = {
   joinMeeting: { burst: 10, perSecond: 0.5 },
@@ -17,6 +17,10 @@ const REQUEST_ALLOWANCES: Record<SignallingRequest, Allowance> = {
   resumeConsumer: { burst: 80, perSecond: 10 },
   pauseConsumer: { burst: 80, perSecond: 10 },
   setPreferredLayers: { burst: 80, perSecond: 15 },
+  // A hand and a reaction reach everybody else, and their screen readers.
+  raiseHand: { burst: 6, perSecond: 0.5 },
+  lowerHand: { burst: 20, perSecond: 1 },
+  react: { burst: 5, perSecond: 0.5 },
   leaveMeeting: { burst: 3, perSecond: 0.2 },
 };
 

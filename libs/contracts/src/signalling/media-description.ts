@@ -68,8 +68,17 @@ export const transportDescriptionSchema = z.object({
 });
 export type TransportDescription = z.infer<typeof transportDescriptionSchema>;
 
-/** What a producer carries. */
-export const mediaSourceSchema = z.enum(['microphone', 'camera', 'screen']);
+/**
+ * What a producer carries. `interpretation` is the channel into which an interpreter speaks while others go on speaking;
+ * `screen-audio` is what a shared screen plays.
+ */
+export const mediaSourceSchema = z.enum([
+  'microphone',
+  'camera',
+  'screen',
+  'screen-audio',
+  'interpretation',
+]);
 export type MediaSource = z.infer<typeof mediaSourceSchema>;
 
 /** What a browser needs to receive one source of another participant. It starts paused until the browser resumes it. */

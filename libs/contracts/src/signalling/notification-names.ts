@@ -12,6 +12,8 @@ export const SIGNALLING_NOTIFICATION_NAMES = [
   'consumerPaused',
   'consumerResumed',
   'textCreated',
+  'handsChanged',
+  'reacted',
   'visitEnded',
   'connectionReplaced',
   'visitChanged',

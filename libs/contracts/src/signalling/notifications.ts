@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { delaySchema } from '../http/visit.js';
+import { interpreterLanguageSchema } from '../interpreter-language.js';
 import { idSchema, instantSchema } from '../primitives.js';
 import { admissionSchema, participantRoleSchema } from '../words.js';
 import type { SignallingNotification } from './notification-names.js';
+import { reactionSchema } from './hands.js';
 import {
   consumerDescriptionSchema,
   rtpCapabilitiesSchema,
@@ -14,6 +16,8 @@ const participant = z.object({
   participantId: idSchema,
   role: participantRoleSchema,
   connected: z.boolean(),
+  /** Of an interpreter, as it was booked: a signer's picture must stay in view. */
+  interpreterLanguage: interpreterLanguageSchema.optional(),
 });
 
 /**
@@ -51,6 +55,9 @@ export const SIGNALLING_NOTIFICATIONS = {
   consumerResumed: z.object({ consumerId: z.string() }),
   /** What somebody writes can be received. Told again after every join; the channel itself tells of its end. */
   textCreated: textDescriptionSchema,
+  /** Whose hands are up, in the order in which they were raised. Told again after a join while any is up. */
+  handsChanged: z.object({ hands: z.array(idSchema) }),
+  reacted: z.object({ participantId: idSchema, reaction: reactionSchema }),
   visitEnded: z.object({ endedAt: instantSchema, purgeDueAt: instantSchema }),
   /** The participant continued on another device or tab; this connection is closed. */
   connectionReplaced: z.object({}),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../error-codes.js';
+import { idSchema } from '../primitives.js';
+import { reactionSchema } from './hands.js';
 import {
   consumerDescriptionSchema,
   dtlsParametersSchema,
@@ -59,6 +61,11 @@ export const SIGNALLING_REQUESTS = {
     }),
     answer: nothing,
   },
+  /** Raises or lowers one's own hand. Who that is, the node knows; nothing of it is kept. */
+  raiseHand: { body: z.strictObject({ raised: z.boolean() }), answer: nothing },
+  /** Lowers somebody else's hand; the professional's, to everybody else nobody's hand is there. */
+  lowerHand: { body: z.strictObject({ participantId: idSchema }), answer: nothing },
+  react: { body: z.strictObject({ reaction: reactionSchema }), answer: nothing },
   /** Leaves on purpose: the participant's seat is given up and their media ends. */
   leaveMeeting: { body: nothing, answer: nothing },
 } as const;

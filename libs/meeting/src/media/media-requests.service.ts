@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asError, RequestInvalidError } from '@tapaamo/common';
 import {
+  interprets,
   isHeard,
   type ConsumerDescription,
   type MediaSource,
@@ -12,7 +13,7 @@ import {
   type MediaConsumer,
   type MediaDirection,
 } from '@tapaamo/media';
-import { ListenOnlyError, NotAdmittedError } from '../meeting.errors.js';
+import { InterpretersOnlyError, ListenOnlyError, NotAdmittedError } from '../meeting.errors.js';
 import { forward, mayPass } from './forwarding.js';
 import { mediaOf, type Place } from './place.js';
 import { describeReceived } from './seat-media.js';
@@ -22,6 +23,8 @@ const KIND_OF_SOURCE: Record<MediaSource, 'audio' | 'video'> = {
   microphone: 'audio',
   camera: 'video',
   screen: 'video',
+  'screen-audio': 'audio',
+  interpretation: 'audio',
 };
 
 /**
@@ -92,7 +95,8 @@ export class MediaRequests {
   /**
    * Begins to send a source; one that was sent before under the same name ends.
    *
-   * @throws ListenOnlyError (`meeting.listen-only`) for who looks on, whatever their page lets them press
+   * @throws ListenOnlyError (`meeting.listen-only`) for who looks on, whatever their page lets them press;
+   *   InterpretersOnlyError (`meeting.interpreters-only`) for all but interpreters who would interpret
    */
   async produce(
     { meeting, seat }: Place,
@@ -102,6 +106,9 @@ export class MediaRequests {
     const media = mediaOf(seat);
     if (!isHeard(seat.role)) {
       throw new ListenOnlyError();
+    }
+    if (source === 'interpretation' && !interprets(seat.role)) {
+      throw new InterpretersOnlyError();
     }
     if (KIND_OF_SOURCE[source] !== offer.kind) {
       throw new RequestInvalidError([{ field: 'kind', code: 'field.invalid' }]);

@@ -78,6 +78,7 @@ export class SeatKeeper {
 
   #returnToWaiting(seat: Seat): void {
     seat.admission = 'waiting';
+    seat.handRaisedAt = null;
     seat.dropMedia();
     seat.tell('admissionChanged', { admission: 'waiting' });
     this.seats.tellOthers(seat, 'participantLeft', { participantId: seat.participantId });

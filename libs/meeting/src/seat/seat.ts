@@ -2,6 +2,7 @@ import {
   comesByLink,
   type Admission,
   type Delay,
+  type InterpreterLanguage,
   type NotificationBody,
   type ParticipantRole,
   type SignallingNotification,
@@ -27,6 +28,9 @@ export class Seat implements SeatedParticipant {
   lineLostAt: number | null = null;
   /** Monotonic instant, in milliseconds, from which the participant has waited for their media. */
   joinBeganAt = 0;
+  /** Monotonic instant, in milliseconds, at which they raised their hand; `null` while it is down. */
+  handRaisedAt: number | null = null;
+  readonly #interpreterLanguage: InterpreterLanguage | undefined;
   /** What this line was told of a delay, as it was written. */
   #toldDelay = NO_DELAY;
   /** What this line was told of whether a professional is there; `null` for nothing yet. */
@@ -39,6 +43,7 @@ export class Seat implements SeatedParticipant {
     this.participantId = claims.participantId;
     this.sessionId = claims.sessionId;
     this.role = claims.role;
+    this.#interpreterLanguage = claims.interpreterLanguage;
   }
 
   get isAdmitted(): boolean {
@@ -51,6 +56,7 @@ export class Seat implements SeatedParticipant {
       participantId: this.participantId,
       role: this.role,
       connected: this.connection !== null,
+      ...(this.#interpreterLanguage && { interpreterLanguage: this.#interpreterLanguage }),
     };
   }
 

@@ -1,18 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import { participantRoleSchema, type ParticipantRole } from '@tapaamo/contracts';
+import {
+  interpreterLanguageSchema,
+  participantRoleSchema,
+  type InterpreterLanguage,
+  type ParticipantRole,
+} from '@tapaamo/contracts';
 import { SignJWT, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { VisitRef } from '../visit-ref.js';
 import { MeetingTokenInvalidError } from '../visit.errors.js';
 
-/** Whose seat a token gives access to. Random ids only. */
+/** Whose seat a token gives access to. Random ids, and of an interpreter the language: nothing tells who anybody is. */
 export interface MeetingClaims extends VisitRef {
   participantId: string;
   /** Of a client the session behind the door, of a professional the one they are signed in with. */
   sessionId: string;
   role: ParticipantRole;
+  /** Of an interpreter, where it is known. */
+  interpreterLanguage?: InterpreterLanguage | undefined;
 }
 
 const claimsSchema = z.object({
@@ -21,6 +28,7 @@ const claimsSchema = z.object({
   participantId: z.uuid(),
   sessionId: z.uuid(),
   role: participantRoleSchema,
+  interpreterLanguage: interpreterLanguageSchema.optional(),
 });
 
 const AUDIENCE = 'tapaamo-meeting';

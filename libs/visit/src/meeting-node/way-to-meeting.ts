@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { MeetingAccess } from '@tapaamo/contracts';
+import type { InterpreterLanguage, MeetingAccess } from '@tapaamo/contracts';
+import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
-import type { Participant } from '../participant.entity.js';
+import type { Participant, SealedPerson } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
 import { VisitEndedError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
@@ -17,6 +18,7 @@ export class WayToMeeting {
     private readonly tokens: MeetingTokens,
     private readonly relays: Relays,
     private readonly changes: VisitChanges,
+    private readonly vault: Vault,
   ) {}
 
   /**
@@ -45,8 +47,22 @@ export class WayToMeeting {
       participantId,
       sessionId,
       role: participant.role,
+      interpreterLanguage: await this.#interpretedLanguage(tx, participant),
     });
     const iceServers = this.relays.iceServersFor(participantId);
     return { nodeUrl: node.url, token, participantId, iceServers };
+  }
+
+  /** What an interpreter interprets, as it was booked: the others keep a signer in view. */
+  async #interpretedLanguage(
+    tx: EntityManager,
+    { id, visitId, role, envelope }: Participant,
+  ): Promise<InterpreterLanguage | undefined> {
+    if (role !== 'interpreter' || envelope === null) {
+      return undefined;
+    }
+    const open = await this.vault.opener(tx, [visitId]);
+    const place = { table: 'participant', rowId: id };
+    return open<SealedPerson>(visitId, place, envelope)?.interpreterLanguage ?? undefined;
   }
 }

@@ -55,6 +55,16 @@ export const microphone = () => ({
   },
 });
 
+/** A request to speak into the channel of the interpretation. */
+export const interpretation = () => {
+  const { rtpParameters, ...offer } = microphone();
+  return {
+    ...offer,
+    source: 'interpretation' as const,
+    rtpParameters: { ...rtpParameters, mid: '2' },
+  };
+};
+
 /** A request to send a camera in two layers. */
 export const camera = () => ({
   kind: 'video' as const,

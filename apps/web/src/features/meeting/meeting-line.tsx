@@ -29,7 +29,12 @@ function troubleOf({ line, path, unsent }: MeetingState) {
     return 'connecting' as const;
   }
   // One at a time, what the others miss most first.
-  const missed = (['microphone', 'camera', 'screen'] as const).find((one) => unsent.includes(one));
+  const missed = (['microphone', 'interpretation', 'camera', 'screen'] as const).find((one) =>
+    unsent.includes(one),
+  );
+  if (missed === 'interpretation') {
+    return 'microphoneUnsent';
+  }
   return missed === undefined ? undefined : (`${missed}Unsent` as const);
 }
 

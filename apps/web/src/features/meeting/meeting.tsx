@@ -45,6 +45,7 @@ export function Meeting({
 }: MeetingProps) {
   const { t } = useTexts();
   const state = useStore(connection.store);
+  const choice = useStore(connection.interpretation.store);
   const [announcement, announce] = useAnnouncement();
   const settings = useOpenable();
   const conversation = useConversation(connection.conversation, nameOf, announce);
@@ -65,6 +66,7 @@ export function Meeting({
           nameOf={nameOf}
           alone={apart ?? alone(state.lastLeft)}
           onFit={fitLayer}
+          choice={choice}
         />
         {isHeard && <SelfView media={media} />}
       </div>

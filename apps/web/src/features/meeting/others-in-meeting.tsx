@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { OtherParticipant } from './connection/meeting-state.js';
 import type { RemoteMedia } from './connection/remote-media.js';
+import { soundsOf } from './interpretation/sounds-of.js';
+import type { ListeningChoice } from './interpretation/listening.js';
 import { RemoteSound } from './remote-sound.js';
 import { RemoteTile } from './remote-tile.js';
 import styles from './others-in-meeting.module.css';
@@ -11,14 +13,13 @@ interface OthersInMeetingProps {
   nameOf: (participant: OtherParticipant) => string;
   alone: ReactNode;
   onFit: (consumerId: string, height: number) => void;
+  /** What the person listens to while somebody interprets. */
+  choice: ListeningChoice;
 }
 
 /** Everybody else: a picture or a name each, a shared screen large, and the sound of all. */
-export function OthersInMeeting({ others, remote, nameOf, alone, onFit }: OthersInMeetingProps) {
-  const sounds = others.flatMap(({ participantId }) => {
-    const sound = remote.get(participantId)?.microphone;
-    return sound === undefined ? [] : [sound];
-  });
+export function OthersInMeeting(props: OthersInMeetingProps) {
+  const { others, remote, nameOf, alone, onFit, choice } = props;
   return (
     <>
       <div className={styles.tiles}>
@@ -35,7 +36,7 @@ export function OthersInMeeting({ others, remote, nameOf, alone, onFit }: Others
           />
         ))}
       </div>
-      <RemoteSound sounds={sounds} />
+      <RemoteSound sounds={soundsOf(others, remote, choice)} />
     </>
   );
 }

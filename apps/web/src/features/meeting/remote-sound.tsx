@@ -4,8 +4,13 @@ import { SpeakerIcon } from '../../ui/icons/media-icons.js';
 import type { RemoteTrack } from './connection/remote-media.js';
 import styles from './remote-sound.module.css';
 
+/** A sound and how loud it is played, from 0 to 1. */
+export interface PlayedSound extends RemoteTrack {
+  loudness: number;
+}
+
 /** The sound of the others. Where the browser keeps sound off until the person acts, one button mends it. */
-export function RemoteSound({ sounds }: { sounds: readonly RemoteTrack[] }) {
+export function RemoteSound({ sounds }: { sounds: readonly PlayedSound[] }) {
   const { t } = useTexts();
   const place = useRef<HTMLDivElement>(null);
   const [blocked, setBlocked] = useState(false);
@@ -17,8 +22,13 @@ export function RemoteSound({ sounds }: { sounds: readonly RemoteTrack[] }) {
   };
   return (
     <div ref={place}>
-      {sounds.map(({ consumerId, track }) => (
-        <Sound key={consumerId} track={track} onBlocked={() => setBlocked(true)} />
+      {sounds.map(({ consumerId, track, loudness }) => (
+        <Sound
+          key={consumerId}
+          track={track}
+          loudness={loudness}
+          onBlocked={() => setBlocked(true)}
+        />
       ))}
       {blocked && (
         <div className={styles.blocked} role="alert">
@@ -33,7 +43,13 @@ export function RemoteSound({ sounds }: { sounds: readonly RemoteTrack[] }) {
   );
 }
 
-function Sound({ track, onBlocked }: { track: MediaStreamTrack; onBlocked: () => void }) {
+interface SoundProps {
+  track: MediaStreamTrack;
+  loudness: number;
+  onBlocked: () => void;
+}
+
+function Sound({ track, loudness, onBlocked }: SoundProps) {
   const audio = useRef<HTMLAudioElement>(null);
   const whenBlocked = useRef(onBlocked);
   useEffect(() => {
@@ -48,5 +64,12 @@ function Sound({ track, onBlocked }: { track: MediaStreamTrack; onBlocked: () =>
       });
     }
   }, [track]);
+  useEffect(() => {
+    if (audio.current !== null) {
+      audio.current.volume = loudness;
+      // Where a page may not set the volume (iOS), what is not to be heard is silent all the same.
+      audio.current.muted = loudness === 0;
+    }
+  }, [loudness]);
   return <audio ref={audio} autoPlay data-testid="remote-audio" />;
 }

@@ -16,7 +16,18 @@ export const PRODUCER_OPTIONS: Readonly<Record<MediaSource, types.ProducerOption
   microphone: { codecOptions: { opusDtx: true, opusFec: true, opusStereo: false } },
   camera: { encodings: CAMERA_LAYERS, codecOptions: { videoGoogleStartBitrate: 600 } },
   screen: { encodings: SCREEN_LAYER, codecOptions: { videoGoogleStartBitrate: 800 } },
+  // What a film or a programme plays is no voice: in stereo, and quiet places are not cut out.
+  'screen-audio': { codecOptions: { opusDtx: false, opusFec: true, opusStereo: true } },
+  interpretation: { codecOptions: { opusDtx: true, opusFec: true, opusStereo: false } },
 };
+
+/** Sources that are pictures; the others are sounds. */
+const PICTURES: readonly MediaSource[] = ['camera', 'screen'];
+
+/** Whether a source is seen. */
+export function isPicture(source: MediaSource): boolean {
+  return PICTURES.includes(source);
+}
 
 /** Highest camera layer worth receiving for a picture drawn this high, in device pixels. */
 export function layerForHeight(height: number): 0 | 1 | 2 {

@@ -8,6 +8,7 @@ import type {
 } from '@tapaamo/contracts';
 import { Device } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
+import { isPicture } from './encodings.js';
 import { IceRepair } from './ice-repair.js';
 import { Joining } from './joining.js';
 import { Receiver } from './receiver.js';
@@ -135,7 +136,7 @@ export class MediaSession {
   send(source: MediaSource, wish: Wish): void {
     let sender = this.#senders.get(source);
     if (sender === undefined) {
-      const codec = source === 'microphone' ? undefined : this.#vp8();
+      const codec = isPicture(source) ? this.#vp8() : undefined;
       sender = new Sender({
         source,
         transport: this.#sending,

@@ -6,6 +6,9 @@ import type {
 } from '@tapaamo/contracts';
 import type { LocalMedia } from '../../../media/local-media.js';
 import { Store } from '../../../media/store.js';
+import { Hands } from '../hands/hands.js';
+import { Interpretation } from '../interpretation/interpretation.js';
+import { heardChannel } from '../interpretation/listening.js';
 import { Conversation } from '../text/conversation.js';
 import { layerForHeight } from './encodings.js';
 import { MediaSession, type MediaSessionListener } from './media-session.js';
@@ -16,9 +19,9 @@ import {
   withUnsent,
   type MeetingState,
 } from './meeting-state.js';
-import { ScreenShare } from './screen-share.js';
+import { ScreenShare, type SharedScreen } from './screen-share.js';
 import { withoutConsumer, withPaused, withTrack } from './remote-media.js';
-import type { Ask } from './sender.js';
+import type { Ask, Wish } from './sender.js';
 import { Seldom } from './seldom.js';
 import { cannotDecode } from './signalling-refusal.js';
 import { Signalling } from './signalling.js';
@@ -48,6 +51,13 @@ export class MeetingConnection {
   readonly conversation = new Conversation(
     (message) => this.#session?.texts.send(message) ?? false,
   );
+  /** Hands and reactions. */
+  readonly hands = new Hands((name, body) => this.#signalling.request(name, body));
+  /** What the person listens to while somebody interprets, and to whom an interpreter speaks. */
+  readonly interpretation = new Interpretation(() => {
+    this.#sendDevices();
+    this.#holdUnheard();
+  });
   readonly #signalling: Signalling;
   #ownId: string | undefined;
   #relays: IceServer[] = [];
@@ -74,6 +84,11 @@ export class MeetingConnection {
     void this.#signalling.start();
   }
 
+  /** The person's own participant, once it is known. */
+  get ownId(): string | undefined {
+    return this.#ownId;
+  }
+
   /** Whether media was built and is there, with a line or without. */
   get hasMedia(): boolean {
     return this.#session !== undefined;
@@ -91,6 +106,7 @@ export class MeetingConnection {
     this.#dropSession();
     this.screen.stop();
     this.conversation.clear();
+    this.hands.clear();
     this.#signalling.stop();
   }
 
@@ -126,6 +142,8 @@ export class MeetingConnection {
     },
     delayChanged: ({ delay }) => this.store.update({ delay: delay ?? undefined }),
     meetingReady: (ready) => {
+      // Told anew after the join, if any is up.
+      this.hands.set([]);
       this.store.update({
         admission: 'admitted',
         others: ready.participants.filter(({ participantId }) => participantId !== this.#ownId),
@@ -138,16 +156,19 @@ export class MeetingConnection {
     participantConnectionChanged: (participant) => this.#seat(participant),
     participantLeft: (gone) => {
       this.conversation.forgetTyping(gone.participantId);
+      this.hands.forget(gone.participantId);
       this.store.update(withoutParticipant(this.store.get(), gone));
     },
     attendanceChanged: ({ attended }) => this.store.update({ attended }),
     consumerCreated: (description) => void this.#session?.receiver.receive(description),
     consumerClosed: ({ consumerId }) => {
       this.#session?.receiver.drop(consumerId);
-      this.store.update({ remote: withoutConsumer(this.store.get().remote, consumerId) });
+      this.#forgetConsumer(consumerId);
     },
     consumerPaused: ({ consumerId }) => this.#setPaused(consumerId, true),
     consumerResumed: ({ consumerId }) => this.#setPaused(consumerId, false),
+    handsChanged: ({ hands }) => this.hands.set(hands),
+    reacted: ({ participantId, reaction }) => this.hands.show(participantId, reaction),
     textCreated: (description) => void this.#session?.texts.receive(description),
     visitEnded: (ended) => {
       this.stop();
@@ -161,6 +182,7 @@ export class MeetingConnection {
   async #access(): Promise<MeetingAccess> {
     const access = await this.options.getAccess();
     this.#ownId = access.participantId;
+    this.interpretation.belongTo(access.participantId);
     this.#relays = access.iceServers;
     this.#session?.useRelays(this.#relays);
     return access;
@@ -209,13 +231,11 @@ export class MeetingConnection {
     };
     return {
       consumed: (description, track) =>
-        ifCurrent(() =>
-          this.store.update({ remote: withTrack(this.store.get().remote, description, track) }),
-        ),
-      dropped: (consumerId) =>
-        ifCurrent(() =>
-          this.store.update({ remote: withoutConsumer(this.store.get().remote, consumerId) }),
-        ),
+        ifCurrent(() => {
+          this.store.update({ remote: withTrack(this.store.get().remote, description, track) });
+          this.#holdUnheard();
+        }),
+      dropped: (consumerId) => ifCurrent(() => this.#forgetConsumer(consumerId)),
       unsentChanged: (source, unsent) =>
         ifCurrent(() =>
           this.store.update({ unsent: withUnsent(this.store.get().unsent, source, unsent) }),
@@ -246,10 +266,30 @@ export class MeetingConnection {
   #sendDevices(): void {
     const { camera, microphone } = this.options.media.store.get();
     this.#session?.send('camera', camera);
-    this.#session?.send('microphone', microphone);
-    const { screen } = this.store.get();
-    if (screen !== undefined) {
-      this.#session?.send('screen', { track: screen, on: true });
+    this.#sendVoice(microphone);
+    this.#sendScreen(this.store.get().screen);
+  }
+
+  /** One way for the voice at a time: what an interpreter says into the channel goes nowhere else. */
+  #sendVoice(microphone: Wish): void {
+    const toAll = this.interpretation.store.get().speaking === 'all';
+    void this.#session?.endSource(toAll ? 'interpretation' : 'microphone');
+    this.#session?.send(toAll ? 'microphone' : 'interpretation', microphone);
+  }
+
+  #forgetConsumer(consumerId: string): void {
+    this.store.update({ remote: withoutConsumer(this.store.get().remote, consumerId) });
+    this.#holdUnheard();
+  }
+
+  /** What the person does not listen to is not sent to them. */
+  #holdUnheard(): void {
+    const { remote } = this.store.get();
+    const heard = heardChannel(remote, this.interpretation.store.get());
+    for (const [participantId, { interpretation }] of remote) {
+      if (interpretation !== undefined) {
+        this.#session?.receiver.hold(interpretation.consumerId, participantId !== heard);
+      }
     }
   }
 
@@ -272,6 +312,7 @@ export class MeetingConnection {
   #setPaused(consumerId: string, paused: boolean): void {
     this.#session?.receiver.setPaused(consumerId, paused);
     this.store.update({ remote: withPaused(this.store.get().remote, consumerId, paused) });
+    this.#holdUnheard();
   }
 
   #stopFor(reason: NonNullable<MeetingState['stoppedBy']>): void {
@@ -279,12 +320,22 @@ export class MeetingConnection {
     this.store.update({ stoppedBy: reason });
   }
 
-  #screenChanged(screen: MediaStreamTrack | undefined): void {
+  #screenChanged(screen: SharedScreen | undefined): void {
     this.store.update({ screen });
     if (screen === undefined) {
       void this.#session?.endSource('screen');
+      void this.#session?.endSource('screen-audio');
     } else {
-      this.#session?.send('screen', { track: screen, on: true });
+      this.#sendScreen(screen);
+    }
+  }
+
+  #sendScreen(screen: SharedScreen | undefined): void {
+    if (screen !== undefined) {
+      this.#session?.send('screen', { track: screen.picture, on: true });
+    }
+    if (screen?.sound !== undefined) {
+      this.#session?.send('screen-audio', { track: screen.sound, on: true });
     }
   }
 

@@ -6,6 +6,7 @@ import type {
   NotificationBody,
 } from '@tapaamo/contracts';
 import type { RemoteMedia } from './remote-media.js';
+import type { SharedScreen } from './screen-share.js';
 import type { Line } from './signalling.js';
 
 /** Another person in the meeting, as the node tells. */
@@ -35,7 +36,7 @@ export interface MeetingState {
   /** What the person wants to send and does not get through. */
   unsent: readonly MediaSource[];
   /** The person's own shared screen. */
-  screen: MediaStreamTrack | undefined;
+  screen: SharedScreen | undefined;
 }
 
 /** Nothing is known yet. */

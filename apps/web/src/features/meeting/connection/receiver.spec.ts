@@ -97,6 +97,17 @@ describe('what is received of the others', () => {
     expect(receiving.told).toEqual([{ ...camera, producerPaused: true }]);
   });
 
+  it('is held back from the start, flows once it is wanted, and is held back again', async () => {
+    const { receiver, asked } = receiving;
+    receiver.hold('c1', true);
+    receiving.finish();
+    await receiver.receive(camera);
+    receiver.hold('c1', false);
+    receiver.hold('c1', false);
+    receiver.hold('c1', true);
+    expect(asked).toEqual(['pauseConsumer', 'resumeConsumer', 'pauseConsumer']);
+  });
+
   it('is asked for again when the node refused for now', async () => {
     receiving.refusals = 2;
     receiving.finish();

@@ -23,6 +23,8 @@ export class Receiver {
   readonly #paused = new Map<string, boolean>();
   /** Ids are never used twice, so what ended stays ended, even when its beginning is told of later. */
   readonly #ended = new Set<string>();
+  /** What the person does not want now: the node keeps it. */
+  readonly #held = new Set<string>();
   readonly #over = new AbortController();
 
   constructor(private readonly options: ReceiverOptions) {}
@@ -56,12 +58,25 @@ export class Receiver {
     this.#paused.set(consumerId, paused);
   }
 
+  /** Holds a source back at the node, so that nothing of it comes here, or lets it flow again. */
+  hold(consumerId: string, held: boolean): void {
+    if (held !== this.#held.has(consumerId)) {
+      if (held) {
+        this.#held.add(consumerId);
+      } else {
+        this.#held.delete(consumerId);
+      }
+      this.#flow(consumerId).catch(() => undefined);
+    }
+  }
+
   /** Stops receiving one source. */
   drop(consumerId: string): void {
     const consumer = this.#consumers.get(consumerId);
     this.#ended.add(consumerId);
     this.#consumers.delete(consumerId);
     this.#paused.delete(consumerId);
+    this.#held.delete(consumerId);
     consumer?.then(
       (received) => received.close(),
       () => undefined,
@@ -83,7 +98,7 @@ export class Receiver {
     if (this.#isReceived(consumerId)) {
       const producerPaused = this.#paused.get(consumerId) ?? description.producerPaused;
       this.options.consumed({ ...description, producerPaused }, track);
-      await this.#resume(consumerId);
+      await this.#flow(consumerId);
     }
   }
 
@@ -100,10 +115,11 @@ export class Receiver {
     }
   }
 
-  /** Lets a source flow; until then the node holds it back. */
-  async #resume(consumerId: string): Promise<void> {
+  /** Lets a source flow, unless it is held back; until then the node keeps it. */
+  async #flow(consumerId: string): Promise<void> {
     const { ask, pause } = this.options;
-    await persist(() => ask('resumeConsumer', { consumerId }), {
+    const request = () => (this.#held.has(consumerId) ? 'pauseConsumer' : 'resumeConsumer');
+    await persist(() => ask(request(), { consumerId }), {
       signal: this.#over.signal,
       isWanted: () => this.#isReceived(consumerId),
       ...(pause && { pause }),
@@ -117,10 +133,15 @@ export class Receiver {
       kind: description.kind,
       rtpParameters: description.rtpParameters as unknown as types.RtpParameters,
       // One stream per person keeps voice and lips together; the shared screen needs no such tie.
-      streamId:
-        description.source === 'screen'
-          ? `${description.participantId}-screen`
-          : description.participantId,
+      streamId: streamOf(description),
     });
   }
+}
+
+/** An interpreter's words belong to no lips of their own. */
+function streamOf({ participantId, source }: ConsumerDescription): string {
+  if (source === 'screen' || source === 'screen-audio') {
+    return `${participantId}-screen`;
+  }
+  return source === 'interpretation' ? `${participantId}-interpretation` : participantId;
 }

@@ -17,6 +17,7 @@ import { GUARDS_OF_HAND_BACK } from './guards-of-hand-back.mjs';
 import { GUARDS_OF_PEOPLE } from './guards-of-people.mjs';
 import { GUARDS_OF_RECORD_SYSTEMS } from './guards-of-record-systems.mjs';
 import { GUARDS_OF_REPRESENTATION } from './guards-of-representation.mjs';
+import { GUARDS_OF_ROOM } from './guards-of-room.mjs';
 import { GUARDS_OF_SETTINGS } from './guards-of-settings.mjs';
 import { GUARDS_OF_STAFF } from './guards-of-staff.mjs';
 import { GUARDS_OF_RELYING_PARTY } from './guards-of-relying-party.mjs';
@@ -38,6 +39,7 @@ export const GUARDS = [
   ...GUARDS_OF_IDENTIFICATION,
   ...GUARDS_OF_HAND_BACK,
   ...GUARDS_OF_PEOPLE,
+  ...GUARDS_OF_ROOM,
   ...GUARDS_OF_SETTINGS,
   ...GUARDS_OF_RECORD_SYSTEMS,
   ...GUARDS_OF_RELYING_PARTY,

@@ -83,6 +83,7 @@ import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitPeopleController } from './visit/visit-people.controller.js';
+import { VisitRoomController } from './visit/visit-room.controller.js';
 import { VisitIdentificationController } from './visit/visit-identification.controller.js';
 import { VisitIdentityCodeController } from './visit/visit-identity-code.controller.js';
 import { DoorQualityController } from './door/door-quality.controller.js';
@@ -124,6 +125,7 @@ const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
   VisitPeopleController,
+  VisitRoomController,
   VisitIdentificationController,
   VisitIdentityCodeController,
   VisitReferenceController,

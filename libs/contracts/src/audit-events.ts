@@ -152,6 +152,9 @@ export const AUDIT_EVENTS = {
     after: outcomeSchema,
     reason: outcomeReasonSchema,
   }),
+  'participant.sent-back': z.strictObject({ role: participantRoleSchema }),
+  'visit.alone-begun': z.strictObject({ role: participantRoleSchema }),
+  'visit.alone-ended': nothing,
   'participant.admitted': z.strictObject({ role: companionRoleSchema }),
   'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),
   /** What was found, by what and how surely is sealed with the visit, and not told here. */

@@ -663,6 +663,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Klientens uppgifter har raderats.',
     en: 'The client’s details have been deleted.',
   },
+  'visit.alone-by-another': {
+    fi: 'Toinen työntekijä puhuu juuri nyt kahden kesken. Hän kutsuu muut takaisin.',
+    sv: 'En annan anställd har just nu ett samtal på tu man hand. Hen kallar tillbaka de andra.',
+    en: 'Another member of staff is speaking with somebody alone just now. They bring the others back.',
+  },
   'visit.already-met': {
     fi: 'Tapaaminen on jo alkanut. Päätä se ensin ja varaa sitten uusi aika.',
     sv: 'Mötet har redan börjat. Avsluta det först och boka sedan en ny tid.',
@@ -692,6 +697,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Koodi ei kelpaa. Tarkista, että kaikki merkit ovat oikein. Jos koodi on vanhasta kutsusta, pyydä uusi siltä, joka kutsui sinut.',
     sv: 'Koden går inte att använda. Kontrollera att alla tecken är rätt. Om koden är från en gammal inbjudan, be om en ny av den som bjöd in dig.',
     en: 'The code does not work. Check that every character is right. If it is from an old invitation, ask for a new one from whoever invited you.',
+  },
+  'visit.not-in-meeting': {
+    fi: 'Hän ei ole juuri nyt tapaamisessa.',
+    sv: 'Personen är inte i mötet just nu.',
+    en: 'They are not in the meeting just now.',
   },
   'visit.not-ended': {
     fi: 'Tapaaminen ei ole vielä päättynyt.',

@@ -58,4 +58,5 @@ export * from './signalling/requests.js';
 export * from './signalling/text-message.js';
 export * from './text-message-length.js';
 export * from './told-too-much.js';
+export * from './waiting-order.js';
 export * from './words.js';

@@ -100,6 +100,20 @@ export type BookingStatus = z.infer<typeof bookingStatusSchema>;
 export const admissionSchema = z.enum(['outside', 'waiting', 'admitted', 'left']);
 export type Admission = z.infer<typeof admissionSchema>;
 
+/**
+ * Whether somebody is there: `here` with a line, `lost` without one for so short that their place is kept, `away` for
+ * longer.
+ */
+export const presenceSchema = z.enum(['here', 'lost', 'away']);
+export type Presence = z.infer<typeof presenceSchema>;
+
+/**
+ * Why somebody stands where they do, where it is not plain: they wait because they were `sent-back`, or `set-apart` while
+ * a professional speaks with one person alone; or they take part `alone` with that professional.
+ */
+export const standingReasonSchema = z.enum(['sent-back', 'set-apart', 'alone']);
+export type StandingReason = z.infer<typeof standingReasonSchema>;
+
 /** How strongly a service wants its clients identified. */
 export const identificationLevelSchema = z.enum(['required', 'offered', 'off']);
 export type IdentificationLevel = z.infer<typeof identificationLevelSchema>;

@@ -21,6 +21,7 @@ import {
   admissionIn,
   admissionOfRemoved,
   answersIn,
+  becauseIn,
   fateOf,
 } from './seat/seat-rules.js';
 import { Seat } from './seat/seat.js';
@@ -234,7 +235,8 @@ export class Meeting {
     if (previous === null) {
       void this.#keeper.record(seat, 'connected');
     }
-    seat.tell('admissionChanged', { admission: seat.admission });
+    seat.because = becauseIn(visit, claims.participantId);
+    seat.tellStanding();
     seat.tellDelay(visit.delay);
     if (seat.isAdmitted) {
       this.#provide(seat, keptEpoch);

@@ -65,6 +65,7 @@ export class AdmitParticipantService {
         const isThere = participant.connectedNodeId !== null;
         const admitted = {
           admission: 'admitted',
+          sentBack: false,
           admittedAt: participant.admittedAt ?? now,
           admittedSessionId: participant.sessionId,
           joinedAt: participant.joinedAt ?? (isThere ? now : null),

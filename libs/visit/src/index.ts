@@ -1,4 +1,5 @@
 export * from './admit-participant.service.js';
+export * from './room/speak-alone.service.js';
 export * from './booking-a-visit/book-visit.service.js';
 export * from './booking-a-visit/booked-visits.service.js';
 export * from './booking-a-visit/booking-search.service.js';
@@ -41,6 +42,7 @@ export * from './reach/reached-visit.js';
 export * from './reach/visit-reach.service.js';
 export * from './reference/record-reference.service.js';
 export * from './reference/sealed-reference.js';
+export * from './room/send-back.service.js';
 export * from './sheet/open-sheet.service.js';
 export * from './sheet/visit-code.entity.js';
 export * from './telling/message-states.service.js';

@@ -38,7 +38,14 @@ export class Participant {
   @Column('uuid', { name: 'session_id', nullable: true }) sessionId: string | null;
   /** Meeting node that holds the live connection. Trusted only while that node is alive. */
   @Column('uuid', { name: 'connected_node_id', nullable: true }) connectedNodeId: string | null;
+  /** By the database's clock; null while there is a line, and before there was one. */
+  @Column('timestamptz', { name: 'without_line_since', nullable: true })
+  withoutLineSince: Date | null;
   @Column('timestamptz', { name: 'arrived_at', nullable: true }) arrivedAt: Date | null;
+  /** Since when they wait: it decides whose turn it is. Who was away for long is behind those who waited. */
+  @Column('timestamptz', { name: 'waiting_since', nullable: true }) waitingSince: Date | null;
+  /** Whether they wait because they were sent back; of who does not wait it says nothing. */
+  @Column('boolean', { name: 'sent_back', default: false }) sentBack: boolean;
   /** When they were let in, and when they first came into the meeting. */
   @Column('timestamptz', { name: 'admitted_at', nullable: true }) admittedAt: Date | null;
   /** The door session that was let in last; it stays when they leave. */

@@ -6,6 +6,7 @@ import { Clock } from '@tapaamo/common';
 import {
   comesByLink,
   participantRoleSchema,
+  presenceAfter,
   type ColleagueName,
   type Visit,
   type VisitParticipant,
@@ -21,10 +22,11 @@ import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
 import { IsNull, type EntityManager } from 'typeorm';
+import { mayEndAlone, standingOf } from './room/alone.js';
+import { beginnerWithoutLineMs } from './room/beginner.js';
 import { delayOf } from './door/delay.js';
 import { shownCode } from './identifying/shown-code.js';
-import { isConnected } from './is-connected.js';
-import { MediaNodes } from './meeting-node/media-nodes.js';
+import { knownLines, withoutLineMs, type KnownLines } from './meeting-node/lines.js';
 import { Participant, type SealedPerson } from './participant.entity.js';
 import { numberedObservers } from './people/numbered-observers.js';
 import { ObserverAnswer } from './people/observer-answer.entity.js';
@@ -40,7 +42,7 @@ interface Described {
   booking: BookingRow;
   /** By what the reader reaches it. */
   relation: VisitRelation;
-  visitId: string;
+  visit: VisitRow;
   rows: Participant[];
   /** Names of staff by account. */
   staff: Map<string, string>;
@@ -53,7 +55,6 @@ export class VisitDesk {
     private readonly views: ClientIdentifierViews,
     private readonly identifications: IdentificationService,
     private readonly handBacks: HandBackService,
-    private readonly nodes: MediaNodes,
     private readonly professionals: ProfessionalService,
     private readonly vault: Vault,
     private readonly clock: Clock,
@@ -106,13 +107,48 @@ export class VisitDesk {
       clientIsMinor: booking.clientIsMinor,
       nonDisclosure: booking.nonDisclosure,
       bookedBySelf: booking.bookedBy === actor.professionalId,
+      alone: await this.#alone(tx, visit, own?.id ?? null),
       participants: await this.#participants(tx, actor, {
         booking,
         relation,
-        visitId,
+        visit,
         rows,
         staff,
       }),
+    };
+  }
+
+  async #alone(tx: EntityManager, visit: VisitRow, ownId: string | null): Promise<Visit['alone']> {
+    const { aloneWith: withId, aloneBy: byId } = visit;
+    if (withId === null || byId === null) {
+      return null;
+    }
+    const beginnerMs = await beginnerWithoutLineMs(tx, visit, this.clock.now());
+    return { withId, byId, mayEnd: mayEndAlone(visit, ownId, beginnerMs) };
+  }
+
+  /** Where somebody stands, how their line is, and since when they wait. */
+  #placeOf(
+    row: Participant,
+    visit: VisitRow,
+    lines: KnownLines,
+  ): Pick<
+    VisitParticipant,
+    'admission' | 'because' | 'connected' | 'presence' | 'lineLostAt' | 'waitingSince'
+  > {
+    const { admission, arrivedAt, waitingSince } = row;
+    const { because } = standingOf(row, admission, visit);
+    const isHere = admission === 'waiting' || admission === 'admitted';
+    const lostMs = withoutLineMs(row, lines);
+    const isLost = isHere && lostMs > 0 && Number.isFinite(lostMs);
+    const since = waitingSince ?? arrivedAt;
+    return {
+      admission,
+      because,
+      connected: lostMs === 0,
+      presence: isHere ? presenceAfter(lostMs) : null,
+      lineLostAt: isLost ? new Date(this.clock.nowMs() - lostMs).toISOString() : null,
+      waitingSince: admission === 'waiting' && since !== null ? since.toISOString() : null,
     };
   }
 
@@ -137,15 +173,16 @@ export class VisitDesk {
   async #participants(
     tx: EntityManager,
     reader: StaffActor,
-    { booking, relation, visitId, rows, staff }: Described,
+    { booking, relation, visit, rows, staff }: Described,
   ): Promise<VisitParticipant[]> {
+    const { id: visitId } = visit;
     // One after the other: a transaction has one connection.
     const verdicts = await this.identifications.verdictsAtTheDoor(tx, visitId, rows);
     const handBacksRefused = await this.handBacks.refusedIn(tx, visitId);
     const handBacksUnanswered = await this.handBacks.unansweredIn(tx, visitId);
     const handBacksOpen = await this.handBacks.openUntil(tx, visitId);
     const attempts = await this.identifications.attemptsOf(tx, visitId);
-    const alive = await this.nodes.aliveIds(tx);
+    const lines = await knownLines(tx);
     const open = await this.vault.opener(tx, [visitId]);
     const answers = await tx.findBy(ObserverAnswer, { visitId });
     const numbered = await numberedObservers(tx, visitId);
@@ -155,9 +192,8 @@ export class VisitDesk {
       role: row.role,
       linkGeneration: row.linkGeneration,
       ...(row.professionalId === null ? {} : { name: staff.get(row.professionalId) ?? '' }),
-      admission: row.admission,
+      ...this.#placeOf(row, visit, lines),
       arrivalId: comesByLink(row.role) ? row.sessionId : null,
-      connected: isConnected(row, alive),
       arrivedAt: row.arrivedAt?.toISOString() ?? null,
       ...identificationOf(row, verdicts, attempts),
       unidentifiedAllowed: row.unidentifiedAllowed,

@@ -9,6 +9,9 @@ export class VisitRow {
   @Column('uuid', { name: 'booking_id', unique: true }) bookingId: string;
   /** The meeting node the visit lives on, once it was needed. */
   @Column('uuid', { name: 'media_node_id', nullable: true }) mediaNodeId: string | null;
+  /** The participant with whom somebody speaks alone, and the one of the staff who does; all others wait (`room/`). */
+  @Column('uuid', { name: 'alone_with', nullable: true }) aloneWith: string | null;
+  @Column('uuid', { name: 'alone_by', nullable: true }) aloneBy: string | null;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   /** When client and professional were first together. */
   @Column('timestamptz', { name: 'first_met_at', nullable: true }) firstMetAt: Date | null;

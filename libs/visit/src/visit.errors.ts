@@ -63,6 +63,20 @@ export class ReasonNeededError extends FieldError {
   }
 }
 
+/** Somebody else of the staff speaks with one person alone, and has not been away for long (`visit.alone-by-another`). */
+export class AloneByAnotherError extends AppError {
+  constructor() {
+    super('visit.alone-by-another');
+  }
+}
+
+/** Who should wait again, or be spoken with alone, does not take part just now (`visit.not-in-meeting`). */
+export class NotInMeetingError extends AppError {
+  constructor() {
+    super('visit.not-in-meeting');
+  }
+}
+
 /** A visit is nothing without its client (`visit.client-needed`). */
 export class ClientNeededError extends AppError {
   constructor() {

@@ -7,6 +7,7 @@ import { OrganisationModule } from '@tapaamo/organisation';
 import { ProfessionalModule } from '@tapaamo/professional';
 import { StatisticsModule } from '@tapaamo/statistics';
 import { VaultModule } from '@tapaamo/vault';
+import { SpeakAloneService } from './room/speak-alone.service.js';
 import { AdmitParticipantService } from './admit-participant.service.js';
 import { BookedPeople } from './identifying/booked-people.service.js';
 import { DoubtfulAdmissions } from './identifying/doubtful-admissions.js';
@@ -54,6 +55,7 @@ import { RemoveParticipantService } from './people/remove-participant.service.js
 import { BookingShare } from './reach/booking-share.entity.js';
 import { VisitReach } from './reach/visit-reach.service.js';
 import { RecordReferenceService } from './reference/record-reference.service.js';
+import { SendBackService } from './room/send-back.service.js';
 import { OpenSheetService } from './sheet/open-sheet.service.js';
 import { VisitCode } from './sheet/visit-code.entity.js';
 import { VisitCodes } from './sheet/visit-codes.service.js';
@@ -125,7 +127,9 @@ import { VisitRow } from './visit.entity.js';
     ReturnedElsewhere,
     SendLinkService,
     SetIdentityCodeService,
+    SendBackService,
     ShareVisitService,
+    SpeakAloneService,
     TellDelayService,
     AllowUnidentifiedService,
     UnlockIdentificationService,
@@ -166,7 +170,9 @@ import { VisitRow } from './visit.entity.js';
     ReturnedElsewhere,
     SendLinkService,
     SetIdentityCodeService,
+    SendBackService,
     ShareVisitService,
+    SpeakAloneService,
     TellDelayService,
     AllowUnidentifiedService,
     UnlockIdentificationService,

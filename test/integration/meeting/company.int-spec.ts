@@ -99,3 +99,58 @@ describe('Without a professional', () => {
     await guardian.told('attendanceChanged', ({ attended }) => !attended);
   });
 });
+
+describe('Who is set apart', () => {
+  let node: MeetingNode;
+  beforeAll(async () => {
+    node = await MeetingNode.start();
+  });
+  afterAll(async () => {
+    await node.stop();
+  });
+
+  it('hears, reads and sends nothing until they are back, and is told why; the others are told that they are alone', async () => {
+    const people = node.visits.add(
+      ['professional', 'admitted'],
+      ['client', 'admitted'],
+      ['guardian', 'admitted'],
+      ['professional', 'admitted'],
+    ) as [FakeParticipant, FakeParticipant, FakeParticipant, FakeParticipant];
+    const lines = await Promise.all(people.map((one) => node.open(one)));
+    const [professional, child, guardian, colleague] = lines;
+    await Promise.all(lines.map((line) => join(line)));
+    const sent = await guardian!.get('produce', microphone());
+    await guardian!.get('produceText', channel);
+    const heard = await child!.told('consumerCreated');
+    await child!.told('textCreated');
+
+    node.visits.change(people[1], { because: 'alone' });
+    node.visits.change(people[2], { admission: 'waiting', because: 'set-apart' });
+    node.visits.change(people[3], { admission: 'waiting', because: 'set-apart' });
+    await child!.told('admissionChanged', ({ because }) => because === 'alone');
+    await child!.told('consumerClosed', ({ consumerId }) => consumerId === heard.consumerId);
+    for (const apart of [guardian!, colleague!]) {
+      await apart.told('admissionChanged', ({ because }) => because === 'set-apart');
+      expect(await apart.codeOf('produce', microphone())).toBe('meeting.not-admitted');
+      expect(await apart.codeOf('produceText', channel)).toBe('meeting.not-admitted');
+      expect(await apart.codeOf('resumeProducer', sent)).toBe('meeting.not-admitted');
+    }
+    const before = guardian!.names.length;
+    await child!.get('produce', microphone());
+    await child!.get('produceText', channel);
+    await professional!.told(
+      'textCreated',
+      ({ participantId }) => participantId === people[1].participantId,
+    );
+    // A reload, and another node's worth of forgetting: they still wait.
+    const again = await node.open(people[2]);
+    await again.told('admissionChanged', ({ because }) => because === 'set-apart');
+    expect(await again.codeOf('produce', microphone())).toBe('meeting.not-admitted');
+    expect(guardian!.names.slice(before)).toEqual(['connectionReplaced']);
+
+    node.visits.change(people[2], { admission: 'admitted', because: null });
+    const { consumers } = await join(again);
+    expect(consumers.map(({ participantId }) => participantId)).toEqual([people[1].participantId]);
+    await again.told('textCreated');
+  });
+});

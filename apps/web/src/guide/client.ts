@@ -12,6 +12,7 @@ export const client: Guide = {
         'Tunnistaudu, jos palvelu pyytää sitä. Sen jälkeen pääset odotushuoneeseen.',
         'Odotushuoneessa sinun ei tarvitse painaa mitään. Tapaaminen avautuu itsestään, kun sinut otetaan vastaan.',
         'Jos ammattilainen on myöhässä, hän voi kertoa siitä odotushuoneessa. Sinun ei tarvitse tehdä mitään.',
+        'Voit joutua odottamaan uudelleen kesken tapaamisen. Se on tavallista, ja sivu kertoo siitä. Pääset takaisin itsestään.',
       ],
     },
     {
@@ -87,6 +88,7 @@ export const client: Guide = {
         'Identifiera dig om tjänsten ber om det. Sedan kommer du till väntrummet.',
         'I väntrummet behöver du inte trycka på något. Mötet öppnas av sig självt när du tas emot.',
         'Om yrkespersonen är försenad kan det meddelas i väntrummet. Du behöver inte göra någonting.',
+        'Du kan behöva vänta på nytt mitt under mötet. Det är vanligt, och sidan berättar om det. Du kommer tillbaka av dig själv.',
       ],
     },
     {
@@ -162,6 +164,7 @@ export const client: Guide = {
         'Identify yourself if the service asks for it. After that you come to the waiting room.',
         'In the waiting room you do not need to press anything. The visit opens by itself when you are let in.',
         'If the professional is late, the waiting room may say so. There is nothing you need to do.',
+        'You may have to wait again in the middle of the appointment. That is usual, and the page says so. You come back by yourself.',
       ],
     },
     {

@@ -46,6 +46,7 @@ export const professional: Guide = {
         'Ilman henkilötunnusta verrataan vain nimeä. Samannimisiä voi olla monta, joten varmista tarvittaessa syntymäaika asiakkaalta. Täysi-ikäinen ei ole alaikäinen asiakas, vaikka nimi olisi sama: silloin lukee Syntymäaika ei sovi varaukseen. Vain nimi vastaa varausta tarkoittaa, ettei nimi riitä, esimerkiksi jos varauksen henkilötunnusta ei voitu verrata. Kirjoita nimi niin kuin se on väestötietojärjestelmässä, å, ä ja ö mukaan lukien. Henkilötunnusta ei näytetä varaamisen jälkeen: siitä näkyy vain syntymäaika, ja voit vaihtaa tai poistaa sen tapaamisen sivulla.',
         'Paina Ota vastaan. Asiakas pääsee tapaamiseen heti, ja samalla liityt itse.',
         'Jos olet myöhässä, valitse tapaamisen sivulla 5, 10, 15 tai 20 minuuttia tai Niin pian kuin voin. Kaikki odotushuoneessa näkevät sen heti omalla kielellään. Ilmoitus poistuu, kun otat asiakkaan vastaan tai aika on kulunut; Niin pian kuin voin poistuu puolessa tunnissa.',
+        'Jos useampi odottaa, näet kenen vuoro on. Odottavan paikka säilyy kaksi minuuttia, vaikka hänen yhteytensä katkeaisi; sen jälkeen hän on poissa ja palaa jonon viimeiseksi.',
       ],
     },
     {
@@ -61,6 +62,9 @@ export const professional: Guide = {
       heading: 'Tapaamisen aikana',
       text: [
         'M vaihtaa mikrofonin ja C kameran päälle tai pois. Voit myös jakaa näytön ja vaihtaa laitteita.',
+        'Siirrä odotushuoneeseen vie osallistujan pois tapaamisesta. Hän lukee omalla kielellään, että odottaminen ei johdu hänestä, ja pääsee takaisin, kun otat hänet uudelleen vastaan.',
+        'Puhu kahden kesken pitää kaikki muut odottamassa, myös tulkin ja työkaverin: he eivät näe, kuule eivätkä voi kirjoittaa. He odottavat, kunnes painat Kutsu muut takaisin, vaikka yhteytesi välillä katkeaisi. Jos olet poissa yli kaksi minuuttia, myös työkaveri voi kutsua muut takaisin.',
+        'Linkillä tulleet näkevät ja kuulevat toisensa vain, kun joku teistä ammattilaisista on paikalla. Jos yhteytesi katkeaa, he odottavat kymmenen sekunnin kuluttua kukin erikseen, ja kaikki palaa itsestään kanssasi.',
         'Viestit-painikkeesta voitte kirjoittaa toisillenne. Viestejä ei tallenneta: ne näkyvät vain niille, jotka ovat silloin mukana, ja katoavat tapaamisen päättyessä. Jokainen voi valita, näkyykö hänen tekstinsä muille jo kirjoittaessa. Siitä on apua, jos puhe ei kuulu tai tule.',
         'Jos yhteys katkeaa, se palautuu itsestään. Asiakkaan paikka säilyy, eikä häntä tarvitse ottaa vastaan uudelleen.',
         'Kirjautuminen päättyy viimeistään 12 tunnin kuluttua, mutta käynnissä oleva tapaaminen jatkuu. Kirjaudu silloin uudelleen toisessa välilehdessä.',
@@ -148,6 +152,7 @@ export const professional: Guide = {
         'Utan personbeteckning jämförs bara namnet. Flera kan ha samma namn, så fråga vid behov klienten om födelsedatum. En myndig person är inte en minderårig klient, även om namnet är detsamma: då står det Födelsedatumet stämmer inte med bokningen. Bara namnet stämmer med bokningen betyder att namnet inte räcker, till exempel om bokningens personbeteckning inte kunde jämföras. Skriv namnet som det är i befolkningsdatasystemet, också å, ä och ö. Personbeteckningen visas inte efter bokningen: av den syns bara födelsedatumet, och du kan byta eller ta bort den på mötets sida.',
         'Tryck på Ta emot. Klienten kommer genast till mötet, och du ansluter samtidigt.',
         'Om du är försenad väljer du på mötets sida 5, 10, 15 eller 20 minuter eller Så snart jag kan. Alla i väntrummet ser det genast på sitt eget språk. Meddelandet försvinner när du tar emot klienten eller när tiden har gått; Så snart jag kan efter en halvtimme.',
+        'Om flera väntar ser du vems tur det är. Den som väntar har kvar sin plats i två minuter även om förbindelsen bryts; efter det är hen borta och kommer tillbaka sist i kön.',
       ],
     },
     {
@@ -163,6 +168,9 @@ export const professional: Guide = {
       heading: 'Under mötet',
       text: [
         'M slår på och av mikrofonen och C kameran. Du kan också dela skärm och byta enheter.',
+        'Flytta till väntrummet tar en deltagare ut ur mötet. Hen läser på sitt eget språk att det inte beror på hen, och kommer tillbaka när du tar emot hen igen.',
+        'Tala på tu man hand låter alla andra vänta, också tolken och kollegan: de varken ser, hör eller kan skriva. De väntar tills du trycker på Kalla tillbaka de andra, även om din förbindelse bryts emellan. Om du är borta i över två minuter kan också en kollega kalla tillbaka de andra.',
+        'De som kom med länk ser och hör varandra bara när någon av er anställda är på plats. Om din förbindelse bryts väntar de efter tio sekunder var för sig, och allt kommer tillbaka av sig självt med dig.',
         'Med knappen Meddelanden kan ni skriva till varandra. Meddelandena sparas inte: bara de som är med då ser dem, och de försvinner när mötet avslutas. Var och en kan välja om texten syns för de andra redan medan man skriver. Det hjälper om man inte hör eller talar.',
         'Om förbindelsen bryts återställs den av sig själv. Klientens plats finns kvar, och du behöver inte ta emot klienten på nytt.',
         'Inloggningen upphör senast efter 12 timmar, men ett möte som pågår fortsätter. Logga då in på nytt i en annan flik.',
@@ -250,6 +258,7 @@ export const professional: Guide = {
         'Without a personal identity code only the name is compared. Several people can share a name, so when it matters, ask the client for their date of birth. An adult is not a client who is a minor, even if the name is the same: then it says Date of birth does not fit the booking. Only the name matches the booking means that the name is not enough, for instance if the personal identity code of the booking could not be compared. Write the name as it is in the population information system, å, ä and ö included. The code is not shown after booking: only the date of birth of it is, and you can change or remove it on the visit’s page.',
         'Press Let in. The client comes to the visit at once, and you join at the same time.',
         'If you are late, choose 5, 10, 15 or 20 minutes or As soon as I can on the visit’s page. Everybody in the waiting room sees it at once in their own language. It goes when you let the client in or when the time has passed; As soon as I can goes after half an hour.',
+        'If several wait, you see whose turn it is. Their place is kept for two minutes even if their connection is lost; after that they are away, and come back last in turn.',
       ],
     },
     {
@@ -265,6 +274,9 @@ export const professional: Guide = {
       heading: 'During the visit',
       text: [
         'M turns the microphone on and off, C the camera. You can also share your screen and change devices.',
+        'Move to the waiting room takes somebody out of the meeting. They read in their own language that it is not because of them, and come back when you let them in again.',
+        'Speak alone keeps everybody else waiting, the interpreter and a colleague too: they neither see, hear nor can write. They wait until you press Bring the others back, even if your connection is lost in between. If you are away for over two minutes, a colleague can bring the others back, too.',
+        'People who came by a link see and hear each other only while one of you professionals is there. If your connection is lost they wait each for themselves after ten seconds, and everything comes back by itself with you.',
         'With the Messages button you can write to each other. Messages are not saved: only those present at that moment see them, and they disappear when the visit ends. Everyone can choose whether their text is shown to the others while they type. That helps when somebody cannot hear or speak.',
         'If the connection breaks, it comes back by itself. The client’s place is kept, and you need not let them in again.',
         'A session ends after 12 hours at the latest, but a visit that is under way goes on. Sign in again in another tab then.',

@@ -12,6 +12,7 @@ import { people } from './en/people.js';
 import { qualityCounts } from './en/quality.js';
 import { recordKeys } from './en/record-keys.js';
 import { recordSystem } from './en/record-system.js';
+import { room } from './en/room.js';
 import { series } from './en/series.js';
 import { settings } from './en/settings.js';
 import { sheet } from './en/sheet.js';
@@ -37,6 +38,7 @@ export const en: Texts = {
   arrivals,
   availability,
   people,
+  room,
   series,
   visit,
   forgetting,

@@ -12,6 +12,7 @@ import { people } from './fi/people.js';
 import { qualityCounts } from './fi/quality.js';
 import { recordKeys } from './fi/record-keys.js';
 import { recordSystem } from './fi/record-system.js';
+import { room } from './fi/room.js';
 import { series } from './fi/series.js';
 import { settings } from './fi/settings.js';
 import { sheet } from './fi/sheet.js';
@@ -36,6 +37,7 @@ export const fi = {
   arrivals,
   availability,
   people,
+  room,
   series,
   visit,
   forgetting,

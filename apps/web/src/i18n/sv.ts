@@ -12,6 +12,7 @@ import { people } from './sv/people.js';
 import { qualityCounts } from './sv/quality.js';
 import { recordKeys } from './sv/record-keys.js';
 import { recordSystem } from './sv/record-system.js';
+import { room } from './sv/room.js';
 import { series } from './sv/series.js';
 import { settings } from './sv/settings.js';
 import { sheet } from './sv/sheet.js';
@@ -37,6 +38,7 @@ export const sv: Texts = {
   arrivals,
   availability,
   people,
+  room,
   series,
   visit,
   forgetting,

@@ -11,6 +11,8 @@ import {
   outcomeReasonSchema,
   outcomeSchema,
   participantRoleSchema,
+  presenceSchema,
+  standingReasonSchema,
   unidentifiedReasonSchema,
   visitRelationSchema,
 } from '../words.js';
@@ -49,7 +51,15 @@ export const visitParticipantSchema = z.object({
   arrivalId: idSchema.nullable(),
   /** Whether a live connection to the meeting node exists. */
   connected: z.boolean(),
+  /** Of who waits or was let in, and of staff. */
+  presence: presenceSchema.nullable(),
+  /** When their line was lost; null while it is there, and where nobody knows. */
+  lineLostAt: instantSchema.nullable(),
   arrivedAt: instantSchema.nullable(),
+  /** Since when they wait; it decides whose turn it is (`waitingOrder`). */
+  waitingSince: instantSchema.nullable(),
+  /** Whether they wait because they were sent back, or though they were let in because somebody speaks alone. */
+  because: standingReasonSchema.nullable(),
   /** The most doubtful finding of all browsers that came by the link, unless the one at the door proved who it is. */
   verdict: verdictSchema.nullable(),
   /** Whether that is the finding of another browser than the one that stands at the door. */
@@ -115,6 +125,8 @@ export const visitSchema = z.object({
   /** Whether contact data is shown to who booked, or took it over, and to nobody else; and whether that is the reader, who may end it. */
   nonDisclosure: z.boolean(),
   bookedBySelf: z.boolean(),
+  /** With whom somebody of the staff speaks alone, who does, and whether the reader may end it. */
+  alone: z.object({ withId: idSchema, byId: idSchema, mayEnd: z.boolean() }).nullable(),
   participants: z.array(visitParticipantSchema),
 });
 export type Visit = z.infer<typeof visitSchema>;
@@ -135,6 +147,13 @@ export const admitRequestSchema = z.strictObject({
   reason: unidentifiedReasonSchema.optional(),
 });
 export type AdmitRequest = z.infer<typeof admitRequestSchema>;
+
+/**
+ * `POST /api/visits/:visitId/alone`: speaks alone with somebody who came by a link and was let in. All others wait until
+ * `POST /api/visits/:visitId/alone/end`.
+ */
+export const speakAloneRequestSchema = z.strictObject({ participantId: idSchema });
+export type SpeakAloneRequest = z.infer<typeof speakAloneRequestSchema>;
 
 /**
  * `POST /api/visits/:visitId/participants/:participantId/identity-code`: the henkilötunnus of the client or a guardian in

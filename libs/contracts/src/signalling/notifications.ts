@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { delaySchema } from '../http/visit.js';
 import { interpreterLanguageSchema } from '../interpreter-language.js';
 import { idSchema, instantSchema } from '../primitives.js';
-import { admissionSchema, participantRoleSchema } from '../words.js';
+import { admissionSchema, participantRoleSchema, standingReasonSchema } from '../words.js';
 import type { SignallingNotification } from './notification-names.js';
 import { reactionSchema } from './hands.js';
 import {
@@ -25,8 +25,11 @@ const participant = z.object({
  * Who waits gets `admissionChanged`, `delayChanged`, `visitEnded`, `connectionReplaced` and `doorChanged` only.
  */
 export const SIGNALLING_NOTIFICATIONS = {
-  /** Sent on connecting and at every change of the receiver's own admission. */
-  admissionChanged: z.object({ admission: admissionSchema }),
+  /** Sent on connecting and at every change of the receiver's own admission, or of why they stand so. */
+  admissionChanged: z.object({
+    admission: admissionSchema,
+    because: standingReasonSchema.optional(),
+  }),
   /** To who waits: the delay that the professional tells of, on connecting if there is one, and at every change. */
   delayChanged: z.object({ delay: delaySchema.nullable() }),
   /**

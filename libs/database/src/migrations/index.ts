@@ -65,6 +65,7 @@ import { HandBack1765150100000 } from './1765150100000-hand-back.js';
 import { IdentificationAttempts1765150010000 } from './1765150010000-identification-attempts.js';
 import { ReturnedElsewhere1765160600000 } from './1765160600000-returned-elsewhere.js';
 import { CheckedAtStart1765160700000 } from './1765160700000-checked-at-start.js';
+import { WaitingRoom1765170000000 } from './1765170000000-waiting-room.js';
 
 /** Every migration in order; a new one is added at the end. */
 export const migrations = [
@@ -134,4 +135,5 @@ export const migrations = [
   WordForOneBrowser1765160500000,
   CheckedAtStart1765160700000,
   MeetingQuality1765160400000,
+  WaitingRoom1765170000000,
 ];

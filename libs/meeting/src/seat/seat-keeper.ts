@@ -1,7 +1,7 @@
 import type { NotificationBody } from '@tapaamo/contracts';
 import type { MeetingVisit } from '@tapaamo/visit';
 import type { ConnectionFact, ConnectionRecords } from '../registry/connection-records.service.js';
-import { admissionOfRemoved, fateOf } from './seat-rules.js';
+import { admissionOfRemoved, becauseIn, fateOf } from './seat-rules.js';
 import type { Seat } from './seat.js';
 import type { Seats } from './seats.js';
 
@@ -54,9 +54,12 @@ export class SeatKeeper {
   }
 
   #settleSeat(seat: Seat, visit: MeetingVisit): void {
+    const because = becauseIn(visit, seat.participantId);
+    const isSame = seat.because === because;
+    seat.because = because;
     switch (fateOf(seat, visit)) {
       case 'keep':
-        return;
+        return isSame ? undefined : seat.tellStanding();
       case 'admit':
         return this.#admit(seat);
       case 'return-to-waiting':
@@ -72,7 +75,7 @@ export class SeatKeeper {
   #admit(seat: Seat): void {
     seat.admission = 'admitted';
     seat.joinBeganAt = performance.now();
-    seat.tell('admissionChanged', { admission: 'admitted' });
+    seat.tellStanding();
     this.seats.tellOthers(seat, 'participantJoined', seat.description);
   }
 
@@ -80,7 +83,7 @@ export class SeatKeeper {
     seat.admission = 'waiting';
     seat.handRaisedAt = null;
     seat.dropMedia();
-    seat.tell('admissionChanged', { admission: 'waiting' });
+    seat.tellStanding();
     this.seats.tellOthers(seat, 'participantLeft', { participantId: seat.participantId });
   }
 

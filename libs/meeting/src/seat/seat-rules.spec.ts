@@ -18,7 +18,9 @@ const visitWith = (
   endedAt: null,
   delay: null,
   purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
-  participants: [{ participantId: 'client', role, admission, sessionIds, agreed: null }],
+  participants: [
+    { participantId: 'client', role, admission, sessionIds, agreed: null, because: null },
+  ],
 });
 const seat = (admission: Admission) => ({ participantId: 'client', sessionId: 'mine', admission });
 

@@ -3,6 +3,7 @@ import {
   comesByLink,
   type Admission,
   type SignallingNotification,
+  type StandingReason,
 } from '@tapaamo/contracts';
 import type { MeetingVisit } from '@tapaamo/visit';
 
@@ -43,6 +44,11 @@ export function fateOf(seat: SeatedParticipant, visit: MeetingVisit): SeatFate {
 export function admissionOfRemoved(participantId: string, visit: MeetingVisit): Admission {
   const admission = admissionIn(visit, participantId);
   return hasPlace(admission) ? 'outside' : admission;
+}
+
+/** Why a participant stands where they do, where it is not plain. */
+export function becauseIn(visit: MeetingVisit, participantId: string): StandingReason | null {
+  return visit.participants.find((one) => one.participantId === participantId)?.because ?? null;
 }
 
 /** Where a participant stands; `outside` when the visit does not know them. */

@@ -6,6 +6,7 @@ import {
   type NotificationBody,
   type ParticipantRole,
   type SignallingNotification,
+  type StandingReason,
 } from '@tapaamo/contracts';
 import type { MeetingClaims } from '@tapaamo/visit';
 import type { SeatMedia } from '../media/seat-media.js';
@@ -31,6 +32,8 @@ export class Seat implements SeatedParticipant {
   /** Monotonic instant, in milliseconds, at which they raised their hand; `null` while it is down. */
   handRaisedAt: number | null = null;
   readonly #interpreterLanguage: InterpreterLanguage | undefined;
+  /** Why they stand so, where it is not plain. */
+  because: StandingReason | null = null;
   /** What this line was told of a delay, as it was written. */
   #toldDelay = NO_DELAY;
   /** What this line was told of whether a professional is there; `null` for nothing yet. */
@@ -101,6 +104,12 @@ export class Seat implements SeatedParticipant {
     if (mayBeTold(this.admission, notification)) {
       this.connection?.notify(notification, body);
     }
+  }
+
+  /** Tells the participant where they stand, and why where it is not plain. */
+  tellStanding(): void {
+    const { admission, because } = this;
+    this.tell('admissionChanged', { admission, ...(because === null ? {} : { because }) });
   }
 
   /** Tells who waits of the delay, once until it is another. */

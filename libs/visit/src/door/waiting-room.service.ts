@@ -3,6 +3,7 @@ import type { DoorActor } from '@tapaamo/access';
 import { BookingRepository, BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
 import {
+  PLACE_KEPT_MS,
   levelFor,
   standsForClient,
   type EnterRequest,
@@ -17,6 +18,7 @@ import type { EntityManager } from 'typeorm';
 import { isAllowedToWait, isHeldByWord, NOT_ALLOWED } from '../identifying/allowed-to-wait.js';
 import { isConnected } from '../is-connected.js';
 import { lockVisit } from '../lock-visit.js';
+import { knownLines, withoutLineMs } from '../meeting-node/lines.js';
 import { keepLastMet } from '../meeting-node/last-met.js';
 import { MediaNodes } from '../meeting-node/media-nodes.js';
 import { WayToMeeting } from '../meeting-node/way-to-meeting.js';
@@ -220,6 +222,10 @@ export class WaitingRoom {
     own: boolean,
   ): Promise<void> {
     const admitted = own && participant.admission === 'admitted';
+    const awayMs = withoutLineMs(participant, await knownLines(tx));
+    // Whoever comes just now is there, and their line will be in a moment.
+    const line = { connectedNodeId: null, withoutLineSince: () => 'clock_timestamp()' };
+    const keepsPlace = own && participant.admission === 'waiting' && awayMs < PLACE_KEPT_MS;
     await tx.update(
       Participant,
       { id: participant.id },
@@ -227,8 +233,10 @@ export class WaitingRoom {
         sessionId: actor.sessionId,
         admission: admitted ? 'admitted' : 'waiting',
         arrivedAt: this.#arrivalOf(participant, own),
-        // The connection was the other browser's; its end will not be told for this one.
-        ...(own ? {} : { connectedNodeId: null }),
+        ...(admitted || keepsPlace ? {} : { waitingSince: this.clock.now() }),
+        sentBack: own && participant.admission === 'waiting' && participant.sentBack,
+        // A connection of another browser, or of a node that died, is none: its end will not be told for this one.
+        ...(own && awayMs === 0 ? {} : line),
       },
     );
   }

@@ -1,5 +1,6 @@
 import type { ParticipantRole } from '@tapaamo/contracts';
 import { IsNull, type EntityManager } from 'typeorm';
+import { isSetApart } from '../room/alone.js';
 import { Participant } from '../participant.entity.js';
 import { CLIENT_SIDE } from '../people/client-side.js';
 import { VisitRow } from '../visit.entity.js';
@@ -22,7 +23,8 @@ export async function lastMet(
   reporter?: string,
 ): Promise<Date | null> {
   const visit = await tx.findOneBy(VisitRow, { id: visitId });
-  const admitted = await tx.findBy(Participant, { visitId, admission: 'admitted' });
+  const letIn = await tx.findBy(Participant, { visitId, admission: 'admitted' });
+  const admitted = letIn.filter(({ id }) => visit === null || !isSetApart(visit, id));
   const nodeIds = admitted.flatMap(({ connectedNodeId }) => connectedNodeId ?? []);
   const lived = await knownToLive(tx, nodeIds, now);
   if (reporter !== undefined) {

@@ -51,7 +51,13 @@ export class DatabaseMediaNodes extends MediaNodes {
     if (known.affected === 0) {
       await this.dataSource.transaction(async (tx) => {
         // An address is one process's: whoever announced it before is dead, and its calls need not wait to see that.
-        await tx.delete(MediaNode, { url });
+        const dead = `clock_timestamp() - interval '${NODE_ALIVE_MS} ms'`;
+        const heartbeatAt = () => `least(heartbeat_at, ${dead})`;
+        // Until when it lived says since when its lines are lost.
+        await tx.update(MediaNode, { url }, { url: () => "'gone:' || id", heartbeatAt, visits: 0 });
+        await tx.query(
+          "DELETE FROM media_node WHERE heartbeat_at < clock_timestamp() - interval '1 day'",
+        );
         await tx.insert(MediaNode, { id, ...tidings });
       });
     }

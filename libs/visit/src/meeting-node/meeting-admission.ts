@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { meetsClients } from '@tapaamo/access';
 import { Clock } from '@tapaamo/common';
-import { comesByLink, type Admission, type Delay, type ParticipantRole } from '@tapaamo/contracts';
+import {
+  comesByLink,
+  type Admission,
+  type Delay,
+  type ParticipantRole,
+  type StandingReason,
+} from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { isInUse } from '@tapaamo/organisation';
 import { Professional, StaffSession } from '@tapaamo/professional';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { standingOf } from '../room/alone.js';
 import { delayOf } from '../door/delay.js';
 import { lockVisit } from '../lock-visit.js';
 import { Participant } from '../participant.entity.js';
@@ -28,7 +35,10 @@ export interface MeetingVisit extends VisitRef {
   participants: {
     participantId: string;
     role: ParticipantRole;
+    /** Of who is set apart while somebody speaks alone: `waiting`, whatever their own row says. */
     admission: Admission;
+    /** Why they stand so, where it is not plain. */
+    because: StandingReason | null;
     /**
      * Sessions that may sit there; others have no place. Of who came by a link it is the one that waits or is admitted, of a
      * professional each that is signed in now, or was when the visit that goes on began (`seatedSessions`).
@@ -61,6 +71,9 @@ export abstract class MeetingAdmission {
 
 /** What else follows from a change of somebody's line. */
 type Note = (tx: EntityManager, seat: SeatConnection, now: Date) => Promise<void>;
+
+/** By the clock that all nodes share. */
+const LINE_ENDED = { connectedNodeId: null, withoutLineSince: () => 'clock_timestamp()' };
 
 /** Admission in the rows of participants; for a professional in whether they reach the visit, and in their sessions. */
 @Injectable()
@@ -101,7 +114,8 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
         // Who does not reach the visit any more, or signed out everywhere, has no place, whatever their browser holds.
         const isAway = professionalId !== null && sessionIds.length === 0;
         const admission = isAway ? 'outside' : allowed(participant);
-        return { participantId: id, role, admission, sessionIds, agreed };
+        const standing = standingOf(participant, admission, visit);
+        return { participantId: id, role, ...standing, sessionIds, agreed };
       }),
     };
   }
@@ -126,16 +140,17 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
   }
 
   override async connected(seat: SeatConnection): Promise<void> {
-    await this.#change(seat, { connectedNodeId: seat.nodeId }, {}, noteJoining);
+    const change = { connectedNodeId: seat.nodeId, withoutLineSince: null };
+    await this.#change(seat, change, {}, noteJoining);
   }
 
   override async disconnected(seat: SeatConnection): Promise<void> {
-    await this.#change(seat, { connectedNodeId: null }, { connectedNodeId: seat.nodeId });
+    await this.#change(seat, LINE_ENDED, { connectedNodeId: seat.nodeId });
   }
 
   override async left(seat: SeatConnection): Promise<void> {
     const change = {
-      connectedNodeId: null,
+      ...LINE_ENDED,
       ...(comesByLink(seat.role) ? { admission: 'left' as const } : {}),
     };
     await this.#change(seat, change, {}, (tx) => settleObservers(tx, seat.visitId));
@@ -143,7 +158,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
 
   async #change(
     seat: SeatConnection,
-    change: Partial<Participant>,
+    change: QueryDeepPartialEntity<Participant>,
     only: { connectedNodeId?: string } = {},
     note: Note | null = null,
   ): Promise<void> {

@@ -357,6 +357,18 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'POST',
+    path: '/api/visits/:visitId/participants/:participantId/send-back',
+    ...reachers,
+  },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/alone',
+    body: ({ visit }) => ({ participantId: visit.participantId }),
+    ...reachers,
+  },
+  { method: 'POST', path: '/api/visits/:visitId/alone/end', ...reachers },
+  {
+    method: 'POST',
     path: '/api/visits/:visitId/delay',
     body: () => ({ delay: 'minutes-10' }),
     ...reachers,

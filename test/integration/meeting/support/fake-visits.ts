@@ -48,6 +48,7 @@ export class FakeVisits {
       admission,
       sessionIds: [randomUUID()],
       agreed: null,
+      because: null,
     }));
     this.#visits.set(visitId, {
       visitId,

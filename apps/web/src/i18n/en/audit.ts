@@ -156,6 +156,7 @@ export const audit: Texts['audit'] = {
       'reference-changed': 'Changed the reference of a visit in the record system',
     },
     participant: {
+      'sent-back': 'Sent a participant back to the waiting room',
       added: 'Added a participant',
       removed: 'Removed a participant',
       'identity-code-set': 'Set the personal identity code of a participant',
@@ -188,6 +189,8 @@ export const audit: Texts['audit'] = {
       'child-admitted': 'Let in a child who was not identified as the person of the booking',
       'doubtful-admitted': 'Let in somebody who was not identified as the person of the booking',
       'delay-told': 'Told those who wait of a delay',
+      'alone-begun': 'Began to speak with one person alone',
+      'alone-ended': 'Brought the others back after speaking alone',
       'outcome-corrected': 'Corrected the outcome of a visit',
       ended: 'The visit ended',
     },

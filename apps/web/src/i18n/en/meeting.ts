@@ -26,6 +26,13 @@ export const waitingRoom: Texts['waitingRoom'] = {
   meetingLeft: '{{name}} is not in the visit right now. You can wait calmly or leave.',
   meetingLost:
     '{{name}}: the connection was lost. You can wait calmly. The appointment goes on by itself when the connection is back.',
+  alone: '{{name}} is now speaking with you alone. Nobody else sees or hears you.',
+  'because_sent-back':
+    'You were asked to wait for a moment. It is not because of anything you did. You come back as soon as you are let in again.',
+  'because_set-apart':
+    'Two people in the appointment are speaking alone for a moment. That is usual. You come back by yourself when the others are called in.',
+  becauseUnseen:
+    'Meanwhile you neither see nor hear the others, nor they you. Keep this page open.',
   apart:
     'Meanwhile the others neither see nor hear you, nor you them, and messages do not get through.',
 };

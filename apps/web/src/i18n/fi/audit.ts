@@ -154,6 +154,7 @@ export const audit = {
       'reference-changed': 'Muutti tapaamisen viitettä asiakastietojärjestelmään',
     },
     participant: {
+      'sent-back': 'Siirsi osallistujan takaisin odotushuoneeseen',
       added: 'Lisäsi osallistujan',
       removed: 'Poisti osallistujan',
       'identity-code-set': 'Lisäsi tai vaihtoi osallistujan henkilötunnuksen',
@@ -187,6 +188,8 @@ export const audit = {
         'Päästi sisään alaikäisen asiakkaan, jota ei tunnistettu varauksen henkilöksi',
       'doubtful-admitted': 'Päästi sisään henkilön, jota ei tunnistettu varauksen henkilöksi',
       'delay-told': 'Kertoi odottaville viiveestä',
+      'alone-begun': 'Aloitti kahdenkeskisen keskustelun',
+      'alone-ended': 'Kutsui muut takaisin kahdenkeskisen keskustelun jälkeen',
       'outcome-corrected': 'Korjasi tapaamisen lopputuloksen',
       ended: 'Tapaaminen päättyi',
     },

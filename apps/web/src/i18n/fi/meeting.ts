@@ -24,6 +24,12 @@ export const waitingRoom = {
   meetingLeft: '{{name}} ei ole juuri nyt tapaamisessa. Voit odottaa rauhassa tai poistua.',
   meetingLost:
     '{{name}}: yhteys katkesi. Voit odottaa rauhassa. Tapaaminen jatkuu itsestään, kun yhteys palaa.',
+  alone: '{{name}} puhuu nyt kanssasi kahden kesken. Kukaan muu ei näe eikä kuule teitä.',
+  'because_sent-back':
+    'Sinua pyydettiin odottamaan hetki. Se ei johdu mistään, mitä teit. Pääset takaisin heti, kun sinut otetaan uudelleen vastaan.',
+  'because_set-apart':
+    'Tapaamisessa puhutaan hetki kahden kesken. Se on tavallista. Pääset takaisin itsestään, kun muut kutsutaan mukaan.',
+  becauseUnseen: 'Sillä aikaa et näe etkä kuule muita, eivätkä he sinua. Pidä tämä sivu auki.',
   apart: 'Sillä aikaa muut eivät näe eivätkä kuule sinua etkä sinä heitä, eivätkä viestit kulje.',
 };
 

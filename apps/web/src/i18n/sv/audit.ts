@@ -156,6 +156,7 @@ export const audit: Texts['audit'] = {
       'reference-changed': 'Ändrade mötets referens i klientdatasystemet',
     },
     participant: {
+      'sent-back': 'Skickade en deltagare tillbaka till väntrummet',
       added: 'Lade till en deltagare',
       removed: 'Tog bort en deltagare',
       'identity-code-set': 'Lade till eller bytte en deltagares personbeteckning',
@@ -189,6 +190,8 @@ export const audit: Texts['audit'] = {
         'Släppte in en minderårig klient som inte identifierats som personen i bokningen',
       'doubtful-admitted': 'Släppte in en person som inte identifierats som personen i bokningen',
       'delay-told': 'Meddelade dem som väntar om en försening',
+      'alone-begun': 'Började ett samtal på tu man hand',
+      'alone-ended': 'Kallade tillbaka de andra efter ett samtal på tu man hand',
       'outcome-corrected': 'Rättade mötets utfall',
       ended: 'Mötet avslutades',
     },

@@ -25,6 +25,12 @@ export const waitingRoom: Texts['waitingRoom'] = {
   meetingLeft: '{{name}} är inte i mötet just nu. Du kan vänta i lugn och ro eller lämna mötet.',
   meetingLost:
     '{{name}}: förbindelsen bröts. Du kan vänta i lugn och ro. Mötet fortsätter av sig självt när förbindelsen är tillbaka.',
+  alone: '{{name}} talar nu med dig på tu man hand. Ingen annan ser eller hör er.',
+  'because_sent-back':
+    'Du ombads vänta en stund. Det beror inte på något du har gjort. Du kommer tillbaka så snart du tas emot igen.',
+  'because_set-apart':
+    'I mötet förs en stund ett samtal på tu man hand. Det är vanligt. Du kommer tillbaka av dig själv när de andra kallas in.',
+  becauseUnseen: 'Så länge ser och hör du inte de andra och de inte dig. Håll den här sidan öppen.',
   apart: 'Så länge ser och hör de andra dig inte och du inte dem, och inga meddelanden går fram.',
 };
 

@@ -1,0 +1,36 @@
+import type { EntityManager } from 'typeorm';
+import type { Participant } from '../participant.entity.js';
+import { NODE_ALIVE_MS } from './media-nodes.js';
+
+/** What is known of lines: the database's clock, and for how long each node has been silent. */
+export interface KnownLines {
+  readonly databaseNow: Date;
+  readonly silentMs: ReadonlyMap<string, number>;
+}
+
+/** Reads what is known of lines now. */
+export async function knownLines(tx: EntityManager): Promise<KnownLines> {
+  const [{ now }] = await tx.query<[{ now: Date }]>('SELECT clock_timestamp() AS now');
+  const nodes = await tx.query<{ id: string; silentMs: number }[]>(
+    `SELECT id, (extract(epoch FROM clock_timestamp() - heartbeat_at) * 1000)::float8 AS "silentMs"
+     FROM media_node`,
+  );
+  return { databaseNow: now, silentMs: new Map(nodes.map(({ id, silentMs }) => [id, silentMs])) };
+}
+
+/**
+ * For how long somebody has had no line, in milliseconds; 0 while they have one. All of it follows from what is written, by
+ * the database's clock: a node that died speaks for its lines up to its last heartbeat. Infinite where nobody knows.
+ */
+export function withoutLineMs(
+  { connectedNodeId, withoutLineSince }: Pick<Participant, 'connectedNodeId' | 'withoutLineSince'>,
+  { databaseNow, silentMs }: KnownLines,
+): number {
+  if (connectedNodeId !== null) {
+    const silent = silentMs.get(connectedNodeId) ?? Number.POSITIVE_INFINITY;
+    return silent < NODE_ALIVE_MS ? 0 : silent;
+  }
+  return withoutLineSince === null
+    ? Number.POSITIVE_INFINITY
+    : Math.max(1, databaseNow.getTime() - withoutLineSince.getTime());
+}

@@ -165,6 +165,30 @@ describe('a minor’s visit with many people', () => {
     expect(await student.locator('video').count()).toBe(0);
   });
 
+  it('is spoken in alone with one, while all others wait and nothing reaches them', async () => {
+    const { page } = stage.professional;
+    const [mother, father] = [phoneOf(MOTHER), phoneOf(FATHER)];
+    await rowOf(MOTHER.name).getByTestId('speak-alone').click();
+    await mother.getByText('Kukaan muu ei näe eikä kuule teitä').waitFor();
+    for (const apart of [father, phoneOf(INTERPRETER)]) {
+      await apart.getByTestId('waiting-room').waitFor();
+      await apart.getByText('Tapaamisessa puhutaan hetki kahden kesken').waitFor();
+    }
+    await mediaFlows(mother);
+    await father.reload();
+    await father.getByText('Tapaamisessa puhutaan hetki kahden kesken').waitFor();
+    await page.getByTestId('bring-back').click();
+    await Promise.all([mediaFlows(father), mediaFlows(phoneOf(INTERPRETER))]);
+  });
+
+  it('is waited for again by who is sent back, until they are let in anew', async () => {
+    const father = phoneOf(FATHER);
+    await rowOf(FATHER.name).getByTestId('send-back').click();
+    await father.getByText('Sinua pyydettiin odottamaan hetki').waitFor();
+    await rowOf(FATHER.name).filter({ hasText: 'Odottaa uudelleen' }).waitFor();
+    await letIn(FATHER);
+  });
+
   it('goes on without who is removed', async () => {
     await rowOf(FATHER.name).getByTestId('remove-person').click();
     await stage.professional.page.locator('button[data-testid="confirm-remove-person"]').click();

@@ -29,6 +29,8 @@ interface MeetingProps {
   alone: (left: OtherParticipant | undefined) => ReactNode;
   /** Said in place of the others while nothing comes from them and nothing reaches them. */
   apart?: string | undefined;
+  /** Above the others: what is special about this meeting just now. */
+  notice?: ReactNode;
   onLeave: () => void;
 }
 
@@ -41,6 +43,7 @@ export function Meeting({
   canShare = false,
   alone,
   apart,
+  notice,
   onLeave,
 }: MeetingProps) {
   const { t } = useTexts();
@@ -58,6 +61,7 @@ export function Meeting({
     <section className={styles.meeting} aria-label={t('meeting.label')} data-testid="meeting">
       <LiveMessage message={announcement} />
       <MeetingLine state={state} />
+      {notice}
       {!isHeard && <p className={styles.lookingOn}>{t('following.lookingOn')}</p>}
       <div className={`${styles.stage} ${conversation.panel.open ? styles.withTexts : ''}`}>
         <OthersInMeeting

@@ -6,6 +6,8 @@ import { useTexts } from '../../i18n/index.js';
 import { useStore } from '../../media/use-store.js';
 import { Stack } from '../../ui/stack.js';
 import { Meeting, type OtherParticipant } from '../meeting/index.js';
+import { SetApart } from './room/set-apart.js';
+import { SpeakingAloneBar } from './room/speaking-alone-bar.js';
 import { useRefreshVisit } from './queries.js';
 import type { StaffMeeting } from './use-staff-connection.js';
 import styles from './meeting-place.module.css';
@@ -63,6 +65,9 @@ export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
       </div>
     );
   }
+  if (admission === 'waiting') {
+    return <SetApart visit={visit} onLeave={() => void leave()} />;
+  }
   const names = new Map(visit.participants.map(({ id, name }) => [id, name]));
   const nameOf = ({ participantId, role }: OtherParticipant) =>
     names.get(participantId) ?? t(`roles.${role}`);
@@ -76,6 +81,7 @@ export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
           left === undefined ? t('visit.alone') : t('visit.aloneAfter', { name: nameOf(left) })
         }
         canShare
+        notice={<SpeakingAloneBar visit={visit} />}
         onLeave={() => void leave()}
       />
     </div>

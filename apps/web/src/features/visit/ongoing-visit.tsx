@@ -3,6 +3,7 @@ import {
   arrivalWarningsOf,
   isWarnedAnew,
   needsReason,
+  waitingOrder,
   type UnidentifiedReason,
   type Visit,
   type VisitParticipant,
@@ -12,6 +13,7 @@ import { hasCode } from '../../api/api-problem.js';
 import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
+import { useNow } from '../../time/use-now.js';
 import { formatDateAndTime, formatMoment } from '../../time/format.js';
 import { LiveMessage } from '../../ui/live-message.js';
 import { Notice } from '../../ui/notice.js';
@@ -37,7 +39,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
   const refresh = useRefreshVisit(visit.id);
   const meeting = useStaffConnection(visit.id);
   const announcement = useArrivalNews(visit.participants);
-  const waiting = visit.participants.filter(({ admission }) => admission === 'waiting').length;
+  const waiting = waitingOrder(visit.participants, useNow(30_000)).length;
   const [doubted, setDoubted] = useState<VisitParticipant>();
   const doubtedNow = asTheyAre(visit, doubted);
   if (doubted !== undefined && doubtedNow === undefined) {
@@ -73,6 +75,7 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
         </div>
         <ParticipantList
           visit={visit}
+          inMeeting={meeting.joined}
           admitting={admit.isPending ? admit.variables.participant.id : undefined}
           onAdmit={askOrLetIn}
         />

@@ -2,6 +2,7 @@ import {
   comesByLink,
   DOOR_OPENS_MINUTES_BEFORE,
   levelFor,
+  waitingOrder,
   type Visit,
   type VisitParticipant,
 } from '@tapaamo/contracts';
@@ -13,23 +14,27 @@ import { Stack } from '../../ui/stack.js';
 import { useServices } from '../booking/index.js';
 import { AddPerson, NonDisclosure } from '../people/index.js';
 import { ParticipantRow } from './participant-row.js';
+import { SpeakingAlone } from './room/speaking-alone.js';
 import { useRefreshVisit } from './queries.js';
 import styles from './participant-list.module.css';
 
 interface ParticipantListProps {
   visit: Visit;
+  /** Whether the reader wants to be in the meeting, which says itself that somebody speaks alone. */
+  inMeeting: boolean;
   /** The participant being let in just now. */
   admitting: string | undefined;
   onAdmit: (participant: VisitParticipant) => void;
 }
 
 /** Everybody but the professional: where they are and who they proved to be. */
-export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListProps) {
+export function ParticipantList({ visit, inMeeting, admitting, onAdmit }: ParticipantListProps) {
   const { t } = useTexts();
   // Minutes of waiting change seldom; nothing else on the page moves while it is read.
   const instant = useNow(30_000);
   const opensAt = Date.parse(visit.startsAt) - DOOR_OPENS_MINUTES_BEFORE * 60_000;
   const others = visit.participants.filter(({ id }) => id !== visit.ownParticipantId);
+  const waiting = waitingOrder(others, instant);
   const until = visit.delay?.until ?? null;
   const hasPassed = until !== null && milliseconds(until) <= instant;
   const isAwaited =
@@ -41,11 +46,14 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
   return (
     <section aria-labelledby="participants-heading">
       <h2 id="participants-heading">{t('visit.participants')}</h2>
+      {!inMeeting && <SpeakingAlone visit={visit} />}
       <ul className={styles.list} data-testid="participants">
         {others.map((participant) => (
           <ParticipantRow
             key={participant.id}
             visitId={visit.id}
+            visit={visit}
+            turn={turnOf(participant, waiting)}
             isOpen={opensAt <= instant}
             participant={participant}
             everybody={visit.participants}
@@ -66,4 +74,9 @@ export function ParticipantList({ visit, admitting, onAdmit }: ParticipantListPr
       </Stack>
     </section>
   );
+}
+
+/** Of one who waits alone there is no turn. */
+function turnOf({ id }: VisitParticipant, waiting: readonly string[]): number | undefined {
+  return waiting.length > 1 && waiting.includes(id) ? waiting.indexOf(id) + 1 : undefined;
 }

@@ -3,12 +3,13 @@ import {
   companionRoleSchema,
   identifies,
   isProvedAs,
+  presenceAt,
   type IdentificationLevel,
+  type Visit,
   type VisitParticipant,
 } from '@tapaamo/contracts';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
-import { minutesBetween } from '../../time/format.js';
 import { Badge } from '../../ui/badge.js';
 import { DeviceCheckLine } from './device-check-line.js';
 import {
@@ -19,11 +20,16 @@ import {
 } from '../people/index.js';
 import { ParticipantLink } from './participant-link.js';
 import { PersonLine } from './person-line.js';
+import { MeetingActs } from './room/meeting-acts.js';
+import { Whereabouts } from './room/whereabouts.js';
 import { VerdictLine } from './verdict-line.js';
 import styles from './participant-row.module.css';
 
 interface ParticipantRowProps {
   visitId: string;
+  visit: Visit;
+  /** Whose turn it is among several who wait; undefined of others. */
+  turn: number | undefined;
   /** Whether clients can come in by now. */
   isOpen: boolean;
   participant: VisitParticipant;
@@ -51,7 +57,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
     <li className={styles.row} data-testid={`participant-${id}`} data-admission={admission}>
       <h3>{name}</h3>
       <PersonLine participant={participant} everybody={props.everybody} />
-      <Whereabouts participant={participant} now={props.now} />
+      <Whereabouts participant={participant} turn={props.turn} now={props.now} />
       {identifies(participant.role) && (
         <VerdictLine
           verdict={participant.verdict}
@@ -62,7 +68,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
       )}
       <HandBackLine participant={participant} />
       {participant.deviceCheck !== null && <DeviceCheckLine check={participant.deviceCheck} />}
-      {mayComeIn(participant) && (
+      {mayComeIn(participant, props.now) && (
         <Button
           onClick={props.onAdmit}
           aria-disabled={admitting}
@@ -73,6 +79,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
           {admitting ? t('visit.admitting') : t('visit.admit')}
         </Button>
       )}
+      <MeetingActs visit={props.visit} participant={participant} name={name} />
       <KeptOut {...props} name={name} />
       {comesByLink(participant.role) && admission !== 'admitted' && (
         <ParticipantLink
@@ -157,36 +164,15 @@ function isKeptOut({
   return unidentifiedAllowed || (isAway && !isProved && !identificationLocked);
 }
 
-/** Who waits may; a student only with the client's yes. */
-function mayComeIn({ admission, role, agreed }: VisitParticipant): boolean {
-  return admission === 'waiting' && (role !== 'observer' || agreed === true);
+/** Who waits may, and is not away by now; a student only with the client's yes. */
+function mayComeIn(participant: VisitParticipant, now: number): boolean {
+  const { admission, role, agreed } = participant;
+  const isAway = presenceAt(participant, now) === 'away';
+  return admission === 'waiting' && !isAway && (role !== 'observer' || agreed === true);
 }
 
 function isCompanion({ role }: VisitParticipant): boolean {
   return companionRoleSchema.safeParse(role, { jitless: true }).success;
-}
-
-function Whereabouts({ participant, now }: { participant: VisitParticipant; now: number }) {
-  const { t } = useTexts();
-  const { admission, connected, arrivedAt } = participant;
-  const minutes = arrivedAt === null ? 0 : minutesBetween(arrivedAt, now);
-  if (admission === 'outside') {
-    return <Badge mood="quiet">{t('visit.outside')}</Badge>;
-  }
-  if (admission === 'left') {
-    return <Badge mood="quiet">{t('visit.left')}</Badge>;
-  }
-  if (!connected && participant.role === 'professional') {
-    return <Badge mood="quiet">{t('visit.notInMeeting')}</Badge>;
-  }
-  if (!connected) {
-    return <Badge mood="doubtful">{t('visit.lost')}</Badge>;
-  }
-  return admission === 'waiting' ? (
-    <Badge mood="waiting">{t('visit.waited', { count: minutes })}</Badge>
-  ) : (
-    <Badge mood="good">{t('visit.inMeeting')}</Badge>
-  );
 }
 
 /** What became of an identification that came back in another browser, where that is a reason to look. */

@@ -12,8 +12,10 @@ export function useArrivalNews(participants: readonly VisitParticipant[]): Annou
   const alert = useArrivalAlert();
   useEffect(() => {
     const came = participants.filter(
-      ({ id, admission }) =>
-        admission === 'waiting' && (known.current?.get(id) ?? 'waiting') !== 'waiting',
+      ({ id, admission, because }) =>
+        admission === 'waiting' &&
+        because !== 'sent-back' &&
+        (known.current?.get(id) ?? 'waiting') !== 'waiting',
     );
     known.current = new Map(participants.map(({ id, admission }) => [id, admission]));
     if (came.length > 0) {

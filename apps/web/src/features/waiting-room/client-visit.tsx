@@ -13,6 +13,7 @@ import { useStore } from '../../media/use-store.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import { TabTitle } from '../../ui/tab-title.js';
 import { Meeting, type OtherParticipant } from '../meeting/index.js';
+import { AloneLine } from './alone-line.js';
 import { ConsentLine } from './consent-line.js';
 import { ObserverQuestions } from './observer-questions.js';
 import { useApart } from './use-apart.js';
@@ -107,6 +108,7 @@ export function ClientVisit(props: ClientVisitProps) {
         media={media}
         line={state.line}
         delay={state.delay}
+        because={state.because}
         questions={isHeard ? questions : <ConsentLine agreed={agreed} wasIn={wasIn} />}
         isHeard={isHeard}
         isExpected={isHeard || agreed !== false}
@@ -136,6 +138,7 @@ export function ClientVisit(props: ClientVisitProps) {
         nameOf={nameOf}
         isHeard={isHeard}
         apart={apart}
+        notice={<AloneLine isAlone={state.because === 'alone'} name={professional} />}
         alone={(left) =>
           t(
             left?.role === 'professional' ? 'waitingRoom.meetingLeft' : 'waitingRoom.meetingAlone',

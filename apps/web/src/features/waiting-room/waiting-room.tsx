@@ -1,4 +1,4 @@
-import type { Delay } from '@tapaamo/contracts';
+import type { Delay, StandingReason } from '@tapaamo/contracts';
 import type { ReactNode } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
@@ -25,6 +25,8 @@ interface WaitingRoomProps {
   media: LocalMedia;
   line: MeetingState['line'];
   delay: MeetingState['delay'];
+  /** Why they wait again. */
+  because: MeetingState['because'];
   /** What the person is asked while they wait, or told of their part. */
   questions: ReactNode;
   /** Whether the person is seen and heard in the meeting; who only looks on needs no devices. */
@@ -36,7 +38,7 @@ interface WaitingRoomProps {
 
 /** A calm place to wait: for whom, since when it was agreed, and that nothing more needs to be done. */
 export function WaitingRoom(props: WaitingRoomProps) {
-  const { view, media, line, delay, questions, isHeard, isExpected, onLeave } = props;
+  const { view, media, line, delay, because, questions, isHeard, isExpected, onLeave } = props;
   const { t, language } = useTexts();
   const [announcement, announce] = useAnnouncement();
   const switches = useDeviceSwitches(media, announce, isHeard);
@@ -50,9 +52,12 @@ export function WaitingRoom(props: WaitingRoomProps) {
             name: view.inviter?.professionalName ?? t('roles.professional'),
           })}
         </p>
-        <p>{t('waitingRoom.agreed', { time: formatMoment(view.startsAt, language, now()) })}</p>
+        {because === undefined && (
+          <p>{t('waitingRoom.agreed', { time: formatMoment(view.startsAt, language, now()) })}</p>
+        )}
+        <WaitsAgain because={because} />
         <DelayLine delay={delay} />
-        {isExpected && <p>{t('waitingRoom.automatic')}</p>}
+        {isExpected && because === undefined && <p>{t('waitingRoom.automatic')}</p>}
         {view.inviter === null && <p>{t('waitingRoom.toldLater')}</p>}
         <p role="status" data-testid="connection-state" data-line={line}>
           {line === 'connected' ? (
@@ -82,6 +87,22 @@ export function WaitingRoom(props: WaitingRoomProps) {
       </div>
       <PrivacyNoticeAgain view={view} />
     </Stack>
+  );
+}
+
+/** Why who was in the meeting waits again, in kind words; read aloud in its turn. */
+function WaitsAgain({ because }: { because: StandingReason | undefined }) {
+  const { t } = useTexts();
+  const isAgain = because === 'sent-back' || because === 'set-apart';
+  return (
+    <div role="status" data-testid="waits-again">
+      {isAgain && (
+        <Stack>
+          <p className={styles.delay}>{t(`waitingRoom.because_${because}`)}</p>
+          <p>{t('waitingRoom.becauseUnseen')}</p>
+        </Stack>
+      )}
+    </div>
   );
 }
 

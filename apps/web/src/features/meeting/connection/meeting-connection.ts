@@ -133,12 +133,12 @@ export class MeetingConnection {
   readonly #ask: Ask = (name, body) => this.#signalling.request(name, body);
 
   readonly #handlers: Handlers = {
-    admissionChanged: ({ admission }) => {
+    admissionChanged: ({ admission, because }) => {
       if (admission !== 'admitted') {
         this.#dropSession();
       }
       // A new line is told anew of a delay, and whether a professional is there.
-      this.store.update({ admission, delay: undefined, attended: undefined });
+      this.store.update({ admission, because, delay: undefined, attended: undefined });
     },
     delayChanged: ({ delay }) => this.store.update({ delay: delay ?? undefined }),
     meetingReady: (ready) => {

@@ -4,6 +4,7 @@ import type {
   ErrorCode,
   MediaSource,
   NotificationBody,
+  StandingReason,
 } from '@tapaamo/contracts';
 import type { RemoteMedia } from './remote-media.js';
 import type { SharedScreen } from './screen-share.js';
@@ -21,6 +22,8 @@ export interface MeetingState {
   /** Set when the line is stopped and will not come back by itself. */
   stoppedBy: StopReason | undefined;
   admission: Admission | undefined;
+  /** Why they wait again, or take part alone with a professional. */
+  because: StandingReason | undefined;
   /** Of which who waits is told. */
   delay: Delay | undefined;
   /** Set when the visit has ended for everybody. */
@@ -44,6 +47,7 @@ export const INITIAL_MEETING_STATE: MeetingState = {
   line: 'connecting',
   stoppedBy: undefined,
   admission: undefined,
+  because: undefined,
   delay: undefined,
   ended: undefined,
   path: 'none',

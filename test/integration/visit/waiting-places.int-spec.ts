@@ -1,5 +1,6 @@
-import { waitingOrder, type VisitParticipant } from '@tapaamo/contracts';
+import { bookingListSchema, waitingOrder, type VisitParticipant } from '@tapaamo/contracts';
 import { MediaNodes, MeetingAdmission, Participant } from '@tapaamo/visit';
+import { expectAnswer } from '../../support/api-client.js';
 import { arrive, visitOfMany, MOTHER, type VisitOfMany } from '../../support/people.js';
 import {
   announceNode,
@@ -92,6 +93,13 @@ describe('a place in the waiting room', () => {
     expect(lostMs).toBeLessThan(119_000);
     await later(visit, 'client', 120);
     expect(await seen(visit)).toMatchObject({ client: { presence: 'away' }, order: ['guardian'] });
+    const arrived = async () =>
+      expectAnswer(await visit.professional.get('/api/bookings/arrived'), 200, bookingListSchema)
+        .bookings.length;
+    expect(await arrived()).toBe(1);
+    await tell('disconnected', visit, 'guardian');
+    await later(visit, 'guardian', 120);
+    expect(await arrived()).toBe(0);
   });
 
   it('is the same for who comes back in time, and behind those who waited for who comes later', async () => {

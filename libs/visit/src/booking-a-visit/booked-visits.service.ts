@@ -10,6 +10,7 @@ import {
   startOfLocalDate,
 } from '@tapaamo/common';
 import {
+  PLACE_KEPT_MS,
   identifies,
   participantRoleSchema,
   standsForClient,
@@ -27,6 +28,7 @@ import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
 import { Any, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { knownLines, withoutLineMs } from '../meeting-node/lines.js';
 import { Participant, type SealedPerson } from '../participant.entity.js';
 import { shownContact } from '../people/shown-contact.js';
 import { reach } from '../reach/reach.js';
@@ -228,7 +230,10 @@ function onDays(from: string, to: string): readonly [Date, Date] {
   return [startOfLocalDate(from), startOfLocalDate(addDays(to, 1))];
 }
 
-/** Those for which somebody of the client's side waits or is let in: what nobody ends stays `arrived` for half a day. */
+/**
+ * Those for which somebody of the client's side waits or is let in, and is not away: what nobody ends stays `arrived` for
+ * half a day.
+ */
 async function withSomebodyThere(tx: EntityManager, bookings: Booking[]): Promise<Booking[]> {
   const there = await tx.find(Participant, {
     where: {
@@ -237,9 +242,14 @@ async function withSomebodyThere(tx: EntityManager, bookings: Booking[]): Promis
       admission: In<Admission>(['waiting', 'admitted']),
       removedAt: IsNull(),
     },
-    select: { visitId: true },
+    select: { visitId: true, connectedNodeId: true, withoutLineSince: true },
   });
-  const visitIds = new Set(there.map(({ visitId }) => visitId));
+  const lines = await knownLines(tx);
+  const isKept = (one: Participant) => {
+    const lostMs = withoutLineMs(one, lines);
+    return lostMs < PLACE_KEPT_MS || !Number.isFinite(lostMs);
+  };
+  const visitIds = new Set(there.filter(isKept).map(({ visitId }) => visitId));
   return bookings.filter(({ visitId }) => visitIds.has(visitId));
 }
 

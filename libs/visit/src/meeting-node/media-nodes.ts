@@ -55,9 +55,6 @@ export class DatabaseMediaNodes extends MediaNodes {
         const heartbeatAt = () => `least(heartbeat_at, ${dead})`;
         // Until when it lived says since when its lines are lost.
         await tx.update(MediaNode, { url }, { url: () => "'gone:' || id", heartbeatAt, visits: 0 });
-        await tx.query(
-          "DELETE FROM media_node WHERE heartbeat_at < clock_timestamp() - interval '1 day'",
-        );
         await tx.insert(MediaNode, { id, ...tidings });
       });
     }

@@ -21,7 +21,7 @@ interface MeetingPlaceProps {
 export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
   const { t, language } = useTexts();
   const { connection, media, joined, join, leave } = meeting;
-  const { stoppedBy, admission, ended } = useStore(connection.store);
+  const { stoppedBy, admission, ended, others } = useStore(connection.store);
   // The place was taken away, not taken over: the session is over, or the visit is no longer theirs.
   const isShownOut = stoppedBy === 'replaced' && admission === 'outside';
   const refresh = useRefreshVisit(visit.id);
@@ -81,7 +81,7 @@ export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
           left === undefined ? t('visit.alone') : t('visit.aloneAfter', { name: nameOf(left) })
         }
         canShare
-        notice={<SpeakingAloneBar visit={visit} />}
+        notice={<SpeakingAloneBar visit={visit} others={others} />}
         onLeave={() => void leave()}
       />
     </div>

@@ -4,6 +4,9 @@ import { FALLBACK_INTERVAL_MS } from '../../api/use-visit-changes.js';
 /** After an end that nobody announces, so that the server's clock is over it, too. */
 const AFTER_MS = 1_000;
 
+/** How often it is looked whether a talk of somebody else may be ended. */
+const BETWEEN_ASKING_MS = 30_000;
+
 /** Shortest time between two readings: a device whose clock runs ahead reads until the server agrees. */
 const SHORTEST_MS = 5_000;
 
@@ -15,7 +18,7 @@ const SHORTEST_MS = 5_000;
  * @returns False for not at all.
  */
 export function nextRead(
-  visit: Pick<Visit, 'participants'> | undefined,
+  visit: Pick<Visit, 'participants' | 'alone'> | undefined,
   isLive: boolean,
   present: number,
 ): number | false {
@@ -23,6 +26,8 @@ export function nextRead(
     handBackOpenUntil === null ? [] : [Date.parse(handBackOpenUntil)],
   );
   const untilEnd = Math.max(Math.min(...ends) - present + AFTER_MS, SHORTEST_MS);
-  const wait = Math.min(untilEnd, isLive ? Infinity : FALLBACK_INTERVAL_MS);
+  // Whether somebody else's talk may be ended comes about by the clock, too.
+  const untilMayEnd = visit?.alone?.mayEnd === false ? BETWEEN_ASKING_MS : Infinity;
+  const wait = Math.min(untilEnd, untilMayEnd, isLive ? Infinity : FALLBACK_INTERVAL_MS);
   return Number.isFinite(wait) && wait;
 }

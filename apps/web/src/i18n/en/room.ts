@@ -15,6 +15,7 @@ export const room: Texts['room'] = {
   speakAloneName: 'Speak alone: {{name}}',
   bringBack: 'Bring the others back',
   aloneWith: 'You are speaking alone: {{name}}. The others wait and neither see nor hear you.',
+  aloneNotYet: 'Wait a moment: not all of the others are in the waiting room yet.',
   aloneAway:
     'You are speaking alone: {{name}}. They are not there just now. The others still wait.',
   aloneByOther:

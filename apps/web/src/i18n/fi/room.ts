@@ -13,6 +13,7 @@ export const room = {
   speakAloneName: 'Puhu kahden kesken: {{name}}',
   bringBack: 'Kutsu muut takaisin',
   aloneWith: 'Puhut kahden kesken: {{name}}. Muut odottavat eivätkä näe tai kuule teitä.',
+  aloneNotYet: 'Odota vielä hetki: kaikki muut eivät ole vielä odotushuoneessa.',
   aloneAway: 'Puhut kahden kesken: {{name}}. Hän ei ole juuri nyt mukana. Muut odottavat yhä.',
   aloneByOther: '{{by}} puhuu kahden kesken: {{name}}. Muut odottavat eivätkä näe tai kuule heitä.',
   aloneByOtherPlace:

@@ -15,6 +15,7 @@ export const room: Texts['room'] = {
   speakAloneName: 'Tala på tu man hand: {{name}}',
   bringBack: 'Kalla tillbaka de andra',
   aloneWith: 'Du talar på tu man hand: {{name}}. De andra väntar och ser eller hör er inte.',
+  aloneNotYet: 'Vänta ännu en stund: alla andra är inte i väntrummet än.',
   aloneAway:
     'Du talar på tu man hand: {{name}}. Hen är inte med just nu. De andra väntar fortfarande.',
   aloneByOther:

@@ -13,6 +13,7 @@
  */
 
 import { GUARDS_OF_IDENTIFICATION } from './guards-of-identification.mjs';
+import { GUARDS_OF_DEVICE_TESTS } from './guards-of-device-tests.mjs';
 import { GUARDS_OF_HAND_BACK } from './guards-of-hand-back.mjs';
 import { GUARDS_OF_PEOPLE } from './guards-of-people.mjs';
 import { GUARDS_OF_RECORD_SYSTEMS } from './guards-of-record-systems.mjs';
@@ -40,6 +41,7 @@ export const GUARDS = [
   ...GUARDS_OF_HAND_BACK,
   ...GUARDS_OF_PEOPLE,
   ...GUARDS_OF_ROOM,
+  ...GUARDS_OF_DEVICE_TESTS,
   ...GUARDS_OF_SETTINGS,
   ...GUARDS_OF_RECORD_SYSTEMS,
   ...GUARDS_OF_RELYING_PARTY,

@@ -86,6 +86,7 @@ import { VisitPeopleController } from './visit/visit-people.controller.js';
 import { VisitRoomController } from './visit/visit-room.controller.js';
 import { VisitIdentificationController } from './visit/visit-identification.controller.js';
 import { VisitIdentityCodeController } from './visit/visit-identity-code.controller.js';
+import { DoorDeviceTestController } from './door/door-device-test.controller.js';
 import { DoorQualityController } from './door/door-quality.controller.js';
 import { VisitReferenceController } from './visit/visit-reference.controller.js';
 import { VisitLinkController } from './visit/visit-link.controller.js';
@@ -129,6 +130,7 @@ const VISIT = [
   VisitIdentificationController,
   VisitIdentityCodeController,
   VisitReferenceController,
+  DoorDeviceTestController,
   DoorQualityController,
   VisitLinkController,
   VisitMessageController,

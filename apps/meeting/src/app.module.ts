@@ -7,6 +7,7 @@ import { DatabaseModule } from '@tapaamo/database';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { MeetingModule } from '@tapaamo/meeting';
 import { MeetingNodeModule } from '@tapaamo/visit';
+import { DeviceTestGateway } from './device-test/device-test.gateway.js';
 import { HealthController } from './health/health.controller.js';
 import { PermissionGuard } from './http/permission.guard.js';
 import { MEETING_HANDLERS } from './meeting/meeting-handlers.js';
@@ -51,6 +52,7 @@ export class AppModule {
         AnswerMessage,
         Handshake,
         MeetingGateway,
+        DeviceTestGateway,
       ],
     };
   }

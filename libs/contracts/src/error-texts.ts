@@ -313,6 +313,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Mötet kunde inte öppnas just nu. Vi försöker igen om en stund.',
     en: 'The visit could not be opened right now. We will try again in a moment.',
   },
+  'meeting.test-later': {
+    fi: 'Yhteyttä ei voi kokeilla juuri nyt. Yritä hetken kuluttua uudelleen.',
+    sv: 'Förbindelsen kan inte provas just nu. Försök igen om en stund.',
+    en: 'The connection cannot be tried right now. Try again in a moment.',
+  },
   'meeting.not-admitted': {
     fi: 'Odota, ammattilainen ottaa sinut vastaan pian.',
     sv: 'Vänta, du släpps in snart.',

@@ -11,6 +11,7 @@ export * from './http/availability.js';
 export * from './http/booking.js';
 export * from './http/calendar-feed.js';
 export * from './http/colleague.js';
+export * from './http/device-test.js';
 export * from './http/door-findings.js';
 export * from './http/door.js';
 export * from './http/forgetting.js';

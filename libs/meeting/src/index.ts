@@ -1,4 +1,7 @@
 export { HandRequests } from './hands/hand-requests.service.js';
+export * from './device-test/device-test.errors.js';
+export { TestPlace } from './device-test/test-place.js';
+export { MOST_TEST_PLACES, TEST_LIFE_MS, TestPlaces } from './device-test/test-places.service.js';
 export { MediaRequests } from './media/media-requests.service.js';
 export type { Place } from './media/place.js';
 export { TextRequests } from './media/text-requests.service.js';

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { MediaModule } from '@tapaamo/media';
 import { HandRequests } from './hands/hand-requests.service.js';
+import { TestPlaces } from './device-test/test-places.service.js';
 import { MediaRequests } from './media/media-requests.service.js';
 import { TextRequests } from './media/text-requests.service.js';
 import { ConnectionRecords } from './registry/connection-records.service.js';
@@ -11,7 +12,7 @@ import { NodeIdentity } from './registry/node-identity.service.js';
 /** The live meetings of this node. */
 @Module({})
 export class MeetingModule {
-  /** @param visits - Module that provides `MeetingAdmission`, `MeetingTokens`, `VisitChanges` and `MediaNodes`. */
+  /** @param visits - Module that provides `MeetingAdmission`, `MeetingTokens`, `DeviceTestTokens`, `VisitChanges` and `MediaNodes`. */
   static forRoot(visits: Type | DynamicModule): DynamicModule {
     return {
       module: MeetingModule,
@@ -24,6 +25,7 @@ export class MeetingModule {
         MediaRequests,
         TextRequests,
         HandRequests,
+        TestPlaces,
       ],
       exports: [
         visits,
@@ -33,6 +35,7 @@ export class MeetingModule {
         MediaRequests,
         TextRequests,
         HandRequests,
+        TestPlaces,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { NO_DEVICE_RESULT } from './device-test/device-result.js';
 import { NOT_ALLOWED } from './identifying/allowed-to-wait.js';
 
 /** Of a participant who has not come, for this time of the visit. */
@@ -18,7 +19,6 @@ export const NOT_HERE = {
 /** Of a participant who never came: they have tried no device either, and said nothing. */
 export const NEVER_CAME = {
   ...NOT_HERE,
-  deviceCamera: null,
-  deviceMicrophone: null,
+  ...NO_DEVICE_RESULT,
   qualityTold: false,
 } as const;

@@ -1,9 +1,12 @@
 import type {
   Admission,
+  ConnectionWay,
   DeviceState,
   InterpreterLanguage,
   Language,
+  MicrophoneState,
   ParticipantRole,
+  SpeakerState,
 } from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -58,9 +61,20 @@ export class Participant {
   unidentifiedSessionId: string | null;
   /** Whether they said how the meeting went; what they said is counted, and kept of nobody. */
   @Column('boolean', { name: 'quality_told', default: false }) qualityTold: boolean;
+  /** How the last device test went, in words of a list and numbers; nothing that names a device. */
   @Column('text', { name: 'device_camera', nullable: true }) deviceCamera: DeviceState | null;
   @Column('text', { name: 'device_microphone', nullable: true })
-  deviceMicrophone: DeviceState | null;
+  deviceMicrophone: MicrophoneState | null;
+  @Column('text', { name: 'device_speaker', nullable: true }) deviceSpeaker: SpeakerState | null;
+  /** Of the line, all or none: the way that media took, and what it carried. */
+  @Column('text', { name: 'device_way', nullable: true }) deviceWay: ConnectionWay | null;
+  @Column('integer', { name: 'device_up_kbps', nullable: true }) deviceUpKbps: number | null;
+  @Column('integer', { name: 'device_down_kbps', nullable: true }) deviceDownKbps: number | null;
+  @Column('integer', { name: 'device_loss_percent', nullable: true })
+  deviceLossPercent: number | null;
+  @Column('integer', { name: 'device_round_trip_ms', nullable: true })
+  deviceRoundTripMs: number | null;
+  @Column('timestamptz', { name: 'device_tested_at', nullable: true }) deviceTestedAt: Date | null;
   /** Of a student: what the client's side says by `ObserverAnswer`, and when that was settled; null while it is open. */
   @Column('boolean', { nullable: true }) agreed: boolean | null;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;

@@ -24,6 +24,7 @@ import { Vault } from '@tapaamo/vault';
 import { IsNull, type EntityManager } from 'typeorm';
 import { mayEndAlone, standingOf } from './room/alone.js';
 import { beginnerWithoutLineMs } from './room/beginner.js';
+import { deviceResultOf } from './device-test/device-result.js';
 import { delayOf } from './door/delay.js';
 import { shownCode } from './identifying/shown-code.js';
 import { knownLines, withoutLineMs, type KnownLines } from './meeting-node/lines.js';
@@ -200,10 +201,7 @@ export class VisitDesk {
       handBackRefused: handBacksRefused.has(row.id),
       handBackUnanswered: handBacksUnanswered.has(row.id),
       handBackOpenUntil: handBacksOpen.get(row.id)?.toISOString() ?? null,
-      deviceCheck:
-        row.deviceCamera === null || row.deviceMicrophone === null
-          ? null
-          : { camera: row.deviceCamera, microphone: row.deviceMicrophone },
+      deviceCheck: deviceResultOf(row),
       agreed: row.agreed,
       answers: answers
         .filter(({ observerId }) => observerId === row.id)

@@ -24,6 +24,7 @@ import { NewParticipants } from './booking-a-visit/new-participants.js';
 import { CancelVisitService } from './changing-a-booking/cancel-visit.service.js';
 import { MoveVisitService } from './changing-a-booking/move-visit.service.js';
 import { NewVisits } from './booking-a-visit/new-visits.js';
+import { DeviceTestService } from './device-test/device-test.service.js';
 import { DoorCalendar } from './door/door-calendar.service.js';
 import { DoorSessionRow } from './door/door-session.entity.js';
 import { DoorService } from './door/door.service.js';
@@ -100,6 +101,7 @@ import { VisitRow } from './visit.entity.js';
     BookingTransfer,
     CancelVisitService,
     CorrectOutcomeService,
+    DeviceTestService,
     DoorCalendar,
     DoorService,
     DoorViews,
@@ -152,6 +154,7 @@ import { VisitRow } from './visit.entity.js';
     BookingSearch,
     CancelVisitService,
     CorrectOutcomeService,
+    DeviceTestService,
     DoorCalendar,
     DoorService,
     EndVisitService,

@@ -65,7 +65,13 @@ describe('a client who went through everything', () => {
   async function goThroughTheDoor(): Promise<void> {
     const client = api.client();
     await openDoor(client, link);
-    await client.post('/api/door/device-check', { camera: 'works', microphone: 'works' });
+    await client.post('/api/door/device-test');
+    await client.post('/api/door/device-check', {
+      camera: 'works',
+      microphone: 'silent',
+      speaker: 'heard',
+      connection: { way: 'udp', upKbps: 900, downKbps: 800, lossPercent: 1, roundTripMs: 40 },
+    });
     const { id: participantId } = await clientOf(api, visitId);
     const [row] = await api.dataSource.query<{ id: string }[]>(
       'SELECT id FROM door_session WHERE participant_id = $1',

@@ -100,7 +100,7 @@ describe('the waiting room', () => {
       connected: false,
       arrivedAt: NOW,
       verdict: null,
-      deviceCheck: check,
+      deviceCheck: { ...check, speaker: null, connection: null, testedAt: NOW },
     });
   });
 

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { Permit, type DoorActor } from '@tapaamo/access';
 import {
   chooseLanguageRequestSchema,
-  deviceCheckSchema,
   doorSessionSchema,
   doorViewSchema,
   enterRequestSchema,
@@ -13,7 +12,6 @@ import {
   openByCodeRequestSchema,
   openDoorRequestSchema,
   type ChooseLanguageRequest,
-  type DeviceCheck,
   type DoorSession,
   type DoorView,
   type EnterRequest,
@@ -123,17 +121,6 @@ export class DoorController {
     @Body({ schema: chooseLanguageRequestSchema }) { language }: ChooseLanguageRequest,
   ): Promise<void> {
     await this.door.chooseLanguage(actor, language);
-  }
-
-  @Post('device-check')
-  @Answers(null)
-  @Permit('door')
-  @RateLimit(60)
-  async deviceCheck(
-    @Door() actor: DoorActor,
-    @Body({ schema: deviceCheckSchema.strict() }) check: DeviceCheck,
-  ): Promise<void> {
-    await this.door.keepDeviceCheck(actor, check);
   }
 
   @Post('enter')

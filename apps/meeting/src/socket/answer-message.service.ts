@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AppError, Randomness, withDeadline } from '@tapaamo/common';
 import type { ErrorCode, SignallingAnswer, SignallingRequest } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
-import { NotAdmittedError, type Place } from '@tapaamo/meeting';
+import { NoTestPlaceError, NotAdmittedError, type Place } from '@tapaamo/meeting';
+import { TestLine } from '../device-test/test-line.js';
+import { testRequestOf } from '../device-test/test-requests.js';
 import { MeetingMetrics } from '../metrics/meeting-metrics.service.js';
 import { logRefusal } from './log-refusal.js';
 import {
@@ -12,8 +14,9 @@ import {
   receiveMessage,
   requestNamed,
   type Acknowledge,
+  type RequestBody,
 } from './read-message.js';
-import type { SocketLine } from './socket-line.js';
+import { SocketLine } from './socket-line.js';
 import type { SocketPermission } from './socket-request.js';
 import { SocketRequestRegistry } from './socket-request-registry.js';
 
@@ -22,6 +25,14 @@ const DEADLINE_MS = 5_000;
 
 /** Refusals that no page of ours causes; too many of them end the line. */
 const FAULTS: readonly ErrorCode[] = ['request.invalid', 'request.too-large', 'request.too-many'];
+
+/** Whoever asks: somebody with a seat in a meeting, or who tests their devices. */
+type AnyLine = SocketLine | TestLine;
+
+/** Carries a request out that may be carried out. */
+type Act = (
+  body: RequestBody<SignallingRequest>,
+) => Promise<SignallingAnswer<SignallingRequest>> | SignallingAnswer<SignallingRequest>;
 
 /**
  * The one way every message of every browser takes: number, name, form, size, permission, deadline, answer.
@@ -38,7 +49,7 @@ export class AnswerMessage {
   ) {}
 
   /** Answers one packet of socket.io. Never throws or rejects. */
-  async answer(line: SocketLine, packet: readonly unknown[]): Promise<void> {
+  async answer(line: AnyLine, packet: readonly unknown[]): Promise<void> {
     try {
       const { event, bodies, acknowledge } = receiveMessage(packet);
       const request = requestNamed(event);
@@ -55,7 +66,7 @@ export class AnswerMessage {
   }
 
   async #carryOut(
-    line: SocketLine,
+    line: AnyLine,
     request: SignallingRequest | undefined,
     bodies: readonly unknown[],
     acknowledge: Acknowledge | null,
@@ -69,20 +80,34 @@ export class AnswerMessage {
     if (!line.limits.allowsRequest(request)) {
       throw new TooManyMessagesError();
     }
-    const { permission, handler } = this.registry.of(request);
-    const place = permittedPlace(line, permission);
+    const act = this.#actOf(line, request);
     const body = readBody(request, bodies);
     const beganAt = performance.now();
     try {
-      const work = Promise.resolve().then(() => handler.handle(place, body));
+      const work = Promise.resolve().then(() => act(body));
       return await withDeadline(work, DEADLINE_MS);
     } finally {
       this.metrics.requestTook(request, performance.now() - beganAt);
     }
   }
 
+  /** What carries a request out, found before its body is read. @throws NotAdmittedError, NoTestPlaceError */
+  #actOf(line: AnyLine, request: SignallingRequest): Act {
+    if (line instanceof TestLine) {
+      const carriesOut = testRequestOf(request);
+      const { place } = line;
+      if (place === null || place.isClosed) {
+        throw new NoTestPlaceError();
+      }
+      return (body) => carriesOut(place, body);
+    }
+    const { permission, handler } = this.registry.of(request);
+    const place = permittedPlace(line, permission);
+    return (body) => handler.handle(place, body);
+  }
+
   #refuse(
-    line: SocketLine,
+    line: AnyLine,
     request: SignallingRequest | undefined,
     error: unknown,
     acknowledge: Acknowledge | null,
@@ -101,8 +126,8 @@ export class AnswerMessage {
   }
 
   /** Who left has been answered by now, and has nothing more to say. */
-  #endWithoutSeat(line: SocketLine, request: SignallingRequest | undefined): void {
-    if (request === 'leaveMeeting' && !line.isSeated) {
+  #endWithoutSeat(line: AnyLine, request: SignallingRequest | undefined): void {
+    if (line instanceof SocketLine && request === 'leaveMeeting' && !line.isSeated) {
       line.disconnect();
     }
   }

@@ -9,7 +9,7 @@ import { logRefusal } from './log-refusal.js';
 import type { MeetingSocket, SocketData } from './socket-line.js';
 
 /** Longest time of a handshake, in milliseconds. */
-const DEADLINE_MS = 5_000;
+export const HANDSHAKE_DEADLINE_MS = 5_000;
 
 /** Refusal of a handshake; socket.io hands `data` to the browser's `connect_error`. */
 export class HandshakeRefusedError extends Error {
@@ -36,14 +36,22 @@ export class Handshake {
   /** @throws HandshakeRefusedError and nothing else. */
   async admit(socket: MeetingSocket): Promise<void> {
     try {
-      socket.data = await withDeadline(this.#identify(socket.handshake.auth), DEADLINE_MS);
+      socket.data = await withDeadline(
+        this.#identify(socket.handshake.auth),
+        HANDSHAKE_DEADLINE_MS,
+      );
     } catch (error) {
-      const code = error instanceof AppError ? error.code : 'service.unexpected';
-      const correlationId = this.randomness.uuid();
-      this.metrics.refused(code);
-      logRefusal(this.logger, 'signalling.handshake-refused', { correlationId, code }, error);
-      throw new HandshakeRefusedError(code, correlationId);
+      throw this.refusalOf(error);
     }
+  }
+
+  /** What a browser is told of why it was refused; counted and logged. */
+  refusalOf(error: unknown): HandshakeRefusedError {
+    const code = error instanceof AppError ? error.code : 'service.unexpected';
+    const correlationId = this.randomness.uuid();
+    this.metrics.refused(code);
+    logRefusal(this.logger, 'signalling.handshake-refused', { correlationId, code }, error);
+    return new HandshakeRefusedError(code, correlationId);
   }
 
   async #identify(auth: unknown): Promise<SocketData> {

@@ -14,7 +14,8 @@ import {
 } from '../words.js';
 import { colleagueSchema } from './colleague.js';
 import { participantMessageSchema } from './told-message.js';
-import { deviceCheckSchema, verdictSchema } from './door-findings.js';
+import { deviceResultSchema } from './device-test.js';
+import { verdictSchema } from './door-findings.js';
 
 /** A service line that the professional can book. Answer of `GET /api/services` is a list of these. */
 export const serviceSchema = z.object({
@@ -196,9 +197,10 @@ export const bookingSchema = z.object({
   nonDisclosure: z.boolean(),
   /** When the client, or a minor's guardian, first came to the waiting room. */
   arrivedAt: instantSchema.nullable(),
-  /** While the client is there: what the door found, and how their device test went. */
+  /** While the client is there: what the door found. */
   verdict: verdictSchema.nullable(),
-  deviceCheck: deviceCheckSchema.nullable(),
+  /** How the client's last device test went, whenever that was. */
+  deviceCheck: deviceResultSchema.nullable(),
   identificationLevel: identificationLevelSchema,
   /** Whether a link of who identifies, the client's or a guardian's, identifies nobody for now. */
   identificationLocked: z.boolean(),

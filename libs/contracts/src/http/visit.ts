@@ -18,12 +18,8 @@ import {
 } from '../words.js';
 import { recordReferenceSchema, shownContactSchema, typedHetuSchema } from './booking.js';
 import { colleagueSchema } from './colleague.js';
-import {
-  arrivalFindingSchema,
-  arrivalWarningSchema,
-  deviceCheckSchema,
-  verdictSchema,
-} from './door-findings.js';
+import { deviceResultSchema } from './device-test.js';
+import { arrivalFindingSchema, arrivalWarningSchema, verdictSchema } from './door-findings.js';
 import { outcomeCorrectionSchema } from './outcome-correction.js';
 
 /**
@@ -76,7 +72,8 @@ export const visitParticipantSchema = z.object({
   identificationLocked: z.boolean(),
   /** Whether they may wait without identification, where it is required, because a professional of the visit allows it. */
   unidentifiedAllowed: z.boolean(),
-  deviceCheck: deviceCheckSchema.nullable(),
+  /** How their last device test went, whenever that was. */
+  deviceCheck: deviceResultSchema.nullable(),
   /** Null for staff, and for who cannot be opened. */
   contact: shownContactSchema.nullable(),
   /** The henkilötunnus that was booked, masked (`HIDDEN_HETU` for most); null where there is none. It is given to nobody again. */

@@ -12,6 +12,9 @@ export const handshakeAuthSchema = z.object({
 
 export type HandshakeAuth = z.output<typeof handshakeAuthSchema>;
 
+/** Where on a meeting node devices are tested: a namespace of its own, with tokens of its own. */
+export const DEVICE_TEST_NAMESPACE = '/device-test';
+
 /** What a refused browser is told (`data` of socket.io's `connect_error`): a code of the catalogue, nothing else. */
 export interface HandshakeRefusal {
   code: ErrorCode;

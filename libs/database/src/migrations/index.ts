@@ -1,3 +1,4 @@
+import { DeviceResults1765180000000 } from './1765180000000-device-results.js';
 import { Representation1765150300000 } from './1765150300000-representation.js';
 import { WalkingProduct1764000000000 } from './1764000000000-walking-product.js';
 import { StepsOfASweep1764100000000 } from './1764100000000-steps-of-a-sweep.js';
@@ -136,4 +137,5 @@ export const migrations = [
   CheckedAtStart1765160700000,
   MeetingQuality1765160400000,
   WaitingRoom1765170000000,
+  DeviceResults1765180000000,
 ];

@@ -2,6 +2,7 @@ import type { Clock } from '@tapaamo/common';
 import type { Logger } from '@tapaamo/logging';
 import type { Seat } from '../seat/seat.js';
 import type { Seats } from '../seat/seats.js';
+import { describeTransport } from './describe-transport.js';
 import type { RoomKeeper } from './room-keeper.js';
 import { SeatMedia } from './seat-media.js';
 
@@ -41,8 +42,8 @@ export class MediaProvision {
       seat.tell('meetingReady', {
         epoch: media.epoch,
         routerRtpCapabilities: { ...media.room.rtpCapabilities },
-        sendTransport: describe(media, 'send'),
-        receiveTransport: describe(media, 'receive'),
+        sendTransport: describeTransport(media.participant.transports.send),
+        receiveTransport: describeTransport(media.participant.transports.receive),
         participants: this.seats
           .admitted()
           .filter((other) => other !== seat)
@@ -105,16 +106,4 @@ export class MediaProvision {
     this.#lastEpoch = Math.max(this.#lastEpoch + 1, this.clock.nowMs());
     return this.#lastEpoch;
   }
-}
-
-function describe(media: SeatMedia, direction: 'send' | 'receive') {
-  const { id, iceParameters, iceCandidates, dtlsParameters, sctpParameters } =
-    media.participant.transports[direction].description;
-  return {
-    id,
-    iceParameters,
-    iceCandidates: iceCandidates.map((candidate) => ({ ...candidate })),
-    dtlsParameters: { ...dtlsParameters },
-    sctpParameters,
-  };
 }

@@ -15,17 +15,9 @@ import {
 } from '@tapaamo/media';
 import { InterpretersOnlyError, ListenOnlyError, NotAdmittedError } from '../meeting.errors.js';
 import { forward, mayPass } from './forwarding.js';
+import { KIND_OF_SOURCE } from './kind-of-source.js';
 import { mediaOf, type Place } from './place.js';
 import { describeReceived } from './seat-media.js';
-
-/** What a source is made of. */
-const KIND_OF_SOURCE: Record<MediaSource, 'audio' | 'video'> = {
-  microphone: 'audio',
-  camera: 'video',
-  screen: 'video',
-  'screen-audio': 'audio',
-  interpretation: 'audio',
-};
 
 /**
  * What admitted participants ask of their own media. Every method begins with `mediaOf`: nobody gets further who is not

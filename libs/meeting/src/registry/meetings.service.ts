@@ -73,6 +73,11 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
     this.#stopping = true;
   }
 
+  /** Whether the node is about to stop. */
+  get isStopping(): boolean {
+    return this.#stopping;
+  }
+
   get counts(): MeetingCounts {
     const meetings = [...this.#meetings.values()].filter(({ seats }) => seats.size > 0);
     const seats = meetings.flatMap((meeting) => meeting.seats.all());

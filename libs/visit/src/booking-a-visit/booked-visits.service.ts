@@ -29,6 +29,7 @@ import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
 import { Any, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { knownLines, withoutLineMs } from '../meeting-node/lines.js';
+import { deviceResultOf } from '../device-test/device-result.js';
 import { Participant, type SealedPerson } from '../participant.entity.js';
 import { shownContact } from '../people/shown-contact.js';
 import { reach } from '../reach/reach.js';
@@ -36,6 +37,9 @@ import { VisitRow } from '../visit.entity.js';
 
 /** What a list shows unless it is widened to one's team. */
 export const WITHOUT_TEAM: readonly VisitRelation[] = ['own', 'stand-in', 'shared'];
+
+/** Of whom a device test still says something. */
+const AWAITED: readonly BookingStatus[] = ['booked', 'arrived'];
 
 /** Reads bookings as staff who reach them see them. What is due to be forgotten is not there any more, sweep or no sweep. */
 @Injectable()
@@ -286,7 +290,7 @@ function openClient(
   return open<SealedPerson>(client.visitId, place, client.envelope);
 }
 
-/** While the client is there: what the door found and how their device test went. */
+/** While the client is there: what the door found; and as long as they are awaited, how their last device test went. */
 function atTheDoor(
   client: Participant | undefined,
   status: BookingStatus,
@@ -294,12 +298,8 @@ function atTheDoor(
 ): Pick<Booking, 'verdict' | 'deviceCheck'> {
   return {
     verdict: verdicts.get(client?.id ?? '')?.verdict ?? null,
-    deviceCheck: status === 'arrived' && client !== undefined ? deviceCheckOf(client) : null,
+    deviceCheck: client !== undefined && AWAITED.includes(status) ? deviceResultOf(client) : null,
   };
-}
-
-function deviceCheckOf({ deviceCamera: camera, deviceMicrophone: microphone }: Participant) {
-  return camera === null || microphone === null ? null : { camera, microphone };
 }
 
 /** Ids of who takes part no longer: what they were told is not what the visit's people know. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DoorActor } from '@tapaamo/access';
 import { Clock, Randomness, equalInConstantTime, hashSecret, newSecret } from '@tapaamo/common';
-import type { DeviceCheck, DoorSession, DoorView, Language } from '@tapaamo/contracts';
+import type { DoorSession, DoorView, Language } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { IdentificationService } from '@tapaamo/identification';
 import { asksQuality } from '../ending/asks-quality.js';
@@ -210,22 +210,5 @@ export class DoorService {
   /** Tells the professional's page that the door has found something, when the transaction commits. */
   async announce(tx: EntityManager, of: DoorActor): Promise<void> {
     await this.changes.announce(tx, of);
-  }
-
-  /** Keeps the result of the device test for the professional. */
-  async keepDeviceCheck(actor: DoorActor, check: DeviceCheck): Promise<void> {
-    await this.scope.of(actor.organisationId, async (tx) => {
-      const change = { deviceCamera: check.camera, deviceMicrophone: check.microphone };
-      const { affected } = await tx
-        .createQueryBuilder()
-        .update(Participant)
-        .set(change)
-        // What the professional sees is the device at the door, not another one of the same link.
-        .where('id = :participantId AND (session_id IS NULL OR session_id = :sessionId)', actor)
-        .execute();
-      if (affected === 1) {
-        await this.changes.announce(tx, actor);
-      }
-    });
   }
 }

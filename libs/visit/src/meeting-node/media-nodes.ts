@@ -32,6 +32,8 @@ export abstract class MediaNodes {
    * @throws NoMeetingNodeError (`meeting.no-node`)
    */
   abstract place(tx: EntityManager, visit: VisitRow): Promise<MediaNode>;
+  /** The least loaded node, for what belongs to no visit. @throws NoMeetingNodeError */
+  abstract spare(tx: EntityManager): Promise<MediaNode>;
 }
 
 /** The database's clock: the one that all nodes and the API share, wherever their own stand. */
@@ -73,21 +75,36 @@ export class DatabaseMediaNodes extends MediaNodes {
   }
 
   override async place(tx: EntityManager, visit: VisitRow): Promise<MediaNode> {
-    const alive = await tx.find(MediaNode, {
-      where: { heartbeatAt: fresh() },
-      order: { load: 'ASC', visits: 'ASC' },
-    });
+    const alive = await byLoad(tx);
     const present = alive.find((node) => node.id === visit.mediaNodeId);
     if (present !== undefined) {
       return present;
     }
-    const chosen = alive.find((node) => node.load < FULL_LOAD);
-    if (chosen === undefined) {
-      throw new NoMeetingNodeError();
-    }
+    const chosen = withRoom(alive);
     await tx.update(VisitRow, { id: visit.id }, { mediaNodeId: chosen.id });
     return chosen;
   }
+
+  override async spare(tx: EntityManager): Promise<MediaNode> {
+    return withRoom(await byLoad(tx));
+  }
+}
+
+/** Who is alive, the least loaded first. */
+function byLoad(tx: EntityManager): Promise<MediaNode[]> {
+  return tx.find(MediaNode, {
+    where: { heartbeatAt: fresh() },
+    order: { load: 'ASC', visits: 'ASC' },
+  });
+}
+
+/** @throws NoMeetingNodeError */
+function withRoom(alive: readonly MediaNode[]): MediaNode {
+  const chosen = alive.find((node) => node.load < FULL_LOAD);
+  if (chosen === undefined) {
+    throw new NoMeetingNodeError();
+  }
+  return chosen;
 }
 
 function fresh() {

@@ -7,6 +7,7 @@ import { Participant } from '../participant.entity.js';
 import { DatabaseVisitChanges, VisitChanges } from '../visit-changes.js';
 import { ObserverAnswer } from '../people/observer-answer.entity.js';
 import { VisitRow } from '../visit.entity.js';
+import { DeviceTestTokens, SharedSecretDeviceTestTokens } from './device-test-tokens.js';
 import { MediaNode } from './media-node.entity.js';
 import { DatabaseMediaNodes, MediaNodes } from './media-nodes.js';
 import { DatabaseMeetingAdmission, MeetingAdmission } from './meeting-admission.js';
@@ -32,9 +33,10 @@ import { MeetingTokens, SharedSecretMeetingTokens } from './meeting-tokens.js';
   providers: [
     { provide: MediaNodes, useClass: DatabaseMediaNodes },
     { provide: MeetingAdmission, useClass: DatabaseMeetingAdmission },
+    { provide: DeviceTestTokens, useClass: SharedSecretDeviceTestTokens },
     { provide: MeetingTokens, useClass: SharedSecretMeetingTokens },
     { provide: VisitChanges, useClass: DatabaseVisitChanges },
   ],
-  exports: [MediaNodes, MeetingAdmission, MeetingTokens, VisitChanges],
+  exports: [DeviceTestTokens, MediaNodes, MeetingAdmission, MeetingTokens, VisitChanges],
 })
 export class MeetingNodeModule {}

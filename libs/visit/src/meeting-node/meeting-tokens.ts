@@ -7,10 +7,9 @@ import {
   type InterpreterLanguage,
   type ParticipantRole,
 } from '@tapaamo/contracts';
-import { SignJWT, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { VisitRef } from '../visit-ref.js';
-import { MeetingTokenInvalidError } from '../visit.errors.js';
+import { SharedSecret } from './shared-secret.js';
 
 /** Whose seat a token gives access to. Random ids, and of an interpreter the language: nothing tells who anybody is. */
 export interface MeetingClaims extends VisitRef {
@@ -32,7 +31,6 @@ const claimsSchema = z.object({
 });
 
 const AUDIENCE = 'tapaamo-meeting';
-const LIFETIME_SECONDS = 60;
 
 /** Tokens with which a browser comes from the API to its meeting node; they live for one minute. */
 export abstract class MeetingTokens {
@@ -41,51 +39,21 @@ export abstract class MeetingTokens {
   abstract verify(token: string): Promise<MeetingClaims>;
 }
 
-/** Tokens as JWT with HMAC-SHA-256 under a secret that API and nodes share. */
+/** Tokens under a secret that API and nodes share. */
 @Injectable()
 export class SharedSecretMeetingTokens extends MeetingTokens {
-  readonly #secret: Uint8Array;
-  readonly #previous: Uint8Array;
+  readonly #shared: SharedSecret<MeetingClaims>;
 
-  constructor(
-    @Inject(CONFIG) config: Config,
-    private readonly clock: Clock,
-  ) {
+  constructor(@Inject(CONFIG) config: Config, clock: Clock) {
     super();
-    this.#secret = new TextEncoder().encode(config.MEETING_TOKEN_SECRET);
-    this.#previous = new TextEncoder().encode(config.MEETING_TOKEN_SECRET_PREVIOUS);
+    this.#shared = new SharedSecret(config, clock, { audience: AUDIENCE, claims: claimsSchema });
   }
 
   override async sign(claims: MeetingClaims): Promise<string> {
-    const now = Math.floor(this.clock.nowMs() / 1_000);
-    return new SignJWT({ ...claims })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setAudience(AUDIENCE)
-      .setIssuedAt(now)
-      .setExpirationTime(now + LIFETIME_SECONDS)
-      .sign(this.#secret);
+    return this.#shared.sign(claims);
   }
 
   override async verify(token: string): Promise<MeetingClaims> {
-    try {
-      return await this.#verify(token, this.#secret);
-    } catch (error) {
-      if (this.#previous.length > 0 && error instanceof errors.JWSSignatureVerificationFailed) {
-        return this.#verify(token, this.#previous).catch((further: unknown) => {
-          throw new MeetingTokenInvalidError(further);
-        });
-      }
-      throw new MeetingTokenInvalidError(error);
-    }
-  }
-
-  async #verify(token: string, secret: Uint8Array): Promise<MeetingClaims> {
-    const { payload } = await jwtVerify(token, secret, {
-      algorithms: ['HS256'],
-      audience: AUDIENCE,
-      currentDate: this.clock.now(),
-      requiredClaims: ['exp', 'iat'],
-    });
-    return claimsSchema.parse(payload);
+    return this.#shared.verify(token);
   }
 }

@@ -442,6 +442,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'GET', path: '/api/door', ...doorOnly },
   { method: 'GET', path: '/api/door/calendar.ics', ...doorOnly },
   { method: 'POST', path: '/api/door/language', body: () => ({ language: 'sv' }), ...doorOnly },
+  { method: 'POST', path: '/api/door/device-test', ...doorOnly },
   {
     method: 'POST',
     path: '/api/door/device-check',

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Admission, ParticipantRole } from '@tapaamo/contracts';
 import {
+  DeviceTestTokens,
   MediaNodes,
   MeetingAdmission,
   MeetingTokenInvalidError,
   MeetingTokens,
   VisitChanges,
+  type DeviceTestClaims,
   type MeetingClaims,
   type MeetingVisit,
   type VisitRef,
@@ -157,6 +159,7 @@ export class FakeVisits {
     const provided = [
       { provide: MeetingAdmission, useValue: admission },
       { provide: MeetingTokens, useValue: new PlainTokens() },
+      { provide: DeviceTestTokens, useValue: new PlainTestTokens() },
       { provide: VisitChanges, useValue: changes },
       { provide: MediaNodes, useValue: nodes },
     ];
@@ -180,6 +183,17 @@ class PlainTokens extends MeetingTokens {
     } catch (error) {
       throw new MeetingTokenInvalidError(error);
     }
+  }
+}
+
+/** The same of who tests their devices. */
+class PlainTestTokens extends DeviceTestTokens {
+  override async sign(claims: DeviceTestClaims): Promise<string> {
+    return JSON.stringify(claims);
+  }
+
+  override async verify(token: string): Promise<DeviceTestClaims> {
+    return JSON.parse(token) as DeviceTestClaims;
   }
 }
 

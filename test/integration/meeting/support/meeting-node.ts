@@ -3,8 +3,10 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { loadConfig } from '@tapaamo/config';
+import { DEVICE_TEST_NAMESPACE } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { WorkerPool } from '@tapaamo/media';
+import type { DeviceTestClaims } from '@tapaamo/visit';
 import {
   createMeetingApp,
   stopMeetingApp,
@@ -102,6 +104,14 @@ export class MeetingNode {
   ): BrowserDouble {
     const token = 'token' in participant ? participant.token : JSON.stringify(participant);
     const browser = new BrowserDouble(this.url, { token, ...more });
+    this.#browsers.push(browser);
+    return browser;
+  }
+
+  /** Comes to test devices, with a token of its own kind or, on a node with fake visits, as somebody. */
+  dialTest(who: DeviceTestClaims | { token: string }): BrowserDouble {
+    const token = 'token' in who ? who.token : JSON.stringify(who);
+    const browser = new BrowserDouble(`${this.url}${DEVICE_TEST_NAMESPACE}`, { token });
     this.#browsers.push(browser);
     return browser;
   }

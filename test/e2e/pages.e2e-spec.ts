@@ -133,7 +133,7 @@ describe('every page, on a telephone and on a desk', () => {
     await inspector.inspect(client, 'door', { title: 'Tervetuloa etätapaamiseen', languages });
     await page.getByTestId('door-continue').click();
     await page.getByTestId('device-test').waitFor();
-    const title = 'Kokeile kameraa ja mikrofonia';
+    const title = 'Testaa laitteesi';
     await inspector.inspect(client, 'device-test', { title, languages });
     await page.getByTestId('start-device-test').click();
     await page.getByTestId('local-video').waitFor();
@@ -157,7 +157,7 @@ describe('every page, on a telephone and on a desk', () => {
     await refused.page.getByTestId('door-continue').click();
     await refused.page.getByTestId('start-device-test').click();
     await refused.page.getByTestId('device-help').waitFor();
-    const title = 'Kokeile kameraa ja mikrofonia';
+    const title = 'Testaa laitteesi';
     await inspector.inspect(refused, 'device-test-refused', { title, languages });
     await browser.close();
   });

@@ -8,7 +8,7 @@ export const client: Guide = {
       text: [
         'Avaa viestissä saamasi linkki. Sen avaaminen ei vielä tee mitään, joten voit katsoa rauhassa.',
         'Jos sait kutsun paperilla, kuvaa sen QR-koodi puhelimen kameralla tai kirjoita selaimeen paperissa oleva osoite ja sitten tapaamiskoodi.',
-        'Paina Jatka. Kokeile sitten kameraa ja mikrofonia. Voit myös ohittaa kokeilun.',
+        'Paina Jatka. Testaa sitten laitteesi. Voit myös ohittaa testin.',
         'Tunnistaudu, jos palvelu pyytää sitä. Sen jälkeen pääset odotushuoneeseen.',
         'Odotushuoneessa sinun ei tarvitse painaa mitään. Tapaaminen avautuu itsestään, kun sinut otetaan vastaan.',
         'Jos ammattilainen on myöhässä, hän voi kertoa siitä odotushuoneessa. Sinun ei tarvitse tehdä mitään.',
@@ -18,7 +18,7 @@ export const client: Guide = {
     {
       heading: 'Milloin voin tulla?',
       text: [
-        'Odotushuone aukeaa noin tuntia ennen sovittua aikaa. Sitä ennen voit jo kokeilla laitteita.',
+        'Odotushuone aukeaa noin tuntia ennen sovittua aikaa. Sitä ennen voit jo testata laitteesi: kameran, mikrofonin, kaiuttimen ja yhteyden. Ammattilainen näkee, menikö testi hyvin. Kuvaa ja ääntä ei näe eikä kuule kukaan muu.',
         'Voit silloin myös lisätä tapaamisen kalenteriisi. Sinne tulee vain aika: ei linkkiä eikä sitä, kenet tapaat.',
         'Jos sivu sulkeutuu tai puhelin lukittuu, avaa linkki uudelleen. Paikkasi on tallessa.',
       ],
@@ -84,7 +84,7 @@ export const client: Guide = {
       text: [
         'Öppna länken i meddelandet du har fått. Att öppna den gör ännu ingenting, så du kan titta i lugn och ro.',
         'Om du fick inbjudan på papper, rikta telefonens kamera mot QR-koden eller skriv adressen på pappret i webbläsaren och sedan möteskoden.',
-        'Tryck på Fortsätt. Prova sedan kameran och mikrofonen. Du kan också hoppa över det.',
+        'Tryck på Fortsätt. Testa sedan dina enheter. Du kan också hoppa över testet.',
         'Identifiera dig om tjänsten ber om det. Sedan kommer du till väntrummet.',
         'I väntrummet behöver du inte trycka på något. Mötet öppnas av sig självt när du tas emot.',
         'Om yrkespersonen är försenad kan det meddelas i väntrummet. Du behöver inte göra någonting.',
@@ -94,7 +94,7 @@ export const client: Guide = {
     {
       heading: 'När kan jag komma?',
       text: [
-        'Väntrummet öppnar ungefär en timme före den avtalade tiden. Innan dess kan du redan prova dina enheter.',
+        'Väntrummet öppnar ungefär en timme före den avtalade tiden. Innan dess kan du redan testa dina enheter: kameran, mikrofonen, högtalaren och förbindelsen. Yrkespersonen ser om testet gick bra. Ingen annan ser din bild eller hör ditt ljud.',
         'Då kan du också lägga till mötet i din kalender. Där syns bara tiden: varken länken eller vem du träffar.',
         'Om sidan stängs eller telefonen låses, öppna länken igen. Din plats finns kvar.',
       ],
@@ -160,7 +160,7 @@ export const client: Guide = {
       text: [
         'Open the link in the message you received. Opening it does nothing yet, so you can look around calmly.',
         'If you got the invitation on paper, point the camera of your phone at its QR code, or type the address on the paper into your browser and then the visit code.',
-        'Press Continue. Then try your camera and microphone. You can also skip the test.',
+        'Press Continue. Then test your devices. You can also skip the test.',
         'Identify yourself if the service asks for it. After that you come to the waiting room.',
         'In the waiting room you do not need to press anything. The visit opens by itself when you are let in.',
         'If the professional is late, the waiting room may say so. There is nothing you need to do.',
@@ -170,7 +170,7 @@ export const client: Guide = {
     {
       heading: 'When can I come?',
       text: [
-        'The waiting room opens about an hour before the agreed time. Before that you can already try your devices.',
+        'The waiting room opens about an hour before the agreed time. Before that you can already test your devices: camera, microphone, loudspeaker and connection. The professional sees whether the test went well. Nobody else sees your picture or hears your sound.',
         'You can then also add the visit to your calendar. It gets only the time: neither the link nor whom you meet.',
         'If the page closes or the phone locks, open the link again. Your place is kept.',
       ],

@@ -2,9 +2,10 @@ import { arrivalFindingOf, type Booking } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { Badge } from '../../ui/badge.js';
 import { ArrivalBadge } from './arrival-badge.js';
+import { DeviceResultLine } from './device-result-line.js';
 import { verdictWord } from './verdict-word.js';
 
-/** Whether the client has arrived, that a link of theirs is locked and, while they are there, what the door found and how their device test went. */
+/** Whether the client has arrived, how their device test went, that a link of theirs is locked and, while they are there, what the door found. */
 export function AtTheDoor({ booking }: { booking: Booking }) {
   const { t } = useTexts();
   const { status, verdict, deviceCheck, identificationLevel } = booking;
@@ -22,12 +23,7 @@ export function AtTheDoor({ booking }: { booking: Booking }) {
           {t('bookings.identificationLocked')}
         </Badge>
       )}
-      {deviceCheck !== null && (
-        <small data-testid="devices-in-list">
-          {t(`visit.camera_${deviceCheck.camera}`)},{' '}
-          {t(`visit.microphone_${deviceCheck.microphone}`)}
-        </small>
-      )}
+      {deviceCheck !== null && <DeviceResultLine result={deviceCheck} testId="devices-in-list" />}
     </div>
   );
 }

@@ -37,6 +37,11 @@ interface BehindTheDoorProps {
   onSignOut: () => Promise<void>;
 }
 
+/** The visit does not hang on this: the professional only sees one line less. */
+function tellResult(result: DeviceCheck): void {
+  sendDeviceCheck(result).catch(() => undefined);
+}
+
 /** The steps from the opened door to the waiting room. */
 export function BehindTheDoor(props: BehindTheDoorProps) {
   const { session, view, outcome } = props;
@@ -90,8 +95,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
     setTesting(false);
     remember({ ...wishes, tested: true });
     if (check !== undefined) {
-      // The visit does not hang on this: the professional only sees one line less.
-      sendDeviceCheck(check).catch(() => undefined);
+      tellResult(check);
     }
   };
   const step = doorStep(session, view, { ...remembered, ...happened, testing }, opened);
@@ -122,7 +126,15 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
         />
       );
     case 'device-test':
-      return <DeviceTest media={media} purgeDueAt={view.purgeDueAt} onDone={finishTest} />;
+      return (
+        <DeviceTest
+          media={media}
+          purgeDueAt={view.purgeDueAt}
+          // Who tests days before may close the page instead of going back: what was found is told at once.
+          onResult={opened ? undefined : tellResult}
+          onDone={finishTest}
+        />
+      );
     case 'identify':
       return (
         <Identifying

@@ -53,6 +53,11 @@ export function readCalendarFile(): Promise<Blob> {
   return getFile('/api/door/calendar.ics', { headers: meant() });
 }
 
+/** The way to a place where the person sees and hears themselves. */
+export function beginDeviceTest(): Promise<MeetingAccess> {
+  return post<MeetingAccess>('/api/door/device-test', {}, meant());
+}
+
 /** Tells the result of the device test to the professional. */
 export function sendDeviceCheck(check: DeviceCheck): Promise<void> {
   return post('/api/door/device-check', check, meant());

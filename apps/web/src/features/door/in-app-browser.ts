@@ -51,7 +51,8 @@ export function unsuitableBrowser({
   return APPS.test(calledItself) || isView ? { kind: 'in-app', device } : null;
 }
 
-function deviceOf(calledItself: string, touchPoints: number): Device {
+/** What the person holds in their hands. */
+export function deviceOf(calledItself: string, touchPoints: number): Device {
   if (/Android/.test(calledItself)) {
     return 'android';
   }

@@ -3,6 +3,7 @@ import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
+import { factsOfBrowser } from './facts-of-browser.js';
 import { unsuitableBrowser } from './in-app-browser.js';
 import styles from './unsuitable-browser.module.css';
 
@@ -80,14 +81,4 @@ async function copyText(text: string): Promise<'yes' | 'refused'> {
     () => 'yes',
     () => 'refused',
   );
-}
-
-function factsOfBrowser() {
-  const media = navigator.mediaDevices as Partial<MediaDevices> | undefined;
-  const hasMedia = media?.getUserMedia !== undefined && typeof RTCPeerConnection !== 'undefined';
-  return {
-    calledItself: navigator.userAgent,
-    touchPoints: navigator.maxTouchPoints,
-    hasMedia,
-  };
 }

@@ -11,7 +11,7 @@ import {
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { Badge } from '../../ui/badge.js';
-import { DeviceCheckLine } from './device-check-line.js';
+import { DeviceResultLine } from '../booking/index.js';
 import {
   AllowUnidentified,
   IdentityCode,
@@ -67,7 +67,9 @@ export function ParticipantRow(props: ParticipantRowProps) {
         />
       )}
       <HandBackLine participant={participant} />
-      {participant.deviceCheck !== null && <DeviceCheckLine check={participant.deviceCheck} />}
+      {participant.deviceCheck !== null && (
+        <DeviceResultLine result={participant.deviceCheck} testId="device-check" />
+      )}
       {mayComeIn(participant, props.now) && (
         <Button
           onClick={props.onAdmit}

@@ -69,8 +69,8 @@ export const door: Texts['door'] = {
     'The calendar gets only the time of the visit, neither the link nor whom you meet.',
   earlyStay:
     'You can close the page and open the link again later. If you stay, the page moves on by itself.',
-  testDevices: 'Try your camera and microphone',
-  testAgain: 'Try again',
+  testDevices: 'Test your devices',
+  testAgain: 'Test again',
   leftHeading: 'You have left',
   leftText: 'You can still come back while the visit is open.',
   closeHere: 'Close the visit on this device',
@@ -160,38 +160,4 @@ export const identify: Texts['identify'] = {
   outageUnreachable: 'The identification service has not answered in the last minutes.',
   outageAdvice: 'You can still try. If identifying does not succeed, wait a moment and try again.',
   outageContact: 'If the visit is about to begin, contact',
-};
-
-export const deviceTest: Texts['deviceTest'] = {
-  heading: 'Try your camera and microphone',
-  ask: 'The browser asks for permission to use the camera and microphone. Choose Allow. The picture and sound stay on this device: nobody sees or hears you yet.',
-  look: 'Do you see yourself? Say something and watch whether the bar moves. Nobody else sees or hears you yet.',
-  start: 'Start the test',
-  continue: 'Continue',
-  withoutCamera: 'Continue without a camera',
-  watchOnly: 'Continue, only watching and listening',
-  skip: 'Skip the test',
-  opening: 'Opening the camera…',
-  noPicture: 'There is no picture from the camera.',
-  microphone: 'Microphone',
-  heard: 'The microphone works, you can be heard.',
-  saySomething: 'Say something, for example “Hello”.',
-  speaker: 'Loudspeaker',
-  play: 'Play a test sound',
-  notHeard:
-    'Did you not hear the sound? Turn up the volume and check that your headphones are connected to this device.',
-  bothRefused:
-    'The browser did not get permission to use the camera and microphone. Press the lock or settings icon in the address bar, allow the camera and microphone and try again. You can also continue without them.',
-  camera_refused:
-    'The browser did not get permission to use the camera. Press the lock or settings icon in the address bar, allow the camera and try again. You can also continue without a camera.',
-  camera_missing:
-    'No camera was found. Check that it is connected. You can also continue without a camera.',
-  camera_broken:
-    'The camera does not open. Another program may be using it: close other video calls and try again. You can also continue without a camera.',
-  microphone_refused:
-    'The browser did not get permission to use the microphone. Press the lock or settings icon in the address bar, allow the microphone and try again.',
-  microphone_missing:
-    'No microphone was found. Check that it is connected. You can also continue without it.',
-  microphone_broken:
-    'The microphone does not open. Another program may be using it: close other calls and try again.',
 };

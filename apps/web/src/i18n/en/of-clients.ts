@@ -1,6 +1,7 @@
 import type { ofClients as finnish } from '../fi/of-clients.js';
 import type { Texts } from '../texts.js';
-import { deviceTest, door, identify, privacy } from './door.js';
+import { deviceTest } from './device-test.js';
+import { door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
 import { quality } from './quality.js';

@@ -67,8 +67,8 @@ export const door = {
     'Kalenteriin tulee vain tapaamisen aika, ei linkkiä eikä sitä, kenet tapaat.',
   earlyStay:
     'Voit sulkea sivun ja avata linkin myöhemmin uudelleen. Jos jäät tälle sivulle, se jatkaa itsestään.',
-  testDevices: 'Kokeile kameraa ja mikrofonia',
-  testAgain: 'Kokeile uudelleen',
+  testDevices: 'Testaa laitteesi',
+  testAgain: 'Testaa uudelleen',
   leftHeading: 'Olet poistunut',
   leftText: 'Voit vielä palata niin kauan kuin tapaaminen on auki.',
   closeHere: 'Sulje tapaaminen tältä laitteelta',
@@ -156,38 +156,4 @@ export const identify = {
   outageAdvice:
     'Voit silti yrittää. Jos tunnistautuminen ei onnistu, odota hetki ja yritä uudelleen.',
   outageContact: 'Jos tapaaminen on jo alkamassa, ota yhteyttä',
-};
-
-export const deviceTest = {
-  heading: 'Kokeile kameraa ja mikrofonia',
-  ask: 'Selain kysyy lupaa kameraan ja mikrofoniin. Valitse Salli. Kuva ja ääni jäävät tähän laitteeseen: kukaan ei näe tai kuule sinua vielä.',
-  look: 'Näetkö itsesi? Sano jotain ja katso, liikkuuko palkki. Kukaan muu ei näe tai kuule sinua vielä.',
-  start: 'Aloita kokeilu',
-  continue: 'Jatka',
-  withoutCamera: 'Jatka ilman kameraa',
-  watchOnly: 'Jatka vain katsoen ja kuunnellen',
-  skip: 'Ohita kokeilu',
-  opening: 'Avataan kameraa…',
-  noPicture: 'Kameran kuvaa ei ole.',
-  microphone: 'Mikrofoni',
-  heard: 'Mikrofoni toimii, äänesi kuuluu.',
-  saySomething: 'Sano jotain, esimerkiksi ”Hei”.',
-  speaker: 'Kaiutin',
-  play: 'Soita testiääni',
-  notHeard:
-    'Etkö kuullut ääntä? Nosta äänenvoimakkuutta ja tarkista, etteivät kuulokkeet ole muualla.',
-  bothRefused:
-    'Selain ei saanut lupaa kameraan ja mikrofoniin. Paina osoiterivin lukkoa tai asetuskuvaketta, salli kamera ja mikrofoni ja yritä uudelleen. Voit myös jatkaa ilman niitä.',
-  camera_refused:
-    'Selain ei saanut lupaa kameraan. Paina osoiterivin lukkoa tai asetuskuvaketta, salli kamera ja yritä uudelleen. Voit myös jatkaa ilman kameraa.',
-  camera_missing:
-    'Kameraa ei löytynyt. Tarkista, että se on kytketty. Voit myös jatkaa ilman kameraa.',
-  camera_broken:
-    'Kamera ei aukea. Ehkä toinen ohjelma käyttää sitä: sulje muut videopuhelut ja yritä uudelleen. Voit myös jatkaa ilman kameraa.',
-  microphone_refused:
-    'Selain ei saanut lupaa mikrofoniin. Paina osoiterivin lukkoa tai asetuskuvaketta, salli mikrofoni ja yritä uudelleen.',
-  microphone_missing:
-    'Mikrofonia ei löytynyt. Tarkista, että se on kytketty. Voit myös jatkaa ilman sitä.',
-  microphone_broken:
-    'Mikrofoni ei aukea. Ehkä toinen ohjelma käyttää sitä: sulje muut puhelut ja yritä uudelleen.',
 };

@@ -1,4 +1,5 @@
-import { deviceTest, door, identify, privacy } from './door.js';
+import { deviceTest } from './device-test.js';
+import { door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
 import { quality } from './quality.js';

@@ -67,8 +67,8 @@ export const door: Texts['door'] = {
   calendarHoldsLittle: 'I kalendern syns bara tiden för mötet, varken länken eller vem du träffar.',
   earlyStay:
     'Du kan stänga sidan och öppna länken igen senare. Om du stannar på sidan går den vidare av sig själv.',
-  testDevices: 'Prova kameran och mikrofonen',
-  testAgain: 'Prova igen',
+  testDevices: 'Testa dina enheter',
+  testAgain: 'Testa igen',
   leftHeading: 'Du har gått',
   leftText: 'Du kan ännu komma tillbaka så länge mötet är öppet.',
   closeHere: 'Stäng mötet på den här enheten',
@@ -157,38 +157,4 @@ export const identify: Texts['identify'] = {
   outageAdvice:
     'Du kan försöka ändå. Om identifieringen inte lyckas, vänta en stund och försök på nytt.',
   outageContact: 'Om mötet redan ska börja, ta kontakt',
-};
-
-export const deviceTest: Texts['deviceTest'] = {
-  heading: 'Prova kameran och mikrofonen',
-  ask: 'Webbläsaren ber om tillstånd att använda kameran och mikrofonen. Välj Tillåt. Bilden och ljudet stannar i den här enheten: ingen ser eller hör dig ännu.',
-  look: 'Ser du dig själv? Säg något och se om mätaren rör sig. Ingen annan ser eller hör dig ännu.',
-  start: 'Börja prova',
-  continue: 'Fortsätt',
-  withoutCamera: 'Fortsätt utan kamera',
-  watchOnly: 'Fortsätt och bara titta och lyssna',
-  skip: 'Hoppa över',
-  opening: 'Öppnar kameran…',
-  noPicture: 'Det finns ingen bild från kameran.',
-  microphone: 'Mikrofon',
-  heard: 'Mikrofonen fungerar, du hörs.',
-  saySomething: 'Säg något, till exempel ”Hej”.',
-  speaker: 'Högtalare',
-  play: 'Spela upp testljudet',
-  notHeard:
-    'Hörde du inget ljud? Höj volymen och kontrollera att hörlurarna är anslutna till den här enheten.',
-  bothRefused:
-    'Webbläsaren fick inte tillstånd att använda kameran och mikrofonen. Tryck på låset eller inställningsikonen i adressfältet, tillåt kameran och mikrofonen och försök igen. Du kan också fortsätta utan dem.',
-  camera_refused:
-    'Webbläsaren fick inte tillstånd att använda kameran. Tryck på låset eller inställningsikonen i adressfältet, tillåt kameran och försök igen. Du kan också fortsätta utan kamera.',
-  camera_missing:
-    'Ingen kamera hittades. Kontrollera att den är ansluten. Du kan också fortsätta utan kamera.',
-  camera_broken:
-    'Kameran öppnas inte. Ett annat program använder den kanske: stäng andra videosamtal och försök igen. Du kan också fortsätta utan kamera.',
-  microphone_refused:
-    'Webbläsaren fick inte tillstånd att använda mikrofonen. Tryck på låset eller inställningsikonen i adressfältet, tillåt mikrofonen och försök igen.',
-  microphone_missing:
-    'Ingen mikrofon hittades. Kontrollera att den är ansluten. Du kan också fortsätta utan den.',
-  microphone_broken:
-    'Mikrofonen öppnas inte. Ett annat program använder den kanske: stäng andra samtal och försök igen.',
 };

@@ -1,5 +1,5 @@
 import type { DeviceState } from '@tapaamo/contracts';
-import { deviceCheckOf, waysOn } from './device-check.js';
+import { deviceCheckOf, resultOf, waysOn } from './device-check.js';
 
 function state(camera: DeviceState | 'unknown', microphone: DeviceState | 'unknown') {
   const device = (deviceState: DeviceState | 'unknown') => ({
@@ -35,25 +35,49 @@ describe('ways on from the device test', () => {
 });
 
 describe('result of the device test', () => {
+  const none = { silent: false, speaker: null, connection: null };
+  const told = { speaker: null, connection: null };
+
   it('is told when both were tried', () => {
-    expect(deviceCheckOf(state('works', 'missing'), CAMERA_ONLY)).toEqual({
+    expect(deviceCheckOf(state('works', 'missing'), CAMERA_ONLY, none)).toEqual({
       camera: 'works',
       microphone: 'missing',
+      ...told,
     });
   });
 
   it('is not told before', () => {
-    expect(deviceCheckOf(state('works', 'unknown'), CAMERA_ONLY)).toBeUndefined();
+    expect(deviceCheckOf(state('works', 'unknown'), CAMERA_ONLY, none)).toBeUndefined();
+    expect(resultOf(state('works', 'unknown'), none)).toBeUndefined();
   });
 
   it('is not told as working of devices that are not taken along', () => {
-    expect(deviceCheckOf(state('works', 'works'), NOTHING)).toBeUndefined();
+    expect(deviceCheckOf(state('works', 'works'), NOTHING, none)).toBeUndefined();
   });
 
   it('is told when nothing is taken along because nothing works', () => {
-    expect(deviceCheckOf(state('refused', 'missing'), NOTHING)).toEqual({
+    expect(deviceCheckOf(state('refused', 'missing'), NOTHING, none)).toEqual({
       camera: 'refused',
       microphone: 'missing',
+      ...told,
     });
+  });
+
+  it('tells of a microphone that opens and gives no sound, of the loudspeaker and of the line', () => {
+    const connection = {
+      way: 'tcp',
+      upKbps: 900,
+      downKbps: 800,
+      lossPercent: 0,
+      roundTripMs: 30,
+    } as const;
+    const findings = { silent: true, speaker: 'not-heard', connection } as const;
+    expect(resultOf(state('works', 'works'), findings)).toEqual({
+      camera: 'works',
+      microphone: 'silent',
+      speaker: 'not-heard',
+      connection,
+    });
+    expect(resultOf(state('works', 'missing'), findings)?.microphone).toBe('missing');
   });
 });

@@ -1,10 +1,18 @@
-import type { DeviceCheck } from '@tapaamo/contracts';
+import type { ConnectionCheck, DeviceCheck, SpeakerState } from '@tapaamo/contracts';
 import type { LocalMediaState } from '../../../media/local-media.js';
 
 /** What the person takes along to the visit. */
 export interface Wishes {
   camera: boolean;
   microphone: boolean;
+}
+
+/** What was found besides whether the devices open. */
+export interface Findings {
+  /** It was listened to the microphone for long enough, and nothing was heard. */
+  silent: boolean;
+  speaker: SpeakerState | null;
+  connection: ConnectionCheck | null;
 }
 
 /** One way on from the device test. */
@@ -19,19 +27,35 @@ const WITHOUT_CAMERA: WayOn = {
 };
 const WATCH_ONLY: WayOn = { text: 'watchOnly', wishes: { camera: false, microphone: false } };
 
+/** The test's result as far as it goes; undefined while a device is untried. */
+export function resultOf(
+  { camera, microphone }: LocalMediaState,
+  { silent, speaker, connection }: Findings,
+): DeviceCheck | undefined {
+  if (camera.state === 'unknown' || microphone.state === 'unknown') {
+    return undefined;
+  }
+  const isSilent = microphone.state === 'works' && silent;
+  return {
+    camera: camera.state,
+    microphone: isSilent ? 'silent' : microphone.state,
+    speaker,
+    connection,
+  };
+}
+
 /**
- * The test's result for the professional; undefined while a device is untried, and when something works that the person
- * takes nothing of along: that it works would promise that they are seen or heard.
+ * The result for the professional of who goes on; undefined when something works that the person takes nothing of along: that
+ * it works would promise that they are seen or heard.
  */
 export function deviceCheckOf(
-  { camera, microphone }: LocalMediaState,
+  state: LocalMediaState,
   wishes: Wishes,
+  findings: Findings,
 ): DeviceCheck | undefined {
   const takesNothing = !wishes.camera && !wishes.microphone;
-  const someWorks = camera.state === 'works' || microphone.state === 'works';
-  return camera.state === 'unknown' || microphone.state === 'unknown' || (takesNothing && someWorks)
-    ? undefined
-    : { camera: camera.state, microphone: microphone.state };
+  const someWorks = state.camera.state === 'works' || state.microphone.state === 'works';
+  return takesNothing && someWorks ? undefined : resultOf(state, findings);
 }
 
 /**

@@ -163,6 +163,11 @@ export class MediaSession {
     }
   }
 
+  /** What the browser says of the sending and of the receiving path. */
+  statistics(): Promise<[RTCStatsReport, RTCStatsReport]> {
+    return Promise.all([this.#sending.getStats(), this.#receiving.getStats()]);
+  }
+
   /** From now on ways are looked for with these relays: the credentials of the earlier ones end. */
   useRelays(iceServers: IceServer[]): void {
     for (const transport of [this.#sending, this.#receiving]) {

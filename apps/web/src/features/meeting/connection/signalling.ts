@@ -34,6 +34,8 @@ export interface SignallingListener {
   lineChanged(line: Line): void;
   /** The server will not let us in any more; trying again, unchanged, cannot help. */
   refused(code: ErrorCode): void;
+  /** The node itself did not let us in this time. */
+  turnedAway?(): void;
   notified<N extends SignallingNotification>(name: N, body: NotificationBody<N>): void;
 }
 
@@ -122,7 +124,10 @@ export class Signalling {
         since = performance.now();
         this.listener.lineChanged('connected');
       });
-      socket.once('connect_error', () => {
+      socket.once('connect_error', (error: Error & { data?: unknown }) => {
+        if (error.data !== undefined) {
+          this.listener.turnedAway?.();
+        }
         socket.disconnect();
         resolve(0);
       });

@@ -162,6 +162,14 @@ describe('a client whose devices', () => {
     await professionalHearsOnly();
     await page.getByTestId('toggle-camera').click();
     await mediaFlows(stage.professional.page);
+    // One press tells where a sound is lost, and mends what can be mended.
+    await page.getByTestId('hear-nothing').click();
+    await page.locator('[data-found="hear_own-sound"], [data-found="hear_others-quiet"]').waitFor();
+    const microphone = page.getByTestId('toggle-microphone');
+    await microphone.click();
+    await page.getByTestId('not-heard').click();
+    await page.locator('[data-found="speak_off"]').waitFor();
+    expect(await microphone.getAttribute('aria-pressed')).toBe('true');
     await context.close();
   });
 

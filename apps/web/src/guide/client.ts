@@ -40,6 +40,7 @@ export const client: Guide = {
     {
       heading: 'Kuva tai ääni ei toimi',
       text: [
+        'Jos ääni ei kuulu, paina tapaamisessa En kuule mitään tai Minua ei kuulla. Sivu kertoo, missä vika on, ja korjaa sen, jos voi.',
         'Tarkista, että selain saa käyttää kameraa ja mikrofonia: paina osoiterivin lukkoa tai asetuskuvaketta.',
         'Sulje muut ohjelmat, jotka käyttävät kameraa.',
         'Jos avasit linkin viestisovelluksessa, avaa se Chromessa, Safarissa, Edgessä tai Firefoxissa.',
@@ -116,6 +117,7 @@ export const client: Guide = {
     {
       heading: 'Bilden eller ljudet fungerar inte',
       text: [
+        'Om ljudet inte hörs, tryck i mötet på Jag hör inget eller Jag hörs inte. Sidan berättar var felet är och rättar till det om det går.',
         'Kontrollera att webbläsaren får använda kameran och mikrofonen: tryck på låset eller inställningsikonen i adressfältet.',
         'Stäng andra program som använder kameran.',
         'Om du öppnade länken i en meddelandeapp, öppna den i Chrome, Safari, Edge eller Firefox.',
@@ -192,6 +194,7 @@ export const client: Guide = {
     {
       heading: 'The picture or sound does not work',
       text: [
+        'If there is no sound, press I hear nothing or They don’t hear me in the visit. The page tells where the fault is and mends it if it can.',
         'Check that the browser may use the camera and microphone: press the lock or settings icon in the address bar.',
         'Close other programs that use the camera.',
         'If you opened the link inside a message app, open it in Chrome, Safari, Edge or Firefox.',

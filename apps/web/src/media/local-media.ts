@@ -101,6 +101,12 @@ export class LocalMedia {
     await this.#openOne(kind);
   }
 
+  /** Closes a device and opens it again: one that fell silent, was pulled out, or was taken by another program. */
+  async reopen(kind: DeviceKind): Promise<void> {
+    this.store.get()[kind].track?.stop();
+    await this.#openOne(kind);
+  }
+
   /** Id of the device in use, or of the chosen one. */
   chosen(kind: DeviceKind): string | undefined {
     return this.store.get()[kind].track?.getSettings().deviceId ?? this.#chosen.get(kind);

@@ -9,6 +9,7 @@ import { DeviceChoice } from './device-choice.js';
 import { MeetingControls } from './meeting-controls.js';
 import { MeetingLine } from './meeting-line.js';
 import { OthersInMeeting } from './others-in-meeting.js';
+import { SoundHelp } from './repair/sound-help.js';
 import { SelfView } from './self-view.js';
 import { useDeviceSwitches } from './use-device-switches.js';
 import { useOpenable } from './use-openable.js';
@@ -83,6 +84,12 @@ export function Meeting({
         />
       )}
       {settings.open && <DeviceChoice media={media} onClose={settings.close} />}
+      <SoundHelp
+        connection={connection}
+        media={media}
+        isHeard={isHeard}
+        isApart={apart !== undefined}
+      />
       <MeetingControls
         switches={isHeard ? switches : undefined}
         settings={settings}

@@ -28,7 +28,7 @@ export function useStaffConnection(visitId: string): StaffMeeting {
       media,
       getAccess: () =>
         meetingAccess(visitId).catch((error: unknown) => {
-          if (!made.hasMedia || !hasCode(error, 'access.sign-in-required')) {
+          if (made.session === undefined || !hasCode(error, 'access.sign-in-required')) {
             throw error;
           }
           // The call goes on without a line for a while: long enough to sign in again in another tab.

@@ -5,6 +5,7 @@ import { door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
 import { quality } from './quality.js';
+import { soundHelp } from './sound-help.js';
 import { following, meeting, observer, text, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in English: they travel without those of staff. */
@@ -18,6 +19,7 @@ export const ofClients: Pick<Texts, keyof typeof finnish> = {
   deviceTest,
   waitingRoom,
   meeting,
+  soundHelp,
   text,
   observer,
   following,

@@ -3,6 +3,7 @@ import { door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
 import { quality } from './quality.js';
+import { soundHelp } from './sound-help.js';
 import { following, meeting, observer, text, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Finnish: they travel without those of staff. */
@@ -16,6 +17,7 @@ export const ofClients = {
   deviceTest,
   waitingRoom,
   meeting,
+  soundHelp,
   text,
   observer,
   following,

@@ -65,7 +65,8 @@ export class MeetingConnection {
   /** Grows whenever the media is dropped, so that what belongs to an earlier build is known and ignored. */
   #turn = 0;
   #stopWatching: (() => void) | undefined;
-  readonly #rebuildSeldom = new Seldom(() => this.#rebuild(), BETWEEN_REBUILDS_MS);
+  /** Builds all media anew, seldom however often it is asked for. */
+  readonly rebuildSeldom = new Seldom(() => this.#rebuild(), BETWEEN_REBUILDS_MS);
 
   constructor(private readonly options: MeetingConnectionOptions) {
     this.#signalling = new Signalling({
@@ -89,9 +90,9 @@ export class MeetingConnection {
     return this.#ownId;
   }
 
-  /** Whether media was built and is there, with a line or without. */
-  get hasMedia(): boolean {
-    return this.#session !== undefined;
+  /** The media as it was built, with a line or without; undefined while there is none. */
+  get session(): MediaSession | undefined {
+    return this.#session;
   }
 
   /** Takes a new line with the media as it is, so that the seat belongs to the session of now. */
@@ -252,7 +253,7 @@ export class MeetingConnection {
       pathChanged: () =>
         ifCurrent(() => this.store.update({ path: this.#session?.path ?? 'connecting' })),
       broken: () => ifCurrent(() => this.#rebuild()),
-      unreceivable: () => ifCurrent(() => this.#rebuildSeldom.request()),
+      unreceivable: () => ifCurrent(() => this.rebuildSeldom.request()),
       undecodable: () => ifCurrent(() => this.#stopFor('media.capabilities-unsupported')),
     };
   }
@@ -341,7 +342,7 @@ export class MeetingConnection {
 
   #dropSession(): void {
     this.#turn += 1;
-    this.#rebuildSeldom.cancel();
+    this.rebuildSeldom.cancel();
     this.#session?.close();
     this.#session = undefined;
     this.store.update({ path: 'none', remote: new Map(), unsent: INITIAL_MEETING_STATE.unsent });

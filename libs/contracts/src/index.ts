@@ -52,6 +52,8 @@ export * from './plain-text.js';
 export * from './primitives.js';
 export * from './signalling/hands.js';
 export * from './signalling/handshake.js';
+export * from './signalling/line/line-report.js';
+export * from './signalling/line/sound-first.js';
 export * from './signalling/media-description.js';
 export * from './signalling/notification-names.js';
 export * from './signalling/notifications.js';

@@ -14,6 +14,8 @@ export const SIGNALLING_NOTIFICATION_NAMES = [
   'textCreated',
   'handsChanged',
   'reacted',
+  'speakerChanged',
+  'lineChanged',
   'visitEnded',
   'connectionReplaced',
   'visitChanged',

@@ -3,6 +3,7 @@ import { delaySchema } from '../http/visit.js';
 import { interpreterLanguageSchema } from '../interpreter-language.js';
 import { idSchema, instantSchema } from '../primitives.js';
 import { admissionSchema, participantRoleSchema, standingReasonSchema } from '../words.js';
+import { heldPicturesSchema, lineStateSchema } from './line/line-report.js';
 import type { SignallingNotification } from './notification-names.js';
 import { reactionSchema } from './hands.js';
 import {
@@ -61,6 +62,19 @@ export const SIGNALLING_NOTIFICATIONS = {
   /** Whose hands are up, in the order in which they were raised. Told again after a join while any is up. */
   handsChanged: z.object({ hands: z.array(idSchema) }),
   reacted: z.object({ participantId: idSchema, reaction: reactionSchema }),
+  /** Who speaks most, or spoke last; null before anybody has spoken. Told again after every join. */
+  speakerChanged: z.object({ participantId: idSchema.nullable() }),
+  /**
+   * A participant's line. Which pictures wait for it is told to everybody, because they see no picture; how it is, to the
+   * participant and to professionals only. Told again after every join of what is not well.
+   */
+  lineChanged: z.object({
+    participantId: idSchema,
+    held: heldPicturesSchema,
+    /** What they send is lost on its way to the node: that it is missing is nobody else's line. */
+    losesSent: z.boolean(),
+    state: lineStateSchema.optional(),
+  }),
   visitEnded: z.object({ endedAt: instantSchema, purgeDueAt: instantSchema }),
   /** The participant continued on another device or tab; this connection is closed. */
   connectionReplaced: z.object({}),

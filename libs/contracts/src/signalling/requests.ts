@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '../error-codes.js';
 import { idSchema } from '../primitives.js';
 import { reactionSchema } from './hands.js';
+import { lineFiguresSchema, lineStateSchema } from './line/line-report.js';
 import {
   consumerDescriptionSchema,
   dtlsParametersSchema,
@@ -66,6 +67,18 @@ export const SIGNALLING_REQUESTS = {
   /** Lowers somebody else's hand; the professional's, to everybody else nobody's hand is there. */
   lowerHand: { body: z.strictObject({ participantId: idSchema }), answer: nothing },
   react: { body: z.strictObject({ reaction: reactionSchema }), answer: nothing },
+  /** Tells how the participant's line is, at every change, and now and then what was measured on it. */
+  reportLine: {
+    body: z.strictObject({
+      state: lineStateSchema,
+      /** Whether their own pictures wait so that their sound is kept. */
+      holdsPictures: z.boolean(),
+      /** Whether so much of what is sent to them is lost that next to nothing arrives. */
+      receivesLittle: z.boolean(),
+      figures: lineFiguresSchema.optional(),
+    }),
+    answer: nothing,
+  },
   /** Leaves on purpose: the participant's seat is given up and their media ends. */
   leaveMeeting: { body: nothing, answer: nothing },
 } as const;

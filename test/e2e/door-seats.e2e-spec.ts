@@ -41,6 +41,7 @@ const PLAUSIBLE: { [R in Forbidden]: SignallingBody<R> } = {
   raiseHand: { raised: true },
   lowerHand: { participantId: '00000000-0000-4000-8000-000000000000' },
   react: { reaction: 'thumb' },
+  reportLine: { state: 'good', holdsPictures: false, receivesLittle: false },
 };
 
 describe('a client’s place', () => {

@@ -9,6 +9,8 @@ import {
   type VisitRef,
 } from '@tapaamo/visit';
 import { Company } from './company/company.js';
+import type { LineSummaries } from './line/line-summaries.service.js';
+import { Speaker } from './line/speaker.js';
 import { MediaProvision } from './media/media-provision.js';
 import { RoomKeeper } from './media/room-keeper.js';
 import { MeetingFullError } from './meeting.errors.js';
@@ -45,6 +47,7 @@ export interface MeetingTools {
   readonly admission: MeetingAdmission;
   readonly records: ConnectionRecords;
   readonly pool: WorkerPool;
+  readonly summaries: LineSummaries;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -56,6 +59,7 @@ export interface MeetingTools {
 export class Meeting {
   readonly seats: Seats;
   readonly company: Company;
+  readonly speaker: Speaker;
   readonly #keeper: SeatKeeper;
   readonly #rooms: RoomKeeper;
   readonly #provision: MediaProvision;
@@ -67,10 +71,15 @@ export class Meeting {
     readonly visit: VisitRef,
     private readonly tools: MeetingTools,
   ) {
-    this.seats = new Seats(visit);
+    this.seats = new Seats(visit, (seat) => tools.summaries.seatEnded(seat));
     this.company = new Company(this.seats, tools.logger);
+    this.speaker = new Speaker(this.seats, this.company);
     this.#keeper = new SeatKeeper(this.seats, tools.records, tools.nodeId);
-    this.#rooms = new RoomKeeper(tools.pool, () => this.#rebuild());
+    this.#rooms = new RoomKeeper(
+      tools.pool,
+      () => this.#rebuild(),
+      (producerId) => this.speaker.heard(producerId),
+    );
     this.#provision = new MediaProvision(this.seats, this.#rooms, tools.clock, tools.logger);
   }
 

@@ -29,6 +29,7 @@ const REQUESTS: Record<SignallingRequest, (media: Media) => unknown> = {
   resumeConsumer: ({ consumerId }) => ({ consumerId }),
   pauseConsumer: ({ consumerId }) => ({ consumerId }),
   setPreferredLayers: ({ consumerId }) => ({ consumerId, spatialLayer: 0 }),
+  reportLine: () => ({ state: 'weak', holdsPictures: false, receivesLittle: false }),
   closeProducer: ({ producerId }) => ({ producerId }),
   raiseHand: () => ({ raised: true }),
   lowerHand: () => ({ participantId: randomUUID() }),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SignallingAnswer } from '@tapaamo/contracts';
-import { HandRequests, MediaRequests, TextRequests, type Place } from '@tapaamo/meeting';
+import { HandRequests, Lines, MediaRequests, TextRequests, type Place } from '@tapaamo/meeting';
 import { MeetingMetrics } from '../metrics/meeting-metrics.service.js';
 import type { RequestBody } from '../socket/read-message.js';
 import { SocketRequest, type SocketRequestHandler } from '../socket/socket-request.js';
@@ -13,6 +13,7 @@ export class JoinMeetingHandler implements SocketRequestHandler<'joinMeeting'> {
     private readonly requests: MediaRequests,
     private readonly texts: TextRequests,
     private readonly hands: HandRequests,
+    private readonly lines: Lines,
     private readonly metrics: MeetingMetrics,
   ) {}
 
@@ -23,6 +24,7 @@ export class JoinMeetingHandler implements SocketRequestHandler<'joinMeeting'> {
     const consumers = await this.requests.join(place, body.rtpCapabilities);
     this.texts.joined(place);
     this.hands.joined(place);
+    this.lines.joined(place);
     this.metrics.joinTook(performance.now() - place.seat.joinBeganAt);
     return { consumers };
   }

@@ -11,6 +11,7 @@ import { ProduceHandler } from './produce.handler.js';
 import { ProduceTextHandler } from './produce-text.handler.js';
 import { RaiseHandHandler } from './raise-hand.handler.js';
 import { ReactHandler } from './react.handler.js';
+import { ReportLineHandler } from './report-line.handler.js';
 import { RestartIceHandler } from './restart-ice.handler.js';
 import { ResumeConsumerHandler } from './resume-consumer.handler.js';
 import { ResumeProducerHandler } from './resume-producer.handler.js';
@@ -32,5 +33,6 @@ export const MEETING_HANDLERS: readonly Type<SocketRequestHandler>[] = [
   RaiseHandHandler,
   LowerHandHandler,
   ReactHandler,
+  ReportLineHandler,
   LeaveMeetingHandler,
 ];

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ErrorCode, SignallingRequest } from '@tapaamo/contracts';
 import { WorkerPool } from '@tapaamo/media';
-import { Meetings } from '@tapaamo/meeting';
+import { LineSummaries, Meetings } from '@tapaamo/meeting';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { LineMetrics } from './line-metrics.js';
 
 const REQUEST_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const JOIN_SECONDS = [0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 2, 5, 10];
@@ -31,8 +32,10 @@ export class MeetingMetrics {
     registers: [this.registry],
   });
 
-  constructor(meetings: Meetings, pool: WorkerPool) {
+  constructor(meetings: Meetings, pool: WorkerPool, summaries: LineSummaries) {
     collectDefaultMetrics({ register: this.registry });
+    const lines = new LineMetrics(this.registry);
+    summaries.on('ended', (summary) => lines.observe(summary));
     this.#gauge('tapaamo_meeting_meetings', 'Meetings with at least one seat.', () => ({
       '': meetings.counts.meetings,
     }));

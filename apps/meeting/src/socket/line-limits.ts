@@ -21,6 +21,7 @@ const REQUEST_ALLOWANCES: Record<SignallingRequest, Allowance> = {
   raiseHand: { burst: 6, perSecond: 0.5 },
   lowerHand: { burst: 20, perSecond: 1 },
   react: { burst: 5, perSecond: 0.5 },
+  reportLine: { burst: 20, perSecond: 1 },
   leaveMeeting: { burst: 3, perSecond: 0.2 },
 };
 

@@ -8,6 +8,9 @@ import { askWorker } from '../worker-call.js';
  * Nothing is emitted when it is closed on purpose.
  */
 export class MediaConsumer extends EventEmitter<{ closed: []; paused: []; resumed: [] }> {
+  #isWanted = false;
+  #isHeld = false;
+
   constructor(private readonly consumer: types.Consumer) {
     super();
     consumer.once('producerclose', () => this.emit('closed'));
@@ -40,13 +43,42 @@ export class MediaConsumer extends EventEmitter<{ closed: []; paused: []; resume
     return this.consumer.closed;
   }
 
-  /** Lets media flow; for video a key frame is asked of the sender. */
+  /** Whether the receiver wants it to flow, held or not. */
+  get isWanted(): boolean {
+    return this.#isWanted;
+  }
+
+  /** Lets media flow, unless it is held; for video a key frame is asked of the sender. */
   async resume(): Promise<void> {
-    await askWorker(() => this.consumer.resume());
+    this.#isWanted = true;
+    if (!this.#isHeld) {
+      await askWorker(() => this.consumer.resume());
+    }
   }
 
   async pause(): Promise<void> {
+    this.#isWanted = false;
     await askWorker(() => this.consumer.pause());
+  }
+
+  /** Holds it back whatever the receiver wants, or lets it flow again if they do. */
+  async hold(isHeld: boolean): Promise<void> {
+    if (isHeld === this.#isHeld) {
+      return;
+    }
+    this.#isHeld = isHeld;
+    try {
+      await (isHeld ? askWorker(() => this.consumer.pause()) : this.#isWanted && this.resume());
+    } catch (error) {
+      // So that it can be tried again.
+      this.#isHeld = !isHeld;
+      throw error;
+    }
+  }
+
+  /** What comes first when the line has no room for everything: 1 (as all) to 255. */
+  async prioritise(priority: number): Promise<void> {
+    await askWorker(() => this.consumer.setPriority(priority));
   }
 
   /** Wishes for at most these simulcast layers; 0 is the smallest picture and the lowest frame rate. */

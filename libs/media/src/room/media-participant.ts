@@ -5,6 +5,7 @@ import { MediaConsumer } from './media-consumer.js';
 import { MediaProducer } from './media-producer.js';
 import { MediaText, ReceivedText } from './media-text.js';
 import { MediaTransport } from './media-transport.js';
+import type { Speakers } from './speakers.js';
 
 /** From the participant's side: what they send, and what they receive. */
 export type MediaDirection = 'send' | 'receive';
@@ -13,16 +14,22 @@ export type MediaDirection = 'send' | 'receive';
 export class MediaParticipant {
   private constructor(
     private readonly router: types.Router,
+    private readonly speakers: Speakers,
     readonly transports: Readonly<Record<MediaDirection, MediaTransport>>,
   ) {}
 
   /** Makes both transports at once. */
-  static async create(router: types.Router, server: types.WebRtcServer): Promise<MediaParticipant> {
+  static async create(
+    router: types.Router,
+    server: types.WebRtcServer,
+    speakers: Speakers,
+  ): Promise<MediaParticipant> {
     const [send, receive] = await Promise.all([
       MediaTransport.create(router, server),
       MediaTransport.create(router, server),
     ]);
-    return new MediaParticipant(router, { send, receive });
+    receive.watchRoom();
+    return new MediaParticipant(router, speakers, { send, receive });
   }
 
   get closed(): boolean {
@@ -45,6 +52,7 @@ export class MediaParticipant {
       () => this.transports.send.inner.produce({ kind, rtpParameters: rebuilt, paused }),
       (late) => late.close(),
     );
+    this.speakers.listenTo(producer);
     return new MediaProducer(producer);
   }
 

@@ -6,13 +6,15 @@ import { rebuildRtpCapabilities } from '../media-descriptions.js';
 import type { MediaWorker } from '../worker/media-worker.js';
 import type { WorkerPool } from '../worker/worker-pool.service.js';
 import { MediaParticipant } from './media-participant.js';
+import { Speakers } from './speakers.js';
 import { askForWholePictures } from './whole-pictures.js';
 
 /**
  * The media of one meeting: a router of its own, so that no stream can reach another meeting.
  * Emits `lost` once when its worker died or hung; all its participants are closed by then and it is of no more use.
+ * Emits `speaker` with the producer of who speaks most, whenever that is somebody else.
  */
-export class MediaRoom extends EventEmitter<{ lost: [] }> {
+export class MediaRoom extends EventEmitter<{ lost: []; speaker: [producerId: string] }> {
   readonly #lose = (): void => {
     this.close();
     this.emit('lost');
@@ -21,8 +23,10 @@ export class MediaRoom extends EventEmitter<{ lost: [] }> {
   private constructor(
     private readonly worker: MediaWorker,
     private readonly router: types.Router,
+    private readonly speakers: Speakers,
   ) {
     super();
+    speakers.on('changed', (producerId) => this.emit('speaker', producerId));
     worker.once('lost', this.#lose);
     askForWholePictures(router);
   }
@@ -34,7 +38,13 @@ export class MediaRoom extends EventEmitter<{ lost: [] }> {
    */
   static async create(pool: WorkerPool): Promise<MediaRoom> {
     const worker = await pool.acquire();
-    return new MediaRoom(worker, await worker.createRouter());
+    const router = await worker.createRouter();
+    try {
+      return new MediaRoom(worker, router, await Speakers.create(router));
+    } catch (error) {
+      router.close();
+      throw error;
+    }
   }
 
   get closed(): boolean {
@@ -67,7 +77,7 @@ export class MediaRoom extends EventEmitter<{ lost: [] }> {
 
   /** Adds a participant with both transports. They are closed with the room, or by themselves. */
   async addParticipant(): Promise<MediaParticipant> {
-    return await MediaParticipant.create(this.router, this.worker.webRtcServer);
+    return await MediaParticipant.create(this.router, this.worker.webRtcServer, this.speakers);
   }
 
   /** Ends all media of the room. May be called again. */

@@ -27,6 +27,7 @@ export interface MediaTransportDescription {
 /** One participant's way in or out: ICE over UDP, with TCP beside it for networks that block UDP. */
 export class MediaTransport {
   #half: { description: string; connected: Promise<void> } | null = null;
+  #availableBitrate: number | null = null;
 
   private constructor(readonly inner: types.WebRtcTransport) {}
 
@@ -81,6 +82,26 @@ export class MediaTransport {
   /** Gives new ICE parameters, so that the browser can find a way again after its address changed. */
   async restartIce(): Promise<types.IceParameters> {
     return await askWorker(() => this.inner.restartIce());
+  }
+
+  /**
+   * What the line to the browser takes by the latest estimate, in bits a second; null while nobody knows. An estimate is
+   * made of what is sent: with little on the way it tells what was measured last.
+   */
+  get availableBitrate(): number | null {
+    return this.#availableBitrate;
+  }
+
+  /** From now on the room of the line is known. The worker tells of it once a second, and at once when it falls. */
+  watchRoom(): void {
+    this.inner.on('trace', ({ type, info }) => {
+      const estimate = (info as { availableBitrate?: unknown }).availableBitrate;
+      if (type === 'bwe' && typeof estimate === 'number') {
+        this.#availableBitrate = estimate;
+      }
+    });
+    // Without it the line counts as wide enough, and mediasoup's own choice of layers stays.
+    askWorker(() => this.inner.enableTraceEvent(['bwe'])).catch(() => undefined);
   }
 
   /** Closes it with everything that runs through it. May be called again. */

@@ -4,10 +4,14 @@ import { MediaRoom, type WorkerPool } from '@tapaamo/media';
 export class RoomKeeper {
   #room: Promise<MediaRoom> | null = null;
 
-  /** @param onLost - Told when the room's worker died; everything in the room is gone. */
+  /**
+   * @param onLost - Told when the room's worker died; everything in the room is gone.
+   * @param onSpeaker - Told whose producer speaks most, whenever that is another.
+   */
   constructor(
     private readonly pool: WorkerPool,
     private readonly onLost: () => void,
+    private readonly onSpeaker: (producerId: string) => void,
   ) {}
 
   get isOpen(): boolean {
@@ -36,6 +40,7 @@ export class RoomKeeper {
 
   #create(): Promise<MediaRoom> {
     const creating: Promise<MediaRoom> = MediaRoom.create(this.pool).then((room) => {
+      room.on('speaker', this.onSpeaker);
       room.once('lost', () => {
         this.#forget(creating);
         this.onLost();

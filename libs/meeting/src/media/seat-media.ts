@@ -9,6 +9,12 @@ import type {
 } from '@tapaamo/media';
 import { SeatObjectMissingError } from '../meeting.errors.js';
 
+/** Sound by which is judged what arrives: it is sent always, and never held. */
+const VOICES: readonly MediaSource[] = ['microphone', 'interpretation'];
+
+/** What is read on a shared screen comes before all faces when a line has no room for everything. */
+const SCREEN_PRIORITY = 8;
+
 /** What a browser said it can decode, as the room accepted it. */
 export type AcceptedCapabilities = ReturnType<MediaRoom['acceptCapabilities']>;
 
@@ -57,6 +63,7 @@ export class SeatMedia {
   readonly #turns = new Map<MediaSource | 'text', Promise<unknown>>();
   #text: MediaText | null = null;
   readonly #texts = new Map<string, ReadText>();
+  #holdsPictures = false;
 
   /** @param epoch - Grows with every building; the browser drops what belongs to an older one. */
   constructor(
@@ -224,6 +231,7 @@ export class SeatMedia {
           return null;
         }
         this.#received.set(producerId, received);
+        this.#arrange(received);
         return received;
       },
       (error: unknown) => {
@@ -234,6 +242,45 @@ export class SeatMedia {
     const coming: Coming = { prepared, isInAnswer: false };
     this.#coming.set(producerId, coming);
     return coming;
+  }
+
+  /** Whether the browser wants to see something that is sent, held or not. */
+  get wantsPictures(): boolean {
+    return this.#pictures.some(({ consumer }) => consumer.isWanted && !consumer.producerPaused);
+  }
+
+  /** Whether much of the sound that the browser sends is lost on its way here. */
+  get losesSent(): boolean {
+    return this.sentSources.some(
+      ({ source, producer }) => VOICES.includes(source) && producer.isLossy,
+    );
+  }
+
+  /** Holds back all pictures whatever the browser wants, those that come later too, or lets them flow again. */
+  async holdPictures(isHeld: boolean): Promise<void> {
+    this.#holdsPictures = isHeld;
+    await Promise.all(this.#pictures.map(({ consumer }) => consumer.hold(isHeld)));
+  }
+
+  /** What somebody's camera has of a narrow line beside the others. A failure leaves it as it was. */
+  prioritiseCamera(participantId: string | null, priority: number): void {
+    this.#pictures
+      .filter((one) => one.fromParticipantId === participantId && one.source === 'camera')
+      .forEach(({ consumer }) => void consumer.prioritise(priority).catch(() => undefined));
+  }
+
+  get #pictures(): ReceivedSource[] {
+    return this.receivedSources.filter(({ consumer }) => consumer.kind === 'video');
+  }
+
+  /** What holds for a picture from its beginning. */
+  #arrange({ consumer, source }: ReceivedSource): void {
+    if (consumer.kind === 'video' && this.#holdsPictures) {
+      consumer.hold(true).catch(() => undefined);
+    }
+    if (source === 'screen') {
+      consumer.prioritise(SCREEN_PRIORITY).catch(() => undefined);
+    }
   }
 
   /** Lets a source go that ended, or that nothing came of. */

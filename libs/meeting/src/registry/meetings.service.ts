@@ -1,17 +1,8 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '@tapaamo/common';
-import { Logger } from '@tapaamo/logging';
-import { WorkerPool } from '@tapaamo/media';
-import {
-  MeetingAdmission,
-  MeetingTokenInvalidError,
-  VisitChanges,
-  type MeetingClaims,
-} from '@tapaamo/visit';
-import { Meeting, type MeetingTools } from '../meeting.js';
+import { MeetingTokenInvalidError, VisitChanges, type MeetingClaims } from '@tapaamo/visit';
+import { Meeting } from '../meeting.js';
 import { NodeStoppingError } from '../meeting.errors.js';
-import { ConnectionRecords } from './connection-records.service.js';
-import { NodeIdentity } from './node-identity.service.js';
+import { NodeTools } from './node-tools.service.js';
 
 /** How often lost lines and quiet meetings are looked after, in milliseconds. */
 const SWEEP_MS = 5_000;
@@ -35,7 +26,6 @@ export interface MeetingCounts {
 @Injectable()
 export class Meetings implements OnModuleInit, OnModuleDestroy {
   readonly #meetings = new Map<string, Meeting>();
-  readonly #tools: MeetingTools;
   #stopping = false;
   #sweeps = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -43,15 +33,8 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
 
   constructor(
     private readonly changes: VisitChanges,
-    node: NodeIdentity,
-    admission: MeetingAdmission,
-    records: ConnectionRecords,
-    pool: WorkerPool,
-    clock: Clock,
-    private readonly logger: Logger,
-  ) {
-    this.#tools = { nodeId: node.id, admission, records, pool, clock, logger };
-  }
+    private readonly tools: NodeTools,
+  ) {}
 
   onModuleInit(): void {
     this.#endListening = this.changes.onChange((visit) => this.#changed(visit?.visitId ?? null));
@@ -65,7 +48,7 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
     clearInterval(this.#timer);
     this.#meetings.forEach((meeting) => meeting.close());
     this.#meetings.clear();
-    await this.#tools.records.drain(RECORDS_DEADLINE_MS);
+    await this.tools.records.drain(RECORDS_DEADLINE_MS);
   }
 
   /** Takes nobody any more; who is here stays until the end. */
@@ -78,8 +61,12 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
     return this.#stopping;
   }
 
+  get all(): Meeting[] {
+    return [...this.#meetings.values()];
+  }
+
   get counts(): MeetingCounts {
-    const meetings = [...this.#meetings.values()].filter(({ seats }) => seats.size > 0);
+    const meetings = this.all.filter(({ seats }) => seats.size > 0);
     const seats = meetings.flatMap((meeting) => meeting.seats.all());
     return {
       meetings: meetings.length,
@@ -99,7 +86,7 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
     }
     const { organisationId, visitId } = claims;
     const meeting =
-      this.#meetings.get(visitId) ?? new Meeting({ organisationId, visitId }, this.#tools);
+      this.#meetings.get(visitId) ?? new Meeting({ organisationId, visitId }, this.tools);
     if (meeting.visit.organisationId !== organisationId) {
       throw new MeetingTokenInvalidError();
     }
@@ -110,7 +97,7 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
 
   /** Something about a visit changed, or, with `null`, anything may have: what lives here is read again. */
   #changed(visitId: string | null): void {
-    const all = visitId === null ? [...this.#meetings.values()] : [this.#meetings.get(visitId)];
+    const all = visitId === null ? this.all : [this.#meetings.get(visitId)];
     for (const meeting of all) {
       if (meeting !== undefined) {
         void this.#refresh(meeting).then(() => meeting.seats.tellProfessionals());
@@ -123,7 +110,7 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
     try {
       await meeting.refresh();
     } catch (error) {
-      this.logger.warn('meeting.visit-not-read', { visitId: meeting.visit.visitId }, error);
+      this.tools.logger.warn('meeting.visit-not-read', { visitId: meeting.visit.visitId }, error);
     }
   }
 

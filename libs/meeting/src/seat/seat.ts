@@ -9,6 +9,7 @@ import {
   type StandingReason,
 } from '@tapaamo/contracts';
 import type { MeetingClaims } from '@tapaamo/visit';
+import { SeatLine } from '../line/seat-line.js';
 import type { SeatMedia } from '../media/seat-media.js';
 import type { MeetingConnection } from './meeting-connection.js';
 import { mayBeTold, type SeatedParticipant } from './seat-rules.js';
@@ -25,6 +26,8 @@ export class Seat implements SeatedParticipant {
   connection: MeetingConnection | null = null;
   /** Transports, producers and consumers; `null` until admitted and while they are built anew. */
   media: SeatMedia | null = null;
+  /** How the participant's line is, as far as it is known. */
+  readonly line = new SeatLine();
   /** Monotonic instant, in milliseconds, at which the line was lost. */
   lineLostAt: number | null = null;
   /** Monotonic instant, in milliseconds, from which the participant has waited for their media. */

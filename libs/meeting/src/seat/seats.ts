@@ -10,7 +10,11 @@ import type { Seat } from './seat.js';
 export class Seats {
   readonly #byParticipant = new Map<string, Seat>();
 
-  constructor(readonly visit: VisitRef) {}
+  /** @param onRemoved - Told of every seat that is given up. */
+  constructor(
+    readonly visit: VisitRef,
+    private readonly onRemoved: (seat: Seat) => void = () => undefined,
+  ) {}
 
   get size(): number {
     return this.#byParticipant.size;
@@ -40,6 +44,7 @@ export class Seats {
   remove(seat: Seat): void {
     if (this.has(seat)) {
       this.#byParticipant.delete(seat.participantId);
+      this.onRemoved(seat);
     }
   }
 

@@ -8,6 +8,7 @@ import type { MeetingState, OtherParticipant } from './connection/meeting-state.
 import { DeviceChoice } from './device-choice.js';
 import { MeetingControls } from './meeting-controls.js';
 import { MeetingLine } from './meeting-line.js';
+import type { OnDrawn } from './quality/use-drawn-picture.js';
 import { OthersInMeeting } from './others-in-meeting.js';
 import { SoundHelp } from './repair/sound-help.js';
 import { SelfView } from './self-view.js';
@@ -54,8 +55,8 @@ export function Meeting({
   const settings = useOpenable();
   const conversation = useConversation(connection.conversation, nameOf, announce);
   const switches = useDeviceSwitches(media, announce, isHeard);
-  const fitLayer = useCallback(
-    (consumerId: string, height: number) => connection.fitLayer(consumerId, height),
+  const drawPicture = useCallback<OnDrawn>(
+    (consumerId, drawn) => connection.drawPicture(consumerId, drawn),
     [connection],
   );
   return (
@@ -66,14 +67,14 @@ export function Meeting({
       {!isHeard && <p className={styles.lookingOn}>{t('following.lookingOn')}</p>}
       <div className={`${styles.stage} ${conversation.panel.open ? styles.withTexts : ''}`}>
         <OthersInMeeting
+          state={state}
           others={shownOf(state, apart)}
-          remote={state.remote}
           nameOf={nameOf}
           alone={apart ?? alone(state.lastLeft)}
-          onFit={fitLayer}
+          onDrawn={drawPicture}
           choice={choice}
         />
-        {isHeard && <SelfView media={media} />}
+        {isHeard && <SelfView media={media} line={state} />}
       </div>
       {conversation.panel.open && (
         <TextPanel

@@ -1,25 +1,34 @@
 import type { ReactNode } from 'react';
-import type { OtherParticipant } from './connection/meeting-state.js';
-import type { RemoteMedia } from './connection/remote-media.js';
+import type { MeetingState, OtherParticipant } from './connection/meeting-state.js';
 import { soundsOf } from './interpretation/sounds-of.js';
 import type { ListeningChoice } from './interpretation/listening.js';
+import { lineOfOther } from './quality/line-of-other.js';
+import { heldForOwnLine } from './quality/own-line.js';
+import type { OnDrawn } from './quality/use-drawn-picture.js';
+import { speakerOf } from './quality/traffic.js';
+import { useLargeTile } from './quality/use-large-tile.js';
 import { RemoteSound } from './remote-sound.js';
 import { RemoteTile } from './remote-tile.js';
 import styles from './others-in-meeting.module.css';
 
 interface OthersInMeetingProps {
-  others: readonly OtherParticipant[];
-  remote: RemoteMedia;
+  state: MeetingState;
   nameOf: (participant: OtherParticipant) => string;
   alone: ReactNode;
-  onFit: (consumerId: string, height: number) => void;
+  /** Those of them who are shown. */
+  others: MeetingState['others'];
+  onDrawn: OnDrawn;
   /** What the person listens to while somebody interprets. */
   choice: ListeningChoice;
 }
 
-/** Everybody else: a picture or a name each, a shared screen large, and the sound of all. */
+/** Everybody else: a picture or a name each, who speaks and a shared screen large, and the sound of all. */
 export function OthersInMeeting(props: OthersInMeetingProps) {
-  const { others, remote, nameOf, alone, onFit, choice } = props;
+  const { state, others, nameOf, alone, onDrawn, choice } = props;
+  const { remote, lines } = state;
+  const speaker = speakerOf(state);
+  const large = useLargeTile(others, speaker);
+  const picturesWait = heldForOwnLine(state).received;
   return (
     <>
       <div className={styles.tiles}>
@@ -32,7 +41,11 @@ export function OthersInMeeting(props: OthersInMeetingProps) {
             participant={other}
             tracks={remote.get(other.participantId) ?? {}}
             name={nameOf(other)}
-            onFit={onFit}
+            line={lineOfOther(lines.get(other.participantId))}
+            picturesWait={picturesWait}
+            speaks={other.participantId === speaker}
+            large={other.participantId === large}
+            onDrawn={onDrawn}
           />
         ))}
       </div>

@@ -1,94 +1,155 @@
 import { isHeard } from '@tapaamo/contracts';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import { TrackVideo } from '../../media/track-video.js';
-import { MicrophoneIcon } from '../../ui/icons/media-icons.js';
+import { MicrophoneIcon, SpeakerIcon } from '../../ui/icons/media-icons.js';
 import type { OtherParticipant } from './connection/meeting-state.js';
 import type { RemoteTrack, RemoteTracks } from './connection/remote-media.js';
+import type { LineOfOther } from './quality/line-of-other.js';
+import { useDrawnPicture, type OnDrawn } from './quality/use-drawn-picture.js';
 import styles from './remote-tile.module.css';
 
 interface RemoteTileProps {
   participant: OtherParticipant;
   tracks: RemoteTracks;
   name: string;
-  onFit: (consumerId: string, height: number) => void;
+  line: LineOfOther;
+  /** Whether pictures wait for the person's own line. */
+  picturesWait: boolean;
+  speaks: boolean;
+  /** Drawn larger than the others. */
+  large: boolean;
+  onDrawn: OnDrawn;
 }
 
-/** One other person: camera picture or a calm place for it, name, and what is off or lost, in words. */
-export function RemoteTile({ participant, tracks, name, onFit }: RemoteTileProps) {
+/** One other person: camera picture or a calm place for it, name, and what is off, weak or lost, in words. */
+export function RemoteTile(props: RemoteTileProps) {
+  const { participant, tracks, name, speaks, large, onDrawn } = props;
   const { t } = useTexts();
   const { camera, microphone, screen } = tracks;
   const isOff = microphone === undefined || microphone.paused;
-  // Of who only looks on nothing is off: there is nothing that could be on.
-  const looksOn = !isHeard(participant.role);
-  const silent = isOff && !looksOn;
+  const picture = pictureOf(props);
+  const isSpeaking = speaks && !isOff;
   return (
-    <figure className={styles.tile} data-testid={`tile-${participant.participantId}`}>
-      {screen !== undefined && (
-        <TrackVideo
-          track={screen.track}
+    <figure
+      className={`${styles.tile} ${isSpeaking ? styles.speaks : ''} ${large ? styles.large : ''}`}
+      data-testid={`tile-${participant.participantId}`}
+      data-speaks={isSpeaking}
+    >
+      {screen !== undefined && !props.picturesWait && !screen.paused && (
+        <Picture
+          source={screen}
           className={styles.screen}
-          aria-label={t('meeting.screenOf', { name })}
-          data-testid="remote-screen"
+          label={t('meeting.screenOf', { name })}
+          testId="remote-screen"
+          onDrawn={onDrawn}
         />
       )}
-      {camera !== undefined && !camera.paused ? (
-        <CameraPicture camera={camera} name={name} small={screen !== undefined} onFit={onFit} />
+      {picture === 'shown' && camera !== undefined ? (
+        <Picture
+          source={camera}
+          className={screen === undefined ? styles.picture : styles.smallPicture}
+          label={t('meeting.pictureOf', { name })}
+          testId="remote-video"
+          onDrawn={onDrawn}
+        />
       ) : (
-        screen === undefined && (
-          <p className={styles.noPicture}>
-            {t(looksOn ? 'meeting.lookingOn' : 'meeting.cameraIsOff', { name })}
+        picture !== 'shown' && (
+          <p className={styles.noPicture} data-testid="no-picture">
+            {t(picture, { name })}
           </p>
         )
       )}
-      {!participant.connected && (
-        <p className={styles.lost} role="status" data-testid="participant-lost">
-          {t('meeting.otherLost', { name })}
-        </p>
-      )}
+      <Trouble {...props} />
       <figcaption className={styles.name}>
-        {silent && <MicrophoneIcon on={false} />}
-        {name}
-        {silent && <span className="visually-hidden">{t('meeting.isMuted')}</span>}
+        <Name {...props} isSpeaking={isSpeaking} isOff={isOff} />
       </figcaption>
     </figure>
   );
 }
 
-interface CameraPictureProps {
-  camera: RemoteTrack;
-  name: string;
-  small: boolean;
-  onFit: (consumerId: string, height: number) => void;
+/** Whether the person's picture is shown, or what stands in its place: nobody should wonder where it went. */
+function pictureOf({
+  participant,
+  tracks: { camera, screen },
+  line,
+  picturesWait,
+}: RemoteTileProps) {
+  if (picturesWait && (camera?.paused === false || screen?.paused === false)) {
+    return 'line.pictureWaits';
+  }
+  if (line.sendsNoPicture) {
+    return 'line.otherPictureWaits';
+  }
+  if (camera?.paused === false || screen !== undefined) {
+    return 'shown';
+  }
+  // Of who only looks on nothing is off: there is nothing that could be on.
+  return isHeard(participant.role) ? 'meeting.cameraIsOff' : 'meeting.lookingOn';
 }
 
-function CameraPicture({ camera, name, small, onFit }: CameraPictureProps) {
+/** What is the matter at the other end. */
+function Trouble({ participant, line, name }: RemoteTileProps) {
   const { t } = useTexts();
-  const frame = useRef<HTMLDivElement>(null);
-  const { consumerId } = camera;
-  useEffect(() => {
-    if (frame.current === null) {
-      return;
-    }
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      clearTimeout(timer);
-      const height = (entry?.contentRect.height ?? 0) * devicePixelRatio;
-      timer = setTimeout(() => onFit(consumerId, height), 400);
-    });
-    observer.observe(frame.current);
-    return () => {
-      clearTimeout(timer);
-      observer.disconnect();
-    };
-  }, [consumerId, onFit]);
+  if (!participant.connected) {
+    return (
+      <p className={styles.lost} role="status" data-testid="participant-lost">
+        {t('meeting.otherLost', { name })}
+      </p>
+    );
+  }
+  return line.seesNoPicture ? (
+    <p className={styles.lost} role="status" data-testid="participant-sees-nothing">
+      {t('line.otherSeesNoPicture', { name })}
+    </p>
+  ) : null;
+}
+
+interface NameProps extends RemoteTileProps {
+  isSpeaking: boolean;
+  isOff: boolean;
+}
+
+/** The name, with what is to be said of their microphone and their line. Who speaks is seen, not announced. */
+function Name({ participant, name, line, isSpeaking, isOff }: NameProps) {
+  const { t } = useTexts();
+  const silent = isOff && isHeard(participant.role);
   return (
-    <div ref={frame} className={small ? styles.smallPicture : styles.picture}>
-      <TrackVideo
-        track={camera.track}
-        aria-label={t('meeting.pictureOf', { name })}
-        data-testid="remote-video"
-      />
+    <>
+      {silent && <MicrophoneIcon on={false} />}
+      {isSpeaking && <SpeakerIcon />}
+      <span>{name}</span>
+      {silent && <span className="visually-hidden">{t('meeting.isMuted')}</span>}
+      {isSpeaking && <span data-testid="speaks">({t('line.speaks')})</span>}
+      {line.words !== undefined && participant.connected && (
+        <span className={styles.weak} data-testid="weak-line">
+          {t(`line.${line.words}`)}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface PictureProps {
+  source: RemoteTrack;
+  className: string | undefined;
+  label: string;
+  testId: string;
+  onDrawn: OnDrawn;
+}
+
+function Picture({
+  source: { consumerId, track },
+  className,
+  label,
+  testId,
+  onDrawn,
+}: PictureProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  useDrawnPicture(frame, consumerId, onDrawn);
+  return (
+    <div ref={frame} className={className}>
+      <TrackVideo track={track} aria-label={label} data-testid={testId} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { deviceTest } from './device-test.js';
 import { door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
+import { line } from './line.js';
 import { quality } from './quality.js';
 import { soundHelp } from './sound-help.js';
 import { following, meeting, observer, text, waitingRoom } from './meeting.js';
@@ -18,6 +19,7 @@ export const ofClients = {
   waitingRoom,
   meeting,
   soundHelp,
+  line,
   text,
   observer,
   following,

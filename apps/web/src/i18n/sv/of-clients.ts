@@ -4,6 +4,7 @@ import { deviceTest } from './device-test.js';
 import { door, identify, privacy } from './door.js';
 import { roles, shared } from './everywhere.js';
 import { handBack } from './hand-back.js';
+import { line } from './line.js';
 import { quality } from './quality.js';
 import { soundHelp } from './sound-help.js';
 import { following, meeting, observer, text, waitingRoom } from './meeting.js';
@@ -20,6 +21,7 @@ export const ofClients: Pick<Texts, keyof typeof finnish> = {
   waitingRoom,
   meeting,
   soundHelp,
+  line,
   text,
   observer,
   following,

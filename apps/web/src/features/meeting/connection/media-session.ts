@@ -9,11 +9,13 @@ import type {
 import { Device } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
 import { isPicture } from './encodings.js';
+import { PictureWishes } from '../quality/picture-wishes.js';
 import { IceRepair } from './ice-repair.js';
 import { Joining } from './joining.js';
 import { Receiver } from './receiver.js';
 import { Sender, type Ask, type Wish } from './sender.js';
 import { Texts } from './texts.js';
+import { isPageHidden } from './watch-page.js';
 
 /** What a session tells its owner. */
 export interface MediaSessionListener {
@@ -42,6 +44,8 @@ export class MediaSession {
   readonly #repairs: readonly IceRepair[];
   readonly #sending: types.Transport;
   readonly #receiving: types.Transport;
+  /** What the pictures of the others should be. */
+  readonly pictures: PictureWishes;
   /** What is received of the others. */
   readonly receiver: Receiver;
   /** What is written. */
@@ -61,9 +65,11 @@ export class MediaSession {
       ...optionsOf(ready.receiveTransport),
       iceServers,
     });
+    this.pictures = new PictureWishes(ask, isPageHidden());
     this.receiver = new Receiver({
       transport: this.#receiving,
       ask,
+      pictures: this.pictures,
       consumed: (description, track) => listener.consumed(description, track),
       failed: () => listener.unreceivable(),
     });
@@ -179,6 +185,7 @@ export class MediaSession {
   close(): void {
     this.#joining.close();
     this.receiver.close();
+    this.pictures.close();
     this.texts.close();
     for (const repair of this.#repairs) {
       repair.stop();

@@ -4,13 +4,15 @@ import type {
   NotificationBody,
   SignallingNotification,
 } from '@tapaamo/contracts';
-import type { LocalMedia } from '../../../media/local-media.js';
 import { Store } from '../../../media/store.js';
 import { Hands } from '../hands/hands.js';
 import { Interpretation } from '../interpretation/interpretation.js';
 import { heardChannel } from '../interpretation/listening.js';
 import { Conversation } from '../text/conversation.js';
-import { layerForHeight } from './encodings.js';
+import { LineMeter } from '../quality/line-meter.js';
+import { trafficOf } from '../quality/traffic.js';
+import type { DrawnPicture } from '../quality/picture-wishes.js';
+import type { MeetingConnectionOptions } from './meeting-connection-options.js';
 import { MediaSession, type MediaSessionListener } from './media-session.js';
 import {
   INITIAL_MEETING_STATE,
@@ -21,23 +23,15 @@ import {
 } from './meeting-state.js';
 import { ScreenShare, type SharedScreen } from './screen-share.js';
 import { withoutConsumer, withPaused, withTrack } from './remote-media.js';
-import type { Ask, Wish } from './sender.js';
+import type { Ask } from './sender.js';
+import { sendAll } from './send-all.js';
 import { Seldom } from './seldom.js';
 import { cannotDecode } from './signalling-refusal.js';
 import { Signalling } from './signalling.js';
+import { watchPage } from './watch-page.js';
 
 /** Building anew stops for a second what flows; a source that fails every time must not do that to the others. */
 const BETWEEN_REBUILDS_MS = 30_000;
-
-interface MeetingConnectionOptions {
-  /** Asks the API where the visit's node is and for a fresh token. */
-  getAccess: () => Promise<MeetingAccess>;
-  media: LocalMedia;
-  /** Somebody else's admission, connection or arrival changed. */
-  onVisitChanged?: () => void;
-  /** False for who only looks on: they read, and write nothing. */
-  writes?: boolean;
-}
 
 type Handlers = { [N in SignallingNotification]: (body: NotificationBody<N>) => void };
 
@@ -67,6 +61,16 @@ export class MeetingConnection {
   #stopWatching: (() => void) | undefined;
   /** Builds all media anew, seldom however often it is asked for. */
   readonly rebuildSeldom = new Seldom(() => this.#rebuild(), BETWEEN_REBUILDS_MS);
+  readonly #meter = new LineMeter({
+    statistics: () => this.#session?.statistics(),
+    traffic: () => trafficOf(this.store.get(), this.options.media.store.get()),
+    ask: (name, body) => this.#signalling.request(name, body),
+    changed: (ownLine) => {
+      this.store.update({ ownLine });
+      this.#sendDevices();
+    },
+    heard: (heard) => this.store.update({ heard }),
+  });
 
   constructor(private readonly options: MeetingConnectionOptions) {
     this.#signalling = new Signalling({
@@ -81,7 +85,8 @@ export class MeetingConnection {
   /** Begins, or begins anew after a stop. */
   start(): void {
     this.store.update({ ...INITIAL_MEETING_STATE });
-    this.#stopWatching ??= this.#watchDevicesAndNetwork();
+    this.#stopWatching ??= this.#watchAround();
+    this.#meter.start();
     void this.#signalling.start();
   }
 
@@ -104,6 +109,7 @@ export class MeetingConnection {
   stop(): void {
     this.#stopWatching?.();
     this.#stopWatching = undefined;
+    this.#meter.stop();
     this.#dropSession();
     this.screen.stop();
     this.conversation.clear();
@@ -121,11 +127,9 @@ export class MeetingConnection {
     return told;
   }
 
-  /** Asks for the picture size that fits a tile drawn `height` device pixels high. */
-  fitLayer(consumerId: string, height: number): void {
-    this.#signalling
-      .request('setPreferredLayers', { consumerId, spatialLayer: layerForHeight(height) })
-      .catch(() => undefined);
+  /** A picture of somebody else is drawn otherwise: no more of it is received than is seen. */
+  drawPicture(consumerId: string, drawn: DrawnPicture): void {
+    this.#session?.pictures.draw(consumerId, drawn);
   }
 
   /** The person's shared screen. */
@@ -147,6 +151,7 @@ export class MeetingConnection {
       this.hands.set([]);
       this.store.update({
         admission: 'admitted',
+        ownId: this.#ownId,
         others: ready.participants.filter(({ participantId }) => participantId !== this.#ownId),
       });
       void (this.#session?.epoch === ready.epoch
@@ -171,6 +176,10 @@ export class MeetingConnection {
     handsChanged: ({ hands }) => this.hands.set(hands),
     reacted: ({ participantId, reaction }) => this.hands.show(participantId, reaction),
     textCreated: (description) => void this.#session?.texts.receive(description),
+    speakerChanged: ({ participantId }) =>
+      this.store.update({ speaker: participantId ?? undefined }),
+    lineChanged: (line) =>
+      this.store.update({ lines: new Map(this.store.get().lines).set(line.participantId, line) }),
     visitEnded: (ended) => {
       this.stop();
       this.store.update({ ended });
@@ -191,7 +200,9 @@ export class MeetingConnection {
 
   /** The line was lost alone: the media is as it was, and only what was missed is caught up with. */
   async #resume(session: MediaSession): Promise<void> {
-    this.store.update({ path: session.path });
+    this.#meter.tellAgain();
+    // What is not well is told again.
+    this.store.update({ path: session.path, lines: INITIAL_MEETING_STATE.lines });
     await session.resume();
   }
 
@@ -208,6 +219,7 @@ export class MeetingConnection {
         return;
       }
       this.#session = session;
+      this.#meter.beginAnew();
       this.store.update({ path: session.path });
       // First what the others send, then one's own: encoders are heavy, and a picture is what the person waits for.
       void session.join();
@@ -265,17 +277,12 @@ export class MeetingConnection {
   }
 
   #sendDevices(): void {
-    const { camera, microphone } = this.options.media.store.get();
-    this.#session?.send('camera', camera);
-    this.#sendVoice(microphone);
-    this.#sendScreen(this.store.get().screen);
-  }
-
-  /** One way for the voice at a time: what an interpreter says into the channel goes nowhere else. */
-  #sendVoice(microphone: Wish): void {
-    const toAll = this.interpretation.store.get().speaking === 'all';
-    void this.#session?.endSource(toAll ? 'interpretation' : 'microphone');
-    this.#session?.send(toAll ? 'microphone' : 'interpretation', microphone);
+    const { screen, ownLine } = this.store.get();
+    const { speaking } = this.interpretation.store.get();
+    if (this.#session !== undefined) {
+      const devices = this.options.media.store.get();
+      sendAll(this.#session, { ...devices, screen, pictures: ownLine.pictures, speaking });
+    }
   }
 
   #forgetConsumer(consumerId: string): void {
@@ -294,14 +301,15 @@ export class MeetingConnection {
     }
   }
 
-  #watchDevicesAndNetwork(): () => void {
-    const stopDevices = this.options.media.store.subscribe(() => this.#sendDevices());
-    const networkChanged = () => this.#session?.networkChanged();
-    addEventListener('online', networkChanged);
-    return () => {
-      stopDevices();
-      removeEventListener('online', networkChanged);
-    };
+  #watchAround(): () => void {
+    const stops = [
+      this.options.media.store.subscribe(() => this.#sendDevices()),
+      watchPage({
+        networkChanged: () => this.#session?.networkChanged(),
+        hidden: (isHidden) => this.#session?.pictures.hide(isHidden),
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
   }
 
   #seat(participant: NotificationBody<'participantJoined'>): void {
@@ -327,16 +335,7 @@ export class MeetingConnection {
       void this.#session?.endSource('screen');
       void this.#session?.endSource('screen-audio');
     } else {
-      this.#sendScreen(screen);
-    }
-  }
-
-  #sendScreen(screen: SharedScreen | undefined): void {
-    if (screen !== undefined) {
-      this.#session?.send('screen', { track: screen.picture, on: true });
-    }
-    if (screen?.sound !== undefined) {
-      this.#session?.send('screen-audio', { track: screen.sound, on: true });
+      this.#sendDevices();
     }
   }
 
@@ -345,6 +344,7 @@ export class MeetingConnection {
     this.rebuildSeldom.cancel();
     this.#session?.close();
     this.#session = undefined;
-    this.store.update({ path: 'none', remote: new Map(), unsent: INITIAL_MEETING_STATE.unsent });
+    const { path, remote, unsent, lines, speaker } = INITIAL_MEETING_STATE;
+    this.store.update({ path, remote, unsent, lines, speaker });
   }
 }

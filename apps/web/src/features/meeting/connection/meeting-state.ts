@@ -6,6 +6,7 @@ import type {
   NotificationBody,
   StandingReason,
 } from '@tapaamo/contracts';
+import type { OwnLine } from '../quality/line-meter.js';
 import type { RemoteMedia } from './remote-media.js';
 import type { SharedScreen } from './screen-share.js';
 import type { Line } from './signalling.js';
@@ -36,6 +37,16 @@ export interface MeetingState {
   /** False while no professional is there: then nothing comes from the others. Undefined for staff, and before it is told. */
   attended: boolean | undefined;
   remote: RemoteMedia;
+  /** The person's own line, as their browser sees it. */
+  ownLine: OwnLine;
+  /** Lines of all of which the node has told, the person's own too. */
+  lines: ReadonlyMap<string, NotificationBody<'lineChanged'>>;
+  /** Who speaks most, or spoke last. */
+  speaker: string | undefined;
+  /** Tracks in which something was heard a moment ago. */
+  heard: readonly string[];
+  /** The person themself, among the others. */
+  ownId: string | undefined;
   /** What the person wants to send and does not get through. */
   unsent: readonly MediaSource[];
   /** The person's own shared screen. */
@@ -55,6 +66,11 @@ export const INITIAL_MEETING_STATE: MeetingState = {
   lastLeft: undefined,
   attended: undefined,
   remote: new Map(),
+  ownLine: { state: 'good', pictures: 'flowing' },
+  lines: new Map(),
+  speaker: undefined,
+  heard: [],
+  ownId: undefined,
   unsent: [],
   screen: undefined,
 };

@@ -1,5 +1,6 @@
 import type { ConsumerDescription } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
+import { PictureWishes } from '../quality/picture-wishes.js';
 import { Receiver } from './receiver.js';
 import { SignallingRefusal } from './signalling-refusal.js';
 
@@ -25,14 +26,17 @@ class Receiving {
   consumerIsClosed = false;
   readonly #making = Promise.withResolvers<object>();
 
+  readonly #ask = (async (name: string) => {
+    this.asked.push(name);
+    if (this.asked.length <= this.refusals) {
+      throw new SignallingRefusal(this.refusal);
+    }
+  }) as never;
+
   readonly receiver = new Receiver({
     transport: { consume: () => this.#consume() } as unknown as types.Transport,
-    ask: (async (name: string) => {
-      this.asked.push(name);
-      if (this.asked.length <= this.refusals) {
-        throw new SignallingRefusal(this.refusal);
-      }
-    }) as never,
+    ask: this.#ask,
+    pictures: new PictureWishes(this.#ask, false),
     consumed: (description) => this.told.push(description),
     failed: () => void (this.failures += 1),
     pause: async () => undefined,

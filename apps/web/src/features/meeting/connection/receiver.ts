@@ -1,6 +1,7 @@
 import type { ConsumerDescription } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
 import type { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
+import type { PictureWishes } from '../quality/picture-wishes.js';
 import { persist } from './persist.js';
 import type { Ask } from './sender.js';
 import { cannotDecode, SignallingRefusal } from './signalling-refusal.js';
@@ -8,6 +9,8 @@ import { cannotDecode, SignallingRefusal } from './signalling-refusal.js';
 interface ReceiverOptions {
   transport: types.Transport;
   ask: Ask;
+  /** What each picture should be. */
+  pictures: Pick<PictureWishes, 'begin' | 'forget'>;
   consumed: (description: ConsumerDescription, track: MediaStreamTrack) => void;
   /** The browser failed at a source, and cannot add another to the same transport. What flows already goes on. */
   failed: () => void;
@@ -58,7 +61,7 @@ export class Receiver {
     this.#paused.set(consumerId, paused);
   }
 
-  /** Holds a source back at the node, so that nothing of it comes here, or lets it flow again. */
+  /** Holds a sound back at the node, so that nothing of it comes here, or lets it flow again. */
   hold(consumerId: string, held: boolean): void {
     if (held !== this.#held.has(consumerId)) {
       if (held) {
@@ -66,7 +69,7 @@ export class Receiver {
       } else {
         this.#held.delete(consumerId);
       }
-      this.#flow(consumerId).catch(() => undefined);
+      this.#flow(consumerId, 'audio').catch(() => undefined);
     }
   }
 
@@ -77,6 +80,7 @@ export class Receiver {
     this.#consumers.delete(consumerId);
     this.#paused.delete(consumerId);
     this.#held.delete(consumerId);
+    this.options.pictures.forget(consumerId);
     consumer?.then(
       (received) => received.close(),
       () => undefined,
@@ -98,7 +102,7 @@ export class Receiver {
     if (this.#isReceived(consumerId)) {
       const producerPaused = this.#paused.get(consumerId) ?? description.producerPaused;
       this.options.consumed({ ...description, producerPaused }, track);
-      await this.#flow(consumerId);
+      await this.#flow(consumerId, description.kind);
     }
   }
 
@@ -116,10 +120,15 @@ export class Receiver {
   }
 
   /** Lets a source flow, unless it is held back; until then the node keeps it. */
-  async #flow(consumerId: string): Promise<void> {
-    const { ask, pause } = this.options;
-    const request = () => (this.#held.has(consumerId) ? 'pauseConsumer' : 'resumeConsumer');
-    await persist(() => ask(request(), { consumerId }), {
+  async #flow(consumerId: string, kind: ConsumerDescription['kind']): Promise<void> {
+    const { ask, pictures, pause } = this.options;
+    const begin = () =>
+      this.#held.has(consumerId)
+        ? ask('pauseConsumer', { consumerId })
+        : kind === 'video'
+          ? pictures.begin(consumerId)
+          : ask('resumeConsumer', { consumerId });
+    await persist(begin, {
       signal: this.#over.signal,
       isWanted: () => this.#isReceived(consumerId),
       ...(pause && { pause }),

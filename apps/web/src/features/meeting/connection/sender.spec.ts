@@ -14,6 +14,8 @@ class FakeNode {
   offers = 0;
   readonly asked: unknown[] = [];
   readonly unsent: boolean[] = [];
+  /** Whether anything leaves the device, at every change. */
+  readonly leaving: boolean[] = [];
 
   constructor(private readonly refusals: (ErrorCode | 'no-line')[] = []) {}
 
@@ -28,7 +30,19 @@ class FakeNode {
     if (code !== undefined) {
       throw new SignallingRefusal(code);
     }
-    return { id: 'p1', closed: false, track, close: () => undefined };
+    const producer = {
+      id: 'p1',
+      closed: false,
+      track: track as MediaStreamTrack | null,
+      close: () => undefined,
+      pause: () => undefined,
+      resume: () => undefined,
+      replaceTrack: async ({ track: other }: { track: MediaStreamTrack | null }) => {
+        producer.track = other;
+        this.leaving.push(other !== null);
+      },
+    };
+    return producer;
   }
 
   sender(pause: typeof pauseBeforeRetry = async () => undefined): Sender {
@@ -99,6 +113,21 @@ describe('what is sent of one source', () => {
     sender.refresh();
     await settled();
     expect([node.offers, node.unsent]).toEqual([2, [false]]);
+  });
+
+  it('that the line holds leaves the device no more, on trial goes no further than the node, and then to all', async () => {
+    const node = new FakeNode();
+    const sender = node.sender();
+    for (const mode of ['flowing', 'held', 'trying', 'flowing'] as const) {
+      sender.set({ ...on(), mode });
+      await settled();
+    }
+    expect(node.leaving).toEqual([false, true]);
+    expect(node.asked).toEqual([
+      ['pauseProducer', { producerId: 'p1' }],
+      ['resumeProducer', { producerId: 'p1' }],
+    ]);
+    expect(node.unsent).toEqual([false, false, false, false]);
   });
 
   it('ends on the node too when it is ended while it begins', async () => {

@@ -1,5 +1,6 @@
 import type {
   MediaSource,
+  PictureMode,
   SignallingAnswer,
   SignallingBody,
   SignallingRequest,
@@ -20,6 +21,8 @@ export type Ask = <R extends SignallingRequest>(
 export interface Wish {
   track: MediaStreamTrack | undefined;
   on: boolean;
+  /** What the line lets become of a picture; without it, it flows. */
+  mode?: PictureMode;
 }
 
 interface SenderOptions {
@@ -125,8 +128,9 @@ export class Sender {
   }
 
   async #apply(wish: Wish): Promise<void> {
-    const { track } = wish;
     const sending = isSending(wish);
+    // Of a picture that waits for the line nothing leaves the device; on trial it leaves, and goes no further than the node.
+    const track = wish.mode === 'held' ? null : wish.track;
     const producer = this.#producer;
     if (producer === undefined || producer.closed) {
       if (sending) {
@@ -177,5 +181,5 @@ export class Sender {
 }
 
 function isSending(wish: Wish): wish is Wish & { track: MediaStreamTrack } {
-  return wish.on && wish.track !== undefined;
+  return wish.on && wish.track !== undefined && (wish.mode ?? 'flowing') === 'flowing';
 }

@@ -1,0 +1,13 @@
+import type { MeetingAccess } from '@tapaamo/contracts';
+import type { LocalMedia } from '../../../media/local-media.js';
+
+/** What a meeting's connection works with. */
+export interface MeetingConnectionOptions {
+  /** Asks the API where the visit's node is and for a fresh token. */
+  getAccess: () => Promise<MeetingAccess>;
+  media: LocalMedia;
+  /** Somebody else's admission, connection or arrival changed. */
+  onVisitChanged?: () => void;
+  /** False for who only looks on: they read, and write nothing. */
+  writes?: boolean;
+}

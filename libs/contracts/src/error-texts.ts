@@ -294,9 +294,9 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'The video connection could not be opened right now. We are trying again.',
   },
   'meeting.full': {
-    fi: 'Tapaamiseen ei mahdu enempää osallistujia.',
-    sv: 'Det ryms inga fler deltagare i mötet.',
-    en: 'The visit has no room for more participants.',
+    fi: 'Tapaamisessa on jo 12 osallistujaa, ja enempää siihen ei mahdu. Voit yrittää uudelleen, kun joku on poistunut.',
+    sv: 'Mötet har redan 12 deltagare och rymmer inte fler. Du kan försöka igen när någon har lämnat det.',
+    en: 'The visit already has 12 participants and has no room for more. You can try again when somebody has left.',
   },
   'meeting.interpreters-only': {
     fi: 'Tulkkauskanavalle voi puhua vain tulkki.',

@@ -7,6 +7,7 @@ import { calendar } from './en/calendar.js';
 import { doubtfulAdmissions } from './en/doubtful-admissions.js';
 import { forgetting } from './en/forgetting.js';
 import { guide, signIn } from './en/everywhere.js';
+import { inviting } from './en/inviting.js';
 import { ofClients } from './en/of-clients.js';
 import { people } from './en/people.js';
 import { qualityCounts } from './en/quality.js';
@@ -41,6 +42,7 @@ export const en: Texts = {
   room,
   series,
   visit,
+  inviting,
   forgetting,
   doubtfulAdmissions,
   qualityCounts,

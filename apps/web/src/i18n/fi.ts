@@ -7,6 +7,7 @@ import { calendar } from './fi/calendar.js';
 import { doubtfulAdmissions } from './fi/doubtful-admissions.js';
 import { forgetting } from './fi/forgetting.js';
 import { guide, signIn } from './fi/everywhere.js';
+import { inviting } from './fi/inviting.js';
 import { ofClients } from './fi/of-clients.js';
 import { people } from './fi/people.js';
 import { qualityCounts } from './fi/quality.js';
@@ -40,6 +41,7 @@ export const fi = {
   room,
   series,
   visit,
+  inviting,
   forgetting,
   doubtfulAdmissions,
   qualityCounts,

@@ -7,6 +7,7 @@ import { calendar } from './sv/calendar.js';
 import { doubtfulAdmissions } from './sv/doubtful-admissions.js';
 import { forgetting } from './sv/forgetting.js';
 import { guide, signIn } from './sv/everywhere.js';
+import { inviting } from './sv/inviting.js';
 import { ofClients } from './sv/of-clients.js';
 import { people } from './sv/people.js';
 import { qualityCounts } from './sv/quality.js';
@@ -41,6 +42,7 @@ export const sv: Texts = {
   room,
   series,
   visit,
+  inviting,
   forgetting,
   doubtfulAdmissions,
   qualityCounts,

@@ -1,6 +1,15 @@
 import { useTexts } from '../../i18n/index.js';
-import { LeaveIcon, ScreenIcon, SettingsIcon, TextIcon } from '../../ui/icons/media-icons.js';
+import {
+  InviteIcon,
+  LeaveIcon,
+  MoreIcon,
+  ScreenIcon,
+  SettingsIcon,
+  TextIcon,
+} from '../../ui/icons/media-icons.js';
+import { HandIcon } from '../../ui/icons/reaction-icons.js';
 import { DeviceButton } from './device-button.js';
+import type { HandsView } from './hands/use-hands.js';
 import type { DeviceSwitches } from './use-device-switches.js';
 import type { ConversationView } from './text/use-conversation.js';
 import type { Openable } from './use-openable.js';
@@ -10,18 +19,22 @@ interface MeetingControlsProps {
   /** Undefined for who only looks on: then leaving is all there is. */
   switches: DeviceSwitches | undefined;
   settings: Openable;
+  more: Openable;
+  hands: HandsView;
   texts: ConversationView;
   sharing: boolean;
   /** Undefined when the person may not share a screen. */
   onShare?: (() => void) | undefined;
   onStopSharing: () => void;
+  /** Undefined for who brings nobody else in. */
+  onInvite?: (() => void) | undefined;
   onLeave: () => void;
 }
 
 /** The meeting's buttons. Each has its name in words and says its state in words, not by colour alone. */
 export function MeetingControls(props: MeetingControlsProps) {
   const { t } = useTexts();
-  const { switches, settings, texts, sharing, onShare } = props;
+  const { switches, settings, more, hands, texts, sharing, onShare, onInvite } = props;
   // Phones cannot share their screen from a page.
   const canShare = onShare !== undefined && 'getDisplayMedia' in navigator.mediaDevices;
   return (
@@ -34,6 +47,18 @@ export function MeetingControls(props: MeetingControlsProps) {
         <>
           <DeviceButton kind="microphone" shortcut="M" switches={switches} />
           <DeviceButton kind="camera" shortcut="C" switches={switches} />
+          <button
+            type="button"
+            className={styles.control}
+            aria-keyshortcuts="H"
+            title={t('meeting.shortcut', { key: 'H' })}
+            data-up={hands.isUp}
+            data-testid="raise-hand"
+            onClick={hands.toggle}
+          >
+            <HandIcon />
+            {t(hands.isUp ? 'hands.lower' : 'hands.raise')}
+          </button>
         </>
       )}
       {canShare && (
@@ -71,6 +96,30 @@ export function MeetingControls(props: MeetingControlsProps) {
         >
           <SettingsIcon />
           {t('meeting.devices')}
+        </button>
+      )}
+      {onInvite !== undefined && (
+        <button
+          type="button"
+          className={styles.control}
+          aria-haspopup="dialog"
+          data-testid="invite-open"
+          onClick={onInvite}
+        >
+          <InviteIcon />
+          {t('inviting.open')}
+        </button>
+      )}
+      {switches !== undefined && (
+        <button
+          type="button"
+          className={styles.control}
+          aria-expanded={more.open}
+          data-testid="more-open"
+          onClick={more.toggle}
+        >
+          <MoreIcon />
+          {t('tiles.more')}
         </button>
       )}
       <button

@@ -1,15 +1,20 @@
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useRef, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import type { LocalMedia } from '../../media/local-media.js';
 import { useStore } from '../../media/use-store.js';
 import { LiveMessage, useAnnouncement } from '../../ui/live-message.js';
 import type { MeetingConnection } from './connection/meeting-connection.js';
 import type { MeetingState, OtherParticipant } from './connection/meeting-state.js';
+import { useHands } from './hands/use-hands.js';
+import { usePins } from './layout/use-pins.js';
+import { useSmallWindow } from './layout/use-small-window.js';
+import { MorePanel } from './more-panel.js';
 import { DeviceChoice } from './device-choice.js';
 import { MeetingControls } from './meeting-controls.js';
 import { MeetingLine } from './meeting-line.js';
 import type { OnDrawn } from './quality/use-drawn-picture.js';
 import { OthersInMeeting } from './others-in-meeting.js';
+import { PeopleInMeeting } from './people-in-meeting.js';
 import { SoundHelp } from './repair/sound-help.js';
 import { SelfView } from './self-view.js';
 import { useDeviceSwitches } from './use-device-switches.js';
@@ -27,6 +32,12 @@ interface MeetingProps {
   isHeard?: boolean;
   /** Sharing the screen is the professional's. */
   canShare?: boolean;
+  /** Whether the person leads the meeting: they see the hands in order, and lower them. */
+  leads?: boolean;
+  /** Whether the person interprets by what was booked. */
+  interprets?: boolean;
+  /** Brings somebody else into the meeting. */
+  onInvite?: (() => void) | undefined;
   /** Said while nobody else is in the meeting; `left` is who was the last to leave, if somebody did. */
   alone: (left: OtherParticipant | undefined) => ReactNode;
   /** Said in place of the others while nothing comes from them and nothing reaches them. */
@@ -43,6 +54,9 @@ export function Meeting({
   nameOf,
   isHeard = true,
   canShare = false,
+  leads,
+  interprets,
+  onInvite,
   alone,
   apart,
   notice,
@@ -54,6 +68,20 @@ export function Meeting({
   const [announcement, announce] = useAnnouncement();
   const settings = useOpenable();
   const conversation = useConversation(connection.conversation, nameOf, announce);
+  const more = useOpenable();
+  const pins = usePins(nameOf, announce);
+  const stage = useRef<HTMLDivElement>(null);
+  const smallWindow = useSmallWindow(stage);
+  const hands = useHands({
+    hands: connection.hands,
+    ownId: connection.ownId,
+    others: state.others,
+    nameOf,
+    announce,
+    isHeard,
+  });
+  const selfView = (placed: boolean) =>
+    isHeard ? <SelfView media={media} placed={placed} line={state} /> : null;
   const switches = useDeviceSwitches(media, announce, isHeard);
   const drawPicture = useCallback<OnDrawn>(
     (consumerId, drawn) => connection.drawPicture(consumerId, drawn),
@@ -65,7 +93,10 @@ export function Meeting({
       <MeetingLine state={state} />
       {notice}
       {!isHeard && <p className={styles.lookingOn}>{t('following.lookingOn')}</p>}
-      <div className={`${styles.stage} ${conversation.panel.open ? styles.withTexts : ''}`}>
+      <div
+        ref={stage}
+        className={`${styles.stage} ${conversation.panel.open ? styles.withTexts : ''}`}
+      >
         <OthersInMeeting
           state={state}
           others={shownOf(state, apart)}
@@ -73,8 +104,10 @@ export function Meeting({
           alone={apart ?? alone(state.lastLeft)}
           onDrawn={drawPicture}
           choice={choice}
+          hands={hands}
+          pins={pins}
+          selfView={selfView}
         />
-        {isHeard && <SelfView media={media} line={state} />}
       </div>
       {conversation.panel.open && (
         <TextPanel
@@ -84,6 +117,17 @@ export function Meeting({
           onClose={conversation.panel.close}
         />
       )}
+      <PeopleInMeeting
+        connection={connection}
+        state={state}
+        choice={choice}
+        hands={hands}
+        nameOf={nameOf}
+        announce={announce}
+        leads={leads}
+        interprets={interprets}
+      />
+      {more.open && <MorePanel hands={hands} smallWindow={smallWindow} onClose={more.close} />}
       {settings.open && <DeviceChoice media={media} onClose={settings.close} />}
       <SoundHelp
         connection={connection}
@@ -94,10 +138,13 @@ export function Meeting({
       <MeetingControls
         switches={isHeard ? switches : undefined}
         settings={settings}
+        more={more}
+        hands={hands}
         texts={conversation}
         sharing={state.screen !== undefined}
         onShare={canShare ? () => void connection.screen.start() : undefined}
         onStopSharing={() => connection.screen.stop()}
+        onInvite={onInvite}
         onLeave={onLeave}
       />
     </section>

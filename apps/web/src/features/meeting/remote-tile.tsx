@@ -1,10 +1,11 @@
 import { isHeard } from '@tapaamo/contracts';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import { TrackVideo } from '../../media/track-video.js';
-import { MicrophoneIcon, SpeakerIcon } from '../../ui/icons/media-icons.js';
+import { CameraIcon, MicrophoneIcon, SpeakerIcon } from '../../ui/icons/media-icons.js';
 import type { OtherParticipant } from './connection/meeting-state.js';
 import type { RemoteTrack, RemoteTracks } from './connection/remote-media.js';
+import { signs } from './layout/arrange.js';
 import type { LineOfOther } from './quality/line-of-other.js';
 import { useDrawnPicture, type OnDrawn } from './quality/use-drawn-picture.js';
 import styles from './remote-tile.module.css';
@@ -17,38 +18,31 @@ interface RemoteTileProps {
   /** Whether pictures wait for the person's own line. */
   picturesWait: boolean;
   speaks: boolean;
-  /** Drawn larger than the others. */
-  large: boolean;
   onDrawn: OnDrawn;
+  /** What lies over the picture. */
+  children?: ReactNode;
 }
 
 /** One other person: camera picture or a calm place for it, name, and what is off, weak or lost, in words. */
 export function RemoteTile(props: RemoteTileProps) {
-  const { participant, tracks, name, speaks, large, onDrawn } = props;
+  const { participant, tracks, name, speaks, onDrawn } = props;
   const { t } = useTexts();
-  const { camera, microphone, screen } = tracks;
-  const isOff = microphone === undefined || microphone.paused;
+  const { camera, microphone, interpretation } = tracks;
+  // Who interprets speaks in another place.
+  const voice = interpretation ?? microphone;
+  const isOff = voice === undefined || voice.paused;
   const picture = pictureOf(props);
   const isSpeaking = speaks && !isOff;
   return (
     <figure
-      className={`${styles.tile} ${isSpeaking ? styles.speaks : ''} ${large ? styles.large : ''}`}
+      className={`${styles.tile} ${isSpeaking ? styles.speaks : ''}`}
       data-testid={`tile-${participant.participantId}`}
       data-speaks={isSpeaking}
     >
-      {screen !== undefined && !props.picturesWait && !screen.paused && (
-        <Picture
-          source={screen}
-          className={styles.screen}
-          label={t('meeting.screenOf', { name })}
-          testId="remote-screen"
-          onDrawn={onDrawn}
-        />
-      )}
       {picture === 'shown' && camera !== undefined ? (
         <Picture
           source={camera}
-          className={screen === undefined ? styles.picture : styles.smallPicture}
+          className={styles.picture}
           label={t('meeting.pictureOf', { name })}
           testId="remote-video"
           onDrawn={onDrawn}
@@ -56,11 +50,15 @@ export function RemoteTile(props: RemoteTileProps) {
       ) : (
         picture !== 'shown' && (
           <p className={styles.noPicture} data-testid="no-picture">
-            {t(picture, { name })}
+            <span className={styles.words}>{t(picture, { name })}</span>
+            <span className={styles.sign}>
+              <CameraIcon on={false} />
+            </span>
           </p>
         )
       )}
       <Trouble {...props} />
+      {props.children}
       <figcaption className={styles.name}>
         <Name {...props} isSpeaking={isSpeaking} isOff={isOff} />
       </figcaption>
@@ -81,7 +79,7 @@ function pictureOf({
   if (line.sendsNoPicture) {
     return 'line.otherPictureWaits';
   }
-  if (camera?.paused === false || screen !== undefined) {
+  if (camera?.paused === false) {
     return 'shown';
   }
   // Of who only looks on nothing is off: there is nothing that could be on.
@@ -119,6 +117,7 @@ function Name({ participant, name, line, isSpeaking, isOff }: NameProps) {
       {silent && <MicrophoneIcon on={false} />}
       {isSpeaking && <SpeakerIcon />}
       <span>{name}</span>
+      {signs(participant) && <span>({t('tiles.signs')})</span>}
       {silent && <span className="visually-hidden">{t('meeting.isMuted')}</span>}
       {isSpeaking && <span data-testid="speaks">({t('line.speaks')})</span>}
       {line.words !== undefined && participant.connected && (
@@ -138,7 +137,8 @@ interface PictureProps {
   onDrawn: OnDrawn;
 }
 
-function Picture({
+/** A picture, of which no more is received than is drawn. */
+export function Picture({
   source: { consumerId, track },
   className,
   label,

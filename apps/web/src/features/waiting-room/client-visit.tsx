@@ -1,4 +1,5 @@
 import {
+  interprets,
   isHeard as isHeardAs,
   type DoorSession,
   type DoorView,
@@ -137,6 +138,7 @@ export function ClientVisit(props: ClientVisitProps) {
         media={media}
         nameOf={nameOf}
         isHeard={isHeard}
+        interprets={interprets(role)}
         apart={apart}
         notice={<AloneLine isAlone={state.because === 'alone'} name={professional} />}
         alone={(left) =>

@@ -5,6 +5,7 @@ import { handBack } from './hand-back.js';
 import { line } from './line.js';
 import { quality } from './quality.js';
 import { soundHelp } from './sound-help.js';
+import { hands, interpretation, tiles } from './in-meeting.js';
 import { following, meeting, observer, text, waitingRoom } from './meeting.js';
 
 /** The texts of a client's pages in Finnish: they travel without those of staff. */
@@ -21,6 +22,9 @@ export const ofClients = {
   soundHelp,
   line,
   text,
+  hands,
+  interpretation,
+  tiles,
   observer,
   following,
   quality,

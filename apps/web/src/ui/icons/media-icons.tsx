@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Icons of the meeting's controls; suomi.fi's set has no camera or microphone. All are decoration beside words. */
-function Icon({ children }: { children: ReactNode }) {
+export function Icon({ children }: { children: ReactNode }) {
   return (
     <svg
       viewBox="0 0 24 24"
@@ -89,6 +89,34 @@ export function TextIcon() {
     <Icon>
       <path d="M4 4h16v12H10l-5 4v-4H4z" />
       <path d="M8 8h8M8 12h5" />
+    </Icon>
+  );
+}
+
+/** A pin. */
+export function PinIcon() {
+  return (
+    <Icon>
+      <path d="M9 3h6l-1 6 4 4H6l4-4zM12 13v8" />
+    </Icon>
+  );
+}
+
+/** Three dots: there is more. */
+export function MoreIcon() {
+  return (
+    <Icon>
+      <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="4" />
+    </Icon>
+  );
+}
+
+/** A person with a plus. */
+export function InviteIcon() {
+  return (
+    <Icon>
+      <circle cx="9" cy="8" r="4" />
+      <path d="M2 21c0-4 3-6.5 7-6.5s7 2.5 7 6.5M19 8v6M16 11h6" />
     </Icon>
   );
 }

@@ -3,6 +3,7 @@ import {
   SIGNALLING_NOTIFICATION_NAMES,
   type ErrorCode,
   type HandshakeAuth,
+  type HandshakeRefusal,
   type MeetingAccess,
   type NotificationBody,
   type SignallingAck,
@@ -124,11 +125,16 @@ export class Signalling {
         since = performance.now();
         this.listener.lineChanged('connected');
       });
-      socket.once('connect_error', (error: Error & { data?: unknown }) => {
+      socket.once('connect_error', (error: Error & { data?: HandshakeRefusal }) => {
         if (error.data !== undefined) {
           this.listener.turnedAway?.();
         }
         socket.disconnect();
+        // Trying again by itself could take the place of nobody; the person tries when somebody has left.
+        if (error.data?.code === 'meeting.full' && !signal.aborted) {
+          this.stop();
+          this.listener.refused(error.data.code);
+        }
         resolve(0);
       });
       socket.once('disconnect', () => resolve(stoodMs()));

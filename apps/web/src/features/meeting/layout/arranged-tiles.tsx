@@ -1,0 +1,86 @@
+import { useRef, type ReactNode } from 'react';
+import { useTexts } from '../../../i18n/index.js';
+import type { Arrangement, Tile } from './arrange.js';
+import { gridFor, LOWEST_TILE } from './grid.js';
+import { useSize } from './use-size.js';
+import styles from './arranged-tiles.module.css';
+
+/** So much wider than high a place has room beside what is large, else below it. */
+const WIDE = 1.25;
+
+interface ArrangedTilesProps {
+  arrangement: Arrangement;
+  tileOf: (tile: Tile) => ReactNode;
+  /** The person's own picture, where it stands among the others. */
+  self: ReactNode;
+}
+
+/** Everybody in the place there is: a grid, or, while something is shared, that and who is kept large with the others beside it. */
+export function ArrangedTiles({ arrangement, tileOf, self }: ArrangedTilesProps) {
+  const { t } = useTexts();
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
+  const { stage, rest } = arrangement;
+  const hasRest = rest.length > 0 || self !== null;
+  const along = size.width > size.height * WIDE ? styles.wide : styles.high;
+  return (
+    <div ref={place} className={`${styles.place} ${along}`} data-testid="tiles">
+      {stage.length > 0 && (
+        <div className={styles.stage}>
+          {stage.map((tile) => (
+            <div key={keyOf(tile)} className={styles[tile.kind]} data-kept="true">
+              {tileOf(tile)}
+            </div>
+          ))}
+        </div>
+      )}
+      {stage.length > 0 && hasRest && (
+        <div className={styles.strip} role="group" aria-label={t('tiles.rest')}>
+          {rest.map((tile) => (
+            <div key={keyOf(tile)} className={styles.small}>
+              {tileOf(tile)}
+            </div>
+          ))}
+          {self !== null && <div className={`${styles.small} ${styles.self}`}>{self}</div>}
+        </div>
+      )}
+      {stage.length === 0 && <TileGrid tiles={rest} tileOf={tileOf} self={self} size={size} />}
+    </div>
+  );
+}
+
+interface TileGridProps extends Pick<ArrangedTilesProps, 'tileOf' | 'self'> {
+  tiles: readonly Tile[];
+  size: { width: number; height: number };
+}
+
+function TileGrid({ tiles, tileOf, self, size }: TileGridProps) {
+  const kept = tiles.filter((tile) => tile.kept).length;
+  const { columns, keptSpan } = gridFor(tiles.length + (self === null ? 0 : 1), kept, size);
+  const span = { gridColumn: `span ${String(keptSpan)}`, gridRow: `span ${String(keptSpan)}` };
+  return (
+    <div
+      className={styles.grid}
+      style={{
+        gridTemplateColumns: `repeat(${String(columns)}, minmax(0, 1fr))`,
+        gridAutoRows: `minmax(${String(LOWEST_TILE)}px, 1fr)`,
+      }}
+    >
+      {tiles.map((tile) => (
+        <div
+          key={keyOf(tile)}
+          className={styles.cell}
+          data-kept={tile.kept}
+          {...(tile.kept && { style: span })}
+        >
+          {tileOf(tile)}
+        </div>
+      ))}
+      {self !== null && <div className={`${styles.cell} ${styles.self}`}>{self}</div>}
+    </div>
+  );
+}
+
+function keyOf({ kind, participant }: Tile): string {
+  return `${kind} ${participant.participantId}`;
+}

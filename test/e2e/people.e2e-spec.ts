@@ -10,6 +10,7 @@ import {
   passDoor,
 } from '../support/journey.js';
 import { Stage } from '../support/stage.js';
+import { until } from '../support/until.js';
 
 const MOTHER = { role: 'Huoltaja', name: 'Liisa Esimerkki', email: 'liisa@example.fi' };
 const FATHER = { role: 'Huoltaja', name: 'Mikko Esimerkki', email: 'mikko@example.fi' };
@@ -79,6 +80,12 @@ describe('a minor’s visit with many people', () => {
     await phoneOf(person).getByTestId('meeting').waitFor();
   };
 
+  /** How loud the sounds of the others are played. */
+  const loudnesses = (page: Page): Promise<number[]> =>
+    page
+      .getByTestId('remote-audio')
+      .evaluateAll((all) => all.map((one) => (one as unknown as { volume: number }).volume));
+
   it('is booked: the form asks for a guardian and names what is missing', async () => {
     const { page } = stage.professional;
     await page.goto(`${stage.system.url}/bookings/new`);
@@ -125,6 +132,49 @@ describe('a minor’s visit with many people', () => {
     expect(await rowOf(INTERPRETER.name).innerText()).toContain('suomalainen viittomakieli');
   });
 
+  it('hears of a raised hand, in whose order the professional gives the turn', async () => {
+    const { page } = stage.professional;
+    const [mother, father] = [phoneOf(MOTHER), phoneOf(FATHER)];
+    await father.getByTestId('raise-hand').click();
+    await page.getByTestId('raised-hands').getByText(FATHER.name).waitFor();
+    await mother.keyboard.press('h');
+    await page.getByTestId('announcement').getByText(`${MOTHER.name} nosti käden.`).waitFor();
+    expect(await page.getByTestId('raised-hands').getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringContaining(FATHER.name),
+      expect.stringContaining(MOTHER.name),
+    ]);
+    await page.getByTestId('lower-hand').first().click();
+    await father.getByTestId('announcement').getByText('Kätesi laskettiin.').waitFor();
+    await mother.keyboard.press('h');
+    await page.getByTestId('raised-hands').waitFor({ state: 'detached' });
+  });
+
+  it('is interpreted in a channel of its own, which nobody receives who listens to the speaker', async () => {
+    const [mother, interpreter] = [phoneOf(MOTHER), phoneOf(INTERPRETER)];
+    expect(await interpreter.getByTestId('listen-to').isVisible()).toBe(false);
+    await interpreter.getByTestId('speak-to-channel').click({ force: true });
+    await mother.getByTestId('listen-to').waitFor();
+    expect(await mother.getByTestId('listen-to-both').isChecked()).toBe(true);
+    expect(await loudnesses(mother)).toContain(0.2);
+    await mother.getByTestId('listen-to-interpretation').click({ force: true });
+    await until(async () => (await loudnesses(mother)).filter((one) => one > 0).length === 1, {
+      what: 'the interpreter alone to be heard',
+    });
+    await mother.getByTestId('listen-to-original').click({ force: true });
+    await until(async () => (await loudnesses(mother)).filter((one) => one === 0).length === 1, {
+      what: 'everybody but the interpreter to be heard',
+    });
+    await interpreter.getByTestId('speak-to-all').click({ force: true });
+    await mother.getByTestId('listen-to').waitFor({ state: 'detached' });
+  });
+
+  it('keeps the signer in view, and whom somebody pins', async () => {
+    const mother = phoneOf(MOTHER);
+    const kept = mother.locator('[data-kept="true"]');
+    expect(await kept.allInnerTexts()).toEqual([expect.stringContaining('Tulkki')]);
+    expect(await kept.innerText()).toContain('viittoo');
+  });
+
   it('shows the others by the part that they play, and tells nobody’s name', async () => {
     const seen = await phoneOf(MOTHER).locator('body').innerText();
     expect(seen).toContain('Tulkki');
@@ -136,10 +186,14 @@ describe('a minor’s visit with many people', () => {
 
   it('is followed by a student after both guardians’ yes, and not after one was taken back', async () => {
     const { page } = stage.professional;
-    await page.getByTestId('add-person').click();
+    await page.getByTestId('invite-open').click();
+    const dialog = page.locator('[data-testid="invite-dialog"]');
+    await dialog.getByTestId('add-person').click();
     await page.getByTestId('add-person-dialog').waitFor();
     await type(page, '', STUDENT);
     await page.getByTestId('confirm-add-person').click();
+    await page.getByTestId('add-person-dialog').waitFor({ state: 'detached' });
+    await page.getByTestId('close-invite').click();
     await rowOf(STUDENT.name).waitFor();
     await comesToWait(STUDENT);
     await rowOf(STUDENT.name).filter({ hasText: 'Odottaa' }).waitFor();
@@ -154,10 +208,8 @@ describe('a minor’s visit with many people', () => {
     await phoneOf(FATHER).getByTestId('observer-yes').click();
     await letIn(STUDENT);
     await student.getByTestId('remote-video').first().waitFor();
-    expect(await student.getByTestId('meeting').getByRole('button').allInnerTexts()).toEqual([
-      'Viestit',
-      'Poistu',
-    ]);
+    const controls = student.getByRole('group', { name: 'Tapaamisen painikkeet' });
+    expect(await controls.getByRole('button').allInnerTexts()).toEqual(['Viestit', 'Poistu']);
     expect(await student.locator('body').innerText()).toContain('Siksi painikkeita niille ei ole');
     await mother.getByTestId('observer-no').click();
     await student.getByTestId('waiting-room').waitFor();

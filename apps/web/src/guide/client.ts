@@ -53,6 +53,8 @@ export const client: Guide = {
       heading: 'Ketkä ovat mukana?',
       text: [
         'Tapaamisessa voi olla myös huoltaja, tulkki tai tukihenkilö. Näet heidän roolinsa, ja ammattilainen ottaa jokaisen vastaan erikseen.',
+        'Jos tulkki puhuu omalla kanavallaan, sivulle tulee valinta: puhuja, tulkki tai molemmat. Viittomakielen tulkki pysyy aina näkyvissä. Muun osallistujan saat pysymään näkyvissä kuvan nastasta.',
+        'Jos haluat puheenvuoron, paina Nosta käsi. Muut näkevät sen.',
         'Opiskelija voi seurata tapaamista vain, jos annat luvan. Hän katsoo ja kuuntelee, mutta ei näy eikä kuulu. Voit vastata ei, eikä se vaikuta asiaasi. Luvan voi perua milloin tahansa. Alaikäisen puolesta luvan antavat paikalla olevat huoltajat, ja lapsi voi itsekin kieltää.',
       ],
     },
@@ -131,6 +133,8 @@ export const client: Guide = {
       heading: 'Vem är med?',
       text: [
         'I mötet kan också en vårdnadshavare, tolk eller stödperson vara med. Du ser deras roll, och var och en tas emot för sig.',
+        'Om tolken talar i en egen kanal får du välja: den som talar, tolken eller båda. En teckenspråkstolk syns alltid. Andra deltagare håller du i bild med nålen i bilden.',
+        'Om du vill ha ordet, tryck på Räck upp handen. De andra ser det.',
         'En studerande får följa mötet bara om du ger ditt samtycke. Den studerande ser och lyssnar men varken syns eller hörs. Du kan svara nej, och det påverkar inte ditt ärende. Samtycket kan tas tillbaka när som helst. För en minderårig ger de vårdnadshavare som är på plats sitt samtycke, och barnet kan också själv säga nej.',
       ],
     },
@@ -209,6 +213,8 @@ export const client: Guide = {
       heading: 'Who takes part?',
       text: [
         'A guardian, an interpreter or a support person may take part, too. You see their role, and each is let in separately.',
+        'When an interpreter speaks in a channel of their own, you can choose: the speaker, the interpreter or both. A sign language interpreter always stays in view. The pin on a picture keeps anybody else in view.',
+        'If you would like to speak, press Raise hand. The others see it.',
         'A student may follow the visit only if you agree. They look on and listen, and are neither seen nor heard. You can say no; it makes no difference to you. A yes can be taken back at any time. For a minor the guardians who are there agree, and the child can refuse, too.',
       ],
     },

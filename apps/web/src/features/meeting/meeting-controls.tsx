@@ -107,7 +107,7 @@ export function MeetingControls(props: MeetingControlsProps) {
           onClick={onInvite}
         >
           <InviteIcon />
-          {t('inviting.open')}
+          {t('tiles.invite')}
         </button>
       )}
       {switches !== undefined && (

@@ -1,5 +1,5 @@
 import type { Visit } from '@tapaamo/contracts';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { codeText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
@@ -8,6 +8,7 @@ import { Stack } from '../../ui/stack.js';
 import { Meeting, type OtherParticipant } from '../meeting/index.js';
 import { SetApart } from './room/set-apart.js';
 import { SpeakingAloneBar } from './room/speaking-alone-bar.js';
+import { InviteDialog } from './invite/invite-dialog.js';
 import { useRefreshVisit } from './queries.js';
 import type { StaffMeeting } from './use-staff-connection.js';
 import styles from './meeting-place.module.css';
@@ -25,6 +26,7 @@ export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
   // The place was taken away, not taken over: the session is over, or the visit is no longer theirs.
   const isShownOut = stoppedBy === 'replaced' && admission === 'outside';
   const refresh = useRefreshVisit(visit.id);
+  const [invites, setInvites] = useState(false);
   useEffect(() => {
     if (ended !== undefined || stoppedBy === 'visit.ended' || isShownOut) {
       refresh();
@@ -82,8 +84,13 @@ export function MeetingPlace({ visit, meeting }: MeetingPlaceProps) {
         }
         canShare
         notice={<SpeakingAloneBar visit={visit} others={others} />}
+        leads
+        onInvite={visit.relation === 'shared' ? undefined : () => setInvites(true)}
         onLeave={() => void leave()}
       />
+      {invites && (
+        <InviteDialog visit={visit} onChanged={refresh} onClose={() => setInvites(false)} />
+      )}
     </div>
   );
 }

@@ -44,6 +44,7 @@ export const interpretation: Texts['interpretation'] = {
 export const tiles: Texts['tiles'] = {
   more: 'More',
   moreLabel: 'More actions',
+  invite: 'Invite',
   pin: 'Keep {{name}} in view',
   unpin: 'Unpin {{name}}',
   pinned: '{{name}} now stays in view.',

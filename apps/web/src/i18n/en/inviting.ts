@@ -2,7 +2,6 @@ import type { Texts } from '../texts.js';
 
 /** Bringing somebody into a meeting that goes on. */
 export const inviting: Texts['inviting'] = {
-  open: 'Invite',
   heading: 'Invite somebody to this visit',
   colleagues: 'Colleagues',
   colleaguesHint: 'Colleagues see the visit among their bookings at once, and come in from there.',

@@ -42,6 +42,7 @@ export const interpretation = {
 export const tiles = {
   more: 'Lisää',
   moreLabel: 'Lisää toimintoja',
+  invite: 'Kutsu mukaan',
   pin: 'Kiinnitä {{name}} näkyviin',
   unpin: 'Irrota {{name}}',
   pinned: '{{name}} pysyy nyt näkyvissä.',

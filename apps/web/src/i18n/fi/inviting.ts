@@ -1,6 +1,5 @@
 /** Bringing somebody into a meeting that goes on. */
 export const inviting = {
-  open: 'Kutsu mukaan',
   heading: 'Kutsu mukaan tapaamiseen',
   colleagues: 'Työkaverit',
   colleaguesHint: 'Työkaveri näkee tapaamisen heti omissa varauksissaan ja tulee mukaan sieltä.',

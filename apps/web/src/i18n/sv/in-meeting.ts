@@ -44,6 +44,7 @@ export const interpretation: Texts['interpretation'] = {
 export const tiles: Texts['tiles'] = {
   more: 'Mer',
   moreLabel: 'Fler funktioner',
+  invite: 'Bjud in',
   pin: 'Håll {{name}} i bild',
   unpin: 'Lossa {{name}}',
   pinned: '{{name}} hålls nu i bild.',

@@ -2,7 +2,6 @@ import type { Texts } from '../texts.js';
 
 /** Bringing somebody into a meeting that goes on. */
 export const inviting: Texts['inviting'] = {
-  open: 'Bjud in',
   heading: 'Bjud in till mötet',
   colleagues: 'Kollegor',
   colleaguesHint: 'Kollegan ser mötet genast bland sina bokningar och kommer med därifrån.',

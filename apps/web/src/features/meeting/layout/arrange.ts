@@ -42,7 +42,7 @@ export function arrange(
   const kept = people.filter((tile) => tile.kept);
   const loose = people.filter((tile) => !tile.kept);
   const screens = others
-    .filter(({ participantId }) => remote.get(participantId)?.screen !== undefined)
+    .filter(({ participantId }) => remote.get(participantId)?.screen?.paused === false)
     .map((participant): Tile => ({ kind: 'screen', participant, kept: true }));
   return screens.length === 0
     ? { stage: [], rest: [...kept, ...loose] }

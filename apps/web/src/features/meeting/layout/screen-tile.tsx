@@ -1,17 +1,26 @@
 import { useTexts } from '../../../i18n/index.js';
-import { TrackVideo } from '../../../media/track-video.js';
 import type { RemoteTrack } from '../connection/remote-media.js';
+import type { OnDrawn } from '../quality/use-drawn-picture.js';
+import { Picture } from '../remote-tile.js';
 import styles from './arranged-tiles.module.css';
 
+interface ScreenTileProps {
+  screen: RemoteTrack;
+  name: string;
+  onDrawn: OnDrawn;
+}
+
 /** The screen that somebody shares. */
-export function ScreenTile({ screen, name }: { screen: RemoteTrack; name: string }) {
+export function ScreenTile({ screen, name, onDrawn }: ScreenTileProps) {
   const { t } = useTexts();
   return (
     <figure className={styles.shared}>
-      <TrackVideo
-        track={screen.track}
-        aria-label={t('meeting.screenOf', { name })}
-        data-testid="remote-screen"
+      <Picture
+        source={screen}
+        className={styles.sharedPicture}
+        label={t('meeting.screenOf', { name })}
+        testId="remote-screen"
+        onDrawn={onDrawn}
       />
       <figcaption className={styles.sharedName}>{t('meeting.screenOf', { name })}</figcaption>
     </figure>

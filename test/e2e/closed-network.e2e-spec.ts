@@ -5,6 +5,7 @@ import { mediaFlows, mediaStops } from '../support/journey.js';
 import type { FirefoxClient } from '../support/network/firefox-client.js';
 import { LineStage, UDP } from '../support/network/line-stage.js';
 import { describeWithLine } from '../support/network/with-line.js';
+import { soundParameters } from '../support/received-media.js';
 import { until } from '../support/until.js';
 
 /** Longest time without a new picture, in milliseconds: more than the 8 seconds of the long test, on a machine that does much else. */
@@ -26,6 +27,33 @@ describeWithLine('over a line', () => {
 
     beforeAll(async () => {
       ({ both } = await stage.call());
+    });
+
+    it('sends sound that mends its own gaps and rests in silence', async () => {
+      for (const page of both) {
+        const parameters = (await soundParameters(page)).map((one) => one.split(';'));
+        const sent = expect.arrayContaining(['useinbandfec=1', 'usedtx=1']) as unknown;
+        expect(parameters).toContainEqual(sent);
+      }
+    });
+
+    it('receives sound alone while its page is in the background', async () => {
+      const [client] = both;
+      await show(client, 'hidden');
+      await soundAlone(client);
+      await show(client, 'visible');
+      await mediaFlows(client, await decodedMedia(client));
+    });
+
+    it('with too little room for a picture keeps the sound and says so, and the picture returns by itself', async () => {
+      const [client, professional] = both;
+      await stage.line.set({ bitsPerSecond: 100_000 });
+      await client.getByTestId('meeting-line').getByText('tauolla').waitFor();
+      await professional.getByText('ei juuri nyt näe kuvaasi').waitFor();
+      await soundAlone(client);
+      await stage.line.set({ bitsPerSecond: 0 });
+      await mediaFlows(client, await decodedMedia(client));
+      await professional.getByText('ei juuri nyt näe kuvaasi').waitFor({ state: 'detached' });
     });
 
     it('that begins to block UDP goes on without a click', async () => {
@@ -118,6 +146,34 @@ async function leavesUdp(page: ScriptedPage): Promise<void> {
     what: 'another way than UDP',
     withinMs: 30_000,
   });
+}
+
+/** Lets a page believe that it is looked at, or not. */
+async function show(page: Page, state: 'visible' | 'hidden'): Promise<void> {
+  await page.evaluate((visibility) => {
+    const { document } = globalThis as unknown as { document: EventTarget };
+    Object.defineProperty(document, 'visibilityState', {
+      get: () => visibility,
+      configurable: true,
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+}
+
+/** Waits until sound is decoded and pictures are not. */
+async function soundAlone(page: Page): Promise<void> {
+  let last = await decodedMedia(page);
+  await until(
+    async () => {
+      await page.waitForTimeout(700);
+      const before = last;
+      last = await decodedMedia(page);
+      return (
+        last.videoFrames === before.videoFrames && last.audioEnergy > before.audioEnergy + 1e-6
+      );
+    },
+    { what: 'sound without pictures', withinMs: 20_000 },
+  );
 }
 
 function isWithout(way: string, ways: string[]): boolean {

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { decodedMedia, launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
+import { edgeEnergy } from '../support/edge-energy.js';
 import {
   ADMIN,
   PROFESSIONAL,
@@ -175,6 +176,23 @@ describe('a visit from booking to forgetting', () => {
     await client.page.getByTestId('toggle-camera').click();
     await client.page.getByTestId('toggle-microphone').click();
     await mediaFlows(professional.page, await decodedMedia(professional.page));
+  });
+
+  it('shows the professional before a blurred background, and never the camera itself meanwhile', async () => {
+    const { page } = professional;
+    const sharp = await edgeEnergy(page, 'local-video');
+    await page.getByTestId('device-choice-open').click();
+    await page.getByTestId('blur').check();
+    await page.getByTestId('blur-state').getByText('Tausta on sumennettu.').waitFor();
+    await page.getByTestId('local-video').waitFor();
+    await until(async () => (await edgeEnergy(page, 'local-video')) > 0, { what: 'a picture' });
+    expect(await edgeEnergy(page, 'local-video')).toBeLessThan(sharp / 3);
+    await mediaFlows(client.page, await decodedMedia(client.page));
+    await page.getByTestId('blur').uncheck();
+    await until(async () => (await edgeEnergy(page, 'local-video')) > sharp / 2, {
+      what: 'the picture to be sharp again',
+    });
+    await page.getByTestId('device-choice-open').click();
   });
 
   it('ends for both when the professional ends it, and says when the data is gone', async () => {

@@ -119,7 +119,7 @@ describe('a door', () => {
       'cache-control': expect.stringContaining('no-store'),
     });
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+'/);
+    expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'nonce-[\w+/=]+'/);
     expect(policy).not.toMatch(/unsafe|\*/);
     // A nonce that can be foreseen is none.
     expect(second?.headers()['content-security-policy']).not.toBe(policy);

@@ -61,7 +61,7 @@ export const professional: Guide = {
     {
       heading: 'Tapaamisen aikana',
       text: [
-        'M vaihtaa mikrofonin ja C kameran päälle tai pois. Voit myös jakaa näytön ja vaihtaa laitteita.',
+        'M vaihtaa mikrofonin ja C kameran päälle tai pois. Voit myös jakaa näytön ja vaihtaa laitteita. Kohdasta Laitteet voit sumentaa taustasi: muut eivät silloin näe siitä mitään, ja sumennus tehdään omassa selaimessasi.',
         'Siirrä odotushuoneeseen vie osallistujan pois tapaamisesta. Hän lukee omalla kielellään, että odottaminen ei johdu hänestä, ja pääsee takaisin, kun otat hänet uudelleen vastaan.',
         'Puhu kahden kesken pitää kaikki muut odottamassa, myös tulkin ja työkaverin: he eivät näe, kuule eivätkä voi kirjoittaa. He odottavat, kunnes painat Kutsu muut takaisin, vaikka yhteytesi välillä katkeaisi. Jos olet poissa yli kaksi minuuttia, myös työkaveri voi kutsua muut takaisin.',
         'Linkillä tulleet näkevät ja kuulevat toisensa vain, kun joku teistä ammattilaisista on paikalla. Jos yhteytesi katkeaa, he odottavat kymmenen sekunnin kuluttua kukin erikseen, ja kaikki palaa itsestään kanssasi.',
@@ -171,7 +171,7 @@ export const professional: Guide = {
     {
       heading: 'Under mötet',
       text: [
-        'M slår på och av mikrofonen och C kameran. Du kan också dela skärm och byta enheter.',
+        'M slår på och av mikrofonen och C kameran. Du kan också dela skärm och byta enheter. Under Enheter kan du göra din bakgrund suddig: då ser de andra ingenting av den, och det sker i din egen webbläsare.',
         'Flytta till väntrummet tar en deltagare ut ur mötet. Hen läser på sitt eget språk att det inte beror på hen, och kommer tillbaka när du tar emot hen igen.',
         'Tala på tu man hand låter alla andra vänta, också tolken och kollegan: de varken ser, hör eller kan skriva. De väntar tills du trycker på Kalla tillbaka de andra, även om din förbindelse bryts emellan. Om du är borta i över två minuter kan också en kollega kalla tillbaka de andra.',
         'De som kom med länk ser och hör varandra bara när någon av er anställda är på plats. Om din förbindelse bryts väntar de efter tio sekunder var för sig, och allt kommer tillbaka av sig självt med dig.',
@@ -281,7 +281,7 @@ export const professional: Guide = {
     {
       heading: 'During the visit',
       text: [
-        'M turns the microphone on and off, C the camera. You can also share your screen and change devices.',
+        'M turns the microphone on and off, C the camera. You can also share your screen and change devices. Under Devices you can blur your background: the others then see nothing of it, and your own browser does it.',
         'Move to the waiting room takes somebody out of the meeting. They read in their own language that it is not because of them, and come back when you let them in again.',
         'Speak alone keeps everybody else waiting, the interpreter and a colleague too: they neither see, hear nor can write. They wait until you press Bring the others back, even if your connection is lost in between. If you are away for over two minutes, a colleague can bring the others back, too.',
         'People who came by a link see and hear each other only while one of you professionals is there. If your connection is lost they wait each for themselves after ten seconds, and everything comes back by itself with you.',

@@ -1,4 +1,5 @@
 import type { DeviceState } from '@tapaamo/contracts';
+import { CameraView, type Blur, type OpenBlurred } from './background/camera-view.js';
 import { deviceProblem } from './device-problem.js';
 import { Store } from './store.js';
 
@@ -41,10 +42,26 @@ const MICROPHONE: MediaTrackConstraints = {
   autoGainControl: true,
 };
 
+/** What blurs is some megabytes, and is loaded by who wants it. */
+const openBlurred: OpenBlurred = async (camera, onFailed) => {
+  const { BlurredCamera } = await import('./background/blurred-camera.js');
+  return BlurredCamera.open(camera, onFailed);
+};
+
 /** Opens, closes and changes the person's camera and microphone, and never gives up one because the other failed. */
 export class LocalMedia {
   readonly store: Store<LocalMediaState>;
+  /** Of the camera's background. */
+  readonly blur = new Store<{ state: Blur }>({ state: 'off' });
   readonly #chosen = new Map<DeviceKind, string>();
+  readonly #view = new CameraView({
+    openBlurred,
+    changed: (track, blur) => {
+      const { camera } = this.store.get();
+      this.store.update({ camera: { ...camera, track } });
+      this.blur.update({ state: blur });
+    },
+  });
 
   /** @param wishes - Which devices the person wants on when they are opened. */
   constructor(wishes: Readonly<Record<DeviceKind, boolean>> = { camera: true, microphone: true }) {
@@ -84,8 +101,8 @@ export class LocalMedia {
       return;
     }
     if (!on) {
-      device.track?.stop();
-      this.#set(kind, { ...device, on, track: undefined });
+      this.#stop(kind);
+      this.#set(kind, { ...this.store.get()[kind], on });
       return;
     }
     this.#set(kind, { ...device, on });
@@ -95,30 +112,49 @@ export class LocalMedia {
   /** Changes to another camera or microphone. */
   async choose(kind: DeviceKind, deviceId: string): Promise<void> {
     this.#chosen.set(kind, deviceId);
-    const previous = this.store.get()[kind].track;
     // Phones refuse to open a second camera while the first is open.
-    previous?.stop();
+    this.#stop(kind);
     await this.#openOne(kind);
   }
 
   /** Closes a device and opens it again: one that fell silent, was pulled out, or was taken by another program. */
   async reopen(kind: DeviceKind): Promise<void> {
-    this.store.get()[kind].track?.stop();
+    this.#stop(kind);
     await this.#openOne(kind);
+  }
+
+  /**
+   * Blurs the background of the camera, or no more. Until it is blurred, and when it cannot be, others see nothing of the
+   * camera.
+   */
+  async blurBackground(on: boolean): Promise<void> {
+    await this.#view.blur(on);
   }
 
   /** Id of the device in use, or of the chosen one. */
   chosen(kind: DeviceKind): string | undefined {
-    return this.store.get()[kind].track?.getSettings().deviceId ?? this.#chosen.get(kind);
+    return this.#source(kind)?.getSettings().deviceId ?? this.#chosen.get(kind);
   }
 
   /** Closes both devices; the wishes (on or off) stay. */
   close(): void {
-    for (const kind of ['camera', 'microphone'] as const) {
-      const device = this.store.get()[kind];
-      device.track?.stop();
-      this.#set(kind, { ...device, track: undefined });
+    this.#stop('camera');
+    this.#stop('microphone');
+  }
+
+  /** What comes from the device itself. */
+  #source(kind: DeviceKind): MediaStreamTrack | undefined {
+    return kind === 'camera' ? this.#view.camera : this.store.get().microphone.track;
+  }
+
+  #stop(kind: DeviceKind): void {
+    if (kind === 'camera') {
+      this.#view.close();
+      return;
     }
+    const { microphone } = this.store.get();
+    microphone.track?.stop();
+    this.#set('microphone', { ...microphone, track: undefined });
   }
 
   async #openAtOnce(kinds: readonly DeviceKind[]): Promise<void> {
@@ -126,9 +162,10 @@ export class LocalMedia {
       video: kinds.includes('camera') && this.#constraints('camera'),
       audio: kinds.includes('microphone') && this.#constraints('microphone'),
     });
-    for (const track of stream.getTracks()) {
-      this.#keep(track.kind === 'video' ? 'camera' : 'microphone', track);
-    }
+    const tracks = stream.getTracks();
+    await Promise.all(
+      tracks.map((track) => this.#keep(track.kind === 'video' ? 'camera' : 'microphone', track)),
+    );
   }
 
   async #openOne(kind: DeviceKind): Promise<void> {
@@ -140,17 +177,22 @@ export class LocalMedia {
     }
   }
 
-  #keep(kind: DeviceKind, track: MediaStreamTrack): void {
+  async #keep(kind: DeviceKind, track: MediaStreamTrack): Promise<void> {
     const device = this.store.get()[kind];
     track.enabled = device.on;
     // A device can be pulled out or taken by the system; try once to get it (or the next one) back.
     track.addEventListener('ended', () => {
-      if (this.store.get()[kind].track === track) {
+      if (this.#source(kind) === track) {
         this.#chosen.delete(kind);
         void this.#openOne(kind);
       }
     });
-    this.#set(kind, { ...device, track, state: 'works' });
+    if (kind === 'camera') {
+      this.#set(kind, { ...device, state: 'works' });
+      await this.#view.open(track);
+    } else {
+      this.#set(kind, { ...device, track, state: 'works' });
+    }
   }
 
   #constraints(kind: DeviceKind): MediaTrackConstraints {

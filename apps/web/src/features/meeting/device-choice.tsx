@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import type { DeviceKind, LocalMedia } from '../../media/local-media.js';
 import { useStore } from '../../media/use-store.js';
+import { BlurSwitch } from './blur-switch.js';
 import styles from './device-choice.module.css';
 
 interface DeviceChoiceProps {
@@ -44,6 +45,7 @@ export function DeviceChoice({ media, onClose }: DeviceChoiceProps) {
           </select>
         </label>
       ))}
+      <BlurSwitch media={media} />
       <button type="button" className={styles.close} onClick={onClose}>
         {t('meeting.closeDevices')}
       </button>

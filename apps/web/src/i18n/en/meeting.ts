@@ -88,6 +88,11 @@ export const meeting: Texts['meeting'] = {
   devices: 'Devices',
   closeDevices: 'Done',
   deviceNumber: 'Device {{number}}',
+  blur: 'Blur the background',
+  blurStarting: 'The background is being blurred. Your picture shows in a moment.',
+  blurOn: 'The background is blurred.',
+  blurFailed:
+    'The background could not be blurred. Your camera is off, so that your background is not seen. If you want to be seen without blur, clear the choice and turn the camera on.',
   leave: 'Leave',
   connecting: 'Connecting to the visit…',
   lineLost: 'Your connection was lost. Connecting again…',

@@ -86,6 +86,11 @@ export const meeting = {
   devices: 'Laitteet',
   closeDevices: 'Valmis',
   deviceNumber: 'Laite {{number}}',
+  blur: 'Sumenna tausta',
+  blurStarting: 'Taustaa sumennetaan. Kuvasi näkyy hetken kuluttua.',
+  blurOn: 'Tausta on sumennettu.',
+  blurFailed:
+    'Taustaa ei voitu sumentaa. Kamerasi on pois päältä, jotta taustasi ei näy. Jos haluat näkyä ilman sumennusta, poista valinta ja laita kamera päälle.',
   leave: 'Poistu',
   connecting: 'Yhdistetään tapaamiseen…',
   lineLost: 'Yhteytesi katkesi. Yhdistetään uudelleen…',

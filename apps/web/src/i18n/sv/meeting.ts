@@ -85,6 +85,11 @@ export const meeting: Texts['meeting'] = {
   devices: 'Enheter',
   closeDevices: 'Klar',
   deviceNumber: 'Enhet {{number}}',
+  blur: 'Gör bakgrunden suddig',
+  blurStarting: 'Bakgrunden görs suddig. Din bild syns om en stund.',
+  blurOn: 'Bakgrunden är suddig.',
+  blurFailed:
+    'Bakgrunden kunde inte göras suddig. Din kamera är av, så att din bakgrund inte syns. Om du vill synas ändå, ta bort valet och slå på kameran.',
   leave: 'Lämna',
   connecting: 'Ansluter till mötet…',
   lineLost: 'Din förbindelse bröts. Ansluter på nytt…',

@@ -33,7 +33,9 @@ describe('the name of a file', () => {
 it('calls every thing by its one word', () => {
   const files = productSources().filter((path) => !path.startsWith(IDENTITY_PROVIDER));
   const foreign = files.flatMap((path) =>
-    namesGivenIn(path).filter(({ name }) => wordsOf(name).some((word) => word in FOREIGN_WORDS)),
+    namesGivenIn(path).filter(({ name }) =>
+      wordsOf(name).some((word) => Object.hasOwn(FOREIGN_WORDS, word)),
+    ),
   );
   const names = foreign.map(({ name, node }) => `${node.getSourceFile().fileName} ${name}`);
   const found = [...new Set(names)].sort();

@@ -114,6 +114,21 @@ describeWithLine('a bad line', () => {
     expect(await probe(5)).toHaveLength(5);
   });
 
+  it('lets the near side move to another address, as often as it likes', async () => {
+    await open(8);
+    const seenAddress = () =>
+      line.near.spawn('sh', ['-c', 'cat /proc/net/fib_trie'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+    for (const address of ['10.213.0.4', '10.213.0.5']) {
+      await line.moveNear(address);
+      const addresses = await text(seenAddress().stdout!);
+      expect(addresses).toContain(`|-- ${address}\n`);
+      expect(addresses).not.toContain('|-- 10.213.0.1\n');
+      expect(await probe(5)).toHaveLength(5);
+    }
+  });
+
   it('leaves nothing behind', async () => {
     await open(6);
     const runs = line.far.spawn('sleep', ['1000']);

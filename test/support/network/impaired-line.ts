@@ -145,6 +145,11 @@ export class ImpairedLine {
     }
   }
 
+  /** The near side changes its network: it has this address from now on (10.213.0.4 to .254), and its former one no more. */
+  async moveNear(address: string): Promise<void> {
+    await this.#command('move', [address]);
+  }
+
   async counts(): Promise<Record<Direction, LineCounts>> {
     const numbers = (await this.#command('count')).split(' ').map(Number);
     const of = (at: number): LineCounts => {
@@ -161,8 +166,8 @@ export class ImpairedLine {
     rmSync(this.near.folder, { recursive: true, force: true });
   }
 
-  async #command(name: string, numbers: readonly number[] = []): Promise<string> {
-    this.impairer.stdin?.write(`${[name, ...numbers].join(' ')}\n`);
+  async #command(name: string, values: readonly (number | string)[] = []): Promise<string> {
+    this.impairer.stdin?.write(`${[name, ...values].join(' ')}\n`);
     const answer = await nextOf(this.answers);
     if (answer.startsWith('failed')) {
       throw new Error(`"${name}": ${answer}`);

@@ -132,11 +132,11 @@ static void lead_everywhere(int socket) {
   route.rt_dst.sa_family = route.rt_genmask.sa_family = AF_INET;
   route.rt_flags = RTF_UP;
   route.rt_dev = "line";
-  if (ioctl(socket, SIOCADDRT, &route) != 0) fail("route");
+  if (ioctl(socket, SIOCADDRT, &route) != 0 && errno != EEXIST) fail("route");
 }
 
-/* Goes into a new namespace, with a device that has these addresses. Returns the device. */
-static int new_side(const char *const addresses[]) {
+/* Goes into a new namespace, with a device that has these addresses. Returns the device, and what configures it. */
+static int new_side(const char *const addresses[], int *configures) {
   struct ifreq request = {0};
   char alias[IFNAMSIZ];
   if (unshare(CLONE_NEWNET) != 0) fail("network namespace");
@@ -145,7 +145,7 @@ static int new_side(const char *const addresses[]) {
   request.ifr_flags = IFF_TUN | IFF_NO_PI;
   snprintf(request.ifr_name, IFNAMSIZ, "line");
   if (ioctl(device, TUNSETIFF, &request) != 0) fail("TUN device");
-  int socket_of_side = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  int socket_of_side = *configures = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   bring_up(socket_of_side, "lo");
   for (int index = 0; addresses[index] != NULL; index += 1) {
     snprintf(alias, sizeof alias, index == 0 ? "line" : "line:%d", index);
@@ -153,7 +153,6 @@ static int new_side(const char *const addresses[]) {
   }
   bring_up(socket_of_side, "line");
   lead_everywhere(socket_of_side);
-  close(socket_of_side);
   return device;
 }
 
@@ -262,12 +261,22 @@ static void deliver(struct direction *way) {
   }
 }
 
+/* A socket configures the namespace it was made in, wherever this process stands now. */
+static int near_configures;
+
+/* As a telephone that goes from one network into another: the former address is gone. */
+static void move_near(const char *address) {
+  set_address(near_configures, "line", address);
+  lead_everywhere(near_configures);
+}
+
 /* --- commands ----------------------------------------------------------------------------------------------------- */
 
 static void obey(const char *line, struct direction ways[2]) {
   int which, protocol, port;
   long long delay, jitter, queue;
   double loss, burst, rate, reorder;
+  char address[INET_ADDRSTRLEN];
   if (sscanf(line, "set %d %lld %lld %lf %lf %lf %lld %lf", &which, &delay, &jitter, &loss, &burst, &rate, &queue,
              &reorder) == 8 && (which == 0 || which == 1)) {
     struct direction *way = &ways[which];
@@ -278,6 +287,9 @@ static void obey(const char *line, struct direction ways[2]) {
   } else if (sscanf(line, "block %d %d", &protocol, &port) == 2 && blocked_count < BLOCKED_AT_MOST) {
     blocked[blocked_count].protocol = protocol;
     blocked[blocked_count++].port = port;
+    printf("done\n");
+  } else if (sscanf(line, "move %15[0-9.]", address) == 1) {
+    move_near(address);
     printf("done\n");
   } else if (strcmp(line, "unblock") == 0) {
     blocked_count = 0;
@@ -329,9 +341,10 @@ int main(int arguments, char *argument[]) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != starter) return 1;
   become_able();
-  int near = new_side(NEAR);
+  int far_configures, near = new_side(NEAR, &near_configures);
   int near_namespace = open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
-  int far = new_side(FAR);
+  int far = new_side(FAR, &far_configures);
+  close(far_configures);
   for (int which = 0; which < 2; which += 1) {
     ways[which].from = which == 0 ? near : far;
     ways[which].to = which == 0 ? far : near;

@@ -3,7 +3,8 @@ import { ERROR_TEXTS } from '@tapaamo/contracts';
 import type { Page } from 'playwright-core';
 import { connectionsMade, decodedMedia, type WatchedPage } from '../support/browser.js';
 import { longestGapMs, startFrameMeter } from '../support/frame-gap.js';
-import { chooseService, finnishDay, mediaFlows, passDoor } from '../support/journey.js';
+import { beginCall } from '../support/call.js';
+import { chooseService, finnishDay, mediaFlows } from '../support/journey.js';
 import { beginOutage } from '../support/outage.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -29,13 +30,7 @@ describe('a call goes on when', () => {
   beforeAll(async () => {
     stage = await Stage.open();
     client = await stage.newClient();
-    visit = await stage.visits.invite({ service: 'Yleinen neuvonta' });
-    await passDoor(client.page, visit.link);
-    await client.page.getByTestId('waiting-room').waitFor();
-    await stage.showVisit(visit.visitId);
-    await stage.professional.page.getByTestId('admit').click();
-    both = [client.page, stage.professional.page];
-    await Promise.all(both.map((page) => mediaFlows(page)));
+    ({ visit, both } = await beginCall(stage, client));
   });
 
   afterAll(async () => {

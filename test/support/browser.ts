@@ -131,6 +131,9 @@ export interface PageWindow {
 /** The part of a browser's peer connection that is asked for here; tests are checked without the browser's types. */
 export interface PeerConnection {
   connectionState: string;
+  /** Whether it was connected at any time; kept by the tests. */
+  hasStood?: boolean;
+  addEventListener: (name: string, listener: () => void) => void;
   getStats: () => Promise<Map<string, StatisticsEntry>>;
 }
 
@@ -166,6 +169,9 @@ export function collectPeerConnections(): void {
     construct(target, options: unknown[]) {
       const connection = new target(...options);
       window.keptPeerConnections.push(connection);
+      connection.addEventListener('connectionstatechange', () => {
+        connection.hasStood ||= connection.connectionState === 'connected';
+      });
       return connection;
     },
   });
@@ -183,10 +189,8 @@ export async function decodedMedia(page: ScriptedPage): Promise<DecodedMedia> {
     const sum = { videoFrames: 0, audioEnergy: 0 };
     const { keptPeerConnections } = globalThis as unknown as WatchedWindow;
     // Firefox never answers what is asked of a connection that is just being made.
-    const made = keptPeerConnections.filter(
-      ({ connectionState }) => !['new', 'connecting', 'closed'].includes(connectionState),
-    );
-    for (const connection of made) {
+    const made = keptPeerConnections.filter(({ hasStood }) => hasStood === true);
+    for (const connection of made.filter(({ connectionState }) => connectionState !== 'closed')) {
       const statistics = await connection.getStats();
       statistics.forEach((entry: StatisticsEntry) => {
         if (entry.type === 'inbound-rtp') {

@@ -65,3 +65,50 @@ export async function longestGapMs(page: Page): Promise<number> {
     return Math.round(Math.max(frameMeter.longestGap, performance.now() - frameMeter.lastFrameAt));
   });
 }
+
+/** What the meter of shown pictures keeps in the page. */
+interface PictureWindow {
+  document: {
+    querySelector: (selector: string) => {
+      requestVideoFrameCallback: (shown: () => void) => void;
+    } | null;
+  };
+  pictureMeter: { lastAt: number; longestGap: number };
+}
+
+/**
+ * The longest time between two pictures that each of these pages showed of others, until something has happened. Finer than
+ * counting what was decoded, but only for a call that keeps its video elements.
+ */
+export async function longestPictureGapsWhile(
+  pages: readonly Page[],
+  happen: () => Promise<void>,
+): Promise<number[]> {
+  await Promise.all(pages.map((page) => page.evaluate(beginPictureMeter)));
+  await happen();
+  return Promise.all(
+    pages.map((page) =>
+      page.evaluate(() => {
+        const { pictureMeter } = globalThis as unknown as PictureWindow;
+        const sinceLast = performance.now() - pictureMeter.lastAt;
+        return Math.round(Math.max(pictureMeter.longestGap, sinceLast));
+      }),
+    ),
+  );
+}
+
+/** Runs in the page. */
+function beginPictureMeter(): void {
+  const window = globalThis as unknown as PictureWindow;
+  const meter = { lastAt: performance.now(), longestGap: 0 };
+  window.pictureMeter = meter;
+  const video = window.document.querySelector('[data-testid="remote-video"]');
+  const shown = (): void => {
+    if (window.pictureMeter === meter) {
+      meter.longestGap = Math.max(meter.longestGap, performance.now() - meter.lastAt);
+      meter.lastAt = performance.now();
+      video?.requestVideoFrameCallback(shown);
+    }
+  };
+  video?.requestVideoFrameCallback(shown);
+}

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openProfile, type WatchedPage } from '../browser.js';
-import { mediaFlows, passDoor } from '../journey.js';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, openProfile } from '../browser.js';
+import { beginCall, type Call } from '../call.js';
 import { Stage } from '../stage.js';
 import { FirefoxClient } from './firefox-client.js';
 import { ImpairedLine } from './impaired-line.js';
@@ -48,17 +48,9 @@ export class LineStage {
   }
 
   /** A call between a client on the near side and the professional, with pictures and sound on both. */
-  async call(): Promise<{ client: WatchedPage; both: [Page, Page] }> {
-    const { stage } = this;
+  async call(): Promise<Call> {
     const client = await openProfile(this.nearBrowser, { viewport: { width: 390, height: 844 } });
-    const visit = await stage.visits.invite({ service: 'Yleinen neuvonta' });
-    await passDoor(client.page, visit.link);
-    await client.page.getByTestId('waiting-room').waitFor();
-    await stage.showVisit(visit.visitId);
-    await stage.professional.page.getByTestId('admit').click();
-    const both: [Page, Page] = [client.page, stage.professional.page];
-    await Promise.all(both.map((page) => mediaFlows(page)));
-    return { client, both };
+    return beginCall(this.stage, client);
   }
 
   /** A client with Firefox on the near side, whose page `localhost` is the product as well. */

@@ -42,9 +42,7 @@ type Handlers = { [N in SignallingNotification]: (body: NotificationBody<N>) => 
 export class MeetingConnection {
   readonly store = new Store<MeetingState>(INITIAL_MEETING_STATE);
   /** What is written in the meeting, while this person is there. */
-  readonly conversation = new Conversation(
-    (message) => this.#session?.texts.send(message) ?? false,
-  );
+  readonly conversation = new Conversation((it) => this.#session?.texts.send(it) ?? false);
   /** Hands and reactions. */
   readonly hands = new Hands((name, body) => this.#signalling.request(name, body));
   /** What the person listens to while somebody interprets, and to whom an interpreter speaks. */
@@ -314,6 +312,7 @@ export class MeetingConnection {
 
   #seat(participant: NotificationBody<'participantJoined'>): void {
     if (participant.participantId !== this.#ownId) {
+      this.conversation.tellNoDraftAgain();
       this.store.update(withParticipant(this.store.get(), participant));
     }
   }

@@ -78,6 +78,26 @@ describe('a conversation', () => {
     ]);
   });
 
+  it('tells letters again to whose page was not ready for them, and for nobody who comes later', () => {
+    conversation.setLive(true);
+    conversation.type('hei');
+    jest.advanceTimersByTime(10_000);
+    expect(sent).toEqual([1, 2, 3].map(() => ({ kind: 'typing', text: 'hei' })));
+    sent.length = 0;
+    isOpen = false;
+    conversation.type('hei hei');
+    jest.advanceTimersByTime(500);
+    isOpen = true;
+    jest.advanceTimersByTime(1_000);
+    expect(sent).toEqual([{ kind: 'typing', text: 'hei hei' }]);
+    conversation.tellNoDraftAgain();
+    jest.advanceTimersByTime(10_000);
+    conversation.type('hei hei!');
+    conversation.say('hei hei!');
+    jest.advanceTimersByTime(10_000);
+    expect(sent.slice(1).map(({ text }) => text)).toEqual(['hei hei!', '']);
+  });
+
   it('takes back what others saw when the person wants it told no more', () => {
     conversation.setLive(true);
     conversation.type('salaisuus');

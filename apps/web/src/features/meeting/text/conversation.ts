@@ -10,6 +10,12 @@ const MOST_MESSAGES = 500;
 /** Letters go to the others at most so often, in milliseconds (ITU-T T.140: within 500). */
 const BETWEEN_LETTERS_MS = 200;
 
+/**
+ * Letters are told again so long after the last of them, in milliseconds: whose page was still setting up its end heard
+ * nothing, and sees them without one more letter. Finished messages are not: they must come once.
+ */
+const AGAIN_MS = [1_000, 3_000];
+
 /** One finished message. */
 export interface WrittenMessage {
   readonly number: number;
@@ -57,6 +63,7 @@ export class Conversation {
   #number = 0;
   #draft = '';
   #told = '';
+  #again: ReturnType<typeof setTimeout>[] = [];
   readonly #letters = new Seldom(() => this.#tellDraft(), BETWEEN_LETTERS_MS);
 
   /** @param send - Gives a message to the others. Tells whether it is on its way. */
@@ -94,6 +101,12 @@ export class Conversation {
       this.#draft = '';
       this.#tellDraft();
     }
+  }
+
+  /** Somebody comes: what was typed before them is not told again for their sake. */
+  tellNoDraftAgain(): void {
+    this.#again.forEach((timer) => clearTimeout(timer));
+    this.#again = [];
   }
 
   /** The person looks at the conversation, or not any more. */
@@ -143,6 +156,7 @@ export class Conversation {
   /** The meeting is over for this person. */
   clear(): void {
     this.#letters.cancel();
+    this.tellNoDraftAgain();
     this.#draft = '';
     this.#told = '';
     this.store.update(NOTHING);
@@ -156,8 +170,22 @@ export class Conversation {
   }
 
   #tellDraft(): void {
-    if (this.#draft !== this.#told && this.send({ kind: 'typing', text: this.#draft })) {
-      this.#told = this.#draft;
+    if (this.#draft === this.#told) {
+      return;
+    }
+    this.tellNoDraftAgain();
+    const text = this.#draft;
+    if (this.send({ kind: 'typing', text })) {
+      this.#told = text;
+    }
+    if (text !== '') {
+      this.#again = AGAIN_MS.map((ms) => setTimeout(() => this.#tellAgain(text), ms));
+    }
+  }
+
+  #tellAgain(text: string): void {
+    if (this.store.get().isLive && this.#draft === text && this.send({ kind: 'typing', text })) {
+      this.#told = text;
     }
   }
 }

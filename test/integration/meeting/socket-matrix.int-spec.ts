@@ -64,6 +64,15 @@ describe('every socket request by everyone', () => {
     return { ...pair, media: { producerId, consumerId } };
   };
 
+  /** A client who is let in and has not joined yet, while the professional sends. */
+  const comeLate = async () => {
+    const pair = await node.openPair();
+    await join(pair.professional);
+    await pair.professional.get('produce', microphone());
+    await pair.client.told('meetingReady');
+    return { ...pair, media: { producerId: randomUUID(), consumerId: randomUUID() } };
+  };
+
   /** What each request comes to, in the contract's order. */
   const askAll = async (browser: BrowserDouble, media: Media) => {
     const codes: [SignallingRequest, string][] = [];
@@ -105,6 +114,27 @@ describe('every socket request by everyone', () => {
     const media = { producerId: randomUUID(), consumerId: randomUUID() };
     expect(await askAll(browser, media)).toEqual(allBut('meeting.not-admitted', ['leaveMeeting']));
   });
+
+  /** Those that wait for the media worker; the others are carried out at once. */
+  it.each(EVENTS.filter((event) => !['closeProducer', 'leaveMeeting'].includes(event)))(
+    'gives nothing to who is sent out while the media worker is at it: %s',
+    async (event) => {
+      // A join waits for what has not been prepared yet.
+      const { people, client, media } = event === 'joinMeeting' ? await comeLate() : await call();
+      const pids = node.workerPids;
+      pids.forEach((pid) => process.kill(pid, 'SIGSTOP'));
+      try {
+        const answer = client.codeOf(event, REQUESTS[event](media));
+        await client.codeOf('closeProducer', { producerId: 'none' });
+        node.visits.change(people.client, { admission: 'waiting' });
+        await client.told('admissionChanged', ({ admission }) => admission === 'waiting');
+        pids.forEach((pid) => process.kill(pid, 'SIGCONT'));
+        expect(await answer).toBe('meeting.not-admitted');
+      } finally {
+        pids.forEach((pid) => process.kill(pid, 'SIGCONT'));
+      }
+    },
+  );
 
   it.each([
     [

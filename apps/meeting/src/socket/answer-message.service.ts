@@ -103,7 +103,14 @@ export class AnswerMessage {
     }
     const { permission, handler } = this.registry.of(request);
     const place = permittedPlace(line, permission);
-    return (body) => handler.handle(place, body);
+    return async (body) => {
+      const answer = await handler.handle(place, body);
+      if (permission === 'admitted') {
+        // They may have been sent out meanwhile: what others send is not theirs to know any more.
+        permittedPlace(line, permission);
+      }
+      return answer;
+    };
   }
 
   #refuse(

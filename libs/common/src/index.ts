@@ -16,3 +16,4 @@ export * from './outbound/outbound.errors.js';
 export * from './outbound/public-address.js';
 export * from './process/exit-with-parent.js';
 export * from './redacted/redacted.js';
+export * from './input/fits.js';

@@ -1,3 +1,4 @@
+import { fits } from '@tapaamo/common';
 import type { types } from 'mediasoup';
 import { z } from 'zod';
 import { MediaDescriptionInvalidError } from './media.errors.js';
@@ -21,7 +22,7 @@ const codecParameters = z
   .record(z.string(), z.unknown())
   .transform((given) => {
     const fitting = Object.entries(given).filter(
-      ([name, value]) => word.safeParse(name).success && parameterValue.safeParse(value).success,
+      ([name, value]) => fits(word, name) !== null && fits(parameterValue, value) !== null,
     );
     return Object.fromEntries(fitting.slice(0, 32));
   })
@@ -160,9 +161,9 @@ export function rebuildRtpParameters(described: unknown): types.RtpParameters {
 }
 
 function rebuild<Schema extends z.ZodType>(schema: Schema, described: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(described);
-  if (!parsed.success) {
+  const rebuilt = fits(schema, described);
+  if (rebuilt === null) {
     throw new MediaDescriptionInvalidError();
   }
-  return parsed.data;
+  return rebuilt;
 }

@@ -114,6 +114,14 @@ describe('requests that no page of ours makes', () => {
     expect(problem.code).toBe('request.invalid');
   });
 
+  it('are refused by the name of the field that has a length which is none', async () => {
+    const request = bookingRequest(world.service, { clientName: 'Aino 2' });
+    const clientName = { length: { toString: 'x', valueOf: 'y' } };
+    const problem = expectProblem(await send(JSON.stringify({ ...request, clientName })));
+    expect(problem).toMatchObject({ status: 400, code: 'request.invalid' });
+    expect(problem.fields).toEqual([{ field: 'clientName', code: 'field.invalid' }]);
+  });
+
   it.each([
     ['plain text', 'text/plain'],
     ['a form', 'application/x-www-form-urlencoded'],

@@ -1,14 +1,46 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { RequestInvalidError } from '@tapaamo/common';
 import type { ErrorCode, FieldProblem } from '@tapaamo/contracts';
 import type { z } from 'zod';
 
 /** Checks bodies, queries and parameters against the schema their route declares; refusals name the fields. */
 export function validationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({
+  return new NeverFailingPipe({
     exceptionFactory: (issues) =>
       new RequestInvalidError((issues as readonly z.core.$ZodIssue[]).flatMap(fieldProblems)),
   });
+}
+
+/** The checks of a text's length throw at `{"length": {"toString": 1}}`: what cannot be checked does not fit. */
+class NeverFailingPipe extends StandardSchemaValidationPipe {
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      if (error instanceof TypeError) {
+        const field = (pathOfFalseLength(value) ?? []).join('.');
+        throw new RequestInvalidError([{ field, code: 'field.invalid' }]);
+      }
+      throw error;
+    }
+  }
+}
+
+/** Where something says that its length is no number. */
+function pathOfFalseLength(value: unknown): string[] | null {
+  if (typeof value !== 'object' || value === null) {
+    return null;
+  }
+  if (!Array.isArray(value) && 'length' in value && typeof value.length === 'object') {
+    return [];
+  }
+  for (const [name, inner] of Object.entries(value)) {
+    const path = pathOfFalseLength(inner);
+    if (path !== null) {
+      return [name, ...path];
+    }
+  }
+  return null;
 }
 
 function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {

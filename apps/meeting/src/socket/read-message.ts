@@ -1,4 +1,4 @@
-import { AppError } from '@tapaamo/common';
+import { AppError, fits } from '@tapaamo/common';
 import {
   SIGNALLING_REQUESTS,
   type SignallingAck,
@@ -53,11 +53,11 @@ export function readBody<R extends SignallingRequest>(
   if (verdict === 'too-large') {
     throw new MessageTooLargeError();
   }
-  const parsed = SIGNALLING_REQUESTS[event].body.safeParse(bodies[0]);
-  if (verdict === 'not-plain' || !parsed.success) {
+  const body = verdict === 'plain' ? fits(SIGNALLING_REQUESTS[event].body, bodies[0]) : null;
+  if (body === null) {
     throw new MessageInvalidError();
   }
-  return parsed.data as RequestBody<R>;
+  return body as RequestBody<R>;
 }
 
 /** A message does not fit any request (`request.invalid`). */

@@ -56,17 +56,20 @@ export async function readVisit(professional: ApiClient, visitId: string): Promi
   return expectAnswer(await professional.get(visitPath(visitId)), 200, visitSchema);
 }
 
+/** What a node tells that has much place. */
+export const CALM = { load: 0.1, visits: 0, takesVisits: true, workers: 2 };
+
 /**
  * A meeting node that is alive until `silence` is told of it: its heartbeat is by the database's clock, which goes on
  * while a test takes its time. @returns Its id.
  */
 export async function announceNode(
   api: TestApi,
-  node: { nodeId?: string; load?: number; visits?: number } = {},
+  node: { nodeId?: string; load?: number; visits?: number; takesVisits?: boolean } = {},
 ): Promise<string> {
   const nodeId = node.nodeId ?? randomUUID();
   const url = `http://${nodeId}.meeting.example:8081`;
-  await api.get(MediaNodes).announce({ url, load: 0.1, visits: 0, ...node, nodeId });
+  await api.get(MediaNodes).announce({ url, ...CALM, ...node, nodeId });
   await silence(api, nodeId, '-1 hour');
   return nodeId;
 }

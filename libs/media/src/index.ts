@@ -6,5 +6,5 @@ export { MediaProducer } from './room/media-producer.js';
 export { MediaRoom } from './room/media-room.js';
 export { MediaText, ReceivedText } from './room/media-text.js';
 export type { MediaTransport, MediaTransportDescription } from './room/media-transport.js';
-export { FULL_LOAD } from './worker/worker-choice.js';
+export { FULL_LOAD } from './worker/load-window.js';
 export { WorkerPool, type WorkerPoolState } from './worker/worker-pool.service.js';

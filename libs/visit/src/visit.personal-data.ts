@@ -91,6 +91,8 @@ export const visitPersonalData: PersonalDataClasses = {
     url: 'technical',
     load: 'technical',
     visits: 'technical',
+    takes_visits: 'technical',
+    workers: 'technical',
     heartbeat_at: 'technical',
   },
   forgotten_link: {

@@ -7,8 +7,10 @@ import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-c
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import {
   announceNode,
+  comeIn,
   enter,
   openDoor,
+  report,
   sessionOf,
   silence,
   visitPath,
@@ -61,9 +63,49 @@ describe('the way to the meeting', () => {
     const calm = await announceNode(api, { load: 0.2 });
     const visit = await bookedVisit(api, world.service);
     expect((await access(visit)).nodeUrl).toBe(`http://${calm}.meeting.example:8081`);
-    await announceNode(api, { nodeId: calm, load: 0.99 });
+    await announceNode(api, { nodeId: calm, load: 0.79 });
     await announceNode(api, { nodeId: busy, load: 0 });
     expect((await access(visit)).nodeUrl).toContain(calm);
+  });
+
+  it('leads elsewhere when nobody has come yet and the node has become full', async () => {
+    const first = await announceNode(api);
+    const visit = await bookedVisit(api, world.service);
+    await access(visit);
+    await announceNode(api, { nodeId: first, load: 0.85, takesVisits: false });
+    expect(expectProblem(await ask(visit.professional, visit.visitId)).code).toBe(
+      'meeting.no-node',
+    );
+    const second = await announceNode(api);
+    expect((await access(visit)).nodeUrl).toContain(second);
+    await expect(nodeOf(visit)).resolves.toBe(second);
+  });
+
+  it('stays, however full the node is, for who sits there or has met there', async () => {
+    const full = await announceNode(api);
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    await enter(visit.client);
+    await report(api, 'connected', { ...visit, nodeId: full, role: 'client' });
+    await announceNode(api, { nodeId: full, load: 1, takesVisits: false });
+    await announceNode(api);
+    expect((await access(visit)).nodeUrl).toContain(full);
+    await comeIn(api, visit);
+    await report(api, 'connected', { ...visit, nodeId: full, role: 'professional' });
+    await report(api, 'disconnected', { ...visit, nodeId: full, role: 'professional' });
+    await report(api, 'disconnected', { ...visit, nodeId: full, role: 'client' });
+    expect((await access(visit)).nodeUrl).toContain(full);
+    expect((await enter(visit.client)).nodeUrl).toContain(full);
+  });
+
+  it('spreads who come at once, though no node has told of them yet', async () => {
+    const nodes = [await announceNode(api), await announceNode(api)];
+    const led: string[] = [];
+    for (let visit = 0; visit < 4; visit += 1) {
+      led.push((await access(await bookedVisit(api, world.service))).nodeUrl);
+    }
+    const counts = nodes.map((id) => led.filter((url) => url.includes(id)).length);
+    expect(counts).toEqual([2, 2]);
   });
 
   it('never leads a new visit to a node that is nearly full', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MediaNode, MediaNodes } from '@tapaamo/visit';
-import { silence } from '../../support/door.js';
+import { CALM, silence } from '../../support/door.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
 
 describe('a meeting node', () => {
@@ -17,7 +17,7 @@ describe('a meeting node', () => {
   });
 
   const announce = (nodeId: string, url: string, load = 0.1): Promise<void> =>
-    nodes.announce({ nodeId, url, load, visits: 0 });
+    nodes.announce({ ...CALM, nodeId, url, load });
   const alive = (): Promise<Set<string>> => nodes.aliveIds(api.dataSource.manager);
 
   it('that starts at the address of another follows it at once, for the other is dead', async () => {
@@ -35,7 +35,7 @@ describe('a meeting node', () => {
       const node = randomUUID();
       await machine
         .get(MediaNodes)
-        .announce({ nodeId: node, url: `http://${node}.example`, load: 0, visits: 0 });
+        .announce({ ...CALM, nodeId: node, url: `http://${node}.example` });
       await machine.close();
       expect(await alive()).toContain(node);
       await silence(api, node, '6 seconds');

@@ -3,6 +3,7 @@ import { createWorker, type types } from 'mediasoup';
 import { MEETING_CODECS } from '../codecs.js';
 import { withDeadline } from '@tapaamo/common';
 import { askWorker } from '../worker-call.js';
+import { LoadWindow } from './load-window.js';
 import type { WorkerLoad } from './worker-choice.js';
 import { WorkerHeartbeat } from './worker-heartbeat.js';
 
@@ -30,6 +31,7 @@ export class MediaWorker extends EventEmitter<{ lost: [WorkerLoss] }> implements
   #measuredLoad = 0;
   #rooms = 0;
   #unmeasuredRooms = 0;
+  readonly #window = new LoadWindow();
   #isGone = false;
   readonly #heartbeat: WorkerHeartbeat;
 
@@ -45,6 +47,7 @@ export class MediaWorker extends EventEmitter<{ lost: [WorkerLoss] }> implements
       onLoad: (load) => {
         this.#measuredLoad = load;
         this.#unmeasuredRooms = 0;
+        this.#window.measured(load);
       },
       onSilence: () => this.#kill(),
     });
@@ -93,10 +96,16 @@ export class MediaWorker extends EventEmitter<{ lost: [WorkerLoss] }> implements
     return this.#unmeasuredRooms;
   }
 
+  /** Whether it has been too loaded over the last seconds for visits that have not begun. */
+  get isFull(): boolean {
+    return this.#window.isFull;
+  }
+
   /** Makes the router of one room; it counts as a room of this worker until it is closed. */
   async createRouter(): Promise<types.Router> {
     this.#rooms += 1;
     this.#unmeasuredRooms += 1;
+    this.#window.roomCame();
     try {
       const router = await askWorker(
         () => this.worker.createRouter({ mediaCodecs: MEETING_CODECS }),

@@ -1,8 +1,4 @@
-/** Load over which a worker gets no new room while another has place: behind it lies a cliff (performance.md B). */
-export const FULL_LOAD = 0.8;
-
-/** What a room is taken to cost until it is measured, as a part of one processor core (performance.md B: 0.7 to 0.9 %). */
-const ROOM_LOAD = 0.01;
+import { FULL_LOAD, ROOM_LOAD } from './load-window.js';
 
 /** Loads that differ by less than this are alike: then the number of rooms decides. */
 const LOAD_STEP = 0.05;

@@ -58,9 +58,14 @@ export class WorkerPool implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Load of the worker that would get the next room, as a part of one core; 1 when none runs.
-   * At 0.8 (`FULL_LOAD`) a node should get no further visits.
+   * Whether there is place for visits that have not begun: some worker runs that is not full (`LoadWindow`). Those that go
+   * on here stay in any case.
    */
+  get takesVisits(): boolean {
+    return this.#running().some((worker) => !worker.isFull);
+  }
+
+  /** Load of the worker that would get the next room, as a part of one core; 1 when none runs. */
   get load(): number {
     const next = chooseWorker(this.#running());
     return next === undefined ? 1 : Math.min(1, expectedLoad(next));

@@ -77,7 +77,7 @@ export class NodeHeartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async #announce(): Promise<void> {
-    const { load } = this.pool;
+    const { load, takesVisits, state } = this.pool;
     const visits = this.meetings.counts.meetings;
     try {
       await withDeadline(
@@ -86,6 +86,8 @@ export class NodeHeartbeat implements OnApplicationBootstrap, OnModuleDestroy {
           url: this.config.MEETING_PUBLIC_URL,
           load,
           visits,
+          takesVisits,
+          workers: state.wanted,
         }),
         DEADLINE_MS,
       );

@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, Raw, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, Raw, type EntityManager } from 'typeorm';
+import { Participant } from '../participant.entity.js';
 import { NoMeetingNodeError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { MediaNode } from './media-node.entity.js';
+import { RecentPlacements, chooseNode } from './node-choice.js';
 
 /** A node that was silent for longer counts as dead; nodes announce themselves every two seconds. */
 export const NODE_ALIVE_MS = 6_000;
 
-/** A node above this load gets no more visits: overload is a cliff (design decision, section 8). */
-const FULL_LOAD = 0.8;
-
-/** What a node tells about itself. `load` 0 to 1. */
+/** What a node tells about itself. */
 export interface NodeAnnouncement {
   nodeId: string;
   url: string;
+  /** Of its worker that would be next, 0 to 1. */
   load: number;
   visits: number;
+  /** Whether visits that have not begun may come. */
+  takesVisits: boolean;
+  workers: number;
 }
 
 /** The meeting nodes that are alive. */
@@ -27,7 +30,8 @@ export abstract class MediaNodes {
   /** The ids of the nodes that are alive. */
   abstract aliveIds(tx: EntityManager): Promise<Set<string>>;
   /**
-   * The node of a visit: the one it lives on, or the least loaded when that one is dead or none was needed yet.
+   * The node of a visit: the one it lives on, or the least loaded when that one is dead or none was needed yet. A visit
+   * that has not begun leaves a node that has become full meanwhile; one that goes on stays, however full it is.
    *
    * @throws NoMeetingNodeError (`meeting.no-node`)
    */
@@ -42,13 +46,15 @@ const DATABASE_NOW = 'clock_timestamp()';
 /** Nodes as rows with heartbeats. */
 @Injectable()
 export class DatabaseMediaNodes extends MediaNodes {
+  readonly #recent = new RecentPlacements();
+
   constructor(private readonly dataSource: DataSource) {
     super();
   }
 
-  override async announce(node: NodeAnnouncement): Promise<void> {
-    const { nodeId: id, url, load, visits } = node;
-    const tidings = { url, load, visits, heartbeatAt: () => DATABASE_NOW };
+  override async announce({ nodeId: id, ...told }: NodeAnnouncement): Promise<void> {
+    const { url } = told;
+    const tidings = { ...told, heartbeatAt: () => DATABASE_NOW };
     const known = await this.dataSource.manager.update(MediaNode, { id }, tidings);
     if (known.affected === 0) {
       await this.dataSource.transaction(async (tx) => {
@@ -75,36 +81,46 @@ export class DatabaseMediaNodes extends MediaNodes {
   }
 
   override async place(tx: EntityManager, visit: VisitRow): Promise<MediaNode> {
-    const alive = await byLoad(tx);
+    const alive = await this.#alive(tx);
     const present = alive.find((node) => node.id === visit.mediaNodeId);
-    if (present !== undefined) {
+    if (present !== undefined && (present.takesVisits || (await hasBegun(tx, visit)))) {
       return present;
     }
-    const chosen = withRoom(alive);
+    const chosen = this.#withRoom(alive);
+    this.#recent.note(chosen);
     await tx.update(VisitRow, { id: visit.id }, { mediaNodeId: chosen.id });
     return chosen;
   }
 
   override async spare(tx: EntityManager): Promise<MediaNode> {
-    return withRoom(await byLoad(tx));
+    return this.#withRoom(await this.#alive(tx));
+  }
+
+  async #alive(tx: EntityManager): Promise<MediaNode[]> {
+    const alive = await tx.find(MediaNode, { where: { heartbeatAt: fresh() } });
+    this.#recent.keepOnly(alive);
+    return alive;
+  }
+
+  /** @throws NoMeetingNodeError */
+  #withRoom(alive: readonly MediaNode[]): MediaNode {
+    const chosen = chooseNode(alive, this.#recent);
+    if (chosen === undefined) {
+      throw new NoMeetingNodeError();
+    }
+    return chosen;
   }
 }
 
-/** Who is alive, the least loaded first. */
-function byLoad(tx: EntityManager): Promise<MediaNode[]> {
-  return tx.find(MediaNode, {
-    where: { heartbeatAt: fresh() },
-    order: { load: 'ASC', visits: 'ASC' },
-  });
-}
-
-/** @throws NoMeetingNodeError */
-function withRoom(alive: readonly MediaNode[]): MediaNode {
-  const chosen = alive.find((node) => node.load < FULL_LOAD);
-  if (chosen === undefined) {
-    throw new NoMeetingNodeError();
-  }
-  return chosen;
+/** Whether somebody sits on the visit's node, or has met there: then a move would be felt. */
+async function hasBegun(
+  tx: EntityManager,
+  { id, firstMetAt, mediaNodeId }: VisitRow,
+): Promise<boolean> {
+  return (
+    firstMetAt !== null ||
+    (await tx.existsBy(Participant, { visitId: id, connectedNodeId: mediaNodeId ?? IsNull() }))
+  );
 }
 
 function fresh() {

@@ -15,6 +15,7 @@
 import { GUARDS_OF_IDENTIFICATION } from './guards-of-identification.mjs';
 import { GUARDS_OF_DEVICE_TESTS } from './guards-of-device-tests.mjs';
 import { GUARDS_OF_HAND_BACK } from './guards-of-hand-back.mjs';
+import { GUARDS_OF_MEETINGS } from './guards-of-meetings.mjs';
 import { GUARDS_OF_PEOPLE } from './guards-of-people.mjs';
 import { GUARDS_OF_RECORD_SYSTEMS } from './guards-of-record-systems.mjs';
 import { GUARDS_OF_REPRESENTATION } from './guards-of-representation.mjs';
@@ -39,6 +40,7 @@ export const GUARDS = [
   ...GUARDS_OF_STAFF,
   ...GUARDS_OF_IDENTIFICATION,
   ...GUARDS_OF_HAND_BACK,
+  ...GUARDS_OF_MEETINGS,
   ...GUARDS_OF_PEOPLE,
   ...GUARDS_OF_ROOM,
   ...GUARDS_OF_DEVICE_TESTS,

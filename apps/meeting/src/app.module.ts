@@ -14,6 +14,7 @@ import { MEETING_HANDLERS } from './meeting/meeting-handlers.js';
 import { MeetingMetrics } from './metrics/meeting-metrics.service.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { AnswerMessage } from './socket/answer-message.service.js';
+import { HandshakeLimits } from './socket/handshake-limits.js';
 import { Handshake } from './socket/handshake.service.js';
 import { MeetingGateway } from './socket/meeting.gateway.js';
 import { SocketRequestRegistry } from './socket/socket-request-registry.js';
@@ -50,6 +51,7 @@ export class AppModule {
         },
         MeetingMetrics,
         AnswerMessage,
+        HandshakeLimits,
         Handshake,
         MeetingGateway,
         DeviceTestGateway,

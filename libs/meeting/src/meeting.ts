@@ -16,6 +16,7 @@ import { RoomKeeper } from './media/room-keeper.js';
 import { MeetingFullError } from './meeting.errors.js';
 import { Coalesced } from './registry/coalesced.js';
 import type { ConnectionRecords } from './registry/connection-records.service.js';
+import { NextReading } from './registry/next-reading.js';
 import type { MeetingConnection } from './seat/meeting-connection.js';
 import { SeatKeeper, visitEnded } from './seat/seat-keeper.js';
 import {
@@ -64,6 +65,7 @@ export class Meeting {
   readonly #rooms: RoomKeeper;
   readonly #provision: MediaProvision;
   readonly #reading = new Coalesced(() => this.#read());
+  readonly #nextReading: NextReading;
   #visit: MeetingVisit | null = null;
   #lastActiveAt = performance.now();
 
@@ -81,6 +83,7 @@ export class Meeting {
       (producerId) => this.speaker.heard(producerId),
     );
     this.#provision = new MediaProvision(this.seats, this.#rooms, tools.clock, tools.logger);
+    this.#nextReading = new NextReading(tools.clock, () => void this.#readDue());
   }
 
   /** Whether there is nothing left to keep in memory. */
@@ -111,7 +114,7 @@ export class Meeting {
     if (this.#participant(claims) === undefined) {
       throw new MeetingTokenInvalidError();
     }
-    if (this.seats.of(claims.participantId) === undefined && this.seats.size >= MOST_SEATS) {
+    if (this.#isFullFor(claims)) {
       throw new MeetingFullError();
     }
   }
@@ -127,7 +130,12 @@ export class Meeting {
       connection.notify('admissionChanged', { admission: 'outside' });
     } else if (visit.endedAt !== null) {
       connection.notify('visitEnded', visitEnded(visit, visit.endedAt));
-    } else if (this.#mayTake(claims, visit, connection) && !this.#livesElsewhere()) {
+    } else if (
+      this.#mayTake(claims, visit, connection) &&
+      !this.#livesElsewhere() &&
+      // Several may have been expected at one moment; who comes again is told.
+      !this.#isFullFor(claims)
+    ) {
       return this.#sit(claims, visit, connection, keptEpoch);
     }
     connection.disconnect();
@@ -197,6 +205,7 @@ export class Meeting {
 
   /** Ends all lines and media, because the node stops; each line's end is recorded. */
   close(): void {
+    this.#nextReading.cancel();
     this.#provision.close();
     this.#rooms.close();
     this.#keeper.letGo();
@@ -215,6 +224,7 @@ export class Meeting {
       }
       this.#keeper.settle(visit);
       this.company.review();
+      this.#awaitChange(visit);
       if (before !== null && answersIn(before) !== answersIn(visit)) {
         this.seats.tellTheDoor();
       }
@@ -231,6 +241,22 @@ export class Meeting {
     }
   }
 
+  /** With nobody here there is nothing to end; who comes is looked at anyway. */
+  #awaitChange({ changesAt }: MeetingVisit): void {
+    if (this.seats.size > 0) {
+      this.#nextReading.at(changesAt);
+    } else {
+      this.#nextReading.cancel();
+    }
+  }
+
+  /** Failing, it is left to the readings that come by themselves. */
+  async #readDue(): Promise<void> {
+    await this.refresh().catch((error: unknown) =>
+      this.tools.logger.warn('meeting.visit-not-read', { visitId: this.visit.visitId }, error),
+    );
+  }
+
   #sit(
     claims: MeetingClaims,
     visit: MeetingVisit,
@@ -240,6 +266,7 @@ export class Meeting {
     const known = this.seats.of(claims.participantId);
     const seat = known ?? new Seat(claims, admissionIn(visit, claims.participantId));
     this.seats.add(seat);
+    this.#awaitChange(visit);
     const previous = seat.connect(connection, claims.sessionId);
     if (previous === null) {
       void this.#keeper.record(seat, 'connected');
@@ -284,6 +311,10 @@ export class Meeting {
     return this.#visit?.participants.find(
       ({ participantId }) => participantId === claims.participantId,
     );
+  }
+
+  #isFullFor({ participantId }: MeetingClaims): boolean {
+    return this.seats.of(participantId) === undefined && this.seats.size >= MOST_SEATS;
   }
 
   #isQuiet(): boolean {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Randomness, withDeadline } from '@tapaamo/common';
+import { AppError, Randomness, fits, withDeadline } from '@tapaamo/common';
 import { handshakeAuthSchema, type ErrorCode, type HandshakeRefusal } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { Meetings } from '@tapaamo/meeting';
 import { MeetingTokens } from '@tapaamo/visit';
 import { MeetingMetrics } from '../metrics/meeting-metrics.service.js';
+import { HandshakeLimits } from './handshake-limits.js';
 import { logRefusal } from './log-refusal.js';
+import { TooManyMessagesError } from './read-message.js';
 import type { MeetingSocket, SocketData } from './socket-line.js';
 
 /** Longest time of a handshake, in milliseconds. */
@@ -28,6 +30,7 @@ export class Handshake {
   constructor(
     private readonly tokens: MeetingTokens,
     private readonly meetings: Meetings,
+    private readonly limits: HandshakeLimits,
     private readonly metrics: MeetingMetrics,
     private readonly randomness: Randomness,
     private readonly logger: Logger,
@@ -55,9 +58,12 @@ export class Handshake {
   }
 
   async #identify(auth: unknown): Promise<SocketData> {
-    const presented = handshakeAuthSchema.safeParse(auth);
-    const claims = await this.tokens.verify(presented.success ? presented.data.token : '');
+    const presented = fits(handshakeAuthSchema, auth);
+    const claims = await this.tokens.verify(presented?.token ?? '');
+    if (!this.limits.allows(claims.participantId)) {
+      throw new TooManyMessagesError();
+    }
     const meeting = await this.meetings.expect(claims);
-    return { claims, meeting, keptEpoch: presented.data?.epoch };
+    return { claims, meeting, keptEpoch: presented?.epoch };
   }
 }

@@ -18,6 +18,7 @@ const visitWith = (
   endedAt: null,
   delay: null,
   purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
+  changesAt: new Date('2027-01-14T10:00:00.000Z'),
   participants: [
     { participantId: 'client', role, admission, sessionIds, agreed: null, because: null },
   ],

@@ -30,6 +30,8 @@ export interface MeetingVisit extends VisitRef {
   nodeId: string | null;
   endedAt: Date | null;
   purgeDueAt: Date;
+  /** When something of this is otherwise by the clock alone, and nobody tells: a session runs out, the visit is hidden. */
+  changesAt: Date;
   /** Of which those who wait are told. */
   delay: Delay | null;
   participants: {
@@ -99,13 +101,14 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       return null;
     }
     const participants = await tx.findBy(Participant, { visitId, removedAt: IsNull() });
-    const signedIn = await this.#sessionsOfStaff(tx, visit);
+    const { signedIn, changesAt } = await this.#sessionsOfStaff(tx, visit);
     return {
       visitId,
       organisationId: visit.organisationId,
       nodeId: visit.mediaNodeId,
       endedAt: visit.endedAt,
       purgeDueAt: visit.purgeDueAt,
+      changesAt: changesAt !== null && changesAt < visit.purgeDueAt ? changesAt : visit.purgeDueAt,
       delay: delayOf(visit, this.clock.now()),
       participants: participants.map((participant) => {
         const { id, role, sessionId, professionalId, agreed } = participant;
@@ -121,7 +124,10 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
   }
 
   /** Sessions that seat the staff who reach a visit, by account; of those who may meet clients only. */
-  async #sessionsOfStaff(tx: EntityManager, visit: VisitRow): Promise<Map<string, string[]>> {
+  async #sessionsOfStaff(
+    tx: EntityManager,
+    visit: VisitRow,
+  ): Promise<{ signedIn: Map<string, string[]>; changesAt: Date | null }> {
     const present = { organisationId: visit.organisationId, now: this.clock.now() };
     const reaching = await reach(tx, present, { visitIds: [visit.id] });
     const ids = reaching.map(({ professionalId }) => professionalId);
@@ -134,9 +140,12 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       where: { professionalId: In(staff) },
       select: { id: true, professionalId: true, expiresAt: true },
     });
-    const sessions = await seatedSessions(tx, visit, known, this.clock.now());
+    const { sessions, changesAt } = await seatedSessions(tx, visit, known, this.clock.now());
     const grouped = Map.groupBy(sessions, ({ professionalId }) => professionalId);
-    return new Map([...grouped].map(([who, theirs]) => [who, theirs.map(({ id }) => id)]));
+    const signedIn = new Map(
+      [...grouped].map(([who, theirs]) => [who, theirs.map(({ id }) => id)]),
+    );
+    return { signedIn, changesAt };
   }
 
   override async connected(seat: SeatConnection): Promise<void> {

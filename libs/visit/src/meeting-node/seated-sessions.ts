@@ -9,6 +9,12 @@ const OVERTIME_MS = 60 * 60_000;
 
 type Session = Pick<StaffSession, 'id' | 'professionalId' | 'expiresAt'>;
 
+/** Sessions that hold a seat, and when the next of them loses it by the clock alone; null when none does. */
+export interface SeatedSessions<S extends Session> {
+  sessions: S[];
+  changesAt: Date | null;
+}
+
 /**
  * Which sessions hold a seat in a visit's meeting: those that are open. One that ran out by age in the middle of a call
  * holds its seat to the end, because nobody is thrown out while a client speaks to them. It opens nothing else: the API
@@ -21,18 +27,36 @@ export async function seatedSessions<S extends Session>(
   visit: VisitRow,
   sessions: S[],
   now: Date,
-): Promise<S[]> {
-  if (sessions.every(({ expiresAt }) => expiresAt > now)) {
-    return sessions;
+): Promise<SeatedSessions<S>> {
+  const open = sessions.filter(({ expiresAt }) => expiresAt > now);
+  const ends = open.map(({ expiresAt }) => expiresAt);
+  if (open.length === sessions.length) {
+    return { sessions, changesAt: earliest(ends) };
   }
-  const since = await openSince(tx, visit, now);
-  return sessions.filter(({ expiresAt }) => expiresAt > since);
+  const { since, until } = await overtime(tx, visit, now);
+  return {
+    sessions: sessions.filter(({ expiresAt }) => expiresAt > since),
+    changesAt: earliest([...ends, ...(until === null ? [] : [until])]),
+  };
 }
 
-/** When a session must have been open: at the booked start of a visit in which they met and that goes on, else now. */
-async function openSince(tx: EntityManager, visit: VisitRow, now: Date): Promise<Date> {
+/**
+ * When a session must have been open: at the booked start of a visit in which they met and that goes on, until that has
+ * gone on for too long, else now.
+ */
+async function overtime(
+  tx: EntityManager,
+  visit: VisitRow,
+  now: Date,
+): Promise<{ since: Date; until: Date | null }> {
   const { startsAt, endsAt } = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
-  const goesOn =
-    visit.endedAt === null && startsAt <= now && now.getTime() < endsAt.getTime() + OVERTIME_MS;
-  return goesOn && (await lastMet(tx, visit.id, now)) !== null ? startsAt : now;
+  const until = new Date(endsAt.getTime() + OVERTIME_MS);
+  const goesOn = visit.endedAt === null && startsAt <= now && now < until;
+  return goesOn && (await lastMet(tx, visit.id, now)) !== null
+    ? { since: startsAt, until }
+    : { since: now, until: null };
+}
+
+function earliest(instants: Date[]): Date | null {
+  return instants.length === 0 ? null : new Date(Math.min(...instants.map(Number)));
 }

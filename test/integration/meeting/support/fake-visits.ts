@@ -11,6 +11,7 @@ import {
   type DeviceTestClaims,
   type MeetingClaims,
   type MeetingVisit,
+  type NodeAnnouncement,
   type VisitRef,
 } from '@tapaamo/visit';
 
@@ -34,7 +35,7 @@ export interface FakeParticipant {
 /** Visits in memory: what the API would write, a test writes; what a node records, a test reads. */
 export class FakeVisits {
   readonly facts: RecordedFact[] = [];
-  readonly announcements: { nodeId: string; load: number; visits: number }[] = [];
+  readonly announcements: NodeAnnouncement[] = [];
   readonly withdrawn: string[] = [];
   /** False: every reading and writing fails, as with the database away. */
   isReachable = true;
@@ -58,6 +59,7 @@ export class FakeVisits {
       nodeId: null,
       endedAt: null,
       purgeDueAt: new Date('2027-01-14T10:00:00.000Z'),
+      changesAt: new Date('2027-01-14T10:00:00.000Z'),
       delay: null,
       participants,
     });
@@ -96,6 +98,23 @@ export class FakeVisits {
       visit.delay = delay;
     }
     this.tell(visitId);
+  }
+
+  /** Says when a visit is otherwise by the clock alone. */
+  changeAt(visitId: string, changesAt: Date): void {
+    const visit = this.#visits.get(visitId);
+    if (visit !== undefined) {
+      visit.changesAt = changesAt;
+    }
+    this.tell(visitId);
+  }
+
+  /** Whatever happens meanwhile, no node hears of it. */
+  loseNotifications(act: () => void): void {
+    const listeners = [...this.#listeners];
+    this.#listeners.clear();
+    act();
+    listeners.forEach((listener) => this.#listeners.add(listener));
   }
 
   /** Moves a visit to another node. */

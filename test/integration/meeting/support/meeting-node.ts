@@ -91,7 +91,10 @@ export class MeetingNode {
   }
 
   /** Opens a participant's page: connects and goes on when the node answered. */
-  async open(participant: FakeParticipant, more: { epoch?: number } = {}): Promise<BrowserDouble> {
+  async open(
+    participant: FakeParticipant | { token: string },
+    more: { epoch?: number } = {},
+  ): Promise<BrowserDouble> {
     const browser = this.dial(participant, more);
     await browser.connected();
     return browser;

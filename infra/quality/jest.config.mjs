@@ -92,5 +92,7 @@ export default {
       ...withTimeout(60),
       testEnvironment: '<rootDir>/infra/quality/browser-environment.mjs',
     }),
+    // Neither is this: `npm run test:fuzz`.
+    project('fuzz', ['test/fuzz'], 'fuzz-spec', { ...oneAtATime, ...withTimeout(120) }),
   ],
 };

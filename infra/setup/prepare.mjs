@@ -34,6 +34,9 @@ const COMMANDS = {
   async guards(args) {
     return prepareAndRun('test/security/run-without-guards.mjs', args, {});
   },
+  async fuzz(args) {
+    return prepareAndRun('test/fuzz/run.mjs', args, {});
+  },
   async faults(args) {
     const needs = { build: true, browser: true, network: true };
     return prepareAndRun('test/faults/run.mjs', args, needs);

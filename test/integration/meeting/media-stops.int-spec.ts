@@ -10,7 +10,7 @@ import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { comeIn, enter, openDoor, visitPath } from '../../support/door.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
-import { BareCaller, bareTransports } from './support/bare-transports.js';
+import { BareCaller, bareTransports, instant } from './support/bare-transports.js';
 import { MeetingNode } from './support/meeting-node.js';
 
 /** How often a node looks after its meetings. */
@@ -94,11 +94,7 @@ describe('Media of who may not be in a meeting any more', () => {
   it.each(CAUSES)('stops within a second, both ways, when %s', async (_, happens) => {
     const { professional, client } = await call();
     await happens();
-    const doneAt = Date.now();
-    for (const side of [professional, client]) {
-      expect((await side.lastCameAt()) - doneAt).toBeLessThan(MOST_MS);
-      side.stop();
-    }
+    await expectStopped([professional, client], instant());
   });
 
   it('stops within a second when the session that held the seat for long after its end may not any more', async () => {
@@ -114,11 +110,7 @@ describe('Media of who may not be in a meeting any more', () => {
     });
     await Promise.all([professional.hears(), client.hears()]);
     api.clock.set('2027-02-10T09:45:00.000Z');
-    const endedAt = Date.now();
-    for (const side of [professional, client]) {
-      expect((await side.lastCameAt()) - endedAt).toBeLessThan(MOST_MS);
-      side.stop();
-    }
+    await expectStopped([professional, client], instant());
   });
 });
 
@@ -148,13 +140,7 @@ describe('Media of a meeting whose node is not told, or cannot read', () => {
     return { people, sides, client };
   };
   const sentBack = { admission: 'waiting' } as const;
-  const stops = async (sides: BareCaller[]) => {
-    const since = Date.now();
-    for (const side of sides) {
-      expect((await side.lastCameAt()) - since).toBeLessThan(MOST_MS);
-      side.stop();
-    }
-  };
+  const stops = (sides: BareCaller[]) => expectStopped(sides, instant());
 
   it.each([
     ['sent back to wait', { admission: 'waiting' }],
@@ -189,9 +175,16 @@ describe('Media of a meeting whose node is not told, or cannot read', () => {
 
   it('stops at the instant at which the visit is otherwise by the clock alone, though nobody tells', async () => {
     const { people, sides } = await call();
-    node.visits.changeAt(people.client.visitId, new Date(Date.now() + 300));
+    node.visits.changeAt(people.client.visitId, new Date(instant() + 300));
     await Promise.all(sides.map((side) => side.hears()));
     node.visits.loseNotifications(() => node.visits.change(people.client, sentBack));
     await stops(sides);
   });
 });
+
+/** Nothing comes any more from a second after an instant on. */
+async function expectStopped(sides: BareCaller[], since: number): Promise<void> {
+  const last = await Promise.all(sides.map((side) => side.lastCameAt()));
+  sides.forEach((side) => side.stop());
+  expect(Math.max(...last) - since).toBeLessThan(MOST_MS);
+}

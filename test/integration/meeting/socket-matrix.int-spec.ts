@@ -41,6 +41,15 @@ const EVENTS = Object.keys(REQUESTS) as SignallingRequest[];
 /** Requests that name media; the others act on the caller's own place and nothing else. */
 const NAMING_MEDIA = EVENTS.filter((event) => /Producer|Consumer|Layers/.test(event));
 
+/** Requests that are carried out at once; the others wait for the media worker. */
+const AT_ONCE: readonly SignallingRequest[] = [
+  'closeProducer',
+  'raiseHand',
+  'lowerHand',
+  'react',
+  'leaveMeeting',
+];
+
 describe('every socket request by everyone', () => {
   let node: MeetingNode;
 
@@ -115,8 +124,7 @@ describe('every socket request by everyone', () => {
     expect(await askAll(browser, media)).toEqual(allBut('meeting.not-admitted', ['leaveMeeting']));
   });
 
-  /** Those that wait for the media worker; the others are carried out at once. */
-  it.each(EVENTS.filter((event) => !['closeProducer', 'leaveMeeting'].includes(event)))(
+  it.each(EVENTS.filter((event) => !AT_ONCE.includes(event)))(
     'gives nothing to who is sent out while the media worker is at it: %s',
     async (event) => {
       // A join waits for what has not been prepared yet.

@@ -25,6 +25,9 @@ const BODIES: Record<SignallingRequest, unknown> = {
   pauseConsumer: { consumerId: 'mine' },
   produceText: { sctpStreamParameters: { streamId: 0 } },
   setPreferredLayers: { consumerId: 'mine', spatialLayer: 0 },
+  raiseHand: { raised: true },
+  lowerHand: { participantId: '5e1f2a10-8c1d-4a53-9c50-0d7f4b6e2a11' },
+  react: { reaction: 'thumb' },
   leaveMeeting: {},
 };
 const EVENTS = Object.keys(SIGNALLING_REQUESTS) as SignallingRequest[];
@@ -88,7 +91,7 @@ describe('every request over a line', () => {
         carriedOut.push(event);
         await Promise.resolve();
         during();
-        return {} as never;
+        return {};
       };
       return stub;
     });

@@ -21,10 +21,10 @@ interface BareTransport {
 }
 
 /** There is a packet every ten milliseconds; after so long without one they have stopped. */
-const QUIET_MS = 200;
+const QUIET_MS = 150;
 
 /** After so many looks it is clear that they do not stop. */
-const MOST_LOOKS = 15;
+const MOST_LOOKS = 20;
 
 /**
  * From now on, whoever joins a meeting of a node sends and receives bare RTP over UDP on this machine: the real worker
@@ -68,6 +68,9 @@ function makeBare(router: Router): void {
     return Object.assign(transport, described);
   };
 }
+
+/** The present by the machine's clock, in milliseconds, as threads agree on it. */
+export const instant = (): number => performance.timeOrigin + performance.now();
 
 /** What came so far. */
 interface Came {

@@ -1,10 +1,13 @@
-import { ERROR_CODES, type SignallingAck, type SignallingRequest } from '@tapaamo/contracts';
+import { ERROR_CODES } from '@tapaamo/contracts';
 import type { BrowserDouble } from '../browser-double.js';
 import { mutate } from '../mutations.js';
 import { EVENTS, oneOf, validBody, type KnownIds, type Random } from './valid-body.js';
 
-/** What became of a message: its code, `ok`, `unheard` where no answer was wished, or that the line ended first. */
-export type Outcome = 'ok' | 'unheard' | 'line-ended' | 'silence' | `untyped ${string}` | string;
+/**
+ * What became of a message: its code, `ok`, `unheard` where no answer was wished, `line-ended`, `silence`, or `untyped`
+ * with what came.
+ */
+export type Outcome = string;
 
 /** Longest time to an answer, in milliseconds: the node's own deadline and a margin for a busy machine. */
 const SILENCE_MS = 20_000;
@@ -97,11 +100,7 @@ function nested(levels: number): unknown {
 }
 
 /** Sends a request and waits for the answer or the end of the line. */
-function answerTo(
-  { socket }: BrowserDouble,
-  event: SignallingRequest | string,
-  bodies: unknown[],
-): Promise<Outcome> {
+function answerTo({ socket }: BrowserDouble, event: string, bodies: unknown[]): Promise<Outcome> {
   if (!socket.connected) {
     return Promise.resolve('line-ended');
   }
@@ -120,9 +119,11 @@ function answerTo(
 
 /** An answer's code, when it is one of the catalogue with nothing beside it. */
 function typeOf(ack: unknown): Outcome {
-  const { ok, code, ...rest } = ack as SignallingAck<SignallingRequest> & { code?: string };
+  const { ok, code, ...rest } = ack as { ok?: unknown; code?: unknown };
+  if (ok === true) {
+    return 'ok';
+  }
   const isTyped =
-    ok ||
-    (code !== undefined && code in ERROR_CODES && Object.keys(rest).join() === 'correlationId');
-  return isTyped ? (code ?? 'ok') : `untyped ${JSON.stringify(ack).slice(0, 200)}`;
+    typeof code === 'string' && code in ERROR_CODES && Object.keys(rest).join() === 'correlationId';
+  return isTyped ? code : `untyped ${JSON.stringify(ack).slice(0, 200)}`;
 }

@@ -56,21 +56,30 @@ function build(shape: Shape, name: string, ids: KnownIds, random: Random): unkno
   if (shape.enum !== undefined) {
     return oneOf(shape.enum, random);
   }
-  switch (shape.type) {
-    case 'object':
-      return buildObject(shape, ids, random);
-    case 'array': {
-      const length = between(shape.minItems ?? 0, Math.min(shape.maxItems ?? 4, 4), random);
-      return Array.from({ length }, () => build(shape.items ?? {}, '', ids, random));
-    }
-    case 'integer':
-    case 'number':
-      return between(shape.minimum ?? 0, shape.maximum ?? 1_000, random);
-    case 'boolean':
-      return random() < 0.5;
-    default:
-      return 'x'.repeat(between(shape.minLength ?? 0, Math.min(shape.maxLength ?? 8, 8), random));
-  }
+  return BUILDERS[shape.type ?? '']?.(shape, ids, random) ?? someText(shape, random);
+}
+
+const BUILDERS: Record<string, (shape: Shape, ids: KnownIds, random: Random) => unknown> = {
+  object: buildObject,
+  array: ({ minItems = 0, maxItems = 4, items = {} }, ids, random) => {
+    const length = between(minItems, Math.min(maxItems, 4), random);
+    return Array.from({ length }, () => build(items, '', ids, random));
+  },
+  integer: someNumber,
+  number: someNumber,
+  boolean: (_shape, _ids, random) => random() < 0.5,
+};
+
+function someNumber(
+  { minimum = 0, maximum = 1_000 }: Shape,
+  _ids: KnownIds,
+  random: Random,
+): number {
+  return between(minimum, maximum, random);
+}
+
+function someText({ minLength = 0, maxLength = 8 }: Shape, random: Random): string {
+  return 'x'.repeat(between(minLength, Math.min(maxLength, 8), random));
 }
 
 function buildObject(shape: Shape, ids: KnownIds, random: Random): Record<string, unknown> {

@@ -15,6 +15,12 @@ const TEXT_BYTES_MAX = 8_192;
 /** What is on its way to one browser at most, in bytes; one that takes in nothing costs no more. */
 const TEXT_BUFFER_BYTES = 262_144;
 
+/**
+ * What a browser is told to send at most, in bits a second: all of a page's sources with their layers, a shared screen and
+ * repairs stay below. One that obeys nothing is no worse off by it; one whose line carries more does not take the others'.
+ */
+export const INCOMING_BPS_MAX = 6_000_000;
+
 /** What a browser needs to make its half of a transport. Holds the node's own addresses only. */
 export interface MediaTransportDescription {
   id: string;
@@ -50,6 +56,7 @@ export class MediaTransport {
         }),
       (late) => late.close(),
     );
+    await askWorker(() => inner.setMaxIncomingBitrate(INCOMING_BPS_MAX));
     return new MediaTransport(inner);
   }
 

@@ -3,6 +3,7 @@ import { MediaNodes, MeetingAdmission, Participant } from '@tapaamo/visit';
 import { expectAnswer } from '../../support/api-client.js';
 import { arrive, visitOfMany, MOTHER, type VisitOfMany } from '../../support/people.js';
 import {
+  CALM,
   announceNode,
   enter,
   openDoor,
@@ -130,7 +131,7 @@ describe('a place in the waiting room', () => {
       order: ['client', 'guardian'],
     });
     const url = `http://${nodeId}.meeting.example:8081`;
-    await api.get(MediaNodes).announce({ nodeId: visit.visitId, url, load: 0, visits: 0 });
+    await api.get(MediaNodes).announce({ ...CALM, nodeId: visit.visitId, url });
     const { client, order } = await seen(visit);
     expect([client.presence, order]).toEqual(['lost', ['client', 'guardian']]);
     expect(api.clock.nowMs() - Date.parse(client.lineLostAt ?? '')).toBeGreaterThanOrEqual(60_000);

@@ -1,5 +1,5 @@
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
-import { withDeadline } from '@tapaamo/common';
+import { fits, withDeadline } from '@tapaamo/common';
 import { DEVICE_TEST_NAMESPACE, handshakeAuthSchema } from '@tapaamo/contracts';
 import { Logger } from '@tapaamo/logging';
 import { TestPlaces } from '@tapaamo/meeting';
@@ -45,8 +45,7 @@ export class DeviceTestGateway implements OnGatewayInit<TestNamespace> {
   }
 
   async #admit(socket: TestSocket): Promise<void> {
-    const presented = handshakeAuthSchema.safeParse(socket.handshake.auth);
-    const token = presented.success ? presented.data.token : '';
+    const token = fits(handshakeAuthSchema, socket.handshake.auth)?.token ?? '';
     const claims = await withDeadline(this.tokens.verify(token), HANDSHAKE_DEADLINE_MS);
     this.places.requireRoom(claims);
     socket.data = { claims };

@@ -47,6 +47,7 @@ const AT_ONCE: readonly SignallingRequest[] = [
   'raiseHand',
   'lowerHand',
   'react',
+  'reportLine',
   'leaveMeeting',
 ];
 

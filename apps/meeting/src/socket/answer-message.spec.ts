@@ -28,6 +28,7 @@ const BODIES: Record<SignallingRequest, unknown> = {
   raiseHand: { raised: true },
   lowerHand: { participantId: '5e1f2a10-8c1d-4a53-9c50-0d7f4b6e2a11' },
   react: { reaction: 'thumb' },
+  reportLine: { state: 'weak', holdsPictures: false, receivesLittle: false },
   leaveMeeting: {},
 };
 const EVENTS = Object.keys(SIGNALLING_REQUESTS) as SignallingRequest[];
@@ -108,6 +109,7 @@ describe('every request over a line', () => {
   const stage = (): Stage => {
     const meeting = new Meeting({ organisationId: 'organisation', visitId: 'visit' }, {
       pool: {},
+      summaries: { seatEnded: () => undefined },
     } as never);
     const socket = { id: 'line', emit: () => true, disconnect: () => undefined };
     const line = new SocketLine(socket as unknown as MeetingSocket, claims, meeting);

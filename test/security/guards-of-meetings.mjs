@@ -37,4 +37,11 @@ export const GUARDS_OF_MEETINGS = [
     put: 'true',
     tests: 'meeting-node/node-choice|visit/meeting-access',
   },
+  {
+    name: 'that an organisation takes no more of the nodes than it may',
+    files: /^libs\/visit\/src\/meeting-node\/organisation-meetings\.ts$/,
+    find: /new Set\(seated[^\n]*\.size >= most/g,
+    put: 'false',
+    tests: 'visit/meeting-access',
+  },
 ];

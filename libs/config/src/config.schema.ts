@@ -112,6 +112,15 @@ export const configSchema = z.object({
     .max(128)
     .default(0)
     .describe('Media workers of a node. 0: one for each processor core.'),
+  MEETINGS_PER_ORGANISATION: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .default(500)
+    .describe(
+      'Meetings of one organisation that may go on at a time, so that none takes the nodes of all. 0: any number.',
+    ),
   TURN_URLS: words
     .refine((all) => all.every((url) => TURN_URL.test(url)), {
       error: 'only addresses like turns:turn.example.fi:443?transport=tcp',

@@ -86,6 +86,7 @@ export const ERROR_CODES = {
   'meeting.not-admitted': slip(403),
   'meeting.object-missing': slip(404),
   'meeting.test-later': { http: 503, level: 'info', retriable: true },
+  'meeting.organisation-full': { http: 503, level: 'warn', retriable: true },
   'meeting.token-invalid': slip(401),
   'message-text.address': slip(422),
   'message-text.link-alone': slip(422),

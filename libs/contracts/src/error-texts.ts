@@ -328,6 +328,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Den här delen av mötet finns inte längre.',
     en: 'This part of the visit is no longer there.',
   },
+  'meeting.organisation-full': {
+    fi: 'Juuri nyt on käynnissä niin monta tapaamista kuin mahtuu. Yritämme hetken kuluttua uudelleen.',
+    sv: 'Just nu pågår så många möten som ryms. Vi försöker igen om en stund.',
+    en: 'As many visits as there is room for are going on right now. We will try again in a moment.',
+  },
   'meeting.token-invalid': {
     fi: 'Yhteys tapaamiseen vanheni. Avaa sivu uudelleen.',
     sv: 'Förbindelsen till mötet har gått ut. Öppna sidan på nytt.',

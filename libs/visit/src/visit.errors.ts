@@ -105,6 +105,13 @@ export class TooManyParticipantsError extends AppError {
   }
 }
 
+/** The organisation has as many meetings as it may have at a time (`meeting.organisation-full`); trying again helps. */
+export class OrganisationMeetingsFullError extends AppError {
+  constructor() {
+    super('meeting.organisation-full');
+  }
+}
+
 /** No meeting node can take the visit (`meeting.no-node`). */
 export class NoMeetingNodeError extends AppError {
   constructor() {

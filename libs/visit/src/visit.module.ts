@@ -45,6 +45,7 @@ import { VisitClosing } from './ending/visit-closing.js';
 import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
 import { MeetingAccessService } from './meeting-node/meeting-access.service.js';
 import { Relays } from './meeting-node/relays.js';
+import { OrganisationMeetings } from './meeting-node/organisation-meetings.js';
 import { WayToMeeting } from './meeting-node/way-to-meeting.js';
 import { Participant } from './participant.entity.js';
 import { AddParticipantService } from './people/add-participant.service.js';
@@ -141,6 +142,7 @@ import { VisitRow } from './visit.entity.js';
     VisitMessages,
     VisitReach,
     WaitingRoom,
+    OrganisationMeetings,
     WayToMeeting,
   ],
   exports: [

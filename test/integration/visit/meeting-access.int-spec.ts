@@ -149,6 +149,33 @@ describe('the way to the meeting', () => {
     }
   });
 
+  it('is not there for one more visit of an organisation that has as many as it may, and is for those that go on', async () => {
+    const nodeId = await announceNode(api);
+    const goesOn = await bookedVisit(api, world.service);
+    await comeIn(api, goesOn);
+    await report(api, 'connected', { ...goesOn, nodeId, role: 'client' });
+    const { MEETINGS_PER_ORGANISATION } = api.config;
+    Object.assign(api.config, { MEETINGS_PER_ORGANISATION: 1 });
+    try {
+      const another = await bookedVisit(api, world.service);
+      const answer = await ask(another.professional, another.visitId);
+      expect(expectProblem(answer)).toMatchObject({
+        code: 'meeting.organisation-full',
+        status: 503,
+      });
+      expect(answer.headers.get('retry-after')).toBe('2');
+      await expect(access(goesOn)).resolves.toBeDefined();
+      const foreign = await buildWorld(api.dataSource, { name: 'Toinen' });
+      await expect(access(await bookedVisit(api, foreign.service))).resolves.toBeDefined();
+      // A line that a dead node left behind is nobody's meeting.
+      await silence(api, nodeId, '6 seconds');
+      await announceNode(api);
+      await expect(access(another)).resolves.toBeDefined();
+    } finally {
+      Object.assign(api.config, { MEETINGS_PER_ORGANISATION });
+    }
+  });
+
   it('is a token for one seat that names nobody and lives for a minute', async () => {
     await announceNode(api);
     const visit = await bookedVisit(api, world.service);

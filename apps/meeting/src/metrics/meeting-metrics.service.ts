@@ -50,6 +50,13 @@ export class MeetingMetrics {
     this.#gauge('tapaamo_media_load', 'Load of the least loaded media worker, 0 to 1.', () => ({
       '': pool.load,
     }));
+    this.#gauge(
+      'tapaamo_media_takes_visits',
+      '1 while a media worker is not full, else 0.',
+      () => ({
+        '': Number(pool.takesVisits),
+      }),
+    );
     new Counter({
       name: 'tapaamo_media_worker_restarts_total',
       help: 'Media workers that were lost or did not start, and were replaced.',

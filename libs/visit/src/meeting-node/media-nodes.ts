@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Raw, type EntityManager } from 'typeorm';
-import { Participant } from '../participant.entity.js';
+import { DataSource, Raw, type EntityManager } from 'typeorm';
 import { NoMeetingNodeError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { MediaNode } from './media-node.entity.js';
 import { RecentPlacements, chooseNode } from './node-choice.js';
+import { hasBegun } from './visit-has-begun.js';
 
 /** A node that was silent for longer counts as dead; nodes announce themselves every two seconds. */
 export const NODE_ALIVE_MS = 6_000;
@@ -110,17 +110,6 @@ export class DatabaseMediaNodes extends MediaNodes {
     }
     return chosen;
   }
-}
-
-/** Whether somebody sits on the visit's node, or has met there: then a move would be felt. */
-async function hasBegun(
-  tx: EntityManager,
-  { id, firstMetAt, mediaNodeId }: VisitRow,
-): Promise<boolean> {
-  return (
-    firstMetAt !== null ||
-    (await tx.existsBy(Participant, { visitId: id, connectedNodeId: mediaNodeId ?? IsNull() }))
-  );
 }
 
 function fresh() {

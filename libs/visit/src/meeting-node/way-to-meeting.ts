@@ -8,6 +8,7 @@ import { VisitEndedError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { MediaNodes } from './media-nodes.js';
 import { MeetingTokens } from './meeting-tokens.js';
+import { OrganisationMeetings } from './organisation-meetings.js';
 import { Relays } from './relays.js';
 
 /** What a browser needs to come to its visit's meeting: node, token and relays. */
@@ -15,6 +16,7 @@ import { Relays } from './relays.js';
 export class WayToMeeting {
   constructor(
     private readonly nodes: MediaNodes,
+    private readonly meetings: OrganisationMeetings,
     private readonly tokens: MeetingTokens,
     private readonly relays: Relays,
     private readonly changes: VisitChanges,
@@ -23,7 +25,7 @@ export class WayToMeeting {
 
   /**
    * @param visit - Locked by the caller's transaction, so that two participants do not choose two nodes.
-   * @throws VisitEndedError, NoMeetingNodeError
+   * @throws VisitEndedError, OrganisationMeetingsFullError, NoMeetingNodeError
    */
   async give(
     tx: EntityManager,
@@ -35,6 +37,7 @@ export class WayToMeeting {
       throw new VisitEndedError();
     }
     const { organisationId } = visit;
+    await this.meetings.requirePlace(tx, visit);
     const node = await this.nodes.place(tx, visit);
     if (visit.mediaNodeId !== null && visit.mediaNodeId !== node.id) {
       // Whoever still sits on the old node hears it and follows.

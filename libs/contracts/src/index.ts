@@ -15,6 +15,7 @@ export * from './http/device-test.js';
 export * from './http/door-findings.js';
 export * from './http/door.js';
 export * from './http/forgetting.js';
+export * from './http/meeting-access.js';
 export * from './http/meeting-quality.js';
 export * from './http/message-receipt.js';
 export * from './http/message-text.js';

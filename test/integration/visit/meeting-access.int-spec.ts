@@ -36,10 +36,13 @@ describe('the way to the meeting', () => {
     await api.close();
   });
 
-  const ask = (professional: ApiClient, visitId: string) =>
-    professional.post(visitPath(visitId, '/meeting-access'));
-  const access = async ({ professional, visitId }: BookedVisit): Promise<MeetingAccess> =>
-    expectAnswer(await ask(professional, visitId), 200, meetingAccessSchema);
+  const ask = (professional: ApiClient, visitId: string, request?: object) =>
+    professional.post(visitPath(visitId, '/meeting-access'), request);
+  const access = async (
+    { professional, visitId }: BookedVisit,
+    request?: object,
+  ): Promise<MeetingAccess> =>
+    expectAnswer(await ask(professional, visitId, request), 200, meetingAccessSchema);
   const nodeOf = async ({ visitId }: BookedVisit) =>
     (await api.dataSource.manager.findOneByOrFail(VisitRow, { id: visitId })).mediaNodeId;
 
@@ -136,6 +139,42 @@ describe('the way to the meeting', () => {
     const third = await announceNode(api);
     expect((await access(visit)).nodeUrl).toContain(third);
     await expect(nodeOf(visit)).resolves.toBe(third);
+  });
+
+  it('leads away from a node that answers somebody no more, sooner than all have to know', async () => {
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    for (const askAsSilent of [
+      () => access(visit, { nodeSilent: true }),
+      async () =>
+        expectAnswer(
+          await visit.client.post('/api/door/enter', { nodeSilent: true }),
+          200,
+          meetingAccessSchema,
+        ),
+    ]) {
+      await api.dataSource.manager.clear(MediaNode);
+      const first = await announceNode(api);
+      await access(visit);
+      await silence(api, first, '2100 ms');
+      // The only one is better than none.
+      expect((await askAsSilent()).nodeUrl).toContain(first);
+      const second = await announceNode(api);
+      expect((await access(visit)).nodeUrl).toContain(first);
+      expect((await askAsSilent()).nodeUrl).toContain(second);
+      expect((await access(visit)).nodeUrl).toContain(second);
+    }
+  });
+
+  it('stays with a node that lives, whatever a browser says of it', async () => {
+    const first = await announceNode(api);
+    const visit = await bookedVisit(api, world.service);
+    await access(visit);
+    await announceNode(api);
+    await silence(api, first, '1 second');
+    expect((await access(visit, { nodeSilent: true })).nodeUrl).toContain(first);
+    const answer = await ask(visit.professional, visit.visitId, { nodeSilent: 'yes' });
+    expect(expectProblem(answer)).toMatchObject({ status: 400, fields: [{ field: 'nodeSilent' }] });
   });
 
   it('leads both sides to one node, also when they come at the same moment', async () => {

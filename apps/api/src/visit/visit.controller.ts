@@ -4,12 +4,14 @@ import {
   admitRequestSchema,
   correctOutcomeRequestSchema,
   idSchema,
+  meetingAccessRequestSchema,
   meetingAccessSchema,
   tellDelayRequestSchema,
   visitSchema,
   type AdmitRequest,
   type CorrectOutcomeRequest,
   type MeetingAccess,
+  type MeetingAccessRequest,
   type TellDelayRequest,
   type Visit,
 } from '@tapaamo/contracts';
@@ -59,9 +61,10 @@ export class VisitController {
     @Staff() actor: StaffActor,
     @Param('visitId', id) visitId: string,
     @Req() request: Request,
+    @Body({ schema: meetingAccessRequestSchema }) { nodeSilent }: MeetingAccessRequest,
   ): Promise<MeetingAccess> {
     const { sessionId } = this.sessions.current(request);
-    return this.access.forProfessional(actor, visitId, sessionId);
+    return this.access.forProfessional(actor, visitId, { sessionId, nodeSilent });
   }
 
   @Post('participants/:participantId/admit')

@@ -7,6 +7,7 @@ import {
   legalBasisSchema,
   participantRoleSchema,
 } from '../words.js';
+import { nodeSilentSchema } from './meeting-access.js';
 
 /** `POST /api/door/look`: what the link leads to. Changes nothing, however often it is asked. */
 export const lookRequestSchema = z.strictObject({ link: linkSecretSchema });
@@ -154,6 +155,7 @@ export const enterRequestSchema = z.strictObject({
   takeOver: z.boolean().default(false),
   /** Without identification though it is required, while `mayWaitUnidentified`. The professional sees it and decides. */
   unidentified: z.boolean().default(false),
+  nodeSilent: nodeSilentSchema,
 });
 export type EnterRequest = z.infer<typeof enterRequestSchema>;
 

@@ -117,7 +117,10 @@ export class WaitingRoom {
    * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, IdentificationRequiredError,
    *   DoorHeldByIdentifiedError, DoorInUseElsewhereError, NoMeetingNodeError
    */
-  async enter(actor: DoorActor, { takeOver, unidentified }: EnterRequest): Promise<MeetingAccess> {
+  async enter(
+    actor: DoorActor,
+    { takeOver, unidentified, nodeSilent }: EnterRequest,
+  ): Promise<MeetingAccess> {
     return this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await this.#openVisit(tx, actor, true);
       // The link may have been replaced since the request was let through.
@@ -148,7 +151,7 @@ export class WaitingRoom {
         await this.bookings.transition(tx, booking, 'arrived');
       }
       await this.changes.announce(tx, actor);
-      return this.way.give(tx, visit, participant, actor.sessionId);
+      return this.way.give(tx, visit, participant, { sessionId: actor.sessionId, nodeSilent });
     });
   }
 

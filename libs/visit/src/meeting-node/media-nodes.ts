@@ -6,8 +6,11 @@ import { MediaNode } from './media-node.entity.js';
 import { RecentPlacements, chooseNode } from './node-choice.js';
 import { hasBegun } from './visit-has-begun.js';
 
-/** A node that was silent for longer counts as dead; nodes announce themselves every two seconds. */
+/** A node that was silent for longer counts as dead; nodes announce themselves every second. */
 export const NODE_ALIVE_MS = 6_000;
+
+/** One that gives somebody no answer is left after so long already, if there is another. */
+const NODE_DOUBTED_MS = 2_000;
 
 /** What a node tells about itself. */
 export interface NodeAnnouncement {
@@ -33,9 +36,14 @@ export abstract class MediaNodes {
    * The node of a visit: the one it lives on, or the least loaded when that one is dead or none was needed yet. A visit
    * that has not begun leaves a node that has become full meanwhile; one that goes on stays, however full it is.
    *
+   * @param options.nodeSilent - The node it lives on gave somebody no answer.
    * @throws NoMeetingNodeError (`meeting.no-node`)
    */
-  abstract place(tx: EntityManager, visit: VisitRow): Promise<MediaNode>;
+  abstract place(
+    tx: EntityManager,
+    visit: VisitRow,
+    options: { nodeSilent: boolean },
+  ): Promise<MediaNode>;
   /** The least loaded node, for what belongs to no visit. @throws NoMeetingNodeError */
   abstract spare(tx: EntityManager): Promise<MediaNode>;
 }
@@ -80,16 +88,30 @@ export class DatabaseMediaNodes extends MediaNodes {
     return new Set(nodes.map((node) => node.id));
   }
 
-  override async place(tx: EntityManager, visit: VisitRow): Promise<MediaNode> {
+  override async place(
+    tx: EntityManager,
+    visit: VisitRow,
+    { nodeSilent }: { nodeSilent: boolean },
+  ): Promise<MediaNode> {
     const alive = await this.#alive(tx);
     const present = alive.find((node) => node.id === visit.mediaNodeId);
-    if (present !== undefined && (present.takesVisits || (await hasBegun(tx, visit)))) {
-      return present;
+    if (present === undefined) {
+      return this.#move(tx, visit, this.#withRoom(alive));
     }
-    const chosen = this.#withRoom(alive);
-    this.#recent.note(chosen);
-    await tx.update(VisitRow, { id: visit.id }, { mediaNodeId: chosen.id });
-    return chosen;
+    if (nodeSilent && !(await isFresh(tx, present, NODE_DOUBTED_MS))) {
+      const others = alive.filter((node) => node !== present);
+      const other = chooseNode(others, this.#recent);
+      return other === undefined ? present : this.#move(tx, visit, other);
+    }
+    return present.takesVisits || (await hasBegun(tx, visit))
+      ? present
+      : this.#move(tx, visit, this.#withRoom(alive));
+  }
+
+  async #move(tx: EntityManager, visit: VisitRow, node: MediaNode): Promise<MediaNode> {
+    this.#recent.note(node);
+    await tx.update(VisitRow, { id: visit.id }, { mediaNodeId: node.id });
+    return node;
   }
 
   override async spare(tx: EntityManager): Promise<MediaNode> {
@@ -112,6 +134,10 @@ export class DatabaseMediaNodes extends MediaNodes {
   }
 }
 
-function fresh() {
-  return Raw((heartbeatAt) => `${heartbeatAt} > ${DATABASE_NOW} - interval '${NODE_ALIVE_MS} ms'`);
+function isFresh(tx: EntityManager, { id }: MediaNode, withinMs: number): Promise<boolean> {
+  return tx.existsBy(MediaNode, { id, heartbeatAt: fresh(withinMs) });
+}
+
+function fresh(withinMs = NODE_ALIVE_MS) {
+  return Raw((heartbeatAt) => `${heartbeatAt} > ${DATABASE_NOW} - interval '${withinMs} ms'`);
 }

@@ -21,13 +21,14 @@ export class MeetingAccessService {
   ) {}
 
   /**
-   * @param sessionId - The session that the professional is signed in with: the seat ends when it does.
+   * @param asked.sessionId - The session that the professional is signed in with: the seat ends when it does.
+   * @param asked.nodeSilent - The node of the answer before does not answer them.
    * @throws DeniedOrMissingError, VisitEndedError, NoMeetingNodeError
    */
   async forProfessional(
     actor: StaffActor,
     visitId: string,
-    sessionId: string,
+    asked: { sessionId: string; nodeSilent: boolean },
   ): Promise<MeetingAccess> {
     return this.scope.of(actor.organisationId, async (tx) => {
       const { organisationId, professionalId } = actor;
@@ -38,7 +39,7 @@ export class MeetingAccessService {
       }
       const place = { organisationId, visitId };
       const own = await this.participants.ensureProfessional(tx, place, professionalId);
-      const access = await this.way.give(tx, visit, own, sessionId);
+      const access = await this.way.give(tx, visit, own, asked);
       await this.audit.append(tx, {
         ...byStaff(actor),
         event: 'visit.meeting-access-given',

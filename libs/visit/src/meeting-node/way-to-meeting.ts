@@ -31,14 +31,14 @@ export class WayToMeeting {
     tx: EntityManager,
     visit: VisitRow,
     participant: Participant,
-    sessionId: string,
+    { sessionId, nodeSilent }: { sessionId: string; nodeSilent: boolean },
   ): Promise<MeetingAccess> {
     if (visit.endedAt !== null) {
       throw new VisitEndedError();
     }
     const { organisationId } = visit;
     await this.meetings.requirePlace(tx, visit);
-    const node = await this.nodes.place(tx, visit);
+    const node = await this.nodes.place(tx, visit, { nodeSilent });
     if (visit.mediaNodeId !== null && visit.mediaNodeId !== node.id) {
       // Whoever still sits on the old node hears it and follows.
       await this.changes.announce(tx, { organisationId, visitId: visit.id });

@@ -2,6 +2,7 @@ import {
   isHeard,
   type DeviceCheck,
   type DoorSession,
+  type EnterRequest,
   type IdentificationOutcome,
   type NotificationBody,
 } from '@tapaamo/contracts';
@@ -79,8 +80,8 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
   );
   const { withoutIdentification } = remembered;
   const come = useCallback(
-    async (takeOver: boolean) => {
-      const access = await enter(takeOver, withoutIdentification);
+    async (wish: Pick<EnterRequest, 'takeOver' | 'nodeSilent'>) => {
+      const access = await enter({ ...wish, unidentified: withoutIdentification });
       happen('comes');
       return access;
     },

@@ -1,4 +1,5 @@
 import type {
+  EnterRequest,
   DeviceCheck,
   DoorSession,
   DoorView,
@@ -91,8 +92,8 @@ export function pickUpIdentification(): Promise<void> {
 }
 
 /** Comes to the waiting room and gets access to the meeting node. */
-export function enter(takeOver: boolean, unidentified: boolean): Promise<MeetingAccess> {
-  return post<MeetingAccess>('/api/door/enter', { takeOver, unidentified }, meant());
+export function enter(request: EnterRequest): Promise<MeetingAccess> {
+  return post<MeetingAccess>('/api/door/enter', request, meant());
 }
 
 /** Says whether a student may follow the visit. */

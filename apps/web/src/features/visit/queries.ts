@@ -5,6 +5,7 @@ import {
   type DelayWord,
   type Language,
   type MeetingAccess,
+  type MeetingAccessRequest,
   type RecordReferenceRequest,
   type UnidentifiedReason,
   type Visit,
@@ -130,6 +131,9 @@ export function useReceipt(visit: Visit, language: Language) {
 }
 
 /** Asks where the visit's meeting is and for a token to it. */
-export function meetingAccess(visitId: string): Promise<MeetingAccess> {
-  return post<MeetingAccess>(`/api/visits/${encodeURIComponent(visitId)}/meeting-access`);
+export function meetingAccess(
+  visitId: string,
+  request: MeetingAccessRequest,
+): Promise<MeetingAccess> {
+  return post<MeetingAccess>(`/api/visits/${encodeURIComponent(visitId)}/meeting-access`, request);
 }

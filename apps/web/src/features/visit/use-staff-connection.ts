@@ -26,8 +26,8 @@ export function useStaffConnection(visitId: string): StaffMeeting {
   const [connection] = useState(() => {
     const made: MeetingConnection = new MeetingConnection({
       media,
-      getAccess: () =>
-        meetingAccess(visitId).catch((error: unknown) => {
+      getAccess: (nodeSilent) =>
+        meetingAccess(visitId, { nodeSilent }).catch((error: unknown) => {
           if (made.session === undefined || !hasCode(error, 'access.sign-in-required')) {
             throw error;
           }

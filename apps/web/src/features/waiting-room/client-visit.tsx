@@ -3,6 +3,7 @@ import {
   isHeard as isHeardAs,
   type DoorSession,
   type DoorView,
+  type EnterRequest,
   type MeetingAccess,
   type NotificationBody,
 } from '@tapaamo/contracts';
@@ -30,7 +31,7 @@ export type ClientView = Extract<DoorView, { state: 'open' }>;
 export interface ClientVisitProps {
   view: ClientView;
   media: LocalMedia;
-  enter: (takeOver: boolean) => Promise<MeetingAccess>;
+  enter: (wish: Pick<EnterRequest, 'takeOver' | 'nodeSilent'>) => Promise<MeetingAccess>;
   leave: () => Promise<void>;
   /** The server wants the person identified first. */
   onIdentificationRequired: () => void;

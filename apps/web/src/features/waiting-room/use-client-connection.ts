@@ -47,8 +47,8 @@ function newConnection({ media, enter, onTold: onVisitChanged, session }: Client
     media,
     onVisitChanged,
     writes: isHeard(session.role),
-    getAccess: async () => {
-      const access = await enter(takingOver);
+    getAccess: async (nodeSilent) => {
+      const access = await enter({ takeOver: takingOver, nodeSilent });
       // Only the press takes over. A later reconnection must not push out a device the person went on with.
       takingOver = false;
       return access;

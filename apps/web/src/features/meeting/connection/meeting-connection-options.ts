@@ -3,8 +3,8 @@ import type { LocalMedia } from '../../../media/local-media.js';
 
 /** What a meeting's connection works with. */
 export interface MeetingConnectionOptions {
-  /** Asks the API where the visit's node is and for a fresh token. */
-  getAccess: () => Promise<MeetingAccess>;
+  /** Asks the API where the visit's node is and for a fresh token. @param nodeSilent - The node of before gave no answer. */
+  getAccess: (nodeSilent: boolean) => Promise<MeetingAccess>;
   media: LocalMedia;
   /** Somebody else's admission, connection or arrival changed. */
   onVisitChanged?: () => void;

@@ -72,7 +72,7 @@ export class MeetingConnection {
 
   constructor(private readonly options: MeetingConnectionOptions) {
     this.#signalling = new Signalling({
-      getAccess: () => this.#access(),
+      getAccess: (nodeSilent) => this.#access(nodeSilent),
       keptEpoch: () => this.#session?.epoch,
       lineChanged: (line) => this.store.update({ line }),
       refused: (code) => this.#stopFor(code),
@@ -187,8 +187,8 @@ export class MeetingConnection {
     doorChanged: () => this.options.onVisitChanged?.(),
   };
 
-  async #access(): Promise<MeetingAccess> {
-    const access = await this.options.getAccess();
+  async #access(nodeSilent: boolean): Promise<MeetingAccess> {
+    const access = await this.options.getAccess(nodeSilent);
     this.#ownId = access.participantId;
     this.interpretation.belongTo(access.participantId);
     this.#relays = access.iceServers;

@@ -29,7 +29,7 @@ export type Line = 'connecting' | 'connected' | 'lost' | 'stopped';
 
 /** What the line asks and tells its owner. */
 export interface SignallingListener {
-  getAccess(): Promise<MeetingAccess>;
+  getAccess(nodeSilent: boolean): Promise<MeetingAccess>;
   /** Epoch of the media that is still there, so that the node keeps its half of it. */
   keptEpoch(): number | undefined;
   lineChanged(line: Line): void;
@@ -47,6 +47,8 @@ export interface SignallingListener {
 export class Signalling {
   #socket: Socket | undefined;
   #stop = new AbortController();
+  /** The node of the last attempt gave no answer at all: it may be dead, which the API sees later than we do. */
+  #nodeSilent = false;
 
   constructor(private readonly listener: SignallingListener) {}
 
@@ -108,7 +110,7 @@ export class Signalling {
   async #connectOnce(signal: AbortSignal): Promise<number> {
     let access: MeetingAccess;
     try {
-      access = await this.listener.getAccess();
+      access = await this.listener.getAccess(this.#nodeSilent);
     } catch (error) {
       this.#considerRefusal(error, signal);
       return 0;
@@ -123,9 +125,12 @@ export class Signalling {
       const stoodMs = () => (since === undefined ? 0 : performance.now() - since);
       socket.once('connect', () => {
         since = performance.now();
+        this.#nodeSilent = false;
         this.listener.lineChanged('connected');
       });
       socket.once('connect_error', (error: Error & { data?: HandshakeRefusal }) => {
+        // A node that refuses says why; of one that is not there the transport tells.
+        this.#nodeSilent = error.data === undefined;
         if (error.data !== undefined) {
           this.listener.turnedAway?.();
         }

@@ -53,6 +53,8 @@ export class LocalMedia {
   readonly store: Store<LocalMediaState>;
   /** Of the camera's background. */
   readonly blur = new Store<{ state: Blur }>({ state: 'off' });
+  /** Grows with every closing: what was asked of the browser before it opens nothing after it. */
+  #turn = 0;
   readonly #chosen = new Map<DeviceKind, string>();
   readonly #view = new CameraView({
     openBlurred,
@@ -131,6 +133,11 @@ export class LocalMedia {
     await this.#view.blur(on);
   }
 
+  /** Whether the person wants a device on that gives nothing yet, because its background is still being blurred. */
+  isReadying(kind: DeviceKind): boolean {
+    return kind === 'camera' && this.blur.get().state === 'starting';
+  }
+
   /** Id of the device in use, or of the chosen one. */
   chosen(kind: DeviceKind): string | undefined {
     return this.#source(kind)?.getSettings().deviceId ?? this.#chosen.get(kind);
@@ -138,6 +145,7 @@ export class LocalMedia {
 
   /** Closes both devices; the wishes (on or off) stay. */
   close(): void {
+    this.#turn += 1;
     this.#stop('camera');
     this.#stop('microphone');
   }
@@ -158,11 +166,16 @@ export class LocalMedia {
   }
 
   async #openAtOnce(kinds: readonly DeviceKind[]): Promise<void> {
+    const turn = this.#turn;
     const stream = await navigator.mediaDevices.getUserMedia({
       video: kinds.includes('camera') && this.#constraints('camera'),
       audio: kinds.includes('microphone') && this.#constraints('microphone'),
     });
     const tracks = stream.getTracks();
+    if (turn !== this.#turn) {
+      tracks.forEach((track) => track.stop());
+      return;
+    }
     await Promise.all(
       tracks.map((track) => this.#keep(track.kind === 'video' ? 'camera' : 'microphone', track)),
     );
@@ -172,13 +185,18 @@ export class LocalMedia {
     try {
       await this.#openAtOnce([kind]);
     } catch (error) {
-      const device = this.store.get()[kind];
-      this.#set(kind, { ...device, track: undefined, state: deviceProblem(error) });
+      this.#stop(kind);
+      this.#set(kind, { ...this.store.get()[kind], state: deviceProblem(error) });
     }
   }
 
   async #keep(kind: DeviceKind, track: MediaStreamTrack): Promise<void> {
     const device = this.store.get()[kind];
+    if (kind === 'camera' && !device.on) {
+      // Turned off while the browser was still opening it.
+      track.stop();
+      return;
+    }
     track.enabled = device.on;
     // A device can be pulled out or taken by the system; try once to get it (or the next one) back.
     track.addEventListener('ended', () => {
@@ -191,6 +209,7 @@ export class LocalMedia {
       this.#set(kind, { ...device, state: 'works' });
       await this.#view.open(track);
     } else {
+      device.track?.stop();
       this.#set(kind, { ...device, track, state: 'works' });
     }
   }

@@ -27,7 +27,8 @@ export function useDeviceSwitches(
   const { camera, microphone } = useStore(media.store);
   const toggle = useCallback(
     (kind: DeviceKind) => {
-      void media.turn(kind, !isOn(media.store.get()[kind])).then(() => {
+      const isWanted = isOn(media.store.get()[kind]) || media.isReadying(kind);
+      void media.turn(kind, !isWanted).then(() => {
         const on = isOn(media.store.get()[kind]);
         announce(t(on ? `meeting.${kind}TurnedOn` : `meeting.${kind}TurnedOff`));
       });

@@ -51,6 +51,7 @@ describe('what others may see of a camera', () => {
     await blurring;
     expect(seen.at(-1)).toEqual([blurred.track, 'on']);
     const opening = view.open(newTrack('other camera'));
+    expect(camera.isStopped).toBe(true);
     expect(seen.at(-1)).toEqual([undefined, 'starting']);
     expect(blurred.isClosed).toBe(true);
     begun[1]?.resolve(newBlurred());

@@ -37,6 +37,8 @@ export class CameraView {
   /** A camera was opened. */
   async open(camera: MediaStreamTrack): Promise<void> {
     this.#letGo();
+    // One that was there would keep its light on, and nobody could put it out any more.
+    this.#camera?.stop();
     this.#camera = camera;
     await this.#show();
   }

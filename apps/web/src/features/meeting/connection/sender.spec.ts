@@ -115,6 +115,18 @@ describe('what is sent of one source', () => {
     expect([node.offers, node.unsent]).toEqual([2, [false]]);
   });
 
+  it('lets nothing leave the device while there is nothing to show, also without a line', async () => {
+    const node = new FakeNode();
+    const sender = node.sender();
+    sender.set(on());
+    await settled();
+    sender.set({ track: undefined, on: true });
+    await settled();
+    sender.set(on());
+    await settled();
+    expect(node.leaving).toEqual([false, true]);
+  });
+
   it('that the line holds leaves the device no more, on trial goes no further than the node, and then to all', async () => {
     const node = new FakeNode();
     const sender = node.sender();

@@ -129,8 +129,9 @@ export class Sender {
 
   async #apply(wish: Wish): Promise<void> {
     const sending = isSending(wish);
-    // Of a picture that waits for the line nothing leaves the device; on trial it leaves, and goes no further than the node.
-    const track = wish.mode === 'held' ? null : wish.track;
+    // Of a picture that waits for the line, or is to be blurred first, nothing leaves the device, whatever the line does; on
+    // trial it leaves, and goes no further than the node.
+    const track = wish.mode === 'held' ? null : (wish.track ?? null);
     const producer = this.#producer;
     if (producer === undefined || producer.closed) {
       if (sending) {
@@ -138,7 +139,7 @@ export class Sender {
       }
       return;
     }
-    if (track !== undefined && producer.track !== track) {
+    if (producer.track !== track) {
       await producer.replaceTrack({ track });
     }
     // The local pause comes first when silencing: not one more word leaves the device.

@@ -1,0 +1,88 @@
+import { LocalMedia } from './local-media.js';
+
+/** A track of a device, with its light. */
+class FakeTrack extends EventTarget {
+  enabled = true;
+  readyState: 'live' | 'ended' = 'live';
+
+  constructor(readonly kind: 'audio' | 'video') {
+    super();
+  }
+
+  stop(): void {
+    this.readyState = 'ended';
+  }
+
+  getSettings(): object {
+    return {};
+  }
+}
+
+describe('camera and microphone', () => {
+  const original = Object.getOwnPropertyDescriptor(navigator, 'mediaDevices');
+  let opened: FakeTrack[];
+  let answers: (() => void)[];
+
+  beforeEach(() => {
+    opened = [];
+    answers = [];
+    const getUserMedia = ({ audio, video }: MediaStreamConstraints) =>
+      new Promise((resolve) => {
+        answers.push(() => {
+          const kinds = [
+            ...(audio ? (['audio'] as const) : []),
+            ...(video ? (['video'] as const) : []),
+          ];
+          const tracks = kinds.map((kind) => new FakeTrack(kind));
+          opened.push(...tracks);
+          resolve({ getTracks: () => tracks });
+        });
+      });
+    Object.defineProperty(navigator, 'mediaDevices', {
+      configurable: true,
+      value: { getUserMedia },
+    });
+  });
+
+  afterEach(() => {
+    if (original === undefined) {
+      Reflect.deleteProperty(navigator, 'mediaDevices');
+    } else {
+      Object.defineProperty(navigator, 'mediaDevices', original);
+    }
+  });
+
+  const lights = () => opened.map(({ readyState }) => readyState);
+
+  it('stay closed when the person left while the browser was still asking', async () => {
+    const media = new LocalMedia();
+    const opening = media.open();
+    media.close();
+    answers[0]?.();
+    await opening;
+    expect(lights()).toEqual(['ended', 'ended']);
+    expect(media.store.get().camera.track).toBeUndefined();
+    expect(media.store.get().microphone.track).toBeUndefined();
+  });
+
+  it('stay closed when the camera was turned off while the browser was still asking', async () => {
+    const media = new LocalMedia({ camera: false, microphone: false });
+    const on = media.turn('camera', true);
+    await media.turn('camera', false);
+    answers[0]?.();
+    await on;
+    expect(lights()).toEqual(['ended']);
+    expect(media.store.get().camera.track).toBeUndefined();
+  });
+
+  it.each(['camera', 'microphone'] as const)(
+    'leave no light on of a %s that another was chosen after',
+    async (kind) => {
+      const media = new LocalMedia();
+      const choices = [media.choose(kind, 'first'), media.choose(kind, 'second')];
+      answers.forEach((answer) => answer());
+      await Promise.all(choices);
+      expect(lights()).toEqual(['ended', 'live']);
+    },
+  );
+});

@@ -166,6 +166,28 @@ describe('the way to the meeting', () => {
     }
   });
 
+  it('moves to nobody who is as silent, and to one in full only with a call in progress', async () => {
+    const visit = await bookedVisit(api, world.service);
+    const first = await announceNode(api);
+    await access(visit);
+    const second = await announceNode(api);
+    await silence(api, first, '3 seconds');
+    await silence(api, second, '2100 ms');
+    expect((await access(visit, { nodeSilent: true })).nodeUrl).toContain(first);
+    await announceNode(api, { nodeId: second, load: 0.95, takesVisits: false });
+    expect((await access(visit, { nodeSilent: true })).nodeUrl).toContain(first);
+    await silence(api, first, '7 seconds');
+    expect(expectProblem(await ask(visit.professional, visit.visitId)).code).toBe(
+      'meeting.no-node',
+    );
+    await api.dataSource.manager.update(
+      VisitRow,
+      { id: visit.visitId },
+      { firstMetAt: new Date(NOW) },
+    );
+    expect((await access(visit)).nodeUrl).toContain(second);
+  });
+
   it('stays with a node that lives, whatever a browser says of it', async () => {
     const first = await announceNode(api);
     const visit = await bookedVisit(api, world.service);

@@ -3,7 +3,7 @@ import { DataSource, Raw, type EntityManager } from 'typeorm';
 import { NoMeetingNodeError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { MediaNode } from './media-node.entity.js';
-import { RecentPlacements, chooseNode } from './node-choice.js';
+import { RecentPlacements, calmestNode, chooseNode } from './node-choice.js';
 import { hasBegun } from './visit-has-begun.js';
 
 /** A node that was silent for longer counts as dead; nodes announce themselves every second. */
@@ -96,16 +96,38 @@ export class DatabaseMediaNodes extends MediaNodes {
     const alive = await this.#alive(tx);
     const present = alive.find((node) => node.id === visit.mediaNodeId);
     if (present === undefined) {
-      return this.#move(tx, visit, this.#withRoom(alive));
+      return this.#move(tx, visit, required(await this.#refuge(tx, visit, alive)));
     }
-    if (nodeSilent && !(await isFresh(tx, present, NODE_DOUBTED_MS))) {
-      const others = alive.filter((node) => node !== present);
-      const other = chooseNode(others, this.#recent);
-      return other === undefined ? present : this.#move(tx, visit, other);
+    const other = nodeSilent ? await this.#insteadOfSilent(tx, visit, present) : undefined;
+    if (other !== undefined) {
+      return this.#move(tx, visit, other);
     }
     return present.takesVisits || (await hasBegun(tx, visit))
       ? present
-      : this.#move(tx, visit, this.#withRoom(alive));
+      : this.#move(tx, visit, required(chooseNode(alive, this.#recent)));
+  }
+
+  /** A call in progress whose node died is not refused: where all are full the calmest carries it on. */
+  async #refuge(
+    tx: EntityManager,
+    visit: VisitRow,
+    nodes: readonly MediaNode[],
+  ): Promise<MediaNode | undefined> {
+    const chosen = chooseNode(nodes, this.#recent);
+    return chosen === undefined && (await hasBegun(tx, visit))
+      ? calmestNode(nodes, this.#recent)
+      : chosen;
+  }
+
+  /** Only to one that was heard of just now: while the database is slow all are silent, and nobody moves. */
+  async #insteadOfSilent(
+    tx: EntityManager,
+    visit: VisitRow,
+    present: MediaNode,
+  ): Promise<MediaNode | undefined> {
+    const heard = await tx.find(MediaNode, { where: { heartbeatAt: fresh(NODE_DOUBTED_MS) } });
+    const isHeard = heard.some(({ id }) => id === present.id);
+    return isHeard ? undefined : this.#refuge(tx, visit, heard);
   }
 
   async #move(tx: EntityManager, visit: VisitRow, node: MediaNode): Promise<MediaNode> {
@@ -115,7 +137,7 @@ export class DatabaseMediaNodes extends MediaNodes {
   }
 
   override async spare(tx: EntityManager): Promise<MediaNode> {
-    return this.#withRoom(await this.#alive(tx));
+    return required(chooseNode(await this.#alive(tx), this.#recent));
   }
 
   async #alive(tx: EntityManager): Promise<MediaNode[]> {
@@ -123,19 +145,14 @@ export class DatabaseMediaNodes extends MediaNodes {
     this.#recent.keepOnly(alive);
     return alive;
   }
-
-  /** @throws NoMeetingNodeError */
-  #withRoom(alive: readonly MediaNode[]): MediaNode {
-    const chosen = chooseNode(alive, this.#recent);
-    if (chosen === undefined) {
-      throw new NoMeetingNodeError();
-    }
-    return chosen;
-  }
 }
 
-function isFresh(tx: EntityManager, { id }: MediaNode, withinMs: number): Promise<boolean> {
-  return tx.existsBy(MediaNode, { id, heartbeatAt: fresh(withinMs) });
+/** @throws NoMeetingNodeError */
+function required(chosen: MediaNode | undefined): MediaNode {
+  if (chosen === undefined) {
+    throw new NoMeetingNodeError();
+  }
+  return chosen;
 }
 
 function fresh(withinMs = NODE_ALIVE_MS) {

@@ -51,6 +51,14 @@ export function hasPlace(node: NodeLoad, recent: RecentPlacements): boolean {
   return node.takesVisits && recent.loadOf(node) < FULL_LOAD;
 }
 
+/** The least loaded of all, full ones too, by visits among equals. */
+export function calmestNode<N extends NodeLoad>(
+  nodes: readonly N[],
+  recent: RecentPlacements,
+): N | undefined {
+  return [...nodes].sort((a, b) => recent.loadOf(a) - recent.loadOf(b) || a.visits - b.visits)[0];
+}
+
 /**
  * The node for a visit that has not begun: of those with place the least loaded, by visits among equals.
  *
@@ -60,7 +68,6 @@ export function chooseNode<N extends NodeLoad>(
   alive: readonly N[],
   recent: RecentPlacements,
 ): N | undefined {
-  return alive
-    .filter((node) => hasPlace(node, recent))
-    .sort((a, b) => recent.loadOf(a) - recent.loadOf(b) || a.visits - b.visits)[0];
+  const withPlace = alive.filter((node) => hasPlace(node, recent));
+  return calmestNode(withPlace, recent);
 }

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { PictureWishes } from './picture-wishes.js';
+import { PictureWishes, type DrawnPicture } from './picture-wishes.js';
 
 /** What a node was asked. */
 function wishes({ isHidden = false, refuses = false } = {}) {
@@ -15,6 +15,12 @@ function wishes({ isHidden = false, refuses = false } = {}) {
   return { asked, node, pictures: new PictureWishes(ask as never, isHidden) };
 }
 
+const drawn = (height: number, otherwise: Partial<DrawnPicture> = {}): DrawnPicture => ({
+  isSeen: true,
+  isInSmallWindow: false,
+  height,
+  ...otherwise,
+});
 const resumed = ['resumeConsumer', { consumerId: 'c' }];
 const paused = ['pauseConsumer', { consumerId: 'c' }];
 const layer = (spatialLayer: number) => ['setPreferredLayers', { consumerId: 'c', spatialLayer }];
@@ -26,16 +32,16 @@ describe('a picture of somebody else', () => {
   it('flows from its beginning, in the size that it is drawn in, told once', async () => {
     const { asked, pictures } = wishes();
     await pictures.begin('c');
-    pictures.draw('c', { isSeen: true, height: 300 });
-    pictures.draw('c', { isSeen: true, height: 310 });
+    pictures.draw('c', drawn(300));
+    pictures.draw('c', drawn(310));
     expect(asked).toEqual([resumed, layer(1)]);
   });
 
   it('is not received while it is out of view', async () => {
     const { asked, pictures } = wishes();
     await pictures.begin('c');
-    pictures.draw('c', { isSeen: false, height: 300 });
-    pictures.draw('c', { isSeen: true, height: 300 });
+    pictures.draw('c', drawn(300, { isSeen: false }));
+    pictures.draw('c', drawn(300));
     expect(asked).toEqual([resumed, paused, layer(1), resumed]);
   });
 
@@ -53,6 +59,20 @@ describe('a picture of somebody else', () => {
     expect(asked).toEqual([resumed, paused, resumed]);
   });
 
+  it('goes on in the small window when the page is not seen, and ends with that window', async () => {
+    const { asked, pictures } = wishes();
+    await pictures.begin('c');
+    await pictures.begin('other');
+    pictures.draw('c', drawn(300, { isInSmallWindow: true }));
+    pictures.hide(true);
+    jest.advanceTimersByTime(5_000);
+    pictures.draw('c', drawn(300, { isInSmallWindow: true, isSeen: false }));
+    const other = { consumerId: 'other' };
+    expect(asked.slice(1)).toEqual([['resumeConsumer', other], layer(1), ['pauseConsumer', other]]);
+    pictures.draw('c', drawn(300));
+    expect(asked.slice(4)).toEqual([paused]);
+  });
+
   it('that begins in the background waits until the page is seen', async () => {
     const { asked, pictures } = wishes({ isHidden: true });
     await pictures.begin('c');
@@ -64,7 +84,7 @@ describe('a picture of somebody else', () => {
   it('is told anew after a lost line, as it is drawn by then', async () => {
     const { asked, pictures } = wishes();
     await pictures.begin('c');
-    pictures.draw('c', { isSeen: true, height: 100 });
+    pictures.draw('c', drawn(100));
     asked.length = 0;
     await pictures.begin('c');
     expect(asked).toEqual([layer(0), resumed]);
@@ -82,7 +102,7 @@ describe('a picture of somebody else', () => {
     const { asked, pictures } = wishes();
     await pictures.begin('c');
     pictures.forget('c');
-    pictures.draw('c', { isSeen: false, height: 300 });
+    pictures.draw('c', drawn(300, { isSeen: false }));
     expect(asked).toEqual([resumed]);
   });
 });

@@ -10,11 +10,14 @@ export interface DrawnPicture {
   isSeen: boolean;
   /** In device pixels. */
   height: number;
+  /** Whether the browser's small window shows it, which stays in view when the page does not. */
+  isInSmallWindow: boolean;
 }
 
 /** What a picture should be, and what the node was told of it. */
 interface Wish {
   isSeen: boolean;
+  isInSmallWindow: boolean;
   layer?: Layer;
   told?: boolean;
   toldLayer?: Layer;
@@ -22,7 +25,8 @@ interface Wish {
 
 /**
  * Receives of every picture what is looked at and no more: none while it is out of view or the page is in the
- * background, and otherwise the size that it is drawn in. Sound is never touched.
+ * background, unless the browser's small window shows it, and otherwise the size that it is drawn in. Sound is never
+ * touched.
  */
 export class PictureWishes {
   readonly #wishes = new Map<string, Wish>();
@@ -50,9 +54,10 @@ export class PictureWishes {
   }
 
   /** A picture is drawn otherwise. */
-  draw(consumerId: string, { isSeen, height }: DrawnPicture): void {
+  draw(consumerId: string, { isSeen, height, isInSmallWindow }: DrawnPicture): void {
     const wish = this.#of(consumerId);
     wish.isSeen = isSeen;
+    wish.isInSmallWindow = isInSmallWindow;
     if (isSeen) {
       wish.layer = layerForHeight(height, wish.layer);
     }
@@ -84,7 +89,7 @@ export class PictureWishes {
   }
 
   #of(consumerId: string): Wish {
-    const wish = this.#wishes.get(consumerId) ?? { isSeen: true };
+    const wish = this.#wishes.get(consumerId) ?? { isSeen: true, isInSmallWindow: false };
     this.#wishes.set(consumerId, wish);
     return wish;
   }
@@ -97,7 +102,7 @@ export class PictureWishes {
   }
 
   async #tell(consumerId: string, wish: Wish): Promise<void> {
-    const flows = wish.isSeen && !this.#isHidden;
+    const flows = wish.isInSmallWindow || (wish.isSeen && !this.#isHidden);
     const { layer } = wish;
     const work: Promise<unknown>[] = [];
     if (flows && layer !== undefined && layer !== wish.toldLayer) {

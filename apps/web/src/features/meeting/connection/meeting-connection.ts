@@ -7,7 +7,7 @@ import type {
 import { Store } from '../../../media/store.js';
 import { Hands } from '../hands/hands.js';
 import { Interpretation } from '../interpretation/interpretation.js';
-import { heardChannel } from '../interpretation/listening.js';
+import { unheardChannels } from '../interpretation/listening.js';
 import { Conversation } from '../text/conversation.js';
 import { LineMeter } from '../quality/line-meter.js';
 import { trafficOf } from '../quality/traffic.js';
@@ -16,6 +16,7 @@ import type { MeetingConnectionOptions } from './meeting-connection-options.js';
 import { MediaSession, type MediaSessionListener } from './media-session.js';
 import {
   INITIAL_MEETING_STATE,
+  reachedOf,
   withoutParticipant,
   withParticipant,
   withUnsent,
@@ -78,6 +79,7 @@ export class MeetingConnection {
       refused: (code) => this.#stopFor(code),
       notified: (name, body) => (this.#handlers[name] as (body: unknown) => void)(body),
     });
+    this.store.subscribe(() => this.conversation.setReached(reachedOf(this.store.get())));
   }
 
   /** Begins, or begins anew after a stop. */
@@ -291,12 +293,8 @@ export class MeetingConnection {
   /** What the person does not listen to is not sent to them. */
   #holdUnheard(): void {
     const { remote } = this.store.get();
-    const heard = heardChannel(remote, this.interpretation.store.get());
-    for (const [participantId, { interpretation }] of remote) {
-      if (interpretation !== undefined) {
-        this.#session?.receiver.hold(interpretation.consumerId, participantId !== heard);
-      }
-    }
+    const unheard = unheardChannels(remote, this.interpretation.store.get());
+    unheard.forEach((isUnheard, consumerId) => this.#session?.receiver.hold(consumerId, isUnheard));
   }
 
   #watchAround(): () => void {
@@ -312,7 +310,6 @@ export class MeetingConnection {
 
   #seat(participant: NotificationBody<'participantJoined'>): void {
     if (participant.participantId !== this.#ownId) {
-      this.conversation.tellNoDraftAgain();
       this.store.update(withParticipant(this.store.get(), participant));
     }
   }

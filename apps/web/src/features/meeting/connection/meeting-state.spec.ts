@@ -1,5 +1,6 @@
 import {
   INITIAL_MEETING_STATE,
+  reachedOf,
   withoutParticipant,
   withParticipant,
   type OtherParticipant,
@@ -23,6 +24,14 @@ describe('the others in a meeting', () => {
     const alone = withoutParticipant(together, aino);
     expect(alone).toEqual({ others: [], lastLeft: aino });
     expect(withParticipant(alone, aino).lastLeft).toBeUndefined();
+  });
+
+  it('are reached while their line is there, and none of them while no professional is', () => {
+    const lost = { ...aino, participantId: 'lost', connected: false };
+    const others = [aino, lost];
+    expect(reachedOf({ others, attended: undefined })).toEqual([aino.participantId]);
+    expect(reachedOf({ others, attended: true })).toEqual([aino.participantId]);
+    expect(reachedOf({ others, attended: false })).toEqual([]);
   });
 
   it('do not forget who left when somebody leaves who never came in', () => {

@@ -97,6 +97,15 @@ export function withoutParticipant(
   };
 }
 
+/** Whom the person reaches now: whose line is lost comes anew when it is back. */
+export function reachedOf({
+  others,
+  attended,
+}: Pick<MeetingState, 'others' | 'attended'>): string[] {
+  const reached = attended === false ? [] : others.filter(({ connected }) => connected);
+  return reached.map(({ participantId }) => participantId);
+}
+
 /** The list with one source in it or not; the same list when nothing changed. */
 export function withUnsent(
   sources: readonly MediaSource[],

@@ -1,5 +1,11 @@
 import type { RemoteMedia, RemoteTracks } from '../connection/remote-media.js';
-import { heardChannel, loudnessOf, openChannels, type Listening } from './listening.js';
+import {
+  heardChannel,
+  loudnessOf,
+  openChannels,
+  unheardChannels,
+  type Listening,
+} from './listening.js';
 
 const track = (paused = false) => ({
   consumerId: 'c',
@@ -51,5 +57,15 @@ describe('listening to an interpretation', () => {
     expect(heardChannel(two, choice('both', 'gone'))).toBe('a');
     const source = { participantId: 'a', source: 'interpretation' } as const;
     expect(loudnessOf(source, 'b', 'both')).toBe(0);
+  });
+
+  it('leaves the channels unheard that are not listened to', () => {
+    const channel = (consumerId: string) => ({ interpretation: { ...track(), consumerId } });
+    const two = remoteOf({ a: channel('of a'), b: channel('of b'), c: { microphone: track() } });
+    const unheard = [...unheardChannels(two, choice('both', 'b'))];
+    expect(unheard).toEqual([
+      ['of a', true],
+      ['of b', false],
+    ]);
   });
 });

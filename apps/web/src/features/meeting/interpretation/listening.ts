@@ -41,6 +41,21 @@ export function heardChannel(
   return open.find((id) => id === channel) ?? open[0] ?? null;
 }
 
+/** Every channel by what carries it, and whether it is one that somebody does not hear. */
+export function unheardChannels(
+  remote: RemoteMedia,
+  choice: ListeningChoice,
+): ReadonlyMap<string, boolean> {
+  const heard = heardChannel(remote, choice);
+  const unheard = new Map<string, boolean>();
+  for (const [participantId, { interpretation }] of remote) {
+    if (interpretation !== undefined) {
+      unheard.set(interpretation.consumerId, participantId !== heard);
+    }
+  }
+  return unheard;
+}
+
 /** How loud a source is, from 0 to 1. */
 export function loudnessOf(
   { participantId, source }: { participantId: string; source: MediaSource },

@@ -26,7 +26,11 @@ describe('a conversation', () => {
   });
 
   const texts = () =>
-    conversation.store.get().messages.map(({ text, isSent }) => `${text}${isSent ? '' : '?'}`);
+    conversation.store
+      .get()
+      .messages.map(
+        ({ text, sending }) => `${text}${{ sent: '', waiting: '?', held: '!' }[sending]}`,
+      );
 
   it('keeps in order what cannot go yet, and sends it once it can', () => {
     conversation.say(' hei ');
@@ -90,12 +94,78 @@ describe('a conversation', () => {
     isOpen = true;
     jest.advanceTimersByTime(1_000);
     expect(sent).toEqual([{ kind: 'typing', text: 'hei hei' }]);
-    conversation.tellNoDraftAgain();
+    conversation.setReached(['a']);
     jest.advanceTimersByTime(10_000);
     conversation.type('hei hei!');
     conversation.say('hei hei!');
     jest.advanceTimersByTime(10_000);
-    expect(sent.slice(1).map(({ text }) => text)).toEqual(['hei hei!', '']);
+    expect(sent.slice(1).map(({ text }) => text)).toEqual(['', 'hei hei!']);
+  });
+
+  it('rests when somebody comes while it is typed, until it is said or taken away', () => {
+    conversation.setReached(['a']);
+    conversation.setLive(true);
+    const type = (draft: string) => {
+      conversation.type(draft);
+      jest.advanceTimersByTime(5_000);
+      return sent.at(-1);
+    };
+    expect(type('pelkään häntä')).toEqual({ kind: 'typing', text: 'pelkään häntä' });
+    conversation.setReached(['a', 'b']);
+    expect(sent.at(-1)).toEqual({ kind: 'typing', text: '' });
+    sent.length = 0;
+    expect(conversation.store.get().isResting).toBe(true);
+    type('pelkään häntä. Hei');
+    conversation.setLive(false);
+    conversation.setLive(true);
+    expect([type('pelkään'), type('')]).toEqual([undefined, undefined]);
+    expect(conversation.store.get().isResting).toBe(false);
+    expect(type('Hei')).toEqual({ kind: 'typing', text: 'Hei' });
+    conversation.setReached(['b', 'a']);
+    conversation.setReached(['b']);
+    expect(type('Hei sinä')).toEqual({ kind: 'typing', text: 'Hei sinä' });
+    conversation.setReached(['a', 'b']);
+    conversation.say('Hei sinä');
+    expect(type('Kiva')).toEqual({ kind: 'typing', text: 'Kiva' });
+  });
+
+  it('takes back once there is a way what could not be taken back when somebody came', () => {
+    conversation.setLive(true);
+    conversation.type('salaisuus');
+    jest.advanceTimersByTime(300);
+    isOpen = false;
+    conversation.setReached(['b']);
+    isOpen = true;
+    conversation.flush();
+    expect(sent.slice(1)).toEqual([{ kind: 'typing', text: '' }]);
+  });
+
+  it('does not send what waited to who came meanwhile, unless the person sends it now', () => {
+    conversation.setReached(['a', 'c']);
+    isOpen = false;
+    conversation.say('älä kerro hänelle');
+    conversation.setReached(['a', 'b']);
+    conversation.say('hei kaikki');
+    isOpen = true;
+    conversation.flush();
+    expect(texts()).toEqual(['älä kerro hänelle!', 'hei kaikki']);
+    expect(sent).toEqual([{ kind: 'said', text: 'hei kaikki' }]);
+    const [held] = conversation.store.get().messages;
+    conversation.sendHeld(held?.number ?? 0);
+    conversation.sendHeld(held?.number ?? 0);
+    expect(texts()).toEqual(['hei kaikki', 'älä kerro hänelle']);
+    expect(sent.slice(1)).toEqual([{ kind: 'said', text: 'älä kerro hänelle' }]);
+  });
+
+  it('sends what waited to those for whom it was written, also when one of them was away', () => {
+    conversation.setReached(['a', 'b']);
+    isOpen = false;
+    conversation.say('hei');
+    conversation.setReached(['a']);
+    conversation.setReached(['a', 'b']);
+    isOpen = true;
+    conversation.flush();
+    expect(texts()).toEqual(['hei']);
   });
 
   it('takes back what others saw when the person wants it told no more', () => {

@@ -2,111 +2,74 @@ import type { TextMessage } from '@tapaamo/contracts';
 import { Store } from '../../../media/store.js';
 import { now } from '../../../time/clock.js';
 import type { OtherParticipant } from '../connection/meeting-state.js';
-import { Seldom } from '../connection/seldom.js';
+import {
+  NOTHING_WRITTEN,
+  type ConversationState,
+  type Sending,
+  type WrittenMessage,
+} from './conversation-state.js';
+import { Draft } from './draft.js';
 
 /** So many messages are shown at most; the oldest make way. */
 const MOST_MESSAGES = 500;
-
-/** Letters go to the others at most so often, in milliseconds (ITU-T T.140: within 500). */
-const BETWEEN_LETTERS_MS = 200;
-
-/**
- * Letters are told again so long after the last of them, in milliseconds: whose page was still setting up its end heard
- * nothing, and sees them without one more letter. Finished messages are not: they must come once.
- */
-const AGAIN_MS = [1_000, 3_000];
-
-/** One finished message. */
-export interface WrittenMessage {
-  readonly number: number;
-  /** Undefined when it is one's own. */
-  readonly from: OtherParticipant | undefined;
-  readonly text: string;
-  /** When it was written or came, in milliseconds. */
-  readonly at: number;
-  /** False while there is no way to the others. */
-  readonly isSent: boolean;
-}
-
-/** What somebody writes just now. */
-export interface Typing {
-  readonly from: OtherParticipant;
-  readonly text: string;
-}
-
-/** What has been written while this person was there. */
-export interface ConversationState {
-  readonly messages: readonly WrittenMessage[];
-  readonly typing: readonly Typing[];
-  /** Messages of others since the person last looked. */
-  readonly unread: number;
-  /** Whether the person looks at it. */
-  readonly isShown: boolean;
-  /** Whether the others see letters as they are typed. */
-  readonly isLive: boolean;
-}
-
-const NOTHING: ConversationState = {
-  messages: [],
-  typing: [],
-  unread: 0,
-  isShown: false,
-  isLive: false,
-};
 
 /**
  * What is written in a meeting, as one person has it: in this page's memory and nowhere else. It outlives media that is
  * built anew, and is gone with the meeting.
  */
 export class Conversation {
-  readonly store = new Store<ConversationState>(NOTHING);
+  readonly store = new Store<ConversationState>(NOTHING_WRITTEN);
   #number = 0;
-  #draft = '';
-  #told = '';
-  #again: ReturnType<typeof setTimeout>[] = [];
-  readonly #letters = new Seldom(() => this.#tellDraft(), BETWEEN_LETTERS_MS);
+  #reached: ReadonlySet<string> = new Set();
+  readonly #draft: Draft;
 
   /** @param send - Gives a message to the others. Tells whether it is on its way. */
-  constructor(private readonly send: (message: TextMessage) => boolean) {}
+  constructor(private readonly send: (message: TextMessage) => boolean) {
+    this.#draft = new Draft(send, this.store);
+  }
 
   /** Writes a finished message. What cannot go now waits until it can. */
   say(text: string): void {
     const said = text.trim();
-    this.#draft = '';
-    this.#letters.cancel();
+    this.#draft.end();
     if (said !== '') {
-      this.#add({ from: undefined, text: said, isSent: false });
-      this.flush();
+      this.#add({ from: undefined, text: said, sending: 'waiting' });
     }
-    if (this.#told !== '') {
-      this.#tellDraft();
+    this.flush();
+  }
+
+  /** Sends a message after all that was held, as if it were written now. */
+  sendHeld(number: number): void {
+    const { messages } = this.store.get();
+    const held = messages.find((message) => message.number === number);
+    if (held?.sending === 'held') {
+      this.store.update({ messages: messages.filter((message) => message !== held) });
+      this.#add({ from: undefined, text: held.text, sending: 'waiting' });
+      this.flush();
     }
   }
 
   /** Notes what the person writes; the others see it letter by letter if the person wants that. */
   type(draft: string): void {
-    this.#draft = draft;
-    if (this.store.get().isLive) {
-      this.#letters.request();
-    }
+    this.#draft.type(draft);
   }
 
   /** Lets the others see letters as they are typed, or not any more. */
   setLive(isLive: boolean): void {
-    this.store.update({ isLive });
-    if (isLive) {
-      this.#letters.request();
-    } else {
-      this.#letters.cancel();
-      this.#draft = '';
-      this.#tellDraft();
-    }
+    this.#draft.setLive(isLive);
   }
 
-  /** Somebody comes: what was typed before them is not told again for their sake. */
-  tellNoDraftAgain(): void {
-    this.#again.forEach((timer) => clearTimeout(timer));
-    this.#again = [];
+  /**
+   * Notes whom the person reaches now. What was written and not sent was not written for who comes: they see nothing of
+   * it unless the person sends it now.
+   */
+  setReached(reached: readonly string[]): void {
+    const hasCome = reached.some((id) => !this.#reached.has(id));
+    this.#reached = new Set(reached);
+    if (hasCome) {
+      this.#draft.rest();
+      this.#hold();
+    }
   }
 
   /** The person looks at the conversation, or not any more. */
@@ -127,7 +90,7 @@ export class Conversation {
       return undefined;
     }
     this.store.update({ typing: others, unread: isShown ? 0 : unread + 1 });
-    return this.#add({ from, text: message.text, isSent: true });
+    return this.#add({ from, text: message.text, sending: 'sent' });
   }
 
   /** Somebody has gone: what they were writing goes with them, what they said stays. */
@@ -140,52 +103,43 @@ export class Conversation {
 
   /** There is a way to the others again: what waited goes. */
   flush(): void {
-    const { messages } = this.store.get();
-    let isOpen = messages.some(({ isSent }) => !isSent);
-    if (!isOpen) {
-      return;
-    }
-    const sent = messages.map((message) => {
+    let isOpen = true;
+    this.#replaceWaiting((message) => {
       // In their order: what cannot go holds back what was written after it.
-      isOpen &&= message.isSent || this.send({ kind: 'said', text: message.text });
-      return message.isSent || !isOpen ? message : { ...message, isSent: true };
+      isOpen &&= this.send({ kind: 'said', text: message.text });
+      return isOpen ? 'sent' : 'waiting';
     });
-    this.store.update({ messages: sent });
+    this.#draft.tell();
   }
 
   /** The meeting is over for this person. */
   clear(): void {
-    this.#letters.cancel();
-    this.tellNoDraftAgain();
-    this.#draft = '';
-    this.#told = '';
-    this.store.update(NOTHING);
+    this.#draft.clear();
+    this.store.update(NOTHING_WRITTEN);
   }
 
-  #add(message: Omit<WrittenMessage, 'number' | 'at'>): WrittenMessage {
-    const added = { ...message, number: (this.#number += 1), at: now() };
+  #hold(): void {
+    const reached = [...this.#reached];
+    this.#replaceWaiting(({ meantFor }) =>
+      reached.every((id) => meantFor.has(id)) ? 'waiting' : 'held',
+    );
+  }
+
+  #replaceWaiting(next: (message: WrittenMessage) => Sending): void {
+    const { messages } = this.store.get();
+    if (messages.some(({ sending }) => sending === 'waiting')) {
+      const replaced = messages.map((message) =>
+        message.sending === 'waiting' ? { ...message, sending: next(message) } : message,
+      );
+      this.store.update({ messages: replaced });
+    }
+  }
+
+  #add(message: Pick<WrittenMessage, 'from' | 'text' | 'sending'>): WrittenMessage {
+    const meantFor = this.#reached;
+    const added = { ...message, meantFor, number: (this.#number += 1), at: now() };
     const messages = [...this.store.get().messages, added].slice(-MOST_MESSAGES);
     this.store.update({ messages });
     return added;
-  }
-
-  #tellDraft(): void {
-    if (this.#draft === this.#told) {
-      return;
-    }
-    this.tellNoDraftAgain();
-    const text = this.#draft;
-    if (this.send({ kind: 'typing', text })) {
-      this.#told = text;
-    }
-    if (text !== '') {
-      this.#again = AGAIN_MS.map((ms) => setTimeout(() => this.#tellAgain(text), ms));
-    }
-  }
-
-  #tellAgain(text: string): void {
-    if (this.store.get().isLive && this.#draft === text && this.send({ kind: 'typing', text })) {
-      this.#told = text;
-    }
   }
 }

@@ -11,7 +11,7 @@ const NEARLY_FULL = 100;
 /** Where one writes: Enter sends, Shift and Enter begins a new line. */
 export function TextEntry({ conversation }: { conversation: Conversation }) {
   const { t } = useTexts();
-  const { isLive } = useStore(conversation.store);
+  const { isLive, isResting } = useStore(conversation.store);
   const [draft, setDraft] = useState('');
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -54,6 +54,11 @@ export function TextEntry({ conversation }: { conversation: Conversation }) {
       {left <= NEARLY_FULL && (
         <p className={styles.hint} role="status">
           {t('text.left', { number: left })}
+        </p>
+      )}
+      {isLive && isResting && (
+        <p className={styles.hint} role="status" data-testid="text-resting">
+          {t('text.resting')}
         </p>
       )}
       <div className={styles.below}>

@@ -20,10 +20,16 @@ export function TextPanel({ conversation, nameOf, writes, onClose }: TextPanelPr
   const { t, language } = useTexts();
   const { messages, typing } = useStore(conversation.store);
   const headingId = useId();
+  const log = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'nearest' });
   }, [messages, typing]);
+  const sendHeld = (number: number) => {
+    conversation.sendHeld(number);
+    // The button goes with what it stood on.
+    log.current?.focus();
+  };
   return (
     <section className={styles.panel} aria-labelledby={headingId} data-testid="text-panel">
       <div className={styles.head}>
@@ -33,10 +39,16 @@ export function TextPanel({ conversation, nameOf, writes, onClose }: TextPanelPr
         </button>
       </div>
       <p className={styles.hint}>{t('text.notKept')}</p>
-      <div className={styles.scroller} tabIndex={0} role="region" aria-labelledby={headingId}>
+      <div
+        ref={log}
+        className={styles.scroller}
+        tabIndex={0}
+        role="region"
+        aria-labelledby={headingId}
+      >
         {messages.length === 0 && <p className={styles.hint}>{t('text.empty')}</p>}
         <ol role="log" aria-live="polite" className={styles.messages} data-testid="messages-said">
-          {messages.map(({ number, from, text, at, isSent }) => (
+          {messages.map(({ number, from, text, at, sending }) => (
             <li key={number} className={from === undefined ? styles.own : styles.other}>
               <span className={styles.who}>
                 {from === undefined ? t('text.own') : nameOf(from)} {formatTime(at, language)}
@@ -44,7 +56,22 @@ export function TextPanel({ conversation, nameOf, writes, onClose }: TextPanelPr
               <span className={styles.text} dir="auto">
                 {text}
               </span>
-              {!isSent && <span className={styles.hint}>{t('text.waiting')}</span>}
+              {sending === 'waiting' && <span className={styles.hint}>{t('text.waiting')}</span>}
+              {sending === 'held' && (
+                <span className={styles.below}>
+                  <span className={styles.hint}>{t('text.held')}</span>
+                  {writes && (
+                    <button
+                      type="button"
+                      className={styles.send}
+                      data-testid="send-held"
+                      onClick={() => sendHeld(number)}
+                    >
+                      {t('text.sendHeld')}
+                    </button>
+                  )}
+                </span>
+              )}
             </li>
           ))}
         </ol>

@@ -8,8 +8,10 @@ import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import {
   announceNode,
   comeIn,
+  doorSession,
   enter,
   openDoor,
+  readVisit,
   report,
   sessionOf,
   silence,
@@ -235,6 +237,39 @@ describe('the way to the meeting', () => {
     } finally {
       Object.assign(api.config, { MEETINGS_PER_ORGANISATION });
     }
+  });
+
+  it('may be missing to who has come: they wait all the same, and the professional sees them', async () => {
+    const nodeId = await announceNode(api);
+    const goesOn = await bookedVisit(api, world.service);
+    await comeIn(api, goesOn);
+    await report(api, 'connected', { ...goesOn, nodeId, role: 'client' });
+    const visit = await bookedVisit(api, world.service);
+    await openDoor(visit.client, visit.link);
+    const clientOf = async () =>
+      (await readVisit(visit.professional, visit.visitId)).participants.find(
+        ({ role }) => role === 'client',
+      );
+    const { MEETINGS_PER_ORGANISATION } = api.config;
+    Object.assign(api.config, { MEETINGS_PER_ORGANISATION: 1 });
+    try {
+      // Also when they try again.
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        const refused = await visit.client.post('/api/door/enter', {});
+        expect(expectProblem(refused).code).toBe('meeting.organisation-full');
+        expect(await clientOf()).toMatchObject({ admission: 'waiting' });
+        expect(await doorSession(visit.client)).toMatchObject({ admission: 'waiting' });
+      }
+    } finally {
+      Object.assign(api.config, { MEETINGS_PER_ORGANISATION });
+    }
+    await api.dataSource.manager.clear(MediaNode);
+    const another = await bookedVisit(api, world.service);
+    await openDoor(another.client, another.link);
+    expect(expectProblem(await another.client.post('/api/door/enter', {})).code).toBe(
+      'meeting.no-node',
+    );
+    expect(await doorSession(another.client)).toMatchObject({ admission: 'waiting' });
   });
 
   it('is a token for one seat that names nobody and lives for a minute', async () => {

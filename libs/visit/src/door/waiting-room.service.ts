@@ -115,13 +115,14 @@ export class WaitingRoom {
    *   the professional's word, who met with an outage of the identity provider just now, as the server saw, and whose link is locked. The
    *   professional sees that, and lets them in with a reason.
    * @throws VisitEndedError, ServiceClosedError, DoorNotOpenYetError, IdentificationRequiredError,
-   *   DoorHeldByIdentifiedError, DoorInUseElsewhereError, NoMeetingNodeError
+   *   DoorHeldByIdentifiedError, DoorInUseElsewhereError; NoMeetingNodeError, OrganisationMeetingsFullError when they have
+   *   come and there is no way to a node yet
    */
   async enter(
     actor: DoorActor,
     { takeOver, unidentified, nodeSilent }: EnterRequest,
   ): Promise<MeetingAccess> {
-    return this.scope.of(actor.organisationId, async (tx) => {
+    const way = await this.scope.of(actor.organisationId, async (tx) => {
       const { visit, booking } = await this.#openVisit(tx, actor, true);
       // The link may have been replaced since the request was let through.
       if (!(await tx.existsBy(DoorSessionRow, { id: actor.sessionId }))) {
@@ -151,8 +152,13 @@ export class WaitingRoom {
         await this.bookings.transition(tx, booking, 'arrived');
       }
       await this.changes.announce(tx, actor);
-      return this.way.give(tx, visit, participant, { sessionId: actor.sessionId, nodeSilent });
+      const { sessionId } = actor;
+      return this.way.giveIfAny(tx, visit, participant, { sessionId, nodeSilent });
     });
+    if (way instanceof Error) {
+      throw way;
+    }
+    return way;
   }
 
   /** @throws IdentificationRequiredError */

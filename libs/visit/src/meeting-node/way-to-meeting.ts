@@ -4,12 +4,19 @@ import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import type { Participant, SealedPerson } from '../participant.entity.js';
 import { VisitChanges } from '../visit-changes.js';
-import { VisitEndedError } from '../visit.errors.js';
+import {
+  NoMeetingNodeError,
+  OrganisationMeetingsFullError,
+  VisitEndedError,
+} from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { MediaNodes } from './media-nodes.js';
 import { MeetingTokens } from './meeting-tokens.js';
 import { OrganisationMeetings } from './organisation-meetings.js';
 import { Relays } from './relays.js';
+
+/** There is no way just now; whoever asks again in a moment may have one. */
+export type NoWayYet = NoMeetingNodeError | OrganisationMeetingsFullError;
 
 /** What a browser needs to come to its visit's meeting: node, token and relays. */
 @Injectable()
@@ -54,6 +61,24 @@ export class WayToMeeting {
     });
     const iceServers = this.relays.iceServersFor(participantId);
     return { nodeUrl: node.url, token, participantId, iceServers };
+  }
+
+  /**
+   * The same for who comes to the waiting room, within the transaction in which their coming is kept: whoever has come is
+   * there, also while no node has room for them.
+   *
+   * @returns Why there is none yet, to be thrown when the transaction has committed.
+   * @throws VisitEndedError
+   */
+  async giveIfAny(...asked: Parameters<WayToMeeting['give']>): Promise<MeetingAccess | NoWayYet> {
+    try {
+      return await this.give(...asked);
+    } catch (error) {
+      if (error instanceof NoMeetingNodeError || error instanceof OrganisationMeetingsFullError) {
+        return error;
+      }
+      throw error;
+    }
   }
 
   /** What an interpreter interprets, as it was booked: the others keep a signer in view. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { codeText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import type { MeetingState } from './connection/meeting-state.js';
 import { textOfOwnLine } from './quality/own-line.js';
@@ -12,12 +13,14 @@ const AT_ONCE: readonly unknown[] = ['line.soundKept', 'line.ownPictureWaits'];
 
 /** State of the person's own line, in words, when it is not well. */
 export function MeetingLine({ state }: { state: MeetingState }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const trouble = troubleOf(state);
   const shown = useSettled(trouble);
+  const { heldUp } = state;
+  const text = heldUp === undefined ? shown && t(shown) : codeText(heldUp, language);
   return (
     <div role="status" data-testid="meeting-line">
-      {shown !== undefined && <p className={styles.line}>{t(shown)}</p>}
+      {text !== undefined && <p className={styles.line}>{text}</p>}
     </div>
   );
 }

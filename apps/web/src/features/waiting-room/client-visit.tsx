@@ -109,6 +109,7 @@ export function ClientVisit(props: ClientVisitProps) {
         view={view}
         media={media}
         line={state.line}
+        heldUp={state.heldUp}
         delay={state.delay}
         because={state.because}
         questions={isHeard ? questions : <ConsentLine agreed={agreed} wasIn={wasIn} />}

@@ -1,6 +1,7 @@
 import type { Delay, StandingReason } from '@tapaamo/contracts';
 import type { ReactNode } from 'react';
 import { Button } from 'suomifi-ui-components';
+import { codeText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import type { LocalMedia } from '../../media/local-media.js';
 import { now } from '../../time/clock.js';
@@ -24,6 +25,8 @@ interface WaitingRoomProps {
   view: ClientView;
   media: LocalMedia;
   line: MeetingState['line'];
+  /** Why there is no way to the meeting just now. */
+  heldUp: MeetingState['heldUp'];
   delay: MeetingState['delay'];
   /** Why they wait again. */
   because: MeetingState['because'];
@@ -38,7 +41,8 @@ interface WaitingRoomProps {
 
 /** A calm place to wait: for whom, since when it was agreed, and that nothing more needs to be done. */
 export function WaitingRoom(props: WaitingRoomProps) {
-  const { view, media, line, delay, because, questions, isHeard, isExpected, onLeave } = props;
+  const { view, media, line, heldUp, delay, because, questions, isHeard, isExpected, onLeave } =
+    props;
   const { t, language } = useTexts();
   const [announcement, announce] = useAnnouncement();
   const switches = useDeviceSwitches(media, announce, isHeard);
@@ -60,7 +64,9 @@ export function WaitingRoom(props: WaitingRoomProps) {
         {isExpected && because === undefined && <p>{t('waitingRoom.automatic')}</p>}
         {view.inviter === null && <p>{t('waitingRoom.toldLater')}</p>}
         <p role="status" data-testid="connection-state" data-line={line}>
-          {line === 'connected' ? (
+          {heldUp !== undefined ? (
+            codeText(heldUp, language)
+          ) : line === 'connected' ? (
             <Badge mood="good">{t('waitingRoom.connected')}</Badge>
           ) : (
             <Badge mood={line === 'connecting' ? 'waiting' : 'doubtful'}>

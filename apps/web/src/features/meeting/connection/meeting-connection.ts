@@ -76,6 +76,7 @@ export class MeetingConnection {
       getAccess: (nodeSilent) => this.#access(nodeSilent),
       keptEpoch: () => this.#session?.epoch,
       lineChanged: (line) => this.store.update({ line }),
+      heldUp: (heldUp) => this.store.update({ heldUp }),
       refused: (code) => this.#stopFor(code),
       notified: (name, body) => (this.#handlers[name] as (body: unknown) => void)(body),
     });

@@ -20,6 +20,8 @@ export type StopReason = ErrorCode | 'replaced' | 'left';
 /** Everything a page shows of the meeting. */
 export interface MeetingState {
   line: Line;
+  /** Why there is no way to the meeting just now, while the line goes on trying. */
+  heldUp: ErrorCode | undefined;
   /** Set when the line is stopped and will not come back by itself. */
   stoppedBy: StopReason | undefined;
   admission: Admission | undefined;
@@ -56,6 +58,7 @@ export interface MeetingState {
 /** Nothing is known yet. */
 export const INITIAL_MEETING_STATE: MeetingState = {
   line: 'connecting',
+  heldUp: undefined,
   stoppedBy: undefined,
   admission: undefined,
   because: undefined,

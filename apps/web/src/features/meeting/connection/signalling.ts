@@ -24,6 +24,9 @@ const REQUEST_TIMEOUT_MS = 8_000;
 /** A line that stood shorter than this counts as one more failure, so that a node that sends us away is not stormed. */
 const STABLE_MS = 5_000;
 
+/** Refusals that a person is told of while the line goes on trying: it may take minutes. */
+const HOLDS_UP: readonly ErrorCode[] = ['meeting.no-node', 'meeting.organisation-full'];
+
 /** State of the line to the meeting node. */
 export type Line = 'connecting' | 'connected' | 'lost' | 'stopped';
 
@@ -35,6 +38,8 @@ export interface SignallingListener {
   lineChanged(line: Line): void;
   /** The server will not let us in any more; trying again, unchanged, cannot help. */
   refused(code: ErrorCode): void;
+  /** There is no way to a node just now; undefined once there is. The line goes on trying. */
+  heldUp?(code: ErrorCode | undefined): void;
   /** The node itself did not let us in this time. */
   turnedAway?(): void;
   notified<N extends SignallingNotification>(name: N, body: NotificationBody<N>): void;
@@ -118,6 +123,7 @@ export class Signalling {
     if (signal.aborted) {
       return 0;
     }
+    this.listener.heldUp?.(undefined);
     const socket = (this.#socket = openSocket(access, this.listener.keptEpoch()));
     this.#listen(socket, signal);
     return new Promise((resolve) => {
@@ -164,7 +170,13 @@ export class Signalling {
   }
 
   #considerRefusal(error: unknown, signal: AbortSignal): void {
-    if (!(error instanceof ApiProblem) || isWorthAnotherTry(error)) {
+    if (!(error instanceof ApiProblem)) {
+      return;
+    }
+    if (isWorthAnotherTry(error)) {
+      if (!signal.aborted) {
+        this.listener.heldUp?.(HOLDS_UP.find((code) => code === error.code));
+      }
       return;
     }
     if (!signal.aborted && error.code !== 'offline' && error.code in ERROR_CODES) {

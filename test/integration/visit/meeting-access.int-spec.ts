@@ -272,6 +272,19 @@ describe('the way to the meeting', () => {
     expect(await doorSession(another.client)).toMatchObject({ admission: 'waiting' });
   });
 
+  it('tells who is let in which of the staff there has invited them', async () => {
+    await announceNode(api);
+    const visit = await bookedVisit(api, world.service);
+    const { client, professional, visitId } = visit;
+    const { ownParticipantId } = await readVisit(professional, visitId);
+    await openDoor(client, visit.link);
+    await enter(client);
+    expect(await doorSession(client)).toMatchObject({ inviterParticipantId: null });
+    await comeIn(api, visit);
+    expect(ownParticipantId).not.toBeNull();
+    expect(await doorSession(client)).toMatchObject({ inviterParticipantId: ownParticipantId });
+  });
+
   it('is a token for one seat that names nobody and lives for a minute', async () => {
     await announceNode(api);
     const visit = await bookedVisit(api, world.service);

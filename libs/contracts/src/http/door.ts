@@ -103,6 +103,11 @@ export const doorSessionSchema = z.object({
   participantId: idSchema,
   language: languageSchema,
   view: doorViewSchema,
+  /**
+   * Which of the staff in the meeting is the view's inviter: others may sit there, too. Null until this person is let in, and
+   * while the view tells no inviter.
+   */
+  inviterParticipantId: idSchema.nullable(),
   /** The person's own part in the visit. */
   role: participantRoleSchema,
   /**

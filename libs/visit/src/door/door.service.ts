@@ -18,6 +18,7 @@ import { DoorSessionRow } from './door-session.entity.js';
 import { DoorSessionRequiredError, ServiceClosedError } from './door.errors.js';
 import { doorClosesAt } from './door-opens-at.js';
 import { DoorViews, type DoorKey } from './door-views.js';
+import { inviterParticipant } from './inviter-participant.js';
 
 /** The door of who comes by a link: what the link leads to, and the session it is exchanged for. */
 @Injectable()
@@ -188,6 +189,7 @@ export class DoorService {
       language: row.language,
       role: participant.role,
       view,
+      inviterParticipantId: await inviterParticipant(tx, { visitId, admission }, view),
       observers: await askedAbout(tx, participant, isSure),
       agreed: participant.agreed,
       identified,

@@ -74,8 +74,11 @@ export function useDoor(): DoorControl {
   }, []);
   const readNews = useCallback(() => {
     readDoorSession().then(
-      ({ view, observers, agreed, mayWaitUnidentified, unidentifiedAllowed }) => {
-        const news = { observers, agreed, mayWaitUnidentified, unidentifiedAllowed };
+      (read) => {
+        const { view, inviterParticipantId, observers, agreed } = read;
+        const { mayWaitUnidentified, unidentifiedAllowed } = read;
+        const may = { mayWaitUnidentified, unidentifiedAllowed };
+        const news = { inviterParticipantId, observers, agreed, ...may };
         setDoor((now) =>
           now.at === 'inside' && view.state === 'open'
             ? { ...now, view, session: { ...now.session, ...news } }

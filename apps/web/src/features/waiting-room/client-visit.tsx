@@ -17,6 +17,7 @@ import { TabTitle } from '../../ui/tab-title.js';
 import { Meeting, type OtherParticipant } from '../meeting/index.js';
 import { AloneLine } from './alone-line.js';
 import { ConsentLine } from './consent-line.js';
+import { nameOfProfessional, professionalThere } from './name-of-professional.js';
 import { ObserverQuestions } from './observer-questions.js';
 import { useApart } from './use-apart.js';
 import { StoppedVisit } from './stopped-visit.js';
@@ -44,8 +45,8 @@ export interface ClientVisitProps {
   onEnded: (ended: NotificationBody<'visitEnded'>) => void;
   /** The door has something new to show: who invites discreetly, or a student who is asked about. */
   onTold: () => void;
-  /** The person's part, and the students about whom they are asked. */
-  session: Pick<DoorSession, 'role' | 'agreed' | 'observers'>;
+  /** The person's part, the students about whom they are asked, and which of the staff invites. */
+  session: Pick<DoorSession, 'role' | 'agreed' | 'observers' | 'inviterParticipantId'>;
   onAnswer: (participantId: string, agreed: boolean) => Promise<void>;
   /** The meeting fills the window. */
   onFullScreen: (full: boolean) => void;
@@ -54,12 +55,18 @@ export interface ClientVisitProps {
 /** The client's time from entering the waiting room to the end. One press brought them here; none is needed after it. */
 export function ClientVisit(props: ClientVisitProps) {
   const { view, media, onFullScreen, onTold } = props;
-  const { role, agreed, observers } = props.session;
+  const { role, agreed, observers, inviterParticipantId } = props.session;
   const isHeard = isHeardAs(role);
   const { t } = useTexts();
   const { connection, takeOver, leave } = useClientConnection(props);
   const state = useStore(connection.store);
-  const professional = view.inviter?.professionalName ?? t('roles.professional');
+  const inviter = {
+    name: view.inviter?.professionalName,
+    participantId: inviterParticipantId,
+  };
+  const nameOfStaff = (other: OtherParticipant | undefined) =>
+    nameOfProfessional(other, inviter) ?? t('roles.professional');
+  const professional = nameOfStaff(professionalThere(state));
   const apart = useApart(state, professional);
   const inMeeting = state.stoppedBy === undefined && state.admission === 'admitted';
   useWakeLock();
@@ -128,7 +135,7 @@ export function ClientVisit(props: ClientVisitProps) {
     if (number !== undefined) {
       return t('observer.name', { number });
     }
-    return other.role === 'professional' ? professional : t(`roles.${other.role}`);
+    return other.role === 'professional' ? nameOfStaff(other) : t(`roles.${other.role}`);
   };
   return (
     <>

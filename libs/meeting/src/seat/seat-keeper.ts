@@ -15,7 +15,10 @@ export class SeatKeeper {
 
   /** Makes every seat agree with the visit as it was just read. Media of the newly admitted is not built here. */
   settle(visit: MeetingVisit): void {
-    for (const seat of this.seats.all()) {
+    const seats = this.seats.all();
+    const coming = new Set(seats.filter((seat) => fateOf(seat, visit) === 'admit'));
+    // Who goes, goes before anybody comes: only who stays learns of who comes.
+    for (const seat of [...seats.filter((one) => !coming.has(one)), ...coming]) {
       this.#settleSeat(seat, visit);
       seat.tellDelay(visit.delay);
     }

@@ -194,6 +194,9 @@ export class Meeting {
     } else if (this.#isQuiet()) {
       admitted.forEach((seat) => this.seats.remove(seat));
       this.#rooms.close();
+      if (this.seats.size === 0) {
+        this.#nextReading.cancel();
+      }
     }
     for (const seat of this.seats.all()) {
       if (seat.hasBeenWithoutLine(LOST_LINE_MEDIA_MS)) {
@@ -218,6 +221,7 @@ export class Meeting {
       const before = this.#visit;
       this.#visit = visit;
       if (this.#livesElsewhere()) {
+        this.#nextReading.cancel();
         this.#keeper.letGo();
         this.#rooms.close();
         return;
@@ -236,6 +240,7 @@ export class Meeting {
       // A visit that is forgotten while somebody still sits here ended at the latest now.
       const endedAt = last.endedAt ?? this.tools.clock.now();
       this.#visit = { ...last, endedAt };
+      this.#nextReading.cancel();
       this.#keeper.endAll(last, endedAt);
       this.#rooms.close();
     }

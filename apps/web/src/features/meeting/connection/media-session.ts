@@ -41,6 +41,8 @@ export interface MediaSessionListener {
 /** The media of one `meetingReady`: two transports, what is sent and what is received. Made anew, never revived. */
 export class MediaSession {
   readonly #senders = new Map<MediaSource, Sender>();
+  /** Sources that ended without the node knowing yet. */
+  readonly #ending = new Set<Sender>();
   readonly #repairs: readonly IceRepair[];
   readonly #sending: types.Transport;
   readonly #receiving: types.Transport;
@@ -129,7 +131,7 @@ export class MediaSession {
 
   /** Catches up with what happened while the line was lost; the paths themselves may never have noticed. */
   async resume(): Promise<void> {
-    for (const sender of this.#senders.values()) {
+    for (const sender of [...this.#ending, ...this.#senders.values()]) {
       sender.refresh();
     }
     if (this.path === 'repairing') {
@@ -158,8 +160,14 @@ export class MediaSession {
   /** Ends one source, on the node too. */
   async endSource(source: MediaSource): Promise<void> {
     const sender = this.#senders.get(source);
+    if (sender === undefined) {
+      return;
+    }
     this.#senders.delete(source);
-    await sender?.close();
+    this.#ending.add(sender);
+    if (await sender.close()) {
+      this.#ending.delete(sender);
+    }
   }
 
   /** The device changed networks: look for new paths without waiting for the old ones to fail. */

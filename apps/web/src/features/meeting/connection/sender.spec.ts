@@ -16,15 +16,29 @@ class FakeNode {
   readonly unsent: boolean[] = [];
   /** Whether anything leaves the device, at every change. */
   readonly leaving: boolean[] = [];
+  /** How the next requests end; without one they are answered at once. */
+  readonly answers: Promise<object>[] = [];
+  /** How the next offer ends, after the browser began to send. */
+  taking: Promise<void> | undefined;
+  /** What ended on the device, in order. */
+  readonly ended: string[] = [];
 
   constructor(private readonly refusals: (ErrorCode | 'no-line')[] = []) {}
 
   readonly ask = async (name: string, body: object): Promise<object> => {
     this.asked.push([name, body]);
-    return {};
+    return (await this.answers.shift()) ?? {};
   };
 
-  async produce(): Promise<object> {
+  async produce({ onRtpSender }: types.ProducerOptions): Promise<object> {
+    onRtpSender?.({
+      replaceTrack: async (other) => {
+        if (other === null) {
+          this.ended.push('sending');
+        }
+      },
+    } as RTCRtpSender);
+    await this.taking;
     this.offers += 1;
     const code = this.refusals.shift();
     if (code !== undefined) {
@@ -34,7 +48,7 @@ class FakeNode {
       id: 'p1',
       closed: false,
       track: track as MediaStreamTrack | null,
-      close: () => undefined,
+      close: () => void this.ended.push('producer'),
       pause: () => undefined,
       resume: () => undefined,
       replaceTrack: async ({ track: other }: { track: MediaStreamTrack | null }) => {
@@ -148,5 +162,51 @@ describe('what is sent of one source', () => {
     sender.set(on());
     await sender.close();
     expect(node.asked).toEqual([['closeProducer', { producerId: 'p1' }]]);
+  });
+
+  it('leaves the device no more from the moment it is ended, whatever is still being asked of the node', async () => {
+    const node = new FakeNode();
+    const sender = node.sender();
+    sender.set(on());
+    await settled();
+    const slow = Promise.withResolvers<object>();
+    node.answers.push(slow.promise);
+    sender.set({ track, on: false });
+    await settled();
+    const closing = sender.close();
+    expect(node.ended).toEqual(['sending', 'producer']);
+    slow.resolve({});
+    expect(await closing).toBe(true);
+    expect(node.asked.at(-1)).toEqual(['closeProducer', { producerId: 'p1' }]);
+  });
+
+  it('leaves the device no more when it is ended before the node took it', async () => {
+    const node = new FakeNode();
+    const sender = node.sender();
+    const taking = Promise.withResolvers<undefined>();
+    node.taking = taking.promise;
+    sender.set(on());
+    await settled();
+    const closing = sender.close();
+    expect(node.ended).toEqual(['sending']);
+    taking.resolve(undefined);
+    await closing;
+    expect(node.ended).toEqual(['sending', 'producer']);
+  });
+
+  it('that ended without a line is told of as ended once the line is back, and never again', async () => {
+    const node = new FakeNode();
+    const sender = node.sender();
+    sender.set(on());
+    await settled();
+    const lost = Promise.reject(new SignallingRefusal('no-line'));
+    node.answers.push(lost);
+    expect(await sender.close()).toBe(false);
+    for (let times = 0; times < 2; times += 1) {
+      sender.refresh();
+      await settled();
+    }
+    const end = ['closeProducer', { producerId: 'p1' }];
+    expect(node.asked).toEqual([end, end]);
   });
 });

@@ -41,6 +41,8 @@ interface SenderOptions {
  */
 export class Sender {
   #producer: types.Producer | undefined;
+  /** What the browser sends with, from before the node took the source. */
+  #rtpSender: RTCRtpSender | undefined;
   #wish: Wish = { track: undefined, on: false };
   #working: Promise<void> | undefined;
   #isWorking = false;
@@ -49,6 +51,8 @@ export class Sender {
   #wake = new AbortController();
   /** What the node was last told; it can differ from the producer when the line broke in between. */
   #toldSending: boolean | undefined;
+  /** What has ended without the node knowing. */
+  #untoldEnd: string | undefined;
 
   constructor(private readonly options: SenderOptions) {}
 
@@ -68,19 +72,49 @@ export class Sender {
 
   /** Tells the node again what it may have missed while the line was lost. */
   refresh(): void {
-    this.set({ ...this.#wish });
+    if (this.#isClosed) {
+      void this.#tellEnd();
+    } else {
+      this.set({ ...this.#wish });
+    }
   }
 
-  /** Ends the source on the node too. */
-  async close(): Promise<void> {
+  /**
+   * Ends the source, on the node too.
+   *
+   * @returns Whether the node knows; otherwise it is told by `refresh`, once the line is back.
+   */
+  async close(): Promise<boolean> {
     this.#isClosed = true;
     this.#wake.abort();
+    // First of all: nothing more leaves the device, whatever is still being asked of the node.
+    this.#silence();
+    this.#untoldEnd = this.#discard()?.id;
     await this.#working;
-    const producer = this.#discard();
+    this.#untoldEnd ??= this.#discard()?.id;
     this.options.unsentChanged(false);
-    if (producer !== undefined) {
-      await this.options.ask('closeProducer', { producerId: producer.id }).catch(() => undefined);
+    await this.#tellEnd();
+    return this.#untoldEnd === undefined;
+  }
+
+  async #tellEnd(): Promise<void> {
+    const producerId = this.#untoldEnd;
+    if (producerId === undefined) {
+      return;
     }
+    try {
+      await this.options.ask('closeProducer', { producerId });
+    } catch (error) {
+      if (isWithoutLine(error) || isTemporary(error)) {
+        return;
+      }
+    }
+    this.#untoldEnd = undefined;
+  }
+
+  /** The media library ends a source in turn, after what it began before: that can take as long as the node does. */
+  #silence(): void {
+    this.#rtpSender?.replaceTrack(null).catch(() => undefined);
   }
 
   get #isOver(): boolean {
@@ -164,6 +198,12 @@ export class Sender {
       // The track belongs to the person's device, not to this transport: it outlives it.
       stopTracks: false,
       disableTrackOnPause: false,
+      onRtpSender: (rtpSender) => {
+        this.#rtpSender = rtpSender;
+        if (this.#isClosed) {
+          this.#silence();
+        }
+      },
       appData: { source },
     });
     this.#toldSending = true;

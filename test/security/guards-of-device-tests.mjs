@@ -19,7 +19,14 @@ export const GUARDS_OF_DEVICE_TESTS = [
   {
     name: 'that a node has few places for tests',
     files: /^libs\/meeting\/src\/device-test\/test-places\.service\.ts$/,
-    find: /others >= MOST_TEST_PLACES/g,
+    find: /others\.size >= MOST_TEST_PLACES/g,
+    put: 'false',
+    tests: 'meeting/device-test',
+  },
+  {
+    name: 'that nobody opens tests without end',
+    files: /^apps\/meeting\/src\/device-test\/device-test\.gateway\.ts$/,
+    find: /!this\.limits\.allows\(`test of \$\{claims\.participantId\}`\)/g,
     put: 'false',
     tests: 'meeting/device-test',
   },

@@ -135,6 +135,15 @@ describe('a place to test devices', () => {
     await expect(join(professional)).resolves.toEqual({ consumers: [] });
   });
 
+  it('is opened by one participant so often only, and never in the place of the others', async () => {
+    const who = somebody();
+    const former = Array.from({ length: 40 }, () => dial(who));
+    const codes = await Promise.all(former.map((browser) => browser.refused()));
+    expect(codes.filter((code) => code === 'request.too-many').length).toBeGreaterThan(5);
+    expect(new Set(codes)).toEqual(new Set(['connected', 'request.too-many']));
+    await open();
+  });
+
   it('refuses what is malformed as a meeting does', async () => {
     const browser = await open();
     expect(await browser.codeOf('joinMeeting', { rtpCapabilities: 'all' })).toBe('request.invalid');

@@ -6,7 +6,9 @@ import { TestPlaces } from '@tapaamo/meeting';
 import { DeviceTestTokens } from '@tapaamo/visit';
 import type { DefaultEventsMap, Namespace } from 'socket.io';
 import { AnswerMessage } from '../socket/answer-message.service.js';
+import { HandshakeLimits } from '../socket/handshake-limits.js';
 import { HANDSHAKE_DEADLINE_MS, Handshake } from '../socket/handshake.service.js';
+import { TooManyMessagesError } from '../socket/read-message.js';
 import { TestLine, type TestSocket, type TestSocketData } from './test-line.js';
 
 type TestNamespace = Namespace<
@@ -26,6 +28,7 @@ export class DeviceTestGateway implements OnGatewayInit<TestNamespace> {
     private readonly tokens: DeviceTestTokens,
     private readonly places: TestPlaces,
     private readonly handshake: Handshake,
+    private readonly limits: HandshakeLimits,
     private readonly messages: AnswerMessage,
     private readonly logger: Logger,
   ) {}
@@ -47,6 +50,10 @@ export class DeviceTestGateway implements OnGatewayInit<TestNamespace> {
   async #admit(socket: TestSocket): Promise<void> {
     const token = fits(handshakeAuthSchema, socket.handshake.auth)?.token ?? '';
     const claims = await withDeadline(this.tokens.verify(token), HANDSHAKE_DEADLINE_MS);
+    // Each line costs a room. They are counted apart, so that nobody tests their way out of their own meeting.
+    if (!this.limits.allows(`test of ${claims.participantId}`)) {
+      throw new TooManyMessagesError();
+    }
     this.places.requireRoom(claims);
     socket.data = { claims };
   }

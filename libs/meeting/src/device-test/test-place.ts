@@ -22,6 +22,7 @@ type Offer = Omit<SignallingBody<'produce'>, 'source'>;
  */
 export class TestPlace {
   #closed = false;
+  #timer: NodeJS.Timeout | undefined;
 
   private constructor(
     readonly claims: DeviceTestClaims,
@@ -55,6 +56,11 @@ export class TestPlace {
 
   get isClosed(): boolean {
     return this.#closed;
+  }
+
+  /** Ends the place after so many milliseconds, if it is still there. */
+  endAfter(milliseconds: number): void {
+    this.#timer = setTimeout(() => this.end(), milliseconds).unref();
   }
 
   /** What the browser builds its half of. Nobody else takes part. */
@@ -124,6 +130,7 @@ export class TestPlace {
   /** Ends the room with all that is in it. May be called again. */
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#timer);
     this.media.close();
     this.media.room.close();
   }

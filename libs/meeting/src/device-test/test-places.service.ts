@@ -24,7 +24,8 @@ export const TEST_LIFE_MS = 180_000;
 @Injectable()
 export class TestPlaces implements OnModuleDestroy {
   readonly #places = new Map<string, TestPlace>();
-  readonly #opening = new Set<object>();
+  /** Whose are being opened, each as often as they came. */
+  readonly #opening = new Set<{ readonly participantId: string }>();
   #lastEpoch = 0;
 
   constructor(
@@ -51,9 +52,11 @@ export class TestPlaces implements OnModuleDestroy {
     if (this.meetings.isStopping) {
       throw new NodeStoppingError();
     }
-    const others =
-      this.#places.size + this.#opening.size - (this.#places.has(participantId) ? 1 : 0);
-    if (others >= MOST_TEST_PLACES || this.pool.load >= LOAD_FOR_MEETINGS) {
+    // One who comes again and again takes the place of one.
+    const others = new Set(this.#places.keys());
+    this.#opening.forEach((opening) => others.add(opening.participantId));
+    others.delete(participantId);
+    if (others.size >= MOST_TEST_PLACES || this.pool.load >= LOAD_FOR_MEETINGS) {
       throw new NoRoomToTestError();
     }
   }
@@ -66,7 +69,7 @@ export class TestPlaces implements OnModuleDestroy {
   async open(claims: DeviceTestClaims, connection: MeetingConnection): Promise<TestPlace> {
     this.requireRoom(claims);
     this.#places.get(claims.participantId)?.end();
-    const opening = {};
+    const opening = { participantId: claims.participantId };
     this.#opening.add(opening);
     try {
       const place = await TestPlace.open(claims, connection, this.pool, this.#nextEpoch());
@@ -88,11 +91,7 @@ export class TestPlaces implements OnModuleDestroy {
   #keep(participantId: string, place: TestPlace): void {
     this.#places.get(participantId)?.end();
     this.#places.set(participantId, place);
-    setTimeout(() => {
-      if (!place.isClosed) {
-        place.end();
-      }
-    }, TEST_LIFE_MS).unref();
+    place.endAfter(TEST_LIFE_MS);
   }
 
   #nextEpoch(): number {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { WorkerPool } from '@tapaamo/media';
 import { MOST_TEST_PLACES, TestPlaces } from '@tapaamo/meeting';
 import type { DeviceTestClaims } from '@tapaamo/visit';
 import { eventually } from '../../support/eventually.js';
@@ -15,8 +17,12 @@ import { MeetingNode } from './support/meeting-node.js';
 describe('a place to test devices', () => {
   let node: MeetingNode;
 
+  let load = 0;
+
   beforeAll(async () => {
     node = await MeetingNode.start();
+    // So many rooms in so few seconds would count as what they are expected to cost.
+    jest.spyOn(node.app.get(WorkerPool), 'load', 'get').mockImplementation(() => load);
   });
 
   afterEach(() => leaveAll());
@@ -133,6 +139,14 @@ describe('a place to test devices', () => {
     await open(people[0]);
     const { professional } = await node.openPair();
     await expect(join(professional)).resolves.toEqual({ consumers: [] });
+  });
+
+  it('is given to nobody while the node fills with meetings', async () => {
+    load = 0.6;
+    expect(await dial(somebody()).refused()).toBe('meeting.test-later');
+    load = 0.59;
+    await open();
+    load = 0;
   });
 
   it('is opened by one participant so often only, and never in the place of the others', async () => {

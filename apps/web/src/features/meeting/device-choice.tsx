@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import type { DeviceKind, LocalMedia } from '../../media/local-media.js';
 import { useStore } from '../../media/use-store.js';
@@ -20,8 +20,13 @@ export function DeviceChoice({ media, onClose }: DeviceChoiceProps) {
   const { t } = useTexts();
   const devices = useDevices();
   useStore(media.store);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [devices.length]);
   return (
     <div
+      ref={panel}
       className={styles.panel}
       role="group"
       aria-label={t('meeting.devices')}

@@ -129,12 +129,6 @@ export function Meeting({
       />
       {more.open && <MorePanel hands={hands} smallWindow={smallWindow} onClose={more.close} />}
       {settings.open && <DeviceChoice media={media} onClose={settings.close} />}
-      <SoundHelp
-        connection={connection}
-        media={media}
-        isHeard={isHeard}
-        isApart={apart !== undefined}
-      />
       <MeetingControls
         switches={isHeard ? switches : undefined}
         settings={settings}
@@ -146,6 +140,12 @@ export function Meeting({
         onStopSharing={() => connection.screen.stop()}
         onInvite={onInvite}
         onLeave={onLeave}
+      />
+      <SoundHelp
+        connection={connection}
+        media={media}
+        isHeard={isHeard}
+        isApart={apart !== undefined}
       />
     </section>
   );

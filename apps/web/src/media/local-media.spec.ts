@@ -75,6 +75,24 @@ describe('camera and microphone', () => {
     expect(media.store.get().camera.track).toBeUndefined();
   });
 
+  it('are forgotten when they were pulled out and nothing is left to open: no blurring of what is not there', async () => {
+    const media = new LocalMedia();
+    const opening = media.open();
+    answers[0]?.();
+    await opening;
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('nothing is there'));
+    const camera = opened.find(({ kind }) => kind === 'video');
+    camera?.stop();
+    camera?.dispatchEvent(new Event('ended'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(media.store.get().camera.track).toBeUndefined();
+    const blurring = media.blurBackground(true);
+    expect(media.blur.get().state).not.toBe('starting');
+    await blurring;
+    await media.blurBackground(false);
+    expect(media.store.get().camera.track).toBeUndefined();
+  });
+
   it.each(['camera', 'microphone'] as const)(
     'leave no light on of a %s that another was chosen after',
     async (kind) => {

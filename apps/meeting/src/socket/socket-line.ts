@@ -1,8 +1,6 @@
-import type { NotificationBody, SignallingNotification } from '@tapaamo/contracts';
-import type { Meeting, MeetingConnection, Seat } from '@tapaamo/meeting';
+import type { Meeting, Seat } from '@tapaamo/meeting';
 import type { MeetingClaims } from '@tapaamo/visit';
-import type { DefaultEventsMap, Socket } from 'socket.io';
-import { LineLimits } from './line-limits.js';
+import { LimitedLine, type SocketWith } from './limited-line.js';
 
 /** What the handshake found out about a socket. */
 export interface SocketData {
@@ -12,18 +10,11 @@ export interface SocketData {
   keptEpoch: number | undefined;
 }
 
-/** A socket of this server. */
-export type MeetingSocket = Socket<
-  DefaultEventsMap,
-  DefaultEventsMap,
-  DefaultEventsMap,
-  Partial<SocketData>
->;
+/** A socket of who takes part in a meeting. */
+export type MeetingSocket = SocketWith<SocketData>;
 
-/** One socket as the meeting's line to a participant, with the limits that hold for it. */
-export class SocketLine implements MeetingConnection {
-  readonly limits = new LineLimits();
-  readonly #socket: MeetingSocket;
+/** One socket as the meeting's line to a participant. */
+export class SocketLine extends LimitedLine {
   /** The seat that this line serves; `null` before it is taken and when there is none. */
   seat: Seat | null = null;
 
@@ -32,23 +23,11 @@ export class SocketLine implements MeetingConnection {
     readonly claims: MeetingClaims,
     readonly meeting: Meeting,
   ) {
-    this.#socket = socket;
-  }
-
-  get id(): string {
-    return this.#socket.id;
+    super(socket);
   }
 
   /** Whether this line still serves its seat; another tab or the visit's end may have taken it. */
   get isSeated(): boolean {
     return this.seat !== null && this.seat.connection === this && this.meeting.seats.has(this.seat);
-  }
-
-  notify<N extends SignallingNotification>(notification: N, body: NotificationBody<N>): void {
-    this.#socket.emit(notification, body);
-  }
-
-  disconnect(): void {
-    this.#socket.disconnect(true);
   }
 }

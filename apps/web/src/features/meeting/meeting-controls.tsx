@@ -10,6 +10,7 @@ import {
 import { HandIcon } from '../../ui/icons/reaction-icons.js';
 import { DeviceButton } from './device-button.js';
 import type { HandsView } from './hands/use-hands.js';
+import { PanelButton } from './panel-button.js';
 import type { DeviceSwitches } from './use-device-switches.js';
 import type { ConversationView } from './text/use-conversation.js';
 import type { Openable } from './use-openable.js';
@@ -73,30 +74,18 @@ export function MeetingControls(props: MeetingControlsProps) {
           {t('meeting.shareScreen')}
         </button>
       )}
-      <button
-        type="button"
-        className={styles.control}
-        aria-expanded={texts.panel.open}
-        data-testid="texts-open"
-        onClick={texts.panel.toggle}
-      >
+      <PanelButton panel={texts.panel} testId="texts-open">
         <TextIcon />
         {t('text.label')}
         {texts.unread > 0 && (
           <span className={styles.unread}>{t('text.unread', { number: texts.unread })}</span>
         )}
-      </button>
+      </PanelButton>
       {switches !== undefined && (
-        <button
-          type="button"
-          className={styles.control}
-          aria-expanded={settings.open}
-          data-testid="device-choice-open"
-          onClick={settings.toggle}
-        >
+        <PanelButton panel={settings} testId="device-choice-open">
           <SettingsIcon />
           {t('meeting.devices')}
-        </button>
+        </PanelButton>
       )}
       {onInvite !== undefined && (
         <button
@@ -111,16 +100,10 @@ export function MeetingControls(props: MeetingControlsProps) {
         </button>
       )}
       {switches !== undefined && (
-        <button
-          type="button"
-          className={styles.control}
-          aria-expanded={more.open}
-          data-testid="more-open"
-          onClick={more.toggle}
-        >
+        <PanelButton panel={more} testId="more-open">
           <MoreIcon />
           {t('tiles.more')}
-        </button>
+        </PanelButton>
       )}
       <button
         type="button"

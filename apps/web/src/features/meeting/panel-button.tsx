@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { Openable } from './use-openable.js';
+import styles from './meeting-controls.module.css';
+
+interface PanelButtonProps {
+  panel: Openable;
+  testId: string;
+  /** Icon and name, and what is to be said with them. */
+  children: ReactNode;
+}
+
+/** Opens and closes a panel of the meeting. */
+export function PanelButton({ panel, testId, children }: PanelButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.control}
+      aria-expanded={panel.open}
+      data-testid={testId}
+      onClick={panel.toggle}
+    >
+      {children}
+    </button>
+  );
+}

@@ -6,6 +6,9 @@ import { until } from './until.js';
 
 const clock = new SystemClock();
 
+/** The most that filling in the booking form takes, in milliseconds: no visit begins in a minute that has passed. */
+const TYPING_MS = 20_000;
+
 /** E-mail addresses of the demo's staff. */
 export const PROFESSIONAL = 'ammattilainen@mallila.example';
 export const ADMIN = 'yllapito@mallila.example';
@@ -16,7 +19,7 @@ export interface BookingWish {
   onPaper?: boolean;
   service:
     'Palveluohjaus' | 'Perheohjaus' | 'Asumisen tuki' | 'Yleinen neuvonta' | 'Päihdepalvelut';
-  /** Minutes from now until the start; the running minute when 0. */
+  /** Minutes from now until the start; when 0 the minute that runs once the form is filled in. */
   inMinutes?: number;
   minutes?: number;
   name: string;
@@ -45,17 +48,21 @@ export async function signIn(page: Page, system: RunningSystem, email: string): 
   await page.getByTestId(email === ADMIN ? 'forgetting-page' : 'bookings-page').waitFor();
 }
 
+/** Types when a visit begins, by the minute. What comes after in the form may take longer than the rest of this one. */
+export async function typeStart(page: Page, start: Date): Promise<void> {
+  await page
+    .locator('#field-date')
+    .fill(finnish(start, { day: 'numeric', month: 'numeric', year: 'numeric' }));
+  await page.locator('#field-time').fill(finnish(start, { hour: '2-digit', minute: '2-digit' }));
+}
+
 /** Books a visit with the form. @returns Id of the visit. */
 export async function book(page: Page, system: RunningSystem, wish: BookingWish): Promise<string> {
   await page.goto(`${system.url}/bookings`);
   await page.getByTestId('new-booking').click();
   await page.getByTestId('booking-form').waitFor();
   await chooseService(page, wish.service);
-  const start = new Date(clock.nowMs() + (wish.inMinutes ?? 0) * 60_000);
-  await page
-    .locator('#field-date')
-    .fill(finnish(start, { day: 'numeric', month: 'numeric', year: 'numeric' }));
-  await page.locator('#field-time').fill(finnish(start, { hour: '2-digit', minute: '2-digit' }));
+  await typeStart(page, new Date(clock.nowMs() + (wish.inMinutes ?? 0) * 60_000 + TYPING_MS));
   if (wish.minutes !== undefined) {
     await page.locator('#field-durationMinutes').fill(String(wish.minutes));
   }

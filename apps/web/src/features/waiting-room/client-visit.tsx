@@ -58,7 +58,7 @@ export function ClientVisit(props: ClientVisitProps) {
   const { role, agreed, observers, inviterParticipantId } = props.session;
   const isHeard = isHeardAs(role);
   const { t } = useTexts();
-  const { connection, takeOver, leave } = useClientConnection(props);
+  const { connection, takeOver, retry, leave } = useClientConnection(props);
   const state = useStore(connection.store);
   const inviter = {
     name: view.inviter?.professionalName,
@@ -105,7 +105,17 @@ export function ClientVisit(props: ClientVisitProps) {
         mayTakeOver={props.mayTakeOver}
         onTakeOver={takeOver}
         onIdentify={props.onIdentify}
-        onRetry={() => connection.start()}
+        onRetry={retry}
+      />
+    );
+  }
+  if (test.isOpen) {
+    const { camera, microphone } = media.store.get();
+    return (
+      <TestWhileWaiting
+        purgeDueAt={view.purgeDueAt}
+        wishes={{ camera: camera.on, microphone: microphone.on }}
+        onDone={test.done}
       />
     );
   }

@@ -20,7 +20,7 @@ const NOT_OPEN_RETRY_MS = 10_000;
 export function useClientConnection(props: ClientVisitProps) {
   const { media, leave: giveUpSeat, onTurnedBack } = props;
   const opens = isHeard(props.session.role);
-  const [{ connection, takeOver }] = useState(() => newConnection(props));
+  const [{ connection, takeOver, retry }] = useState(() => newConnection(props));
   useEffect(() => {
     connection.start();
     if (opens) {
@@ -37,7 +37,7 @@ export function useClientConnection(props: ClientVisitProps) {
       .then((told) => (told ? onTurnedBack() : giveUpSeat()))
       .catch(onTurnedBack);
   }, [connection, giveUpSeat, onTurnedBack]);
-  return { connection, takeOver, leave };
+  return { connection, takeOver, retry, leave };
 }
 
 /** A connection, and the press by which the person goes on with it on this device. */
@@ -54,14 +54,18 @@ function newConnection({ media, enter, onTold: onVisitChanged, session }: Client
       return access;
     },
   });
-  const takeOver = () => {
-    takingOver = true;
+  const retry = () => {
+    // The devices were closed when it stopped.
     if (isHeard(session.role)) {
       void media.open();
     }
     connection.start();
   };
-  return { connection, takeOver };
+  const takeOver = () => {
+    takingOver = true;
+    retry();
+  };
+  return { connection, takeOver, retry };
 }
 
 function useReactions(connection: MeetingConnection, props: ClientVisitProps): void {

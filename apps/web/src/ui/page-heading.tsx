@@ -7,13 +7,15 @@ interface PageHeadingProps {
   children: ReactNode;
   /** Title of the tab when it differs from the heading. */
   title?: string;
+  /** Where the page has no room for it: it is read aloud, and not seen. */
+  isHidden?: boolean;
 }
 
 /**
  * The page's heading. It names the tab, and takes the focus when the page changes without a load,
  * so that a screen reader says where the person came and the keyboard goes on from the top.
  */
-export function PageHeading({ children, title }: PageHeadingProps) {
+export function PageHeading({ children, title, isHidden = false }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (firstHeadingOfLoad) {
@@ -27,7 +29,7 @@ export function PageHeading({ children, title }: PageHeadingProps) {
   return (
     <>
       <TabTitle name={name} />
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} tabIndex={-1} className={isHidden ? 'visually-hidden' : undefined}>
         {children}
       </h1>
     </>

@@ -13,7 +13,7 @@ import type { LocalMedia } from '../../media/local-media.js';
 import { playArrivalSound } from '../../media/sounds.js';
 import { useStore } from '../../media/use-store.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
-import { TabTitle } from '../../ui/tab-title.js';
+import { PageHeading } from '../../ui/page-heading.js';
 import { Meeting, type OtherParticipant } from '../meeting/index.js';
 import { AloneLine } from './alone-line.js';
 import { ConsentLine } from './consent-line.js';
@@ -149,8 +149,7 @@ export function ClientVisit(props: ClientVisitProps) {
   };
   return (
     <>
-      <TabTitle name={t('meeting.label')} />
-      <h1 className="visually-hidden">{t('meeting.label')}</h1>
+      <PageHeading isHidden>{t('meeting.label')}</PageHeading>
       {questions}
       <Meeting
         connection={connection}

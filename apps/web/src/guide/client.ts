@@ -41,6 +41,7 @@ export const client: Guide = {
       heading: 'Kuva tai ääni ei toimi',
       text: [
         'Jos ääni ei kuulu, paina tapaamisessa En kuule mitään tai Minua ei kuulla. Sivu kertoo, missä vika on, ja korjaa sen, jos voi.',
+        'Voit testata laitteet vielä odotushuoneessa: paina Testaa laitteesi. Paikkasi on tallessa.',
         'Tarkista, että selain saa käyttää kameraa ja mikrofonia: paina osoiterivin lukkoa tai asetuskuvaketta.',
         'Sulje muut ohjelmat, jotka käyttävät kameraa.',
         'Jos avasit linkin viestisovelluksessa, avaa se Chromessa, Safarissa, Edgessä tai Firefoxissa.',
@@ -121,6 +122,7 @@ export const client: Guide = {
       heading: 'Bilden eller ljudet fungerar inte',
       text: [
         'Om ljudet inte hörs, tryck i mötet på Jag hör inget eller Jag hörs inte. Sidan berättar var felet är och rättar till det om det går.',
+        'Du kan testa enheterna ännu i väntrummet: tryck på Testa dina enheter. Din plats finns kvar.',
         'Kontrollera att webbläsaren får använda kameran och mikrofonen: tryck på låset eller inställningsikonen i adressfältet.',
         'Stäng andra program som använder kameran.',
         'Om du öppnade länken i en meddelandeapp, öppna den i Chrome, Safari, Edge eller Firefox.',
@@ -201,6 +203,7 @@ export const client: Guide = {
       heading: 'The picture or sound does not work',
       text: [
         'If there is no sound, press I hear nothing or They don’t hear me in the visit. The page tells where the fault is and mends it if it can.',
+        'You can test your devices in the waiting room too: press Test your devices. Your place is kept.',
         'Check that the browser may use the camera and microphone: press the lock or settings icon in the address bar.',
         'Close other programs that use the camera.',
         'If you opened the link inside a message app, open it in Chrome, Safari, Edge or Firefox.',

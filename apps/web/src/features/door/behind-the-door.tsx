@@ -172,6 +172,7 @@ export function BehindTheDoor(props: BehindTheDoorProps) {
           onTold={props.onTold}
           session={session}
           onAnswer={answerAbout}
+          onTested={finishTest}
           onFullScreen={props.onFullScreen}
         />
       );

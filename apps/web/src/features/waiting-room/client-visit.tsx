@@ -1,6 +1,7 @@
 import {
   interprets,
   isHeard as isHeardAs,
+  type DeviceCheck,
   type DoorSession,
   type DoorView,
   type EnterRequest,
@@ -14,6 +15,7 @@ import { playArrivalSound } from '../../media/sounds.js';
 import { useStore } from '../../media/use-store.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import type { Wishes } from '../door/index.js';
 import { Meeting, type OtherParticipant } from '../meeting/index.js';
 import { AloneLine } from './alone-line.js';
 import { ConsentLine } from './consent-line.js';
@@ -21,7 +23,9 @@ import { nameOfProfessional, professionalThere } from './name-of-professional.js
 import { ObserverQuestions } from './observer-questions.js';
 import { useApart } from './use-apart.js';
 import { StoppedVisit } from './stopped-visit.js';
+import { TestWhileWaiting } from './test-while-waiting.js';
 import { useClientConnection } from './use-client-connection.js';
+import { useTestWhileWaiting } from './use-test-while-waiting.js';
 import { useWakeLock } from './use-wake-lock.js';
 import { WaitingRoom } from './waiting-room.js';
 
@@ -48,6 +52,8 @@ export interface ClientVisitProps {
   /** The person's part, the students about whom they are asked, and which of the staff invites. */
   session: Pick<DoorSession, 'role' | 'agreed' | 'observers' | 'inviterParticipantId'>;
   onAnswer: (participantId: string, agreed: boolean) => Promise<void>;
+  /** The person tested their devices while they waited. */
+  onTested: (wishes: Wishes, check?: DeviceCheck) => void;
   /** The meeting fills the window. */
   onFullScreen: (full: boolean) => void;
 }
@@ -69,6 +75,8 @@ export function ClientVisit(props: ClientVisitProps) {
   const professional = nameOfStaff(professionalThere(state));
   const apart = useApart(state, professional);
   const inMeeting = state.stoppedBy === undefined && state.admission === 'admitted';
+  const waits = state.stoppedBy === undefined && !inMeeting;
+  const test = useTestWhileWaiting(media, { waits, goesIn: inMeeting }, props.onTested);
   useWakeLock();
   useEffect(() => {
     onFullScreen(inMeeting);
@@ -132,6 +140,7 @@ export function ClientVisit(props: ClientVisitProps) {
         questions={isHeard ? questions : <ConsentLine agreed={agreed} wasIn={wasIn} />}
         isHeard={isHeard}
         isExpected={isHeard || agreed !== false}
+        onTest={test.open}
         onLeave={leave}
       />
     );

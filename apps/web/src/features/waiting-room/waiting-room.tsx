@@ -36,16 +36,27 @@ interface WaitingRoomProps {
   isHeard: boolean;
   /** Whether it may open by itself: not while the person may not come in. */
   isExpected: boolean;
+  onTest: () => void;
   onLeave: () => void;
 }
 
 /** A calm place to wait: for whom, since when it was agreed, and that nothing more needs to be done. */
 export function WaitingRoom(props: WaitingRoomProps) {
-  const { view, media, line, heldUp, delay, because, questions, isHeard, isExpected, onLeave } =
-    props;
+  const {
+    view,
+    media,
+    line,
+    heldUp,
+    delay,
+    because,
+    questions,
+    isHeard,
+    isExpected,
+    onTest,
+    onLeave,
+  } = props;
   const { t, language } = useTexts();
   const [announcement, announce] = useAnnouncement();
-  const switches = useDeviceSwitches(media, announce, isHeard);
   return (
     <Stack surface="card" gap="l" testId="waiting-room">
       <LiveMessage message={announcement} />
@@ -76,15 +87,7 @@ export function WaitingRoom(props: WaitingRoomProps) {
         </p>
       </Stack>
       {questions}
-      {isHeard && (
-        <div className={styles.self}>
-          <SelfView media={media} placed={false} />
-          <div className={styles.switches}>
-            <DeviceButton kind="microphone" shortcut="M" switches={switches} />
-            <DeviceButton kind="camera" shortcut="C" switches={switches} />
-          </div>
-        </div>
-      )}
+      {isHeard && <OwnDevices media={media} announce={announce} onTest={onTest} />}
       <DeletionDate purgeDueAt={view.purgeDueAt} />
       <div>
         <Button variant="secondaryNoBorder" onClick={onLeave} data-testid="leave-waiting-room">
@@ -92,6 +95,34 @@ export function WaitingRoom(props: WaitingRoomProps) {
         </Button>
       </div>
       <PrivacyNoticeAgain view={view} />
+    </Stack>
+  );
+}
+
+interface OwnDevicesProps {
+  media: LocalMedia;
+  announce: (text: string) => void;
+  onTest: () => void;
+}
+
+/** How the person will be seen and heard, and the way to try it. */
+function OwnDevices({ media, announce, onTest }: OwnDevicesProps) {
+  const { t } = useTexts();
+  const switches = useDeviceSwitches(media, announce);
+  return (
+    <Stack>
+      <div className={styles.self}>
+        <SelfView media={media} placed={false} />
+        <div className={styles.switches}>
+          <DeviceButton kind="microphone" shortcut="M" switches={switches} />
+          <DeviceButton kind="camera" shortcut="C" switches={switches} />
+        </div>
+      </div>
+      <div>
+        <Button variant="secondary" onClick={onTest} data-testid="test-while-waiting">
+          {t('door.testDevices')}
+        </Button>
+      </div>
     </Stack>
   );
 }

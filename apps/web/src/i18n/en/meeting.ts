@@ -6,6 +6,8 @@ export const waitingRoom: Texts['waitingRoom'] = {
   agreed: 'Agreed time: {{time}}.',
   automatic:
     'You do not need to press anything. The visit opens as soon as you are let in. Keep this page open.',
+  testing:
+    'You are still in the waiting room and your place is kept. You come to the meeting as soon as you are let in, even in the middle of the test.',
   toldLater: 'You will see whom you meet once you have been let in.',
   delayMinutes:
     'The visit is late. It begins at about {{time}}. You are let in as soon as the professional is ready.',

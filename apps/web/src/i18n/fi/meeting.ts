@@ -4,6 +4,8 @@ export const waitingRoom = {
   agreed: 'Sovittu aika: {{time}}.',
   automatic:
     'Sinun ei tarvitse painaa mitään. Pääset tapaamiseen heti, kun sinut otetaan vastaan. Pidä tämä sivu auki.',
+  testing:
+    'Olet yhä odotushuoneessa ja paikkasi on tallessa. Pääset tapaamiseen heti, kun sinut otetaan vastaan, vaikka testi olisi kesken.',
   toldLater: 'Kenet tapaat, näet, kun sinut on otettu vastaan.',
   delayMinutes:
     'Ammattilainen on myöhässä. Tapaaminen alkaa arviolta klo {{time}}. Pääset sisään heti, kun hän on valmis.',

@@ -6,6 +6,8 @@ export const waitingRoom: Texts['waitingRoom'] = {
   agreed: 'Avtalad tid: {{time}}.',
   automatic:
     'Du behöver inte trycka på något. Du kommer till mötet så snart du tas emot. Håll den här sidan öppen.',
+  testing:
+    'Du är fortfarande i väntrummet och din plats finns kvar. Du kommer till mötet genast när du tas emot, även om testet inte är klart.',
   toldLater: 'Vem du möter ser du när du har tagits emot.',
   delayMinutes:
     'Mötet är försenat. Det börjar uppskattningsvis kl. {{time}}. Du släpps in genast när det går.',

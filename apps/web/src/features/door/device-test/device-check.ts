@@ -62,10 +62,15 @@ export function deviceCheckOf(
  * The ways on, the most fitting first. There is always one that needs no device at all.
  *
  * @param tried - Whether the devices have been tried.
+ * @param untried - What goes on with who tries nothing.
  */
-export function waysOn({ camera, microphone }: LocalMediaState, tried: boolean): readonly WayOn[] {
+export function waysOn(
+  { camera, microphone }: LocalMediaState,
+  tried: boolean,
+  untried: Wishes = { camera: true, microphone: true },
+): readonly WayOn[] {
   if (!tried) {
-    return [{ text: 'skip', wishes: { camera: true, microphone: true } }];
+    return [{ text: 'skip', wishes: untried }];
   }
   if (microphone.state !== 'works') {
     const withCamera: WayOn = { text: 'continue', wishes: { camera: true, microphone: false } };

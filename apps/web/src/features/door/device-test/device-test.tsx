@@ -19,6 +19,10 @@ import { useDeviceTest } from './use-device-test.js';
 interface DeviceTestProps {
   media: LocalMedia;
   purgeDueAt: string;
+  /** What it begins with; besides what is said to everybody. */
+  note?: string;
+  /** What goes on with who tries nothing; both devices of who comes. */
+  untried?: Wishes;
   /** Told of every result as it comes, where the person may go away without going on; undefined where they go on. */
   onResult: ((result: DeviceCheck) => void) | undefined;
   /** `check` is undefined when nothing was tried, or nothing is taken along of what works. */
@@ -29,7 +33,14 @@ interface DeviceTestProps {
  * Camera, microphone, loudspeaker and the line tried before the visit, one under the other; all but the loudspeaker try
  * themselves. It can always be passed: nobody is stopped by a device.
  */
-export function DeviceTest({ media, purgeDueAt, onResult, onDone }: DeviceTestProps) {
+export function DeviceTest({
+  media,
+  purgeDueAt,
+  note,
+  untried,
+  onResult,
+  onDone,
+}: DeviceTestProps) {
   const { t } = useTexts();
   const test = useDeviceTest(media);
   const { state, started, tried, findings, result } = test;
@@ -46,6 +57,7 @@ export function DeviceTest({ media, purgeDueAt, onResult, onDone }: DeviceTestPr
     <Stack surface="card" gap="l" testId="device-test">
       <Stack>
         <PageHeading>{t('deviceTest.heading')}</PageHeading>
+        {note !== undefined && <p>{note}</p>}
         {!started && <p>{t('deviceTest.ask')}</p>}
       </Stack>
       {!started && (
@@ -68,7 +80,7 @@ export function DeviceTest({ media, purgeDueAt, onResult, onDone }: DeviceTestPr
       {tried && <DeviceHelp state={state} onRetry={() => void media.open()} />}
       {started && <DeviceVerdict result={result} />}
       <Stack gap="s">
-        {waysOn(state, tried).map(({ text, wishes }, index) => (
+        {waysOn(state, tried, untried).map(({ text, wishes }, index) => (
           <Button
             key={text}
             fullWidth

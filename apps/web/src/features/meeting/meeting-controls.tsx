@@ -19,6 +19,8 @@ import styles from './meeting-controls.module.css';
 interface MeetingControlsProps {
   /** Undefined for who only looks on: then leaving is all there is. */
   switches: DeviceSwitches | undefined;
+  /** Whether the person talks although their microphone is off. */
+  talksMuted: boolean;
   settings: Openable;
   more: Openable;
   hands: HandsView;
@@ -44,6 +46,11 @@ export function MeetingControls(props: MeetingControlsProps) {
       role="group"
       aria-label={t('meeting.controls')}
     >
+      {props.talksMuted && (
+        <p className={styles.hint} data-testid="muted-talk">
+          {t('meeting.mutedTalk')}
+        </p>
+      )}
       {switches !== undefined && (
         <>
           <DeviceButton kind="microphone" shortcut="M" switches={switches} />

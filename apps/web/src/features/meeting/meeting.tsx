@@ -17,6 +17,7 @@ import { OthersInMeeting } from './others-in-meeting.js';
 import { PeopleInMeeting } from './people-in-meeting.js';
 import { SoundHelp } from './repair/sound-help.js';
 import { SelfView } from './self-view.js';
+import { useMutedTalk } from './muted/use-muted-talk.js';
 import { useDeviceSwitches } from './use-device-switches.js';
 import { useOpenable } from './use-openable.js';
 import { TextPanel } from './text/text-panel.js';
@@ -83,6 +84,7 @@ export function Meeting({
   const selfView = (placed: boolean) =>
     isHeard ? <SelfView media={media} placed={placed} line={state} /> : null;
   const switches = useDeviceSwitches(media, announce, isHeard);
+  const talksMuted = useMutedTalk(media, announce, isHeard);
   const drawPicture = useCallback<OnDrawn>(
     (consumerId, drawn) => connection.drawPicture(consumerId, drawn),
     [connection],
@@ -131,6 +133,7 @@ export function Meeting({
       {settings.open && <DeviceChoice media={media} onClose={settings.close} />}
       <MeetingControls
         switches={isHeard ? switches : undefined}
+        talksMuted={talksMuted}
         settings={settings}
         more={more}
         hands={hands}

@@ -86,6 +86,7 @@ export const meeting: Texts['meeting'] = {
   microphoneTurnedOff: 'The microphone is off.',
   cameraTurnedOn: 'The camera is on.',
   cameraTurnedOff: 'The camera is off.',
+  mutedTalk: 'You are talking, but your microphone is off. The others do not hear you.',
   shareScreen: 'Share screen',
   devices: 'Devices',
   closeDevices: 'Done',

@@ -84,6 +84,7 @@ export const meeting = {
   microphoneTurnedOff: 'Mikrofoni on pois päältä.',
   cameraTurnedOn: 'Kamera on päällä.',
   cameraTurnedOff: 'Kamera on pois päältä.',
+  mutedTalk: 'Puhut, mutta mikrofonisi on pois päältä. Muut eivät kuule sinua.',
   shareScreen: 'Jaa näyttö',
   devices: 'Laitteet',
   closeDevices: 'Valmis',

@@ -83,6 +83,7 @@ export const meeting: Texts['meeting'] = {
   microphoneTurnedOff: 'Mikrofonen är av.',
   cameraTurnedOn: 'Kameran är på.',
   cameraTurnedOff: 'Kameran är av.',
+  mutedTalk: 'Du talar, men din mikrofon är av. De andra hör dig inte.',
   shareScreen: 'Dela skärm',
   devices: 'Enheter',
   closeDevices: 'Klar',

@@ -128,7 +128,7 @@ export const client: Guide = {
         'Om du öppnade länken i en meddelandeapp, öppna den i Chrome, Safari, Edge eller Firefox.',
         'Du kan alltid fortsätta utan kamera eller bara titta och lyssna.',
         'Om din förbindelse är svag pausas bilden så att ljudet hörs. Bilden kommer tillbaka av sig själv när förbindelsen blir bättre. Gå närmare wifi-enheten eller stäng andra program som använder nätet.',
-        'Om du inte hör eller inte kan tala, tryck på Meddelanden och skriv. Meddelandena sparas inte.',
+        'Om du inte hör eller inte kan tala, tryck på Chatt och skriv. Meddelandena sparas inte.',
       ],
     },
     {

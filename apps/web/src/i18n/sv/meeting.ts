@@ -117,8 +117,8 @@ export const meeting: Texts['meeting'] = {
 
 /** What is written in the meeting. */
 export const text = {
-  label: 'Meddelanden',
-  close: 'Stäng meddelandena',
+  label: 'Chatt',
+  close: 'Stäng chatten',
   notKept:
     'Meddelandena sparas inte. Bara de som är med nu ser dem, och de försvinner när mötet avslutas.',
   empty: 'Inga meddelanden ännu.',

@@ -28,7 +28,7 @@ export function useSmallWindow(place: RefObject<HTMLElement | null>): SmallWindo
   const toggle = () => {
     const act =
       document.pictureInPictureElement === null
-        ? open(place.current?.querySelector('video'))
+        ? open(firstPicture(place.current))
         : document.exitPictureInPicture();
     act.then(
       () => setIsOpen(document.pictureInPictureElement !== null),
@@ -38,6 +38,11 @@ export function useSmallWindow(place: RefObject<HTMLElement | null>): SmallWindo
   // Not every browser has it, whatever the types say.
   const isThere = (document as Partial<Document>).pictureInPictureEnabled === true;
   return isThere ? { isOpen, toggle } : undefined;
+}
+
+/** The others stand in figures; the person's own picture is shown while there is none of them. */
+function firstPicture(place: HTMLElement | null): HTMLVideoElement | null | undefined {
+  return place?.querySelector<HTMLVideoElement>('figure video') ?? place?.querySelector('video');
 }
 
 async function open(picture: HTMLVideoElement | null | undefined): Promise<void> {

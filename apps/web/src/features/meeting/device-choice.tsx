@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import type { DeviceKind, LocalMedia } from '../../media/local-media.js';
 import { useStore } from '../../media/use-store.js';
 import { BlurSwitch } from './blur-switch.js';
+import { useFocusWithin } from './use-focus-within.js';
 import styles from './device-choice.module.css';
 
 interface DeviceChoiceProps {
@@ -20,13 +21,14 @@ export function DeviceChoice({ media, onClose }: DeviceChoiceProps) {
   const { t } = useTexts();
   const devices = useDevices();
   useStore(media.store);
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useFocusWithin();
   useEffect(() => {
     panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [devices.length]);
+  }, [devices.length, panel]);
   return (
     <div
       ref={panel}
+      tabIndex={-1}
       className={styles.panel}
       role="group"
       aria-label={t('meeting.devices')}
@@ -34,7 +36,7 @@ export function DeviceChoice({ media, onClose }: DeviceChoiceProps) {
     >
       {KINDS.map(([kind, browserKind]) => (
         <label key={kind} className={styles.field}>
-          {t(`meeting.${kind}`)}
+          {t(`meeting.choose_${kind}`)}
           <select
             value={media.chosen(kind) ?? ''}
             onChange={(event) => void media.choose(kind, event.target.value)}

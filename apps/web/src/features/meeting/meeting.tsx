@@ -20,6 +20,8 @@ import { SelfView } from './self-view.js';
 import { useMutedTalk } from './muted/use-muted-talk.js';
 import { useDeviceSwitches } from './use-device-switches.js';
 import { useOpenable } from './use-openable.js';
+import { usePresenceNews } from './use-presence-news.js';
+import { useScreenNews } from './use-screen-news.js';
 import { TextPanel } from './text/text-panel.js';
 import { useConversation } from './text/use-conversation.js';
 import styles from './meeting.module.css';
@@ -67,6 +69,8 @@ export function Meeting({
   const state = useStore(connection.store);
   const choice = useStore(connection.interpretation.store);
   const [announcement, announce] = useAnnouncement();
+  usePresenceNews(shownOf(state, apart), nameOf, announce);
+  useScreenNews(state, nameOf, announce);
   const settings = useOpenable();
   const conversation = useConversation(connection.conversation, nameOf, announce);
   const more = useOpenable();
@@ -90,7 +94,12 @@ export function Meeting({
     [connection],
   );
   return (
-    <section className={styles.meeting} aria-label={t('meeting.label')} data-testid="meeting">
+    <section
+      className={styles.meeting}
+      tabIndex={-1}
+      aria-label={t('meeting.label')}
+      data-testid="meeting"
+    >
       <LiveMessage message={announcement} />
       <MeetingLine state={state} />
       {notice}

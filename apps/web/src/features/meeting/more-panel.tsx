@@ -2,6 +2,7 @@ import { useTexts } from '../../i18n/index.js';
 import { ReactionButtons } from './hands/reaction-buttons.js';
 import type { HandsView } from './hands/use-hands.js';
 import type { SmallWindow } from './layout/use-small-window.js';
+import { useFocusWithin } from './use-focus-within.js';
 import styles from './device-choice.module.css';
 
 interface MorePanelProps {
@@ -13,8 +14,16 @@ interface MorePanelProps {
 /** What is needed more seldom than the buttons below it. */
 export function MorePanel({ hands, smallWindow, onClose }: MorePanelProps) {
   const { t } = useTexts();
+  const panel = useFocusWithin();
   return (
-    <div className={styles.panel} role="group" aria-label={t('tiles.moreLabel')} data-testid="more">
+    <div
+      ref={panel}
+      tabIndex={-1}
+      className={styles.panel}
+      role="group"
+      aria-label={t('tiles.moreLabel')}
+      data-testid="more"
+    >
       <ReactionButtons hands={hands} />
       {smallWindow !== undefined && (
         <button
@@ -27,7 +36,7 @@ export function MorePanel({ hands, smallWindow, onClose }: MorePanelProps) {
         </button>
       )}
       <button type="button" className={styles.close} onClick={onClose} data-testid="more-close">
-        {t('meeting.closeDevices')}
+        {t('tiles.moreClose')}
       </button>
     </div>
   );

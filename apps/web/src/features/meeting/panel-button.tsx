@@ -11,13 +11,15 @@ interface PanelButtonProps {
 
 /** Opens and closes a panel of the meeting. */
 export function PanelButton({ panel, testId, children }: PanelButtonProps) {
+  const { open, toggle, keepOpener } = panel;
   return (
     <button
+      ref={keepOpener}
       type="button"
       className={styles.control}
-      aria-expanded={panel.open}
+      aria-expanded={open}
       data-testid={testId}
-      onClick={panel.toggle}
+      onClick={toggle}
     >
       {children}
     </button>

@@ -57,7 +57,9 @@ export function RemoteTile(props: RemoteTileProps) {
           </p>
         )
       )}
-      <Trouble {...props} />
+      <div role="status">
+        <Trouble {...props} />
+      </div>
       {props.children}
       <figcaption className={styles.name}>
         <Name {...props} isSpeaking={isSpeaking} isOff={isOff} />
@@ -86,18 +88,18 @@ function pictureOf({
   return isHeard(participant.role) ? 'meeting.cameraIsOff' : 'meeting.lookingOn';
 }
 
-/** What is the matter at the other end. */
+/** What is the matter at the other end; read aloud in its turn. */
 function Trouble({ participant, line, name }: RemoteTileProps) {
   const { t } = useTexts();
   if (!participant.connected) {
     return (
-      <p className={styles.lost} role="status" data-testid="participant-lost">
+      <p className={styles.lost} data-testid="participant-lost">
         {t('meeting.otherLost', { name })}
       </p>
     );
   }
   return line.seesNoPicture ? (
-    <p className={styles.lost} role="status" data-testid="participant-sees-nothing">
+    <p className={styles.lost} data-testid="participant-sees-nothing">
       {t('line.otherSeesNoPicture', { name })}
     </p>
   ) : null;

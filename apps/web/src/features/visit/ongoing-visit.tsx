@@ -15,6 +15,7 @@ import { useTexts } from '../../i18n/index.js';
 import { now } from '../../time/clock.js';
 import { useNow } from '../../time/use-now.js';
 import { formatDateAndTime, formatMoment } from '../../time/format.js';
+import { KeepFocus } from '../../ui/keep-focus.js';
 import { LiveMessage } from '../../ui/live-message.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -89,7 +90,9 @@ export function OngoingVisit({ visit }: { visit: Visit }) {
         <VisitMessagesCard visit={visit} />
         <VisitColleagues visit={visit} onChanged={refresh} />
       </Stack>
-      <MeetingPlace visit={visit} meeting={meeting} />
+      <KeepFocus shown={String(meeting.joined)}>
+        <MeetingPlace visit={visit} meeting={meeting} />
+      </KeepFocus>
       {doubtedNow !== undefined && (
         <AdmitDialog
           // Another finding is another question: what was chosen for the one before is not taken for it.

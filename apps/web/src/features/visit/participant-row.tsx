@@ -11,6 +11,7 @@ import {
 import { Button } from 'suomifi-ui-components';
 import { useTexts } from '../../i18n/index.js';
 import { Badge } from '../../ui/badge.js';
+import { KeepFocus } from '../../ui/keep-focus.js';
 import { DeviceResultLine } from '../booking/index.js';
 import {
   AllowUnidentified,
@@ -55,43 +56,45 @@ export function ParticipantRow(props: ParticipantRowProps) {
   const waiting = admission === 'waiting';
   return (
     <li className={styles.row} data-testid={`participant-${id}`} data-admission={admission}>
-      <h3>{name}</h3>
-      <PersonLine participant={participant} everybody={props.everybody} />
-      <Whereabouts participant={participant} turn={props.turn} now={props.now} />
-      {identifies(participant.role) && (
-        <VerdictLine
-          verdict={participant.verdict}
-          level={props.identificationLevel}
-          failedByProvider={participant.failedByProvider}
-          isOther={participant.verdictIsOther}
-        />
-      )}
-      <HandBackLine participant={participant} />
-      {participant.deviceCheck !== null && (
-        <DeviceResultLine result={participant.deviceCheck} testId="device-check" />
-      )}
-      {mayComeIn(participant, props.now) && (
-        <Button
-          onClick={props.onAdmit}
-          aria-disabled={admitting}
-          aria-label={t('visit.admitName', { name })}
-          fullWidth
-          data-testid="admit"
-        >
-          {admitting ? t('visit.admitting') : t('visit.admit')}
-        </Button>
-      )}
-      <MeetingActs visit={props.visit} participant={participant} name={name} />
-      <KeptOut {...props} name={name} />
-      {comesByLink(participant.role) && admission !== 'admitted' && (
-        <ParticipantLink
-          visitId={props.visitId}
-          participantId={id}
-          isWrittenTo={participant.isWrittenTo}
-          isAwaited={props.isOpen && !waiting}
-        />
-      )}
-      {props.mayRemove ? <Decisions {...props} name={name} /> : <Locked {...props} />}
+      <KeepFocus shown={admission}>
+        <h3 tabIndex={-1}>{name}</h3>
+        <PersonLine participant={participant} everybody={props.everybody} />
+        <Whereabouts participant={participant} turn={props.turn} now={props.now} />
+        {identifies(participant.role) && (
+          <VerdictLine
+            verdict={participant.verdict}
+            level={props.identificationLevel}
+            failedByProvider={participant.failedByProvider}
+            isOther={participant.verdictIsOther}
+          />
+        )}
+        <HandBackLine participant={participant} />
+        {participant.deviceCheck !== null && (
+          <DeviceResultLine result={participant.deviceCheck} testId="device-check" />
+        )}
+        {mayComeIn(participant, props.now) && (
+          <Button
+            onClick={props.onAdmit}
+            aria-disabled={admitting}
+            aria-label={t('visit.admitName', { name })}
+            fullWidth
+            data-testid="admit"
+          >
+            {admitting ? t('visit.admitting') : t('visit.admit')}
+          </Button>
+        )}
+        <MeetingActs visit={props.visit} participant={participant} name={name} />
+        <KeptOut {...props} name={name} />
+        {comesByLink(participant.role) && admission !== 'admitted' && (
+          <ParticipantLink
+            visitId={props.visitId}
+            participantId={id}
+            isWrittenTo={participant.isWrittenTo}
+            isAwaited={props.isOpen && !waiting}
+          />
+        )}
+        {props.mayRemove ? <Decisions {...props} name={name} /> : <Locked {...props} />}
+      </KeepFocus>
     </li>
   );
 }

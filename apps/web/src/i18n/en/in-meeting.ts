@@ -44,6 +44,7 @@ export const interpretation: Texts['interpretation'] = {
 export const tiles: Texts['tiles'] = {
   more: 'More',
   moreLabel: 'More actions',
+  moreClose: 'Close more actions',
   invite: 'Invite',
   pin: 'Keep {{name}} in view',
   unpin: 'Unpin {{name}}',
@@ -53,4 +54,6 @@ export const tiles: Texts['tiles'] = {
   signs: 'signing',
   smallWindow: 'Small window',
   smallWindowClose: 'Close the small window',
+  came: 'Here now: {{names}}.',
+  went: 'Not here any more: {{names}}.',
 };

@@ -89,6 +89,8 @@ export const meeting: Texts['meeting'] = {
   mutedTalk: 'You are talking, but your microphone is off. The others do not hear you.',
   shareScreen: 'Share screen',
   devices: 'Devices',
+  choose_camera: 'Choose a camera',
+  choose_microphone: 'Choose a microphone',
   closeDevices: 'Done',
   deviceNumber: 'Device {{number}}',
   blur: 'Blur the background',

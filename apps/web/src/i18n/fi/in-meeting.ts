@@ -42,6 +42,7 @@ export const interpretation = {
 export const tiles = {
   more: 'Lisää',
   moreLabel: 'Lisää toimintoja',
+  moreClose: 'Sulje lisätoiminnot',
   invite: 'Kutsu mukaan',
   pin: 'Kiinnitä {{name}} näkyviin',
   unpin: 'Irrota {{name}}',
@@ -51,4 +52,6 @@ export const tiles = {
   signs: 'viittoo',
   smallWindow: 'Pieni ikkuna',
   smallWindowClose: 'Sulje pieni ikkuna',
+  came: 'Mukana nyt: {{names}}.',
+  went: 'Ei enää mukana: {{names}}.',
 };

@@ -87,6 +87,8 @@ export const meeting = {
   mutedTalk: 'Puhut, mutta mikrofonisi on pois päältä. Muut eivät kuule sinua.',
   shareScreen: 'Jaa näyttö',
   devices: 'Laitteet',
+  choose_camera: 'Valitse kamera',
+  choose_microphone: 'Valitse mikrofoni',
   closeDevices: 'Valmis',
   deviceNumber: 'Laite {{number}}',
   blur: 'Sumenna tausta',

@@ -86,6 +86,8 @@ export const meeting: Texts['meeting'] = {
   mutedTalk: 'Du talar, men din mikrofon är av. De andra hör dig inte.',
   shareScreen: 'Dela skärm',
   devices: 'Enheter',
+  choose_camera: 'Välj kamera',
+  choose_microphone: 'Välj mikrofon',
   closeDevices: 'Klar',
   deviceNumber: 'Enhet {{number}}',
   blur: 'Gör bakgrunden suddig',

@@ -57,7 +57,7 @@ export class PageInspector {
       await this.#checkRules(page, `${name}-${String(size.width)}`);
     }
     const title = wish.title === SILENT_TITLE ? SILENT_TITLE : `${wish.title} – Tapaamo`;
-    this.#expect(name, 'title', await page.title(), title);
+    this.expect(name, 'title', await page.title(), title);
     await this.#resize(page, NARROWEST);
     await this.#checkWidth(page, `${name}-320`);
     for (const language of wish.languages ?? []) {
@@ -71,6 +71,15 @@ export class PageInspector {
     await this.#resize(page, before);
   }
 
+  /** Looks whether a page keeps the rules at a width; its size is as before afterwards. */
+  async checkRulesAt(page: Page, name: string, width: number): Promise<void> {
+    const before = page.viewportSize() ?? NARROWEST;
+    await this.#resize(page, { ...before, width });
+    await this.#checkWidth(page, name);
+    await this.#checkRules(page, name);
+    await this.#resize(page, before);
+  }
+
   /** Notes what a page wrote to its console although all went well, and what it asked of others than us. */
   checkConduct({ errors, requests }: WatchedPage): void {
     const foreign = requests.filter((address) => !OURS.test(address));
@@ -81,9 +90,9 @@ export class PageInspector {
 
   async #look(page: Page, name: string, language: Language): Promise<void> {
     await this.#checkWidth(page, name);
-    this.#expect(name, 'lang', await page.locator('html').getAttribute('lang'), language);
+    this.expect(name, 'lang', await page.locator('html').getAttribute('lang'), language);
     const [leftOver] = LEFT_OVERS.exec(await page.locator('body').innerText()) ?? [];
-    this.#expect(name, 'left-over', leftOver, undefined);
+    this.expect(name, 'left-over', leftOver, undefined);
     const path = join(this.#folder, `${name}.png`);
     await page.screenshot({ path, fullPage: true, animations: 'disabled' });
   }
@@ -106,7 +115,7 @@ export class PageInspector {
       const { scrollWidth } = document.scrollingElement;
       return scrollWidth > innerWidth ? `${String(scrollWidth)} of ${String(innerWidth)}` : null;
     });
-    this.#expect(name, 'width', tooWide, null);
+    this.expect(name, 'width', tooWide, null);
   }
 
   async #resize(page: Page, size: { width: number; height: number }): Promise<void> {
@@ -119,7 +128,8 @@ export class PageInspector {
     );
   }
 
-  #expect(name: string, what: string, found: unknown, expected: unknown): void {
+  /** Notes what is not as it must be. */
+  expect(name: string, what: string, found: unknown, expected: unknown): void {
     if (found !== expected) {
       this.findings.push(`${name}: ${what} is ${String(found)}, not ${String(expected)}`);
     }

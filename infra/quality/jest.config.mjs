@@ -92,7 +92,12 @@ export default {
       ...withTimeout(60),
       testEnvironment: '<rootDir>/infra/quality/browser-environment.mjs',
     }),
-    // Neither is this: `npm run test:fuzz`.
+    // Neither are these: `npm run test:fuzz`, `npm run test:grid`.
     project('fuzz', ['test/fuzz'], 'fuzz-spec', { ...oneAtATime, ...withTimeout(120) }),
+    project('grid', ['test/grid'], 'grid-spec', {
+      ...oneAtATime,
+      ...withTimeout(60),
+      testEnvironment: '<rootDir>/infra/quality/browser-environment.mjs',
+    }),
   ],
 };

@@ -9,7 +9,7 @@ import { installPackages } from './steps/install-packages.mjs';
 import { projectNode } from './steps/project-node.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
-const COMMANDS = ['start', 'test', 'bench', 'guards', 'faults', 'fuzz'];
+const COMMANDS = ['start', 'test', 'bench', 'guards', 'faults', 'fuzz', 'grid'];
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const INTERRUPTED = 130;
 
@@ -28,7 +28,7 @@ export async function bootstrap(args) {
   try {
     if (!COMMANDS.includes(args[0])) {
       throw new SetupError(`"${args[0] ?? ''}" is not a command of set-up.`, {
-        fix: 'use "npm start", "npm test", "npm run bench", or "npm run test:guards", "test:faults" or "test:fuzz".',
+        fix: 'use "npm start", "npm test", "npm run bench", or "npm run test:guards", "test:faults", "test:fuzz" or "test:grid".',
       });
     }
     process.chdir(ROOT);

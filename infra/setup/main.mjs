@@ -1,5 +1,5 @@
-// What "npm start", "npm test", "npm run bench", "npm run test:guards", "npm run test:faults" and "npm run test:fuzz" run
-// first: node infra/setup/main.mjs <start|test|bench|guards|faults|fuzz>
+// What "npm start", "npm test", "npm run bench" and "npm run test:<guards|faults|fuzz|grid>" run first:
+// node infra/setup/main.mjs <start|test|bench|guards|faults|fuzz|grid>
 //
 // This part runs on whatever Node the machine has, before anything is installed, so it only installs
 // the npm packages; the project's own Node, which comes with them, does the rest (prepare.mjs).

@@ -12,6 +12,9 @@ import { readyNetwork } from './steps/network.mjs';
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const INTERRUPTED = 130;
 
+/** The whole product with browsers on both sides of a line. */
+const ON_A_LINE = { build: true, browser: true, network: true };
+
 /**
  * What each command needs before it runs, and what then runs it.
  * @type {Record<string, (args: string[]) => Promise<number>>}
@@ -38,8 +41,10 @@ const COMMANDS = {
     return prepareAndRun('test/fuzz/run.mjs', args, {});
   },
   async faults(args) {
-    const needs = { build: true, browser: true, network: true };
-    return prepareAndRun('test/faults/run.mjs', args, needs);
+    return prepareAndRun('test/faults/run.mjs', args, ON_A_LINE);
+  },
+  async grid(args) {
+    return prepareAndRun('test/grid/run.mjs', args, ON_A_LINE);
   },
 };
 

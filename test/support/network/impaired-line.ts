@@ -41,7 +41,8 @@ export type Direction = 'toFar' | 'toNear';
 
 const DIRECTIONS: readonly Direction[] = ['toFar', 'toNear'];
 const PROTOCOLS = { tcp: 6, udp: 17 };
-const PERFECT: LineConditions = {
+/** A line that does nothing to packets. */
+export const PERFECT: LineConditions = {
   delayMs: 0,
   jitterMs: 0,
   loss: 0,

@@ -18,8 +18,8 @@ export class LineStage {
   ) {}
 
   /** Starts everything once for a whole file. The line is perfect. */
-  static async open(): Promise<LineStage> {
-    const line = await ImpairedLine.open({ seed: 1 });
+  static async open({ seed } = { seed: 1 }): Promise<LineStage> {
+    const line = await ImpairedLine.open({ seed });
     const { near, far } = line;
     try {
       await startTurnserver(far);

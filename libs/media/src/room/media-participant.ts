@@ -53,6 +53,7 @@ export class MediaParticipant {
       (late) => late.close(),
     );
     this.speakers.listenTo(producer);
+    this.transports.send.limitIncoming();
     return new MediaProducer(producer);
   }
 

@@ -1,18 +1,30 @@
+import { EventEmitter } from 'node:events';
+import { jest } from '@jest/globals';
 import type { types } from 'mediasoup';
-import { INCOMING_BPS_MAX, MediaTransport } from './media-transport.js';
+import { INCOMING_BPS_MAX } from './incoming-limit.js';
+import { MediaTransport } from './media-transport.js';
 
 describe('MediaTransport', () => {
-  it('takes no more than all of a page’s sources need, from the first moment on', async () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('limits no browser before it has sent for a while, on this path', async () => {
     const limits: number[] = [];
-    const transport = {
+    const inner = Object.assign(new EventEmitter(), {
+      observer: new EventEmitter(),
       setMaxIncomingBitrate: async (bitsPerSecond: number) => void limits.push(bitsPerSecond),
-    };
-    const router = { createWebRtcTransport: async () => transport };
-    await MediaTransport.create(
+    });
+    const router = { createWebRtcTransport: async () => inner };
+    const transport = await MediaTransport.create(
       router as unknown as types.Router,
       {} as unknown as types.WebRtcServer,
     );
-    expect(limits).toEqual([INCOMING_BPS_MAX]);
-    expect(INCOMING_BPS_MAX).toBeGreaterThan(4_000_000);
+    jest.advanceTimersByTime(60_000);
+    transport.limitIncoming();
+    inner.emit('iceselectedtuplechange');
+    expect(limits).toEqual([]);
+    jest.advanceTimersByTime(60_000);
+    inner.emit('iceselectedtuplechange');
+    expect(limits).toEqual([INCOMING_BPS_MAX, 0]);
   });
 });

@@ -2,6 +2,7 @@ import type { types } from 'mediasoup';
 import { rebuildDtlsParameters } from '../media-descriptions.js';
 import { MediaObjectMissingError, TransportAlreadyConnectedError } from '../media.errors.js';
 import { askWorker } from '../worker-call.js';
+import { IncomingLimit } from './incoming-limit.js';
 
 /** Seconds without a sign of life after which a way to the browser counts as lost; mediasoup's own 30 are too many. */
 const ICE_CONSENT_TIMEOUT_S = 10;
@@ -14,12 +15,6 @@ const TEXT_BYTES_MAX = 8_192;
 
 /** What is on its way to one browser at most, in bytes; one that takes in nothing costs no more. */
 const TEXT_BUFFER_BYTES = 262_144;
-
-/**
- * What a browser is told to send at most, in bits a second: all of a page's sources with their layers, a shared screen and
- * repairs stay below. One that obeys nothing is no worse off by it; one whose line carries more does not take the others'.
- */
-export const INCOMING_BPS_MAX = 6_000_000;
 
 /** What a browser needs to make its half of a transport. Holds the node's own addresses only. */
 export interface MediaTransportDescription {
@@ -34,8 +29,12 @@ export interface MediaTransportDescription {
 export class MediaTransport {
   #half: { description: string; connected: Promise<void> } | null = null;
   #availableBitrate: number | null = null;
+  readonly #limit: IncomingLimit;
 
-  private constructor(readonly inner: types.WebRtcTransport) {}
+  private constructor(readonly inner: types.WebRtcTransport) {
+    this.#limit = new IncomingLimit(inner);
+    inner.on('iceselectedtuplechange', () => this.#limit.pathChanged());
+  }
 
   static async create(router: types.Router, server: types.WebRtcServer): Promise<MediaTransport> {
     const inner = await askWorker(
@@ -56,7 +55,6 @@ export class MediaTransport {
         }),
       (late) => late.close(),
     );
-    await askWorker(() => inner.setMaxIncomingBitrate(INCOMING_BPS_MAX));
     return new MediaTransport(inner);
   }
 
@@ -89,6 +87,11 @@ export class MediaTransport {
   /** Gives new ICE parameters, so that the browser can find a way again after its address changed. */
   async restartIce(): Promise<types.IceParameters> {
     return await askWorker(() => this.inner.restartIce());
+  }
+
+  /** The browser begins to send: soon it is told how much it may. May be called again. */
+  limitIncoming(): void {
+    this.#limit.begin();
   }
 
   /**

@@ -1,5 +1,8 @@
-/** A worker that lived this long, in milliseconds, was sound: its end counts as the first one. */
-export const SOUND_LIFE_MS = 60_000;
+/**
+ * A worker that lived this long, in milliseconds, was sound: its end counts as the first one. One that what people send
+ * kills dies as soon as they are back; and should one end every so often, replacing it takes a fiftieth of the time.
+ */
+export const SOUND_LIFE_MS = 5_000;
 
 const FIRST_DELAY_MS = 250;
 /** Less than a room waits for a worker, so that calls come back even when workers keep dying. */

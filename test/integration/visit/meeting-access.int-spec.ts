@@ -158,7 +158,7 @@ describe('the way to the meeting', () => {
       await api.dataSource.manager.clear(MediaNode);
       const first = await announceNode(api);
       await access(visit);
-      await silence(api, first, '2100 ms');
+      await silence(api, first, '1400 ms');
       // The only one is better than none.
       expect((await askAsSilent()).nodeUrl).toContain(first);
       const second = await announceNode(api);
@@ -174,7 +174,7 @@ describe('the way to the meeting', () => {
     await access(visit);
     const second = await announceNode(api);
     await silence(api, first, '3 seconds');
-    await silence(api, second, '2100 ms');
+    await silence(api, second, '1400 ms');
     expect((await access(visit, { nodeSilent: true })).nodeUrl).toContain(first);
     await announceNode(api, { nodeId: second, load: 0.95, takesVisits: false });
     expect((await access(visit, { nodeSilent: true })).nodeUrl).toContain(first);
@@ -195,7 +195,7 @@ describe('the way to the meeting', () => {
     const visit = await bookedVisit(api, world.service);
     await access(visit);
     await announceNode(api);
-    await silence(api, first, '1 second');
+    await silence(api, first, '250 ms');
     expect((await access(visit, { nodeSilent: true })).nodeUrl).toContain(first);
     const answer = await ask(visit.professional, visit.visitId, { nodeSilent: 'yes' });
     expect(expectProblem(answer)).toMatchObject({ status: 400, fields: [{ field: 'nodeSilent' }] });

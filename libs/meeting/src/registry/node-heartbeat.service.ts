@@ -13,7 +13,7 @@ import { Meetings } from './meetings.service.js';
 import { NodeIdentity } from './node-identity.service.js';
 
 /** How often the node says that it lives, in milliseconds. */
-const INTERVAL_MS = 1_000;
+const INTERVAL_MS = 500;
 
 /** Longest time of one announcement, in milliseconds. */
 const DEADLINE_MS = 2_000;

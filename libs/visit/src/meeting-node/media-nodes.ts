@@ -6,11 +6,11 @@ import { MediaNode } from './media-node.entity.js';
 import { RecentPlacements, calmestNode, chooseNode } from './node-choice.js';
 import { hasBegun } from './visit-has-begun.js';
 
-/** A node that was silent for longer counts as dead; nodes announce themselves every second. */
+/** A node that was silent for longer counts as dead; nodes announce themselves every half second. */
 export const NODE_ALIVE_MS = 6_000;
 
-/** One that gives somebody no answer is left after so long already, if there is another. */
-const NODE_DOUBTED_MS = 2_000;
+/** One that gives somebody no answer is left after two missed announcements already, if there is another. */
+const NODE_DOUBTED_MS = 1_250;
 
 /** What a node tells about itself. */
 export interface NodeAnnouncement {

@@ -15,7 +15,8 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { ApiProblem, isWorthAnotherTry } from '../../../api/api-problem.js';
 import { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
-import { randomChance, retryDelayMs } from '../../../time/retry-delay.js';
+import { randomChance } from '../../../time/retry-delay.js';
+import { reconnectDelayMs } from './reconnect-delay.js';
 import { SignallingRefusal } from './signalling-refusal.js';
 
 const CONNECT_TIMEOUT_MS = 8_000;
@@ -69,7 +70,8 @@ export class Signalling {
         this.#tellLost(stop.signal);
       }
       failures = stoodMs > STABLE_MS ? 0 : failures + 1;
-      await pauseBeforeRetry(retryDelayMs(Math.max(0, failures - 1), randomChance()), stop.signal);
+      const waitMs = reconnectDelayMs(failures, this.#nodeSilent, randomChance());
+      await pauseBeforeRetry(waitMs, stop.signal);
     }
   }
 

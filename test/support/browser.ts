@@ -22,6 +22,8 @@ Object.assign(globalThis, { openPages });
 export interface BrowserWish {
   /** Devices of the machine: a test picture and a tone, or the tone alone. */
   devices?: 'camera-and-microphone' | 'microphone';
+  /** How many pictures a second the camera gives; twenty without it. */
+  fps?: number;
   /** Whether every page may use them, or only what `context.grantPermissions` allows (else refused). */
   permission?: 'given' | 'by-profile';
   /** The side of a line that it runs on, and where `localhost` leads from there when that is not the side itself. */
@@ -35,7 +37,8 @@ export async function launchBrowser(wish: BrowserWish = {}): Promise<Browser> {
     throw new Error('No Chromium was found; set CHROMIUM_BIN.');
   }
   const { side, localhost } = wish.inside ?? {};
-  const cameras = wish.devices === 'microphone' ? '=device-count=0' : '';
+  const cameras =
+    wish.devices === 'microphone' ? 'device-count=0' : `fps=${String(wish.fps ?? 20)}`;
   return chromium.launch({
     executablePath: side === undefined ? executablePath : entering(side, executablePath),
     args: [
@@ -47,7 +50,7 @@ export async function launchBrowser(wish: BrowserWish = {}): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--autoplay-policy=no-user-gesture-required',
-      `--use-fake-device-for-media-stream${cameras}`,
+      `--use-fake-device-for-media-stream=${cameras}`,
       ...(wish.permission === 'by-profile' ? [] : ['--use-fake-ui-for-media-stream']),
       ...(localhost === undefined ? [] : [`--host-resolver-rules=MAP localhost ${localhost}`]),
       // The test's relay vouches for itself.

@@ -30,8 +30,14 @@ export class SecondNode {
         MEDIA_PORT_BASE: String(media),
       },
     });
-    await until(() => takesVisits(signalling), { what: 'the second node', withinMs: 30_000 });
-    return new SecondNode(child);
+    const node = new SecondNode(child);
+    try {
+      await until(() => takesVisits(signalling), { what: 'the second node', withinMs: 30_000 });
+    } catch (error) {
+      await node.kill();
+      throw error;
+    }
+    return node;
   }
 
   get pid(): number {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { launchBrowser, openProfile, type WatchedPage } from './browser.js';
+import { launchBrowser, openProfile, type BrowserWish, type WatchedPage } from './browser.js';
 import { PROFESSIONAL, signIn } from './journey.js';
 import type { Side } from './network/impaired-line.js';
 import { RunningSystem } from './running-system.js';
@@ -20,11 +20,16 @@ export class Stage {
    * Starts everything once for a whole file.
    *
    * @param side - Of a line, to run inside.
+   * @param wish - What the browser has.
    */
-  static async open(settings: Record<string, string> = {}, side?: Side): Promise<Stage> {
+  static async open(
+    settings: Record<string, string> = {},
+    side?: Side,
+    wish: BrowserWish = {},
+  ): Promise<Stage> {
     const [system, browser] = await Promise.all([
       RunningSystem.start(settings, undefined, side),
-      launchBrowser(side === undefined ? {} : { inside: { side } }),
+      launchBrowser({ ...wish, ...(side && { inside: { side } }) }),
     ]);
     const professional = await openProfile(browser, { viewport: { width: 1280, height: 800 } });
     await signIn(professional.page, system, PROFESSIONAL);

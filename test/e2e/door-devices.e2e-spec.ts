@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { decodedMedia, launchBrowser, openProfile } from '../support/browser.js';
-import { mediaFlows } from '../support/journey.js';
+import { mediaFlows, soundStops } from '../support/journey.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
@@ -219,6 +219,27 @@ describe('a client whose devices', () => {
     await context.close();
   });
 
+  it('are off while the person talks is told so, and heard by nobody meanwhile', async () => {
+    const { page, context, visitId } = await atDeviceTest(stage.browser);
+    await page.evaluate(talkAllTheTime);
+    await page.getByTestId('device-test-skip').click();
+    await meet(page, visitId);
+    const professional = stage.professional.page;
+    await mediaFlows(professional);
+    const hint = page.getByTestId('muted-talk');
+    expect(await hint.count()).toBe(0);
+    await page.getByTestId('toggle-microphone').click();
+    await hint.waitFor();
+    const told = 'Puhut, mutta mikrofonisi on pois päältä. Muut eivät kuule sinua.';
+    expect(await hint.innerText()).toBe(told);
+    await page.getByTestId('meeting').getByTestId('announcement').getByText(told).waitFor();
+    await soundStops(professional);
+    await page.getByTestId('toggle-microphone').click();
+    await hint.waitFor({ state: 'detached' });
+    await mediaFlows(professional, await decodedMedia(professional));
+    await context.close();
+  });
+
   async function professionalHearsOnly(): Promise<void> {
     const { page } = stage.professional;
     await until(async () => (await decodedMedia(page)).audioEnergy > 1e-6, {
@@ -228,3 +249,41 @@ describe('a client whose devices', () => {
     expect((await decodedMedia(page)).videoFrames).toBe(0);
   }
 });
+
+/** The parts of a page's global object that the functions below use, which run there. */
+interface WithDevices {
+  navigator: { mediaDevices: { getUserMedia: (wish: { audio?: unknown }) => Promise<KeptStream> } };
+  AudioContext: new () => {
+    createOscillator: () => { connect: (to: object) => void; start: () => void };
+    createMediaStreamDestination: () => { stream: KeptStream };
+  };
+}
+interface KeptStream {
+  getAudioTracks: () => KeptTrack[];
+  addTrack: (track: KeptTrack | undefined) => void;
+  removeTrack: (track: KeptTrack) => void;
+}
+interface KeptTrack {
+  stop: () => void;
+}
+
+/** The microphone hears one long tone, where the browser's own test device beeps now and then. */
+function talkAllTheTime(): void {
+  const window = globalThis as unknown as WithDevices;
+  const { mediaDevices } = window.navigator;
+  const open = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = async (wish) => {
+    const stream = await open(wish);
+    for (const beeping of stream.getAudioTracks()) {
+      const context = new window.AudioContext();
+      const voice = context.createOscillator();
+      const heard = context.createMediaStreamDestination();
+      voice.connect(heard);
+      voice.start();
+      stream.removeTrack(beeping);
+      stream.addTrack(heard.stream.getAudioTracks()[0]);
+      beeping.stop();
+    }
+    return stream;
+  };
+}

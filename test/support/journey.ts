@@ -184,12 +184,28 @@ const STILL_MS = 700;
 
 /** Waits until a page decodes nothing new for a while. */
 export async function mediaStops(page: ScriptedPage): Promise<void> {
+  await stops(page, (now, last) => now.videoFrames > last.videoFrames || isLouder(now, last));
+}
+
+/** Waits until a page decodes no sound for a while, whatever pictures it decodes. @returns What it had decoded by then. */
+export async function soundStops(page: ScriptedPage): Promise<DecodedMedia> {
+  return stops(page, isLouder);
+}
+
+function isLouder(now: DecodedMedia, last: DecodedMedia): boolean {
+  return now.audioEnergy > last.audioEnergy + 1e-7;
+}
+
+async function stops(
+  page: ScriptedPage,
+  isMore: (now: DecodedMedia, last: DecodedMedia) => boolean,
+): Promise<DecodedMedia> {
   let last = await decodedMedia(page);
   let since = performance.now();
   await until(
     async () => {
       const now = await decodedMedia(page);
-      if (now.videoFrames > last.videoFrames || now.audioEnergy > last.audioEnergy + 1e-7) {
+      if (isMore(now, last)) {
         last = now;
         since = performance.now();
       }
@@ -197,4 +213,5 @@ export async function mediaStops(page: ScriptedPage): Promise<void> {
     },
     { what: 'pictures and sound to stop' },
   );
+  return last;
 }

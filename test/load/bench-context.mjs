@@ -2,6 +2,7 @@ import { BareServer } from './bare/bare-server.mjs';
 import { ApiClient } from './support/api-client.mjs';
 import { launchBrowser } from './support/browser.mjs';
 import { PROFESSIONAL } from './support/meeting-of-product.mjs';
+import { freePorts } from './support/ports.mjs';
 import { Product, newDataFolder, removeDataFolder } from './support/product.mjs';
 
 /**
@@ -9,6 +10,7 @@ import { Product, newDataFolder, removeDataFolder } from './support/product.mjs'
  * @typedef {object} BenchContext
  * @property {import('playwright-core').Browser} browser
  * @property {Product} product
+ * @property {number} inspectPort Of a process of the product, when it is asked to open one.
  * @property {ApiClient} api Signed in as the professional.
  * @property {BareServer} bare
  * @property {(seconds: number) => () => boolean} timer Starts to count: gives whether the time is up.
@@ -28,7 +30,9 @@ export function timer(seconds) {
 export async function startAll(undo) {
   const folder = newDataFolder();
   undo.push(async () => removeDataFolder(folder));
-  const product = await Product.start(folder);
+  const [inspectPort] = await freePorts(1);
+  // Nobody listens there before `collectGarbage` asks for it.
+  const product = await Product.start(folder, { NODE_OPTIONS: `--inspect-port=${inspectPort}` });
   undo.push(() => product.stop());
   const bare = await BareServer.start();
   undo.push(() => bare.stop());
@@ -36,5 +40,5 @@ export async function startAll(undo) {
   undo.push(() => browser.close());
   const api = new ApiClient(product.url);
   await api.signIn(PROFESSIONAL, product.passwordOf(PROFESSIONAL));
-  return { browser, product, api, bare, timer };
+  return { browser, product, inspectPort, api, bare, timer };
 }

@@ -14,10 +14,12 @@ export class BareServer {
   #server;
 
   /**
-   * @param {{ server: import('node:child_process').ChildProcess, port: number, workerPid: number }} made
+   * @param {{ server: import('node:child_process').ChildProcess, port: number, inspectPort: number,
+   *   workerPid: number }} made
    */
-  constructor({ server, port, workerPid }) {
+  constructor({ server, port, inspectPort, workerPid }) {
     this.#server = server;
+    this.inspectPort = inspectPort;
     this.url = `http://localhost:${port}`;
     this.workerPid = workerPid;
   }
@@ -26,13 +28,14 @@ export class BareServer {
     const folder = mkdtempSync(join(tmpdir(), 'tapaamo-bare-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     await promisify(execFile)(process.execPath, [BUILD, folder]);
-    const [port, mediaPort] = await freePorts(2);
-    const server = fork(SERVER, [folder, String(port), String(mediaPort)]);
+    const [port, mediaPort, inspectPort] = await freePorts(3);
+    const execArgv = [`--inspect-port=${inspectPort}`];
+    const server = fork(SERVER, [folder, String(port), String(mediaPort)], { execArgv });
     const { workerPid } = await new Promise((ready, failed) => {
       server.once('message', ready);
       server.once('exit', () => failed(new Error('The bare server did not start.')));
     });
-    return new BareServer({ server, port, workerPid });
+    return new BareServer({ server, port, inspectPort, workerPid });
   }
 
   /** Process that does the signalling. */

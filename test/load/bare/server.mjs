@@ -16,7 +16,14 @@ const worker = await createWorker({
   logLevel: 'warn',
   ...(process.env.MEDIASOUP_WORKER_BIN ? { workerBin: process.env.MEDIASOUP_WORKER_BIN } : {}),
 });
-const listenInfo = { ip: '127.0.0.1', port: Number(mediaPort) };
+/** As large as the product asks for: with the system's own, packets are lost while the worker waits for a processor. */
+const BUFFER_BYTES = 4 * 1024 * 1024;
+const listenInfo = {
+  ip: '127.0.0.1',
+  port: Number(mediaPort),
+  recvBufferSize: BUFFER_BYTES,
+  sendBufferSize: BUFFER_BYTES,
+};
 const webRtcServer = await worker.createWebRtcServer({
   listenInfos: [
     { protocol: 'udp', ...listenInfo },

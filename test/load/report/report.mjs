@@ -11,6 +11,7 @@ import {
   startRows,
   vaultRows,
 } from './rows.mjs';
+import { capacityRows, forwardingRows, overloadRows, rigJoinRows } from './rig-rows.mjs';
 
 /** @typedef {import('./rows.mjs').Row} Row */
 
@@ -23,6 +24,10 @@ export function describeResults(results) {
   const rows = [
     ...joinRows(results.join),
     ...mediaRows(results.media),
+    ...forwardingRows(results.forwarding),
+    ...capacityRows(results.capacity),
+    ...rigJoinRows(results.joins),
+    ...overloadRows(results.overload),
     ...startRows(results.start),
     ...pageRows(results.page),
     ...requestRows(results.requests),

@@ -1,6 +1,7 @@
 /** A signed-in browser as far as the API can tell, without a page. */
 export class ApiClient {
-  #cookie = '';
+  /** Of who is signed in; empty before. */
+  cookie = '';
 
   /** @param {string} origin */
   constructor(origin) {
@@ -9,8 +10,8 @@ export class ApiClient {
 
   /** @param {string} email @param {string} password */
   async signIn(email, password) {
-    const answer = await this.#send('POST', '/api/sign-in', { email, password });
-    this.#cookie = answer.headers
+    const answer = await this.send('POST', '/api/sign-in', { email, password });
+    this.cookie = answer.headers
       .getSetCookie()
       .map((line) => line.split(';')[0])
       .join('; ');
@@ -18,7 +19,7 @@ export class ApiClient {
 
   /** @param {string} path */
   async get(path) {
-    return (await this.#send('GET', path)).json();
+    return (await this.send('GET', path)).json();
   }
 
   /**
@@ -26,15 +27,19 @@ export class ApiClient {
    * @param {string} [from] Network address the request seems to come from; limits count by it.
    */
   async post(path, body, from) {
-    return (await this.#send('POST', path, body, from)).json();
+    return (await this.send('POST', path, body, from)).json();
   }
 
-  async #send(method, path, body, from) {
+  /**
+   * @param {string} method @param {string} path @param {object} [body] @param {string} [from]
+   * @throws Error with the answer, when it is a refusal.
+   */
+  async send(method, path, body, from) {
     const response = await fetch(this.origin + path, {
       method,
       headers: {
         'x-tapaamo': '1',
-        ...(this.#cookie === '' ? {} : { cookie: this.#cookie }),
+        ...(this.cookie === '' ? {} : { cookie: this.cookie }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(from === undefined ? {} : { 'x-forwarded-for': from }),
       },

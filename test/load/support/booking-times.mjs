@@ -10,7 +10,7 @@ const SLOTS_A_DAY = 192;
  * @param {string} serviceId
  * @param {number} firstDay Days from today.
  * @param {object} contact How the client is reached.
- * @returns {(api: import('./api-client.mjs').ApiClient, name?: string) => Promise<unknown>}
+ * @returns {(api: import('./api-client.mjs').ApiClient, name?: string, email?: string) => Promise<unknown>}
  */
 export function bookings(
   serviceId,
@@ -18,7 +18,7 @@ export function bookings(
   contact = { clientEmail: 'aino.virtanen@example.fi' },
 ) {
   let count = 0;
-  return (api, clientName = 'Aino Olivia Virtanen') => {
+  return (api, clientName = 'Aino Olivia Virtanen', clientEmail) => {
     const slot = count++;
     const day = Date.now() + (firstDay + Math.floor(slot / SLOTS_A_DAY)) * DAY_MS;
     const minute = 6 * 60 + (slot % SLOTS_A_DAY) * 5;
@@ -32,6 +32,7 @@ export function bookings(
       durationMinutes: 5,
       clientName,
       ...contact,
+      ...(clientEmail === undefined ? {} : { clientEmail }),
     };
     return api.post('/api/bookings', wish, `10.${firstDay}.${slot >> 8}.${slot & 255}`);
   };

@@ -29,8 +29,8 @@ const WAYS = {
 };
 
 const ORDERS = {
-  /** Brings visits about, so many at a time; each place names its way. */
-  async join({ group, visits, atOnce }) {
+  /** Brings visits about, so many at a time and none that has not begun in time; each place names its way. */
+  async join({ group, visits, atOnce, withinMs }) {
     const begun = performance.now();
     const waiting = [...visits];
     const people = groups.get(group) ?? [];
@@ -38,7 +38,8 @@ const ORDERS = {
     /** @type {{ ms: number, why: string | null }[]} */
     const joins = [];
     const lane = async () => {
-      for (let visit = waiting.shift(); visit !== undefined; visit = waiting.shift()) {
+      const next = () => (performance.now() - begun < withinMs ? waiting.shift() : undefined);
+      for (let visit = next(); visit !== undefined; visit = next()) {
         joins.push(...(await Promise.all(visit.map((place) => joinOne(place, people)))));
       }
     };

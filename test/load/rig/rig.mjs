@@ -50,10 +50,11 @@ export class Rig {
    * @param {string} group Name for those who join.
    * @param {object[][]} visits Places of each visit's people: `way` (`bare`, `product`, `janus`, `alone`) and what that needs.
    * @param {number} atOnce Visits side by side.
+   * @param {number} withinMs What has not begun by then is left out.
    * @returns {Promise<{ ms: number, joins: { ms: number, why: string | null }[] }>} `why` names what failed.
    */
-  async join(group, visits, atOnce = 4) {
-    return await this.#order('join', { group, visits, atOnce });
+  async join(group, visits, atOnce = 4, withinMs = 60_000) {
+    return await this.#order('join', { group, visits, atOnce, withinMs });
   }
 
   /** Groups send from now on, and nobody else. @param {string[]} groups @returns {Promise<number>} How many people. */

@@ -33,9 +33,10 @@ export class Crowd {
    * @param {import('./product.mjs').Product} product
    * @param {import('./api-client.mjs').ApiClient} api Signed in as a professional; all visits are theirs.
    * @param {number} count
+   * @param {() => boolean} isTimeUp Then those that are booked by now are enough.
    */
-  static async gather(product, api, count) {
-    const booked = await book(api, count);
+  static async gather(product, api, count, isTimeUp = () => false) {
+    const booked = await book(api, count, isTimeUp);
     await bringToNow(product, booked);
     const links = await linksOf(product, booked);
     /** @type {{ visitId: string, cookie: string, from: string }[]} */
@@ -79,7 +80,7 @@ export class Crowd {
   }
 }
 
-async function book(api, count) {
+async function book(api, count, isTimeUp) {
   const { services } = await api.get('/api/services');
   const service = services.find(({ name }) => name.fi === 'Yleinen neuvonta');
   /** @type {{ visitId: string, email: string }[]} */
@@ -87,7 +88,8 @@ async function book(api, count) {
   const contacts = Array.from({ length: count }, (_, index) => `joukko-${index}@example.fi`);
   const takeOne = bookings(service.id, FIRST_DAY, {});
   const lane = async () => {
-    for (let email = contacts.shift(); email !== undefined; email = contacts.shift()) {
+    const next = () => (isTimeUp() ? undefined : contacts.shift());
+    for (let email = next(); email !== undefined; email = next()) {
       const { visitId } = Object(await takeOne(api, 'Aino Olivia Virtanen', email));
       booked.push({ visitId, email });
     }

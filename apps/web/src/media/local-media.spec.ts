@@ -22,12 +22,15 @@ describe('camera and microphone', () => {
   const original = Object.getOwnPropertyDescriptor(navigator, 'mediaDevices');
   let opened: FakeTrack[];
   let answers: (() => void)[];
+  let refusals: (() => void)[];
 
   beforeEach(() => {
     opened = [];
     answers = [];
+    refusals = [];
     const getUserMedia = ({ audio, video }: MediaStreamConstraints) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        refusals.push(() => reject(new DOMException('', 'NotReadableError')));
         answers.push(() => {
           const kinds = [
             ...(audio ? (['audio'] as const) : []),
@@ -63,6 +66,41 @@ describe('camera and microphone', () => {
     expect(lights()).toEqual(['ended', 'ended']);
     expect(media.store.get().camera.track).toBeUndefined();
     expect(media.store.get().microphone.track).toBeUndefined();
+  });
+
+  it('stay closed when the browser refuses both after they were closed: they are not asked for one by one', async () => {
+    const media = new LocalMedia();
+    const opening = media.open();
+    media.close();
+    refusals[0]?.();
+    await opening;
+    expect(answers).toHaveLength(1);
+    expect(media.store.get().opening).toBe(false);
+  });
+
+  it('open again when they are asked for anew before the browser has answered for the closed ones', async () => {
+    const media = new LocalMedia();
+    const former = media.open();
+    media.close();
+    const latter = media.open();
+    answers[0]?.();
+    await former;
+    expect(media.store.get().opening).toBe(true);
+    answers[1]?.();
+    await latter;
+    expect(lights()).toEqual(['ended', 'ended', 'live', 'live']);
+    expect(media.store.get().opening).toBe(false);
+  });
+
+  it('are wished on with one question', async () => {
+    const media = new LocalMedia({ camera: false, microphone: false });
+    const wishing = media.wish({ camera: true, microphone: true });
+    expect(answers).toHaveLength(1);
+    answers[0]?.();
+    await wishing;
+    await media.wish({ camera: false, microphone: false });
+    expect(lights()).toEqual(['live', 'ended']);
+    expect(media.store.get().microphone.track?.enabled).toBe(false);
   });
 
   it('stay closed when the camera was turned off while the browser was still asking', async () => {

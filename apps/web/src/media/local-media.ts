@@ -55,6 +55,8 @@ export class LocalMedia {
   readonly blur = new Store<{ state: Blur }>({ state: 'off' });
   /** Grows with every closing: what was asked of the browser before it opens nothing after it. */
   #turn = 0;
+  /** The turn in which both are being opened. */
+  #openingIn: number | undefined;
   readonly #chosen = new Map<DeviceKind, string>();
   readonly #view = new CameraView({
     openBlurred,
@@ -80,18 +82,37 @@ export class LocalMedia {
       const device = this.store.get()[kind];
       return device.on && device.track?.readyState !== 'live';
     });
-    if (wanted.length === 0 || this.store.get().opening) {
+    const turn = this.#turn;
+    if (wanted.length === 0 || this.#openingIn === turn) {
       return;
     }
+    this.#openingIn = turn;
     this.store.update({ opening: true });
     try {
       await this.#openAtOnce(wanted);
     } catch {
-      // Asked one by one, whichever works is kept and the other's reason is known.
-      await Promise.all(wanted.map((kind) => this.#openOne(kind)));
+      // Asked one by one, whichever works is kept and the other's reason is known; not once they were closed.
+      await Promise.all(turn === this.#turn ? wanted.map((kind) => this.#openOne(kind)) : []);
     } finally {
-      this.store.update({ opening: false });
+      // What was closed and asked for anew meanwhile is still being opened.
+      if (this.#openingIn === turn) {
+        this.#openingIn = undefined;
+        this.store.update({ opening: false });
+      }
     }
+  }
+
+  /** Turns both devices on or off as wished. What is to be opened is asked for at once. */
+  async wish(wishes: Readonly<Record<DeviceKind, boolean>>): Promise<void> {
+    for (const kind of ['camera', 'microphone'] as const) {
+      const device = this.store.get()[kind];
+      if (wishes[kind] && device.track?.readyState !== 'live') {
+        this.#set(kind, { ...device, on: true });
+      } else {
+        void this.turn(kind, wishes[kind]);
+      }
+    }
+    await this.open();
   }
 
   /** Turns a device on or off. The camera is closed when off, so that its light goes out; the microphone is silenced. */

@@ -19,6 +19,7 @@ import type { Wishes } from '../door/index.js';
 import { Meeting, type OtherParticipant } from '../meeting/index.js';
 import { AloneLine } from './alone-line.js';
 import { ConsentLine } from './consent-line.js';
+import { DelayLine } from './delay-line.js';
 import { nameOfProfessional, professionalThere } from './name-of-professional.js';
 import { ObserverQuestions } from './observer-questions.js';
 import { useApart } from './use-apart.js';
@@ -27,6 +28,7 @@ import { TestWhileWaiting } from './test-while-waiting.js';
 import { useClientConnection } from './use-client-connection.js';
 import { useTestWhileWaiting } from './use-test-while-waiting.js';
 import { useWakeLock } from './use-wake-lock.js';
+import { WaitingLine } from './waiting-line.js';
 import { WaitingRoom } from './waiting-room.js';
 
 /** A visit that can still be held, as its client sees it. */
@@ -117,17 +119,25 @@ export function ClientVisit(props: ClientVisitProps) {
       />
     );
   }
+  const questions = <ObserverQuestions observers={observers} onAnswer={props.onAnswer} />;
   if (test.isOpen) {
     const { camera, microphone } = media.store.get();
     return (
       <TestWhileWaiting
         purgeDueAt={view.purgeDueAt}
+        isKept={state.line === 'connected'}
+        news={
+          <>
+            <DelayLine delay={state.delay} />
+            <WaitingLine line={state.line} heldUp={state.heldUp} />
+            {questions}
+          </>
+        }
         wishes={{ camera: camera.on, microphone: microphone.on }}
         onDone={test.done}
       />
     );
   }
-  const questions = <ObserverQuestions observers={observers} onAnswer={props.onAnswer} />;
   if (!inMeeting) {
     return (
       <WaitingRoom

@@ -1,11 +1,16 @@
 import type { DeviceCheck } from '@tapaamo/contracts';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTexts } from '../../i18n/index.js';
 import { LocalMedia } from '../../media/local-media.js';
+import { Stack } from '../../ui/stack.js';
 import { DeviceTest, type Wishes } from '../door/index.js';
 
 interface TestWhileWaitingProps {
   purgeDueAt: string;
+  /** How their waiting goes on meanwhile. */
+  news: ReactNode;
+  /** Whether their place is known to be kept. */
+  isKept: boolean;
   /** What the person would go in with now. */
   wishes: Wishes;
   onDone: (wishes: Wishes, check?: DeviceCheck) => void;
@@ -15,22 +20,26 @@ interface TestWhileWaitingProps {
  * The device test of who waits already. It has the devices to itself: who is let in meanwhile goes in as they were, and
  * nobody sees a camera that was on for the test alone.
  */
-export function TestWhileWaiting({ purgeDueAt, wishes, onDone }: TestWhileWaitingProps) {
+export function TestWhileWaiting(props: TestWhileWaitingProps) {
+  const { purgeDueAt, news, isKept, wishes, onDone } = props;
   const { t } = useTexts();
   const [media] = useState(() => new LocalMedia());
   useEffect(() => () => media.close(), [media]);
   return (
-    <DeviceTest
-      media={media}
-      purgeDueAt={purgeDueAt}
-      note={t('waitingRoom.testing')}
-      untried={wishes}
-      onResult={undefined}
-      onDone={(chosen, check) => {
-        // A phone opens no camera twice.
-        media.close();
-        onDone(chosen, check);
-      }}
-    />
+    <Stack gap="l">
+      {news}
+      <DeviceTest
+        media={media}
+        purgeDueAt={purgeDueAt}
+        {...(isKept && { note: t('waitingRoom.testing') })}
+        wanted={wishes}
+        onResult={undefined}
+        onDone={(chosen, check) => {
+          // A phone opens no camera twice.
+          media.close();
+          onDone(chosen, check);
+        }}
+      />
+    </Stack>
   );
 }

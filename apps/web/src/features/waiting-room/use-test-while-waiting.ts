@@ -45,9 +45,7 @@ export function useTestWhileWaiting(
     done: (wishes, check) => {
       isLent.current = false;
       setAsked(false);
-      for (const kind of ['camera', 'microphone'] as const) {
-        void media.turn(kind, wishes[kind]);
-      }
+      void media.wish(wishes);
       onTested(wishes, check);
     },
   };

@@ -1,14 +1,10 @@
-import type { Delay, StandingReason } from '@tapaamo/contracts';
+import type { StandingReason } from '@tapaamo/contracts';
 import type { ReactNode } from 'react';
 import { Button } from 'suomifi-ui-components';
-import { codeText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import type { LocalMedia } from '../../media/local-media.js';
 import { now } from '../../time/clock.js';
-import { formatMoment, formatTime } from '../../time/format.js';
-import { milliseconds } from '../../time/helsinki.js';
-import { useNow } from '../../time/use-now.js';
-import { Badge } from '../../ui/badge.js';
+import { formatMoment } from '../../time/format.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
 import { LiveMessage, useAnnouncement } from '../../ui/live-message.js';
 import { PageHeading } from '../../ui/page-heading.js';
@@ -16,10 +12,9 @@ import { Stack } from '../../ui/stack.js';
 import { PrivacyNoticeAgain } from '../door/index.js';
 import { DeviceButton, SelfView, useDeviceSwitches, type MeetingState } from '../meeting/index.js';
 import type { ClientView } from './client-visit.js';
+import { DelayLine } from './delay-line.js';
+import { WaitingLine } from './waiting-line.js';
 import styles from './waiting-room.module.css';
-
-/** How often it is looked whether the time of a delay has passed. */
-const TICK_MS = 10_000;
 
 interface WaitingRoomProps {
   view: ClientView;
@@ -74,17 +69,7 @@ export function WaitingRoom(props: WaitingRoomProps) {
         <DelayLine delay={delay} />
         {isExpected && because === undefined && <p>{t('waitingRoom.automatic')}</p>}
         {view.inviter === null && <p>{t('waitingRoom.toldLater')}</p>}
-        <p role="status" data-testid="connection-state" data-line={line}>
-          {heldUp !== undefined ? (
-            codeText(heldUp, language)
-          ) : line === 'connected' ? (
-            <Badge mood="good">{t('waitingRoom.connected')}</Badge>
-          ) : (
-            <Badge mood={line === 'connecting' ? 'waiting' : 'doubtful'}>
-              {line === 'connecting' ? t('waitingRoom.connecting') : t('waitingRoom.reconnecting')}
-            </Badge>
-          )}
-        </p>
+        <WaitingLine line={line} heldUp={heldUp} />
       </Stack>
       {questions}
       {isHeard && <OwnDevices media={media} announce={announce} onTest={onTest} />}
@@ -138,25 +123,6 @@ function WaitsAgain({ because }: { because: StandingReason | undefined }) {
           <p className={styles.delay}>{t(`waitingRoom.because_${because}`)}</p>
           <p>{t('waitingRoom.becauseUnseen')}</p>
         </Stack>
-      )}
-    </div>
-  );
-}
-
-/** Of a delay, in words of one's own language; read aloud in its turn. */
-function DelayLine({ delay }: { delay: Delay | undefined }) {
-  const { t, language } = useTexts();
-  const instant = useNow(TICK_MS);
-  const isOver = delay !== undefined && milliseconds(delay.until) <= instant;
-  return (
-    <div role="status" data-testid="delay">
-      {delay !== undefined && !isOver && (
-        <p className={styles.delay}>
-          {delay.word === 'as-soon-as-possible'
-            ? t('waitingRoom.delaySoon')
-            : t('waitingRoom.delayMinutes', { time: formatTime(delay.until, language) })}{' '}
-          {t('waitingRoom.delayToldAt', { time: formatTime(delay.toldAt, language) })}
-        </p>
       )}
     </div>
   );

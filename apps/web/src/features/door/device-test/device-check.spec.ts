@@ -29,6 +29,16 @@ describe('ways on from the device test', () => {
     expect(names(camera, 'works')).toEqual(['withoutCamera', 'watchOnly']);
   });
 
+  it('turns nothing on that was turned off, and offers no way twice', () => {
+    const both = state('works', 'works');
+    expect(waysOn(both, true, CAMERA_ONLY)).toEqual([
+      { text: 'continue', wishes: CAMERA_ONLY },
+      { text: 'withoutCamera', wishes: NOTHING },
+    ]);
+    expect(waysOn(both, true, NOTHING)).toEqual([{ text: 'continue', wishes: NOTHING }]);
+    expect(waysOn(both, false, NOTHING)).toEqual([{ text: 'skip', wishes: NOTHING }]);
+  });
+
   it('goes on watching and listening when nothing works', () => {
     expect(names('refused', 'refused')).toEqual(['watchOnly']);
   });

@@ -58,25 +58,42 @@ export function deviceCheckOf(
   return takesNothing && someWorks ? undefined : resultOf(state, findings);
 }
 
+const BOTH: Wishes = { camera: true, microphone: true };
+
 /**
  * The ways on, the most fitting first. There is always one that needs no device at all.
  *
  * @param tried - Whether the devices have been tried.
- * @param untried - What goes on with who tries nothing.
+ * @param wanted - What the person wants on: trying turns nothing on that they had turned off.
  */
 export function waysOn(
-  { camera, microphone }: LocalMediaState,
+  state: LocalMediaState,
   tried: boolean,
-  untried: Wishes = { camera: true, microphone: true },
+  wanted: Wishes = BOTH,
 ): readonly WayOn[] {
   if (!tried) {
-    return [{ text: 'skip', wishes: untried }];
+    return [{ text: 'skip', wishes: wanted }];
   }
+  const ways = waysWith(state).map(({ text, wishes }) => ({
+    text,
+    wishes: {
+      camera: wishes.camera && wanted.camera,
+      microphone: wishes.microphone && wanted.microphone,
+    },
+  }));
+  return ways.filter((way, index) => ways.findIndex((other) => isAlike(way, other)) === index);
+}
+
+function isAlike({ wishes: one }: WayOn, { wishes: other }: WayOn): boolean {
+  return one.camera === other.camera && one.microphone === other.microphone;
+}
+
+function waysWith({ camera, microphone }: LocalMediaState): readonly WayOn[] {
   if (microphone.state !== 'works') {
     const withCamera: WayOn = { text: 'continue', wishes: { camera: true, microphone: false } };
     return camera.state === 'works' ? [withCamera, WATCH_ONLY] : [WATCH_ONLY];
   }
   return camera.state === 'works'
-    ? [{ text: 'continue', wishes: { camera: true, microphone: true } }, WITHOUT_CAMERA, WATCH_ONLY]
+    ? [{ text: 'continue', wishes: BOTH }, WITHOUT_CAMERA, WATCH_ONLY]
     : [WITHOUT_CAMERA, WATCH_ONLY];
 }

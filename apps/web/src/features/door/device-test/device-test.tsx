@@ -21,8 +21,8 @@ interface DeviceTestProps {
   purgeDueAt: string;
   /** What it begins with; besides what is said to everybody. */
   note?: string;
-  /** What goes on with who tries nothing; both devices of who comes. */
-  untried?: Wishes;
+  /** What the person wants on; both devices of who comes. */
+  wanted?: Wishes;
   /** Told of every result as it comes, where the person may go away without going on; undefined where they go on. */
   onResult: ((result: DeviceCheck) => void) | undefined;
   /** `check` is undefined when nothing was tried, or nothing is taken along of what works. */
@@ -33,14 +33,7 @@ interface DeviceTestProps {
  * Camera, microphone, loudspeaker and the line tried before the visit, one under the other; all but the loudspeaker try
  * themselves. It can always be passed: nobody is stopped by a device.
  */
-export function DeviceTest({
-  media,
-  purgeDueAt,
-  note,
-  untried,
-  onResult,
-  onDone,
-}: DeviceTestProps) {
+export function DeviceTest({ media, purgeDueAt, note, wanted, onResult, onDone }: DeviceTestProps) {
   const { t } = useTexts();
   const test = useDeviceTest(media);
   const { state, started, tried, findings, result } = test;
@@ -80,7 +73,7 @@ export function DeviceTest({
       {tried && <DeviceHelp state={state} onRetry={() => void media.open()} />}
       {started && <DeviceVerdict result={result} />}
       <Stack gap="s">
-        {waysOn(state, tried, untried).map(({ text, wishes }, index) => (
+        {waysOn(state, tried, wanted).map(({ text, wishes }, index) => (
           <Button
             key={text}
             fullWidth

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** What a live region says; the number tells two equal sentences apart. */
 export interface Announcement {
@@ -6,12 +6,18 @@ export interface Announcement {
   number: number;
 }
 
-/** Holds what a live region says next. */
+/** Holds what a live region says next. What is said at one moment is said one after the other. */
 export function useAnnouncement(): [Announcement, (text: string) => void] {
   const [announcement, setAnnouncement] = useState<Announcement>({ text: '', number: 0 });
+  const unsaid = useRef('');
   const announce = useCallback((text: string) => {
-    setAnnouncement((previous) => ({ text, number: previous.number + 1 }));
+    unsaid.current = `${unsaid.current} ${text}`.trim();
+    const said = unsaid.current;
+    setAnnouncement(({ number }) => ({ text: said, number: number + 1 }));
   }, []);
+  useEffect(() => {
+    unsaid.current = '';
+  }, [announcement]);
   return [announcement, announce];
 }
 

@@ -69,7 +69,7 @@ export function Meeting({
   const state = useStore(connection.store);
   const choice = useStore(connection.interpretation.store);
   const [announcement, announce] = useAnnouncement();
-  usePresenceNews(shownOf(state, apart), nameOf, announce);
+  usePresenceNews({ ...state, others: shownOf(state, apart) }, nameOf, announce);
   useScreenNews(state, nameOf, announce);
   const settings = useOpenable();
   const conversation = useConversation(connection.conversation, nameOf, announce);

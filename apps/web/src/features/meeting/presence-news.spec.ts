@@ -15,8 +15,13 @@ describe('news of who is there', () => {
   });
 
   it('tells who went while somebody stays', () => {
-    expect(presenceNews([mother, father], [father])).toEqual({ came: [], went: [mother] });
-    expect(presenceNews([mother], [])).toEqual({ came: [], went: [] });
+    expect(presenceNews([mother, father], [father], mother)).toEqual({ came: [], went: [mother] });
+    expect(presenceNews([mother], [], mother)).toEqual({ came: [], went: [] });
+  });
+
+  it('does not tell that somebody went who is only not seated again yet', () => {
+    expect(presenceNews([mother, father], [father])).toEqual({ came: [], went: [] });
+    expect(presenceNews([mother, father], [father], person('student')).went).toEqual([]);
   });
 
   it('tells of who came back, and nothing of who was there all the time', () => {

@@ -12,5 +12,14 @@ export function TrackVideo({ track, ...rest }: TrackVideoProps) {
       video.current.srcObject = new MediaStream([track]);
     }
   }, [track]);
+  useEffect(() => {
+    const shown = video.current;
+    return () => {
+      // A picture that is gone from the page would stand still in the browser's small window for as long as that is open.
+      if (shown !== null && document.pictureInPictureElement === shown) {
+        document.exitPictureInPicture().catch(() => undefined);
+      }
+    };
+  }, []);
   return <video ref={video} autoPlay playsInline muted disablePictureInPicture {...rest} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 
 /** The browser's small window, in which the meeting stays in view beside other programmes. */
 export interface SmallWindow {
@@ -14,26 +14,13 @@ export interface SmallWindow {
  */
 export function useSmallWindow(place: RefObject<HTMLElement | null>): SmallWindow | undefined {
   const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => {
-    const element = place.current;
-    const look = () => setIsOpen(document.pictureInPictureElement !== null);
-    // They bubble from the picture that is shown.
-    element?.addEventListener('enterpictureinpicture', look);
-    element?.addEventListener('leavepictureinpicture', look);
-    return () => {
-      element?.removeEventListener('enterpictureinpicture', look);
-      element?.removeEventListener('leavepictureinpicture', look);
-    };
-  }, [place]);
+  const look = () => setIsOpen(document.pictureInPictureElement !== null);
   const toggle = () => {
     const act =
       document.pictureInPictureElement === null
-        ? open(firstPicture(place.current))
+        ? open(firstPicture(place.current), look)
         : document.exitPictureInPicture();
-    act.then(
-      () => setIsOpen(document.pictureInPictureElement !== null),
-      () => setIsOpen(false),
-    );
+    act.then(look, () => setIsOpen(false));
   };
   // Not every browser has it, whatever the types say.
   const isThere = (document as Partial<Document>).pictureInPictureEnabled === true;
@@ -45,10 +32,15 @@ function firstPicture(place: HTMLElement | null): HTMLVideoElement | null | unde
   return place?.querySelector<HTMLVideoElement>('figure video') ?? place?.querySelector('video');
 }
 
-async function open(picture: HTMLVideoElement | null | undefined): Promise<void> {
+async function open(
+  picture: HTMLVideoElement | null | undefined,
+  onLeft: () => void,
+): Promise<void> {
   if (picture) {
     // No button of the browser's own over every face; this one was asked for.
     picture.disablePictureInPicture = false;
     await picture.requestPictureInPicture();
+    // Heard of the picture itself: it may be gone from the page by then.
+    picture.addEventListener('leavepictureinpicture', onLeft, { once: true });
   }
 }

@@ -12,11 +12,14 @@ import { MediaNodes } from '@tapaamo/visit';
 import { Meetings } from './meetings.service.js';
 import { NodeIdentity } from './node-identity.service.js';
 
-/** How often the node says that it lives, in milliseconds. */
+/** How often the node says that it lives, in milliseconds, from one beginning to the next. */
 const INTERVAL_MS = 500;
 
-/** Longest time of one announcement, in milliseconds. */
-const DEADLINE_MS = 2_000;
+/** Longest time of one announcement, in milliseconds: less than makes a node doubted, also when the database is slow. */
+const DEADLINE_MS = 1_000;
+
+/** Longest time of taking the node off the list, in milliseconds. */
+const WITHDRAWAL_MS = 2_000;
 
 /** A node that could not announce itself for longer is not ready, in milliseconds: the API sends nobody to it. */
 const STALE_AFTER_MS = 6_000;
@@ -61,7 +64,7 @@ export class NodeHeartbeat implements OnApplicationBootstrap, OnModuleDestroy {
     clearTimeout(this.#timer);
     await this.#announcing;
     try {
-      await withDeadline(this.nodes.withdraw(this.node.id), DEADLINE_MS);
+      await withDeadline(this.nodes.withdraw(this.node.id), WITHDRAWAL_MS);
     } catch (error) {
       // The API notices the missing heartbeat by itself.
       this.logger.warn('meeting.node-not-withdrawn', { nodeId: this.node.id }, error);
@@ -69,9 +72,11 @@ export class NodeHeartbeat implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   #beat(): void {
+    const begunAt = performance.now();
     this.#announcing = this.#announce().finally(() => {
       if (!this.#stopped) {
-        this.#timer = setTimeout(() => this.#beat(), INTERVAL_MS);
+        const restMs = INTERVAL_MS - (performance.now() - begunAt);
+        this.#timer = setTimeout(() => this.#beat(), Math.max(0, restMs));
       }
     });
   }

@@ -44,7 +44,7 @@ export const interpretation: Texts['interpretation'] = {
 export const tiles: Texts['tiles'] = {
   more: 'Mer',
   moreLabel: 'Fler funktioner',
-  moreClose: 'Stäng fler funktioner',
+  moreClose: 'Stäng tilläggsfunktionerna',
   invite: 'Bjud in',
   pin: 'Håll {{name}} i bild',
   unpin: 'Lossa {{name}}',
@@ -54,6 +54,6 @@ export const tiles: Texts['tiles'] = {
   signs: 'tecknar',
   smallWindow: 'Litet fönster',
   smallWindowClose: 'Stäng det lilla fönstret',
-  came: 'Med nu: {{names}}.',
-  went: 'Inte med längre: {{names}}.',
+  came: 'Är med nu: {{names}}.',
+  went: 'Har lämnat mötet: {{names}}.',
 };

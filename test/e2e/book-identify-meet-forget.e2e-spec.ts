@@ -1,5 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { decodedMedia, launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
+import type { Browser, Page } from 'playwright-core';
+import {
+  decodedMedia,
+  launchBrowser,
+  openProfile,
+  type PageElement,
+  type WatchedPage,
+} from '../support/browser.js';
 import { edgeEnergy } from '../support/edge-energy.js';
 import {
   ADMIN,
@@ -12,6 +18,7 @@ import {
   messageTo,
   passDoor,
   signIn,
+  soundStops,
 } from '../support/journey.js';
 import { RunningSystem } from '../support/running-system.js';
 import { until } from '../support/until.js';
@@ -178,6 +185,54 @@ describe('a visit from booking to forgetting', () => {
     await mediaFlows(professional.page, await decodedMedia(professional.page));
   });
 
+  it('marks who speaks, and nobody whose microphone is off', async () => {
+    const marked = (page: Page) => page.locator('[data-speaks="true"]');
+    await professional.page.getByTestId('toggle-microphone').click();
+    await marked(professional.page).waitFor();
+    expect(await marked(professional.page).innerText()).toContain('puhuu');
+    expect(await marked(client.page).count()).toBe(0);
+    await client.page.getByTestId('toggle-microphone').click();
+    await marked(professional.page).waitFor({ state: 'detached' });
+    await client.page.getByTestId('toggle-microphone').click();
+    await marked(professional.page).waitFor();
+  });
+
+  it('shows a screen with its sound, by its sound alone too, until it is shared no more', async () => {
+    const share = professional.page.getByTestId('share-screen');
+    await share.click();
+    const screen = client.page.getByTestId('remote-screen');
+    await screen.waitFor();
+    const announced = client.page.getByTestId('meeting').getByTestId('announcement');
+    await announced.getByText('Sanna Salonen jakaa näyttöä.').waitFor();
+    await professional.page.locator('[data-testid="share-screen"][aria-pressed="true"]').waitFor();
+    expect(await screen.evaluate((one) => (one as unknown as Picture).videoWidth)).toBeGreaterThan(
+      0,
+    );
+    // The professional's microphone is off: what is heard is of the screen.
+    await mediaFlows(client.page, await decodedMedia(client.page));
+    await share.click();
+    await screen.waitFor({ state: 'detached' });
+    const { audioEnergy } = await soundStops(client.page);
+    await professional.page.getByTestId('toggle-microphone').click();
+    await mediaFlows(client.page, { ...(await decodedMedia(client.page)), audioEnergy });
+  });
+
+  it('stays in view in a small window, which shows the other and ends with the meeting', async () => {
+    await client.page.getByTestId('more-open').click();
+    const button = client.page.getByTestId('small-window');
+    await button.click();
+    await client.page.getByRole('button', { name: 'Sulje pieni ikkuna' }).waitFor();
+    expect(await inSmallWindow(client.page)).toBe('remote-video');
+    await button.click();
+    await client.page.getByRole('button', { name: 'Pieni ikkuna', exact: true }).waitFor();
+    expect(await inSmallWindow(client.page)).toBeNull();
+    await button.click();
+    await until(async () => (await inSmallWindow(client.page)) === 'remote-video', {
+      what: 'the small window',
+    });
+    await client.page.getByTestId('more-close').click();
+  });
+
   it('shows the professional before a blurred background, and never the camera itself meanwhile', async () => {
     const { page } = professional;
     const sharp = await edgeEnergy(page, 'local-video');
@@ -199,6 +254,7 @@ describe('a visit from booking to forgetting', () => {
     await professional.page.getByTestId('end-visit').click();
     await professional.page.getByTestId('confirm-end-visit').click();
     await client.page.getByTestId('ended-page').waitFor();
+    expect(await inSmallWindow(client.page)).toBeNull();
     expect(await client.page.getByTestId('ended-page').innerText()).toMatch(DATE);
     await client.page.getByTestId('quality-fair').click();
     await client.page.getByText('Kiitos vastauksesta!').waitFor();
@@ -292,3 +348,19 @@ describe('a visit from booking to forgetting', () => {
     await admin.page.getByTestId('done-in-all').waitFor();
   }
 });
+
+/** The parts of a page that are asked for here; tests are checked without the browser's types. */
+interface Picture {
+  videoWidth: number;
+}
+interface WithSmallWindow {
+  document: { pictureInPictureElement: PageElement | null };
+}
+
+/** Which picture a page shows in the browser's small window. */
+function inSmallWindow(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const { pictureInPictureElement } = (globalThis as unknown as WithSmallWindow).document;
+    return pictureInPictureElement?.getAttribute('data-testid') ?? null;
+  });
+}

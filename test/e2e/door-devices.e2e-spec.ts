@@ -1,5 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { decodedMedia, launchBrowser, openProfile } from '../support/browser.js';
+import type { Browser, Locator, Page } from 'playwright-core';
+import {
+  decodedMedia,
+  launchBrowser,
+  openProfile,
+  type DecodedMedia,
+  type PageElement,
+} from '../support/browser.js';
 import { mediaFlows, soundStops } from '../support/journey.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
@@ -23,15 +29,17 @@ describe('a client whose devices', () => {
   let stage: Stage;
   let asking: Browser;
   let withoutCamera: Browser;
+  let threeCameras: Browser;
 
   beforeAll(async () => {
     stage = await Stage.open();
     asking = await launchBrowser({ permission: 'by-profile' });
     withoutCamera = await launchBrowser({ devices: 'microphone' });
+    threeCameras = await launchBrowser({ devices: 'three-cameras' });
   });
 
   afterAll(async () => {
-    await Promise.all([asking.close(), withoutCamera.close()]);
+    await Promise.all([asking, withoutCamera, threeCameras].map((browser) => browser.close()));
     await stage.close();
   });
 
@@ -219,6 +227,36 @@ describe('a client whose devices', () => {
     await context.close();
   });
 
+  it('are changed in the call, and pulled out of it, is seen and heard with what is there', async () => {
+    const { page, context, visitId } = await atDeviceTest(threeCameras);
+    await page.evaluate(keepTracks);
+    await page.getByTestId('device-test-skip').click();
+    await meet(page, visitId);
+    const professional = stage.professional.page;
+    await mediaFlows(professional);
+    await page.getByTestId('device-choice-open').click();
+    for (const [kind, received] of [
+      ['camera', 'videoFrames'],
+      ['microphone', 'audioEnergy'],
+    ] as const) {
+      const choice = page.getByTestId(`choose-${kind}`);
+      const other = (await optionsOf(choice)).at(-1) ?? '';
+      await choice.selectOption(other);
+      await until(async () => (await deviceInUse(page, kind)) === other, {
+        what: `another ${kind}`,
+      });
+      await professionalReceives(received);
+    }
+    const chosen = await deviceInUse(page, 'camera');
+    await page.evaluate(pullOut, chosen);
+    await until(async () => ![undefined, chosen].includes(await deviceInUse(page, 'camera')), {
+      what: 'the camera that is left',
+    });
+    await professionalReceives('videoFrames');
+    expect(await page.getByTestId('toggle-camera').getAttribute('aria-pressed')).toBe('true');
+    await context.close();
+  });
+
   it('are off while the person talks is told so, and heard by nobody meanwhile', async () => {
     const { page, context, visitId } = await atDeviceTest(stage.browser);
     await page.evaluate(talkAllTheTime);
@@ -240,6 +278,16 @@ describe('a client whose devices', () => {
     await context.close();
   });
 
+  /** Waits until more has come to the professional than now. */
+  async function professionalReceives(what: keyof DecodedMedia): Promise<void> {
+    const { page } = stage.professional;
+    const { [what]: before } = await decodedMedia(page);
+    await until(async () => (await decodedMedia(page))[what] > before, {
+      what: `more ${what}`,
+      withinMs: 20_000,
+    });
+  }
+
   async function professionalHearsOnly(): Promise<void> {
     const { page } = stage.professional;
     await until(async () => (await decodedMedia(page)).audioEnergy > 1e-6, {
@@ -252,19 +300,39 @@ describe('a client whose devices', () => {
 
 /** The parts of a page's global object that the functions below use, which run there. */
 interface WithDevices {
+  keptTracks: KeptTrack[];
   navigator: { mediaDevices: { getUserMedia: (wish: { audio?: unknown }) => Promise<KeptStream> } };
   AudioContext: new () => {
     createOscillator: () => { connect: (to: object) => void; start: () => void };
     createMediaStreamDestination: () => { stream: KeptStream };
   };
+  Event: new (name: string) => object;
 }
 interface KeptStream {
+  getTracks: () => KeptTrack[];
   getAudioTracks: () => KeptTrack[];
   addTrack: (track: KeptTrack | undefined) => void;
   removeTrack: (track: KeptTrack) => void;
 }
 interface KeptTrack {
+  kind: string;
+  readyState: string;
   stop: () => void;
+  getSettings: () => { deviceId?: string };
+  dispatchEvent: (event: object) => void;
+}
+
+/** Keeps what the devices give to the page. */
+function keepTracks(): void {
+  const window = globalThis as unknown as WithDevices;
+  const { mediaDevices } = window.navigator;
+  const open = mediaDevices.getUserMedia.bind(mediaDevices);
+  window.keptTracks = [];
+  mediaDevices.getUserMedia = async (wish) => {
+    const stream = await open(wish);
+    window.keptTracks.push(...stream.getTracks());
+    return stream;
+  };
 }
 
 /** The microphone hears one long tone, where the browser's own test device beeps now and then. */
@@ -286,4 +354,36 @@ function talkAllTheTime(): void {
     }
     return stream;
   };
+}
+
+/** A device is gone, as the browser tells of it. */
+function pullOut(deviceId: string | undefined): void {
+  const window = globalThis as unknown as WithDevices;
+  for (const track of window.keptTracks) {
+    if (track.readyState === 'live' && track.getSettings().deviceId === deviceId) {
+      track.stop();
+      track.dispatchEvent(new window.Event('ended'));
+    }
+  }
+}
+
+/** Id of the device whose picture or sound is used now. */
+function deviceInUse(page: Page, kind: 'camera' | 'microphone'): Promise<string | undefined> {
+  return page.evaluate(
+    (wanted) => {
+      const { keptTracks } = globalThis as unknown as WithDevices;
+      const used = keptTracks.filter(
+        ({ kind: one, readyState }) => one === wanted && readyState === 'live',
+      );
+      return used.at(-1)?.getSettings().deviceId;
+    },
+    kind === 'camera' ? 'video' : 'audio',
+  );
+}
+
+/** Values of what can be chosen. */
+function optionsOf(choice: Locator): Promise<(string | null)[]> {
+  return choice
+    .locator('option')
+    .evaluateAll((all) => all.map((one) => (one as unknown as PageElement).getAttribute('value')));
 }

@@ -161,9 +161,12 @@ describe('with a keyboard alone', () => {
       await page.getByTestId('left-page').waitFor();
       await reader.read('left', { heading: 'Olet poistunut', focused: true, names });
       await heardByStaff.hear('Nordea Demo poistui tapaamisesta.');
+      const before = await heardByStaff.timesHeard('Nordea Demo');
       await press(page, 'return-to-visit');
       await page.getByTestId('waiting-room').waitFor();
-      await heardByStaff.hear('Nordea Demo');
+      await until(async () => (await heardByStaff.timesHeard('Nordea Demo')) > before, {
+        what: 'staff to be told that the client is back',
+      });
       await press(professional, 'admit');
       await page.getByTestId('meeting').waitFor();
       await press(professional, 'end-visit');

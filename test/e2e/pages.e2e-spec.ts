@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, WebSocketRoute } from 'playwright-core';
 import { launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
 import {
   ADMIN,
@@ -212,6 +212,25 @@ describe('every page, on a telephone and on a desk', () => {
     await first.context.close();
   });
 
+  it('of a client for whom the meeting has no place left, until they try again', async () => {
+    const late = await stage.newClient();
+    const { page } = late;
+    const other = await stage.visits.invite({ service: 'Yleinen neuvonta' });
+    await page.routeWebSocket(/\/socket\.io\//, refuseOnce());
+    await show(page, other.link, 'door-page');
+    await page.getByTestId('door-continue').click();
+    await page.getByTestId('device-test-skip').click();
+    await page.getByTestId('stopped-page').getByText('Tapaamisessa on jo 12').waitFor();
+    const title = 'Yhteys tapaamiseen päättyi';
+    await inspector.inspect(late, 'meeting-full', { title, languages });
+    await page.getByRole('button', { name: 'Yritä uudelleen' }).click();
+    await page.getByTestId('waiting-room').waitFor();
+    await page.getByTestId('local-video').waitFor();
+    await page.getByTestId('leave-waiting-room').click();
+    await page.getByTestId('left-page').waitFor();
+    await late.context.close();
+  });
+
   it('of a visit that is over', async () => {
     const { page } = staff;
     await page.getByTestId('end-visit').click();
@@ -248,3 +267,19 @@ describe('every page, on a telephone and on a desk', () => {
     await admin.context.close();
   });
 });
+
+/** Answers the first line to a meeting as a node does whose meeting is full; all later ones reach the node. */
+function refuseOnce(): (line: WebSocketRoute) => void {
+  let isRefused = false;
+  return (line) => {
+    if (isRefused) {
+      line.connectToServer();
+      return;
+    }
+    isRefused = true;
+    const opened = { sid: 'full', upgrades: [], pingInterval: 25_000, pingTimeout: 20_000 };
+    line.send(`0${JSON.stringify({ ...opened, maxPayload: 1_000_000 })}`);
+    const refusal = { message: 'refused', data: { code: 'meeting.full' } };
+    line.onMessage(() => line.send(`44${JSON.stringify(refusal)}`));
+  };
+}

@@ -112,6 +112,35 @@ describe('colleagues who share their work, in browsers', () => {
     await client.context.close();
   });
 
+  it('come into the call that goes on, once they are invited from it', async () => {
+    const visit = await stage.visits.invite({ name: CLIENT });
+    const client = await stage.newClient();
+    await wait(client, visit);
+    await stage.showVisit(visit.visitId);
+    await own.getByTestId('admit').click();
+    await client.page.getByTestId('meeting').waitFor();
+    await own.getByTestId('invite-open').click();
+    await own.getByTestId(`invite-${colleagueId}`).click();
+    await own.getByTestId('invited').getByText(COLLEAGUE.displayName).waitFor();
+    await own.keyboard.press('Escape');
+    await own.getByTestId('invite-dialog').waitFor({ state: 'detached' });
+    expect(await isFocused(own.getByTestId('invite-open'))).toBe(true);
+    await show(colleague.page, `/visits/${visit.visitId}`, 'visit-page');
+    await colleague.page.getByTestId('join-meeting').click();
+    await Promise.all([client.page, own, colleague.page].map((page) => mediaFlows(page)));
+    const said = own.getByTestId('meeting').getByTestId('announcement');
+    await said.getByText(`Mukana nyt: ${COLLEAGUE.displayName}.`).waitFor();
+    await own.getByTestId('tiles').getByText(COLLEAGUE.displayName).first().waitFor();
+    await colleague.page.getByTestId('leave-meeting').click();
+    await said.getByText(`Ei enää mukana: ${COLLEAGUE.displayName}.`).waitFor();
+    await own.getByTestId(`end-share-${colleagueId}`).click();
+    await colleague.page.getByTestId('lost-visit').waitFor();
+    await own.getByTestId('end-visit').click();
+    await own.getByTestId('confirm-end-visit').click();
+    await own.getByTestId('ended-page').waitFor();
+    await client.context.close();
+  });
+
   it('hand a visit over: one loses it, the other has it, and the client sees another name', async () => {
     const visit = await stage.visits.invite({ name: CLIENT });
     const client = await stage.newClient();

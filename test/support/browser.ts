@@ -20,8 +20,8 @@ Object.assign(globalThis, { openPages });
 
 /** What a browser has and may. */
 export interface BrowserWish {
-  /** Devices of the machine: a test picture and a tone, or the tone alone. */
-  devices?: 'camera-and-microphone' | 'microphone';
+  /** Devices of the machine: a test picture and a tone, the tone alone, or three cameras, of which the second gives nothing to connections. */
+  devices?: 'camera-and-microphone' | 'microphone' | 'three-cameras';
   /** How many pictures a second the camera gives; twenty without it. */
   fps?: number;
   /** Whether every page may use them, or only what `context.grantPermissions` allows (else refused). */
@@ -37,8 +37,11 @@ export async function launchBrowser(wish: BrowserWish = {}): Promise<Browser> {
     throw new Error('No Chromium was found; set CHROMIUM_BIN.');
   }
   const { side, localhost } = wish.inside ?? {};
-  const cameras =
-    wish.devices === 'microphone' ? 'device-count=0' : `fps=${String(wish.fps ?? 20)}`;
+  const cameras = {
+    'camera-and-microphone': `fps=${String(wish.fps ?? 20)}`,
+    'three-cameras': 'device-count=3',
+    microphone: 'device-count=0',
+  }[wish.devices ?? 'camera-and-microphone'];
   return chromium.launch({
     executablePath: side === undefined ? executablePath : entering(side, executablePath),
     args: [

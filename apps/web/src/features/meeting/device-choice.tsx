@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n/index.js';
 import type { DeviceKind, LocalMedia } from '../../media/local-media.js';
 import { useStore } from '../../media/use-store.js';
 import { BlurSwitch } from './blur-switch.js';
-import { useFocusWithin } from './use-focus-within.js';
+import { Panel } from './panel.js';
 import styles from './device-choice.module.css';
 
 interface DeviceChoiceProps {
@@ -21,19 +21,8 @@ export function DeviceChoice({ media, onClose }: DeviceChoiceProps) {
   const { t } = useTexts();
   const devices = useDevices();
   useStore(media.store);
-  const panel = useFocusWithin();
-  useEffect(() => {
-    panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [devices.length, panel]);
   return (
-    <div
-      ref={panel}
-      tabIndex={-1}
-      className={styles.panel}
-      role="group"
-      aria-label={t('meeting.devices')}
-      data-testid="device-choice"
-    >
+    <Panel name={t('meeting.devices')} testId="device-choice" size={devices.length}>
       {KINDS.map(([kind, browserKind]) => (
         <label key={kind} className={styles.field}>
           {t(`meeting.choose_${kind}`)}
@@ -56,7 +45,7 @@ export function DeviceChoice({ media, onClose }: DeviceChoiceProps) {
       <button type="button" className={styles.close} onClick={onClose}>
         {t('meeting.closeDevices')}
       </button>
-    </div>
+    </Panel>
   );
 }
 

@@ -2,7 +2,7 @@ import { useTexts } from '../../i18n/index.js';
 import { ReactionButtons } from './hands/reaction-buttons.js';
 import type { HandsView } from './hands/use-hands.js';
 import type { SmallWindow } from './layout/use-small-window.js';
-import { useFocusWithin } from './use-focus-within.js';
+import { Panel } from './panel.js';
 import styles from './device-choice.module.css';
 
 interface MorePanelProps {
@@ -14,16 +14,8 @@ interface MorePanelProps {
 /** What is needed more seldom than the buttons below it. */
 export function MorePanel({ hands, smallWindow, onClose }: MorePanelProps) {
   const { t } = useTexts();
-  const panel = useFocusWithin();
   return (
-    <div
-      ref={panel}
-      tabIndex={-1}
-      className={styles.panel}
-      role="group"
-      aria-label={t('tiles.moreLabel')}
-      data-testid="more"
-    >
+    <Panel name={t('tiles.moreLabel')} testId="more">
       <ReactionButtons hands={hands} />
       {smallWindow !== undefined && (
         <button
@@ -38,6 +30,6 @@ export function MorePanel({ hands, smallWindow, onClose }: MorePanelProps) {
       <button type="button" className={styles.close} onClick={onClose} data-testid="more-close">
         {t('tiles.moreClose')}
       </button>
-    </div>
+    </Panel>
   );
 }

@@ -2,10 +2,10 @@
 //
 //   npm run test:faults                               each fault ten times
 //   npm run test:faults -- closed-network --rounds 30   files with this in their name, thirty times
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runProject } from '../support/run-project.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const RESULTS = join(ROOT, 'dist', 'faults');
@@ -20,25 +20,13 @@ if (!/^[1-9]\d{0,3}$/.test(values.rounds)) {
 }
 
 rmSync(RESULTS, { recursive: true, force: true });
-const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-const config = ['--config', 'infra/quality/jest.config.mjs', '--selectProjects', 'faults'];
-const { status } = spawnSync(
-  process.execPath,
-  [
-    '--experimental-vm-modules',
-    jest,
-    ...config,
-    '--testPathPatterns',
-    positionals.join('|') || '.',
-  ],
-  {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'test', NODE_NO_WARNINGS: '1', FAULT_ROUNDS: values.rounds },
-  },
+const status = runProject(
+  'faults',
+  { FAULT_ROUNDS: values.rounds },
+  { options: ['--testPathPatterns', positionals.join('|') || '.'] },
 );
 tell();
-process.exit(status ?? 1);
+process.exit(status);
 
 /** Shows what was measured; all of it stays in dist/faults. */
 function tell() {

@@ -2,11 +2,11 @@
 //
 //   npm run test:fuzz                                  a million, by a new seed
 //   npm run test:fuzz -- --count 20000 --seed 7        so many, the same as at the other time
-import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runProject } from '../support/run-project.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const RESULT = join(ROOT, 'dist', 'fuzz', 'signalling.json');
@@ -26,22 +26,10 @@ for (const [name, value] of Object.entries(values)) {
 
 rmSync(RESULT, { force: true });
 console.log(`${values.count} messages by the seed ${values.seed}`);
-const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-const config = ['--config', 'infra/quality/jest.config.mjs', '--selectProjects', 'fuzz'];
-const { status } = spawnSync(
-  process.execPath,
-  ['--expose-gc', '--experimental-vm-modules', jest, '--runInBand', ...config],
-  {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      NODE_NO_WARNINGS: '1',
-      FUZZ_COUNT: values.count,
-      FUZZ_SEED: values.seed,
-    },
-  },
+const status = runProject(
+  'fuzz',
+  { FUZZ_COUNT: values.count, FUZZ_SEED: values.seed },
+  { nodeOptions: ['--expose-gc'], options: ['--runInBand'] },
 );
 if (existsSync(RESULT)) {
   const { outcomes, ...figures } = JSON.parse(readFileSync(RESULT, 'utf8'));
@@ -49,4 +37,4 @@ if (existsSync(RESULT)) {
   console.table(outcomes);
   console.log(figures);
 }
-process.exit(status ?? 1);
+process.exit(status);

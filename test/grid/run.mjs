@@ -3,10 +3,10 @@
 //   npm run test:grid                                   all lines, twenty seconds each
 //   npm run test:grid -- loss rate-100 --seconds 30     lines with one of these in their name
 //   npm run test:grid -- --seed 7                       other packets are lost
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runProject } from '../support/run-project.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const RESULTS = join(ROOT, 'dist', 'grid');
@@ -26,22 +26,13 @@ for (const [name, value] of Object.entries(values)) {
 }
 
 rmSync(RESULTS, { recursive: true, force: true });
-const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-const config = ['--config', 'infra/quality/jest.config.mjs', '--selectProjects', 'grid'];
-const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', jest, ...config], {
-  cwd: ROOT,
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    NODE_ENV: 'test',
-    NODE_NO_WARNINGS: '1',
-    GRID_CELLS: positionals.join(' ') || (process.env.GRID_CELLS ?? ''),
-    GRID_SECONDS: values.seconds,
-    GRID_SEED: values.seed,
-  },
+const status = runProject('grid', {
+  GRID_CELLS: positionals.join(' ') || (process.env.GRID_CELLS ?? ''),
+  GRID_SECONDS: values.seconds,
+  GRID_SEED: values.seed,
 });
 const table = join(RESULTS, 'results.md');
 if (existsSync(table)) {
   console.log(`\ndist/grid/results.md, client / professional\n\n${readFileSync(table, 'utf8')}`);
 }
-process.exit(status ?? 1);
+process.exit(status);

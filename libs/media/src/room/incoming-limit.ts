@@ -28,10 +28,7 @@ export class IncomingLimit {
   #hasBegun = false;
   #isSet = false;
 
-  constructor(
-    private readonly transport: Limited,
-    private readonly findingOutMs = FINDING_OUT_MS,
-  ) {
+  constructor(private readonly transport: Limited) {
     transport.observer.once('close', () => clearTimeout(this.#timer));
   }
 
@@ -59,7 +56,7 @@ export class IncomingLimit {
     this.#timer = setTimeout(() => {
       this.#isSet = true;
       this.#tell(INCOMING_BPS_MAX);
-    }, this.findingOutMs).unref();
+    }, FINDING_OUT_MS).unref();
   }
 
   /** A worker that is gone takes no limit, and its transports neither. */

@@ -22,14 +22,14 @@ const SUITES = [
     name: 'integration',
     title: 'Integration tests',
     kind: 'jest',
-    usually: '3 minutes',
+    usually: '12 minutes',
     needs: SERVERS,
   },
   {
     name: 'e2e',
     title: 'End-to-end tests',
     kind: 'jest',
-    usually: '7 minutes',
+    usually: '25 minutes',
     needs: { ...SERVERS, browser: true },
   },
 ];

@@ -17,6 +17,8 @@ export class Results {
   note(measure: string, goalMs: number, ms: number): void {
     const known = this.#measures.get(measure) ?? { goalMs, ms: [] };
     this.#measures.set(measure, { goalMs, ms: [...known.ms, Math.round(ms)] });
+    // A run that is ended before its time leaves what it has measured.
+    this.write();
   }
 
   /** At most so long in 95 of 100 rounds. */

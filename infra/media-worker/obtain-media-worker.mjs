@@ -58,7 +58,7 @@ async function fill(entry, packageFolder, version) {
     });
   } else {
     note('There is none to be had here, so it is built from source; this happens once.');
-    await step('Building the media worker', '3 to 5 minutes on 2 cores', async (tell) => {
+    await step('Building the media worker', '1 to 2 minutes on 2 cores', async (tell) => {
       const workerSource = join(packageFolder, 'worker');
       const { binary, libsrtp } = await buildWorker({ workerSource, folder, tell, note });
       tell('checking it');

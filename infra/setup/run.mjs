@@ -79,6 +79,10 @@ async function start(stopSignal, undo) {
     return;
   }
   const env = appEnvironment(settings);
+  const group = createAppGroup({ root: ROOT, env, logFile, say: note });
+  undo.push(group.stop);
+  stopSignal.onForce(group.kill);
+  group.startWithoutDatabase();
   const asOwner = { ...env, DATABASE_OWNER_URL: settings.databaseOwnerUrl };
   const demo = await step('Preparing the database', '2 seconds', () =>
     prepareDatabase(join(ROOT, appScript('job-runner', 'prepare')), asOwner, logFile('prepare')),
@@ -87,9 +91,6 @@ async function start(stopSignal, undo) {
     return;
   }
   await step('Starting the apps', '3 seconds', async () => {
-    const group = createAppGroup({ root: ROOT, env, logFile, say: note });
-    undo.push(group.stop);
-    stopSignal.onForce(group.kill);
     await Promise.race([group.start(settings), stopSignal.given]);
   });
   if (!stopSignal.isGiven) {

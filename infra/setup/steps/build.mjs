@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, relative } from 'node:path';
 import { runCommand } from '../command.mjs';
 import { step } from '../progress.mjs';
+import { COMPILE_CACHE } from '../supervisor/settings.mjs';
 import { packagesHash } from './install-packages.mjs';
 import { sourceHash } from './source-hash.mjs';
 
@@ -50,6 +51,7 @@ async function build(root, { title, usually, stamp, hash, parts, compile }) {
     mkdirSync(incoming);
     await compile(root, incoming);
     rmSync(stamp, { force: true });
+    rmSync(join(root, COMPILE_CACHE), { recursive: true, force: true });
     mkdirSync(join(root, 'dist'), { recursive: true });
     for (const part of parts) {
       replaceFolder(join(incoming, part), join(root, 'dist', part));

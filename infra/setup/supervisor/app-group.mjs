@@ -29,13 +29,20 @@ export function createAppGroup({ root, env, logFile, say }) {
     const script = join(root, appScript(name));
     return new SupervisedProcess({ name, script, env, logFile: logFile(name), say, guard });
   });
+  const startThose = (database) =>
+    apps.filter((_app, i) => APPS[i].database === database).forEach((app) => app.start());
   return {
+    /** Starts those that can run while the database is being prepared. */
+    startWithoutDatabase() {
+      startThose(false);
+    },
+
     /**
-     * Resolves when all are ready.
+     * Starts the others, and resolves when all are ready.
      * @param {import('./settings.mjs').Settings} settings
      */
     async start({ host, ports }) {
-      apps.forEach((app) => app.start());
+      startThose(true);
       await Promise.all(APPS.map(({ port }, i) => waitUntilReady(apps[i], host, ports[port])));
     },
 

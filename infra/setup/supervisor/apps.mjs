@@ -5,14 +5,14 @@ import { SetupError } from '../setup-error.mjs';
 /**
  * The processes of `npm start` beside the database, in the order they are started (and stopped in
  * reverse). Each answers GET /health/ready on its port.
- * @type {{ name: string, port: import('./settings.mjs').PortSetting }[]}
+ * @type {{ name: string, port: import('./settings.mjs').PortSetting, database: boolean }[]}
  */
 export const APPS = [
-  { name: 'dev-message-catcher', port: 'CATCHER_PORT' },
-  { name: 'dev-identity-provider', port: 'IDENTITY_PROVIDER_PORT' },
-  { name: 'api', port: 'API_PORT' },
-  { name: 'meeting', port: 'MEETING_PORT' },
-  { name: 'job-runner', port: 'JOB_RUNNER_PORT' },
+  { name: 'dev-message-catcher', port: 'CATCHER_PORT', database: false },
+  { name: 'dev-identity-provider', port: 'IDENTITY_PROVIDER_PORT', database: false },
+  { name: 'api', port: 'API_PORT', database: true },
+  { name: 'meeting', port: 'MEETING_PORT', database: true },
+  { name: 'job-runner', port: 'JOB_RUNNER_PORT', database: true },
 ];
 
 /** @param {string} name @param {string} [file] */

@@ -14,12 +14,13 @@ const ESTIMATED_LENGTH = 100;
  * dates, repetition. Works without any service.
  */
 export class PasswordStrength {
-  readonly #estimator = new ZxcvbnFactory({
-    graphs: common.adjacencyGraphs,
-    dictionary: { ...common.dictionary, ...english.dictionary, ...finnish.dictionary },
-  });
+  #estimator?: ZxcvbnFactory;
 
   isEasyToGuess(password: string): boolean {
+    this.#estimator ??= new ZxcvbnFactory({
+      graphs: common.adjacencyGraphs,
+      dictionary: { ...common.dictionary, ...english.dictionary, ...finnish.dictionary },
+    });
     return this.#estimator.check(password.slice(0, ESTIMATED_LENGTH)).score < LEAST_SCORE;
   }
 }

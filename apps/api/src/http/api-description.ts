@@ -6,23 +6,27 @@ import { RECORD_KEY_SCHEME } from '../records/record-scoped.decorator.js';
 /** The description of this API for programs (OpenAPI 3). It names routes and forms, nobody and nothing else. */
 @Injectable()
 export class ApiDescription {
+  #application: NestExpressApplication | undefined;
   #document: OpenAPIObject | undefined;
 
-  /** Describes the application once it is whole. */
-  describe(app: NestExpressApplication): void {
-    const description = new DocumentBuilder()
-      .setTitle('Tapaamo')
-      .setVersion('0.1.0')
-      .addSecurity(RECORD_KEY_SCHEME, { type: 'http', scheme: 'bearer' })
-      .build();
-    this.#document = SwaggerModule.createDocument(app, description);
+  /** What is described, once it is whole; describing it takes a third of a second, so it waits for who asks. */
+  describe(application: NestExpressApplication): void {
+    this.#application = application;
   }
 
-  /** @throws Error before the application is described. */
+  /** @throws Error before the application is there. */
   get document(): OpenAPIObject {
-    if (this.#document === undefined) {
-      throw new Error('The API is not described yet.');
+    if (this.#application === undefined) {
+      throw new Error('There is no application to describe yet.');
     }
+    this.#document ??= SwaggerModule.createDocument(
+      this.#application,
+      new DocumentBuilder()
+        .setTitle('Tapaamo')
+        .setVersion('0.1.0')
+        .addSecurity(RECORD_KEY_SCHEME, { type: 'http', scheme: 'bearer' })
+        .build(),
+    );
     return this.#document;
   }
 }

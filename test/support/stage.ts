@@ -31,9 +31,16 @@ export class Stage {
       RunningSystem.start(settings, undefined, side),
       launchBrowser({ ...wish, ...(side && { inside: { side } }) }),
     ]);
-    const professional = await openProfile(browser, { viewport: { width: 1280, height: 800 } });
-    await signIn(professional.page, system, PROFESSIONAL);
-    return new Stage(system, browser, professional, new Visits(system, professional.page));
+    try {
+      const professional = await openProfile(browser, { viewport: { width: 1280, height: 800 } });
+      await signIn(professional.page, system, PROFESSIONAL);
+      return new Stage(system, browser, professional, new Visits(system, professional.page));
+    } catch (error) {
+      // What runs on keeps the tests from ending.
+      await browser.close();
+      await system.stop();
+      throw error;
+    }
   }
 
   /** A client's telephone: a browser profile of its own, in Finnish unless told otherwise. */

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, openProfile } from '../browser.js';
 import { beginCall, type Call } from '../call.js';
+import { openTogether } from '../open-together.js';
 import { Stage } from '../stage.js';
 import { FirefoxClient } from './firefox-client.js';
 import { ImpairedLine } from './impaired-line.js';
@@ -31,10 +32,10 @@ export class LineStage {
       };
       // Cameras are given to safe addresses only, of which localhost is one: there it leads over the line.
       const inside = { side: near, localhost: far.address };
-      const [stage, nearBrowser] = await Promise.all([
+      const [stage, nearBrowser] = await openTogether(
         Stage.open(settings, far),
         launchBrowser({ inside }),
-      ]);
+      );
       return new LineStage(line, stage, nearBrowser);
     } catch (error) {
       await line.close();

@@ -22,7 +22,8 @@ export async function start(): Promise<void> {
 
 async function loadPage(isDoor: boolean): Promise<ReactNode> {
   if (isDoor) {
-    const { DoorPage, QuickExit } = await import('./features/door/index.js');
+    const { DoorPage, QuickExit, lookAhead } = await import('./features/door/index.js');
+    lookAhead();
     // A page that fails is left as quickly as any other.
     return (
       <QuickExit>

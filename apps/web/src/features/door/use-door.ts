@@ -1,4 +1,4 @@
-import type { DoorSession, NotificationBody } from '@tapaamo/contracts';
+import type { NotificationBody } from '@tapaamo/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import { changeLanguage, currentLanguage } from '../../i18n/index.js';
 import { rememberedLanguage } from '../../i18n/language.js';
@@ -13,7 +13,7 @@ import {
 } from './door-state.js';
 import { isForNow, keepAsking } from './keep-asking.js';
 import { isCodePage, readLink, readTypedCode } from './link.js';
-import { loadVisit } from './load-visit.js';
+import { whereTheyStand } from './look-ahead.js';
 import { isBackFromProvider, leaveEverywhere } from './signing-out.js';
 
 type VisitEnd = NotificationBody<'visitEnded'>;
@@ -128,9 +128,7 @@ async function findOut(): Promise<Door> {
 }
 
 async function insideDoor(): Promise<Door> {
-  // Who has a session is most likely on the way to the meeting. Should this fail, the page that needs it says so.
-  loadVisit().catch(() => undefined);
-  const session: DoorSession = await readDoorSession();
+  const session = await whereTheyStand();
   if (rememberedLanguage() === undefined) {
     await changeLanguage(session.language, false);
   }

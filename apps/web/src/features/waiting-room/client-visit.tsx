@@ -14,9 +14,10 @@ import type { LocalMedia } from '../../media/local-media.js';
 import { playArrivalSound } from '../../media/sounds.js';
 import { useStore } from '../../media/use-store.js';
 import { DeletionDate } from '../../ui/deletion-date.js';
+import { Loading } from '../../ui/loading.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import type { Wishes } from '../door/index.js';
-import { Meeting, type OtherParticipant } from '../meeting/index.js';
+import { Meeting, type MeetingState, type OtherParticipant } from '../meeting/index.js';
 import { AloneLine } from './alone-line.js';
 import { ConsentLine } from './consent-line.js';
 import { DelayLine } from './delay-line.js';
@@ -52,7 +53,10 @@ export interface ClientVisitProps {
   /** The door has something new to show: who invites discreetly, or a student who is asked about. */
   onTold: () => void;
   /** The person's part, the students about whom they are asked, and which of the staff invites. */
-  session: Pick<DoorSession, 'role' | 'agreed' | 'observers' | 'inviterParticipantId'>;
+  session: Pick<
+    DoorSession,
+    'admission' | 'role' | 'agreed' | 'observers' | 'inviterParticipantId'
+  >;
   onAnswer: (participantId: string, agreed: boolean) => Promise<void>;
   /** The person tested their devices while they waited. */
   onTested: (wishes: Wishes, check?: DeviceCheck) => void;
@@ -101,12 +105,13 @@ export function ClientVisit(props: ClientVisitProps) {
   if (inMeeting && !wasIn) {
     setWasIn(true);
   }
+  const knows = props.session.admission === 'admitted';
   useEffect(() => {
-    if (inMeeting) {
+    if (inMeeting && !knows) {
       // Who is let in learns who invites discreetly, and is asked about students from now on.
       onTold();
     }
-  }, [inMeeting, onTold]);
+  }, [inMeeting, knows, onTold]);
 
   if (state.stoppedBy !== undefined) {
     return (
@@ -137,6 +142,9 @@ export function ClientVisit(props: ClientVisitProps) {
         onDone={test.done}
       />
     );
+  }
+  if (isComingBack(props.session, state)) {
+    return <Loading />;
   }
   if (!inMeeting) {
     return (
@@ -189,4 +197,13 @@ export function ClientVisit(props: ClientVisitProps) {
       <DeletionDate purgeDueAt={view.purgeDueAt} />
     </>
   );
+}
+
+/** Who was let in before and opens the page anew does not see the waiting room for a moment, unless something holds them up. */
+function isComingBack(
+  { admission }: Pick<DoorSession, 'admission'>,
+  { admission: told, line, heldUp }: MeetingState,
+): boolean {
+  const onTheWay = line === 'connecting' || line === 'connected';
+  return admission === 'admitted' && told === undefined && onTheWay && heldUp === undefined;
 }

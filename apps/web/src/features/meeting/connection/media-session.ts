@@ -6,12 +6,13 @@ import type {
   TextMessage,
   TransportDescription,
 } from '@tapaamo/contracts';
-import { Device } from 'mediasoup-client';
+import type { Device } from 'mediasoup-client';
 import type { types } from 'mediasoup-client';
 import { isPicture } from './encodings.js';
 import { PictureWishes } from '../quality/picture-wishes.js';
 import { IceRepair } from './ice-repair.js';
 import { Joining } from './joining.js';
+import { ownDevice } from './own-device.js';
 import { Receiver } from './receiver.js';
 import { Sender, type Ask, type Wish } from './sender.js';
 import { Texts } from './texts.js';
@@ -100,7 +101,7 @@ export class MediaSession {
     listener: MediaSessionListener,
     iceServers: IceServer[],
   ): Promise<MediaSession> {
-    const device = await Device.factory();
+    const device = await ownDevice();
     await device.load({
       routerRtpCapabilities: ready.routerRtpCapabilities as types.RtpCapabilities,
     });

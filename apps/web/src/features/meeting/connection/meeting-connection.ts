@@ -22,6 +22,7 @@ import {
   withUnsent,
   type MeetingState,
 } from './meeting-state.js';
+import { prepareOwnDevice } from './own-device.js';
 import { ScreenShare, type SharedScreen } from './screen-share.js';
 import { withoutConsumer, withPaused, withTrack } from './remote-media.js';
 import type { Ask } from './sender.js';
@@ -81,6 +82,7 @@ export class MeetingConnection {
       notified: (name, body) => (this.#handlers[name] as (body: unknown) => void)(body),
     });
     this.store.subscribe(() => this.conversation.setReached(reachedOf(this.store.get())));
+    this.store.subscribe(() => this.store.get().line === 'connected' && prepareOwnDevice());
   }
 
   /** Begins, or begins anew after a stop. */

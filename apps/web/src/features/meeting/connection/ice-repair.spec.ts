@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { jest } from '@jest/globals';
 import type { types } from 'mediasoup-client';
 import { IceRepair } from './ice-repair.js';
+import { SignallingRefusal } from './signalling-refusal.js';
 
 /** A transport whose browser tells what the test says. */
 class Path extends EventEmitter {
@@ -32,6 +33,7 @@ describe('a path that stands', () => {
     transport: path as unknown as types.Transport,
     restartIce: () => new Promise(() => undefined),
     onSilence,
+    onRenewed: () => undefined,
     onGiveUp: () => undefined,
   });
 
@@ -66,6 +68,8 @@ describe('a path that stands', () => {
       path.pair.requestsSent += 1;
     });
     expect(onSilence).toHaveBeenCalledTimes(1);
+    expect(onSilence).toHaveBeenCalledWith('unanswered');
+    expect(repair.isSilent).toBe(true);
   });
 
   it('is not listened to when the browser has told of its loss, or it is over', async () => {
@@ -79,5 +83,35 @@ describe('a path that stands', () => {
       path.pair.requestsSent += 1;
     });
     expect(onSilence).not.toHaveBeenCalled();
+  });
+});
+
+describe('a path that is lost together with the line to the node', () => {
+  it('is asked for anew as soon as the line is back', async () => {
+    const path = new Path();
+    const answers: (() => Promise<never>)[] = [
+      () => Promise.reject(new SignallingRefusal('no-line')),
+      () => new Promise(() => undefined),
+    ];
+    const restartIce = jest.fn(() => answers.shift()!());
+    const repair = new IceRepair({
+      transport: path as unknown as types.Transport,
+      restartIce,
+      onSilence: () => undefined,
+      onRenewed: () => undefined,
+      onGiveUp: () => undefined,
+    });
+    jest.useFakeTimers();
+    path.become('connected');
+    repair.resume();
+    await jest.advanceTimersByTimeAsync(10);
+    expect(restartIce).not.toHaveBeenCalled();
+    repair.now();
+    await jest.advanceTimersByTimeAsync(10);
+    repair.resume();
+    await jest.advanceTimersByTimeAsync(10);
+    expect(restartIce).toHaveBeenCalledTimes(2);
+    repair.stop();
+    jest.useRealTimers();
   });
 });

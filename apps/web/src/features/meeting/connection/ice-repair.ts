@@ -1,20 +1,22 @@
 import type { IceParameters } from '@tapaamo/contracts';
 import type { types } from 'mediasoup-client';
 import { isWithoutLine } from './signalling-refusal.js';
-import { heardOn, Silence } from './silence.js';
+import { heardOn, Silence, type Alarm } from './silence.js';
 
 /** A hiccup that heals by itself should not cost a restart. */
 const PATIENCE_MS = 700;
 const BETWEEN_ATTEMPTS_MS = 4_000;
 const ATTEMPTS = 4;
-const LISTEN_EVERY_MS = 1_000;
+const LISTEN_EVERY_MS = 500;
 
 interface IceRepairOptions {
   transport: types.Transport;
   /** Asks the node for new ICE parameters. */
   restartIce: () => Promise<{ iceParameters: IceParameters }>;
   /** Told when nothing comes any more, before the browser tells of it. */
-  onSilence: () => void;
+  onSilence: (alarm: Alarm) => void;
+  /** Told when a new way was looked for. */
+  onRenewed: () => void;
   /** Told after every attempt failed: the transports must be built anew. */
   onGiveUp: () => void;
 }
@@ -27,6 +29,9 @@ export class IceRepair {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempts = 0;
   #listening: ReturnType<typeof setInterval> | undefined;
+  /** A new way could not be asked for, because the line to the node was gone as well. */
+  #isOwed = false;
+  #silence = new Silence();
 
   constructor(private readonly options: IceRepairOptions) {
     options.transport.on('connectionstatechange', (state) => {
@@ -43,10 +48,23 @@ export class IceRepair {
     });
   }
 
+  /** Whether nothing comes on it, or nothing could. */
+  get isSilent(): boolean {
+    const { connectionState } = this.options.transport;
+    return connectionState !== 'connected' || this.#silence.isLasting(performance.now());
+  }
+
   /** Begins a restart at once: the network changed, the old path is probably gone. */
   now(): void {
     if (this.options.transport.connectionState !== 'new') {
       this.#schedule(0);
+    }
+  }
+
+  /** The line to the node is back: what could not be asked without it is asked now. */
+  resume(): void {
+    if (this.#isOwed) {
+      this.now();
     }
   }
 
@@ -56,18 +74,19 @@ export class IceRepair {
     clearInterval(this.#listening);
     this.#timer = undefined;
     this.#attempts = 0;
+    this.#isOwed = false;
   }
 
   #listen(): void {
     const { transport, onSilence } = this.options;
-    const silence = new Silence();
+    const silence = (this.#silence = new Silence());
     this.#listening = setInterval(() => {
       transport.getStats().then(
         (statistics) => {
           const heard = heardOn(statistics);
-          const isGone = heard !== undefined && silence.isAlarming(heard, performance.now());
-          if (isGone && transport.connectionState === 'connected') {
-            onSilence();
+          const alarm = heard && silence.look(heard, performance.now());
+          if (alarm !== undefined && transport.connectionState === 'connected') {
+            onSilence(alarm);
           }
         },
         () => undefined,
@@ -81,7 +100,7 @@ export class IceRepair {
   }
 
   async #attempt(): Promise<void> {
-    const { transport, restartIce, onGiveUp } = this.options;
+    const { transport, restartIce, onRenewed, onGiveUp } = this.options;
     if (transport.closed) {
       return;
     }
@@ -91,14 +110,18 @@ export class IceRepair {
       return;
     }
     this.#attempts += 1;
+    this.#isOwed = false;
     this.#schedule(BETWEEN_ATTEMPTS_MS);
     try {
       const { iceParameters } = await restartIce();
       await transport.restartIce({ iceParameters });
+      onRenewed();
     } catch (error) {
       // Without a line to the node nothing was tried: the next attempt, or resuming after reconnecting, mends it.
       if (isWithoutLine(error)) {
         this.#attempts -= 1;
+        this.#isOwed = true;
+        return;
       }
     }
     if (transport.connectionState === 'connected') {

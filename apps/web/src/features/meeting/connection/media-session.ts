@@ -14,6 +14,7 @@ import { IceRepair } from './ice-repair.js';
 import { Joining } from './joining.js';
 import { ownDevice } from './own-device.js';
 import { Receiver } from './receiver.js';
+import type { Alarm } from './silence.js';
 import { Sender, type Ask, type Wish } from './sender.js';
 import { Texts } from './texts.js';
 import { isPageHidden } from './watch-page.js';
@@ -39,6 +40,12 @@ export interface MediaSessionListener {
   undecodable(): void;
 }
 
+/** A new way is given so long before another is looked for because nothing comes, in milliseconds. */
+const BETWEEN_SEARCHES_MS = 4_000;
+
+/** What is counted so soon after a new way was found still tells of what the old one lost, in milliseconds. */
+const SETTLES_MS = 2_000;
+
 /** The media of one `meetingReady`: two transports, what is sent and what is received. Made anew, never revived. */
 export class MediaSession {
   readonly #senders = new Map<MediaSource, Sender>();
@@ -54,6 +61,8 @@ export class MediaSession {
   /** What is written. */
   readonly texts: Texts;
   readonly #joining: Joining;
+  #searchedAt = -Infinity;
+  #settledAt = -Infinity;
 
   private constructor(
     private readonly device: Device,
@@ -137,6 +146,8 @@ export class MediaSession {
     }
     if (this.path === 'repairing') {
       this.networkChanged();
+    } else {
+      this.#repairs.forEach((repair) => repair.resume());
     }
     await this.join();
   }
@@ -173,6 +184,8 @@ export class MediaSession {
 
   /** The device changed networks: look for new paths without waiting for the old ones to fail. */
   networkChanged(): void {
+    this.#searchedAt = performance.now();
+    this.#settledAt = this.#searchedAt + BETWEEN_SEARCHES_MS;
     for (const repair of this.#repairs) {
       repair.now();
     }
@@ -181,6 +194,11 @@ export class MediaSession {
   /** What the browser says of the sending and of the receiving path. */
   statistics(): Promise<[RTCStatsReport, RTCStatsReport]> {
     return Promise.all([this.#sending.getStats(), this.#receiving.getStats()]);
+  }
+
+  /** The same where it tells how the line is: nothing while the way is being changed. */
+  get lineStatistics(): Promise<[RTCStatsReport, RTCStatsReport]> | undefined {
+    return performance.now() < this.#settledAt ? undefined : this.statistics();
   }
 
   /** From now on ways are looked for with these relays: the credentials of the earlier ones end. */
@@ -207,6 +225,16 @@ export class MediaSession {
     return this.device.sendRtpCapabilities.codecs?.find(
       ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
     );
+  }
+
+  /** Both ways go through the same network: where only one falls silent at once, somebody turned off what they sent. */
+  #silent(alarm: Alarm): void {
+    const now = performance.now();
+    const isSearched = now - this.#searchedAt < BETWEEN_SEARCHES_MS;
+    const isGone = alarm === 'unanswered' || this.#repairs.every(({ isSilent }) => isSilent);
+    if (isGone && !isSearched) {
+      this.networkChanged();
+    }
   }
 
   #watch(transport: types.Transport, direction: 'send' | 'receive'): IceRepair {
@@ -237,8 +265,10 @@ export class MediaSession {
     return new IceRepair({
       transport,
       restartIce: () => this.ask('restartIce', { direction }),
-      // Both ways go through the same network.
-      onSilence: () => this.networkChanged(),
+      onSilence: (alarm) => this.#silent(alarm),
+      onRenewed: () => {
+        this.#settledAt = performance.now() + SETTLES_MS;
+      },
       onGiveUp: () => this.listener.broken(),
     });
   }

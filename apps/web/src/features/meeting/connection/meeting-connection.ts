@@ -62,7 +62,7 @@ export class MeetingConnection {
   /** Builds all media anew, seldom however often it is asked for. */
   readonly rebuildSeldom = new Seldom(() => this.#rebuild(), BETWEEN_REBUILDS_MS);
   readonly #meter = new LineMeter({
-    statistics: () => this.#session?.statistics(),
+    statistics: () => this.#session?.lineStatistics,
     traffic: () => trafficOf(this.store.get(), this.options.media.store.get()),
     ask: (name, body) => this.#signalling.request(name, body),
     changed: (ownLine) => {

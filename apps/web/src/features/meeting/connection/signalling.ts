@@ -22,6 +22,9 @@ import { SignallingRefusal } from './signalling-refusal.js';
 const CONNECT_TIMEOUT_MS = 8_000;
 const REQUEST_TIMEOUT_MS = 8_000;
 
+/** Asked because nothing comes any more: most likely the line is gone as well, and is better sought anew at once. */
+const RESTART_TIMEOUT_MS = 500;
+
 /** A line that stood shorter than this counts as one more failure, so that a node that sends us away is not stormed. */
 const STABLE_MS = 5_000;
 
@@ -55,6 +58,8 @@ export class Signalling {
   #stop = new AbortController();
   /** The node of the last attempt gave no answer at all: it may be dead, which the API sees later than we do. */
   #nodeSilent = false;
+  /** The line was left because the network changed: no crowd does that at one moment. */
+  #isHurried = false;
 
   constructor(private readonly listener: SignallingListener) {}
 
@@ -70,7 +75,10 @@ export class Signalling {
         this.#tellLost(stop.signal);
       }
       failures = stoodMs > STABLE_MS ? 0 : failures + 1;
-      const waitMs = reconnectDelayMs(failures, this.#nodeSilent, randomChance());
+      const waitMs = this.#isHurried
+        ? 0
+        : reconnectDelayMs(failures, this.#nodeSilent, randomChance());
+      this.#isHurried = false;
       await pauseBeforeRetry(waitMs, stop.signal);
     }
   }
@@ -104,10 +112,13 @@ export class Signalling {
   }
 
   async #ackOf<R extends SignallingRequest>(socket: Socket, name: R, body: object) {
+    const isRestart = name === 'restartIce';
+    const patienceMs = isRestart ? RESTART_TIMEOUT_MS : REQUEST_TIMEOUT_MS;
     try {
-      return (await socket.timeout(REQUEST_TIMEOUT_MS).emitWithAck(name, body)) as SignallingAck<R>;
+      return (await socket.timeout(patienceMs).emitWithAck(name, body)) as SignallingAck<R>;
     } catch {
       // A line that swallows requests is worse than none: connect anew.
+      this.#isHurried ||= isRestart && socket.connected;
       socket.disconnect();
       throw new SignallingRefusal('no-line');
     }

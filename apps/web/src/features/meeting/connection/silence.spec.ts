@@ -1,22 +1,44 @@
 import { heardOn, Silence } from './silence.js';
 
 describe('a path', () => {
+  /** What is said at looks half a second apart. */
+  function looks(silence: Silence, from: number, ...heard: [received: number, asked: number][]) {
+    return heard.map(([received, asked], index) =>
+      silence.look({ received, asked }, from + index * 500),
+    );
+  }
+
   it('is probably gone when nothing came for two seconds although something was asked', () => {
     const silence = new Silence();
-    expect(silence.isAlarming({ received: 100, asked: 1 }, 0)).toBe(false);
-    expect(silence.isAlarming({ received: 200, asked: 1 }, 1_000)).toBe(false);
-    expect(silence.isAlarming({ received: 200, asked: 2 }, 2_000)).toBe(false);
-    expect(silence.isAlarming({ received: 200, asked: 3 }, 3_000)).toBe(true);
-    expect(silence.isAlarming({ received: 200, asked: 4 }, 4_000)).toBe(false);
-    expect(silence.isAlarming({ received: 200, asked: 5 }, 6_000)).toBe(false);
-    expect(silence.isAlarming({ received: 200, asked: 6 }, 7_000)).toBe(true);
-    expect(silence.isAlarming({ received: 201, asked: 7 }, 8_000)).toBe(false);
+    const at = (nowMs: number, received: number, asked: number) =>
+      silence.look({ received, asked }, nowMs);
+    expect(at(0, 100, 1)).toBeUndefined();
+    expect(at(1_000, 200, 1)).toBeUndefined();
+    expect(at(2_000, 200, 2)).toBeUndefined();
+    expect(at(3_000, 200, 3)).toBe('unanswered');
+    expect(at(4_000, 200, 4)).toBeUndefined();
+    expect(at(7_000, 200, 5)).toBeUndefined();
+    expect(at(7_500, 200, 6)).toBe('unanswered');
+    expect(at(8_000, 201, 7)).toBeUndefined();
   });
 
   it('is merely quiet while nothing was asked, however long, and whatever was lost before', () => {
     const silence = new Silence();
-    expect(silence.isAlarming({ received: 100, asked: 40 }, 0)).toBe(false);
-    expect(silence.isAlarming({ received: 100, asked: 40 }, 60_000)).toBe(false);
+    expect(silence.look({ received: 100, asked: 40 }, 0)).toBeUndefined();
+    expect(silence.look({ received: 100, asked: 40 }, 60_000)).toBeUndefined();
+    expect(silence.isLasting(60_000)).toBe(true);
+  });
+
+  it('that brought something at every look is missed after a second, for as long as nothing comes', () => {
+    const silence = new Silence();
+    const steady: [number, number][] = [1, 2, 3, 4, 5].map((received) => [received, 1]);
+    expect(looks(silence, 0, ...steady).every((said) => said === undefined)).toBe(true);
+    expect(looks(silence, 2_500, [5, 1], [5, 1], [5, 1])).toEqual([undefined, 'sudden', 'sudden']);
+    expect(looks(silence, 4_000, [6, 1], [6, 1], [6, 1])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('is told of by browsers that count its questions', () => {

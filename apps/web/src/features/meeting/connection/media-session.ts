@@ -267,6 +267,7 @@ export class MediaSession {
       restartIce: () => this.ask('restartIce', { direction }),
       onSilence: (alarm) => this.#silent(alarm),
       onRenewed: () => {
+        this.#searchedAt = -Infinity;
         this.#settledAt = performance.now() + SETTLES_MS;
       },
       onGiveUp: () => this.listener.broken(),

@@ -5,7 +5,7 @@ const SILENT_MS = 2_000;
 const SUDDEN_MS = 1_000;
 
 /** Looks in a row at each of which something must have come, so that an end of it is sudden. */
-const STEADY_LOOKS = 4;
+const STEADY_LOOKS = 2;
 
 /** How long a way that was begun anew may take before the silence is told of again, in milliseconds. */
 const PATIENCE_MS = 4_500;

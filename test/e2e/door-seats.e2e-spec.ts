@@ -32,6 +32,7 @@ const PLAUSIBLE: { [R in Forbidden]: SignallingBody<R> } = {
     rtpParameters: { codecs: [{ mimeType: 'audio/opus' }] },
   },
   produceText: { sctpStreamParameters: { streamId: 1 } },
+  readText: { textConsumerId: 'a' },
   pauseProducer: { producerId: 'a' },
   resumeProducer: { producerId: 'a' },
   closeProducer: { producerId: 'a' },

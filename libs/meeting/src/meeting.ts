@@ -183,6 +183,7 @@ export class Meeting {
   /** Gives a seat new media, because the browser and the node no longer agree about the present one. */
   renewMedia(seat: Seat): void {
     seat.dropMedia();
+    this.company.tellReaders();
     this.#provision.ensure();
   }
 

@@ -15,6 +15,7 @@ import { MeetingNode } from './support/meeting-node.js';
 interface Media {
   producerId: string;
   consumerId: string;
+  textConsumerId: string;
 }
 
 /** Every request of the contract, with a body that names somebody's media. */
@@ -24,6 +25,7 @@ const REQUESTS: Record<SignallingRequest, (media: Media) => unknown> = {
   restartIce: () => ({ direction: 'receive' }),
   produce: () => microphone(),
   produceText: () => ({ sctpStreamParameters: { streamId: 1 } }),
+  readText: ({ textConsumerId }) => ({ textConsumerId }),
   pauseProducer: ({ producerId }) => ({ producerId }),
   resumeProducer: ({ producerId }) => ({ producerId }),
   resumeConsumer: ({ consumerId }) => ({ consumerId }),
@@ -36,14 +38,20 @@ const REQUESTS: Record<SignallingRequest, (media: Media) => unknown> = {
   react: () => ({ reaction: 'thumb' }),
   leaveMeeting: () => ({}),
 };
+const nobodysMedia = (): Media => ({
+  producerId: randomUUID(),
+  consumerId: randomUUID(),
+  textConsumerId: randomUUID(),
+});
 const EVENTS = Object.keys(REQUESTS) as SignallingRequest[];
 
 /** Requests that name media; the others act on the caller's own place and nothing else. */
-const NAMING_MEDIA = EVENTS.filter((event) => /Producer|Consumer|Layers/.test(event));
+const NAMING_MEDIA = EVENTS.filter((event) => /Producer|Consumer|Layers|readText/.test(event));
 
 /** Requests that are carried out at once; the others wait for the media worker. */
 const AT_ONCE: readonly SignallingRequest[] = [
   'closeProducer',
+  'readText',
   'raiseHand',
   'lowerHand',
   'react',
@@ -69,9 +77,11 @@ describe('every socket request by everyone', () => {
     const [{ producerId }] = await Promise.all([
       pair.client.get('produce', camera()),
       pair.professional.get('produce', microphone()),
+      pair.professional.get('produceText', { sctpStreamParameters: { streamId: 0 } }),
     ]);
     const { consumerId } = await pair.client.told('consumerCreated');
-    return { ...pair, media: { producerId, consumerId } };
+    const { textConsumerId } = await pair.client.told('textCreated');
+    return { ...pair, media: { producerId, consumerId, textConsumerId } };
   };
 
   /** A client who is let in and has not joined yet, while the professional sends. */
@@ -80,7 +90,7 @@ describe('every socket request by everyone', () => {
     await join(pair.professional);
     await pair.professional.get('produce', microphone());
     await pair.client.told('meetingReady');
-    return { ...pair, media: { producerId: randomUUID(), consumerId: randomUUID() } };
+    return { ...pair, media: nobodysMedia() };
   };
 
   /** What each request comes to, in the contract's order. */
@@ -121,8 +131,9 @@ describe('every socket request by everyone', () => {
   it('is refused to who waits, but for leaving', async () => {
     const [, client] = node.visits.add(['professional', 'admitted'], ['client', 'waiting']);
     const browser = await node.open(client as FakeParticipant);
-    const media = { producerId: randomUUID(), consumerId: randomUUID() };
-    expect(await askAll(browser, media)).toEqual(allBut('meeting.not-admitted', ['leaveMeeting']));
+    expect(await askAll(browser, nobodysMedia())).toEqual(
+      allBut('meeting.not-admitted', ['leaveMeeting']),
+    );
   });
 
   it.each(EVENTS.filter((event) => !AT_ONCE.includes(event)))(

@@ -1,9 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import type { NotificationBody } from '@tapaamo/contracts';
+import type { BrowserDouble } from './support/browser-double.js';
 import type { FakeParticipant } from './support/fake-visits.js';
 import { join } from './support/media-double.js';
 import { MeetingNode } from './support/meeting-node.js';
 
 const channel = (streamId = 0) => ({ sctpStreamParameters: { streamId } });
+
+/** Whose browsers a browser was told of, each time. */
+const readersTold = (browser: BrowserDouble) =>
+  browser.heard.flatMap(({ name, body }) =>
+    name === 'readersChanged' ? [(body as NotificationBody<'readersChanged'>).readers] : [],
+  );
+
+/** What a browser names once it has its end of what is written to it. */
+const readOf = async (browser: BrowserDouble) => {
+  const { textConsumerId } = await browser.told('textCreated');
+  return { textConsumerId };
+};
 
 describe('What participants write to each other', () => {
   let node: MeetingNode;
@@ -59,6 +73,60 @@ describe('What participants write to each other', () => {
     const before = professional.names.filter((name) => name === 'textCreated').length;
     await join(professional);
     expect(professional.names.filter((name) => name === 'textCreated')).toHaveLength(before);
+  });
+
+  it('is told to be read once a browser has its end of it, until it has not', async () => {
+    const { people, professional, client } = await node.openPair();
+    await Promise.all([join(professional), join(client)]);
+    await professional.get('produceText', channel());
+    const { participantId } = people.client;
+    const body = await readOf(client);
+    expect(readersTold(professional)).toEqual([[]]);
+    await client.get('readText', body);
+    await client.get('readText', body);
+    expect(readersTold(professional)).toEqual([[], [participantId]]);
+    expect(client.names).not.toContain('readersChanged');
+
+    // A new line is told as it is; a page that was loaded anew has yet to make its end.
+    const { epoch } = await professional.told('meetingReady');
+    professional.close();
+    const again = await node.open(people.professional, { epoch });
+    await again.told('readersChanged');
+    client.close();
+    const reloaded = await node.open(people.client);
+    await again.told('readersChanged', ({ readers }) => readers.length === 0);
+    await join(reloaded);
+    await reloaded.get('readText', await readOf(reloaded));
+    expect(readersTold(again)).toEqual([[participantId], [], [participantId]]);
+    node.visits.change(people.client, { admission: 'waiting' });
+    await again.told('participantLeft');
+    await again.when('nobody to read', () => (readersTold(again).length === 4 ? true : null));
+    expect(readersTold(again).at(-1)).toEqual([]);
+  });
+
+  it('reaches nobody who came while its writer had no line, until the writer is back and knows of them', async () => {
+    const [first, second, third] = node.visits.add(
+      ['client', 'admitted'],
+      ['professional', 'admitted'],
+      ['guardian', 'admitted'],
+    ) as [FakeParticipant, FakeParticipant, FakeParticipant];
+    const [writer, professional] = [await node.open(first), await node.open(second)];
+    await Promise.all([join(writer), join(professional)]);
+    const { textProducerId } = await writer.get('produceText', channel());
+    await professional.told('textCreated');
+    const { epoch } = await writer.told('meetingReady');
+    writer.close();
+    await professional.told('participantConnectionChanged', ({ connected }) => !connected);
+    const newcomer = await node.open(third);
+    await join(newcomer);
+    // Who reads already goes on.
+    await join(professional);
+    await professional.get('readText', await readOf(professional));
+    expect(newcomer.names).not.toContain('textCreated');
+    const again = await node.open(first, { epoch });
+    await join(again);
+    expect(await newcomer.told('textCreated')).toMatchObject({ textProducerId });
+    expect(await again.told('readersChanged')).toEqual({ readers: [second.participantId] });
   });
 
   it('is read by a student, who writes nothing', async () => {

@@ -10,6 +10,7 @@ import { PauseProducerHandler } from './pause-producer.handler.js';
 import { ProduceHandler } from './produce.handler.js';
 import { ProduceTextHandler } from './produce-text.handler.js';
 import { RaiseHandHandler } from './raise-hand.handler.js';
+import { ReadTextHandler } from './read-text.handler.js';
 import { ReactHandler } from './react.handler.js';
 import { ReportLineHandler } from './report-line.handler.js';
 import { RestartIceHandler } from './restart-ice.handler.js';
@@ -29,6 +30,7 @@ export const MEETING_HANDLERS: readonly Type<SocketRequestHandler>[] = [
   ResumeConsumerHandler,
   PauseConsumerHandler,
   ProduceTextHandler,
+  ReadTextHandler,
   SetPreferredLayersHandler,
   RaiseHandHandler,
   LowerHandHandler,

@@ -24,6 +24,7 @@ const BODIES: Record<SignallingRequest, unknown> = {
   resumeConsumer: { consumerId: 'mine' },
   pauseConsumer: { consumerId: 'mine' },
   produceText: { sctpStreamParameters: { streamId: 0 } },
+  readText: { textConsumerId: 'mine' },
   setPreferredLayers: { consumerId: 'mine', spatialLayer: 0 },
   raiseHand: { raised: true },
   lowerHand: { participantId: '5e1f2a10-8c1d-4a53-9c50-0d7f4b6e2a11' },

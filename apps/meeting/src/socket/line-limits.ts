@@ -3,7 +3,8 @@ import { TokenBucket, type Allowance } from './token-bucket.js';
 
 /**
  * What one connection may ask, by request. Generous for what the page does, twelve participants and a bad line included:
- * a join is one `joinMeeting`, two `connectTransport`, up to five `produce`, one `produceText` and a `resumeConsumer` for each source.
+ * a join is one `joinMeeting`, two `connectTransport`, up to five `produce`, one `produceText`, a `resumeConsumer` for each source
+ * and a `readText` for each writer.
  */
 const REQUEST_ALLOWANCES: Record<SignallingRequest, Allowance> = {
   joinMeeting: { burst: 10, perSecond: 0.5 },
@@ -11,6 +12,8 @@ const REQUEST_ALLOWANCES: Record<SignallingRequest, Allowance> = {
   restartIce: { burst: 10, perSecond: 0.5 },
   produce: { burst: 15, perSecond: 1 },
   produceText: { burst: 5, perSecond: 0.2 },
+  // Once a writer, and again for each whose channel is made anew.
+  readText: { burst: 40, perSecond: 4 },
   pauseProducer: { burst: 20, perSecond: 4 },
   resumeProducer: { burst: 20, perSecond: 4 },
   closeProducer: { burst: 15, perSecond: 2 },

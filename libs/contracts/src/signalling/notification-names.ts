@@ -12,6 +12,7 @@ export const SIGNALLING_NOTIFICATION_NAMES = [
   'consumerPaused',
   'consumerResumed',
   'textCreated',
+  'readersChanged',
   'handsChanged',
   'reacted',
   'speakerChanged',

@@ -59,6 +59,8 @@ export const SIGNALLING_NOTIFICATIONS = {
   consumerResumed: z.object({ consumerId: z.string() }),
   /** What somebody writes can be received. Told again after every join; the channel itself tells of its end. */
   textCreated: textDescriptionSchema,
+  /** To who writes: whose browsers have their end of it. Told when the channel is made, at every change, and on a new line. */
+  readersChanged: z.object({ readers: z.array(idSchema) }),
   /** Whose hands are up, in the order in which they were raised. Told again after a join while any is up. */
   handsChanged: z.object({ hands: z.array(idSchema) }),
   reacted: z.object({ participantId: idSchema, reaction: reactionSchema }),

@@ -54,6 +54,8 @@ export const SIGNALLING_REQUESTS = {
     body: z.strictObject({ sctpStreamParameters: sctpStreamParametersSchema }),
     answer: z.object({ textProducerId: z.string() }),
   },
+  /** The browser's end of what somebody writes is there: from now on nothing of it is missed. */
+  readText: { body: z.strictObject({ textConsumerId: mediaId }), answer: nothing },
   setPreferredLayers: {
     body: z.strictObject({
       consumerId: mediaId,

@@ -48,6 +48,18 @@ export class Company {
       this.#bringTogether();
     }
     this.seats.all().forEach((seat) => seat.tellAttendance(this.#isAttended));
+    this.tellReaders();
+  }
+
+  /** Tells everybody who writes whose browsers read it, where that changed. */
+  tellReaders(): void {
+    for (const from of this.seats.admitted()) {
+      const written = from.media?.text?.id;
+      if (written !== undefined) {
+        const readers = this.reachedBy(from).filter(({ media }) => media?.reads(written) === true);
+        from.tellReaders(readers.map(({ participantId }) => participantId));
+      }
+    }
   }
 
   /** Looks no more. */
@@ -90,6 +102,10 @@ export class Company {
 
   /** Passes on what a participant writes to another; nobody waits for it. */
   offerText(from: Seat, to: Seat): void {
+    if (from.connection === null && !isReadBy(from, to)) {
+      // Who has lost their line does not know of who comes, and did not write for them; joining again offers it.
+      return;
+    }
     const isOpen = () => this.mayReach(from, to);
     void offerText({ from, to, isOpen }, (error) =>
       this.warn('meeting.text-not-forwarded', to, error),
@@ -105,4 +121,10 @@ export class Company {
     const { visitId } = this.seats.visit;
     this.logger.warn(event, { visitId, participantId }, error);
   }
+}
+
+/** Whether what one writes goes to another already, or is about to. */
+function isReadBy(from: Seat, to: Seat): boolean {
+  const written = from.media?.text?.id;
+  return written !== undefined && to.media?.receivesText(written) === true;
 }

@@ -42,6 +42,10 @@ interface Coming {
 interface ReadText {
   readonly fromParticipantId: string;
   readonly prepared: Promise<ReceivedText>;
+  /** Its id once it is there, by which the browser names it. */
+  id: string | null;
+  /** Whether the browser has its end of it. */
+  isRead: boolean;
 }
 
 /** How a source is prepared, and whether it may come at all: asked again once it is there. */
@@ -132,15 +136,37 @@ export class SeatMedia {
     if (known !== undefined) {
       return known.prepared;
     }
-    const text: ReadText = { fromParticipantId, prepared: prepare() };
+    const text: ReadText = { fromParticipantId, prepared: prepare(), id: null, isRead: false };
     const release = () => {
       if (this.#texts.get(textProducerId) === text) {
         this.#texts.delete(textProducerId);
       }
     };
     this.#texts.set(textProducerId, text);
-    text.prepared.then((received) => received.once('closed', release), release);
+    text.prepared.then((received) => {
+      text.id = received.id;
+      received.once('closed', release);
+    }, release);
     return text.prepared;
+  }
+
+  /** Whether what somebody writes is received already, or being prepared. */
+  receivesText(textProducerId: string): boolean {
+    return this.#texts.has(textProducerId);
+  }
+
+  /**
+   * Notes that the browser has its end of what somebody writes.
+   *
+   * @throws SeatObjectMissingError (`meeting.object-missing`)
+   */
+  noteRead(textConsumerId: string): void {
+    found([...this.#texts.values()].find(({ id }) => id === textConsumerId)).isRead = true;
+  }
+
+  /** Whether the browser has its end of what somebody writes. */
+  reads(textProducerId: string): boolean {
+    return this.#texts.get(textProducerId)?.isRead === true;
   }
 
   /** Reads what somebody writes no more, also when that is only being prepared. */

@@ -26,12 +26,24 @@ export class TextRequests {
       throw new NotAdmittedError();
     }
     const { company } = meeting;
+    company.tellReaders();
     company.reachedBy(seat).forEach((to) => company.offerText(seat, to));
     return text.id;
   }
 
-  /** Tells who has joined, or joined again after a lost line, what the others write. */
+  /**
+   * Notes that a browser has its end of what somebody writes, and tells the writer.
+   *
+   * @throws NotAdmittedError; SeatObjectMissingError (`meeting.object-missing`) for what is not theirs to read
+   */
+  read({ meeting, seat }: Place, textConsumerId: string): void {
+    mediaOf(seat).noteRead(textConsumerId);
+    meeting.company.tellReaders();
+  }
+
+  /** Tells who has joined, or joined again after a lost line, what the others write, and who came meanwhile what they write. */
   joined({ meeting: { company }, seat }: Place): void {
     company.reaching(seat).forEach((from) => company.offerText(from, seat));
+    company.reachedBy(seat).forEach((to) => company.offerText(seat, to));
   }
 }

@@ -41,6 +41,8 @@ export class Seat implements SeatedParticipant {
   #toldDelay = NO_DELAY;
   /** What this line was told of whether a professional is there; `null` for nothing yet. */
   #toldAttendance: boolean | null = null;
+  /** What this line was told of who reads what the participant writes, as it was written; `null` for nothing yet. */
+  #toldReaders: string | null = null;
 
   constructor(
     claims: MeetingClaims,
@@ -80,6 +82,7 @@ export class Seat implements SeatedParticipant {
     this.connection = connection;
     this.#toldDelay = NO_DELAY;
     this.#toldAttendance = null;
+    this.#toldReaders = null;
     this.lineLostAt = null;
     this.joinBeganAt = performance.now();
     previous?.notify('connectionReplaced', {});
@@ -132,10 +135,20 @@ export class Seat implements SeatedParticipant {
     }
   }
 
+  /** Tells who writes whose browsers read it, once until that changes. */
+  tellReaders(readers: string[]): void {
+    const told = JSON.stringify(readers);
+    if (told !== this.#toldReaders) {
+      this.#toldReaders = told;
+      this.tell('readersChanged', { readers });
+    }
+  }
+
   /** Ends everything the participant sends and receives. */
   dropMedia(): void {
     const media = this.media;
     this.media = null;
+    this.#toldReaders = null;
     media?.close();
   }
 

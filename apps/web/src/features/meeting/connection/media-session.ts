@@ -28,7 +28,7 @@ export interface MediaSessionListener {
   unsentChanged(source: MediaSource, unsent: boolean): void;
   /** Somebody wrote. */
   wrote(participantId: string, message: TextMessage): void;
-  /** What the person writes reaches the others from now on, or not any more. */
+  /** There is a way for what the person writes, or not any more. */
   writableChanged(): void;
   /** State of the receiving or sending path changed. */
   pathChanged(): void;
@@ -88,6 +88,7 @@ export class MediaSession {
     this.texts = new Texts({
       sending: this.#sending,
       receiving: this.#receiving,
+      ask,
       received: (participantId, message) => listener.wrote(participantId, message),
       writableChanged: () => listener.writableChanged(),
     });

@@ -178,6 +178,7 @@ export class MeetingConnection {
     consumerResumed: ({ consumerId }) => this.#setPaused(consumerId, false),
     handsChanged: ({ hands }) => this.hands.set(hands),
     reacted: ({ participantId, reaction }) => this.hands.show(participantId, reaction),
+    readersChanged: ({ readers }) => this.store.update({ readers }),
     textCreated: (description) => void this.#session?.texts.receive(description),
     speakerChanged: ({ participantId }) =>
       this.store.update({ speaker: participantId ?? undefined }),
@@ -343,7 +344,7 @@ export class MeetingConnection {
     this.rebuildSeldom.cancel();
     this.#session?.close();
     this.#session = undefined;
-    const { path, remote, unsent, lines, speaker } = INITIAL_MEETING_STATE;
-    this.store.update({ path, remote, unsent, lines, speaker });
+    const { path, remote, unsent, lines, speaker, readers } = INITIAL_MEETING_STATE;
+    this.store.update({ path, remote, unsent, lines, speaker, readers });
   }
 }

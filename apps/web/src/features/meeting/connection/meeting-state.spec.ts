@@ -28,10 +28,22 @@ describe('the others in a meeting', () => {
 
   it('are reached while their line is there, and none of them while no professional is', () => {
     const lost = { ...aino, participantId: 'lost', connected: false };
-    const others = [aino, lost];
-    expect(reachedOf({ others, attended: undefined })).toEqual([aino.participantId]);
-    expect(reachedOf({ others, attended: true })).toEqual([aino.participantId]);
-    expect(reachedOf({ others, attended: false })).toEqual([]);
+    const readers = [aino.participantId];
+    const state = {
+      others: [aino, lost],
+      readers,
+      path: 'connected',
+      attended: undefined,
+    } as const;
+    const reached = { participantIds: [aino.participantId], readers };
+    expect(reachedOf(state)).toEqual(reached);
+    expect(reachedOf({ ...state, attended: true })).toEqual(reached);
+    expect(reachedOf({ ...state, attended: false })).toEqual({ participantIds: [], readers });
+  });
+
+  it('read nothing while the own way to them is mended', () => {
+    const state = { others: [aino], readers: [aino.participantId], attended: true } as const;
+    expect(reachedOf({ ...state, path: 'repairing' }).readers).toBeUndefined();
   });
 
   it('do not forget who left when somebody leaves who never came in', () => {

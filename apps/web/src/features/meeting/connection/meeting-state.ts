@@ -38,6 +38,8 @@ export interface MeetingState {
   lastLeft: OtherParticipant | undefined;
   /** False while no professional is there: then nothing comes from the others. Undefined for staff, and before it is told. */
   attended: boolean | undefined;
+  /** Whose browsers read what the person writes; undefined before there is a channel. */
+  readers: readonly string[] | undefined;
   remote: RemoteMedia;
   /** The person's own line, as their browser sees it. */
   ownLine: OwnLine;
@@ -68,6 +70,7 @@ export const INITIAL_MEETING_STATE: MeetingState = {
   others: [],
   lastLeft: undefined,
   attended: undefined,
+  readers: undefined,
   remote: new Map(),
   ownLine: { state: 'good', pictures: 'flowing' },
   lines: new Map(),
@@ -100,13 +103,28 @@ export function withoutParticipant(
   };
 }
 
-/** Whom the person reaches now: whose line is lost comes anew when it is back. */
+/** Whom what a person writes reaches. */
+export interface Reached {
+  readonly participantIds: readonly string[];
+  /** Whose browsers are ready to read; undefined while there is no channel to them that carries anything. */
+  readonly readers: readonly string[] | undefined;
+}
+
+/**
+ * Whom the person reaches now: whose line is lost comes anew when it is back. What is written while the own way is mended
+ * waits, because who comes meanwhile would get it too.
+ */
 export function reachedOf({
   others,
   attended,
-}: Pick<MeetingState, 'others' | 'attended'>): string[] {
+  readers,
+  path,
+}: Pick<MeetingState, 'others' | 'attended' | 'readers' | 'path'>): Reached {
   const reached = attended === false ? [] : others.filter(({ connected }) => connected);
-  return reached.map(({ participantId }) => participantId);
+  return {
+    participantIds: reached.map(({ participantId }) => participantId),
+    readers: path === 'repairing' ? undefined : readers,
+  };
 }
 
 /** The list with one source in it or not; the same list when nothing changed. */

@@ -7,44 +7,40 @@ import {
 import type { types } from 'mediasoup-client';
 import type { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
 import { persist } from './persist.js';
-
-/**
- * How long what is written waits after the own channel opened, in milliseconds. The others hear of it and set up their end
- * meanwhile; what came before that would be lost.
- */
-const SETTLING_MS = 1_000;
+import type { Ask } from './sender.js';
 
 interface TextsOptions {
   sending: types.Transport;
   receiving: types.Transport;
+  ask: Ask;
   /** Somebody wrote. */
   received: (participantId: string, message: TextMessage) => void;
-  /** From now on what is written reaches the others, or not any more. */
+  /** There is a way to the others from now on, or not any more. */
   writableChanged: () => void;
   pause?: typeof pauseBeforeRetry;
+}
+
+/** The browser's end of what somebody writes. */
+interface Reading {
+  tellReady: () => void;
 }
 
 /** What is written, for as long as the media stands: a channel to the others, and one from each of them. */
 export class Texts {
   #channel: types.DataProducer | undefined;
-  #isSettled = false;
   readonly #over = new AbortController();
-  readonly #received = new Set<string>();
+  readonly #received = new Map<string, Reading>();
 
   constructor(private readonly options: TextsOptions) {}
 
-  /** Whether what is written now reaches the others. */
+  /** Whether there is a way to the others. */
   get isWritable(): boolean {
-    return this.#isSettled && this.#channel?.readyState === 'open';
+    return this.#channel?.readyState === 'open';
   }
 
   /** Opens the way to the others. Never fails: a refusal for now is tried again, another one leaves it closed. */
   async open(): Promise<void> {
-    const { pause } = this.options;
-    const { signal } = this.#over;
-    await persist(() => this.#produce(), { signal, ...(pause && { pause }) }).catch(
-      () => undefined,
-    );
+    await this.#persist(() => this.#produce());
   }
 
   /** @returns Whether it is on its way. */
@@ -63,10 +59,13 @@ export class Texts {
     participantId,
     sctpStreamParameters,
   }: TextDescription): Promise<void> {
-    if (this.#received.has(textConsumerId)) {
+    const known = this.#received.get(textConsumerId);
+    if (known !== undefined) {
+      known.tellReady();
       return;
     }
-    this.#received.add(textConsumerId);
+    const reading: Reading = { tellReady: () => undefined };
+    this.#received.set(textConsumerId, reading);
     try {
       const channel = await this.options.receiving.consumeData({
         id: textConsumerId,
@@ -80,16 +79,38 @@ export class Texts {
           this.options.received(participantId, message);
         }
       });
+      reading.tellReady = this.#readinessOf(channel, textConsumerId);
+      channel.on('open', reading.tellReady);
+      reading.tellReady();
     } catch {
       // Told of again with the next join.
       this.#received.delete(textConsumerId);
     }
   }
 
+  /** What tells the node, once, that the browser's end is there. Without a line it is left to the next time. */
+  #readinessOf(channel: types.DataConsumer, textConsumerId: string): () => void {
+    let isTold = false;
+    return () => {
+      if (channel.readyState === 'open' && !isTold) {
+        const tell = async () => {
+          await this.options.ask('readText', { textConsumerId });
+          isTold = true;
+        };
+        void this.#persist(tell, () => !isTold && !channel.closed);
+      }
+    };
+  }
+
   /** Ends all waiting; the transports are closed by their owner. */
   close(): void {
     this.#over.abort();
-    this.#isSettled = false;
+  }
+
+  async #persist(attempt: () => Promise<unknown>, isWanted = () => true): Promise<void> {
+    const { pause } = this.options;
+    const { signal } = this.#over;
+    await persist(attempt, { signal, isWanted, ...(pause && { pause }) }).catch(() => undefined);
   }
 
   async #produce(): Promise<void> {
@@ -99,19 +120,9 @@ export class Texts {
     const channel = await this.options.sending.produceData({ ordered: true, label: 'text' });
     this.#channel = channel;
     channel.on('close', () => this.options.writableChanged());
+    channel.on('open', () => this.options.writableChanged());
     if (channel.readyState === 'open') {
-      this.#settle();
-    } else {
-      channel.on('open', () => this.#settle());
+      this.options.writableChanged();
     }
-  }
-
-  #settle(): void {
-    setTimeout(() => {
-      if (!this.#over.signal.aborted) {
-        this.#isSettled = true;
-        this.options.writableChanged();
-      }
-    }, SETTLING_MS);
   }
 }

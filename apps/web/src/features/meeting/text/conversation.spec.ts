@@ -25,6 +25,10 @@ describe('a conversation', () => {
     jest.useRealTimers();
   });
 
+  /** Who is there and ready. */
+  const reach = (...participantIds: string[]) =>
+    conversation.setReached({ participantIds, readers: participantIds });
+
   const texts = () =>
     conversation.store
       .get()
@@ -52,6 +56,20 @@ describe('a conversation', () => {
     conversation.say('second');
     expect(sent).toEqual([{ kind: 'said', text: 'first' }]);
     expect(texts()).toEqual(['first', 'second?']);
+  });
+
+  it('waits with what is said until everybody is ready to read it, and not with letters', () => {
+    const there = ['a', 'b'];
+    conversation.setReached({ participantIds: there, readers: ['a'] });
+    conversation.setLive(true);
+    conversation.type('hei');
+    jest.advanceTimersByTime(500);
+    conversation.say('hei');
+    expect(texts()).toEqual(['hei?']);
+    expect(sent.map(({ kind }) => kind)).toEqual(['typing', 'typing']);
+    conversation.setReached({ participantIds: there, readers: there });
+    expect(texts()).toEqual(['hei']);
+    expect(sent.at(-1)).toEqual({ kind: 'said', text: 'hei' });
   });
 
   it('says nothing for nothing', () => {
@@ -94,7 +112,7 @@ describe('a conversation', () => {
     isOpen = true;
     jest.advanceTimersByTime(1_000);
     expect(sent).toEqual([{ kind: 'typing', text: 'hei hei' }]);
-    conversation.setReached(['a']);
+    reach('a');
     jest.advanceTimersByTime(10_000);
     conversation.type('hei hei!');
     conversation.say('hei hei!');
@@ -103,7 +121,7 @@ describe('a conversation', () => {
   });
 
   it('rests when somebody comes while it is typed, until it is said or taken away', () => {
-    conversation.setReached(['a']);
+    reach('a');
     conversation.setLive(true);
     const type = (draft: string) => {
       conversation.type(draft);
@@ -111,7 +129,7 @@ describe('a conversation', () => {
       return sent.at(-1);
     };
     expect(type('pelkään häntä')).toEqual({ kind: 'typing', text: 'pelkään häntä' });
-    conversation.setReached(['a', 'b']);
+    reach('a', 'b');
     expect(sent.at(-1)).toEqual({ kind: 'typing', text: '' });
     sent.length = 0;
     expect(conversation.store.get().isResting).toBe(true);
@@ -121,10 +139,10 @@ describe('a conversation', () => {
     expect([type('pelkään'), type('')]).toEqual([undefined, undefined]);
     expect(conversation.store.get().isResting).toBe(false);
     expect(type('Hei')).toEqual({ kind: 'typing', text: 'Hei' });
-    conversation.setReached(['b', 'a']);
-    conversation.setReached(['b']);
+    reach('b', 'a');
+    reach('b');
     expect(type('Hei sinä')).toEqual({ kind: 'typing', text: 'Hei sinä' });
-    conversation.setReached(['a', 'b']);
+    reach('a', 'b');
     conversation.say('Hei sinä');
     expect(type('Kiva')).toEqual({ kind: 'typing', text: 'Kiva' });
   });
@@ -134,17 +152,17 @@ describe('a conversation', () => {
     conversation.type('salaisuus');
     jest.advanceTimersByTime(300);
     isOpen = false;
-    conversation.setReached(['b']);
+    reach('b');
     isOpen = true;
     conversation.flush();
     expect(sent.slice(1)).toEqual([{ kind: 'typing', text: '' }]);
   });
 
   it('does not send what waited to who came meanwhile, unless the person sends it now', () => {
-    conversation.setReached(['a', 'c']);
+    reach('a', 'c');
     isOpen = false;
     conversation.say('älä kerro hänelle');
-    conversation.setReached(['a', 'b']);
+    reach('a', 'b');
     conversation.say('hei kaikki');
     isOpen = true;
     conversation.flush();
@@ -158,11 +176,11 @@ describe('a conversation', () => {
   });
 
   it('sends what waited to those for whom it was written, also when one of them was away', () => {
-    conversation.setReached(['a', 'b']);
+    reach('a', 'b');
     isOpen = false;
     conversation.say('hei');
-    conversation.setReached(['a']);
-    conversation.setReached(['a', 'b']);
+    reach('a');
+    reach('a', 'b');
     isOpen = true;
     conversation.flush();
     expect(texts()).toEqual(['hei']);

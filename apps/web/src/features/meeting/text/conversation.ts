@@ -1,7 +1,7 @@
 import type { TextMessage } from '@tapaamo/contracts';
 import { Store } from '../../../media/store.js';
 import { now } from '../../../time/clock.js';
-import type { OtherParticipant } from '../connection/meeting-state.js';
+import type { OtherParticipant, Reached } from '../connection/meeting-state.js';
 import {
   NOTHING_WRITTEN,
   type ConversationState,
@@ -9,6 +9,7 @@ import {
   type WrittenMessage,
 } from './conversation-state.js';
 import { Draft } from './draft.js';
+import { Readiness } from './readiness.js';
 
 /** So many messages are shown at most; the oldest make way. */
 const MOST_MESSAGES = 500;
@@ -22,6 +23,7 @@ export class Conversation {
   #number = 0;
   #reached: ReadonlySet<string> = new Set();
   readonly #draft: Draft;
+  readonly #readiness = new Readiness(() => this.flush());
 
   /** @param send - Gives a message to the others. Tells whether it is on its way. */
   constructor(private readonly send: (message: TextMessage) => boolean) {
@@ -63,13 +65,15 @@ export class Conversation {
    * Notes whom the person reaches now. What was written and not sent was not written for who comes: they see nothing of
    * it unless the person sends it now.
    */
-  setReached(reached: readonly string[]): void {
-    const hasCome = reached.some((id) => !this.#reached.has(id));
-    this.#reached = new Set(reached);
+  setReached(reached: Reached): void {
+    const { participantIds } = reached;
+    const hasCome = participantIds.some((id) => !this.#reached.has(id));
+    this.#reached = new Set(participantIds);
     if (hasCome) {
       this.#draft.rest();
       this.#hold();
     }
+    this.#readiness.set(reached);
   }
 
   /** The person looks at the conversation, or not any more. */
@@ -101,9 +105,9 @@ export class Conversation {
     });
   }
 
-  /** There is a way to the others again: what waited goes. */
+  /** There is a way to the others again: what waited goes, once they are ready for it. */
   flush(): void {
-    let isOpen = true;
+    let isOpen = this.#readiness.isReached;
     this.#replaceWaiting((message) => {
       // In their order: what cannot go holds back what was written after it.
       isOpen &&= this.send({ kind: 'said', text: message.text });
@@ -114,6 +118,7 @@ export class Conversation {
 
   /** The meeting is over for this person. */
   clear(): void {
+    this.#readiness.set({ participantIds: [], readers: undefined });
     this.#draft.clear();
     this.store.update(NOTHING_WRITTEN);
   }

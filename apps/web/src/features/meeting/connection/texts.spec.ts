@@ -1,0 +1,119 @@
+import { jest } from '@jest/globals';
+import type { types } from 'mediasoup-client';
+import type { Ask } from './sender.js';
+import { SignallingRefusal } from './signalling-refusal.js';
+import { Texts } from './texts.js';
+
+type Heard = (data?: unknown) => void;
+
+/** A data channel without a browser. */
+class Channel {
+  readyState = 'connecting';
+  closed = false;
+  readonly sent: unknown[] = [];
+  readonly #listeners = new Map<string, Heard>();
+
+  on(event: string, listener: Heard): void {
+    this.#listeners.set(event, listener);
+  }
+
+  hear(event: string, data?: unknown): void {
+    this.#listeners.get(event)?.(data);
+  }
+
+  open(): void {
+    this.readyState = 'open';
+    this.hear('open');
+  }
+
+  send(data: unknown): void {
+    this.sent.push(data);
+  }
+}
+
+const DESCRIPTION = {
+  textConsumerId: 'consumer',
+  textProducerId: 'producer',
+  participantId: 'writer',
+  sctpStreamParameters: { streamId: 3, ordered: true },
+};
+
+describe('the ends of what is written', () => {
+  let channel: Channel;
+  let asked: unknown[];
+  let refusals: Error[];
+  let writable: number;
+  let texts: Texts;
+  const received = jest.fn();
+
+  beforeEach(() => {
+    channel = new Channel();
+    asked = [];
+    refusals = [];
+    writable = 0;
+    received.mockClear();
+    const transport = {
+      closed: false,
+      consumeData: () => Promise.resolve(channel),
+      produceData: () => Promise.resolve(channel),
+    } as unknown as types.Transport;
+    texts = new Texts({
+      sending: transport,
+      receiving: transport,
+      ask: ((name: string, body: unknown) => {
+        asked.push([name, body]);
+        const refusal = refusals.shift();
+        return refusal === undefined ? Promise.resolve({}) : Promise.reject(refusal);
+      }) as Ask,
+      received,
+      writableChanged: () => {
+        writable += 1;
+      },
+      pause: () => Promise.resolve(),
+    });
+  });
+
+  it('tell the node that they are there once they are, and not before', async () => {
+    await texts.receive(DESCRIPTION);
+    expect(asked).toEqual([]);
+    channel.open();
+    expect(asked).toEqual([['readText', { textConsumerId: 'consumer' }]]);
+    channel.hear('message', '{"kind":"said","text":"hei"}');
+    expect(received).toHaveBeenCalledWith('writer', { kind: 'said', text: 'hei' });
+  });
+
+  it('tell it again after a refusal for now, and nothing once they are gone', async () => {
+    refusals = [new SignallingRefusal('request.too-many')];
+    channel.readyState = 'open';
+    await texts.receive(DESCRIPTION);
+    await new Promise((done) => setImmediate(done));
+    expect(asked).toHaveLength(2);
+    refusals = [new SignallingRefusal('request.too-many')];
+    channel.closed = true;
+    await texts.receive({ ...DESCRIPTION, textConsumerId: 'another' });
+    await new Promise((done) => setImmediate(done));
+    expect(asked).toHaveLength(2);
+  });
+
+  it('tell it when they are told of again, if there was no line to tell it on', async () => {
+    refusals = [new SignallingRefusal('no-line')];
+    channel.readyState = 'open';
+    await texts.receive(DESCRIPTION);
+    await new Promise((done) => setImmediate(done));
+    await texts.receive(DESCRIPTION);
+    await new Promise((done) => setImmediate(done));
+    await texts.receive(DESCRIPTION);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('carry what is written from the moment the way is open', async () => {
+    await texts.open();
+    expect([texts.send({ kind: 'said', text: 'hei' }), writable]).toEqual([false, 0]);
+    channel.open();
+    expect([texts.send({ kind: 'said', text: 'hei' }), writable]).toEqual([true, 1]);
+    expect(channel.sent).toEqual(['{"kind":"said","text":"hei"}']);
+    channel.readyState = 'closed';
+    channel.hear('close');
+    expect([texts.send({ kind: 'said', text: 'hei' }), writable]).toEqual([false, 2]);
+  });
+});

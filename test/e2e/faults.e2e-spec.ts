@@ -6,6 +6,7 @@ import { longestGapMs, startFrameMeter } from '../support/frame-gap.js';
 import { beginCall } from '../support/call.js';
 import { chooseService, finnishDay, mediaFlows } from '../support/journey.js';
 import { beginOutage } from '../support/outage.js';
+import { closedChannels, keepChannels, writeWithoutEnd } from '../support/text-channels.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import type { InvitedVisit } from '../support/visits.js';
@@ -30,6 +31,7 @@ describe('a call goes on when', () => {
   beforeAll(async () => {
     stage = await Stage.open();
     client = await stage.newClient();
+    await client.page.addInitScript(keepChannels);
     ({ visit, both } = await beginCall(stage, client));
   });
 
@@ -123,6 +125,22 @@ describe('a call goes on when', () => {
       }),
     );
     await client.page.getByTestId('meeting').waitFor();
+  });
+
+  it('one page writes without end: its channel is closed, and the others write on', async () => {
+    const { page } = client;
+    const closed = await page.evaluate(closedChannels);
+    await keepingConnections(async () => {
+      await until(async () => (await page.evaluate(writeWithoutEnd)) > closed, {
+        what: 'the channel to be closed',
+        withinMs: 20_000,
+      });
+    });
+    const professional = stage.professional.page;
+    await professional.getByTestId('texts-open').click();
+    await professional.getByTestId('text-entry').fill('Hetki vain.');
+    await professional.getByTestId('send-text').click();
+    await page.getByTestId('announcement').getByText('Hetki vain.').waitFor();
   });
 
   it('the database is killed: a booking waits with what was typed, and a door says what is wrong', async () => {

@@ -4,7 +4,7 @@ export { MediaConsumer } from './room/media-consumer.js';
 export { MediaParticipant, type MediaDirection } from './room/media-participant.js';
 export { MediaProducer } from './room/media-producer.js';
 export { MediaRoom } from './room/media-room.js';
-export { MediaText, ReceivedText } from './room/media-text.js';
+export { MediaText, ReceivedText, type TextCount } from './room/media-text.js';
 export type { MediaTransport, MediaTransportDescription } from './room/media-transport.js';
 export { FULL_LOAD } from './worker/load-window.js';
 export { WorkerPool, type WorkerPoolState } from './worker/worker-pool.service.js';

@@ -21,6 +21,13 @@ export class ListenOnlyError extends AppError {
   }
 }
 
+/** The participant's page wrote more than anybody writes, a moment ago (`request.too-many`). */
+export class TooMuchWrittenError extends AppError {
+  constructor() {
+    super('request.too-many');
+  }
+}
+
 /** Only an interpreter speaks into the channel of the interpretation (`meeting.interpreters-only`). */
 export class InterpretersOnlyError extends AppError {
   constructor() {

@@ -13,6 +13,7 @@ import type { LineSummaries } from './line/line-summaries.service.js';
 import { Speaker } from './line/speaker.js';
 import { MediaProvision } from './media/media-provision.js';
 import { RoomKeeper } from './media/room-keeper.js';
+import { TextWatch } from './media/text-watch.js';
 import { MeetingFullError } from './meeting.errors.js';
 import { Coalesced } from './registry/coalesced.js';
 import type { ConnectionRecords } from './registry/connection-records.service.js';
@@ -62,6 +63,7 @@ export class Meeting {
   readonly company: Company;
   readonly speaker: Speaker;
   readonly #keeper: SeatKeeper;
+  readonly #texts: TextWatch;
   readonly #rooms: RoomKeeper;
   readonly #provision: MediaProvision;
   readonly #reading = new Coalesced(() => this.#read());
@@ -76,6 +78,9 @@ export class Meeting {
     this.seats = new Seats(visit, (seat) => tools.summaries.seatEnded(seat));
     this.company = new Company(this.seats, tools.logger);
     this.speaker = new Speaker(this.seats, this.company);
+    this.#texts = new TextWatch(({ participantId }) =>
+      tools.logger.warn('meeting.wrote-too-much', { visitId: visit.visitId, participantId }),
+    );
     this.#keeper = new SeatKeeper(this.seats, tools.records, tools.nodeId);
     this.#rooms = new RoomKeeper(
       tools.pool,
@@ -187,9 +192,10 @@ export class Meeting {
     this.#provision.ensure();
   }
 
-  /** Ends media that has been without a line for long, and all of it when nobody has taken part for longer. */
+  /** Ends what is written without end, media that has been without a line for long, and all of it when nobody has taken part for longer. */
   sweep(): void {
     const admitted = this.seats.admitted();
+    void this.#texts.look(admitted);
     if (admitted.some((seat) => seat.connection !== null)) {
       this.#lastActiveAt = performance.now();
     } else if (this.#isQuiet()) {

@@ -1,5 +1,12 @@
 import { EventEmitter } from 'node:events';
 import type { types } from 'mediasoup';
+import { askWorker } from '../worker-call.js';
+
+/** How much somebody wrote: messages, and their bytes. */
+export interface TextCount {
+  readonly messages: number;
+  readonly bytes: number;
+}
 
 /** What a participant writes, as it comes from their browser. Never read here. */
 export class MediaText {
@@ -11,6 +18,17 @@ export class MediaText {
 
   get closed(): boolean {
     return this.producer.closed;
+  }
+
+  /**
+   * How much came since it began, as the worker counted it.
+   *
+   * @throws MediaWorkerUnavailableError
+   */
+  async counted(): Promise<TextCount> {
+    const statistics = await askWorker(() => this.producer.getStats());
+    const count = statistics.find(({ type }) => type === 'data-producer');
+    return { messages: count?.messagesReceived ?? 0, bytes: count?.bytesReceived ?? 0 };
   }
 
   /** Ends it; everyone's `ReceivedText` of it emits `closed`. May be called again. */

@@ -126,6 +126,12 @@ export class SeatMedia {
     });
   }
 
+  /** Ends the channel through which the participant writes. */
+  stopWriting(): void {
+    this.#text?.close();
+    this.#text = null;
+  }
+
   /** Receives what somebody writes, prepared once; after a failure it can be asked for anew. */
   receiveText(
     textProducerId: string,

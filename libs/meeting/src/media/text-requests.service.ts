@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isHeard } from '@tapaamo/contracts';
-import { ListenOnlyError, NotAdmittedError } from '../meeting.errors.js';
+import { ListenOnlyError, NotAdmittedError, TooMuchWrittenError } from '../meeting.errors.js';
 import { mediaOf, type Place } from './place.js';
+import { isSilenced } from './text-watch.js';
 
 /**
  * What participants write to each other: a data channel from each, passed on to all others. The node neither reads nor
@@ -13,12 +14,16 @@ export class TextRequests {
    * Begins to pass on what a participant writes; the channel they wrote through before ends.
    *
    * @returns Id of the channel, for their browser.
-   * @throws NotAdmittedError; ListenOnlyError (`meeting.listen-only`) for who looks on; MediaDescriptionInvalidError
+   * @throws NotAdmittedError; ListenOnlyError (`meeting.listen-only`) for who looks on; TooMuchWrittenError
+   * (`request.too-many`) for a minute after a flood; MediaDescriptionInvalidError
    */
   async produce({ meeting, seat }: Place, sctpStreamParameters: unknown): Promise<string> {
     const media = mediaOf(seat);
     if (!isHeard(seat.role)) {
       throw new ListenOnlyError();
+    }
+    if (isSilenced(seat)) {
+      throw new TooMuchWrittenError();
     }
     const text = await media.write(() => media.participant.produceText(sctpStreamParameters));
     if (seat.media !== media || !seat.isAdmitted) {

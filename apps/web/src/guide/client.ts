@@ -48,6 +48,7 @@ export const client: Guide = {
         'Voit aina jatkaa ilman kameraa tai vain katsoen ja kuunnellen.',
         'Jos yhteytesi on heikko, kuva jää tauolle, jotta ääni kuuluu. Kuva palaa itsestään, kun yhteys paranee. Siirry lähemmäs wifi-laitetta tai sulje muut ohjelmat, jotka käyttävät verkkoa.',
         'Jos et kuule tai et voi puhua, paina Viestit ja kirjoita. Viestejä ei tallenneta.',
+        'Puhetta ei muuteta tekstiksi koneella, sillä ääni lähtisi silloin muualle. Jos tarvitset tekstin, pyydä kirjoitustulkki mukaan: hän kirjoittaa Viesteissä kirjain kirjaimelta.',
       ],
     },
     {
@@ -129,6 +130,7 @@ export const client: Guide = {
         'Du kan alltid fortsätta utan kamera eller bara titta och lyssna.',
         'Om din förbindelse är svag pausas bilden så att ljudet hörs. Bilden kommer tillbaka av sig själv när förbindelsen blir bättre. Gå närmare wifi-enheten eller stäng andra program som använder nätet.',
         'Om du inte hör eller inte kan tala, tryck på Chatt och skriv. Meddelandena sparas inte.',
+        'Tal görs inte om till text av en maskin, för då skulle ljudet skickas någon annanstans. Om du behöver text, be att en skrivtolk kommer med: tolken skriver bokstav för bokstav i chatten.',
       ],
     },
     {
@@ -210,6 +212,7 @@ export const client: Guide = {
         'You can always continue without a camera, or only watching and listening.',
         'If your connection is weak, the picture is paused so that the sound is kept. It returns by itself when the connection is better. Move closer to the Wi-Fi or close other programs that use the network.',
         'If you cannot hear or speak, press Messages and write. Messages are not saved.',
+        'No machine turns speech into text, because the sound would then be sent elsewhere. If you need text, ask for a speech-to-text interpreter to join: they write letter by letter in Messages.',
       ],
     },
     {

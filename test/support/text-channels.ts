@@ -4,7 +4,9 @@ interface Channel {
 }
 
 interface Connections {
-  RTCPeerConnection: { prototype: { createDataChannel: (this: unknown, ...options: unknown[]) => Channel } };
+  RTCPeerConnection: {
+    prototype: { createDataChannel: (this: unknown, ...options: unknown[]) => Channel };
+  };
   keptChannels: Channel[];
 }
 

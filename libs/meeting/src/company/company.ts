@@ -56,7 +56,9 @@ export class Company {
     for (const from of this.seats.admitted()) {
       const written = from.media?.text?.id;
       if (written !== undefined) {
-        const readers = this.reachedBy(from).filter(({ media }) => media?.reads(written) === true);
+        const readers = this.reachedBy(from).filter(
+          ({ media }) => media?.reading.reads(written) === true,
+        );
         from.tellReaders(readers.map(({ participantId }) => participantId));
       }
     }
@@ -126,5 +128,5 @@ export class Company {
 /** Whether what one writes goes to another already, or is about to. */
 function isReadBy(from: Seat, to: Seat): boolean {
   const written = from.media?.text?.id;
-  return written !== undefined && to.media?.receivesText(written) === true;
+  return written !== undefined && to.media?.reading.receives(written) === true;
 }

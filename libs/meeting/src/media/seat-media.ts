@@ -5,9 +5,9 @@ import type {
   MediaProducer,
   MediaRoom,
   MediaText,
-  ReceivedText,
 } from '@tapaamo/media';
 import { SeatObjectMissingError } from '../meeting.errors.js';
+import { ReadTexts } from './read-texts.js';
 
 /** Sound by which is judged what arrives: it is sent always, and never held. */
 const VOICES: readonly MediaSource[] = ['microphone', 'interpretation'];
@@ -38,16 +38,6 @@ interface Coming {
   isInAnswer: boolean;
 }
 
-/** What another participant writes, on its way to this one or there already. */
-interface ReadText {
-  readonly fromParticipantId: string;
-  readonly prepared: Promise<ReceivedText>;
-  /** Its id once it is there, by which the browser names it. */
-  id: string | null;
-  /** Whether the browser has its end of it. */
-  isRead: boolean;
-}
-
 /** How a source is prepared, and whether it may come at all: asked again once it is there. */
 export interface Preparation {
   readonly prepare: () => Promise<ReceivedSource | null>;
@@ -66,7 +56,8 @@ export class SeatMedia {
   readonly #coming = new Map<string, Coming>();
   readonly #turns = new Map<MediaSource | 'text', Promise<unknown>>();
   #text: MediaText | null = null;
-  readonly #texts = new Map<string, ReadText>();
+  /** What the participant reads of the others. */
+  readonly reading = new ReadTexts();
   #holdsPictures = false;
 
   /** @param epoch - Grows with every building; the browser drops what belongs to an older one. */
@@ -132,59 +123,6 @@ export class SeatMedia {
     this.#text = null;
   }
 
-  /** Receives what somebody writes, prepared once; after a failure it can be asked for anew. */
-  receiveText(
-    textProducerId: string,
-    fromParticipantId: string,
-    prepare: () => Promise<ReceivedText>,
-  ): Promise<ReceivedText> {
-    const known = this.#texts.get(textProducerId);
-    if (known !== undefined) {
-      return known.prepared;
-    }
-    const text: ReadText = { fromParticipantId, prepared: prepare(), id: null, isRead: false };
-    const release = () => {
-      if (this.#texts.get(textProducerId) === text) {
-        this.#texts.delete(textProducerId);
-      }
-    };
-    this.#texts.set(textProducerId, text);
-    text.prepared.then((received) => {
-      text.id = received.id;
-      received.once('closed', release);
-    }, release);
-    return text.prepared;
-  }
-
-  /** Whether what somebody writes is received already, or being prepared. */
-  receivesText(textProducerId: string): boolean {
-    return this.#texts.has(textProducerId);
-  }
-
-  /**
-   * Notes that the browser has its end of what somebody writes.
-   *
-   * @throws SeatObjectMissingError (`meeting.object-missing`)
-   */
-  noteRead(textConsumerId: string): void {
-    found([...this.#texts.values()].find(({ id }) => id === textConsumerId)).isRead = true;
-  }
-
-  /** Whether the browser has its end of what somebody writes. */
-  reads(textProducerId: string): boolean {
-    return this.#texts.get(textProducerId)?.isRead === true;
-  }
-
-  /** Reads what somebody writes no more, also when that is only being prepared. */
-  stopReading(textProducerId: string): void {
-    const text = this.#texts.get(textProducerId);
-    this.#texts.delete(textProducerId);
-    text?.prepared.then(
-      (received) => received.close(),
-      () => undefined,
-    );
-  }
-
   /**
    * Ends what comes from anybody else: sound, picture and text. What is being prepared is looked at once it is there.
    *
@@ -192,11 +130,7 @@ export class SeatMedia {
    * @returns Ids of the consumers that ended; a channel tells of its own end.
    */
   keepOnly(isAllowed: (fromParticipantId: string) => boolean): string[] {
-    for (const [id, { fromParticipantId }] of [...this.#texts]) {
-      if (!isAllowed(fromParticipantId)) {
-        this.stopReading(id);
-      }
-    }
+    this.reading.keepOnly(isAllowed);
     const ended = this.receivedSources.filter((one) => !isAllowed(one.fromParticipantId));
     return ended.map(({ consumer }) => {
       consumer.close();

@@ -26,11 +26,11 @@ export async function offerText(
   }
   const isWanted = () => to.media === media && from.media?.text === text && isOpen();
   const attempt = async () => {
-    const received = await media.receiveText(text.id, from.participantId, () =>
+    const received = await media.reading.receive(text.id, from.participantId, () =>
       media.participant.consumeText(text.id),
     );
     if (!isWanted()) {
-      media.stopReading(text.id);
+      media.reading.stop(text.id);
     } else if (!received.closed) {
       to.tell('textCreated', describe(received, from));
     }

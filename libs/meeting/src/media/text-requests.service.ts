@@ -42,7 +42,7 @@ export class TextRequests {
    * @throws NotAdmittedError; SeatObjectMissingError (`meeting.object-missing`) for what is not theirs to read
    */
   read({ meeting, seat }: Place, textConsumerId: string): void {
-    mediaOf(seat).noteRead(textConsumerId);
+    mediaOf(seat).reading.noteRead(textConsumerId);
     meeting.company.tellReaders();
   }
 

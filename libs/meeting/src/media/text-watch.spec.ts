@@ -4,7 +4,7 @@ import { TextWatch, isSilenced } from './text-watch.js';
 
 /** A seat whose page has written so much. */
 function writer(count = { messages: 0, bytes: 0 }) {
-  const text = { counted: async () => count } as unknown as MediaText;
+  const text = { counted: async () => ({ ...count }) } as unknown as MediaText;
   const media = {
     text: text as MediaText | null,
     stopWriting: () => void (media.text = null),

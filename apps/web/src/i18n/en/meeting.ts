@@ -132,7 +132,7 @@ export const text = {
   send: 'Send',
   live: 'Show my text to the others while I type',
   typing: '{{name}} is typing:',
-  waiting: 'Will be sent when the connection works.',
+  waiting: 'Will be sent when the others can read it.',
   held: 'Not sent, because someone joined.',
   sendHeld: 'Send now',
   resting: 'Someone joined. The others see this text only once you send it.',

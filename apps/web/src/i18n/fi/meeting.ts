@@ -130,7 +130,7 @@ export const text = {
   send: 'Lähetä',
   live: 'Näytä tekstini muille jo kun kirjoitan',
   typing: '{{name}} kirjoittaa:',
-  waiting: 'Lähtee, kun yhteys toimii.',
+  waiting: 'Lähtee, kun muut voivat lukea sen.',
   held: 'Ei lähetetty, koska joku tuli mukaan.',
   sendHeld: 'Lähetä nyt',
   resting: 'Joku tuli mukaan. Tämä teksti näkyy muille vasta, kun lähetät sen.',

@@ -129,7 +129,7 @@ export const text = {
   send: 'Skicka',
   live: 'Visa min text för de andra medan jag skriver',
   typing: '{{name}} skriver:',
-  waiting: 'Skickas när förbindelsen fungerar.',
+  waiting: 'Skickas när de andra kan läsa det.',
   held: 'Inte skickat, eftersom någon kom med.',
   sendHeld: 'Skicka nu',
   resting: 'Någon kom med. De andra ser den här texten först när du skickar den.',

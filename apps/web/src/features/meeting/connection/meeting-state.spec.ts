@@ -33,6 +33,7 @@ describe('the others in a meeting', () => {
       others: [aino, lost],
       readers,
       path: 'connected',
+      line: 'connected',
       attended: undefined,
     } as const;
     const reached = { participantIds: [aino.participantId], readers };
@@ -41,9 +42,13 @@ describe('the others in a meeting', () => {
     expect(reachedOf({ ...state, attended: false })).toEqual({ participantIds: [], readers });
   });
 
-  it('read nothing while the own way to them is mended', () => {
-    const state = { others: [aino], readers: [aino.participantId], attended: true } as const;
+  it('read nothing while the own way to them is mended, or the own line is lost', () => {
+    const readers = [aino.participantId];
+    const [path, line] = ['connected', 'connected'] as const;
+    const state = { others: [aino], readers, attended: true, path, line };
+    expect(reachedOf(state).readers).toEqual(readers);
     expect(reachedOf({ ...state, path: 'repairing' }).readers).toBeUndefined();
+    expect(reachedOf({ ...state, line: 'lost' }).readers).toBeUndefined();
   });
 
   it('do not forget who left when somebody leaves who never came in', () => {

@@ -111,19 +111,20 @@ export interface Reached {
 }
 
 /**
- * Whom the person reaches now: whose line is lost comes anew when it is back. What is written while the own way is mended
- * waits, because who comes meanwhile would get it too.
+ * Whom the person reaches now: whose line is lost comes anew when it is back. What is written while the own way is mended,
+ * or the own line is lost, waits: who comes meanwhile, unknown here, would get it too.
  */
 export function reachedOf({
   others,
   attended,
   readers,
   path,
-}: Pick<MeetingState, 'others' | 'attended' | 'readers' | 'path'>): Reached {
+  line,
+}: Pick<MeetingState, 'others' | 'attended' | 'readers' | 'path' | 'line'>): Reached {
   const reached = attended === false ? [] : others.filter(({ connected }) => connected);
   return {
     participantIds: reached.map(({ participantId }) => participantId),
-    readers: path === 'repairing' ? undefined : readers,
+    readers: path === 'repairing' || line !== 'connected' ? undefined : readers,
   };
 }
 

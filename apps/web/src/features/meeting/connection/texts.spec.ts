@@ -43,6 +43,7 @@ describe('the ends of what is written', () => {
   let asked: unknown[];
   let refusals: Error[];
   let writable: number;
+  let made: number;
   let texts: Texts;
   const received = jest.fn();
 
@@ -51,11 +52,18 @@ describe('the ends of what is written', () => {
     asked = [];
     refusals = [];
     writable = 0;
+    made = 0;
     received.mockClear();
     const transport = {
       closed: false,
       consumeData: () => Promise.resolve(channel),
-      produceData: () => Promise.resolve(channel),
+      produceData: async () => {
+        made += 1;
+        if (made === 2 || made === 3) {
+          throw new SignallingRefusal('request.too-many');
+        }
+        return channel;
+      },
     } as unknown as types.Transport;
     texts = new Texts({
       sending: transport,
@@ -115,5 +123,8 @@ describe('the ends of what is written', () => {
     channel.readyState = 'closed';
     channel.hear('close');
     expect([texts.send({ kind: 'said', text: 'hei' }), writable]).toEqual([false, 2]);
+    // The node refuses a page that wrote too much for a while; then it takes the next one.
+    await new Promise((done) => setImmediate(done));
+    expect(made).toBe(4);
   });
 });

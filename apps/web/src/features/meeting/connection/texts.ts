@@ -119,7 +119,11 @@ export class Texts {
     }
     const channel = await this.options.sending.produceData({ ordered: true, label: 'text' });
     this.#channel = channel;
-    channel.on('close', () => this.options.writableChanged());
+    channel.on('close', () => {
+      this.options.writableChanged();
+      // The node ends the channel of a page that wrote too much, and takes another a minute later.
+      void this.open();
+    });
     channel.on('open', () => this.options.writableChanged());
     if (channel.readyState === 'open') {
       this.options.writableChanged();

@@ -19,6 +19,7 @@ describe('a conversation', () => {
       }
       return isOpen;
     });
+    reach('a');
   });
 
   afterEach(() => {
@@ -51,6 +52,7 @@ describe('a conversation', () => {
   it('sends nothing before what was written earlier', () => {
     const takes = [false, true];
     conversation = new Conversation((message) => takes.shift() === true && sent.push(message) > 0);
+    reach('a');
     conversation.say('first');
     expect(texts()).toEqual(['first?']);
     conversation.say('second');
@@ -70,6 +72,26 @@ describe('a conversation', () => {
     conversation.setReached({ participantIds: there, readers: there });
     expect(texts()).toEqual(['hei']);
     expect(sent.at(-1)).toEqual({ kind: 'said', text: 'hei' });
+  });
+
+  it('keeps what is said while nobody is there, and shows it to nobody who comes by itself', () => {
+    reach();
+    conversation.say('hei?');
+    expect([sent, texts()]).toEqual([[], ['hei??']]);
+    reach('b');
+    expect(sent).toEqual([]);
+    expect(conversation.store.get().messages[0]?.sending).toBe('held');
+  });
+
+  it('sends no letters while there is no channel that carries them', () => {
+    conversation.setLive(true);
+    conversation.setReached({ participantIds: ['a'], readers: undefined });
+    conversation.type('salaisuus');
+    jest.advanceTimersByTime(10_000);
+    expect(sent).toEqual([]);
+    reach('a');
+    conversation.flush();
+    expect(sent).toEqual([{ kind: 'typing', text: 'salaisuus' }]);
   });
 
   it('says nothing for nothing', () => {
@@ -112,7 +134,7 @@ describe('a conversation', () => {
     isOpen = true;
     jest.advanceTimersByTime(1_000);
     expect(sent).toEqual([{ kind: 'typing', text: 'hei hei' }]);
-    reach('a');
+    reach('a', 'b');
     jest.advanceTimersByTime(10_000);
     conversation.type('hei hei!');
     conversation.say('hei hei!');

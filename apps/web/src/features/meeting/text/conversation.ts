@@ -27,7 +27,8 @@ export class Conversation {
 
   /** @param send - Gives a message to the others. Tells whether it is on its way. */
   constructor(private readonly send: (message: TextMessage) => boolean) {
-    this.#draft = new Draft(send, this.store);
+    // Letters wait for nobody, but what a way that is being mended carries would reach who comes meanwhile.
+    this.#draft = new Draft((it) => this.#readiness.hasChannel && send(it), this.store);
   }
 
   /** Writes a finished message. What cannot go now waits until it can. */

@@ -59,7 +59,12 @@ describe('readiness of who is written to', () => {
     expect(set(['a'], ['a'])).toBe(true);
   });
 
-  it('is there when nobody is', () => {
-    expect([set([]), set([], [])]).toEqual([true, true]);
+  it('is not there when nobody is', () => {
+    expect([set([]), set([], []), set(['a'], ['a']), set([], [])]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 });

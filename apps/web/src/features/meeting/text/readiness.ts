@@ -10,21 +10,29 @@ const PATIENCE_MS = 5_000;
 export class Readiness {
   /** Who is not ready, and what ends the wait for them; `null` once it has ended. */
   readonly #missing = new Map<string, ReturnType<typeof setTimeout> | null>();
-  #hasChannel = true;
+  #hasChannel = false;
+  #isAnybodyThere = false;
 
   /** @param changed - Told when a message may go from now on. */
   constructor(private readonly changed: () => void) {}
 
-  /** Whether nobody is waited for. */
+  /** Whether there is a channel that carries anything. */
+  get hasChannel(): boolean {
+    return this.#hasChannel;
+  }
+
+  /** Whether somebody is there to read, and nobody is waited for. */
   get isReached(): boolean {
-    return this.#hasChannel && [...this.#missing.values()].every((wait) => wait === null);
+    const isNobodyAwaited = [...this.#missing.values()].every((wait) => wait === null);
+    return this.#hasChannel && this.#isAnybodyThere && isNobodyAwaited;
   }
 
   /** Notes whom the person reaches, and who of them is ready. */
   set({ participantIds, readers }: Reached): void {
     const wasReached = this.isReached;
     const missing = new Set(participantIds.filter((id) => readers?.includes(id) !== true));
-    this.#hasChannel = readers !== undefined || missing.size === 0;
+    this.#hasChannel = readers !== undefined;
+    this.#isAnybodyThere = participantIds.length > 0;
     for (const [id, wait] of this.#missing) {
       // Without a channel nobody can get ready, and the wait begins anew with the next one.
       if (!missing.has(id) || !this.#hasChannel) {

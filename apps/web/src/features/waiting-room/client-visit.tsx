@@ -105,13 +105,12 @@ export function ClientVisit(props: ClientVisitProps) {
   if (inMeeting && !wasIn) {
     setWasIn(true);
   }
-  const knows = props.session.admission === 'admitted';
   useEffect(() => {
-    if (inMeeting && !knows) {
+    if (inMeeting) {
       // Who is let in learns who invites discreetly, and is asked about students from now on.
       onTold();
     }
-  }, [inMeeting, knows, onTold]);
+  }, [inMeeting, onTold]);
 
   if (state.stoppedBy !== undefined) {
     return (

@@ -22,7 +22,7 @@ import { SignallingRefusal } from './signalling-refusal.js';
 const CONNECT_TIMEOUT_MS = 8_000;
 const REQUEST_TIMEOUT_MS = 8_000;
 
-/** Asked because nothing comes any more: most likely the line is gone as well, and is better sought anew at once. */
+/** Asked because nothing comes any more: most likely a line of before is gone as well, and is better sought anew at once. */
 const RESTART_TIMEOUT_MS = 500;
 
 /** A line that stood shorter than this counts as one more failure, so that a node that sends us away is not stormed. */
@@ -60,6 +60,7 @@ export class Signalling {
   #nodeSilent = false;
   /** The line was left because the network changed: no crowd does that at one moment. */
   #isHurried = false;
+  #connectedAt = 0;
 
   constructor(private readonly listener: SignallingListener) {}
 
@@ -112,13 +113,14 @@ export class Signalling {
   }
 
   async #ackOf<R extends SignallingRequest>(socket: Socket, name: R, body: object) {
-    const isRestart = name === 'restartIce';
-    const patienceMs = isRestart ? RESTART_TIMEOUT_MS : REQUEST_TIMEOUT_MS;
+    const stoodMs = performance.now() - this.#connectedAt;
+    const isDoubtful = name === 'restartIce' && stoodMs > STABLE_MS;
+    const patienceMs = isDoubtful ? RESTART_TIMEOUT_MS : REQUEST_TIMEOUT_MS;
     try {
       return (await socket.timeout(patienceMs).emitWithAck(name, body)) as SignallingAck<R>;
     } catch {
       // A line that swallows requests is worse than none: connect anew.
-      this.#isHurried ||= isRestart && socket.connected;
+      this.#isHurried ||= isDoubtful && socket.connected;
       socket.disconnect();
       throw new SignallingRefusal('no-line');
     }
@@ -143,7 +145,7 @@ export class Signalling {
       let since: number | undefined;
       const stoodMs = () => (since === undefined ? 0 : performance.now() - since);
       socket.once('connect', () => {
-        since = performance.now();
+        since = this.#connectedAt = performance.now();
         this.#nodeSilent = false;
         this.listener.lineChanged('connected');
       });

@@ -14,7 +14,7 @@ describe('looking ahead where a person stands', () => {
 
   beforeEach(() => {
     asked.length = 0;
-    jest.spyOn(globalThis, 'fetch').mockImplementation(answers as typeof fetch);
+    jest.spyOn(globalThis, 'fetch').mockImplementation(answers);
   });
   afterEach(() => {
     jest.restoreAllMocks();

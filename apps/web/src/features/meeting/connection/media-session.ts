@@ -43,7 +43,7 @@ export interface MediaSessionListener {
 /** A new way is given so long before another is looked for because nothing comes, in milliseconds. */
 const BETWEEN_SEARCHES_MS = 4_000;
 
-/** What is counted so soon after a new way was found still tells of what the old one lost, in milliseconds. */
+/** What is counted so soon after a way was lost, and after a new one was found, tells of what the old one lost, in milliseconds. */
 const SETTLES_MS = 2_000;
 
 /** The media of one `meetingReady`: two transports, what is sent and what is received. Made anew, never revived. */
@@ -186,7 +186,7 @@ export class MediaSession {
   /** The device changed networks: look for new paths without waiting for the old ones to fail. */
   networkChanged(): void {
     this.#searchedAt = performance.now();
-    this.#settledAt = this.#searchedAt + BETWEEN_SEARCHES_MS;
+    this.#settledAt = this.#searchedAt + SETTLES_MS;
     for (const repair of this.#repairs) {
       repair.now();
     }

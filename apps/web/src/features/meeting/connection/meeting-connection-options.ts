@@ -1,4 +1,4 @@
-import type { MeetingAccess } from '@tapaamo/contracts';
+import type { MeetingAccess, NotificationBody, SignallingNotification } from '@tapaamo/contracts';
 import type { LocalMedia } from '../../../media/local-media.js';
 
 /** What a meeting's connection works with. */
@@ -11,3 +11,8 @@ export interface MeetingConnectionOptions {
   /** False for who only looks on: they read, and write nothing. */
   writes?: boolean;
 }
+
+/** What is done with each thing that the node tells. */
+export type NotificationHandlers = {
+  [N in SignallingNotification]: (body: NotificationBody<N>) => void;
+};

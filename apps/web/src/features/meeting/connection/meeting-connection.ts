@@ -1,9 +1,4 @@
-import type {
-  IceServer,
-  MeetingAccess,
-  NotificationBody,
-  SignallingNotification,
-} from '@tapaamo/contracts';
+import type { IceServer, MeetingAccess, NotificationBody } from '@tapaamo/contracts';
 import { Store } from '../../../media/store.js';
 import { Hands } from '../hands/hands.js';
 import { Interpretation } from '../interpretation/interpretation.js';
@@ -12,12 +7,16 @@ import { Conversation } from '../text/conversation.js';
 import { LineMeter } from '../quality/line-meter.js';
 import { trafficOf } from '../quality/traffic.js';
 import type { DrawnPicture } from '../quality/picture-wishes.js';
-import type { MeetingConnectionOptions } from './meeting-connection-options.js';
+import type {
+  MeetingConnectionOptions,
+  NotificationHandlers,
+} from './meeting-connection-options.js';
 import { MediaSession, type MediaSessionListener } from './media-session.js';
 import {
   INITIAL_MEETING_STATE,
   reachedOf,
   withoutParticipant,
+  withLine,
   withParticipant,
   withUnsent,
   type MeetingState,
@@ -34,8 +33,6 @@ import { watchPage } from './watch-page.js';
 
 /** Building anew stops for a second what flows; a source that fails every time must not do that to the others. */
 const BETWEEN_REBUILDS_MS = 30_000;
-
-type Handlers = { [N in SignallingNotification]: (body: NotificationBody<N>) => void };
 
 /**
  * One person's connection to a meeting, from the waiting room to the end. It holds the line to the node and the media,
@@ -76,7 +73,7 @@ export class MeetingConnection {
     this.#signalling = new Signalling({
       getAccess: (nodeSilent) => this.#access(nodeSilent),
       keptEpoch: () => this.#session?.epoch,
-      lineChanged: (line) => this.store.update({ line }),
+      lineChanged: (line) => this.store.update(withLine(line)),
       heldUp: (heldUp) => this.store.update({ heldUp }),
       refused: (code) => this.#stopFor(code),
       notified: (name, body) => (this.#handlers[name] as (body: unknown) => void)(body),
@@ -140,7 +137,7 @@ export class MeetingConnection {
 
   readonly #ask: Ask = (name, body) => this.#signalling.request(name, body);
 
-  readonly #handlers: Handlers = {
+  readonly #handlers: NotificationHandlers = {
     admissionChanged: ({ admission, because }) => {
       if (admission !== 'admitted') {
         this.#dropSession();

@@ -1,6 +1,7 @@
 import {
   INITIAL_MEETING_STATE,
   reachedOf,
+  withLine,
   withoutParticipant,
   withParticipant,
   type OtherParticipant,
@@ -49,6 +50,12 @@ describe('the others in a meeting', () => {
     expect(reachedOf(state).readers).toEqual(readers);
     expect(reachedOf({ ...state, path: 'repairing' }).readers).toBeUndefined();
     expect(reachedOf({ ...state, line: 'lost' }).readers).toBeUndefined();
+  });
+
+  it('read nothing on a new line before it is told who they are by now', () => {
+    const state = { ...INITIAL_MEETING_STATE, others: [aino], readers: [aino.participantId] };
+    const [lost, back] = [{ ...state, ...withLine('lost') }, withLine('connected')];
+    expect(reachedOf({ ...lost, ...back, path: 'connected' }).readers).toBeUndefined();
   });
 
   it('do not forget who left when somebody leaves who never came in', () => {

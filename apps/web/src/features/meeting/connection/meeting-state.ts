@@ -103,6 +103,14 @@ export function withoutParticipant(
   };
 }
 
+/**
+ * The line as it is now. Without it nobody knows who comes and goes: who reads is told anew after the others are, and what
+ * was written meanwhile waits until then.
+ */
+export function withLine(line: MeetingState['line']): Partial<MeetingState> {
+  return line === 'connected' ? { line } : { line, readers: undefined };
+}
+
 /** Whom what a person writes reaches. */
 export interface Reached {
   readonly participantIds: readonly string[];

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import type { NotificationBody } from '@tapaamo/contracts';
+import { Meetings } from '@tapaamo/meeting';
+import { until } from '../../support/until.js';
 import type { BrowserDouble } from './support/browser-double.js';
 import type { FakeParticipant } from './support/fake-visits.js';
 import { join } from './support/media-double.js';
@@ -127,6 +130,28 @@ describe('What participants write to each other', () => {
     await join(again);
     expect(await newcomer.told('textCreated')).toMatchObject({ textProducerId });
     expect(await again.told('readersChanged')).toEqual({ readers: [second.participantId] });
+  });
+
+  it('ends for a minute for who writes more than a person does, and for nobody else', async () => {
+    const [first, second] = node.visits.add(
+      ['professional', 'admitted'],
+      ['client', 'admitted'],
+    ) as [FakeParticipant, FakeParticipant];
+    const [professional, client] = [await node.open(first), await node.open(second)];
+    await Promise.all([join(professional), join(client)]);
+    await professional.get('produceText', channel());
+    await client.get('produceText', channel());
+    const meeting = node.app.get(Meetings).all.find(({ visit }) => visit.visitId === first.visitId);
+    const [calm, flooding] = [first, second].map((who) => meeting!.seats.of(who.participantId)!);
+    const text = flooding!.media!.text!;
+    jest.spyOn(text, 'counted').mockResolvedValue({ messages: 201, bytes: 1 });
+    meeting!.sweep();
+    await until(() => text.closed, { what: 'the channel to be ended' });
+    expect(calm!.media!.text!.closed).toBe(false);
+    expect(await client.codeOf('produceText', channel(1))).toBe('request.too-many');
+    flooding!.wroteTooMuchAt! -= 60_000;
+    await client.get('produceText', channel(2));
+    expect(flooding!.media!.text).not.toBe(text);
   });
 
   it('is read by a student, who writes nothing', async () => {

@@ -11,7 +11,8 @@ const REQUEST_ALLOWANCES: Record<SignallingRequest, Allowance> = {
   connectTransport: { burst: 10, perSecond: 1 },
   restartIce: { burst: 10, perSecond: 0.5 },
   produce: { burst: 15, perSecond: 1 },
-  produceText: { burst: 5, perSecond: 0.2 },
+  // Seldomer than the node looks how much is written: each new channel is counted from nothing.
+  produceText: { burst: 5, perSecond: 0.1 },
   // Once a writer, and again for each whose channel is made anew.
   readText: { burst: 40, perSecond: 4 },
   pauseProducer: { burst: 20, perSecond: 4 },

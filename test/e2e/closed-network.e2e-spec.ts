@@ -11,6 +11,9 @@ import { until } from '../support/until.js';
 /** Longest time without a new picture, in milliseconds: more than the 8 seconds of the long test, on a machine that does much else. */
 const LONGEST_GAP_MS = 15_000;
 
+/** Longest time that a held picture may wait, and its trial: the wait doubles with each trial that the narrow line failed. */
+const LONGEST_HOLD_MS = 60_000;
+
 describeWithLine('over a line', () => {
   let stage: LineStage;
 
@@ -52,8 +55,9 @@ describeWithLine('over a line', () => {
       await professional.getByText('ei juuri nyt näe kuvaasi').waitFor();
       await soundAlone(client);
       await stage.line.set({ bitsPerSecond: 0 });
-      await mediaFlows(client, await decodedMedia(client));
-      await professional.getByText('ei juuri nyt näe kuvaasi').waitFor({ state: 'detached' });
+      await mediaFlows(client, await decodedMedia(client), LONGEST_HOLD_MS);
+      const told = professional.getByText('ei juuri nyt näe kuvaasi');
+      await told.waitFor({ state: 'detached', timeout: LONGEST_HOLD_MS });
     });
 
     it('that begins to block UDP goes on without a click', async () => {

@@ -225,7 +225,7 @@ describe('every page, on a telephone and on a desk', () => {
     await inspector.inspect(late, 'meeting-full', { title, languages });
     await page.getByRole('button', { name: 'Yritä uudelleen' }).click();
     await page.getByTestId('waiting-room').waitFor();
-    await page.getByTestId('local-video').waitFor();
+    await page.locator('[data-testid=connection-state][data-line=connected]').waitFor();
     await page.getByTestId('leave-waiting-room').click();
     await page.getByTestId('left-page').waitFor();
     await late.context.close();

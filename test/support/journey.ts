@@ -163,6 +163,7 @@ export async function identifyAtProvider(
 export async function mediaFlows(
   page: ScriptedPage,
   since: DecodedMedia = { videoFrames: 0, audioEnergy: 0 },
+  withinMs = 20_000,
 ): Promise<DecodedMedia> {
   return until(
     async () => {
@@ -171,7 +172,7 @@ export async function mediaFlows(
         ? now
         : null;
     },
-    { what: 'pictures and sound to be decoded', withinMs: 20_000 },
+    { what: 'pictures and sound to be decoded', withinMs },
   );
 }
 

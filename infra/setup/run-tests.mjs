@@ -1,4 +1,4 @@
-// Runs all checks and tests and counts them together: the checks beside each other, then one suite after the other.
+// Runs all checks and tests, one after the other, and counts them together.
 import { resolve } from 'node:path';
 import { endCommands } from './command.mjs';
 import { step } from './progress.mjs';
@@ -27,48 +27,20 @@ export async function runTests({ suites, patterns }) {
   }
   let passed = 0;
   const failures = [];
-  for (const turn of turnsOf(suites)) {
+  for (const { name, title, kind, usually } of suites) {
     const outcome = await step(
-      turn.map(({ title }) => title).join(', '),
-      turn.length > 1 ? 'one to two minutes' : turn[0].usually,
-      (tell) => runTurn(turn, patterns, tell),
+      title,
+      usually,
+      (tell) =>
+        kind === 'check' ? runCheck(ROOT, name) : runJestSuite(ROOT, name, patterns, tell),
       judge,
     );
     passed += outcome.passed;
-    failures.push(...outcome.failures);
+    failures.push(...outcome.failures.map((failure) => ({ suite: name, ...failure })));
   }
   printFailures(failures);
   console.log(`\n${passed} passed, ${failures.length} failed`);
   return failures.length === 0 ? 0 : 1;
-}
-
-/**
- * What runs at one time. A check keeps one core busy, so all of them together take as long as the longest.
- * @param {import('./test-run/suites.mjs').Suite[]} suites
- */
-function turnsOf(suites) {
-  const checks = suites.filter(({ kind }) => kind === 'check');
-  const others = suites.filter(({ kind }) => kind !== 'check').map((suite) => [suite]);
-  return checks.length > 0 ? [checks, ...others] : others;
-}
-
-async function runTurn(turn, patterns, tell) {
-  const outcomes = await Promise.all(
-    turn.map(async ({ name, kind }) => {
-      const check = kind === 'check';
-      const outcome = await (check
-        ? runCheck(ROOT, name)
-        : runJestSuite(ROOT, name, patterns, tell));
-      const failures = outcome.failures.map((failure) => ({ suite: name, ...failure }));
-      return { ...outcome, failures };
-    }),
-  );
-  const sum = (of) => outcomes.reduce((total, outcome) => total + (outcome[of] ?? 0), 0);
-  return {
-    passed: sum('passed'),
-    skipped: sum('skipped'),
-    failures: outcomes.flatMap(({ failures }) => failures),
-  };
 }
 
 /** @param {import('./test-run/check.mjs').Outcome} outcome */

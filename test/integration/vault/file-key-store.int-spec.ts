@@ -91,8 +91,11 @@ describe('the file key store among processes', () => {
     while (!output.includes('ready\n')) {
       await once(child.stdout, 'data');
     }
+    // 'close', not 'exit': all it has printed has arrived by then.
+    const ended = once(child, 'close') as Promise<[number | null]>;
     return {
       child,
+      ended,
       go: () => child.stdin.write('go\n'),
       printed: () =>
         new Map(
@@ -109,7 +112,7 @@ describe('the file key store among processes', () => {
   it('gives all of them the same keys when they begin at the same moment', async () => {
     const processes = await Promise.all([1, 2, 3, 4].map(() => start('race', 20_000, 25)));
     processes.forEach(({ go }) => go());
-    await Promise.all(processes.map(({ child }) => once(child, 'exit')));
+    await Promise.all(processes.map(({ ended }) => ended));
     const [first, ...others] = processes.map(({ printed }) => printed());
     expect(first?.size).toBe(25);
     for (const other of others) {
@@ -125,14 +128,14 @@ describe('the file key store among processes', () => {
   it('stays usable when one is killed in the middle, and loses no key that was given out', async () => {
     const given = new Map<string, string>();
     for (let round = 0; round < 6; round += 1) {
-      const { child, go, printed } = await start('killed', 20_000 + round * 3, 400);
+      const { child, ended, go, printed } = await start('killed', 20_000 + round * 3, 400);
       go();
       while (printed().size < 2) {
         await once(child.stdout, 'data');
       }
       await delay(randomInt(20));
       child.kill('SIGKILL');
-      await once(child, 'exit');
+      await ended;
       printed().forEach((key, day) => given.set(day, key));
     }
     const store = storeOn('killed');
@@ -197,7 +200,7 @@ describe('the file key store among processes', () => {
     const processes = await Promise.all([0, 200].map((more) => start('busy', 20_000 + more, 60)));
     const store = storeOn('busy');
     processes.forEach(({ go }) => go());
-    const ends = Promise.all(processes.map(({ child }) => once(child, 'exit')));
+    const ends = Promise.all(processes.map(({ ended }) => ended));
     const state = { over: false };
     void ends.then(() => (state.over = true));
     let times = 0;
@@ -206,6 +209,10 @@ describe('the file key store among processes', () => {
       times += 1;
     }
     expect(times).toBeGreaterThan(1);
+    expect(await ends).toEqual([
+      [0, null],
+      [0, null],
+    ]);
     for (const { printed } of processes) {
       expect(printed().size).toBe(60);
       for (const [dueDay, key] of printed()) {

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Randomness } from '@tapaamo/common';
 import { KEY_BYTES, openBytes, sealBytes } from '../envelope.js';
 import type { DayKeyName } from './day-key.js';
@@ -31,11 +32,15 @@ interface MadeKey {
   sealed: Buffer;
 }
 
-/** Under the sealing root, just put under it, or under no root that there is. */
-type Settled = { state: 'settled'; key: Buffer } | { state: 'moved' | 'lost' };
+/** Under the sealing root, just put under it, or under no root that there is (and what was read to say so). */
+type Settled =
+  { state: 'settled'; key: Buffer } | { state: 'moved' } | { state: 'lost'; read: Buffer };
 
-/** How often something is read again that another process may have been changing. */
-const ATTEMPTS = 4;
+/** How often the same bytes are read before they count: another process may be about to change them. */
+const READINGS = 4;
+
+/** Time between two such readings, in milliseconds: enough for the other process to write one file. */
+const BETWEEN_READINGS_MS = 50;
 
 /**
  * Day keys as files of one folder, each sealed under a root key of the same folder: `<organisation>/<day>.<generation>.key`.
@@ -58,33 +63,35 @@ export class FileKeyStore extends KeyStore {
   override async getOrCreate(name: DayKeyName): Promise<Buffer> {
     const isThere = (await readIfThere(this.#path(name))) !== null;
     const own = isThere ? null : await this.#make(name);
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const readings = new Readings();
+    for (;;) {
       const settled = await this.#settle(name, own);
       if (settled === null) {
         throw new Error('The day key was destroyed while it was made.');
       }
-      // One that was moved is looked at again: the root it was moved under may not be the sealing one any more.
       if (settled.state === 'settled') {
         return settled.key;
       }
+      // One that was moved is looked at again: the root it was moved under may not be the sealing one any more.
+      if (settled.state === 'lost') {
+        await readings.again(settled.read);
+      }
     }
-    throw new Error('The day key opens under no root key.');
   }
 
   override async get(name: DayKeyName): Promise<Buffer | null> {
-    for (let attempt = 1; ; attempt += 1) {
+    const readings = new Readings();
+    for (;;) {
       const sealed = await readIfThere(this.#path(name));
       if (sealed === null) {
         return null;
       }
-      try {
-        return openUnder((await this.#roots.read()).all, name, sealed);
-      } catch (error) {
-        // The file and the roots were read one after the other, and the store may have been re-keyed between.
-        if (attempt === ATTEMPTS) {
-          throw error;
-        }
+      const { all } = await this.#roots.read();
+      const key = openOrNull(all, name, sealed);
+      if (key !== null) {
+        return key;
       }
+      await readings.again(Buffer.concat([sealed, ...all]));
     }
   }
 
@@ -190,7 +197,7 @@ export class FileKeyStore extends KeyStore {
       const isOwn = own?.sealed.equals(sealed) === true;
       const key = openOrNull(all, name, sealed) ?? (isOwn ? own.key : null);
       if (key === null) {
-        return { state: 'lost' };
+        return { state: 'lost', read: Buffer.concat([sealed, ...all]) };
       }
       await writeOver(file, sealBytes(this.randomness, sealing, placeOf(name), key));
       if ((await file.stat()).nlink === 0) {
@@ -212,15 +219,6 @@ function placeOf(name: DayKeyName): string {
   return `day-key|${name.organisationId}|${name.dueDay}|${String(name.generation)}`;
 }
 
-/** @throws Error when it opens under none of them. */
-function openUnder(roots: readonly Buffer[], name: DayKeyName, sealed: Buffer): Buffer {
-  const opened = openOrNull(roots, name, sealed);
-  if (opened === null) {
-    throw new Error('The day key opens under no root key.');
-  }
-  return opened;
-}
-
 function openOrNull(roots: readonly Buffer[], name: DayKeyName, sealed: Buffer): Buffer | null {
   for (const root of roots) {
     try {
@@ -230,4 +228,23 @@ function openOrNull(roots: readonly Buffer[], name: DayKeyName, sealed: Buffer):
     }
   }
   return null;
+}
+
+/**
+ * A day key and the roots are read one after the other, and the store may have been re-keyed between: what does not open
+ * is read again for as long as it keeps changing, however often that is.
+ */
+class Readings {
+  #last: Buffer | null = null;
+  #same = 1;
+
+  /** @throws Error when the same bytes have been read time and again: the key is lost. */
+  async again(read: Buffer): Promise<void> {
+    this.#same = this.#last?.equals(read) === true ? this.#same + 1 : 1;
+    this.#last = read;
+    if (this.#same >= READINGS) {
+      throw new Error('The day key opens under no root key.');
+    }
+    await delay(this.#same === 1 ? 0 : BETWEEN_READINGS_MS);
+  }
 }

@@ -112,6 +112,14 @@ export const configSchema = z.object({
     .max(128)
     .default(0)
     .describe('Media workers of a node. 0: one for each processor core.'),
+  MEDIA_FULL_LOAD: z.coerce
+    .number()
+    .min(0.2)
+    .max(0.95)
+    .default(0.8)
+    .describe(
+      'Load of a media worker, as a part of one core, from which no visit begins on it. Less where the machine carries other things too.',
+    ),
   MEETINGS_PER_ORGANISATION: z.coerce
     .number()
     .int()

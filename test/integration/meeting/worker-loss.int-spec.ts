@@ -1,3 +1,4 @@
+import { getPriority } from 'node:os';
 import { MediaRoom, MediaWorkerUnavailableError, WorkerPool } from '@tapaamo/media';
 import { until } from '../../support/until.js';
 import type { BrowserDouble } from './support/browser-double.js';
@@ -40,6 +41,14 @@ describe.each([1, 2])('Losing a media worker of %i', (workers) => {
     const sent = await professional.get('produce', camera());
     expect((await rejoin(client)).consumers).toMatchObject([sent]);
     await until(() => node.workerPids.length === workers, { what: 'all workers to run again' });
+  });
+
+  it('gives its workers the processor before the node, where the system lets it', () => {
+    const own = getPriority();
+    const sooner = process.getuid?.() === 0 ? Math.max(-20, own - 5) : own;
+    expect(node.workerPids.map((pid) => getPriority(pid))).toEqual(
+      Array.from({ length: workers }, () => sooner),
+    );
   });
 
   it('answers requests that come while a worker hangs', async () => {

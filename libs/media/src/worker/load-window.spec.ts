@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FREE_AGAIN_LOAD, FULL_LOAD, LoadWindow } from './load-window.js';
+import { FREE_AGAIN_BELOW, FULL_LOAD, LoadWindow } from './load-window.js';
 
 const SECONDS = 5;
 const load = fc.double({ min: 0, max: 1, noNaN: true });
@@ -30,6 +30,16 @@ describe('LoadWindow', () => {
     expect(after(0.75, 0.75, 0.75, 0.75, 0.75).isFull).toBe(false);
   });
 
+  it('is full earlier where its operator says so', () => {
+    const window = new LoadWindow(0.3);
+    [0.3, 0.3].forEach((one) => window.measured(one));
+    expect(window.isFull).toBe(true);
+    [0.25, 0.25, 0.25, 0.25, 0.25].forEach((one) => window.measured(one));
+    expect(window.isFull).toBe(true);
+    [0.1, 0.1, 0.1, 0.1].forEach((one) => window.measured(one));
+    expect(window.isFull).toBe(false);
+  });
+
   it('is filled by rooms that no measurement has seen, and believes the measurements afterwards', () => {
     const window = after(0.5, 0.5, 0.5, 0.5, 0.5);
     Array.from({ length: 29 }, () => window.roomCame());
@@ -48,7 +58,7 @@ describe('LoadWindow', () => {
         for (const one of loads) {
           const before = window.isFull;
           window.measured(one);
-          const bound = before ? FREE_AGAIN_LOAD : FULL_LOAD;
+          const bound = before ? FULL_LOAD - FREE_AGAIN_BELOW : FULL_LOAD;
           expect(window.isFull).toBe(window.load >= bound);
         }
       }),

@@ -1,8 +1,8 @@
-/** Load from which a worker counts as full: behind it lies a cliff (performance.md B). */
+/** Load from which a worker counts as full, unless its operator says less: behind it lies a cliff (performance.md B). */
 export const FULL_LOAD = 0.8;
 
-/** Load below which a full worker takes rooms again: a call that ends or a moment's calm is no reason for ten new ones. */
-export const FREE_AGAIN_LOAD = 0.7;
+/** How far a full worker's load falls before it takes rooms again: a call that ends is no reason for ten new ones. */
+export const FREE_AGAIN_BELOW = 0.1;
 
 /** What a room is taken to cost until it is measured, as a part of one processor core (performance.md B: 0.7 to 0.9 %). */
 export const ROOM_LOAD = 0.01;
@@ -19,6 +19,9 @@ export class LoadWindow {
   /** Rooms that came since so many measurements; as many places as a window has. */
   #rooms: number[] = Array<number>(WINDOW).fill(0);
   #isFull = false;
+
+  /** @param fullLoad - Load from which the worker counts as full, as a part of one core. */
+  constructor(private readonly fullLoad = FULL_LOAD) {}
 
   /** @param load - Since the last measurement, as a part of one core: 0 to 1. */
   measured(load: number): void {
@@ -41,12 +44,12 @@ export class LoadWindow {
     return seen + unseen * ROOM_LOAD;
   }
 
-  /** Full at `FULL_LOAD`, and until the load is below `FREE_AGAIN_LOAD`. */
+  /** Full at its bound, and until the load is `FREE_AGAIN_BELOW` it. */
   get isFull(): boolean {
     return this.#isFull;
   }
 
   #judge(): void {
-    this.#isFull = this.load >= (this.#isFull ? FREE_AGAIN_LOAD : FULL_LOAD);
+    this.#isFull = this.load >= (this.#isFull ? this.fullLoad - FREE_AGAIN_BELOW : this.fullLoad);
   }
 }

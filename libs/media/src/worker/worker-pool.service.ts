@@ -34,7 +34,11 @@ export class WorkerPool implements OnModuleInit, OnModuleDestroy {
       { length: count },
       (_, index) =>
         new WorkerSlot(
-          { bin: config.MEDIASOUP_WORKER_BIN, listenInfos: listenInfos(config, index) },
+          {
+            bin: config.MEDIASOUP_WORKER_BIN,
+            listenInfos: listenInfos(config, index),
+            fullLoad: config.MEDIA_FULL_LOAD,
+          },
           logger,
         ),
     );

@@ -121,21 +121,28 @@ export function overloadRows(result) {
   if (!result) {
     return [];
   }
-  const { before, during } = result;
-  const more = Math.max(0, during.lossPercent - before.lossPercent);
-  return [
-    {
-      figure: `loss of ${result.inProgress} calls while ${result.people} people come`,
-      product: `${during.lossPercent} %`,
-      floor: `${before.lossPercent} % before`,
-      goal: most(more, GOALS.harmPercent, '%'),
-    },
-    {
-      figure: '  of those who came',
-      product: `${result.letIn} let in, ${result.refused} refused`,
-      goal: `${result.failures.length === 0 ? '✓' : '✗'} nobody fails otherwise`,
-    },
+  const parts = [
+    ['while twice as many more come', result.offered],
+    ['while as many again come to the full node', result.again],
   ];
+  return parts.flatMap(([when, { during, visits, letIn, refused, failures }]) => [
+    {
+      figure: `loss of ${result.inProgress} calls ${when}`,
+      product: `${during.calls.lossPercent} %`,
+      floor: `${during.machine.lossPercent} % of calls with nobody between`,
+      goal: most(
+        Math.max(0, during.calls.lossPercent - during.machine.lossPercent),
+        GOALS.harmPercent,
+        '% more',
+      ),
+    },
+    {
+      figure: `  of ${visits} visits that came`,
+      product: `${letIn} let in, ${refused} refused`,
+      goal: `${failures.length === 0 ? '✓' : '✗'} nobody fails otherwise`,
+    },
+    ...failures.map(({ why, count }) => ({ figure: `  failed ${count} times`, product: why })),
+  ]);
 }
 
 const most = (value, goal, unit) => `${value <= goal ? '✓' : '✗'} <= ${goal} ${unit}`;

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { DatabaseNotifications } from './database-notifications.js';
 
-/** Something of an organisation that changed: two random ids. */
+/** Something of an organisation that changed: random ids. */
 export interface Changed {
   organisationId: string;
   id: string;
+  /** The process that made the change, where it alone need not look again. */
+  knownTo?: string | undefined;
 }
 
 /** Events between processes about one kind of thing: which one changed, in which organisation, and nothing else. */
@@ -15,15 +17,17 @@ export class OrganisationChannel {
   ) {}
 
   /** Announces a change; heard when the transaction commits. */
-  async announce(tx: EntityManager, { organisationId, id }: Changed): Promise<void> {
-    await this.notifications.notify(tx, this.name, `${organisationId}/${id}`);
+  async announce(tx: EntityManager, { organisationId, id, knownTo }: Changed): Promise<void> {
+    const ids = [organisationId, id, ...(knownTo === undefined ? [] : [knownTo])];
+    await this.notifications.notify(tx, this.name, ids.join('/'));
   }
 
   /** @param listener - Gets what changed, or null when changes may have been missed. @returns Ends the listening. */
   onChange(listener: (changed: Changed | null) => void): () => void {
     return this.notifications.listen(this.name, (text) => {
-      const [organisationId, id] = text?.split('/') ?? [];
-      listener(organisationId === undefined || id === undefined ? null : { organisationId, id });
+      const [organisationId, id, knownTo] = text?.split('/') ?? [];
+      const isWhole = organisationId !== undefined && id !== undefined;
+      listener(isWhole ? { organisationId, id, knownTo } : null);
     });
   }
 }

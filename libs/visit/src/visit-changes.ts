@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
 import { DOOR_OPENS_MINUTES_BEFORE } from '@tapaamo/contracts';
-import { DatabaseNotifications, OrganisationChannel, OrganisationScope } from '@tapaamo/database';
+import {
+  DatabaseNotifications,
+  OrganisationChannel,
+  OrganisationScope,
+  type Changed,
+} from '@tapaamo/database';
 import { OrganisationChanges } from '@tapaamo/organisation';
 import { StaffChanges } from '@tapaamo/professional';
 import type { EntityManager } from 'typeorm';
@@ -15,13 +20,23 @@ interface Whose {
   professionalId?: string;
 }
 
-/** Tells every process that a visit changed: its id and nothing else. Who hears it reads the visit. */
+/** That a visit changed. */
+export interface VisitChange extends VisitRef {
+  /** Meeting node that somebody's line has come to, where that is all that changed: it knows. */
+  lineAt?: string | undefined;
+}
+
+/** Tells every process that a visit changed: its id and nothing of it. Who hears it reads the visit. */
 export abstract class VisitChanges {
-  /** Announces a change; heard when the transaction commits. */
-  abstract announce(tx: EntityManager, visit: VisitRef): Promise<void>;
+  /**
+   * Announces a change; heard when the transaction commits.
+   *
+   * @param lineAt - As in `VisitChange`.
+   */
+  abstract announce(tx: EntityManager, visit: VisitRef, lineAt?: string): Promise<void>;
 
   /** @param listener - Gets the visit, or null when changes may have been missed. @returns Ends the listening. */
-  abstract onChange(listener: (visit: VisitRef | null) => void): () => void;
+  abstract onChange(listener: (visit: VisitChange | null) => void): () => void;
 }
 
 /** Changes over the database's own notifications. */
@@ -40,16 +55,18 @@ export class DatabaseVisitChanges extends VisitChanges {
     this.#channel = new OrganisationChannel(notifications, CHANNEL);
   }
 
-  override async announce(tx: EntityManager, visit: VisitRef): Promise<void> {
-    await this.#channel.announce(tx, { organisationId: visit.organisationId, id: visit.visitId });
+  override async announce(
+    tx: EntityManager,
+    { organisationId, visitId }: VisitRef,
+    lineAt?: string,
+  ): Promise<void> {
+    await this.#channel.announce(tx, { organisationId, id: visitId, knownTo: lineAt });
   }
 
-  override onChange(listener: (visit: VisitRef | null) => void): () => void {
+  override onChange(listener: (visit: VisitChange | null) => void): () => void {
     const endings = [
       this.#channel.onChange((changed) =>
-        listener(
-          changed === null ? null : { organisationId: changed.organisationId, visitId: changed.id },
-        ),
+        listener(changed === null ? null : visitChanged(changed)),
       ),
       this.staffChanges.onChange((staff) => void this.#tellOfSeats(staff, listener)),
       this.organisationChanges.onChange(
@@ -105,4 +122,8 @@ export class DatabaseVisitChanges extends VisitChanges {
     );
     return found.map(({ visitId }) => visitId);
   }
+}
+
+function visitChanged({ organisationId, id, knownTo }: Changed): VisitChange {
+  return { organisationId, visitId: id, ...(knownTo === undefined ? {} : { lineAt: knownTo }) };
 }

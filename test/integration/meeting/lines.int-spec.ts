@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { until } from '../../support/until.js';
 import { BrowserDouble, PAGE_ORIGIN } from './support/browser-double.js';
 import { RTP_CAPABILITIES, join, microphone } from './support/media-double.js';
@@ -28,6 +29,18 @@ describe('Lines to a meeting node', () => {
     });
     client.socket.connect();
     expect(await outcome).toBe('meeting.token-invalid');
+  });
+
+  it.each([
+    ['not because a line came to it', () => node.visits.announcements[0]?.nodeId, 0],
+    ['because one came to another node', () => randomUUID(), 1],
+    ['because anything else changed', () => undefined, 1],
+  ])('reads the visit again %s, and tells the professional', async (_, lineAt, readings) => {
+    const { people, professional } = await node.openPair();
+    const before = node.visits.readings;
+    node.visits.tell(people.client.visitId, lineAt());
+    await professional.told('visitChanged');
+    expect(node.visits.readings - before).toBe(readings);
   });
 
   it('replaces a tab by a second one of the same session', async () => {

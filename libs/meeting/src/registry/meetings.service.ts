@@ -1,5 +1,10 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { MeetingTokenInvalidError, VisitChanges, type MeetingClaims } from '@tapaamo/visit';
+import {
+  MeetingTokenInvalidError,
+  VisitChanges,
+  type MeetingClaims,
+  type VisitChange,
+} from '@tapaamo/visit';
 import { Meeting } from '../meeting.js';
 import { NodeStoppingError } from '../meeting.errors.js';
 import { NodeTools } from './node-tools.service.js';
@@ -37,7 +42,7 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.#endListening = this.changes.onChange((visit) => this.#changed(visit?.visitId ?? null));
+    this.#endListening = this.changes.onChange((change) => this.#changed(change));
     this.#timer = setInterval(() => this.#sweep(), SWEEP_MS);
   }
 
@@ -96,11 +101,14 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Something about a visit changed, or, with `null`, anything may have: what lives here is read again. */
-  #changed(visitId: string | null): void {
-    const all = visitId === null ? this.all : [this.#meetings.get(visitId)];
+  #changed(change: VisitChange | null): void {
+    const all = change === null ? this.all : [this.#meetings.get(change.visitId)];
+    // That a line came here says nothing new: the visit was read as it came, and no seat hangs on it.
+    const isKnown = change?.lineAt === this.tools.nodeId;
     for (const meeting of all) {
       if (meeting !== undefined) {
-        void this.#refresh(meeting).then(() => meeting.seats.tellProfessionals());
+        const read = isKnown ? Promise.resolve() : this.#refresh(meeting);
+        void read.then(() => meeting.seats.tellProfessionals());
       }
     }
   }

@@ -71,8 +71,15 @@ export abstract class MeetingAdmission {
   abstract left(seat: SeatConnection): Promise<void>;
 }
 
-/** What else follows from a change of somebody's line. */
-type Note = (tx: EntityManager, seat: SeatConnection, now: Date) => Promise<void>;
+/** How somebody's line changes. */
+interface Manner {
+  /** Only while this is so. */
+  only?: { connectedNodeId?: string };
+  /** What else follows. */
+  note?: (tx: EntityManager, seat: SeatConnection, now: Date) => Promise<void>;
+  /** Node that knows already, where nothing else changes. */
+  lineAt?: string;
+}
 
 /** By the clock that all nodes share. */
 const LINE_ENDED = { connectedNodeId: null, withoutLineSince: () => 'clock_timestamp()' };
@@ -150,11 +157,11 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
 
   override async connected(seat: SeatConnection): Promise<void> {
     const change = { connectedNodeId: seat.nodeId, withoutLineSince: null };
-    await this.#change(seat, change, {}, noteJoining);
+    await this.#change(seat, change, { note: noteJoining, lineAt: seat.nodeId });
   }
 
   override async disconnected(seat: SeatConnection): Promise<void> {
-    await this.#change(seat, LINE_ENDED, { connectedNodeId: seat.nodeId });
+    await this.#change(seat, LINE_ENDED, { only: { connectedNodeId: seat.nodeId } });
   }
 
   override async left(seat: SeatConnection): Promise<void> {
@@ -162,14 +169,13 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       ...LINE_ENDED,
       ...(comesByLink(seat.role) ? { admission: 'left' as const } : {}),
     };
-    await this.#change(seat, change, {}, (tx) => settleObservers(tx, seat.visitId));
+    await this.#change(seat, change, { note: (tx) => settleObservers(tx, seat.visitId) });
   }
 
   async #change(
     seat: SeatConnection,
     change: QueryDeepPartialEntity<Participant>,
-    only: { connectedNodeId?: string } = {},
-    note: Note | null = null,
+    { only = {}, note, lineAt }: Manner,
   ): Promise<void> {
     const session = comesByLink(seat.role) ? { sessionId: seat.sessionId } : {};
     await this.scope.of(seat.organisationId, async (tx) => {
@@ -179,7 +185,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       const { affected } = await tx.update(Participant, where, change);
       if (affected === 1) {
         await note?.(tx, seat, this.clock.now());
-        await this.changes.announce(tx, seat);
+        await this.changes.announce(tx, seat, lineAt);
       }
     });
   }

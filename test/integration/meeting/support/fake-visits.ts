@@ -12,7 +12,7 @@ import {
   type MeetingClaims,
   type MeetingVisit,
   type NodeAnnouncement,
-  type VisitRef,
+  type VisitChange,
 } from '@tapaamo/visit';
 
 /** A fact that a meeting node recorded. */
@@ -40,7 +40,9 @@ export class FakeVisits {
   /** False: every reading and writing fails, as with the database away. */
   isReachable = true;
   readonly #visits = new Map<string, MeetingVisit>();
-  readonly #listeners = new Set<(visit: VisitRef | null) => void>();
+  /** How often any visit was read. */
+  readings = 0;
+  readonly #listeners = new Set<(visit: VisitChange | null) => void>();
 
   /** Adds a visit with participants of these roles and admissions. */
   add(...people: [ParticipantRole, Admission][]): FakeParticipant[] {
@@ -132,10 +134,10 @@ export class FakeVisits {
     this.tell(visitId);
   }
 
-  /** Tells nodes of a change; with null that they may have missed some. */
-  tell(visitId: string | null): void {
+  /** Tells nodes of a change; with null that they may have missed some, with a node that somebody's line has come to it. */
+  tell(visitId: string | null, lineAt?: string): void {
     const organisationId = this.#visits.get(visitId ?? '')?.organisationId ?? '';
-    const visit = visitId === null ? null : { organisationId, visitId };
+    const visit = visitId === null ? null : { organisationId, visitId, lineAt };
     this.#listeners.forEach((listener) => listener(visit));
   }
 
@@ -153,6 +155,7 @@ export class FakeVisits {
     const admission: MeetingAdmission = {
       read: async ({ visitId }) => {
         await reached();
+        this.readings += 1;
         return structuredClone(this.#visits.get(visitId) ?? null);
       },
       connected: record('connected'),

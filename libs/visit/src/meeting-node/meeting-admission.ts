@@ -21,7 +21,7 @@ import { reach } from '../reach/reach.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
 import { VisitRow } from '../visit.entity.js';
-import { keepFirstMet, keepLastMet } from './last-met.js';
+import { keepLastMet, keepMetOnArrival } from './last-met.js';
 import { seatedSessions } from './seated-sessions.js';
 
 /** What a meeting node may know of a visit. No names. */
@@ -71,18 +71,20 @@ export abstract class MeetingAdmission {
   abstract left(seat: SeatConnection): Promise<void>;
 }
 
-/** How somebody's line changes. */
-interface Manner {
-  /** Only while this is so. */
-  only?: { connectedNodeId?: string };
-  /** What else follows. */
-  note?: (tx: EntityManager, seat: SeatConnection, now: Date) => Promise<void>;
-  /** Node that knows already, where nothing else changes. */
-  lineAt?: string;
+/** A line is changed only while this is so. */
+interface Only {
+  connectedNodeId?: string;
 }
 
 /** By the clock that all nodes share. */
 const LINE_ENDED = { connectedNodeId: null, withoutLineSince: () => 'clock_timestamp()' };
+
+/** Somebody who was let in and comes for the first time joins the meeting. A waiting client is not in it yet. */
+const LINE_BEGUN = {
+  withoutLineSince: null,
+  joinedAt: () =>
+    "CASE WHEN admission = 'admitted' THEN coalesce(joined_at, :now) ELSE joined_at END",
+};
 
 /** Admission in the rows of participants; for a professional in whether they reach the visit, and in their sessions. */
 @Injectable()
@@ -156,12 +158,20 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
   }
 
   override async connected(seat: SeatConnection): Promise<void> {
-    const change = { connectedNodeId: seat.nodeId, withoutLineSince: null };
-    await this.#change(seat, change, { note: noteJoining, lineAt: seat.nodeId });
+    const { visitId, nodeId } = seat;
+    await this.scope.of(seat.organisationId, async (tx) => {
+      await lockVisit(tx, visitId);
+      const now = this.clock.now();
+      const come = { ...LINE_BEGUN, connectedNodeId: nodeId };
+      const write = () => writeLine(tx, seat, come, {}, now);
+      if (await keepMetOnArrival(tx, visitId, { ...seat, now }, write)) {
+        await this.changes.announce(tx, seat, nodeId);
+      }
+    });
   }
 
   override async disconnected(seat: SeatConnection): Promise<void> {
-    await this.#change(seat, LINE_ENDED, { only: { connectedNodeId: seat.nodeId } });
+    await this.#change(seat, LINE_ENDED, { connectedNodeId: seat.nodeId });
   }
 
   override async left(seat: SeatConnection): Promise<void> {
@@ -169,33 +179,43 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       ...LINE_ENDED,
       ...(comesByLink(seat.role) ? { admission: 'left' as const } : {}),
     };
-    await this.#change(seat, change, { note: (tx) => settleObservers(tx, seat.visitId) });
+    await this.#change(seat, change, {}, (tx) => settleObservers(tx, seat.visitId));
   }
 
   async #change(
     seat: SeatConnection,
     change: QueryDeepPartialEntity<Participant>,
-    { only = {}, note, lineAt }: Manner,
+    only: Only = {},
+    note: (tx: EntityManager) => Promise<void> = async () => undefined,
   ): Promise<void> {
-    const session = comesByLink(seat.role) ? { sessionId: seat.sessionId } : {};
     await this.scope.of(seat.organisationId, async (tx) => {
       await lockVisit(tx, seat.visitId);
-      await keepLastMet(tx, seat.visitId, this.clock.now(), seat.nodeId);
-      const where = { id: seat.participantId, visitId: seat.visitId, ...session, ...only };
-      const { affected } = await tx.update(Participant, where, change);
-      if (affected === 1) {
-        await note?.(tx, seat, this.clock.now());
-        await this.changes.announce(tx, seat, lineAt);
+      const now = this.clock.now();
+      await keepLastMet(tx, seat.visitId, now, seat.nodeId);
+      if (await writeLine(tx, seat, change, only, now)) {
+        await note(tx);
+        await this.changes.announce(tx, seat);
       }
     });
   }
 }
 
-/** Keeps when somebody first came into the meeting, and when it brought them together. A waiting client is not in it yet. */
-async function noteJoining(tx: EntityManager, seat: SeatConnection, now: Date): Promise<void> {
-  const first = { id: seat.participantId, admission: 'admitted', joinedAt: IsNull() } as const;
-  await tx.update(Participant, first, { joinedAt: now });
-  await keepFirstMet(tx, seat.visitId, now, seat.nodeId);
+/** @returns Whether the seat was theirs to write: that of who came by a link is one session's. */
+async function writeLine(
+  tx: EntityManager,
+  { participantId: id, visitId, role, sessionId }: SeatConnection,
+  change: QueryDeepPartialEntity<Participant>,
+  only: Only,
+  now: Date,
+): Promise<boolean> {
+  const { affected } = await tx
+    .createQueryBuilder()
+    .update(Participant)
+    .set(change)
+    .where({ id, visitId, ...(comesByLink(role) ? { sessionId } : {}), ...only })
+    .setParameters({ now })
+    .execute();
+  return affected === 1;
 }
 
 /** Nothing of a meeting flows to a student without the client's yes, whatever else the row says. */

@@ -156,14 +156,14 @@ export const GUARDS = [
   {
     name: 'that a visit is of the organisation',
     files: /^libs\/visit\/src\/reach\/reach\.ts$/,
-    find: /visit\.organisation_id = \$1/g,
-    put: '$1::uuid IS NOT NULL',
+    find: /visit\.organisation_id = \$\{organisation\}::uuid/g,
+    put: '${organisation}::uuid IS NOT NULL',
     tests: VISITS,
   },
   {
     name: 'conditions of who reaches a visit',
     files: /^libs\/visit\/src\/reach\/reach\.ts$/,
-    find: /\(booking\.starts_at AT TIME ZONE 'Europe\/Helsinki'\)::date [<>]= stand_in\.\w+|stand_in\.last_day >= \$\{today\(\)\}::date|booking\.ends_at > \$2|lead\.leads(?= AND)|'team-lead' = ANY \(account\.roles\)/g,
+    find: /\(booking\.starts_at AT TIME ZONE 'Europe\/Helsinki'\)::date [<>]= stand_in\.\w+|stand_in\.last_day >= \$\{today\(\)\}::date|booking\.ends_at > \$\{now\}|lead\.leads(?= AND)|'team-lead' = ANY \(account\.roles\)/g,
     put: 'true',
     tests: 'visit/(reach|losing-a-visit)',
   },
@@ -219,9 +219,16 @@ export const GUARDS = [
   {
     name: 'that a forgotten visit is hidden at its instant',
     files: /^libs\/visit\/src\/reach\/reach\.ts$/,
-    find: /visit\.purge_due_at > \$2/g,
-    put: '$2::timestamptz IS NOT NULL',
+    find: /visit\.purge_due_at > \$\{instant\}::timestamptz/g,
+    put: '${instant}::timestamptz IS NOT NULL',
     tests: 'integration/(visit|purge|booking)',
+  },
+  {
+    name: 'that nobody has a seat in a forgotten visit, nor who was removed, nor whose account is closed',
+    files: /^libs\/visit\/src\/meeting-node\/admission-rows\.ts$/,
+    find: /visit\.purge_due_at > \$2|participant\.removed_at IS NULL|account\.deactivated_at IS NULL/g,
+    put: (found) => (found.startsWith('visit') ? '$2::timestamptz IS NOT NULL' : 'true'),
+    tests: 'visit/(admission-rows|deactivation)',
   },
   {
     name: 'who changes a visit, from which version, and not once they have met',
@@ -327,9 +334,9 @@ export const GUARDS = [
   {
     name: 'that the door of a disabled organisation is closed',
     files:
-      /^libs\/visit\/src\/(door\/(door-views|door\.service|waiting-room\.service)|meeting-node\/meeting-admission)\.ts$/,
-    find: /organisation\.disabledAt !== null|view\.state === 'service-closed'|!\(await isInUse\(tx, visit\.organisationId\)\)/g,
-    put: 'false',
+      /^libs\/visit\/src\/(door\/(door-views|door\.service|waiting-room\.service)|meeting-node\/admission-rows)\.ts$/,
+    find: /organisation\.disabledAt !== null|view\.state === 'service-closed'|!\(await isInUse\(tx, visit\.organisationId\)\)|(?<= AND )organisation\.disabled_at IS NULL/g,
+    put: (found) => (found.startsWith('organisation.disabled_at') ? 'true' : 'false'),
     tests: 'disabled-organisation',
   },
   {
@@ -348,7 +355,7 @@ export const GUARDS = [
   },
   {
     name: 'that a seat is for who meets clients, with a session that is open',
-    files: /^libs\/visit\/src\/meeting-node\/(meeting-admission|seated-sessions)\.ts$/,
+    files: /^libs\/visit\/src\/meeting-node\/(admission-rows|seated-sessions)\.ts$/,
     find: /\.filter\(\(\{ roles \}\) => meetsClients\(roles\)\)|\.filter\(\(\{ expiresAt \}\) => expiresAt > since\)/g,
     put: '',
     tests: 'visit/sessions-in-a-meeting',

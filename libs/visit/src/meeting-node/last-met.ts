@@ -53,7 +53,7 @@ export async function keepLastMet(
 
 /** Keeps with the visit when client and professional were first together. Comes after whatever may bring them together. */
 export async function keepFirstMet(tx: EntityManager, visitId: string, now: Date): Promise<void> {
-  await keepFirst(tx, visitId, await gathering(tx, visitId, now), now);
+  await keepFirst(tx, visitId, { present: await gathering(tx, visitId, now), now });
 }
 
 /**
@@ -74,7 +74,8 @@ export async function keepMetOnArrival(
   const isWritten = await write();
   if (isWritten) {
     const letIn = before.letIn.map((one) => (one.id === participantId ? { ...one, nodeId } : one));
-    await keepFirst(tx, visitId, { ...before, letIn }, now, nodeId);
+    const present = { ...before, letIn };
+    await keepFirst(tx, visitId, { present, now, reporter: nodeId });
   }
   return isWritten;
 }
@@ -114,9 +115,7 @@ async function keepLast(tx: EntityManager, visitId: string, lastMetAt: Date | nu
 async function keepFirst(
   tx: EntityManager,
   visitId: string,
-  present: Gathering,
-  now: Date,
-  reporter?: string,
+  { present, now, reporter }: { present: Gathering; now: Date; reporter?: string },
 ): Promise<void> {
   const firstMetAt = lastMetOf(present, now, reporter);
   // What was before is of a line that died meanwhile, or of somebody who was put out.
@@ -141,13 +140,13 @@ async function gathering(tx: EntityManager, visitId: string, now: Date): Promise
   const [visit = { firstMetAt: null, lastMetAt: null, ...NOT_ALONE }] = rows;
   const { aloneWith, aloneBy, firstMetAt, lastMetAt } = visit;
   const letIn = rows.flatMap(({ id, role, nodeId, silentMs }) =>
-    id === null ? [] : [{ id, role, nodeId, livedUntil: livedUntil(silentMs, now) }],
+    id === null ? [] : [{ id, role, nodeId, livedUntil: lifeEnd(silentMs, now) }],
   );
   return { aloneWith, aloneBy, firstMetAt, lastMetAt, letIn };
 }
 
 /** Until when a node is known to have lived that was silent for so long; null for one that is not known. */
-function livedUntil(silentMs: number | null, now: Date): number {
+function lifeEnd(silentMs: number | null, now: Date): number {
   return silentMs === null
     ? NEVER
     : now.getTime() - (silentMs < NODE_ALIVE_MS ? 0 : Math.round(silentMs));

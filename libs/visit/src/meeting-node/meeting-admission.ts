@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { meetsClients } from '@tapaamo/access';
 import { Clock } from '@tapaamo/common';
 import {
   comesByLink,
@@ -9,18 +8,15 @@ import {
   type StandingReason,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { isInUse } from '@tapaamo/organisation';
-import { Professional, StaffSession } from '@tapaamo/professional';
-import { In, IsNull, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { standingOf } from '../room/alone.js';
 import { delayOf } from '../door/delay.js';
 import { lockVisit } from '../lock-visit.js';
 import { Participant } from '../participant.entity.js';
 import { settleObservers } from '../people/settle-observers.js';
-import { reach } from '../reach/reach.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
-import { VisitRow } from '../visit.entity.js';
+import { admissionRows, type AdmissionRows } from './admission-rows.js';
 import { keepLastMet, keepMetOnArrival } from './last-met.js';
 import { seatedSessions } from './seated-sessions.js';
 
@@ -97,32 +93,33 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
     super();
   }
 
-  override async read({ organisationId, visitId }: VisitRef): Promise<MeetingVisit | null> {
-    return this.scope.of(organisationId, (tx) => this.#read(tx, visitId));
+  override async read(of: VisitRef): Promise<MeetingVisit | null> {
+    return this.scope.of(of.organisationId, (tx) => this.#read(tx, of));
   }
 
-  async #read(tx: EntityManager, visitId: string): Promise<MeetingVisit | null> {
-    const visit = await tx.findOneBy(VisitRow, { id: visitId });
-    if (visit === null || visit.purgeDueAt <= this.clock.now()) {
+  async #read(tx: EntityManager, of: VisitRef): Promise<MeetingVisit | null> {
+    const now = this.clock.now();
+    const rows = await admissionRows(tx, of, now);
+    if (rows === null) {
       return null;
     }
-    if (!(await isInUse(tx, visit.organisationId))) {
-      return null;
-    }
-    const participants = await tx.findBy(Participant, { visitId, removedAt: IsNull() });
-    const { signedIn, changesAt } = await this.#sessionsOfStaff(tx, visit);
+    const { visit, participants } = rows;
+    const { sessions, changesAt } = await seatedSessions(tx, visit, rows.sessions, now);
+    const signedIn = Map.groupBy(sessions, ({ professionalId }) => professionalId);
     return {
-      visitId,
+      visitId: visit.id,
       organisationId: visit.organisationId,
       nodeId: visit.mediaNodeId,
       endedAt: visit.endedAt,
       purgeDueAt: visit.purgeDueAt,
       changesAt: changesAt !== null && changesAt < visit.purgeDueAt ? changesAt : visit.purgeDueAt,
-      delay: delayOf(visit, this.clock.now()),
+      delay: delayOf(visit, now),
       participants: participants.map((participant) => {
         const { id, role, sessionId, professionalId, agreed } = participant;
         const sessionIds =
-          professionalId === null ? [sessionId ?? []].flat() : (signedIn.get(professionalId) ?? []);
+          professionalId === null
+            ? [sessionId ?? []].flat()
+            : (signedIn.get(professionalId) ?? []).map((session) => session.id);
         // Who does not reach the visit any more, or signed out everywhere, has no place, whatever their browser holds.
         const isAway = professionalId !== null && sessionIds.length === 0;
         const admission = isAway ? 'outside' : allowed(participant);
@@ -132,38 +129,13 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
     };
   }
 
-  /** Sessions that seat the staff who reach a visit, by account; of those who may meet clients only. */
-  async #sessionsOfStaff(
-    tx: EntityManager,
-    visit: VisitRow,
-  ): Promise<{ signedIn: Map<string, string[]>; changesAt: Date | null }> {
-    const present = { organisationId: visit.organisationId, now: this.clock.now() };
-    const reaching = await reach(tx, present, { visitIds: [visit.id] });
-    const ids = reaching.map(({ professionalId }) => professionalId);
-    const accounts = await tx.find(Professional, {
-      where: { id: In(ids), deactivatedAt: IsNull() },
-      select: { id: true, roles: true },
-    });
-    const staff = accounts.filter(({ roles }) => meetsClients(roles)).map(({ id }) => id);
-    const known = await tx.find(StaffSession, {
-      where: { professionalId: In(staff) },
-      select: { id: true, professionalId: true, expiresAt: true },
-    });
-    const { sessions, changesAt } = await seatedSessions(tx, visit, known, this.clock.now());
-    const grouped = Map.groupBy(sessions, ({ professionalId }) => professionalId);
-    const signedIn = new Map(
-      [...grouped].map(([who, theirs]) => [who, theirs.map(({ id }) => id)]),
-    );
-    return { signedIn, changesAt };
-  }
-
   override async connected(seat: SeatConnection): Promise<void> {
     const { visitId, nodeId } = seat;
     await this.scope.of(seat.organisationId, async (tx) => {
       await lockVisit(tx, visitId);
       const now = this.clock.now();
       const come = { ...LINE_BEGUN, connectedNodeId: nodeId };
-      const write = () => writeLine(tx, seat, come, {}, now);
+      const write = () => writeLine(tx, seat, { change: come, now });
       if (await keepMetOnArrival(tx, visitId, { ...seat, now }, write)) {
         await this.changes.announce(tx, seat, nodeId);
       }
@@ -192,7 +164,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       await lockVisit(tx, seat.visitId);
       const now = this.clock.now();
       await keepLastMet(tx, seat.visitId, now, seat.nodeId);
-      if (await writeLine(tx, seat, change, only, now)) {
+      if (await writeLine(tx, seat, { change, only, now })) {
         await note(tx);
         await this.changes.announce(tx, seat);
       }
@@ -204,9 +176,7 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
 async function writeLine(
   tx: EntityManager,
   { participantId: id, visitId, role, sessionId }: SeatConnection,
-  change: QueryDeepPartialEntity<Participant>,
-  only: Only,
-  now: Date,
+  { change, only, now }: { change: QueryDeepPartialEntity<Participant>; only?: Only; now: Date },
 ): Promise<boolean> {
   const { affected } = await tx
     .createQueryBuilder()
@@ -219,6 +189,6 @@ async function writeLine(
 }
 
 /** Nothing of a meeting flows to a student without the client's yes, whatever else the row says. */
-function allowed({ role, admission, agreed }: Participant): Admission {
+function allowed({ role, admission, agreed }: AdmissionRows['participants'][number]): Admission {
   return role === 'observer' && admission === 'admitted' && agreed !== true ? 'waiting' : admission;
 }

@@ -7,6 +7,9 @@ import { lastMet } from './last-met.js';
 /** How long after its booked end a visit that goes on still keeps its seats, in milliseconds. */
 const OVERTIME_MS = 60 * 60_000;
 
+/** What is asked of the visit. */
+type Visit = Pick<VisitRow, 'id' | 'bookingId' | 'endedAt'>;
+
 type Session = Pick<StaffSession, 'id' | 'professionalId' | 'expiresAt'>;
 
 /** Sessions that hold a seat, and when the next of them loses it by the clock alone; null when none does. */
@@ -24,7 +27,7 @@ export interface SeatedSessions<S extends Session> {
  */
 export async function seatedSessions<S extends Session>(
   tx: EntityManager,
-  visit: VisitRow,
+  visit: Visit,
   sessions: S[],
   now: Date,
 ): Promise<SeatedSessions<S>> {
@@ -46,7 +49,7 @@ export async function seatedSessions<S extends Session>(
  */
 async function overtime(
   tx: EntityManager,
-  visit: VisitRow,
+  visit: Visit,
   now: Date,
 ): Promise<{ since: Date; until: Date | null }> {
   const { startsAt, endsAt } = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });

@@ -14,8 +14,8 @@ export interface Reach {
 interface Way {
   account: string;
   from: string;
-  /** @param today - Gives the present local day. */
-  where: (today: () => string) => string;
+  /** @param today - Gives the present local day. @param now - The present instant. */
+  where: (today: () => string, now: string) => string;
 }
 
 const OF_ITS_BOOKING = 'JOIN visit ON visit.booking_id = booking.id';
@@ -32,9 +32,10 @@ const WAYS: Record<VisitRelation, Way> = {
     from: `stand_in JOIN booking ON booking.professional_id = stand_in.absent_id ${OF_ITS_BOOKING}`,
     where: (
       today,
+      now,
     ) => `(booking.starts_at AT TIME ZONE 'Europe/Helsinki')::date >= stand_in.first_day
       AND (booking.starts_at AT TIME ZONE 'Europe/Helsinki')::date <= stand_in.last_day
-      AND (stand_in.last_day >= ${today()}::date OR booking.ends_at > $2)`,
+      AND (stand_in.last_day >= ${today()}::date OR booking.ends_at > ${now})`,
   },
   team: {
     account: 'lead.professional_id',
@@ -75,8 +76,23 @@ export async function reach(
   { organisationId, now }: Present,
   wish: Wish,
 ): Promise<Reach[]> {
-  const parameters: unknown[] = [organisationId, now];
+  const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${String(parameters.push(value))}`;
+  const rows = reachRows({ organisationId, now }, wish, bind);
+  return strongest(await tx.query<Reach[]>(rows, parameters));
+}
+
+/**
+ * The same as the text of a statement, to be part of a larger one. Somebody with several ways has several rows.
+ *
+ * @param bind - Takes a value of the larger statement and gives its placeholder.
+ */
+export function reachRows(
+  { organisationId, now }: Present,
+  wish: Wish,
+  bind: (value: unknown) => string,
+): string {
+  const [organisation, instant] = [bind(organisationId), bind(now)];
   const visits = wish.visitIds === undefined ? null : bind([...wish.visitIds]);
   const bookings = wish.bookingIds === undefined ? null : bind([...wish.bookingIds]);
   const account = wish.professionalId === undefined ? null : bind(wish.professionalId);
@@ -85,9 +101,9 @@ export async function reach(
   const ways = (wish.relations ?? visitRelationSchema.options).map((relation) => {
     const way = WAYS[relation];
     const conditions = [
-      'visit.organisation_id = $1',
-      'visit.purge_due_at > $2',
-      `(${way.where(() => bind(localDateOf(now)))})`,
+      `visit.organisation_id = ${organisation}::uuid`,
+      `visit.purge_due_at > ${instant}::timestamptz`,
+      `(${way.where(() => bind(localDateOf(now)), `${instant}::timestamptz`)})`,
       ...(visits === null ? [] : [`visit.id = ANY (${visits}::uuid[])`]),
       ...(bookings === null ? [] : [`booking.id = ANY (${bookings}::uuid[])`]),
       ...(account === null ? [] : [`${way.account} = ${account}::uuid`]),
@@ -98,7 +114,7 @@ export async function reach(
     return `SELECT visit.id AS "visitId", booking.id AS "bookingId", ${way.account} AS "professionalId",
       '${relation}' AS relation FROM ${way.from} WHERE ${conditions.join(' AND ')}`;
   });
-  return strongest(await tx.query<Reach[]>(ways.join(' UNION ALL '), parameters));
+  return ways.join(' UNION ALL ');
 }
 
 function strongest(found: Reach[]): Reach[] {

@@ -96,6 +96,11 @@ export class Meeting {
     return this.seats.size === 0 && this.#isQuiet();
   }
 
+  /** Whether a participant wrote too much a moment ago, and may write nothing for now. */
+  isSilenced(participantId: string): boolean {
+    return this.#texts.isSilenced(participantId);
+  }
+
   /** Reads the visit and makes every seat agree with it. Rejects when it cannot be read; nothing changes then. */
   refresh(): Promise<void> {
     return this.#reading.run();

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { isHeard } from '@tapaamo/contracts';
 import { ListenOnlyError, NotAdmittedError, TooMuchWrittenError } from '../meeting.errors.js';
 import { mediaOf, type Place } from './place.js';
-import { isSilenced } from './text-watch.js';
 
 /**
  * What participants write to each other: a data channel from each, passed on to all others. The node neither reads nor
@@ -22,7 +21,7 @@ export class TextRequests {
     if (!isHeard(seat.role)) {
       throw new ListenOnlyError();
     }
-    if (isSilenced(seat)) {
+    if (meeting.isSilenced(seat.participantId)) {
       throw new TooMuchWrittenError();
     }
     const text = await media.write(() => media.participant.produceText(sctpStreamParameters));

@@ -10,20 +10,29 @@ const MOST: TextCount = { messages: 200, bytes: 500_000 };
 /** For how long who wrote too much writes nothing, in milliseconds. */
 const SILENCE_MS = 60_000;
 
-/** Whether somebody wrote too much a moment ago. */
-export function isSilenced({ wroteTooMuchAt }: Pick<Seat, 'wroteTooMuchAt'>): boolean {
-  return wroteTooMuchAt !== null && performance.now() - wroteTooMuchAt < SILENCE_MS;
-}
-
 /**
  * Looks how much is written. The node reads nothing of it, and what one page sends without end every other page would have
  * to read and show.
  */
 export class TextWatch {
   readonly #seen = new WeakMap<MediaText, TextCount>();
+  /** When who wrote too much, by participant: neither a new line nor a new seat ends the silence. */
+  readonly #floodedAt = new Map<string, number>();
 
-  /** @param flooded - Told of everybody whose channel was ended. */
-  constructor(private readonly flooded: (seat: Seat) => void) {}
+  /**
+   * @param flooded - Told of everybody whose channel was ended.
+   * @param now - Milliseconds of a clock that only goes forward.
+   */
+  constructor(
+    private readonly flooded: (seat: Seat) => void,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Whether somebody wrote too much a moment ago. */
+  isSilenced(participantId: string): boolean {
+    const floodedAt = this.#floodedAt.get(participantId);
+    return floodedAt !== undefined && this.now() - floodedAt < SILENCE_MS;
+  }
 
   /** Ends the channel of who wrote more since the last look than a person does. A worker that gives no answer is asked next time. */
   async look(seats: readonly Seat[]): Promise<void> {
@@ -42,7 +51,7 @@ export class TextWatch {
     const isTooMuch =
       count.messages - before.messages > MOST.messages || count.bytes - before.bytes > MOST.bytes;
     if (isTooMuch && media.text === text) {
-      seat.wroteTooMuchAt = performance.now();
+      this.#floodedAt.set(seat.participantId, this.now());
       media.stopWriting();
       this.flooded(seat);
     }

@@ -30,8 +30,6 @@ export class Seat implements SeatedParticipant {
   readonly line = new SeatLine();
   /** Monotonic instant, in milliseconds, at which the line was lost. */
   lineLostAt: number | null = null;
-  /** Monotonic instant, in milliseconds, at which they wrote too much; `null` for never. */
-  wroteTooMuchAt: number | null = null;
   /** Monotonic instant, in milliseconds, from which the participant has waited for their media. */
   joinBeganAt = 0;
   /** Monotonic instant, in milliseconds, at which they raised their hand; `null` while it is down. */

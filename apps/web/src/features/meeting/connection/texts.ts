@@ -79,6 +79,7 @@ export class Texts {
           this.options.received(participantId, message);
         }
       });
+      channel.on('close', () => this.#received.delete(textConsumerId));
       reading.tellReady = this.#readinessOf(channel, textConsumerId);
       channel.on('open', reading.tellReady);
       reading.tellReady();

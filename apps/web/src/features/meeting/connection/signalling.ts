@@ -16,14 +16,12 @@ import { io, type Socket } from 'socket.io-client';
 import { ApiProblem, isWorthAnotherTry } from '../../../api/api-problem.js';
 import { pauseBeforeRetry } from '../../../time/pause-before-retry.js';
 import { randomChance } from '../../../time/retry-delay.js';
+import { AnswerTimes } from './answer-times.js';
 import { reconnectDelayMs } from './reconnect-delay.js';
 import { SignallingRefusal } from './signalling-refusal.js';
 
 const CONNECT_TIMEOUT_MS = 8_000;
 const REQUEST_TIMEOUT_MS = 8_000;
-
-/** Asked because nothing comes any more: most likely a line of before is gone as well, and is better sought anew at once. */
-const RESTART_TIMEOUT_MS = 500;
 
 /** A line that stood shorter than this counts as one more failure, so that a node that sends us away is not stormed. */
 const STABLE_MS = 5_000;
@@ -61,6 +59,7 @@ export class Signalling {
   /** The line was left because the network changed: no crowd does that at one moment. */
   #isHurried = false;
   #connectedAt = 0;
+  #answers = new AnswerTimes();
 
   constructor(private readonly listener: SignallingListener) {}
 
@@ -114,10 +113,16 @@ export class Signalling {
 
   async #ackOf<R extends SignallingRequest>(socket: Socket, name: R, body: object) {
     const stoodMs = performance.now() - this.#connectedAt;
+    // Asked because nothing comes any more: most likely a line of before is gone as well, and is better sought anew at once.
     const isDoubtful = name === 'restartIce' && stoodMs > STABLE_MS;
-    const patienceMs = isDoubtful ? RESTART_TIMEOUT_MS : REQUEST_TIMEOUT_MS;
+    const patienceMs = isDoubtful
+      ? this.#answers.patienceMs(REQUEST_TIMEOUT_MS)
+      : REQUEST_TIMEOUT_MS;
+    const [answers, askedAt] = [this.#answers, performance.now()];
     try {
-      return (await socket.timeout(patienceMs).emitWithAck(name, body)) as SignallingAck<R>;
+      const ack = (await socket.timeout(patienceMs).emitWithAck(name, body)) as SignallingAck<R>;
+      answers.answered(performance.now() - askedAt);
+      return ack;
     } catch {
       // A line that swallows requests is worse than none: connect anew.
       this.#isHurried ||= isDoubtful && socket.connected;
@@ -146,6 +151,7 @@ export class Signalling {
       const stoodMs = () => (since === undefined ? 0 : performance.now() - since);
       socket.once('connect', () => {
         since = this.#connectedAt = performance.now();
+        this.#answers = new AnswerTimes();
         this.#nodeSilent = false;
         this.listener.lineChanged('connected');
       });

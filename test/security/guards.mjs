@@ -412,8 +412,8 @@ export const GUARDS = [
   {
     name: 'that a scope ends with its transaction',
     files: /^libs\/database\/src\/organisation-scope\.ts$/,
-    find: /set_config\(\$1, \$2, true\)/g,
-    put: 'set_config($1, $2, false)',
+    find: /set_config\(\$\{named\}, true\)/g,
+    put: 'set_config(${named}, false)',
     tests: DATABASE,
   },
   {

@@ -36,6 +36,9 @@ export type InstallationAct =
   | 'telling record systems'
   | 'administering the installation';
 
+/** What is a literal as it stands. */
+const PLAIN = /^[\da-z-]+$/i;
+
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
@@ -72,7 +75,10 @@ export class OrganisationScope {
     work: (tx: EntityManager) => Promise<T>,
   ): Promise<T> {
     return this.dataSource.transaction(async (tx) => {
-      await tx.query('SELECT set_config($1, $2, true)', [setting, value]);
+      // Without values it goes to the server together with the beginning.
+      const isPlain = PLAIN.test(value);
+      const named = isPlain ? `'${setting}', '${value}'` : '$1, $2';
+      await tx.query(`SELECT set_config(${named}, true)`, isPlain ? undefined : [setting, value]);
       return work(tx);
     });
   }

@@ -147,7 +147,7 @@ export class WaitingRoom {
       await this.#takePlace(tx, participant, actor, own);
       await this.#settleWord(tx, participant, actor, pass);
       // One more guardian of a child is here, who is asked about a student, too.
-      await settleObservers(tx, actor.visitId);
+      await settleObservers(tx, actor.visitId, visit);
       if (standsForClient(participant.role)) {
         await this.bookings.transition(tx, booking, 'arrived');
       }

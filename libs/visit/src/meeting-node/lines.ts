@@ -8,14 +8,19 @@ export interface KnownLines {
   readonly silentMs: ReadonlyMap<string, number>;
 }
 
+/** A node with the clock, or the clock alone where there is none. */
+type Found = { now: Date } & ({ id: string; silentMs: number } | { id: null; silentMs: null });
+
 /** Reads what is known of lines now. */
 export async function knownLines(tx: EntityManager): Promise<KnownLines> {
-  const [{ now }] = await tx.query<[{ now: Date }]>('SELECT clock_timestamp() AS now');
-  const nodes = await tx.query<{ id: string; silentMs: number }[]>(
-    `SELECT id, (extract(epoch FROM clock_timestamp() - heartbeat_at) * 1000)::float8 AS "silentMs"
-     FROM media_node`,
+  const rows = await tx.query<[Found, ...Found[]]>(
+    `SELECT moment.now, id, (extract(epoch FROM moment.now - heartbeat_at) * 1000)::float8 AS "silentMs"
+     FROM (SELECT clock_timestamp() AS now) moment LEFT JOIN media_node ON true`,
   );
-  return { databaseNow: now, silentMs: new Map(nodes.map(({ id, silentMs }) => [id, silentMs])) };
+  const nodes = rows.flatMap(({ id, silentMs }): [string, number][] =>
+    id === null ? [] : [[id, silentMs]],
+  );
+  return { databaseNow: rows[0].now, silentMs: new Map(nodes) };
 }
 
 /**

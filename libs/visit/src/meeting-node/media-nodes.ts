@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, Raw, type EntityManager } from 'typeorm';
+import { Participant } from '../participant.entity.js';
 import { NoMeetingNodeError } from '../visit.errors.js';
 import { VisitRow } from '../visit.entity.js';
 import { MediaNode } from './media-node.entity.js';
@@ -32,6 +33,8 @@ export abstract class MediaNodes {
   abstract withdraw(nodeId: string): Promise<void>;
   /** The ids of the nodes that are alive. */
   abstract aliveIds(tx: EntityManager): Promise<Set<string>>;
+  /** The visits of an organisation in which somebody sits on a node that is alive. */
+  abstract seatedVisits(tx: EntityManager, organisationId: string): Promise<string[]>;
   /**
    * The node of a visit: the one it lives on, or the least loaded when that one is dead or none was needed yet. A visit
    * that has not begun leaves a node that has become full meanwhile; one that goes on stays, however full it is.
@@ -86,6 +89,17 @@ export class DatabaseMediaNodes extends MediaNodes {
       select: { id: true },
     });
     return new Set(nodes.map((node) => node.id));
+  }
+
+  override async seatedVisits(tx: EntityManager, organisationId: string): Promise<string[]> {
+    const found = await tx
+      .createQueryBuilder(Participant, 'seated')
+      .select('DISTINCT seated.visit_id', 'visitId')
+      .innerJoin(MediaNode, 'node', 'node.id = seated.connected_node_id')
+      .where({ organisationId })
+      .andWhere(`node.heartbeat_at > ${DATABASE_NOW} - interval '${NODE_ALIVE_MS} ms'`)
+      .getRawMany<{ visitId: string }>();
+    return found.map(({ visitId }) => visitId);
   }
 
   override async place(

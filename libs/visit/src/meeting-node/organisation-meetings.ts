@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import { In, type EntityManager } from 'typeorm';
-import { Participant } from '../participant.entity.js';
+import type { EntityManager } from 'typeorm';
 import type { VisitRow } from '../visit.entity.js';
 import { OrganisationMeetingsFullError } from '../visit.errors.js';
 import { MediaNodes } from './media-nodes.js';
@@ -25,12 +24,8 @@ export class OrganisationMeetings {
     if (most === 0 || (await hasBegun(tx, visit))) {
       return;
     }
-    const alive = [...(await this.nodes.aliveIds(tx))];
-    const seated = await tx.find(Participant, {
-      where: { organisationId: visit.organisationId, connectedNodeId: In(alive) },
-      select: { visitId: true },
-    });
-    if (new Set(seated.map(({ visitId }) => visitId)).size >= most) {
+    const seated = await this.nodes.seatedVisits(tx, visit.organisationId);
+    if (seated.length >= most) {
       throw new OrganisationMeetingsFullError();
     }
   }

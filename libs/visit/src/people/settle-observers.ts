@@ -3,6 +3,7 @@ import { isAskedForClient } from '@tapaamo/contracts';
 import type { EntityManager } from 'typeorm';
 import { lockVisit } from '../lock-visit.js';
 import { Participant } from '../participant.entity.js';
+import type { VisitRow } from '../visit.entity.js';
 import { consentOf } from './consent.js';
 import { ObserverAnswer } from './observer-answer.entity.js';
 
@@ -11,9 +12,14 @@ import { ObserverAnswer } from './observer-answer.entity.js';
  * those who are asked is here. A student who was let in and may not be is put back to where they wait, at once.
  *
  * @param tx - Holds the visit's row (`lockVisit`): of two who come and go the later one sees both.
+ * @param held - That row, where the caller has it.
  */
-export async function settleObservers(tx: EntityManager, visitId: string): Promise<void> {
-  const visit = await lockVisit(tx, visitId);
+export async function settleObservers(
+  tx: EntityManager,
+  visitId: string,
+  held?: VisitRow,
+): Promise<void> {
+  const visit = held ?? (await lockVisit(tx, visitId));
   const people = await tx.findBy(Participant, { visitId });
   const observers = people.filter(({ role, removedAt }) => role === 'observer' && !removedAt);
   if (visit === null || observers.length === 0) {

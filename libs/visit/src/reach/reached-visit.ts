@@ -3,6 +3,7 @@ import { BookingRow } from '@tapaamo/booking';
 import { DeniedOrMissingError } from '@tapaamo/common';
 import type { VisitRelation } from '@tapaamo/contracts';
 import type { EntityManager } from 'typeorm';
+import { lockVisit } from '../lock-visit.js';
 import { VisitRow } from '../visit.entity.js';
 import { reach } from './reach.js';
 
@@ -27,16 +28,14 @@ export async function reachedVisit(
   options: { now: Date; lock?: boolean; toDecide?: boolean },
 ): Promise<ReachedVisit> {
   const { organisationId, professionalId } = actor;
-  if (options.lock === true) {
-    // First, so that what is read next is what nobody else is changing.
-    await tx.findOne(VisitRow, { where: { id: visitId }, lock: { mode: 'pessimistic_write' } });
-  }
+  // First, so that what is read next is what nobody else is changing.
+  const held = options.lock === true ? await lockVisit(tx, visitId) : null;
   const wish = { visitIds: [visitId], professionalId };
   const [found] = await reach(tx, { organisationId, now: options.now }, wish);
   if (found === undefined || (options.toDecide === true && found.relation === 'shared')) {
     throw new DeniedOrMissingError();
   }
-  const visit = await tx.findOneByOrFail(VisitRow, { id: visitId });
+  const visit = held ?? (await tx.findOneByOrFail(VisitRow, { id: visitId }));
   const booking = await tx.findOneByOrFail(BookingRow, { id: found.bookingId });
   return { visit, booking, relation: found.relation };
 }

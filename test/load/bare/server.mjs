@@ -8,6 +8,7 @@ import { extname, join } from 'node:path';
 import { createWorker } from 'mediasoup';
 import { Server } from 'socket.io';
 import { MEETING_CODECS } from '../../../dist/libs/media/src/codecs.js';
+import { TRANSPORT_OPTIONS } from '../../../dist/libs/media/src/room/transport-options.js';
 
 const [folder, port, mediaPort] = process.argv.slice(2);
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
@@ -113,14 +114,7 @@ function listen(member, making) {
 }
 
 async function begin(room, member) {
-  const create = () =>
-    room.router.createWebRtcTransport({
-      webRtcServer,
-      enableUdp: true,
-      enableTcp: true,
-      preferUdp: true,
-      initialAvailableOutgoingBitrate: 1_000_000,
-    });
+  const create = () => room.router.createWebRtcTransport({ webRtcServer, ...TRANSPORT_OPTIONS });
   const [send, receive] = await Promise.all([create(), create()]);
   member.transports = { send, receive };
   member.socket.emit('meetingReady', {

@@ -3,18 +3,7 @@ import { rebuildDtlsParameters } from '../media-descriptions.js';
 import { MediaObjectMissingError, TransportAlreadyConnectedError } from '../media.errors.js';
 import { askWorker } from '../worker-call.js';
 import { IncomingLimit } from './incoming-limit.js';
-
-/** Seconds without a sign of life after which a way to the browser counts as lost; mediasoup's own 30 are too many. */
-const ICE_CONSENT_TIMEOUT_S = 10;
-
-/** First guess of what a line takes, in bits a second; transport-cc corrects it within moments. */
-const INITIAL_OUTGOING_BPS = 1_000_000;
-
-/** Longest message of a data channel, in bytes; a text of a meeting is at most 1,000 letters of up to six bytes each. */
-const TEXT_BYTES_MAX = 8_192;
-
-/** What is on its way to one browser at most, in bytes; one that takes in nothing costs no more. */
-const TEXT_BUFFER_BYTES = 262_144;
+import { TRANSPORT_OPTIONS } from './transport-options.js';
 
 /** What a browser needs to make its half of a transport. Holds the node's own addresses only. */
 export interface MediaTransportDescription {
@@ -38,21 +27,7 @@ export class MediaTransport {
 
   static async create(router: types.Router, server: types.WebRtcServer): Promise<MediaTransport> {
     const inner = await askWorker(
-      () =>
-        router.createWebRtcTransport({
-          webRtcServer: server,
-          enableUdp: true,
-          enableTcp: true,
-          preferUdp: true,
-          iceConsentTimeout: ICE_CONSENT_TIMEOUT_S,
-          initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BPS,
-          enableSctp: true,
-          maxSendMessageSize: TEXT_BYTES_MAX,
-          maxReceiveMessageSize: TEXT_BYTES_MAX,
-          sctpSendBufferSize: TEXT_BUFFER_BYTES,
-          sctpPerStreamSendQueueLimit: TEXT_BUFFER_BYTES,
-          sctpMaxReceiverWindowBufferSize: TEXT_BUFFER_BYTES,
-        }),
+      () => router.createWebRtcTransport({ webRtcServer: server, ...TRANSPORT_OPTIONS }),
       (late) => late.close(),
     );
     return new MediaTransport(inner);

@@ -95,6 +95,7 @@ export class SeatLine {
   }
 
   get #seen(): string {
-    return JSON.stringify([this.state, this.held, this.losesSent]);
+    const { sent, received } = this.held;
+    return [this.state, sent, received, this.losesSent].join();
   }
 }

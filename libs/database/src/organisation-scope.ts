@@ -36,8 +36,8 @@ export type InstallationAct =
   | 'telling record systems'
   | 'administering the installation';
 
-/** What is a literal as it stands. */
-const PLAIN = /^[\da-z-]+$/i;
+/** The scope of every organisation. */
+const INSTALLATION = 'installation';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -65,7 +65,7 @@ export class OrganisationScope {
 
   /** A transaction that sees every organisation's rows, for the few acts that are the installation's own. */
   async everywhere<T>(_act: InstallationAct, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.#within('tapaamo.scope', 'installation', work);
+    return this.#within('tapaamo.scope', INSTALLATION, work);
   }
 
   /** `SET LOCAL`: the setting ends with the transaction, so a pooled connection carries nothing to the next caller. */
@@ -75,8 +75,9 @@ export class OrganisationScope {
     work: (tx: EntityManager) => Promise<T>,
   ): Promise<T> {
     return this.dataSource.transaction(async (tx) => {
-      // Without values it goes to the server together with the beginning.
-      const isPlain = PLAIN.test(value);
+      // Without values it goes to the server together with the beginning. A secret's hash stays a value: the text of a
+      // statement is what a server shows and logs.
+      const isPlain = value === INSTALLATION || UUID.test(value);
       const named = isPlain ? `'${setting}', '${value}'` : '$1, $2';
       await tx.query(`SELECT set_config(${named}, true)`, isPlain ? undefined : [setting, value]);
       return work(tx);

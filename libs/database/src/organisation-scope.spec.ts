@@ -1,0 +1,56 @@
+import type { DataSource } from 'typeorm';
+import { OrganisationScope } from './organisation-scope.js';
+
+const ID = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+
+describe('the statement that sets a scope', () => {
+  const sent: unknown[][] = [];
+  const transaction = async (work: (tx: unknown) => Promise<unknown>) =>
+    work({ query: async (...asked: unknown[]) => void sent.push(asked) });
+  const scope = new OrganisationScope({ transaction } as unknown as DataSource);
+  const work = async (): Promise<void> => undefined;
+
+  beforeEach(() => {
+    sent.length = 0;
+  });
+
+  it.each([
+    ['an organisation', () => scope.of(ID, work), `'tapaamo.organisation', '${ID}'`],
+    [
+      'an account',
+      () => scope.holding({ kind: 'staff_id', text: ID }, work),
+      `'tapaamo.staff_id', '${ID}'`,
+    ],
+    [
+      'the installation',
+      () => scope.everywhere('ending overdue visits', work),
+      "'tapaamo.scope', 'installation'",
+    ],
+  ])('of %s holds its id', async (_, open, named) => {
+    await open();
+    expect(sent).toEqual([[`SELECT set_config(${named}, true)`, undefined]]);
+  });
+
+  it('never holds a secret’s hash', async () => {
+    await scope.holding({ kind: 'door_session', hash: Buffer.from('abcd', 'hex') }, work);
+    const values = ['tapaamo.door_session', 'abcd'];
+    expect(sent).toEqual([['SELECT set_config($1, $2, true)', values]]);
+  });
+
+  it.each([
+    "'; DROP TABLE visit; --",
+    `${ID}\n`,
+    `${ID}'`,
+    'installation\n',
+    'aino.virtanen@example.fi',
+  ])('never holds what somebody may type: %j', async (text) => {
+    await scope.holding({ kind: 'staff_email', text }, work);
+    const values = ['tapaamo.staff_email', text];
+    expect(sent).toEqual([['SELECT set_config($1, $2, true)', values]]);
+  });
+
+  it.each(['', `${ID}'`, `${ID}\n`, "'"])('is not of an organisation %j', async (id) => {
+    await expect(scope.of(id, work)).rejects.toThrow('named by its id');
+    expect(sent).toEqual([]);
+  });
+});

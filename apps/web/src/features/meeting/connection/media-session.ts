@@ -16,7 +16,7 @@ import { ownDevice } from './own-device.js';
 import { Receiver } from './receiver.js';
 import type { Alarm } from './silence.js';
 import { Sender, type Ask, type Wish } from './sender.js';
-import { Texts } from './texts.js';
+import { Texts, offerText } from './texts.js';
 import { isPageHidden } from './watch-page.js';
 
 /** What a session tells its owner. */
@@ -255,13 +255,7 @@ export class MediaSession {
         failed,
       );
     });
-    transport.on('producedata', ({ sctpStreamParameters }, done, failed) => {
-      const { streamId = 0 } = sctpStreamParameters;
-      this.ask('produceText', { sctpStreamParameters: { streamId } }).then(
-        ({ textProducerId }) => done({ id: textProducerId }),
-        failed,
-      );
-    });
+    transport.on('producedata', offerText(this.ask));
     transport.on('connectionstatechange', () => this.listener.pathChanged());
     return new IceRepair({
       transport,

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { types } from 'mediasoup-client';
 import type { Ask } from './sender.js';
 import { SignallingRefusal } from './signalling-refusal.js';
-import { Texts } from './texts.js';
+import { Texts, offerText } from './texts.js';
 
 type Heard = (data?: unknown) => void;
 
@@ -10,6 +10,11 @@ type Heard = (data?: unknown) => void;
 class Channel {
   readyState = 'connecting';
   closed = false;
+
+  close(): void {
+    this.closed = true;
+  }
+
   readonly sent: unknown[] = [];
   readonly #listeners = new Map<string, Heard>();
 
@@ -44,6 +49,7 @@ describe('the ends of what is written', () => {
   let refusals: Error[];
   let writable: number;
   let made: number;
+  let openings: Channel[];
   let texts: Texts;
   const received = jest.fn();
 
@@ -53,16 +59,23 @@ describe('the ends of what is written', () => {
     refusals = [];
     writable = 0;
     made = 0;
+    openings = [];
     received.mockClear();
     const transport = {
       closed: false,
       consumeData: () => Promise.resolve(channel),
-      produceData: async () => {
+      produceData: async ({ appData }: { appData: types.AppData }) => {
         made += 1;
-        if (made === 2 || made === 3) {
-          throw new SignallingRefusal('request.too-many');
-        }
-        return channel;
+        const refused = made === 2 || made === 3;
+        const ask = () =>
+          refused
+            ? Promise.reject(new SignallingRefusal('request.too-many'))
+            : Promise.resolve({ textProducerId: 'taken' });
+        const opening = { sctpStreamParameters: { streamId: made }, appData };
+        await new Promise((done) => offerText(ask as unknown as Ask)(opening, done));
+        const opened = refused ? new Channel() : channel;
+        openings.push(opened);
+        return opened;
       },
     } as unknown as types.Transport;
     texts = new Texts({
@@ -126,5 +139,6 @@ describe('the ends of what is written', () => {
     // The node refuses a page that wrote too much for a while; then it takes the next one.
     await new Promise((done) => setImmediate(done));
     expect(made).toBe(4);
+    expect(openings.map(({ closed }) => closed)).toEqual([false, true, true, false]);
   });
 });

@@ -25,6 +25,34 @@ interface Reading {
   tellReady: () => void;
 }
 
+/** Goes with a channel to the node's answer and back. */
+interface Opening extends types.AppData {
+  refusal?: Error;
+}
+
+type AskedForText = Pick<
+  types.TransportEvents['producedata'][0],
+  'sctpStreamParameters' | 'appData'
+>;
+
+/**
+ * Asks the node to take a channel that the browser has opened already. The library closes only what it believes to be
+ * taken: a refusal is therefore carried in the channel's `appData`, and `Texts` closes it.
+ */
+export function offerText(
+  ask: Ask,
+): (asked: AskedForText, done: (answer: { id: string }) => void) => void {
+  return ({ sctpStreamParameters: { streamId = 0 }, appData }, done) => {
+    ask('produceText', { sctpStreamParameters: { streamId } }).then(
+      ({ textProducerId }) => done({ id: textProducerId }),
+      (refusal: unknown) => {
+        (appData as Opening).refusal = refusal as Error;
+        done({ id: `refused-${streamId}` });
+      },
+    );
+  };
+}
+
 /** What is written, for as long as the media stands: a channel to the others, and one from each of them. */
 export class Texts {
   #channel: types.DataProducer | undefined;
@@ -118,7 +146,16 @@ export class Texts {
     if (this.options.sending.closed) {
       return;
     }
-    const channel = await this.options.sending.produceData({ ordered: true, label: 'text' });
+    const appData: Opening = {};
+    const channel = await this.options.sending.produceData({
+      ordered: true,
+      label: 'text',
+      appData,
+    });
+    if (appData.refusal !== undefined) {
+      channel.close();
+      throw appData.refusal;
+    }
     this.#channel = channel;
     channel.on('close', () => {
       this.options.writableChanged();

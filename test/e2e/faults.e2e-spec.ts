@@ -6,7 +6,12 @@ import { longestGapMs, startFrameMeter } from '../support/frame-gap.js';
 import { beginCall } from '../support/call.js';
 import { chooseService, finnishDay, mediaFlows } from '../support/journey.js';
 import { beginOutage } from '../support/outage.js';
-import { closedChannels, keepChannels, writeWithoutEnd } from '../support/text-channels.js';
+import {
+  closedChannels,
+  keepChannels,
+  standingChannels,
+  writeWithoutEnd,
+} from '../support/text-channels.js';
 import { Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 import type { InvitedVisit } from '../support/visits.js';
@@ -127,7 +132,7 @@ describe('a call goes on when', () => {
     await client.page.getByTestId('meeting').waitFor();
   });
 
-  it('one page writes without end: its channel is closed, and the others write on', async () => {
+  it('one page writes without end: it is silent for a minute, the others write on', async () => {
     const { page } = client;
     const closed = await page.evaluate(closedChannels);
     await keepingConnections(async () => {
@@ -141,6 +146,17 @@ describe('a call goes on when', () => {
     await professional.getByTestId('text-entry').fill('Hetki vain.');
     await professional.getByTestId('send-text').click();
     await page.getByTestId('announcement').getByText('Hetki vain.').waitFor();
+    await page.getByTestId('texts-open').click();
+    await page.getByTestId('text-entry').fill('Nyt rauhassa.');
+    await page.getByTestId('send-text').click();
+    await page.getByText('Lähtee, kun muut voivat lukea sen.').waitFor();
+    // What the professional writes, and at most one that the node is just asked to take.
+    expect(await page.evaluate(standingChannels)).toBeLessThanOrEqual(2);
+    const arrived = professional.getByTestId('messages-said').getByText('Nyt rauhassa.');
+    expect(await arrived.count()).toBe(0);
+    stage.system.shiftClock(60_000);
+    await arrived.waitFor();
+    expect(await page.evaluate(standingChannels)).toBe(2);
   });
 
   it('the database is killed: a booking waits with what was typed, and a door says what is wrong', async () => {

@@ -39,3 +39,10 @@ export function writeWithoutEnd(): number {
   }
   return keptChannels.filter(({ readyState }) => readyState === 'closed').length;
 }
+
+/** Runs in a page that keeps its channels. @returns How many of them are open or being opened. */
+export function standingChannels(): number {
+  const { keptChannels } = globalThis as unknown as Connections;
+  return keptChannels.filter(({ readyState }) => ['connecting', 'open'].includes(readyState))
+    .length;
+}

@@ -78,8 +78,10 @@ export class Meeting {
     this.seats = new Seats(visit, (seat) => tools.summaries.seatEnded(seat));
     this.company = new Company(this.seats, tools.logger);
     this.speaker = new Speaker(this.seats, this.company);
-    this.#texts = new TextWatch(({ participantId }) =>
-      tools.logger.warn('meeting.wrote-too-much', { visitId: visit.visitId, participantId }),
+    this.#texts = new TextWatch(
+      ({ participantId }) =>
+        tools.logger.warn('meeting.wrote-too-much', { visitId: visit.visitId, participantId }),
+      () => tools.clock.nowMs(),
     );
     this.#keeper = new SeatKeeper(this.seats, tools.records, tools.nodeId);
     this.#rooms = new RoomKeeper(

@@ -68,4 +68,10 @@ describe('a watch over what is written', () => {
     nowMs += 1;
     expect(watch.isSilenced('someone')).toBe(false);
   });
+
+  it('is not made longer by a clock that is set back', async () => {
+    await watch.look([writer({ messages: 201, bytes: 1 }).seat]);
+    nowMs -= 1;
+    expect(watch.isSilenced('someone')).toBe(false);
+  });
 });

@@ -21,17 +21,18 @@ export class TextWatch {
 
   /**
    * @param flooded - Told of everybody whose channel was ended.
-   * @param now - Milliseconds of a clock that only goes forward.
+   * @param now - Milliseconds of the node's clock. Set back, it ends a silence rather than make it longer.
    */
   constructor(
     private readonly flooded: (seat: Seat) => void,
-    private readonly now: () => number = () => performance.now(),
+    private readonly now: () => number,
   ) {}
 
   /** Whether somebody wrote too much a moment ago. */
   isSilenced(participantId: string): boolean {
     const floodedAt = this.#floodedAt.get(participantId);
-    return floodedAt !== undefined && this.now() - floodedAt < SILENCE_MS;
+    const pastMs = floodedAt === undefined ? Infinity : this.now() - floodedAt;
+    return pastMs >= 0 && pastMs < SILENCE_MS;
   }
 
   /** Ends the channel of who wrote more since the last look than a person does. A worker that gives no answer is asked next time. */

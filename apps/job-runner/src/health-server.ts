@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { isOperator } from '@tapaamo/access';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { ServerSettings } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { register } from 'prom-client';
 import { DataSource } from 'typeorm';
@@ -14,11 +16,12 @@ export class HealthServer implements OnApplicationShutdown {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
+    private readonly settings: ServerSettings,
     private readonly logger: Logger,
   ) {}
 
-  /** Answers `/health/live`, `/health/ready` and `/metrics`. */
-  async listen(): Promise<void> {
+  /** Answers `/health/live`, `/health/ready` and `/metrics`. @returns The port, the system's choice for 0. */
+  async listen(): Promise<number> {
     const server = createServer((request, response) => {
       void this.#answer(isOperator(request) ? (request.url ?? '') : '').then(({ status, body }) => {
         response.writeHead(status, {
@@ -33,6 +36,7 @@ export class HealthServer implements OnApplicationShutdown {
       server.once('error', reject);
       server.listen(this.config.JOB_RUNNER_PORT, this.config.HOST, resolve);
     });
+    return (server.address() as AddressInfo).port;
   }
 
   onApplicationShutdown(): void {
@@ -56,7 +60,11 @@ export class HealthServer implements OnApplicationShutdown {
   async #ready(): Promise<{ status: number; body: string }> {
     try {
       await this.dataSource.query('SELECT 1');
-      return { status: 200, body: 'ready' };
+      const faults = await this.settings.atFault();
+      const lines = faults.map(
+        ({ what, wanted }) => `setting at fault: ${what}, wanted: ${wanted}`,
+      );
+      return { status: 200, body: ['ready', ...lines].join('\n') };
     } catch (error) {
       this.logger.warn('health.not-ready', {}, error);
       return { status: 503, body: 'the database does not answer' };

@@ -7,6 +7,7 @@ import { ApplicationRole } from './application-role.js';
 import { DatabaseNotifications } from './database-notifications.js';
 import { migrations } from './migrations/index.js';
 import { OrganisationScope } from './organisation-scope.js';
+import { ServerSettings } from './server-settings/server-settings.js';
 import { SteadyClient } from './steady-client.js';
 
 /** Options of every connection to the main database. Statements are never logged: they could carry values. */
@@ -50,8 +51,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [ApplicationRole, DatabaseNotifications, OrganisationScope],
-      exports: [DatabaseNotifications, OrganisationScope],
+      providers: [ApplicationRole, DatabaseNotifications, OrganisationScope, ServerSettings],
+      exports: [DatabaseNotifications, OrganisationScope, ServerSettings],
     };
   }
 }

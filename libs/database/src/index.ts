@@ -5,6 +5,8 @@ export * from './database.module.js';
 export * from './migrate.js';
 export * from './organisation-channel.js';
 export * from './organisation-scope.js';
+export * from './server-settings/server-settings.js';
+export type * from './server-settings/settings-at-fault.js';
 export * from './migrations/index.js';
 export * from './steady-client.js';
 export * from './wait-for-database.js';

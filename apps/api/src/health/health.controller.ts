@@ -1,14 +1,25 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { Permit } from '@tapaamo/access';
 import { DatabaseUnavailableError } from '@tapaamo/common';
+import { ServerSettings } from '@tapaamo/database';
 import type { Response } from 'express';
 import { register } from 'prom-client';
 import { DataSource } from 'typeorm';
 
+/** What `GET /health/ready` answers. */
+export interface Readiness {
+  status: 'ready';
+  /** Whether the database server keeps clear statements and forgotten rows nowhere; which settings, `/metrics` says. */
+  databaseSettings: 'safe' | 'at-fault';
+}
+
 /** Whether the process lives, whether it can serve, and its figures. */
 @Controller()
 export class HealthController {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly settings: ServerSettings,
+  ) {}
 
   @Get('health/live')
   @Permit('public')
@@ -18,11 +29,14 @@ export class HealthController {
 
   @Get('health/ready')
   @Permit('public')
-  async ready(): Promise<{ status: 'ready' }> {
-    await this.dataSource.query('SELECT 1').catch((error: unknown) => {
+  async ready(): Promise<Readiness> {
+    try {
+      await this.dataSource.query('SELECT 1');
+      const found = await this.settings.atFault();
+      return { status: 'ready', databaseSettings: found.length === 0 ? 'safe' : 'at-fault' };
+    } catch (error) {
       throw new DatabaseUnavailableError(error);
-    });
-    return { status: 'ready' };
+    }
   }
 
   @Get('metrics')

@@ -1,0 +1,67 @@
+import type { DataSource } from 'typeorm';
+
+/**
+ * What keeps values of rows, and statements with them, out of the server's logs and out of files that outlive their rows
+ * (reference: PostgreSQL "Error Reporting and Logging" and "WAL Configuration"). A name the server does not know is of an
+ * extension that is not there.
+ */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  log_statement: ['none'],
+  log_error_verbosity: ['terse'],
+  log_min_error_statement: ['log', 'fatal', 'panic'],
+  log_min_duration_statement: ['-1'],
+  log_min_duration_sample: ['-1'],
+  log_transaction_sample_rate: ['0'],
+  log_parameter_max_length: ['0'],
+  log_parameter_max_length_on_error: ['0'],
+  debug_print_parse: ['off'],
+  debug_print_rewritten: ['off'],
+  debug_print_plan: ['off'],
+  wal_recycle: ['off'],
+  'auto_explain.log_min_duration': ['-1'],
+  'pg_stat_statements.track_utility': ['off'],
+  'pgaudit.log': ['none', ''],
+};
+
+/** A column stored as sealed bytes are, of which the planner samples values all the same. */
+const SAMPLED_COLUMNS = `SELECT format('%s.%s', attrelid::regclass, attname) AS name
+  FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+  WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT attisdropped
+    AND atttypid = 'bytea'::regtype AND attstorage = 'e' AND attstattarget IS DISTINCT FROM 0
+  ORDER BY 1`;
+
+/** A slot that nobody reads keeps the write-ahead log, and in it rows that are long gone. */
+const IDLE_SLOTS = `SELECT slot_name AS name FROM pg_replication_slots WHERE NOT active ORDER BY 1`;
+
+/** Something of the server that breaks what forgetting promises. */
+export interface SettingAtFault {
+  /** A setting's name, `statistics:table.column`, or `replication-slot:name`. */
+  what: string;
+  /** What it has to be. */
+  wanted: string;
+}
+
+/**
+ * What of a server's settings lets clear statements or forgotten rows stay somewhere, as this connection sees them: also
+ * what is set for one database or role.
+ */
+export async function settingsAtFault(dataSource: DataSource): Promise<SettingAtFault[]> {
+  const settings = await dataSource.query<{ name: string; setting: string | null }[]>(
+    'SELECT name, current_setting(name, true) AS setting FROM unnest($1::text[]) name',
+    [Object.keys(ALLOWED)],
+  );
+  const [columns, slots] = [
+    await dataSource.query<{ name: string }[]>(SAMPLED_COLUMNS),
+    await dataSource.query<{ name: string }[]>(IDLE_SLOTS),
+  ];
+  return [
+    ...settings
+      .filter(({ name, setting }) => setting !== null && !ALLOWED[name]?.includes(setting))
+      .map(({ name }) => ({ what: name, wanted: ALLOWED[name]?.[0] ?? '' })),
+    ...columns.map(({ name }) => ({ what: `statistics:${name}`, wanted: '0' })),
+    ...slots.map(({ name }) => ({
+      what: `replication-slot:${name}`,
+      wanted: 'in use, or dropped',
+    })),
+  ].sort((a, b) => a.what.localeCompare(b.what));
+}

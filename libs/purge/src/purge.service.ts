@@ -159,10 +159,12 @@ export class PurgeService {
       ...codes.map(({ codeHash }) => codeHash),
     ];
     const forgottenOn = localDateOf(this.clock.now());
-    for (const linkHash of hashes) {
-      if (linkHash !== null) {
-        await tx.insert(ForgottenLink, { linkHash, organisationId, forgottenOn });
-      }
+    const links = hashes
+      .filter((linkHash) => linkHash !== null)
+      .map((linkHash) => ({ linkHash, organisationId, forgottenOn }));
+    if (links.length > 0) {
+      // One may be there already, as after a part of the database was restored: that keeps no visit from being forgotten.
+      await tx.createQueryBuilder().insert().into(ForgottenLink).values(links).orIgnore().execute();
     }
   }
 

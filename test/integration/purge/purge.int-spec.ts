@@ -71,6 +71,17 @@ describe('forgetting what is due', () => {
     expect(await runner.sweep()).toEqual({ erased: 0, failed: 0 });
   });
 
+  it('forgets a visit whose link counts as forgotten already', async () => {
+    const { purgeDueAt, visitId } = await bookAt(11);
+    const linkHash = hashSecret('link', await linkOf(api, visitId));
+    const { organisationId } = world;
+    const forgottenOn = '2027-01-01';
+    await api.dataSource.manager.insert(ForgottenLink, { linkHash, organisationId, forgottenOn });
+    api.clock.set(purgeDueAt);
+    expect(await runner.sweep()).toEqual({ erased: 1, failed: 0 });
+    expect(await visitsLeft()).toBe(0);
+  });
+
   it('hides what is due from every reader before any sweep', async () => {
     const { purgeDueAt, visitId } = await bookAt(11);
     const link = await linkOf(api, visitId);

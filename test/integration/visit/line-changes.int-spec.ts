@@ -34,6 +34,26 @@ describe('a change of a line', () => {
     },
   );
 
+  it('that a professional’s line came is read by its own node, too: they may have signed out meanwhile', async () => {
+    const { api, visit, nodeId } = stage;
+    const { visitId } = visit;
+    const staff = await api.dataSource.manager.findOneByOrFail(Participant, {
+      visitId,
+      role: 'professional',
+    });
+    const heard: VisitChange[] = [];
+    const { stop } = await hearVisits(api, stage.world);
+    const stopHearing = api.get(VisitChanges).onChange((change) => {
+      heard.push(...(change?.visitId === visitId ? [change] : []));
+    });
+    const seat = { ...visit, participantId: staff.id, role: 'professional' as const };
+    await report(api, 'connected', { ...seat, nodeId });
+    await eventually('it is told', () => heard.length > 0);
+    expect(heard.map(({ lineAt }) => lineAt)).toEqual([undefined]);
+    stop();
+    stopHearing();
+  });
+
   it('is when somebody joins, once they were let in and come for the first time', async () => {
     const { api, visit, nodeId } = stage;
     const connect = () => report(api, 'connected', { ...visit, nodeId, role: 'client' });

@@ -44,7 +44,7 @@ export class LoadWindow {
     return seen + unseen * ROOM_LOAD;
   }
 
-  /** Full at its bound, and until the load is `FREE_AGAIN_BELOW` it. */
+  /** Full at its bound, and until the load is `FREE_AGAIN_BELOW` under it. */
   get isFull(): boolean {
     return this.#isFull;
   }

@@ -103,7 +103,7 @@ export class Meetings implements OnModuleInit, OnModuleDestroy {
   /** Something about a visit changed, or, with `null`, anything may have: what lives here is read again. */
   #changed(change: VisitChange | null): void {
     const all = change === null ? this.all : [this.#meetings.get(change.visitId)];
-    // That a line came here says nothing new: the visit was read as it came, and no seat hangs on it.
+    // That somebody's line came by a link says nothing new: whatever ends their seat changes the visit, which is told.
     const isKnown = change?.lineAt === this.tools.nodeId;
     for (const meeting of all) {
       if (meeting !== undefined) {

@@ -137,7 +137,9 @@ export class DatabaseMeetingAdmission extends MeetingAdmission {
       const come = { ...LINE_BEGUN, connectedNodeId: nodeId };
       const write = () => writeLine(tx, seat, { change: come, now });
       if (await keepMetOnArrival(tx, visitId, { ...seat, now }, write)) {
-        await this.changes.announce(tx, seat, nodeId);
+        // Staff may have signed out since the visit was read, and nobody tells of that who finds no line of theirs yet.
+        const isKnown = comesByLink(seat.role);
+        await this.changes.announce(tx, seat, isKnown ? nodeId : undefined);
       }
     });
   }

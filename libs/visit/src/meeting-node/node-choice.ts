@@ -11,7 +11,7 @@ export interface NodeLoad {
   readonly load: number;
   readonly visits: number;
   readonly workers: number;
-  /** False from 80 % until it is well below. */
+  /** False from its own bound (`MEDIA_FULL_LOAD`) until it is well below. */
   readonly takesVisits: boolean;
   /** When it announced that. */
   readonly heartbeatAt: Date;

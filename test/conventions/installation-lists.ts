@@ -30,6 +30,8 @@ export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   'apps/job-runner/src/health-server.ts': 'whether the database answers',
   'libs/database/src/application-role.ts': 'which role this is',
   'libs/database/src/organisation-scope.ts': 'opens the scopes',
+  'libs/database/src/server-settings/server-settings.ts': 'how the server is set',
+  'libs/database/src/server-settings/settings-at-fault.ts': 'how the server is set',
   'libs/vault/src/key-store/known-key-store.ts': 'which key store belongs to the installation',
   'libs/vault/src/vault.module.ts': 'gives it to the key store',
   'libs/visit/src/meeting-node/media-nodes.ts': 'heartbeats of meeting nodes',

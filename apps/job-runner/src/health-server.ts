@@ -61,9 +61,9 @@ export class HealthServer implements OnApplicationShutdown {
     try {
       await this.dataSource.query('SELECT 1');
       const faults = await this.settings.atFault();
-      const lines = faults.map(
+      const lines = faults?.map(
         ({ what, wanted }) => `setting at fault: ${what}, wanted: ${wanted}`,
-      );
+      ) ?? ['the settings of the database server cannot be read'];
       return { status: 200, body: ['ready', ...lines].join('\n') };
     } catch (error) {
       this.logger.warn('health.not-ready', {}, error);

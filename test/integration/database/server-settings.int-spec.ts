@@ -12,35 +12,53 @@ describe('settings of a database server that let something stay', () => {
   let database: TestDatabase;
   let admin: pg.Client;
   const log: { event: string; setting?: string }[] = [];
+  const write = (line: string) => log.push(JSON.parse(line) as (typeof log)[number]);
+  const logger = new Logger('test', 'warn', { write });
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await createTestDatabase();
     admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
-    log.length = 0;
   });
 
   afterEach(async () => {
+    await admin.query(`ALTER DATABASE ${database.name} RESET ALL`);
+    log.length = 0;
+  });
+
+  afterAll(async () => {
     await admin.end();
     await database.drop();
   });
 
-  /** As a process of the product sees them that starts now. */
-  const atFault = async (times = 1): Promise<string[]> => {
+  /** Asks as a process of the product that starts now. */
+  const starting = async <T>(ask: (dataSource: DataSource) => Promise<T>): Promise<T> => {
     const config = testConfig({ DATABASE_URL: database.url });
     const dataSource = await new DataSource(dataSourceOptions(config)).initialize();
-    const write = (line: string) => log.push(JSON.parse(line) as (typeof log)[number]);
-    try {
-      const settings = new ServerSettings(dataSource, new Logger('test', 'warn', { write }));
-      let found = await settings.atFault();
-      for (let more = 1; more < times; more += 1) {
-        found = await settings.atFault();
-      }
-      return found.map(({ what, wanted }) => `${what} -> ${wanted}`);
-    } finally {
-      await dataSource.destroy();
-    }
+    return ask(dataSource).finally(() => dataSource.destroy());
   };
+  const atFault = (times = 1): Promise<string[] | undefined> =>
+    starting(async (dataSource) => {
+      const settings = new ServerSettings(dataSource, logger);
+      const answers = await Promise.all(Array.from({ length: times }, () => settings.atFault()));
+      return answers.at(-1)?.map(({ what, wanted }) => `${what} -> ${wanted}`);
+    });
+  /** What the job runner and the API say of themselves. */
+  const health = (): Promise<[string, string]> =>
+    starting(async (dataSource) => {
+      const settings = new ServerSettings(dataSource, logger);
+      const server = new HealthServer(
+        testConfig({ JOB_RUNNER_PORT: 0 }),
+        dataSource,
+        settings,
+        logger,
+      );
+      const answer = await fetch(`http://127.0.0.1:${await server.listen()}/health/ready`);
+      server.onApplicationShutdown();
+      expect(answer.status).toBe(200);
+      const { databaseSettings } = await new HealthController(dataSource, settings).ready();
+      return [await answer.text(), databaseSettings];
+    });
 
   it('are none where the server is ours', async () => {
     expect(await atFault()).toEqual([]);
@@ -66,31 +84,26 @@ describe('settings of a database server that let something stay', () => {
     expect(log.map(({ event, setting }) => [event, setting])).toEqual([
       ['database.setting-at-fault', name],
     ]);
-    expect(await register.getSingleMetricAsString('tapaamo_database_settings_at_fault')).toContain(
-      `{setting="${name}"} 1`,
-    );
+    expect(await register.metrics()).toContain(`at_fault{setting="${name}"} 1`);
   });
 
   it('are told of when somebody has a sealed column sampled', async () => {
-    await admin.query('ALTER TABLE participant ALTER COLUMN envelope SET STATISTICS 100');
+    const sample = 'ALTER TABLE participant ALTER COLUMN envelope SET STATISTICS';
+    await admin.query(`${sample} 100`);
     expect(await atFault()).toEqual(['statistics:participant.envelope -> 0']);
+    await admin.query(`${sample} 0`);
+  });
+
+  it('are told of to whoever asks for the figures alone', async () => {
+    await admin.query(`ALTER DATABASE ${database.name} SET log_statement = 'all'`);
+    await starting(async (dataSource) => {
+      const settings = new ServerSettings(dataSource, logger);
+      expect(await register.metrics()).toContain('at_fault{setting="log_statement"} 1');
+      expect(await settings.atFault()).toHaveLength(1);
+    });
   });
 
   it('are named by the health of the job runner, and counted as one fault by the API’s', async () => {
-    const config = testConfig({ DATABASE_URL: database.url, JOB_RUNNER_PORT: 0 });
-    const logger = new Logger('test', 'error', { write() {} });
-    const health = async (): Promise<[string, string]> => {
-      const dataSource = await new DataSource(dataSourceOptions(config)).initialize();
-      const settings = new ServerSettings(dataSource, logger);
-      const server = new HealthServer(config, dataSource, settings, logger);
-      const port = await server.listen();
-      const answer = await fetch(`http://127.0.0.1:${port}/health/ready`);
-      const { databaseSettings } = await new HealthController(dataSource, settings).ready();
-      server.onApplicationShutdown();
-      await dataSource.destroy();
-      expect(answer.status).toBe(200);
-      return [await answer.text(), databaseSettings];
-    };
     expect(await health()).toEqual(['ready', 'safe']);
     await admin.query(`ALTER DATABASE ${database.name} SET log_statement = 'all'`);
     expect(await health()).toEqual([
@@ -99,14 +112,22 @@ describe('settings of a database server that let something stay', () => {
     ]);
   });
 
-  it('fail, and are asked for again, while the server does not answer', async () => {
-    const config = testConfig({ DATABASE_URL: database.url });
-    const dataSource = await new DataSource(dataSourceOptions(config)).initialize();
-    const settings = new ServerSettings(dataSource, new Logger('test', 'error', { write() {} }));
-    await dataSource.destroy();
-    await expect(settings.atFault()).rejects.toThrow();
-    await dataSource.initialize();
-    expect(await settings.atFault()).toEqual([]);
-    await dataSource.destroy();
+  it('stop nobody where the server does not let us read them', async () => {
+    await admin.query('REVOKE SELECT ON pg_replication_slots FROM PUBLIC');
+    expect(await health()).toEqual([
+      'ready\nthe settings of the database server cannot be read',
+      'unknown',
+    ]);
+    await admin.query('GRANT SELECT ON pg_replication_slots TO PUBLIC');
+  });
+
+  it('are unknown, and asked for again, while the server does not answer', async () => {
+    await starting(async (dataSource) => {
+      const settings = new ServerSettings(dataSource, logger);
+      await dataSource.destroy();
+      expect(await settings.atFault()).toBeNull();
+      await dataSource.initialize();
+      expect(await settings.atFault()).toEqual([]);
+    });
   });
 });

@@ -9,8 +9,11 @@ import { DataSource } from 'typeorm';
 /** What `GET /health/ready` answers. */
 export interface Readiness {
   status: 'ready';
-  /** Whether the database server keeps clear statements and forgotten rows nowhere; which settings, `/metrics` says. */
-  databaseSettings: 'safe' | 'at-fault';
+  /**
+   * Whether the database server keeps clear statements and forgotten rows nowhere; which settings, `/metrics` says.
+   * `unknown` where it does not let us read them.
+   */
+  databaseSettings: 'safe' | 'at-fault' | 'unknown';
 }
 
 /** Whether the process lives, whether it can serve, and its figures. */
@@ -30,13 +33,12 @@ export class HealthController {
   @Get('health/ready')
   @Permit('public')
   async ready(): Promise<Readiness> {
-    try {
-      await this.dataSource.query('SELECT 1');
-      const found = await this.settings.atFault();
-      return { status: 'ready', databaseSettings: found.length === 0 ? 'safe' : 'at-fault' };
-    } catch (error) {
+    await this.dataSource.query('SELECT 1').catch((error: unknown) => {
       throw new DatabaseUnavailableError(error);
-    }
+    });
+    const found = await this.settings.atFault();
+    const known = found?.length === 0 ? 'safe' : 'at-fault';
+    return { status: 'ready', databaseSettings: found === null ? 'unknown' : known };
   }
 
   @Get('metrics')

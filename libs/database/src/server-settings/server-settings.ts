@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Logger } from '@tapaamo/logging';
-import { Gauge } from 'prom-client';
+import { Gauge, register } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { settingsAtFault, type SettingAtFault } from './settings-at-fault.js';
 
 /** For how long an answer holds, in milliseconds: whoever asks for health asks often. */
 const FRESH_MS = 60_000;
 
-const atFault = new Gauge({
-  name: 'tapaamo_database_settings_at_fault',
-  help: 'What of the database server lets clear statements or forgotten rows stay somewhere.',
-  labelNames: ['setting'],
-});
+const METRIC = 'tapaamo_database_settings_at_fault';
 
 /**
  * Watches the settings of the database server. What is wrong is told (health, metrics, log) and stops nobody: identifiers are
@@ -19,40 +15,54 @@ const atFault = new Gauge({
  */
 @Injectable()
 export class ServerSettings {
-  #known: Promise<SettingAtFault[]> | undefined;
+  readonly #gauge: Gauge;
+  #known: Promise<SettingAtFault[] | null> | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
   #told = '';
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    // A process has one; of several in a process of tests the newest answers.
+    register.removeSingleMetric(METRIC);
+    this.#gauge = new Gauge({
+      name: METRIC,
+      help: 'What of the database server lets clear statements or forgotten rows stay somewhere.',
+      labelNames: ['setting'],
+      // Monitoring need not ask for health first.
+      collect: async () => {
+        await this.atFault();
+      },
+    });
+  }
 
-  /** What is wrong, at most a minute old. Rejects when the database does not answer. */
-  async atFault(): Promise<SettingAtFault[]> {
+  /** What is wrong, at most a minute old; null while that cannot be read. */
+  async atFault(): Promise<SettingAtFault[] | null> {
     const now = performance.now();
     if (this.#known === undefined || now - this.#askedAt >= FRESH_MS) {
       this.#askedAt = now;
-      this.#known = settingsAtFault(this.dataSource);
+      this.#known = this.#look();
     }
-    const asked = this.#known;
+    return this.#known;
+  }
+
+  async #look(): Promise<SettingAtFault[] | null> {
     try {
-      const found = await asked;
+      const found = await settingsAtFault(this.dataSource);
       this.#tell(found);
       return found;
-    } catch (error) {
+    } catch {
       // A failure is no answer: who asks next asks the server.
-      if (this.#known === asked) {
-        this.#known = undefined;
-      }
-      throw error;
+      this.#known = undefined;
+      return null;
     }
   }
 
-  /** Once for each change. */
+  /** In the log once for each change. */
   #tell(found: SettingAtFault[]): void {
-    atFault.reset();
-    found.forEach(({ what }) => atFault.set({ setting: what }, 1));
+    this.#gauge.reset();
+    found.forEach(({ what }) => this.#gauge.set({ setting: what }, 1));
     const names = found.map(({ what }) => what).join();
     if (names !== this.#told) {
       this.#told = names;

@@ -50,10 +50,8 @@ export async function settingsAtFault(dataSource: DataSource): Promise<SettingAt
     'SELECT name, current_setting(name, true) AS setting FROM unnest($1::text[]) name',
     [Object.keys(ALLOWED)],
   );
-  const [columns, slots] = [
-    await dataSource.query<{ name: string }[]>(SAMPLED_COLUMNS),
-    await dataSource.query<{ name: string }[]>(IDLE_SLOTS),
-  ];
+  const columns = await dataSource.query<{ name: string }[]>(SAMPLED_COLUMNS);
+  const slots = await dataSource.query<{ name: string }[]>(IDLE_SLOTS);
   return [
     ...settings
       .filter(({ name, setting }) => setting !== null && !ALLOWED[name]?.includes(setting))

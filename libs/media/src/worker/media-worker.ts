@@ -44,7 +44,7 @@ export class MediaWorker extends EventEmitter<{ lost: [WorkerLoss] }> implements
   private constructor(
     private readonly worker: types.Worker,
     readonly webRtcServer: types.WebRtcServer,
-    fullLoad: number,
+    readonly fullLoad: number,
   ) {
     super();
     this.#window = new LoadWindow(fullLoad);

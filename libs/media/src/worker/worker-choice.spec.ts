@@ -1,10 +1,12 @@
+import { FULL_LOAD } from './load-window.js';
 import { chooseWorker, type WorkerLoad } from './worker-choice.js';
 
-const worker = (measuredLoad: number, rooms = 0, unmeasuredRooms = 0): WorkerLoad => ({
-  measuredLoad,
-  rooms,
-  unmeasuredRooms,
-});
+const worker = (
+  measuredLoad: number,
+  rooms = 0,
+  unmeasuredRooms = 0,
+  fullLoad = FULL_LOAD,
+): WorkerLoad => ({ measuredLoad, rooms, unmeasuredRooms, fullLoad });
 
 describe('chooseWorker', () => {
   it('chooses nobody when there is nobody', () => {
@@ -29,6 +31,11 @@ describe('chooseWorker', () => {
   it('puts no room on a full worker while another has place', () => {
     const busy = worker(0.79, 90);
     expect(chooseWorker([worker(0.8, 1), busy])).toBe(busy);
+  });
+
+  it('takes a worker for full by its own bound', () => {
+    const busy = worker(0.34, 90, 0, 0.8);
+    expect(chooseWorker([worker(0.31, 1, 0, 0.3), busy])).toBe(busy);
   });
 
   it('chooses the least loaded when all are full', () => {

@@ -1,4 +1,4 @@
-import { FULL_LOAD, ROOM_LOAD } from './load-window.js';
+import { ROOM_LOAD } from './load-window.js';
 
 /** Loads that differ by less than this are alike: then the number of rooms decides. */
 const LOAD_STEP = 0.05;
@@ -11,6 +11,8 @@ export interface WorkerLoad {
   readonly rooms: number;
   /** Rooms put there since the load was measured. */
   readonly unmeasuredRooms: number;
+  /** Load from which it counts as full, as a part of one core. */
+  readonly fullLoad: number;
 }
 
 /** Load of a worker with the rooms that no measurement has seen yet, as a part of one core. */
@@ -31,7 +33,7 @@ export function chooseWorker<W extends WorkerLoad>(workers: readonly W[]): W | u
 }
 
 function isBetter(candidate: WorkerLoad, best: WorkerLoad): boolean {
-  const isFull = (worker: WorkerLoad): boolean => expectedLoad(worker) >= FULL_LOAD;
+  const isFull = (worker: WorkerLoad): boolean => expectedLoad(worker) >= worker.fullLoad;
   if (isFull(candidate) !== isFull(best)) {
     return isFull(best);
   }

@@ -245,6 +245,8 @@ class Readings {
     if (this.#same >= READINGS) {
       throw new Error('The day key opens under no root key.');
     }
-    await delay(this.#same === 1 ? 0 : BETWEEN_READINGS_MS);
+    if (this.#same > 1) {
+      await delay(BETWEEN_READINGS_MS);
+    }
   }
 }

@@ -97,7 +97,7 @@ export class DatabaseMediaNodes extends MediaNodes {
       .select('DISTINCT seated.visit_id', 'visitId')
       .innerJoin(MediaNode, 'node', 'node.id = seated.connected_node_id')
       .where({ organisationId })
-      .andWhere(`node.heartbeat_at > ${DATABASE_NOW} - interval '${NODE_ALIVE_MS} ms'`)
+      .andWhere(isFresh('node.heartbeat_at'))
       .getRawMany<{ visitId: string }>();
     return found.map(({ visitId }) => visitId);
   }
@@ -169,6 +169,10 @@ function required(chosen: MediaNode | undefined): MediaNode {
   return chosen;
 }
 
-function fresh(withinMs = NODE_ALIVE_MS) {
-  return Raw((heartbeatAt) => `${heartbeatAt} > ${DATABASE_NOW} - interval '${withinMs} ms'`);
+function fresh(withinMs?: number) {
+  return Raw((heartbeatAt) => isFresh(heartbeatAt, withinMs));
+}
+
+function isFresh(heartbeatAt: string, withinMs = NODE_ALIVE_MS): string {
+  return `${heartbeatAt} > ${DATABASE_NOW} - interval '${withinMs} ms'`;
 }

@@ -44,11 +44,19 @@ describe('a transaction', () => {
   });
 
   it('does not begin when the first statement is not even understood', async () => {
-    const query = beginWithFirst(async () => {
-      throw new Error('syntax error');
+    const sent: unknown[] = [];
+    const query = beginWithFirst(async (text) => {
+      sent.push(text);
+      if (String(text).includes('SELEC 1')) {
+        throw new Error('syntax error');
+      }
     });
     await query('START TRANSACTION');
     await expect(query('SELEC 1')).rejects.toThrow('syntax error');
+    await query('ROLLBACK');
+    await query('START TRANSACTION');
+    await query('SELECT 2');
+    expect(sent).toEqual(['START TRANSACTION; SELEC 1', 'ROLLBACK', 'START TRANSACTION; SELECT 2']);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { Clock } from '@tapaamo/common';
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { NotificationBody } from '@tapaamo/contracts';
@@ -154,8 +155,11 @@ describe('What participants write to each other', () => {
     const again = await node.open(second);
     await join(again);
     expect(await again.codeOf('produceText', channel(2))).toBe('request.too-many');
-    jest.spyOn(meeting!, 'isSilenced').mockReturnValue(false);
+    const clock = node.app.get(Clock);
+    const later = jest.spyOn(clock, 'nowMs').mockReturnValue(clock.nowMs() + 60_000);
     await again.get('produceText', channel(3));
+    later.mockRestore();
+    expect(meeting!.seats.of(second.participantId)!.media!.text).not.toBe(text);
   });
 
   it('is read by a student, who writes nothing', async () => {

@@ -116,6 +116,14 @@ describe('the ends of what is written', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('begin anew with a channel of the same id once the one before has closed', async () => {
+    channel.readyState = 'open';
+    await texts.receive(DESCRIPTION);
+    channel.hear('close');
+    await texts.receive(DESCRIPTION);
+    expect(asked).toHaveLength(2);
+  });
+
   it('tell it when they are told of again, if there was no line to tell it on', async () => {
     refusals = [new SignallingRefusal('no-line')];
     channel.readyState = 'open';

@@ -14,7 +14,7 @@ const OFFERED = 2 * IN_PROGRESS;
 /** And as many again who only come and send nothing: what a rush of joins does by itself. */
 const RUSH = 2 * IN_PROGRESS;
 const AT_ONCE = 8;
-/** Calls of the rig with nobody between them, in the same process: what they lose the machine has lost. */
+/** Calls of the rig with nobody between them, at the same time: what they lose the machine has lost. */
 const CONTROL = 4;
 /** On a busy machine who has not come by then does not come. */
 const OFFERED_MS = 30_000;

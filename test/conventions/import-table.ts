@@ -23,7 +23,7 @@ export const IMPORT_TABLE: Record<
   forgetting: [
     ['retention', ['common']],
     ['audit', ['contracts', 'common', 'logging', 'database', 'access', 'retention']],
-    ['vault', ['common', 'config', 'database', 'retention']],
+    ['vault', ['common', 'config', 'logging', 'database', 'retention']],
   ],
   product: [
     ['organisation', ['contracts', 'common', 'database', 'access', 'retention', 'audit']],

@@ -1,14 +1,20 @@
 import { AppError } from '@tapaamo/common';
 
 /**
- * The key store is not there, or is not this installation's (`vault.keys-missing`): an outage that somebody must mend.
- * Nothing is forgotten by it.
+ * Keys cannot be had (`vault.keys-missing`): an outage that somebody must mend, and nothing is forgotten by it. Thrown as
+ * such when the key store is not there, or is not this installation's.
  */
 export class KeysMissingError extends AppError {
-  constructor() {
-    super('vault.keys-missing');
+  constructor(cause?: unknown) {
+    super('vault.keys-missing', { cause });
   }
 }
+
+/** A day key is there and opens under no root key (`vault.keys-missing`): its file or its answer is damaged. */
+export class KeyDamagedError extends KeysMissingError {}
+
+/** The key store is there and does not answer, or refuses (`vault.keys-missing`). */
+export class KeyStoreUnavailableError extends KeysMissingError {}
 
 /** What is asked for is forgotten, due to be forgotten, or does not belong here (`vault.sealed`). */
 export class VaultSealedError extends AppError {

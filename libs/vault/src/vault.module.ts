@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Randomness } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import { Logger } from '@tapaamo/logging';
 import { DataSource } from 'typeorm';
 import { FileKeyStore } from './key-store/file-key-store.js';
 import { KeyStoreRow } from './key-store/key-store-row.entity.js';
@@ -16,9 +17,14 @@ import { VisitKey } from './visit-key.entity.js';
   providers: [
     {
       provide: KeyStore,
-      inject: [CONFIG, Randomness, DataSource],
-      useFactory: (config: Config, randomness: Randomness, dataSource: DataSource) =>
-        new KnownKeyStore(new FileKeyStore(config.KEY_STORE_DIR, randomness), dataSource),
+      inject: [CONFIG, Randomness, DataSource, Logger],
+      useFactory: (
+        config: Config,
+        randomness: Randomness,
+        dataSource: DataSource,
+        logger: Logger,
+      ) =>
+        new KnownKeyStore(new FileKeyStore(config.KEY_STORE_DIR, randomness), dataSource, logger),
     },
     Vault,
   ],

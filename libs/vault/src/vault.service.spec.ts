@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { FixedClock, SystemRandomness } from '@tapaamo/common';
 import type { EntityManager } from 'typeorm';
 import { FileKeyStore } from './key-store/file-key-store.js';
-import { VaultSealedError } from './vault.errors.js';
+import { KeyDamagedError, VaultSealedError } from './vault.errors.js';
 import { Vault } from './vault.service.js';
 import type { VisitKey } from './visit-key.entity.js';
 
@@ -53,10 +53,11 @@ describe('a vault whose keys are damaged', () => {
     return { visitId, place, envelope: await vault.seal(tx, visitId, place, CLIENT) };
   };
 
-  const openAll = async (all: Sealed[]): Promise<unknown[]> => {
+  const openAll = async (all: Sealed[], damagedDays?: 'refused' | 'hidden'): Promise<unknown[]> => {
     const opener = await vault.opener(
       tx,
       all.map(({ visitId }) => visitId),
+      damagedDays,
     );
     return all.map(({ visitId, place, envelope }) => opener(visitId, place, envelope));
   };
@@ -92,8 +93,19 @@ describe('a vault whose keys are damaged', () => {
     await rm(join(folder, 'root.key'));
     vault = openVault();
     const after = await seal(NEXT_DAY);
-    await expect(openAll([before, after])).resolves.toEqual([null, CLIENT]);
-    await expect(open(before)).rejects.toThrow(VaultSealedError);
+    await expect(openAll([before, after], 'hidden')).resolves.toEqual([null, CLIENT]);
+    await expect(open(before)).rejects.toThrow(KeyDamagedError);
+  });
+
+  it('calls no visit forgotten whose day key is damaged, nor moves it', async () => {
+    const [one, other] = [await seal(), await seal(NEXT_DAY)];
+    await writeFile(join(folder, organisationId, '2027-03-10.1.key'), Buffer.alloc(60));
+    await expect(open(one)).rejects.toThrow(KeyDamagedError);
+    await expect(vault.moveVisit(tx, one.visitId, new Date(NEXT_DAY))).rejects.toThrow(
+      KeyDamagedError,
+    );
+    await expect(openAll([one, other])).rejects.toThrow(KeyDamagedError);
+    await expect(openAll([one, other], 'hidden')).resolves.toEqual([null, CLIENT]);
   });
 
   it('opens what is sealed after the whole folder was lost, on the same day too', async () => {

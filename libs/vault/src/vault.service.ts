@@ -7,7 +7,7 @@ import { KEY_BYTES, openBytes, sealBytes } from './envelope.js';
 import type { DayKeyName } from './key-store/day-key.js';
 import { KeyStore } from './key-store/key-store.js';
 import { destroyPastDays, type PastDays } from './past-days.js';
-import { KeysMissingError, VaultSealedError } from './vault.errors.js';
+import { KeyDamagedError, VaultSealedError } from './vault.errors.js';
 import { VisitKey } from './visit-key.entity.js';
 
 /** The only row an envelope can be opened in: bound to it as associated data. */
@@ -53,8 +53,8 @@ export class Vault {
    * Moves a visit to another due instant: its data key is sealed anew under the day key of that day. When that fails the
    * visit stays where it was.
    *
-   * @throws KeysMissingError (`vault.keys-missing`); VaultSealedError (`vault.sealed`) when the visit is forgotten or due,
-   *   or its key is damaged
+   * @throws KeysMissingError (`vault.keys-missing`), also when the day key is damaged; VaultSealedError (`vault.sealed`)
+   *   when the visit is forgotten or due, or its own key is damaged
    */
   async moveVisit(tx: EntityManager, visitId: string, dueAt: Date): Promise<void> {
     const row = await this.#liveKey(tx, visitId);
@@ -101,17 +101,21 @@ export class Vault {
   /**
    * Opens envelopes of many visits with one query.
    *
+   * @param damagedDays - What of visits whose day key is damaged: `refused` throws, `hidden` gives null for them, for lists
+   *   that tell a visit that does not open from one that is due.
    * @returns A function that opens one envelope, or gives null when its visit is forgotten or due or the envelope does not
    *   open: one that is damaged hides no other.
+   * @throws KeysMissingError (`vault.keys-missing`)
    */
   async opener(
     tx: EntityManager,
     visitIds: string[],
+    damagedDays: 'refused' | 'hidden' = 'refused',
   ): Promise<<T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => T | null> {
     const now = this.clock.now();
     const found = await tx.query<WrappedKey[]>(KEYS, [visitIds]);
     const rows = found.filter(({ dueAt }) => dueAt > now);
-    const dayKeys = await this.#dayKeys(rows);
+    const dayKeys = await this.#dayKeys(rows, damagedDays);
     const dataKeys = new Map<string, Buffer>();
     for (const row of rows) {
       const dataKey = unwrap(dayKeys.get(bucketOf(row)) ?? null, row);
@@ -188,7 +192,7 @@ export class Vault {
   }
 
   async #unwrap(row: VisitKey): Promise<Buffer> {
-    const dataKey = unwrap(await this.#dayKey(row), row);
+    const dataKey = unwrap(await this.keyStore.get(row), row);
     if (dataKey === null) {
       throw new VaultSealedError();
     }
@@ -196,28 +200,29 @@ export class Vault {
   }
 
   /** The day keys of many visits, by bucket. A year's bookings have hundreds: they are read some at a time. */
-  async #dayKeys(rows: readonly WrappedKey[]): Promise<Map<string, Buffer | null>> {
+  async #dayKeys(
+    rows: readonly WrappedKey[],
+    damaged: 'refused' | 'hidden',
+  ): Promise<Map<string, Buffer | null>> {
     const buckets = [...new Map(rows.map((row) => [bucketOf(row), row]))];
     const dayKeys = new Map<string, Buffer | null>();
     for (let index = 0; index < buckets.length; index += READ_AT_ONCE) {
       const some = buckets.slice(index, index + READ_AT_ONCE);
-      const keys = await Promise.all(some.map(([, row]) => this.#dayKey(row)));
+      const keys = await Promise.all(some.map(([, row]) => this.#dayKey(row, damaged)));
       some.forEach(([bucket], place) => dayKeys.set(bucket, keys[place] ?? null));
     }
     return dayKeys;
   }
 
-  /** The day key; null also when it is damaged. A store that cannot be read is an outage: nothing is forgotten. */
-  #dayKey(name: DayKeyName): Promise<Buffer | null> {
-    return this.keyStore.get(name).catch((error: unknown) => {
-      if (
-        error instanceof KeysMissingError ||
-        (error as NodeJS.ErrnoException).syscall !== undefined
-      ) {
-        throw error;
+  async #dayKey(name: DayKeyName, damaged: 'refused' | 'hidden'): Promise<Buffer | null> {
+    try {
+      return await this.keyStore.get(name);
+    } catch (error) {
+      if (damaged === 'hidden' && error instanceof KeyDamagedError) {
+        return null;
       }
-      return null;
-    });
+      throw error;
+    }
   }
 }
 

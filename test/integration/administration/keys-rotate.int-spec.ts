@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { SystemRandomness } from '@tapaamo/common';
+import { Logger } from '@tapaamo/logging';
 import { AccountSecrets, CodeGenerator, placeOfGenerator } from '@tapaamo/professional';
 import { FileKeyStore, KeyStoreRow, KnownKeyStore } from '@tapaamo/vault';
 import { MeetingTokens } from '@tapaamo/visit';
@@ -127,7 +128,9 @@ describe('keys rotate', () => {
     const slow = new SlowKeyStore(api.config.KEY_STORE_DIR, () =>
       api.dataSource.query('SELECT pg_sleep(0.3)'),
     );
-    await expect(new KnownKeyStore(slow, impatient).rekey()).resolves.toBeInstanceOf(Map);
+    await expect(
+      new KnownKeyStore(slow, impatient, api.get(Logger)).rekey(),
+    ).resolves.toBeInstanceOf(Map);
     await impatient.destroy();
   });
 

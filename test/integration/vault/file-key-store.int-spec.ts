@@ -15,6 +15,12 @@ const SOURCES = [
   ...['key-store', 'files', 'root-keys', 'file-key-store'].map((name) => `key-store/${name}`),
 ];
 
+/** The errors that the store names, without the catalogue behind them. */
+const ERRORS = `
+export class KeyDamagedError extends Error {}
+export class VaultSealedError extends Error {}
+`;
+
 /** What a process of its own does with the store: makes keys for day after day and prints each. */
 const PROCESS = `
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -71,6 +77,7 @@ describe('the file key store among processes', () => {
         transformSync(source, { ...options, swcrc: false }).code,
       );
     }
+    writeFileSync(join(code, 'vault.errors.js'), ERRORS);
     writeFileSync(join(code, 'process.js'), PROCESS);
     writeFileSync(join(code, 'rekeying.js'), REKEYING);
   });

@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SystemRandomness } from '@tapaamo/common';
 import { bookingListSchema } from '@tapaamo/contracts';
 import { OutboxMessage } from '@tapaamo/notification';
@@ -6,7 +7,7 @@ import { FileKeyStore, KeyStoreRow } from '@tapaamo/vault';
 import { VisitRow } from '@tapaamo/visit';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
-import { bookingRequest, sealedClientOf } from '../../support/builders/booking-builder.js';
+import { book, bookingRequest, sealedClientOf } from '../../support/builders/booking-builder.js';
 import { meet, visitPath } from '../../support/door.js';
 import { eventually } from '../../support/eventually.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
@@ -139,6 +140,45 @@ describe('a key store that is not where it was', () => {
     renameSync(folder(), away());
   });
 
+  it('is told of one day key that is damaged: an outage where it is needed, and no other name is hidden', async () => {
+    renameSync(away(), folder());
+    const later = await bookedVisit(api, world.service, { date: '2027-02-12' });
+    const other = await book(later.professional, world.service, { date: '2027-02-15' });
+    const key = join(folder(), world.organisationId, '2027-03-12.1.key');
+    const intact = readFileSync(key);
+    writeFileSync(key, Buffer.alloc(intact.length));
+    const read = () => later.professional.get(visitPath(later.visitId));
+    expect(expectProblem(await read())).toMatchObject({ code: 'vault.keys-missing', status: 503 });
+    const list = await later.professional.get('/api/bookings?from=2027-02-12&to=2027-02-15');
+    const { bookings } = expectAnswer(list, 200, bookingListSchema);
+    expect(new Map(bookings.map(({ id, client }) => [id, client?.name ?? null]))).toEqual(
+      new Map([
+        [later.booking.id, null],
+        [other.id, 'Aino Virtanen'],
+      ]),
+    );
+    expect(api.log.of('vault.day-key-damaged')).not.toEqual([]);
+    writeFileSync(key, intact);
+    expect((await read()).status).toBe(200);
+    renameSync(folder(), away());
+  });
+
+  it('is an outage when it cannot be read, logged with its cause', async () => {
+    renameSync(away(), folder());
+    const later = await bookedVisit(api, world.service, { date: '2027-02-16' });
+    const organisation = join(folder(), world.organisationId);
+    renameSync(organisation, `${organisation}-aside`);
+    writeFileSync(organisation, '');
+    const read = await later.professional.get(visitPath(later.visitId));
+    expect(expectProblem(read)).toMatchObject({ code: 'vault.keys-missing', status: 503 });
+    expect(api.log.of('vault.key-store-failed')).toContainEqual(
+      expect.objectContaining({ code: 'ENOTDIR' }),
+    );
+    rmSync(organisation);
+    renameSync(`${organisation}-aside`, organisation);
+    renameSync(folder(), away());
+  });
+
   it('is one id in the database, which says nothing of any key', async () => {
     const rows = await api.dataSource.manager.find(KeyStoreRow);
     expect(rows).toHaveLength(1);
@@ -148,11 +188,11 @@ describe('a key store that is not where it was', () => {
 
   it('is given up by who empties the table: the store in its place is the right one, without a restart', async () => {
     await putAnotherStore();
-    const book = () =>
+    const bookNow = () =>
       professional().post('/api/bookings', bookingRequest(world.service, { time: '18:00' }));
-    expect((await book()).status).toBe(503);
+    expect((await bookNow()).status).toBe(503);
     await api.dataSource.query('DELETE FROM key_store');
-    await eventually('bookings are taken again', async () => (await book()).status === 201);
+    await eventually('bookings are taken again', async () => (await bookNow()).status === 201);
     await eventually('their messages are sent', async () => {
       api.clock.advance(3_600_000);
       return (await runner.deliver()) > 0;

@@ -17,6 +17,7 @@ import {
 } from './files.js';
 import { KeyStore } from './key-store.js';
 import { RootKeys } from './root-keys.js';
+import { KeyDamagedError } from '../vault.errors.js';
 
 const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.key$/;
 
@@ -238,12 +239,12 @@ class Readings {
   #last: Buffer | null = null;
   #same = 1;
 
-  /** @throws Error when the same bytes have been read time and again: the key is lost. */
+  /** @throws KeyDamagedError when the same bytes have been read time and again: the key is lost. */
   async again(read: Buffer): Promise<void> {
     this.#same = this.#last?.equals(read) === true ? this.#same + 1 : 1;
     this.#last = read;
     if (this.#same >= READINGS) {
-      throw new Error('The day key opens under no root key.');
+      throw new KeyDamagedError();
     }
     if (this.#same > 1) {
       await delay(BETWEEN_READINGS_MS);

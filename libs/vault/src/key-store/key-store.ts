@@ -3,12 +3,18 @@ import type { DayKeyName } from './day-key.js';
 /**
  * Where day keys live, apart from every database (design decision "three locks").
  * Destroying a day key forgets every visit of that day everywhere, backups and replicas included.
+ *
+ * Null means that a key was destroyed or never made, and nothing else does: whatever keeps a store from saying so is a
+ * KeysMissingError (`vault.keys-missing`), or becomes one in `KnownKeyStore`.
  */
 export abstract class KeyStore {
   /** The day key; made when there is none yet. Safe to call from several processes at once. */
   abstract getOrCreate(name: DayKeyName): Promise<Buffer>;
 
-  /** @returns The day key, or null when it was destroyed or never made. */
+  /**
+   * @returns The day key, or null when it was destroyed or never made.
+   * @throws KeyDamagedError when it is there and does not open
+   */
   abstract get(name: DayKeyName): Promise<Buffer | null>;
 
   /** Destroys a day key. Destroying what is not there is no error. */

@@ -1,6 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
+import type { Logger } from '@tapaamo/logging';
 import type { DataSource } from 'typeorm';
-import { KeysMissingError } from '../vault.errors.js';
+import { KeyDamagedError, KeysMissingError, KeyStoreUnavailableError } from '../vault.errors.js';
 import { KeyStoreRow } from './key-store-row.entity.js';
 import type { DayKeyName } from './day-key.js';
 import { KeyStore } from './key-store.js';
@@ -8,6 +9,7 @@ import { KeyStore } from './key-store.js';
 /**
  * The key store that belongs to this database, and no other: an empty folder in its place (a volume that is not mounted,
  * a wrong path) must not look like keys that were destroyed, and nobody may seal anything under the keys of another.
+ * Whatever else goes wrong with it is an outage too, and is logged here with its cause.
  */
 export class KnownKeyStore extends KeyStore implements OnModuleInit {
   #expected: string | null = null;
@@ -16,6 +18,7 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
   constructor(
     private readonly store: KeyStore,
     private readonly dataSource: DataSource,
+    private readonly logger: Logger,
   ) {
     super();
   }
@@ -27,12 +30,12 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
 
   override async getOrCreate(name: DayKeyName): Promise<Buffer> {
     await this.#makeSure();
-    return this.store.getOrCreate(name);
+    return this.#answer(this.store.getOrCreate(name));
   }
 
   /** A key that is there opens what it sealed; only one that cannot be had may be missing instead of destroyed. */
   override async get(name: DayKeyName): Promise<Buffer | null> {
-    const key = await this.store.get(name).catch(async (error: unknown) => {
+    const key = await this.#answer(this.store.get(name)).catch(async (error: unknown) => {
       await this.#makeSure();
       throw error;
     });
@@ -44,17 +47,17 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
 
   override async destroy(name: DayKeyName): Promise<void> {
     await this.#makeSure();
-    await this.store.destroy(name);
+    await this.#answer(this.store.destroy(name));
   }
 
   override async organisations(): Promise<string[]> {
     await this.#makeSure();
-    return this.store.organisations();
+    return this.#answer(this.store.organisations());
   }
 
   override async listBefore(organisationId: string, day: string): Promise<DayKeyName[]> {
     await this.#makeSure();
-    return this.store.listBefore(organisationId, day);
+    return this.#answer(this.store.listBefore(organisationId, day));
   }
 
   /** One process at a time: the database lets a second one wait. */
@@ -64,21 +67,34 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
       // It only keeps others out while files are written: on a slow disk that may take longer than any other pause.
       await tx.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('tapaamo key store'))`);
-      return this.store.rekey();
+      return this.#answer(this.store.rekey());
     });
   }
 
   override identity(): Promise<string | null> {
-    return this.store.identity();
+    return this.#answer(this.store.identity());
   }
 
   override initialise(): Promise<string> {
-    return this.store.initialise();
+    return this.#answer(this.store.initialise());
+  }
+
+  /** What the store says. @throws KeysMissingError and its kinds, whatever the store throws */
+  async #answer<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      const event =
+        error instanceof KeyDamagedError ? 'vault.day-key-damaged' : 'vault.key-store-failed';
+      const cause = error instanceof KeyStoreUnavailableError ? error.cause : error;
+      this.logger.error(event, {}, cause ?? error);
+      throw error instanceof KeysMissingError ? error : new KeyStoreUnavailableError(error);
+    }
   }
 
   /** Looked at each time, and a small file it is: a volume can go and come back while we run. */
   async #makeSure(): Promise<void> {
-    if ((await this.store.identity()) !== (await this.#expectation())) {
+    if ((await this.identity()) !== (await this.#expectation())) {
       this.#askAgain();
       throw new KeysMissingError();
     }
@@ -114,7 +130,7 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
 
   /** The first use of a new database: the store that is there, made if there is none, is its store from now on. */
   async #introduce(): Promise<string> {
-    const identity = await this.store.initialise();
+    const identity = await this.initialise();
     await this.dataSource
       .createQueryBuilder()
       .insert()

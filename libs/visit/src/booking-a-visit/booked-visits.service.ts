@@ -182,7 +182,7 @@ export class BookedVisits {
     });
     const owners = rows.map(({ professionalId }) => professionalId);
     const staff = await this.professionals.namesIn(tx, reader.organisationId, owners);
-    const open = await this.vault.opener(tx, visitIds);
+    const open = await this.vault.opener(tx, visitIds, 'hidden');
     const clientSideOf = Map.groupBy(clients, ({ visitId }) => visitId);
     const verdicts = await this.#verdictsAtTheDoor(tx, rows, visits, clientSideOf);
     const locked = await this.identifications.lockedOf(tx, visitIds);

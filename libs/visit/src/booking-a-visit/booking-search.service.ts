@@ -79,7 +79,7 @@ export class BookingSearch {
       return [];
     }
     const clients = await tx.query<Client[]>(CLIENTS, [visitIds]);
-    const open = await this.vault.opener(tx, visitIds);
+    const open = await this.vault.opener(tx, visitIds, 'hidden');
     const isCalled = ({ id, visitId, envelope }: Client) => {
       const place = { table: 'participant', rowId: id };
       const client = envelope === null ? null : open<SealedPerson>(visitId, place, envelope);

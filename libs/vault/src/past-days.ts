@@ -8,13 +8,15 @@ export interface PastDays {
   destroyed: number;
   /** Past days that still hold visits: each is late. */
   notEmpty: number;
-  /** Why others could not be looked at or destroyed. */
+  /** Why others could not be looked at or destroyed, or the store could not be re-keyed. */
   failures: unknown[];
 }
 
 /**
- * Destroys the day keys before `today` (`YYYY-MM-DD`) whose visits are all forgotten. A key that cannot be destroyed
- * stops no other, and an organisation whose keys cannot be read stops no other organisation.
+ * Destroys the day keys before `today` (`YYYY-MM-DD`) whose visits are all forgotten, then re-keys the store, once: what is
+ * left of a destroyed key on the disk opens under no root key any more. A key that cannot be destroyed stops no other, and
+ * an organisation whose keys cannot be read stops no other organisation. A run that was cut off before it re-keyed leaves
+ * that to the next one.
  */
 export async function destroyPastDays(
   scope: OrganisationScope,
@@ -31,7 +33,18 @@ export async function destroyPastDays(
       result.failures.push(error);
     }
   }
+  await rekeyIfDue(keyStore, result);
   return result;
+}
+
+async function rekeyIfDue(keyStore: KeyStore, result: PastDays): Promise<void> {
+  try {
+    if (await keyStore.isRekeyDue()) {
+      await keyStore.rekey();
+    }
+  } catch (error) {
+    result.failures.push(error);
+  }
 }
 
 async function destroyIfEmpty(

@@ -22,3 +22,6 @@ export class VaultSealedError extends AppError {
     super('vault.sealed', { cause });
   }
 }
+
+/** A day key of this name was destroyed and is never made again (`vault.sealed`); another generation of its day may be. */
+export class DayKeyDestroyedError extends VaultSealedError {}

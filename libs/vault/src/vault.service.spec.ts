@@ -108,6 +108,16 @@ describe('a vault whose keys are damaged', () => {
     await expect(openAll([one, other], 'hidden')).resolves.toEqual([null, CLIENT]);
   });
 
+  it('seals under the next generation of a day whose key was destroyed', async () => {
+    const before = await seal();
+    const store = new FileKeyStore(folder, randomness);
+    await store.destroy({ organisationId, dueDay: '2027-03-10', generation: 1 });
+    const after = await seal();
+    expect(rows.map(({ generation }) => generation)).toEqual([1, 2]);
+    await expect(openAll([before, after])).resolves.toEqual([null, CLIENT]);
+    await expect(open(before)).rejects.toThrow(VaultSealedError);
+  });
+
   it('opens what is sealed after the whole folder was lost, on the same day too', async () => {
     const before = await seal();
     await rm(folder, { recursive: true });

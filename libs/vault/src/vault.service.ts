@@ -7,7 +7,7 @@ import { KEY_BYTES, openBytes, sealBytes } from './envelope.js';
 import type { DayKeyName } from './key-store/day-key.js';
 import { KeyStore } from './key-store/key-store.js';
 import { destroyPastDays, type PastDays } from './past-days.js';
-import { KeyDamagedError, VaultSealedError } from './vault.errors.js';
+import { DayKeyDestroyedError, KeyDamagedError, VaultSealedError } from './vault.errors.js';
 import { VisitKey } from './visit-key.entity.js';
 
 /** The only row an envelope can be opened in: bound to it as associated data. */
@@ -167,19 +167,28 @@ export class Vault {
     visit: { visitId: string; organisationId: string; dueAt: Date },
     dataKey: Buffer,
   ): Promise<VisitKey> {
-    const name = {
-      visitId: visit.visitId,
-      organisationId: visit.organisationId,
-      dueDay: localDateOf(visit.dueAt),
-      generation: 1,
-    };
-    const wrappedKey = sealBytes(
-      this.randomness,
-      await this.keyStore.getOrCreate(name),
-      wrapPlace(name),
-      dataKey,
-    );
-    return { ...name, dueAt: visit.dueAt, wrappedKey, createdAt: this.clock.now() };
+    const { visitId, organisationId, dueAt } = visit;
+    const { generation, dayKey } = await this.#sealingKey(organisationId, localDateOf(dueAt));
+    const name = { visitId, organisationId, dueDay: localDateOf(dueAt), generation };
+    const wrappedKey = sealBytes(this.randomness, dayKey, wrapPlace(name), dataKey);
+    return { ...name, dueAt, wrappedKey, createdAt: this.clock.now() };
+  }
+
+  /** The day's first generation that is not destroyed. A day is reached again when a clock is set back, for one. */
+  async #sealingKey(
+    organisationId: string,
+    dueDay: string,
+  ): Promise<{ generation: number; dayKey: Buffer }> {
+    for (let generation = 1; ; generation += 1) {
+      try {
+        const dayKey = await this.keyStore.getOrCreate({ organisationId, dueDay, generation });
+        return { generation, dayKey };
+      } catch (error) {
+        if (!(error instanceof DayKeyDestroyedError)) {
+          throw error;
+        }
+      }
+    }
   }
 
   /** The read guard: a visit that is due is refused here, worker or no worker. */

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgettingSchema } from '@tapaamo/contracts';
 import { PurgeRun } from '@tapaamo/purge';
@@ -41,8 +41,11 @@ describe('a sweep of which a step fails', () => {
     await api.close();
   });
 
-  const dayKeyOf = ({ organisationId }: TestOrganisation) =>
-    join(api.config.KEY_STORE_DIR, organisationId, '2027-03-10.1.key');
+  /** Whether the day has a key, of any generation: each test comes to it again. */
+  const hasDayKey = ({ organisationId }: TestOrganisation) =>
+    readdirSync(join(api.config.KEY_STORE_DIR, organisationId)).some((file) =>
+      /^2027-03-10\.\d+\.key$/.test(file),
+    );
   const visitsLeft = () => api.dataSource.manager.count(VisitRow);
   const lastRun = () => api.dataSource.manager.findOneByOrFail(PurgeRun, {});
   const overview = async () => {
@@ -59,7 +62,7 @@ describe('a sweep of which a step fails', () => {
     api.clock.set(NEXT_DAY);
     await expect(runner.sweep()).resolves.toEqual({ erased: 1, failed: 1 });
     await expect(visitsLeft()).resolves.toBe(0);
-    expect(existsSync(dayKeyOf(world))).toBe(false);
+    expect(hasDayKey(world)).toBe(false);
     expect(runner.log.of('purge.visits-not-closed')).toHaveLength(1);
     await expect(lastRun()).resolves.toMatchObject({ failed: 1, stepsFailed: 1, erased: 1 });
     await expect(overview()).resolves.toMatchObject({ late: 0, failed: 1, lastSweepAt: NEXT_DAY });
@@ -76,7 +79,7 @@ describe('a sweep of which a step fails', () => {
         : listBefore(organisationId, day);
     api.clock.set(NEXT_DAY);
     await expect(runner.sweep()).resolves.toEqual({ erased: 2, failed: 1 });
-    expect([existsSync(dayKeyOf(world)), existsSync(dayKeyOf(other))]).toEqual([true, false]);
+    expect([hasDayKey(world), hasDayKey(other)]).toEqual([true, false]);
     const logged = runner.log.of('purge.day-key-not-destroyed');
     expect(logged).toHaveLength(1);
     expect(JSON.stringify(logged)).not.toContain(world.organisationId);

@@ -61,9 +61,10 @@ describe('the sweep', () => {
     expectAnswer(await client.post('/api/door/look', { link }), 200, doorViewSchema);
   const erased = async () =>
     (await api.dataSource.manager.find(PurgeCount)).map((row) => row.erased);
+  /** Days that have a key, of any generation: tests of one file come to the same days again. */
   const dayKeys = () =>
-    readdirSync(join(api.config.KEY_STORE_DIR, world.organisationId)).filter((file) =>
-      file.endsWith('.key'),
+    readdirSync(join(api.config.KEY_STORE_DIR, world.organisationId)).flatMap((file) =>
+      file.endsWith('.key') ? [file.slice(0, 10)] : [],
     );
 
   it('leaves a visit alone a millisecond before its instant and erases it at the instant', async () => {
@@ -176,13 +177,13 @@ describe('the sweep', () => {
   it('destroys a day’s key once the day is past and empty, not before', async () => {
     await visits(1);
     await visits(1, { time: '23:30' });
-    expect(dayKeys()).toEqual(['2027-03-10.1.key', '2027-03-11.1.key']);
+    expect(dayKeys()).toEqual(['2027-03-10', '2027-03-11']);
     api.clock.set(DUE);
     await runner.sweep();
-    expect(dayKeys()).toContain('2027-03-10.1.key');
+    expect(dayKeys()).toContain('2027-03-10');
     api.clock.set('2027-03-10T22:00:00.000Z');
     await runner.sweep();
-    expect(dayKeys()).toEqual(['2027-03-11.1.key']);
+    expect(dayKeys()).toEqual(['2027-03-11']);
     api.clock.set('2027-03-11T22:00:00.000Z');
     await runner.sweep();
     expect(dayKeys()).toEqual([]);
@@ -193,7 +194,7 @@ describe('the sweep', () => {
     mkdirSync(join(api.config.KEY_STORE_DIR, world.organisationId, '2027-03-01.1.key'));
     api.clock.set('2027-03-12T08:00:00Z');
     await expect(runner.sweep()).resolves.toEqual({ erased: 1, failed: 1 });
-    expect(dayKeys()).toEqual(['2027-03-01.1.key']);
+    expect(dayKeys()).toEqual(['2027-03-01']);
     expect(runner.log.of('purge.day-key-not-destroyed')).toHaveLength(1);
     rmdirSync(join(api.config.KEY_STORE_DIR, world.organisationId, '2027-03-01.1.key'));
   });

@@ -6,19 +6,21 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { transformSync } from '@swc/core';
 import { SystemRandomness } from '@tapaamo/common';
-import { FileKeyStore } from '@tapaamo/vault';
+import { FileKeyStore, DayKeyDestroyedError } from '@tapaamo/vault';
 import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
 
 const ORGANISATION = '0b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
 const SOURCES = [
   'envelope',
-  ...['key-store', 'files', 'root-keys', 'file-key-store'].map((name) => `key-store/${name}`),
+  ...['key-store', 'files', 'root-keys', 'tombstones', 'file-key-store'].map(
+    (name) => `key-store/${name}`,
+  ),
 ];
 
 /** The errors that the store names, without the catalogue behind them. */
 const ERRORS = `
 export class KeyDamagedError extends Error {}
-export class VaultSealedError extends Error {}
+export class DayKeyDestroyedError extends Error {}
 `;
 
 /** What a process of its own does with the store: makes keys for day after day and prints each. */
@@ -37,12 +39,12 @@ for (let day = Number(first); day < Number(first) + Number(count); day += 1) {
 process.exit(0);
 `;
 
-/** Re-keys a store and dies just before one of the calls that change the disk, or lives when there are fewer. */
+/** Destroys a day's key, or re-keys a store, and dies just before one of the calls that change the disk, or lives when there are fewer. */
 const REKEYING = `
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 const files = createRequire(import.meta.url)('node:fs/promises');
-const [folder, dieBefore] = process.argv.slice(2);
+const [folder, dieBefore, dueDay] = process.argv.slice(2);
 let calls = 0;
 const counted = (act) => function (...args) {
   calls += 1;
@@ -56,7 +58,9 @@ for (const name of ['writeFile', 'link', 'unlink', 'rename']) files[name] = coun
 for (const name of ['write', 'sync']) handle[name] = counted(handle[name]);
 syncBuiltinESMExports();
 const { FileKeyStore } = await import('./key-store/file-key-store.js');
-await new FileKeyStore(folder, { bytes: randomBytes, uuid: randomUUID }).rekey();
+const store = new FileKeyStore(folder, { bytes: randomBytes, uuid: randomUUID });
+if (dueDay !== undefined) await store.destroy({ organisationId: '${ORGANISATION}', dueDay, generation: 1 });
+await store.rekey();
 process.exit(0);
 `;
 
@@ -201,6 +205,41 @@ describe('the file key store among processes', () => {
       expect(bytesOf(keys).includes(root)).toBe(false);
     }
     expect(kills).toBeGreaterThan(15);
+  });
+
+  it('keeps a key destroyed when that is killed before any of its writes, with the root changed by the next run', async () => {
+    const script = join(folder.path, 'code', 'rekeying.js');
+    let survived = false;
+    let kills = 0;
+    for (let dieBefore = 1; !survived; dieBefore += 1) {
+      const keys = `destroyed-${String(dieBefore)}`;
+      const path = join(folder.path, keys);
+      const store = storeOn(keys);
+      const [gone, ...others] = days;
+      const [, ...made] = await Promise.all(days.map((day) => store.getOrCreate(day)));
+      const root = readFileSync(join(path, 'root.key'));
+      const args = [script, path, String(dieBefore), gone?.dueDay ?? ''];
+      const child = spawn(process.execPath, args, { stdio: 'inherit' });
+      const [exitCode] = (await once(child, 'exit')) as [number | null];
+      survived = exitCode === 0;
+      kills += survived ? 0 : 1;
+      // As the sweep does: what is still listed is destroyed, and what is due is done.
+      for (const name of await store.listBefore(ORGANISATION, '2027-03-02')) {
+        await store.destroy(name);
+      }
+      if (await store.isRekeyDue()) {
+        await store.rekey();
+      }
+      for (const name of days.slice(0, 1)) {
+        await expect(store.get(name)).resolves.toBeNull();
+        await expect(store.getOrCreate(name)).rejects.toThrow(DayKeyDestroyedError);
+      }
+      expect(await Promise.all(others.map((name) => storeOn(keys).get(name)))).toEqual(made);
+      expect(await store.isRekeyDue()).toBe(false);
+      expect(readFileSync(join(path, 'root.key'))).not.toEqual(root);
+      expect(bytesOf(keys).includes(root)).toBe(false);
+    }
+    expect(kills).toBeGreaterThan(25);
   });
 
   it('is re-keyed while others make keys, and what was given out stays good', async () => {

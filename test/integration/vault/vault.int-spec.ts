@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SystemRandomness, localDateOf } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
 import { FileKeyStore, Vault, VaultSealedError, VisitKey } from '@tapaamo/vault';
@@ -182,10 +184,17 @@ describe('the vault', () => {
       notEmpty: 0,
     });
     api.clock.set('2027-06-02T21:00:00.000Z');
+    const root = readFileSync(join(api.config.KEY_STORE_DIR, 'root.key'));
     await expect(vault.destroyPastDays(api.get(OrganisationScope))).resolves.toMatchObject({
       destroyed: 1,
       notEmpty: 1,
     });
     await expect(alive()).resolves.toEqual([false, true, true]);
+    // Re-keyed once, and not by a run that destroys nothing; what lives opens as before.
+    const renewed = readFileSync(join(api.config.KEY_STORE_DIR, 'root.key'));
+    expect(renewed).not.toEqual(root);
+    await vault.destroyPastDays(api.get(OrganisationScope));
+    expect(readFileSync(join(api.config.KEY_STORE_DIR, 'root.key'))).toEqual(renewed);
+    await expect(open(sealed[2] as Sealed)).resolves.toEqual(CLIENT);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SystemRandomness } from '@tapaamo/common';
 import type { DayKeyName } from './day-key.js';
 import { FileKeyStore } from './file-key-store.js';
-import { KeyDamagedError } from '../vault.errors.js';
+import { KeyDamagedError, DayKeyDestroyedError } from '../vault.errors.js';
 
 const ORGANISATION = '0b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
 const OTHER = '1b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
@@ -72,11 +72,35 @@ describe('the file key store', () => {
     await expect(store.destroy(nameOf('2027-03-10'))).resolves.toBeUndefined();
   });
 
-  it('makes another key where one was destroyed', async () => {
+  it('never makes a key again that was destroyed, nor takes one that comes back', async () => {
     const store = open();
-    const first = await store.getOrCreate(nameOf('2027-03-10'));
+    await store.getOrCreate(nameOf('2027-03-10'));
+    const sealed = await readFile(pathOf(nameOf('2027-03-10')));
     await store.destroy(nameOf('2027-03-10'));
-    await expect(store.getOrCreate(nameOf('2027-03-10'))).resolves.not.toEqual(first);
+    for (const any of [store, open()]) {
+      await expect(any.getOrCreate(nameOf('2027-03-10'))).rejects.toThrow(DayKeyDestroyedError);
+    }
+    await expect(store.getOrCreate(nameOf('2027-03-10', 2))).resolves.toHaveLength(32);
+    await writeFile(pathOf(nameOf('2027-03-10')), sealed);
+    await expect(store.get(nameOf('2027-03-10'))).resolves.toBeNull();
+    await expect(store.getOrCreate(nameOf('2027-03-10'))).rejects.toThrow(DayKeyDestroyedError);
+    await expect(store.rekey()).resolves.toEqual(new Map([[ORGANISATION, 1]]));
+    // It stays under the root key that is gone, and is destroyed again as it is listed.
+    await expect(store.listBefore(ORGANISATION, '2027-03-11')).resolves.toContainEqual(
+      nameOf('2027-03-10'),
+    );
+    await store.destroy(nameOf('2027-03-10'));
+    await expect(readFile(pathOf(nameOf('2027-03-10')))).rejects.toThrow('ENOENT');
+  });
+
+  it('is to be re-keyed from when a key is destroyed until it was', async () => {
+    const store = open();
+    await store.getOrCreate(nameOf('2027-03-10'));
+    await expect(store.isRekeyDue()).resolves.toBe(false);
+    await store.destroy(nameOf('2027-03-10'));
+    await expect(open().isRekeyDue()).resolves.toBe(true);
+    await store.rekey();
+    await expect(open().isRekeyDue()).resolves.toBe(false);
   });
 
   it('writes over the bytes of a key that it destroys', async () => {

@@ -17,7 +17,8 @@ import {
 } from './files.js';
 import { KeyStore } from './key-store.js';
 import { RootKeys } from './root-keys.js';
-import { KeyDamagedError } from '../vault.errors.js';
+import { Tombstones } from './tombstones.js';
+import { KeyDamagedError, DayKeyDestroyedError } from '../vault.errors.js';
 
 const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.key$/;
 
@@ -51,6 +52,7 @@ const BETWEEN_READINGS_MS = 50;
  */
 export class FileKeyStore extends KeyStore {
   readonly #roots: RootKeys;
+  readonly #tombstones: Tombstones;
 
   /** @param folder - Path of its own, mode 0700; never inside a database's folder or a backed-up path. */
   constructor(
@@ -59,16 +61,21 @@ export class FileKeyStore extends KeyStore {
   ) {
     super();
     this.#roots = new RootKeys(folder, randomness);
+    this.#tombstones = new Tombstones(folder, randomness);
   }
 
   override async getOrCreate(name: DayKeyName): Promise<Buffer> {
+    if (await this.#tombstones.has(name)) {
+      throw new DayKeyDestroyedError();
+    }
     const isThere = (await readIfThere(this.#path(name))) !== null;
     const own = isThere ? null : await this.#make(name);
     const readings = new Readings();
     for (;;) {
       const settled = await this.#settle(name, own);
       if (settled === null) {
-        throw new Error('The day key was destroyed while it was made.');
+        // Destroyed while it was made.
+        throw new DayKeyDestroyedError();
       }
       if (settled.state === 'settled') {
         return settled.key;
@@ -84,7 +91,8 @@ export class FileKeyStore extends KeyStore {
     const readings = new Readings();
     for (;;) {
       const sealed = await readIfThere(this.#path(name));
-      if (sealed === null) {
+      // The tombstone after the key: one that is destroyed meanwhile has it.
+      if (sealed === null || (await this.#tombstones.has(name))) {
         return null;
       }
       const { all } = await this.#roots.read();
@@ -97,6 +105,15 @@ export class FileKeyStore extends KeyStore {
   }
 
   override async destroy(name: DayKeyName): Promise<void> {
+    await this.#tombstones.set(name);
+    await this.#destroyFile(name);
+  }
+
+  override isRekeyDue(): Promise<boolean> {
+    return this.#tombstones.isRekeyDue();
+  }
+
+  async #destroyFile(name: DayKeyName): Promise<void> {
     await destroyFile(this.randomness, this.#path(name));
     await flushFolder(join(this.folder, name.organisationId)).catch(ignoreMissing);
   }
@@ -135,7 +152,8 @@ export class FileKeyStore extends KeyStore {
   /**
    * Changes the root key while the store is in use. Each step leaves a usable store: the next root lies beside the
    * present one until every day key is under it; then it is written over the present one, in the same bytes of the disk.
-   * A change that was cut off is finished by the next one. One at a time (`KnownKeyStore`).
+   * A change that was cut off is finished by the next one, and stays due until then. One at a time, and not while day
+   * keys are destroyed (`KnownKeyStore`).
    */
   override async rekey(): Promise<Map<string, number>> {
     await this.#roots.prepareNext();
@@ -146,6 +164,7 @@ export class FileKeyStore extends KeyStore {
       moved = await this.#moveAll(counts);
     } while (moved > 0);
     await this.#roots.adoptNext();
+    await this.#tombstones.rekeyed();
     return counts;
   }
 
@@ -154,7 +173,10 @@ export class FileKeyStore extends KeyStore {
     let moved = 0;
     for (const organisationId of await this.organisations()) {
       for (const name of await this.listBefore(organisationId, '9999-99-99')) {
-        // What opens under no root cannot be lost any more.
+        // What opens under no root cannot be lost any more, and what is destroyed is to be.
+        if (await this.#tombstones.has(name)) {
+          continue;
+        }
         if ((await this.#settle(name))?.state === 'moved') {
           moved += 1;
           counts.set(organisationId, (counts.get(organisationId) ?? 0) + 1);
@@ -186,6 +208,11 @@ export class FileKeyStore extends KeyStore {
   async #settle(name: DayKeyName, own: MadeKey | null = null): Promise<Settled | null> {
     const file = await nullIfMissing(open(this.#path(name), 'r+'));
     if (file === null) {
+      return null;
+    }
+    if (await this.#tombstones.has(name)) {
+      await file.close();
+      await this.#destroyFile(name);
       return null;
     }
     try {

@@ -8,7 +8,11 @@ import type { DayKeyName } from './day-key.js';
  * KeysMissingError (`vault.keys-missing`), or becomes one in `KnownKeyStore`.
  */
 export abstract class KeyStore {
-  /** The day key; made when there is none yet. Safe to call from several processes at once. */
+  /**
+   * The day key; made when there is none yet. Safe to call from several processes at once.
+   *
+   * @throws DayKeyDestroyedError when one of this name was destroyed: it is never made again
+   */
   abstract getOrCreate(name: DayKeyName): Promise<Buffer>;
 
   /**
@@ -17,7 +21,10 @@ export abstract class KeyStore {
    */
   abstract get(name: DayKeyName): Promise<Buffer | null>;
 
-  /** Destroys a day key. Destroying what is not there is no error. */
+  /**
+   * Destroys a day key for good: none of its name comes again. Destroying what is not there is no error. Until the store
+   * is re-keyed, what was sealed stays where the disk may still have it.
+   */
   abstract destroy(name: DayKeyName): Promise<void>;
 
   /** The id that the store carries, or null when there is none yet or it cannot be found. */
@@ -34,6 +41,9 @@ export abstract class KeyStore {
    * stay what they are, and the store in use. @returns How many were sealed anew, by organisation.
    */
   abstract rekey(): Promise<Map<string, number>>;
+
+  /** Whether day keys were destroyed since the store was re-keyed. */
+  abstract isRekeyDue(): Promise<boolean>;
 
   /** Names of an organisation's day keys whose day lies before `day` (`YYYY-MM-DD`). */
   abstract listBefore(organisationId: string, day: string): Promise<DayKeyName[]>;

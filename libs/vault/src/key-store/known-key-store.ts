@@ -1,7 +1,12 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { Logger } from '@tapaamo/logging';
 import type { DataSource } from 'typeorm';
-import { KeyDamagedError, KeysMissingError, KeyStoreUnavailableError } from '../vault.errors.js';
+import {
+  DayKeyDestroyedError,
+  KeyDamagedError,
+  KeysMissingError,
+  KeyStoreUnavailableError,
+} from '../vault.errors.js';
 import { KeyStoreRow } from './key-store-row.entity.js';
 import type { DayKeyName } from './day-key.js';
 import { KeyStore } from './key-store.js';
@@ -47,7 +52,7 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
 
   override async destroy(name: DayKeyName): Promise<void> {
     await this.#makeSure();
-    await this.#answer(this.store.destroy(name));
+    await this.#alone(() => this.store.destroy(name));
   }
 
   override async organisations(): Promise<string[]> {
@@ -60,14 +65,26 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
     return this.#answer(this.store.listBefore(organisationId, day));
   }
 
-  /** One process at a time: the database lets a second one wait. */
   override async rekey(): Promise<Map<string, number>> {
     await this.#makeSure();
+    return this.#alone(() => this.store.rekey());
+  }
+
+  override async isRekeyDue(): Promise<boolean> {
+    await this.#makeSure();
+    return this.#answer(this.store.isRekeyDue());
+  }
+
+  /**
+   * One process at a time: the database lets a second one wait. A day key that were destroyed in the middle of re-keying
+   * could leave traces under the root key that stays.
+   */
+  #alone<T>(act: () => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (tx) => {
       // It only keeps others out while files are written: on a slow disk that may take longer than any other pause.
       await tx.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('tapaamo key store'))`);
-      return this.#answer(this.store.rekey());
+      return this.#answer(act());
     });
   }
 
@@ -79,11 +96,14 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
     return this.#answer(this.store.initialise());
   }
 
-  /** What the store says. @throws KeysMissingError and its kinds, whatever the store throws */
+  /** What the store says. @throws DayKeyDestroyedError; else KeysMissingError and its kinds, whatever the store throws */
   async #answer<T>(asked: Promise<T>): Promise<T> {
     try {
       return await asked;
     } catch (error) {
+      if (error instanceof DayKeyDestroyedError) {
+        throw error;
+      }
       const event =
         error instanceof KeyDamagedError ? 'vault.day-key-damaged' : 'vault.key-store-failed';
       const cause = error instanceof KeyStoreUnavailableError ? error.cause : error;

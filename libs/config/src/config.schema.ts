@@ -37,6 +37,11 @@ export const configSchema = z.object({
     .string()
     .default('.tapaamo/keys')
     .describe('Folder of the day keys. Never in a backed-up path; in production outside DATA_DIR.'),
+  BACKUP_DIRS: words
+    .default([])
+    .describe(
+      'Folders of this machine that are backed up or hold backups. KEY_STORE_DIR may lie in none of them. Empty: none is known.',
+    ),
   DATABASE_URL: z
     .string()
     .default('postgres://tapaamo_app@127.0.0.1:54329/tapaamo')

@@ -5,6 +5,7 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { DataSource } from 'typeorm';
 import { FileKeyStore } from './key-store/file-key-store.js';
+import { refuseUnsafeFolder } from './key-store/folder-rules.js';
 import { KeyStoreRow } from './key-store/key-store-row.entity.js';
 import { KeyStore } from './key-store/key-store.js';
 import { KnownKeyStore } from './key-store/known-key-store.js';
@@ -18,13 +19,16 @@ import { VisitKey } from './visit-key.entity.js';
     {
       provide: KeyStore,
       inject: [CONFIG, Randomness, DataSource, Logger],
-      useFactory: (
+      useFactory: async (
         config: Config,
         randomness: Randomness,
         dataSource: DataSource,
         logger: Logger,
-      ) =>
-        new KnownKeyStore(new FileKeyStore(config.KEY_STORE_DIR, randomness), dataSource, logger),
+      ) => {
+        await refuseUnsafeFolder(config);
+        const store = new FileKeyStore(config.KEY_STORE_DIR, randomness);
+        return new KnownKeyStore(store, dataSource, logger);
+      },
     },
     Vault,
   ],

@@ -33,6 +33,23 @@ export const configSchema = z.object({
     .string()
     .default('.tapaamo')
     .describe('Folder of everything the product writes outside databases.'),
+  KEY_STORE: z
+    .enum(['file', 'transit'])
+    .default('file')
+    .describe(
+      'Where day keys live: "file" in KEY_STORE_DIR, "transit" in the transit engine of OpenBao or Vault at KEY_STORE_URL.',
+    ),
+  KEY_STORE_URL: z
+    .literal('')
+    .or(z.url({ protocol: /^https?$/ }).regex(/[^/]$/))
+    .default('')
+    .describe(
+      'Transit engine with its mount, such as https://bao.example:8200/v1/transit, without a slash at its end; https in production.',
+    ),
+  KEY_STORE_TOKEN_FILE: z
+    .string()
+    .default('')
+    .describe('File with the token for KEY_STORE_URL. It may be renewed at any time.'),
   KEY_STORE_DIR: z
     .string()
     .default('.tapaamo/keys')

@@ -226,4 +226,19 @@ describe('secrets', () => {
     hideSecrets(environment);
     expect(environment).toEqual({ PATH: '/bin' });
   });
+
+  it('needs address and token of a transit engine, sealed in production', () => {
+    const transit = {
+      KEY_STORE: 'transit',
+      KEY_STORE_URL: 'http://bao.example:8200/v1/transit',
+      KEY_STORE_TOKEN_FILE: '/run/token',
+    };
+    const sealed = { ...transit, KEY_STORE_URL: transit.KEY_STORE_URL.replace('http', 'https') };
+    expect(loadConfig({ ...least, ...transit }).KEY_STORE).toBe('transit');
+    expect(loadConfig({ ...production, ...sealed, KEY_STORE_DIR: '' }).KEY_STORE).toBe('transit');
+    expect(() => loadConfig({ ...production, ...transit })).toThrow('KEY_STORE_URL must begin');
+    for (const missing of ['KEY_STORE_URL', 'KEY_STORE_TOKEN_FILE']) {
+      expect(() => loadConfig({ ...least, ...transit, [missing]: '' })).toThrow(missing);
+    }
+  });
 });

@@ -19,6 +19,14 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (config.TURN_URLS.length > 0 && config.TURN_SECRET === '') {
     throw new ConfigInvalidError(['TURN_SECRET must be set where TURN_URLS are.']);
   }
+  if (
+    config.KEY_STORE === 'transit' &&
+    (config.KEY_STORE_URL === '' || config.KEY_STORE_TOKEN_FILE === '')
+  ) {
+    throw new ConfigInvalidError([
+      'KEY_STORE is "transit": KEY_STORE_URL and KEY_STORE_TOKEN_FILE must be set.',
+    ]);
+  }
   if (config.NODE_ENV === 'production') {
     const unsafe = unsafeSettings(config);
     if (unsafe.length > 0) {

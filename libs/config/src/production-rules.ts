@@ -25,8 +25,13 @@ const PRODUCTION_RULES: readonly ProductionRule[] = [
     'must have a relay with TLS over TCP (turns:…?transport=tcp): networks that are closed let nothing else through',
   ],
   [
+    'KEY_STORE_URL',
+    (c) => c.KEY_STORE === 'file' || isSealedWeb(new URL(c.KEY_STORE_URL)),
+    'must begin with https unless the engine is on this machine',
+  ],
+  [
     'KEY_STORE_DIR',
-    (c) => !isInside(c.KEY_STORE_DIR, c.DATA_DIR),
+    (c) => c.KEY_STORE !== 'file' || !isInside(c.KEY_STORE_DIR, c.DATA_DIR),
     'must lie outside DATA_DIR: what backs up the one may not back up the other',
   ],
   [

@@ -4,6 +4,8 @@ export * from './key-store/file-key-store.js';
 export * from './key-store/key-store-row.entity.js';
 export * from './key-store/key-store.js';
 export * from './key-store/known-key-store.js';
+export * from './key-store/transit-client.js';
+export * from './key-store/transit-key-store.js';
 export * from './past-days.js';
 export * from './vault.errors.js';
 export * from './vault.module.js';

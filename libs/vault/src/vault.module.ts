@@ -9,10 +9,12 @@ import { refuseUnsafeFolder } from './key-store/folder-rules.js';
 import { KeyStoreRow } from './key-store/key-store-row.entity.js';
 import { KeyStore } from './key-store/key-store.js';
 import { KnownKeyStore } from './key-store/known-key-store.js';
+import { TransitClient } from './key-store/transit-client.js';
+import { TransitKeyStore } from './key-store/transit-key-store.js';
 import { Vault } from './vault.service.js';
 import { VisitKey } from './visit-key.entity.js';
 
-/** The vault over the file key store. */
+/** The vault over the key store that the settings name. */
 @Module({
   imports: [TypeOrmModule.forFeature([KeyStoreRow, VisitKey])],
   providers: [
@@ -25,8 +27,7 @@ import { VisitKey } from './visit-key.entity.js';
         dataSource: DataSource,
         logger: Logger,
       ) => {
-        await refuseUnsafeFolder(config);
-        const store = new FileKeyStore(config.KEY_STORE_DIR, randomness);
+        const store = await storeOf(config, randomness);
         return new KnownKeyStore(store, dataSource, logger);
       },
     },
@@ -35,3 +36,12 @@ import { VisitKey } from './visit-key.entity.js';
   exports: [KeyStore, Vault],
 })
 export class VaultModule {}
+
+async function storeOf(config: Config, randomness: Randomness): Promise<KeyStore> {
+  if (config.KEY_STORE === 'transit') {
+    const client = new TransitClient(config.KEY_STORE_URL, config.KEY_STORE_TOKEN_FILE);
+    return new TransitKeyStore(client);
+  }
+  await refuseUnsafeFolder(config);
+  return new FileKeyStore(config.KEY_STORE_DIR, randomness);
+}

@@ -15,7 +15,7 @@ import {
   writeOnce,
   writeOver,
 } from './files.js';
-import { KeyStore } from './key-store.js';
+import { KeyStore, type AboutKeyStore } from './key-store.js';
 import { RootKeys } from './root-keys.js';
 import { Tombstones } from './tombstones.js';
 import { KeyDamagedError, DayKeyDestroyedError } from '../vault.errors.js';
@@ -51,6 +51,7 @@ const BETWEEN_READINGS_MS = 50;
  * place.
  */
 export class FileKeyStore extends KeyStore {
+  override readonly about: AboutKeyStore = { provider: 'file', grade: 'C', destroyLatency: 'PT0S' };
   readonly #roots: RootKeys;
   readonly #tombstones: Tombstones;
 

@@ -1,5 +1,14 @@
 import type { DayKeyName } from './day-key.js';
 
+/** What destroying a day key is worth in a store (reference "Providers, honestly graded"). */
+export interface AboutKeyStore {
+  provider: 'file' | 'transit';
+  /** A: nothing is left outside a chip. B: what is left is sealed by another key. C: a disk or its journal may keep bytes. */
+  grade: 'A' | 'B' | 'C';
+  /** From destroying to destroyed, as an ISO 8601 duration. */
+  destroyLatency: string;
+}
+
 /**
  * Where day keys live, apart from every database (design decision "three locks").
  * Destroying a day key forgets every visit of that day everywhere, backups and replicas included.
@@ -8,6 +17,9 @@ import type { DayKeyName } from './day-key.js';
  * KeysMissingError (`vault.keys-missing`), or becomes one in `KnownKeyStore`.
  */
 export abstract class KeyStore {
+  /** What destroying a day key is worth here. */
+  abstract readonly about: AboutKeyStore;
+
   /**
    * The day key; made when there is none yet. Safe to call from several processes at once.
    *

@@ -9,7 +9,7 @@ import {
 } from '../vault.errors.js';
 import { KeyStoreRow } from './key-store-row.entity.js';
 import type { DayKeyName } from './day-key.js';
-import { KeyStore } from './key-store.js';
+import { KeyStore, type AboutKeyStore } from './key-store.js';
 
 /**
  * The key store that belongs to this database, and no other: an empty folder in its place (a volume that is not mounted,
@@ -26,6 +26,10 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
     private readonly logger: Logger,
   ) {
     super();
+  }
+
+  override get about(): AboutKeyStore {
+    return this.store.about;
   }
 
   /** Asked at the start: later it would take a second connection in the middle of a transaction. */

@@ -21,7 +21,7 @@ export const IMPORT_TABLE: Record<
     ['access', ['contracts']],
   ],
   forgetting: [
-    ['retention', ['common']],
+    ['retention', ['contracts', 'common']],
     ['audit', ['contracts', 'common', 'logging', 'database', 'access', 'retention']],
     ['vault', ['common', 'config', 'logging', 'database', 'retention']],
   ],

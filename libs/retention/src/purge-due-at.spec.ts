@@ -13,7 +13,7 @@ describe('purgeDueAt', () => {
     ['a visit that ended early', '2027-02-10T08:20:00Z', '2027-03-10T08:45:00.000Z'],
     ['a visit that ended on time', '2027-02-10T08:45:00Z', '2027-03-10T08:45:00.000Z'],
     ['a visit that ran over', '2027-02-10T09:05:00Z', '2027-03-10T09:05:00.000Z'],
-    ['a visit that ran past midnight', '2027-02-10T22:30:00Z', '2027-03-10T22:30:00.000Z'],
+    ['a visit that ran late into the evening', '2027-02-10T20:30:00Z', '2027-03-10T20:30:00.000Z'],
   ])('counts from the scheduled end or a later actual one: %s', (_, endedAt, due) => {
     const visit = { scheduledEnd, actualEnd: endedAt === null ? null : new Date(endedAt) };
     expect(purgeDueAt(ONE_MONTH, visit).toISOString()).toBe(due);
@@ -40,10 +40,11 @@ describe('purgeDueAt', () => {
     expect(purgeDueAt(rule, { scheduledEnd, actualEnd: null }).toISOString()).toBe(due);
   });
 
-  it('is one calendar month after the later end, whatever the instants', () => {
+  it('is one calendar month after the later end, twelve hours over at most, whatever the instants', () => {
     fc.assert(
       fc.property(arbitraryInstant, fc.option(arbitraryInstant), (scheduled, endedAt) => {
-        const end = endedAt !== null && endedAt > scheduled ? endedAt : scheduled;
+        const latest = Math.min(endedAt?.getTime() ?? 0, scheduled.getTime() + 12 * 3_600_000);
+        const end = latest > scheduled.getTime() ? new Date(latest) : scheduled;
         const due = purgeDueAt(ONE_MONTH, { scheduledEnd: scheduled, actualEnd: endedAt });
         expect(due).toEqual(monthsLater(end, 1));
       }),

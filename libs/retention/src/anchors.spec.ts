@@ -1,0 +1,61 @@
+import { addPeriod } from '@tapaamo/common';
+import fc from 'fast-check';
+import { arbitraryInstant } from '../../../test/support/arbitrary-instant.js';
+import { monthsLater } from '../../../test/support/helsinki-by-intl.js';
+import { purgeDueAt, type EndOfVisit } from './purge-due-at.js';
+
+/** A visit on a Wednesday, 10.00 to 10.45 in Helsinki. */
+const scheduledEnd = new Date('2027-02-10T10:45:00+02:00');
+
+/** The table of anchors (forgetting.md 5.2), row by row: what happened, and the anchor of the month. Local times. */
+const ROWS: readonly [string, Partial<Record<keyof EndOfVisit, string>>, string][] = [
+  ['held, and over in time', { actualEnd: '2027-02-10T10:45:00+02:00' }, '2027-02-10T10:45'],
+  ['held, and over early', { actualEnd: '2027-02-10T10:12:00+02:00' }, '2027-02-10T10:45'],
+  ['held, and ran over', { actualEnd: '2027-02-10T11:20:00+02:00' }, '2027-02-10T11:20'],
+  ['overran by 12 hours', { actualEnd: '2027-02-10T22:45:00+02:00' }, '2027-02-10T22:45'],
+  ['overran by more', { actualEnd: '2027-02-10T22:46:00+02:00' }, '2027-02-10T22:45'],
+  ['left open for days', { actualEnd: '2027-02-14T09:00:00+02:00' }, '2027-02-10T22:45'],
+  ['no-show: nobody met', {}, '2027-02-10T10:45'],
+  ['cancelled days before', { cancelledAt: '2027-02-01T09:00:00+02:00' }, '2027-02-01T09:00'],
+  ['cancelled while due', { cancelledAt: '2027-02-10T10:20:00+02:00' }, '2027-02-10T10:20'],
+  ['cancelled afterwards', { cancelledAt: '2027-02-11T08:00:00+02:00' }, '2027-02-10T10:45'],
+  ['rescheduled', { scheduledEnd: '2027-03-03T14:30:00+02:00' }, '2027-03-03T14:30'],
+  ['rescheduled to earlier', { scheduledEnd: '2027-02-05T09:30:00+02:00' }, '2027-02-05T09:30'],
+  [
+    'rescheduled, and ran over',
+    { scheduledEnd: '2027-03-03T14:30:00+02:00', actualEnd: '2027-03-03T14:50:00+02:00' },
+    '2027-03-03T14:50',
+  ],
+];
+
+describe('the anchor of forgetting', () => {
+  it.each(ROWS)('of a visit %s', (_, happened, anchor) => {
+    const end: EndOfVisit = { scheduledEnd, actualEnd: null };
+    for (const [name, at] of Object.entries(happened)) {
+      end[name as keyof EndOfVisit] = new Date(at);
+    }
+    const due = purgeDueAt({ period: 'P1M' }, end);
+    expect(due).toEqual(monthsLater(new Date(`${anchor}:00+02:00`), 1));
+  });
+
+  it('is never later than twelve hours after the scheduled end, whatever happened', () => {
+    const maybe = fc.option(arbitraryInstant);
+    fc.assert(
+      fc.property(arbitraryInstant, maybe, maybe, (end, actualEnd, cancelledAt) => {
+        const latest = new Date(end.getTime() + 12 * 3_600_000);
+        const due = purgeDueAt({ period: 'P14D' }, { scheduledEnd: end, actualEnd, cancelledAt });
+        expect(due <= addPeriod(latest, 'P14D')).toBe(true);
+      }),
+    );
+  });
+
+  it('is no later for being cancelled', () => {
+    fc.assert(
+      fc.property(arbitraryInstant, arbitraryInstant, (end, cancelledAt) => {
+        const kept = purgeDueAt({ period: 'P1M' }, { scheduledEnd: end, actualEnd: null });
+        const cancelled = { scheduledEnd: end, actualEnd: null, cancelledAt };
+        expect(purgeDueAt({ period: 'P1M' }, cancelled) <= kept).toBe(true);
+      }),
+    );
+  });
+});

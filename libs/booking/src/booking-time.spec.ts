@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { arbitraryInstant } from '../../../test/support/arbitrary-instant.js';
-import { dayOf, instantsOf, timeOf, wallOf } from '../../../test/support/helsinki-by-intl.js';
+import {
+  dayOf,
+  instantsOf,
+  monthsLater,
+  timeOf,
+  wallOf,
+} from '../../../test/support/helsinki-by-intl.js';
 import { bookingTime, movedTime } from './booking-time.js';
 import {
+  BookAnewError,
   BookingStartInPastError,
   BookingStartTooFarError,
   BookingTimeDoesNotExistError,
@@ -77,7 +84,8 @@ describe('movedTime', () => {
         const [first] = instantsOf(wall);
         fc.pre(first !== undefined && first.getTime() !== before.getTime());
         const now = new Date(near.getTime() - 48 * 3_600_000);
-        const moved = movedTime(wish(dayOf(wall), timeOf(wall), 45), { startsAt: before }, now);
+        const present = { startsAt: before, createdAt: now };
+        const moved = movedTime(wish(dayOf(wall), timeOf(wall), 45), present, now);
         expect(moved).toEqual({
           startsAt: first,
           endsAt: new Date(first.getTime() + 45 * 60_000),
@@ -93,8 +101,48 @@ describe('movedTime', () => {
         const [startsAt] = instantsOf(wall);
         fc.pre(startsAt !== undefined);
         const now = new Date(startsAt.getTime() + minutes * 60_000);
-        const longer = movedTime(wish(dayOf(wall), timeOf(wall)), { startsAt }, now);
+        const present = { startsAt, createdAt: now };
+        const longer = movedTime(wish(dayOf(wall), timeOf(wall)), present, now);
         expect(longer.startsAt).toEqual(startsAt);
+      }),
+    );
+  });
+
+  it.each([
+    ['to the minute', '2028-01-10', '10:00', '2028-01-10T08:00:00.000Z'],
+    ['and not a minute later', '2028-01-10', '10:01', null],
+  ])('goes 13 months beyond its making at most, %s', (_, date, time, startsAt) => {
+    const present = { startsAt: NOW, createdAt: new Date('2026-12-10T08:00:00Z') };
+    const move = () => movedTime(wish(date, time), present, NOW).startsAt.toISOString();
+    if (startsAt === null) {
+      expect(move).toThrow(BookAnewError);
+    } else {
+      expect(move()).toBe(startsAt);
+    }
+  });
+
+  it('is made longer where it is, however long ago it was made', () => {
+    const startsAt = new Date('2027-02-10T08:00:00Z');
+    const present = { startsAt, createdAt: new Date('2025-01-01T08:00:00Z') };
+    expect(movedTime(wish('2027-02-10', '10:00', 60), present, NOW).startsAt).toEqual(startsAt);
+  });
+
+  it('never begins more than 13 months after its making, however often it is moved', () => {
+    const createdAt = new Date('2027-02-10T08:00:00Z');
+    const days = fc.array(fc.integer({ min: 1, max: 360 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(days, (steps) => {
+        let startsAt = createdAt;
+        for (const step of steps) {
+          const to = new Date(startsAt.getTime() + step * 86_400_000);
+          const target = wish(dayOf(wallOf(to)), '10:00');
+          try {
+            ({ startsAt } = movedTime(target, { startsAt, createdAt }, startsAt));
+          } catch (error) {
+            expect(error).toBeInstanceOf(BookAnewError);
+          }
+        }
+        expect(startsAt <= monthsLater(createdAt, 13)).toBe(true);
       }),
     );
   });

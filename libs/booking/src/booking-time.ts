@@ -1,5 +1,6 @@
 import { addPeriod, instantOfLocal } from '@tapaamo/common';
 import {
+  BookAnewError,
   BookingEndInPastError,
   BookingStartInPastError,
   BookingStartTooFarError,
@@ -8,6 +9,10 @@ import {
 
 /** How far ahead a time can be booked. */
 const FARTHEST = 'P1Y';
+
+/** How long after it was made a booking can still begin: moving must not keep a person known for ever (forgetting.md 5.2). */
+const MOVED_AT_MOST = 'P13M';
+
 const MINUTE_MS = 60_000;
 
 /** The last instant at which a booking may begin. */
@@ -44,11 +49,12 @@ export function bookingTime(
  * some minutes can be given more time.
  *
  * @param present - The booking as it is.
- * @throws The errors of `bookingTime`; BookingEndInPastError
+ * @throws The errors of `bookingTime`; BookingEndInPastError; BookAnewError when the start moves beyond 13 months after
+ *   the booking was made
  */
 export function movedTime(
   wish: { date: string; time: string; durationMinutes: number },
-  present: { startsAt: Date },
+  present: { startsAt: Date; createdAt: Date },
   now: Date,
 ): { startsAt: Date; endsAt: Date } {
   const startsAt = instantOfLocal(wish.date, wish.time);
@@ -56,6 +62,9 @@ export function movedTime(
   const time = bookingTime(wish, stays && present.startsAt < now ? present.startsAt : now);
   if (time.endsAt <= now) {
     throw new BookingEndInPastError();
+  }
+  if (!stays && time.startsAt > addPeriod(present.createdAt, MOVED_AT_MOST)) {
+    throw new BookAnewError();
   }
   return time;
 }

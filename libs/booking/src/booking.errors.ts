@@ -22,6 +22,13 @@ export class BookingStartTooFarError extends FieldError {
   }
 }
 
+/** Moved so far that it would be a new booking (`booking.to-be-booked-anew`). */
+export class BookAnewError extends FieldError {
+  constructor() {
+    super('date', 'booking.to-be-booked-anew');
+  }
+}
+
 /** The end of a visit that is made shorter has passed (`booking.end-in-past`). */
 export class BookingEndInPastError extends FieldError {
   constructor() {

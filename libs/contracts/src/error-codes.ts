@@ -40,6 +40,7 @@ export const ERROR_CODES = {
   'booking.start-too-far': slip(422),
   'booking.statement-missing': slip(409),
   'booking.time-does-not-exist': slip(422),
+  'booking.to-be-booked-anew': slip(422),
   'door.identification-required': slip(403),
   'door.held-by-identified': slip(409),
   'door.in-use-elsewhere': slip(409),

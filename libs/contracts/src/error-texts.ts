@@ -98,6 +98,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Det klockslaget finns inte: klockan ställs om till sommartid den natten. Välj en annan tid.',
     en: 'That time does not exist: the clocks go forward that night. Choose another time.',
   },
+  'booking.to-be-booked-anew': {
+    fi: 'Varausta voi siirtää enintään 13 kuukauden päähän siitä, kun se tehtiin. Peru se ja tee uusi varaus.',
+    sv: 'En bokning kan flyttas till högst 13 månader efter att den gjordes. Avboka den och gör en ny bokning.',
+    en: 'A booking can be moved to at most 13 months after it was made. Cancel it and make a new one.',
+  },
   'door.identification-required': {
     fi: 'Tunnistaudu ensin, niin pääset odotushuoneeseen.',
     sv: 'Identifiera dig först för att komma till väntrummet.',

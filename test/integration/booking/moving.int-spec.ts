@@ -208,6 +208,15 @@ describe('a visit that is moved or called off', () => {
     ).toBe(1);
   });
 
+  it('is not moved beyond 13 months after it was booked, so that nobody is known for ever', async () => {
+    const visit = await bookedVisit(api, world.service, { date: '2028-02-10', time: '09:00' });
+    api.clock.set('2028-02-09T08:00:00.000Z');
+    await visit.professional.signIn(visit.account.email);
+    const beyond = await tryMoving(visit, { date: '2028-03-11' });
+    expect([beyond.status, expectProblem(beyond).code]).toEqual([422, 'booking.to-be-booked-anew']);
+    await expect(move(visit, { date: '2028-03-09' })).resolves.toMatchObject({ version: 2 });
+  });
+
   it('is not shortened into the past', async () => {
     const visit = await bookedVisit(api, world.service);
     api.clock.set('2027-02-10T08:30:00.000Z');

@@ -87,6 +87,7 @@ const FIELD_OF_CODE: Partial<Record<ErrorCode, keyof BookingValues>> = {
   'booking.start-in-past': 'time',
   'booking.start-too-far': 'date',
   'booking.time-does-not-exist': 'time',
+  'booking.to-be-booked-anew': 'date',
 };
 
 /**

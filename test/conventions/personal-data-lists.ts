@@ -37,7 +37,10 @@ export const LOG_FIELD_CLASSES: Readonly<Record<string, LogFieldClass>> = {
  * Columns of a visit's tables that hold text of any kind, as `table.column`, each with the reason it can hold nothing
  * about a client. Text that anybody types goes into the sealed envelope instead.
  */
-export const FREE_TEXT_COLUMNS: readonly string[] = [];
+export const FREE_TEXT_COLUMNS: readonly string[] = [
+  // A release of time zone data, `2025b`: a constraint of the table lets in nothing else.
+  'visit.purge_tzdata',
+];
 
 /** Columns of bytes that are neither sealed nor a hash, as `table.column`, each with the reason it may be read by anybody. */
 export const OPEN_BYTES: readonly string[] = [

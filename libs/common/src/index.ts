@@ -10,6 +10,7 @@ export * from './errors/is-error.js';
 export * from './ids/ids.js';
 export * from './local-date/helsinki-timezone.js';
 export * from './local-date/local-date.js';
+export * from './local-date/tzdata-version.js';
 export * from './network/network-of.js';
 export * from './outbound/outbound-gate.js';
 export * from './outbound/outbound.errors.js';

@@ -24,6 +24,8 @@ export class VisitRow {
   /** What the organisation's record system calls it; sealed (`reference/`). */
   @Column('bytea', { name: 'sealed_reference', nullable: true }) sealedReference: Buffer | null;
   @Column('timestamptz', { name: 'purge_due_at' }) purgeDueAt: Date;
+  /** Release of the time zone data that `purgeDueAt` was reckoned with; null for instants from before it was kept. */
+  @Column('text', { name: 'purge_tzdata', nullable: true }) purgeTzdata: string | null;
   @Column('uuid', { name: 'retention_policy_id' }) retentionPolicyId: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

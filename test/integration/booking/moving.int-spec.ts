@@ -67,7 +67,12 @@ describe('a visit that is moved or called off', () => {
 
   it('has its new time, due instant and key day, and the link still opens it', async () => {
     const visit = await bookedVisit(api, world.service);
+    const tzdata = async () =>
+      (await api.dataSource.manager.findOneByOrFail(VisitRow, { id: visit.visitId })).purgeTzdata;
+    await expect(tzdata()).resolves.toBe(process.versions.tz);
+    await api.dataSource.query('UPDATE visit SET purge_tzdata = NULL');
     const moved = await move(visit, { date: '2027-02-24' });
+    await expect(tzdata()).resolves.toBe(process.versions.tz);
     expect(moved).toMatchObject({
       startsAt: '2027-02-24T11:00:00.000Z',
       endsAt: '2027-02-24T11:30:00.000Z',

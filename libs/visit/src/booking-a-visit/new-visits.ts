@@ -6,7 +6,7 @@ import {
   type BookingRow,
   type PeopleOfABooking,
 } from '@tapaamo/booking';
-import { Clock, Randomness } from '@tapaamo/common';
+import { Clock, Randomness, TZDATA_VERSION } from '@tapaamo/common';
 import { purgeDueAt, type RetentionPolicy } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
@@ -82,6 +82,7 @@ export class NewVisits {
       ...NO_DELAY,
       sealedReference: await sealReference(this.vault, tx, visitId, visit.recordReference),
       purgeDueAt: dueAt,
+      purgeTzdata: TZDATA_VERSION,
       retentionPolicyId: policy.id,
       createdAt,
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
 import { BookingRepository, movedTime, type BookingRow } from '@tapaamo/booking';
-import { Clock } from '@tapaamo/common';
+import { Clock, TZDATA_VERSION } from '@tapaamo/common';
 import type { MoveVisitRequest, VisitRelation } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
 import { RetentionPolicy, purgeDueAt } from '@tapaamo/retention';
@@ -78,7 +78,8 @@ export class MoveVisitService {
     const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
     const dueAt = purgeDueAt(policy, { scheduledEnd, actualEnd: null });
     await this.vault.moveVisit(tx, visit.id, dueAt);
-    await tx.update(VisitRow, { id: visit.id }, { purgeDueAt: dueAt });
+    const due = { purgeDueAt: dueAt, purgeTzdata: TZDATA_VERSION };
+    await tx.update(VisitRow, { id: visit.id }, due);
   }
 
   /** Who waits for the earlier time has not come for this one, identifies anew when it comes, and is told of it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@tapaamo/common';
+import { Clock, TZDATA_VERSION } from '@tapaamo/common';
 import { sqlState } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { RetentionPolicy, purgeDueAt, type EndOfVisit } from '@tapaamo/retention';
@@ -28,7 +28,7 @@ export class DueInstant {
       return;
     }
     if ((await this.#moveKey(tx, visit, dueAt)) || dueAt < before) {
-      await tx.update(VisitRow, { id }, { purgeDueAt: dueAt });
+      await tx.update(VisitRow, { id }, { purgeDueAt: dueAt, purgeTzdata: TZDATA_VERSION });
     }
   }
 

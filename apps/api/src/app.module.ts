@@ -66,6 +66,7 @@ import { RecordKeyController } from './records/record-key.controller.js';
 import { RecordBookingController } from './records/record-booking.controller.js';
 import { RecordCalendarController } from './records/record-calendar.controller.js';
 import { RecordsOpenApiController } from './records/records-openapi.controller.js';
+import { RetentionController } from './retention/retention.controller.js';
 import { SignInProviderController } from './organisation/sign-in-provider.controller.js';
 import { OwnChangeController } from './sign-in/own-change.controller.js';
 import { ProviderSignInController } from './sign-in/provider-sign-in.controller.js';
@@ -156,6 +157,7 @@ const SETTINGS = [
   OrganisationController,
   RecordKeyController,
   RecordSystemController,
+  RetentionController,
   ServiceController,
   SignInProviderController,
 ];

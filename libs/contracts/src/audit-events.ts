@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from './language.js';
+import { retentionPeriodSchema } from './http/retention.js';
 import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
 import {
   cancelReasonSchema,
@@ -34,6 +35,13 @@ const standIn = z.strictObject({
 
 /** Of an organisation's e-mail addresses: no person's. */
 const domain = z.strictObject({ domain: emailDomainSchema });
+
+/** How long something is kept, and how many visits that brings forward. */
+const retention = z.strictObject({
+  category: z.enum(['identifiers', 'messages', 'audit', 'rights-requests', 'incidents']),
+  period: retentionPeriodSchema,
+  count,
+});
 
 /** How a member of staff proves who they are. */
 const method = z.enum(['password', 'passkey', 'totp', 'recovery-code', 'oidc', 'invitation']);
@@ -100,7 +108,10 @@ export const AUDIT_EVENTS = {
   'service.created': nothing,
   'service.changed': nothing,
   'service.closed': nothing,
-  'retention-policy.changed': z.strictObject({ category: z.enum(['identifiers', 'audit']) }),
+  'retention-policy.proposed': retention,
+  'retention-policy.confirmed': retention,
+  'retention-policy.withdrawn': retention,
+  'retention-policy.changed': retention,
   'sign-in-provider.changed': nothing,
   'sign-in-provider.rule-set': z.strictObject({ emergency: staff }),
   'sign-in-provider.rule-lifted': z.strictObject({ emergency: staff }),

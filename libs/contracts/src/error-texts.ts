@@ -473,6 +473,26 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'För många försök efter varandra. Vänta en stund och försök igen.',
     en: 'Too many requests in a row. Wait a moment and try again.',
   },
+  'retention.change-waiting': {
+    fi: 'Palvelun säilytysajan lyhennys odottaa jo vahvistusta. Vahvista tai peru se ensin.',
+    sv: 'En förkortning av tjänstens lagringstid väntar redan på bekräftelse. Bekräfta eller återta den först.',
+    en: 'A shorter retention period for the service already waits for confirmation. Confirm or withdraw it first.',
+  },
+  'retention.preview-outdated': {
+    fi: 'Muutos koskee nyt useampia tapaamisia kuin sinulle näytettiin. Katso uudet luvut ja päätä sitten.',
+    sv: 'Ändringen gäller nu fler möten än vad som visades. Se de nya talen och bestäm sedan.',
+    en: 'The change now affects more visits than you were shown. Look at the new numbers, then decide.',
+  },
+  'retention.second-admin': {
+    fi: 'Toisen pääkäyttäjän pitää vahvistaa lyhennys, jota itse ehdotit.',
+    sv: 'En annan huvudanvändare ska bekräfta förkortningen som du själv föreslog.',
+    en: 'Another admin must confirm the shorter period that you proposed.',
+  },
+  'retention.unchanged': {
+    fi: 'Palvelulla on jo tämä säilytysaika.',
+    sv: 'Tjänsten har redan den här lagringstiden.',
+    en: 'The service already has this retention period.',
+  },
   'service.database-unavailable': {
     fi: 'Palvelussa on katko. Odota hetki ja yritä uudelleen; mitään tallennettua ei ole menetetty.',
     sv: 'Tjänsten har ett avbrott. Vänta en stund och försök igen; inget som sparats har gått förlorat.',

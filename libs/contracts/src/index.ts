@@ -30,6 +30,7 @@ export * from './http/receipt.js';
 export * from './http/record-key.js';
 export * from './http/record-system.js';
 export * from './http/records-api.js';
+export * from './http/retention.js';
 export * from './http/service-settings.js';
 export * from './http/sheet.js';
 export * from './http/sign-in.js';

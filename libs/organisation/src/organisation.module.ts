@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { RetentionPolicy } from '@tapaamo/retention';
+import { RetentionChange, RetentionPolicy } from '@tapaamo/retention';
 import { Logos } from './logo/logos.service.js';
 import { OrganisationLogo } from './logo/organisation-logo.entity.js';
 import { OrganisationChangesModule } from './organisation-changes.js';
@@ -11,7 +11,14 @@ import { OrganisationSettingsService } from './settings/organisation-settings.se
 import { ServiceSettingsService } from './settings/service-settings.service.js';
 import { ServiceStatement } from './settings/service-statement.entity.js';
 
-const entities = [Organisation, OrganisationLogo, Service, ServiceStatement, RetentionPolicy];
+const entities = [
+  Organisation,
+  OrganisationLogo,
+  Service,
+  ServiceStatement,
+  RetentionChange,
+  RetentionPolicy,
+];
 const services = [Logos, OrganisationService, OrganisationSettingsService, ServiceSettingsService];
 
 /** Organisations, their services and retention policies. */

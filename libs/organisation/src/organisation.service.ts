@@ -51,7 +51,11 @@ export class OrganisationService {
     serviceId: string,
   ): Promise<{ service: Service; policy: RetentionPolicy }> {
     await requireInUse(tx, organisationId);
-    const service = await tx.findOneBy(Service, { id: serviceId, organisationId, active: true });
+    // Held against a change of its policy: a booking comes wholly before it, and is reached by it, or after.
+    const service = await tx.findOne(Service, {
+      where: { id: serviceId, organisationId, active: true },
+      lock: { mode: 'for_key_share' },
+    });
     if (service === null) {
       throw new DeniedOrMissingError();
     }

@@ -57,6 +57,8 @@ import { RemoveParticipantService } from './people/remove-participant.service.js
 import { BookingShare } from './reach/booking-share.entity.js';
 import { VisitReach } from './reach/visit-reach.service.js';
 import { RecordReferenceService } from './reference/record-reference.service.js';
+import { RetentionChanges } from './retention-change/retention-changes.service.js';
+import { RetentionOverview } from './retention-change/retention-overview.service.js';
 import { SendBackService } from './room/send-back.service.js';
 import { OpenSheetService } from './sheet/open-sheet.service.js';
 import { VisitCode } from './sheet/visit-code.entity.js';
@@ -127,6 +129,8 @@ import { VisitRow } from './visit.entity.js';
     Relays,
     RemoveParticipantService,
     RenewLinkService,
+    RetentionChanges,
+    RetentionOverview,
     ReturnedElsewhere,
     SendLinkService,
     SetIdentityCodeService,
@@ -172,6 +176,8 @@ import { VisitRow } from './visit.entity.js';
     RemoveParticipantService,
     OpenSheetService,
     RenewLinkService,
+    RetentionChanges,
+    RetentionOverview,
     ReturnedElsewhere,
     SendLinkService,
     SetIdentityCodeService,

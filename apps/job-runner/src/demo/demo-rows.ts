@@ -33,6 +33,7 @@ export const DEMO_ORGANISATION: Omit<Organisation, 'createdAt'> = {
 export const DEMO_POLICY: Omit<RetentionPolicy, 'createdAt'> = {
   id: retentionPolicyId,
   organisationId,
+  serviceId: null,
   category: 'identifiers',
   anchor: 'visit-end',
   period: 'P1M',

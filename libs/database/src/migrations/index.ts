@@ -1,6 +1,7 @@
 import { DeviceResults1765180000000 } from './1765180000000-device-results.js';
 import { Representation1765150300000 } from './1765150300000-representation.js';
 import { FullNodes1765210000000 } from './1765210000000-full-nodes.js';
+import { RetentionChanges1765311000000 } from './1765311000000-retention-changes.js';
 import { DueTimeZoneData1765310000000 } from './1765310000000-due-time-zone-data.js';
 import { WalkingProduct1764000000000 } from './1764000000000-walking-product.js';
 import { StepsOfASweep1764100000000 } from './1764100000000-steps-of-a-sweep.js';
@@ -142,4 +143,5 @@ export const migrations = [
   DeviceResults1765180000000,
   FullNodes1765210000000,
   DueTimeZoneData1765310000000,
+  RetentionChanges1765311000000,
 ];

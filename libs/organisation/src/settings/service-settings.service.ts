@@ -9,7 +9,7 @@ import type {
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { RetentionPolicy } from '@tapaamo/retention';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { SettingsChangedError } from '../organisation.errors.js';
 import { Service } from '../service.entity.js';
 import { differingFields } from './differing-fields.js';
@@ -46,7 +46,7 @@ export class ServiceSettingsService {
     const id = this.randomness.uuid();
     return this.scope.of(organisationId, async (tx) => {
       const { id: retentionPolicyId } = await tx.findOneOrFail(RetentionPolicy, {
-        where: { organisationId, category: 'identifiers' },
+        where: { organisationId, serviceId: IsNull(), category: 'identifiers' },
         order: { version: 'DESC' },
       });
       const own = { id, organisationId, retentionPolicyId, active: true, version: 1 };

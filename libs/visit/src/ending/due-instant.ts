@@ -5,6 +5,7 @@ import { Logger } from '@tapaamo/logging';
 import { RetentionPolicy, purgeDueAt, type EndOfVisit } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
+import { lockVisit } from '../lock-visit.js';
 import { VisitRow } from '../visit.entity.js';
 
 /** Settles when a visit that is over is due to be forgotten. */
@@ -30,6 +31,24 @@ export class DueInstant {
     if ((await this.#moveKey(tx, visit, dueAt)) || dueAt < before) {
       await tx.update(VisitRow, { id }, { purgeDueAt: dueAt, purgeTzdata: TZDATA_VERSION });
     }
+  }
+
+  /**
+   * Brings a due instant forward, as a shorter policy asks, and puts the visit under that policy. What is due sooner anyway,
+   * or forgotten by now, stays as it is. Keys that are away or damaged keep nobody in a visit.
+   */
+  async bringForward(
+    tx: EntityManager,
+    visitId: string,
+    { dueAt, policyId: retentionPolicyId }: { dueAt: Date; policyId: string },
+  ): Promise<void> {
+    const visit = await lockVisit(tx, visitId);
+    if (visit === null || visit.purgeDueAt <= dueAt) {
+      return;
+    }
+    await this.#moveKey(tx, visit, dueAt);
+    const due = { purgeDueAt: dueAt, purgeTzdata: TZDATA_VERSION, retentionPolicyId };
+    await tx.update(VisitRow, { id: visitId }, due);
   }
 
   async #moveKey(

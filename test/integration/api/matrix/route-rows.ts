@@ -273,6 +273,34 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'GET',
+    path: '/api/organisation/retention',
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
+  {
+    method: 'GET',
+    path: '/api/organisation/retention/:serviceId/preview/:period',
+    ...staffOnly(readers, ['admin', 'officer']),
+  },
+  {
+    method: 'POST',
+    path: '/api/organisation/retention/:serviceId',
+    body: () => ({ period: 'P7D', affected: 1_000 }),
+    ...ownAdmin,
+  },
+  {
+    method: 'POST',
+    path: '/api/organisation/retention/:serviceId/confirm',
+    body: () => ({ changeId: randomUUID(), affected: 1_000 }),
+    ...staffOnly(['admin'], []),
+  },
+  {
+    method: 'POST',
+    path: '/api/organisation/retention/:serviceId/withdraw',
+    body: () => ({ changeId: randomUUID() }),
+    ...staffOnly(['admin'], []),
+  },
+  {
+    method: 'GET',
     path: '/api/organisation/sign-in-provider',
     ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
   },

@@ -119,6 +119,9 @@ export const audit: Texts['audit'] = {
       closed: 'Closed a service',
     },
     'retention-policy': {
+      proposed: 'Proposed a shorter retention period',
+      confirmed: 'Confirmed a shorter retention period',
+      withdrawn: 'Withdrew a proposed retention period',
       changed: 'Changed a retention period',
     },
     'sign-in-provider': {

@@ -117,6 +117,9 @@ export const audit = {
       closed: 'Sulki palvelun',
     },
     'retention-policy': {
+      proposed: 'Ehdotti lyhyempää säilytysaikaa',
+      confirmed: 'Vahvisti lyhyemmän säilytysajan',
+      withdrawn: 'Perui ehdotetun säilytysajan',
       changed: 'Muutti säilytysaikaa',
     },
     'sign-in-provider': {

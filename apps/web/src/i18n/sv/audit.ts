@@ -119,6 +119,9 @@ export const audit: Texts['audit'] = {
       closed: 'Stängde en tjänst',
     },
     'retention-policy': {
+      proposed: 'Föreslog en kortare lagringstid',
+      confirmed: 'Bekräftade en kortare lagringstid',
+      withdrawn: 'Återtog en föreslagen lagringstid',
       changed: 'Ändrade en lagringstid',
     },
     'sign-in-provider': {

@@ -1,0 +1,62 @@
+import type { RetentionPreview } from '@tapaamo/contracts';
+import { dueUnder, isShorter, nightOfShortening, type RetentionRule } from '@tapaamo/retention';
+import type { EntityManager } from 'typeorm';
+
+/** A visit that a shorter policy forgets earlier, and when. */
+export interface AffectedVisit {
+  visitId: string;
+  dueAt: Date;
+}
+
+interface Living {
+  visitId: string;
+  present: Date;
+  scheduledEnd: Date;
+  actualEnd: Date | null;
+  cancelledAt: Date | null;
+}
+
+/** What is reckoned with is what an ended visit's due instant was settled by. */
+const LIVING = `SELECT visit.id AS "visitId", purge_due_at AS present, booking.ends_at AS "scheduledEnd",
+    last_met_at AS "actualEnd",
+    CASE booking.status WHEN 'cancelled' THEN visit.ended_at END AS "cancelledAt"
+  FROM visit JOIN booking ON booking.id = visit.booking_id
+  WHERE booking.service_id = $1 AND purge_due_at > $2 ORDER BY visit.id`;
+
+/** The visits of a service that are not due yet and would be sooner under a rule that is confirmed now. */
+export async function affectedVisits(
+  tx: EntityManager,
+  serviceId: string,
+  rule: RetentionRule,
+  now: Date,
+): Promise<AffectedVisit[]> {
+  const from = nightOfShortening(now);
+  const living = await tx.query<Living[]>(LIVING, [serviceId, now]);
+  return living.flatMap(({ visitId, present, ...end }) => {
+    const dueAt = dueUnder(rule, end, { present, from });
+    return dueAt < present ? [{ visitId, dueAt }] : [];
+  });
+}
+
+/** What a rule would do in place of the present one. A longer one does nothing to visits that exist. */
+export async function previewOf(
+  tx: EntityManager,
+  serviceId: string,
+  { period, present }: RetentionRule & { present: string },
+  now: Date,
+): Promise<RetentionPreview> {
+  if (!isShorter(period, present)) {
+    const direction = isShorter(present, period) ? 'longer' : 'same';
+    return { direction, affected: 0, firstNight: 0, earliestAt: null };
+  }
+  const affected = await affectedVisits(tx, serviceId, { period }, now);
+  const instants = affected.map(({ dueAt }) => dueAt.getTime());
+  const night = nightOfShortening(now).getTime();
+  const earliest = instants.reduce((one, other) => Math.min(one, other), Infinity);
+  return {
+    direction: 'shorter',
+    affected: affected.length,
+    firstNight: instants.filter((instant) => instant === night).length,
+    earliestAt: affected.length === 0 ? null : new Date(earliest).toISOString(),
+  };
+}

@@ -47,6 +47,9 @@ const OrganisationPage = lazyPage(
 const ServicesPage = lazyPage(
   async () => (await import('./features/settings/index.js')).ServicesPage,
 );
+const RetentionPage = lazyPage(
+  async () => (await import('./features/settings/index.js')).RetentionPage,
+);
 const NewServicePage = lazyPage(
   async () => (await import('./features/settings/index.js')).NewServicePage,
 );
@@ -149,6 +152,7 @@ const router = createBrowserRouter([
         ['/settings/services', ServicesPage],
         ['/settings/services/new', NewServicePage],
         ['/settings/services/:serviceId', ServicePage],
+        ['/settings/retention', RetentionPage],
         ['/settings/messages', MessageTextsPage],
         ['/settings/sign-in', ProviderPage],
         ['/settings/record-system', RecordSystemPage],

@@ -13,6 +13,7 @@ import { people } from './en/people.js';
 import { qualityCounts } from './en/quality.js';
 import { recordKeys } from './en/record-keys.js';
 import { recordSystem } from './en/record-system.js';
+import { retention } from './en/retention.js';
 import { room } from './en/room.js';
 import { series } from './en/series.js';
 import { settings } from './en/settings.js';
@@ -54,6 +55,7 @@ export const en: Texts = {
   messageTexts,
   providerSettings,
   recordKeys,
+  retention,
   recordSystem,
   providerSignIn,
 };

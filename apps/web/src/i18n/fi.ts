@@ -13,6 +13,7 @@ import { people } from './fi/people.js';
 import { qualityCounts } from './fi/quality.js';
 import { recordKeys } from './fi/record-keys.js';
 import { recordSystem } from './fi/record-system.js';
+import { retention } from './fi/retention.js';
 import { room } from './fi/room.js';
 import { series } from './fi/series.js';
 import { settings } from './fi/settings.js';
@@ -53,6 +54,7 @@ export const fi = {
   messageTexts,
   providerSettings,
   recordKeys,
+  retention,
   recordSystem,
   providerSignIn,
 };

@@ -13,6 +13,7 @@ import { people } from './sv/people.js';
 import { qualityCounts } from './sv/quality.js';
 import { recordKeys } from './sv/record-keys.js';
 import { recordSystem } from './sv/record-system.js';
+import { retention } from './sv/retention.js';
 import { room } from './sv/room.js';
 import { series } from './sv/series.js';
 import { settings } from './sv/settings.js';
@@ -54,6 +55,7 @@ export const sv: Texts = {
   messageTexts,
   providerSettings,
   recordKeys,
+  retention,
   recordSystem,
   providerSignIn,
 };

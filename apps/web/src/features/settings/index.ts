@@ -4,5 +4,6 @@ export { OrganisationPage } from './organisation-page.js';
 export { ProviderPage } from './provider/provider-page.js';
 export { RecordKeysPage } from './record-keys/record-keys-page.js';
 export { RecordSystemPage } from './record-system/record-system-page.js';
+export { RetentionPage } from './retention/retention-page.js';
 export { ServicePage } from './service-page.js';
 export { ServicesPage } from './services-page.js';

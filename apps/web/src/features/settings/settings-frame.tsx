@@ -15,6 +15,7 @@ export function SettingsFrame({ testId, children }: { testId: string; children: 
             {t('settings.organisationHeading')}
           </NavLink>
           <NavLink to="/settings/services">{t('settings.servicesHeading')}</NavLink>
+          <NavLink to="/settings/retention">{t('retention.heading')}</NavLink>
           <NavLink to="/settings/messages">{t('messageTexts.heading')}</NavLink>
           <NavLink to="/settings/sign-in">{t('providerSettings.heading')}</NavLink>
           <NavLink to="/settings/record-system">{t('recordSystem.heading')}</NavLink>

@@ -1,0 +1,19 @@
+import type { RetentionPreview } from '@tapaamo/contracts';
+import { useTexts } from '../../../i18n/index.js';
+import { formatDateAndTime } from '../../../time/format.js';
+
+/** What a change does, in a sentence: how many visits, how many of them in the first night, and from when on. */
+export function PreviewText({ preview }: { preview: RetentionPreview }) {
+  const { t, language } = useTexts();
+  const { direction, affected, firstNight, earliestAt } = preview;
+  if (direction !== 'shorter') {
+    return t(`retention.${direction}`);
+  }
+  return earliestAt === null
+    ? t('retention.nothing')
+    : [
+        t('retention.affected', { count: affected }),
+        t('retention.firstNight', { count: firstNight }),
+        t('retention.earliest', { time: formatDateAndTime(earliestAt, language) }),
+      ].join(' ');
+}

@@ -1,0 +1,23 @@
+export const retention = {
+  heading: 'Säilytysajat',
+  lead: 'Tästä näet ja muutat, kuinka kauan asiakkaan tiedot säilyvät tapaamisen jälkeen. Lyhennyksen vahvistaa toinen pääkäyttäjä. Pidennys koskee vain uusia varauksia.',
+  choose: 'Tiedot poistetaan tapaamisesta, kun on kulunut',
+  longer: 'Pidempi aika koskee vain varauksia, jotka tehdään tästä lähtien.',
+  same: 'Säilytysaika pysyy samana.',
+  nothing:
+    'Yhdenkään varatun tapaamisen tiedot eivät poistu aiemmin. Uudet varaukset noudattavat lyhyempää aikaa.',
+  affected_one: 'Yhden tapaamisen tiedot poistuvat aiemmin.',
+  affected_other: '{{count}} tapaamisen tiedot poistuvat aiemmin.',
+  firstNight_one: 'Niistä yksi poistuu ensimmäisenä yönä.',
+  firstNight_other: 'Niistä {{count}} poistuu ensimmäisenä yönä.',
+  earliest: 'Ensimmäiset poistuvat aikaisintaan {{time}}, jos muutos vahvistetaan nyt.',
+  propose: 'Ehdota lyhyempää aikaa',
+  save: 'Ota käyttöön',
+  waiting: 'Lyhyempi aika odottaa vahvistusta: {{period}}',
+  proposedAt: 'Ehdotettu {{time}}.',
+  anotherConfirms: 'Toisen pääkäyttäjän pitää vahvistaa ehdotuksesi.',
+  confirm: 'Vahvista lyhennys',
+  withdraw: 'Peru ehdotus',
+  history: 'Aiemmat säilytysajat',
+  since: '{{date}} alkaen: {{period}}',
+};

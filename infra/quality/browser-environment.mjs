@@ -23,13 +23,20 @@ export default class BrowserEnvironment extends TestEnvironment {
 async function look(page) {
   try {
     const path = new URL(page.url()).pathname;
-    const marked = page.locator('[data-testid]:visible');
-    const ids = marked.evaluateAll((found) => found.map((one) => one.getAttribute('data-testid')));
+    const ids = page.evaluate(visibleTestIds);
     const shown = await Promise.race([ids, later(LOOK_MS)]);
     return `    Page ${path} shows ${shown.join(', ')}`;
   } catch (error) {
     return `    A page could not be looked at: ${error.message.split('\n')[0]}`;
   }
+}
+
+/** Runs in the page, which Playwright or Puppeteer drives. */
+function visibleTestIds() {
+  const marked = [...globalThis.document.querySelectorAll('[data-testid]')];
+  return marked
+    .filter((one) => one.checkVisibility())
+    .map((one) => one.getAttribute('data-testid'));
 }
 
 function later(ms) {

@@ -15,8 +15,20 @@ const CANDIDATES = [
 const LONGEST_WAIT_MS = 20_000;
 
 /** All pages that are open, for the report of a failure (infra/quality/browser-environment.mjs). */
-const openPages = new Set<Page>();
+const openPages = new Set<OpenPage>();
 Object.assign(globalThis, { openPages });
+
+/** The part of a page, of Playwright or of Puppeteer, that the report asks for. */
+export interface OpenPage {
+  url: () => string;
+  once: (event: 'close', then: () => void) => unknown;
+}
+
+/** Has the report of a failure tell of a page, until it closes. */
+export function noteOpenPage(page: OpenPage): void {
+  openPages.add(page);
+  page.once('close', () => openPages.delete(page));
+}
 
 /** What a browser has and may. */
 export interface BrowserWish {
@@ -96,8 +108,7 @@ export async function openProfile(
   context.on('request', (request) => traces.noteRequest(request.url(), request.postData()));
   context.on('page', (page) => {
     page.on('framenavigated', (frame) => traces.noteAddress(frame.url()));
-    openPages.add(page);
-    page.on('close', () => openPages.delete(page));
+    noteOpenPage(page);
   });
   const page = await context.newPage();
   const watched: WatchedPage = { page, context, requests: [], referrers: [], errors: [] };

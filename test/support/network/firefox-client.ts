@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { join, resolve } from 'node:path';
 import { connect, type Browser, type Page } from 'puppeteer-core';
-import { collectPeerConnections } from '../browser.js';
+import { collectPeerConnections, noteOpenPage } from '../browser.js';
 import { until } from '../until.js';
 import type { Side } from './impaired-line.js';
 import { WayIn } from './way-in.js';
@@ -13,6 +13,17 @@ const LEADING = resolve('test', 'support', 'network', 'inside', 'way-in.mjs');
 
 /** Longest wait for anything on a page, wide enough for a machine that does much else. */
 const LONGEST_WAIT_MS = 20_000;
+
+/** The part of a page's global object that a press asks for. */
+interface PressedPage {
+  document: {
+    addEventListener: (
+      type: 'click',
+      look: (event: { target: { closest: (selector: string) => unknown } }) => void,
+      first: boolean,
+    ) => void;
+  };
+}
 
 /** A made-up camera and microphone that every page may use, and no packet to anybody but the product. */
 const PREFERENCES = {
@@ -72,15 +83,24 @@ export class FirefoxClient {
       withinMs: 60_000,
     });
     const page = await browser.newPage();
+    noteOpenPage(page);
     page.setDefaultTimeout(LONGEST_WAIT_MS);
     await page.evaluateOnNewDocument(collectPeerConnections);
     await page.setViewport({ width: 390, height: 844 });
     return new FirefoxClient(browser, control, page);
   }
 
-  /** Presses what has this test id, once it is there. */
+  /** Presses what has this test id, once it is there. A press that misses it, as it moved just then, is made again. */
   async press(testId: string): Promise<void> {
-    await this.page.locator(byTestId(testId)).click();
+    await until(
+      async () => {
+        await this.sees(testId);
+        const arrived = await this.page.evaluateHandle(pressArrives, byTestId(testId));
+        await this.page.locator(byTestId(testId)).click();
+        return await arrived.evaluate(({ pressed }) => pressed).catch(() => true);
+      },
+      { what: `a press of ${testId}`, withinMs: LONGEST_WAIT_MS },
+    );
   }
 
   /** Writes into the field that has this test id. */
@@ -111,6 +131,17 @@ export class FirefoxClient {
 /** Runs in the page. */
 function textOf(element: { textContent: string | null }): string {
   return element.textContent ?? '';
+}
+
+/** Runs in the page: what is returned tells later whether a press arrived. A page that is left by then was pressed. */
+function pressArrives(selector: string): { pressed: boolean } {
+  const { document } = globalThis as unknown as PressedPage;
+  const arrived = { pressed: false };
+  const look = ({ target }: { target: { closest: (selector: string) => unknown } }): void => {
+    arrived.pressed ||= target.closest(selector) !== null;
+  };
+  document.addEventListener('click', look, true);
+  return arrived;
 }
 
 function byTestId(testId: string): string {

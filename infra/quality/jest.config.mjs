@@ -66,7 +66,7 @@ const withTimeout = (minutes, ...more) => ({
   setupFilesAfterEnv: ['<rootDir>/infra/quality/test-timeout.mjs', ...more],
 });
 
-/** Each is a whole system: it has fixed ports, and two at once would only slow each other down. */
+/** Each is a whole system and a browser, which take all of a machine of two cores: two at once would only slow each other down. */
 const oneAtATime = { runner: '<rootDir>/infra/quality/one-at-a-time.mjs' };
 
 export default {
@@ -83,6 +83,8 @@ export default {
     }),
     project('e2e', ['test/e2e'], 'e2e-spec', {
       ...oneAtATime,
+      globalSetup: '<rootDir>/test/support/prepared-system.mjs',
+      globalTeardown: '<rootDir>/test/support/prepared-system-teardown.mjs',
       ...withTimeout(5),
       testEnvironment: '<rootDir>/infra/quality/browser-environment.mjs',
     }),

@@ -10,7 +10,7 @@ describe('the product', () => {
   let system: RunningSystem;
 
   beforeAll(async () => {
-    system = await RunningSystem.start();
+    system = await RunningSystem.start({}, 'empty');
   });
 
   afterAll(async () => {

@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -53,16 +54,21 @@ export class RunningSystem {
   /**
    * Starts everything and waits until it says that it runs.
    *
-   * @param previous - A stopped system whose data folder and ports are used again.
+   * @param previous - A stopped system whose data folder and ports are used again; `empty` starts for the first time, with
+   *   nothing. Without it the folder is a copy of a system's that was started and stopped before the tests.
    * @param side - Of a line, to run inside; tests reach the catcher all the same.
    */
   static async start(
     settings: Record<string, string> = {},
-    previous?: RunningSystem,
+    previous?: RunningSystem | 'empty',
     side?: Side,
   ): Promise<RunningSystem> {
-    const dataDir = previous?.dataDir ?? mkdtempSync(join(tmpdir(), 'tapaamo-'));
-    const ports = previous?.ports ?? (await freePorts());
+    const stopped = previous === 'empty' ? undefined : previous;
+    const dataDir = stopped?.dataDir ?? mkdtempSync(join(tmpdir(), 'tapaamo-'));
+    if (previous === undefined) {
+      fillFromPrepared(dataDir);
+    }
+    const ports = stopped?.ports ?? (await freePorts());
     const [command, ...args] = [...(side?.enter ?? []), process.execPath, 'infra/setup/run.mjs'];
     const child = spawn(command, args, {
       cwd: resolve('.'),
@@ -200,12 +206,45 @@ export class RunningSystem {
   }
 }
 
+/** Copies what a system left that was started before the tests, where there is one (prepared-system.mjs). */
+function fillFromPrepared(dataDir: string): void {
+  const prepared = process.env.PREPARED_DATA_DIR ?? '';
+  if (prepared !== '') {
+    // Modes and owners too: a database refuses a folder that others may read.
+    execFileSync('cp', ['--archive', `${prepared}/.`, dataDir]);
+  }
+}
+
+/** Below the ports that the machine gives to its own connections, which may take a stopped system's before it starts again. */
+const FIRST_PORT = 16_000;
+const PORTS = 16_000;
+/** More than run side by side. */
+const WORKERS = 8;
+
 async function freePorts(): Promise<Record<(typeof PORT_SETTINGS)[number], number>> {
-  const servers = PORT_SETTINGS.map(() => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => new Promise((done) => server.once('listening', done))));
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return Object.fromEntries(PORT_SETTINGS.map((name, index) => [name, ports[index] ?? 0])) as never;
+  const chosen: [string, number][] = [];
+  for (const name of PORT_SETTINGS) {
+    chosen.push([name, await freePort(new Set(chosen.map(([, port]) => port)))]);
+  }
+  return Object.fromEntries(chosen) as never;
+}
+
+/** A port that nothing listens on. Test files that run side by side, each in a worker, never choose the same. */
+async function freePort(taken: ReadonlySet<number>): Promise<number> {
+  const worker = Number(process.env.JEST_WORKER_ID ?? 1) % WORKERS;
+  for (;;) {
+    const port = FIRST_PORT + worker + WORKERS * randomInt(PORTS / WORKERS);
+    const server = createServer();
+    const listens = new Promise<boolean>((done) => {
+      server.once('listening', () => done(true)).once('error', () => done(false));
+    });
+    server.listen(port, '127.0.0.1');
+    if ((await listens) && !taken.has(port)) {
+      await new Promise((done) => server.close(done));
+      return port;
+    }
+    server.close();
+  }
 }
 
 function descendants(pid: number): number[] {

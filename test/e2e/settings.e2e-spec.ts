@@ -1,9 +1,11 @@
+import type { StaffList } from '@tapaamo/contracts';
 import type { Page } from 'playwright-core';
 import { openProfile, type WatchedPage } from '../support/browser.js';
 import { ADMIN, signIn } from '../support/journey.js';
 import { OTHER_LANGUAGES, PageInspector, SILENT_TITLE } from '../support/page-inspection.js';
 import { png } from '../support/pictures.js';
 import { Stage } from '../support/stage.js';
+import { askAs } from '../support/visits.js';
 
 const languages = OTHER_LANGUAGES;
 
@@ -216,6 +218,43 @@ describe('the settings of the organisation, in a browser', () => {
     const { page: professional } = stage.professional;
     await professional.goto(`${stage.system.url}/settings`);
     await professional.getByTestId('bookings-page').waitFor();
+  });
+
+  it('shorten how long clients are known once a second admin has confirmed it', async () => {
+    const { visitId } = await stage.visits.invite({ service: 'Yleinen neuvonta' });
+    const { body } = await askAs<StaffList>(page, 'GET', '/api/staff?search=Salonen');
+    const { id: memberId, version } = body.staff[0]!;
+    const roles = ['professional', 'admin'];
+    const wish = { displayName: 'Sanna Salonen', roles, version };
+    expect((await askAs(page, 'POST', `/api/staff/${memberId}`, wish)).status).toBe(204);
+
+    await show(page, '/settings/retention', 'retention-page');
+    const cardOf = (where: Page) =>
+      where.getByTestId(/^retention-[0-9a-f]{8}-/).filter({ hasText: 'Yleinen neuvonta' });
+    const card = cardOf(page);
+    await inspector.inspect(admin, 'retention', { title: 'Säilytysajat', languages });
+    await card.getByText('3 kuukautta').click();
+    await card.getByTestId('retention-preview').getByText('koskee vain varauksia').waitFor();
+    await card.getByText('14 päivää').click();
+    await card.getByTestId('retention-preview').getByText('poistuvat aiemmin').waitFor();
+    await inspector.inspect(admin, 'retention-preview', { title: 'Säilytysajat' });
+    await card.getByTestId('change-retention').click();
+    await card.getByTestId('retention-waiting').getByText('Toisen pääkäyttäjän').waitFor();
+    expect(await card.getByTestId('confirm-retention').count()).toBe(0);
+    await inspector.inspect(admin, 'retention-waiting', { title: 'Säilytysajat', languages });
+
+    const second = stage.professional;
+    await show(second.page, '/settings/retention', 'retention-page');
+    const confirm = cardOf(second.page).getByTestId('confirm-retention');
+    await confirm.waitFor();
+    await inspector.inspect(second, 'retention-to-confirm', { title: 'Säilytysajat' });
+    await confirm.click();
+    await cardOf(second.page)
+      .getByTestId('retention-now')
+      .getByText('14 päivää', { exact: false })
+      .waitFor();
+    await show(second.page, `/visits/${visitId}`, 'visit-page');
+    await inspector.inspect(second, 'visit-of-a-shorter-period', { title: 'Tapaaminen' });
     inspector.checkConduct(admin);
   });
 });

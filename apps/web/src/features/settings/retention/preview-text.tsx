@@ -13,7 +13,7 @@ export function PreviewText({ preview }: { preview: RetentionPreview }) {
     ? t('retention.nothing')
     : [
         t('retention.affected', { count: affected }),
-        t('retention.firstNight', { count: firstNight }),
+        ...(firstNight > 0 ? [t('retention.firstNight', { count: firstNight })] : []),
         t('retention.earliest', { time: formatDateAndTime(earliestAt, language) }),
       ].join(' ');
 }

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { SetupError } from '../setup/setup-error.mjs';
 
@@ -21,7 +22,7 @@ export const APPLICATION = 'tapaamo_app';
  * @param {boolean} options.durable
  * @param {string} options.password
  */
-export function ensureCluster({ directory, initdb, runner, durable, password }) {
+export async function ensureCluster({ directory, initdb, runner, durable, password }) {
   const data = join(directory, 'data');
   if (existsSync(data)) {
     return;
@@ -45,15 +46,28 @@ export function ensureCluster({ directory, initdb, runner, durable, password }) 
     ...(durable ? [] : ['--no-sync']),
   ]);
   const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
-  const made = spawnSync(program, args, { ...runner.identity, env, cwd: '/', encoding: 'utf8' });
+  // Beside other servers that are being made: it takes longer than all else of a first start.
+  const made = await ends(spawn(program, args, { ...runner.identity, env, cwd: '/' }));
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) {
     throw new SetupError(`PostgreSQL could not make its data folder (${runner.how}).`, {
-      output: made.stderr || made.error?.message,
+      output: made.said,
       fix: 'start as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
     });
   }
   renameSync(incoming, data);
+}
+
+/** @param {import('node:child_process').ChildProcessWithoutNullStreams} child */
+async function ends(child) {
+  child.stdout.resume();
+  const said = text(child.stderr);
+  /** @type {{ status: number | null, failure?: string }} */
+  const end = await new Promise((done) => {
+    child.once('error', ({ message }) => done({ status: null, failure: message }));
+    child.once('exit', (status) => done({ status }));
+  });
+  return { status: end.status, said: end.failure ?? (await said) };
 }
 
 /**

@@ -22,6 +22,8 @@ export function startEmbeddedPostgres(options: {
   database?: string;
   /** False: fast and forgotten at stop(), for tests. */
   durable?: boolean;
+  /** True: for few small rows. */
+  small?: boolean;
   /** Gets the server's log lines. */
   log?: (line: string) => void;
 }): Promise<EmbeddedPostgres>;

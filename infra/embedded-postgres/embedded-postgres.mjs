@@ -36,11 +36,12 @@ import { unprivileged } from './unprivileged.mjs';
  * @param {number} [options.port] A free one when left out.
  * @param {string} [options.database] Made when missing.
  * @param {boolean} [options.durable] False: fast and forgotten at stop(), for tests.
+ * @param {boolean} [options.small] True: for few small rows.
  * @param {(line: string) => void} [options.log] Gets the server's log lines.
  * @returns {Promise<EmbeddedPostgres>}
  */
 export async function startEmbeddedPostgres(options) {
-  const { database = 'tapaamo', durable = true, log = () => {} } = options;
+  const { database = 'tapaamo', durable = true, small = false, log = () => {} } = options;
   const directory = resolve(options.directory);
   const data = join(directory, 'data');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -55,10 +56,10 @@ export async function startEmbeddedPostgres(options) {
     const { initdb, postgres } = await postgresBinaries();
     const runner = unprivileged(data);
     const password = clusterPassword(directory);
-    ensureCluster({ directory, initdb, runner, durable, password });
+    await ensureCluster({ directory, initdb, runner, durable, password });
     await clearLeftoverServer(data, log);
     const port = options.port ?? (await freePort());
-    const server = await launchServer({ postgres, runner, data, port, durable, log });
+    const server = await launchServer({ postgres, runner, data, port, durable, small, log });
     const urlOf = (role) => (name) => `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
     await ensureDatabase(urlOf(SUPERUSER)('postgres'), database, password);
     return {

@@ -20,10 +20,11 @@ const LINES_KEPT = 15;
  * @param {string} options.data
  * @param {number} options.port
  * @param {boolean} options.durable
+ * @param {boolean} options.small
  * @param {(line: string) => void} options.log
  */
-export async function launchServer({ postgres, runner, data, port, durable, log }) {
-  const flags = ['-D', data, '-p', String(port), ...serverFlags({ durable })];
+export async function launchServer({ postgres, runner, data, port, durable, small, log }) {
+  const flags = ['-D', data, '-p', String(port), ...serverFlags({ durable, small })];
   const [program, args] = runner.command(postgres, flags);
   const child = spawn(program, args, {
     ...runner.identity,

@@ -28,6 +28,9 @@ const FORGETFUL = {
   debug_print_plan: 'off',
 };
 
+/** A second server beside the first, for few small rows: it takes little of the machine. */
+const SMALL = { shared_buffers: '16MB', max_wal_size: '128MB' };
+
 /** Speed for data that nobody misses after a crash: tests only. */
 const DISPOSABLE = {
   fsync: 'off',
@@ -38,10 +41,15 @@ const DISPOSABLE = {
 };
 
 /**
- * @param {{ durable: boolean }} options
+ * @param {{ durable: boolean, small: boolean }} options
  * @returns {string[]} Command-line flags of the server.
  */
-export function serverFlags({ durable }) {
-  const settings = { ...BASE, ...FORGETFUL, ...(durable ? {} : DISPOSABLE) };
+export function serverFlags({ durable, small }) {
+  const settings = {
+    ...BASE,
+    ...FORGETFUL,
+    ...(small ? SMALL : {}),
+    ...(durable ? {} : DISPOSABLE),
+  };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -6,7 +6,7 @@ import { printFailure } from './setup-error.mjs';
 import { createAppGroup } from './supervisor/app-group.mjs';
 import { appScript, assertBuilt } from './supervisor/apps.mjs';
 import { claimDataFolder } from './supervisor/data-folder.mjs';
-import { clearLeftoverDatabase, superviseDatabase } from './supervisor/database.mjs';
+import { clearLeftoverDatabases, superviseDatabase } from './supervisor/database.mjs';
 import { LogFile } from './supervisor/log-file.mjs';
 import { waitForPorts } from './supervisor/ports.mjs';
 import { prepareDatabase } from './supervisor/prepare-database.mjs';
@@ -57,23 +57,28 @@ async function start(stopSignal, undo) {
   const logFile = (name) => new LogFile(join(settings.dataDir, 'logs'), name);
   const databaseLog = logFile('postgres');
   if (claim.endedBadly) {
-    await clearLeftoverDatabase(settings.dataDir, databaseLog);
+    await clearLeftoverDatabases(settings.dataDir, databaseLog);
   }
   await waitForPorts(settings, claim.endedBadly);
 
-  await step('Starting the database', 'a second', async () => {
-    if (settings.databaseUrl) {
-      return;
-    }
-    const database = await superviseDatabase({
-      dataDir: settings.dataDir,
-      port: settings.ports.POSTGRES_PORT,
-      logFile: databaseLog,
-      say: note,
-    });
+  const supervise = async (name, port, log) => {
+    const { dataDir } = settings;
+    const database = await superviseDatabase(name, { dataDir, port, logFile: log, say: note });
     undo.push(database.stop);
-    settings.databaseUrl = database.url;
-    settings.databaseOwnerUrl = database.ownerUrl;
+    return database;
+  };
+  await step('Starting the databases', 'a second', async () => {
+    const { POSTGRES_PORT, KEY_POSTGRES_PORT } = settings.ports;
+    const [main, keys] = await allOrFail([
+      settings.databaseUrl ? undefined : supervise('main', POSTGRES_PORT, databaseLog),
+      settings.keyDatabaseUrl
+        ? undefined
+        : supervise('keys', KEY_POSTGRES_PORT, logFile('key-postgres')),
+    ]);
+    settings.databaseUrl ??= main.url;
+    settings.databaseOwnerUrl ??= main.ownerUrl;
+    settings.keyDatabaseUrl ??= keys.url;
+    settings.keyDatabaseOwnerUrl ??= keys.ownerUrl;
   });
   if (stopSignal.isGiven) {
     return;
@@ -83,7 +88,11 @@ async function start(stopSignal, undo) {
   undo.push(group.stop);
   stopSignal.onForce(group.kill);
   group.startWithoutDatabase();
-  const asOwner = { ...env, DATABASE_OWNER_URL: settings.databaseOwnerUrl };
+  const asOwner = {
+    ...env,
+    DATABASE_OWNER_URL: settings.databaseOwnerUrl,
+    KEY_DATABASE_OWNER_URL: settings.keyDatabaseOwnerUrl,
+  };
   const demo = await step('Preparing the database', '2 seconds', () =>
     prepareDatabase(join(ROOT, appScript('job-runner', 'prepare')), asOwner, logFile('prepare')),
   );
@@ -96,6 +105,12 @@ async function start(stopSignal, undo) {
   if (!stopSignal.isGiven) {
     console.log(welcome(settings, env, demo));
   }
+}
+
+/** Waits for all, so that what came up is known when another fails. @param {(Promise<any> | undefined)[]} all */
+async function allOrFail(all) {
+  await Promise.allSettled(all);
+  return Promise.all(all);
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -3,6 +3,7 @@
  * nothing outside of a scope (libs/database).
  */
 export const INSTALLATION_TABLES: Readonly<Record<string, string>> = {
+  key_database: 'which key database belongs to the installation',
   key_store: 'which key store belongs to the installation',
   media_node: 'where meeting nodes listen',
   purge_run: 'when the sweep ran and what of it failed, in all',
@@ -31,8 +32,8 @@ export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   'libs/database/src/application-role.ts': 'which role this is',
   'libs/database/src/organisation-scope.ts': 'opens the scopes',
   'libs/database/src/server-settings/server-settings.ts': 'how the server is set',
-  'libs/database/src/server-settings/settings-at-fault.ts': 'how the server is set',
+  'libs/vault/src/keys/key-database.ts': 'which key database belongs to the installation',
   'libs/vault/src/key-store/known-key-store.ts': 'which key store belongs to the installation',
-  'libs/vault/src/vault.module.ts': 'gives it to the key store',
+  'libs/vault/src/vault.module.ts': 'gives it to the key store and the key database',
   'libs/visit/src/meeting-node/media-nodes.ts': 'heartbeats of meeting nodes',
 };

@@ -53,7 +53,7 @@ export const OPEN_BYTES: readonly string[] = [
 
 /** Columns that name a visit without referring to it, as `table.column`, so that forgetting must find them itself. */
 export const LOOSE_REFERENCES: readonly string[] = [
-  // The key moves to a database of its own, and an orphan must be possible and is swept.
+  // The key is in a database of its own, and an orphan must be possible and is swept.
   'visit_key.visit_id',
 ];
 

@@ -34,6 +34,7 @@ describe('the product', () => {
       ACCOUNT_SECRET,
       MEETING_TOKEN_SECRET,
       new URL(system.databaseUrl()).password,
+      readFileSync(`${system.dataDir}/key-postgres/password`, 'utf8'),
     ];
     const workers = system.mediaWorkerPids();
     expect(workers.length).toBeGreaterThan(0);

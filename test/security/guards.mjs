@@ -15,6 +15,7 @@
 import { GUARDS_OF_IDENTIFICATION } from './guards-of-identification.mjs';
 import { GUARDS_OF_DEVICE_TESTS } from './guards-of-device-tests.mjs';
 import { GUARDS_OF_HAND_BACK } from './guards-of-hand-back.mjs';
+import { GUARDS_OF_KEYS } from './guards-of-keys.mjs';
 import { GUARDS_OF_MEETINGS } from './guards-of-meetings.mjs';
 import { GUARDS_OF_PEOPLE } from './guards-of-people.mjs';
 import { GUARDS_OF_RECORD_SYSTEMS } from './guards-of-record-systems.mjs';
@@ -49,6 +50,7 @@ export const GUARDS = [
   ...GUARDS_OF_RELYING_PARTY,
   ...GUARDS_OF_TOKENS,
   ...GUARDS_OF_REPRESENTATION,
+  ...GUARDS_OF_KEYS,
   {
     name: 'what a text of an organisation’s own may not have',
     files: /^libs\/contracts\/src\/message-text\/message-text-faults\.ts$/,

@@ -66,8 +66,10 @@ if (!lock) {
   process.exit(1);
 }
 // A fresh one: databases of an earlier run would be of earlier sources, and fail every test.
-const postgres = mkdtempSync(join(tmpdir(), 'tapaamo-guards-'));
-const server = await startEmbeddedPostgres({ directory: postgres, durable: false });
+const folders = ['main', 'keys'].map(() => mkdtempSync(join(tmpdir(), 'tapaamo-guards-')));
+const [server, keyServer] = await Promise.all(
+  folders.map((directory) => startEmbeddedPostgres({ directory, durable: false })),
+);
 const counts = { missed: 0, unnoticed: [], unclear: [] };
 try {
   const lanes = Array.from({ length: Math.max(1, Number(values.lanes)) }, (_, index) =>
@@ -79,8 +81,8 @@ try {
   const firsts = new Map();
   await Promise.all(lanes.map((lane) => workOff(lane, waiting, firsts)));
 } finally {
-  await server.stop();
-  rmSync(postgres, { recursive: true, force: true });
+  await Promise.all([server.stop(), keyServer.stop()]);
+  folders.forEach((folder) => rmSync(folder, { recursive: true, force: true }));
   await lock.release();
 }
 conclude();
@@ -93,7 +95,12 @@ function laneOf(number) {
     cpSync(join(ROOT, name), join(sources, name), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(sources, 'node_modules'));
-  return { folder: sources, database: server.adminUrlFor('postgres'), run: `guards${number}` };
+  return {
+    folder: sources,
+    database: server.adminUrlFor('postgres'),
+    keyDatabase: keyServer.adminUrlFor('postgres'),
+    run: `guards${number}`,
+  };
 }
 
 /** With every guard in its place the tests pass; else what follows would say nothing. Each is run once. */

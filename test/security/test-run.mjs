@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { dropSchemas } from '../support/postgres-global-teardown.mjs';
 
 /**
  * @typedef {object} Wish
@@ -17,6 +18,7 @@ import pg from 'pg';
  * @typedef {object} Lane Where tests run: one thing at a time.
  * @property {string} folder Of the copied sources.
  * @property {string} database Address of a server for tests, as its superuser.
+ * @property {string} keyDatabase The same for the keys of visits.
  * @property {string} run Name by which the lane's databases are told from others'.
  */
 
@@ -54,6 +56,7 @@ export async function runTests(lane, { tests, names, first = null, whole = false
           NODE_OPTIONS: '',
           NODE_NO_WARNINGS: '1',
           TEST_DATABASE_ADMIN_URL: lane.database,
+          TEST_KEY_DATABASE_ADMIN_URL: lane.keyDatabase,
           TEST_DATABASE_RUN: lane.run,
           TEST_PATIENCE: '3',
           GUARDS_VERDICT: file,
@@ -65,6 +68,7 @@ export async function runTests(lane, { tests, names, first = null, whole = false
     ),
   );
   await dropDatabases(lane.database, lane.run);
+  await dropDatabases(lane.keyDatabase, lane.run);
   if (ended.signal !== null) {
     return { killed: true };
   }
@@ -102,6 +106,7 @@ async function dropDatabases(address, run) {
         `DROP DATABASE IF EXISTS ${client.escapeIdentifier(datname)} WITH (FORCE)`,
       );
     }
+    await dropSchemas(client, `tapaamo_test_${run}_`);
   } finally {
     await client.end();
   }

@@ -1,16 +1,19 @@
 import pg from 'pg';
-import { SERVER } from './postgres-global-setup.mjs';
+import { ADMIN_URLS, SERVERS } from './postgres-global-setup.mjs';
 
-/** Stops the server that `postgres-global-setup.mjs` started; on a borrowed one, removes what this run made. */
+/** Stops the servers that `postgres-global-setup.mjs` started; on a borrowed one, removes what this run made. */
 export default async function stopPostgres() {
-  const server = globalThis[SERVER];
-  if (server !== undefined) {
-    globalThis[SERVER] = undefined;
-    delete process.env.TEST_DATABASE_ADMIN_URL;
-    await server.stop();
-    return;
+  const started = globalThis[SERVERS] ?? [];
+  globalThis[SERVERS] = undefined;
+  for (const one of started) {
+    if (one !== undefined) {
+      delete process.env[one.setting];
+      await one.server.stop();
+    }
   }
-  await dropRun(process.env.TEST_DATABASE_ADMIN_URL, process.env.TEST_DATABASE_RUN);
+  for (const setting of ADMIN_URLS) {
+    await dropRun(process.env[setting], process.env.TEST_DATABASE_RUN);
+  }
 }
 
 /**
@@ -32,8 +35,26 @@ async function dropRun(adminUrl, run) {
       await client.query(`ALTER DATABASE ${name} IS_TEMPLATE false`);
       await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
     }
-    await client.query(`DROP ROLE IF EXISTS ${client.escapeIdentifier(`tapaamo_test_${run}`)}`);
+    await dropSchemas(client, `tapaamo_test_${run}`);
+    for (const role of [`tapaamo_test_${run}_app`, `tapaamo_test_${run}`]) {
+      await client.query(`DROP ROLE IF EXISTS ${client.escapeIdentifier(role)}`);
+    }
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Removes what a run made on the server of the keys, where each database of a test is a schema.
+ * @param {pg.Client} client
+ * @param {string} beginning Of their names.
+ */
+export async function dropSchemas(client, beginning) {
+  const { rows } = await client.query(
+    'SELECT nspname FROM pg_namespace WHERE starts_with(nspname, $1)',
+    [beginning],
+  );
+  for (const { nspname } of rows) {
+    await client.query(`DROP SCHEMA ${client.escapeIdentifier(nspname)} CASCADE`);
   }
 }

@@ -32,6 +32,7 @@ const PORT_SETTINGS = [
   'CATCHER_PORT',
   'SMTP_PORT',
   'POSTGRES_PORT',
+  'KEY_POSTGRES_PORT',
   'MEDIA_PORT_BASE',
 ] as const;
 
@@ -172,9 +173,9 @@ export class RunningSystem {
     return this.allPids().filter((pid) => commandOf(pid).includes(`apps/${app}/src/main.js`));
   }
 
-  /** Process id of the database server. */
-  databasePids(): number[] {
-    const file = join(this.dataDir, 'postgres', 'data', 'postmaster.pid');
+  /** Process id of the database server, or of the one with the keys. */
+  databasePids(folder: 'postgres' | 'key-postgres' = 'postgres'): number[] {
+    const file = join(this.dataDir, folder, 'data', 'postmaster.pid');
     return [Number(readFileSync(file, 'utf8').split('\n')[0])];
   }
 

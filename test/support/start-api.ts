@@ -9,7 +9,8 @@ import { allSeeing } from './all-seeing.js';
 import { ApiClient } from './api-client.js';
 import { capturedLog, type CapturedLog } from './captured-log.js';
 import { temporaryFolder, testConfig } from './test-config.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { SeenKeys } from './visit-keys.js';
+import { createTestDatabase, databaseSettings, type TestDatabase } from './test-database.js';
 
 /** A Wednesday morning in Helsinki (10.00), with winter time and no month end near. */
 export const NOW = '2027-02-10T08:00:00.000Z';
@@ -24,6 +25,8 @@ export interface TestApi {
   database: TestDatabase;
   /** Sees everything, unlike the process itself. */
   dataSource: DataSource;
+  /** The same of the key database. */
+  keys: SeenKeys;
   /** A browser that has not been here yet. */
   client(settings?: { language?: string; from?: string }): ApiClient;
   /** Anything the process has inside. */
@@ -53,8 +56,7 @@ export async function startApi(
   const clock = beside?.clock ?? new FixedClock(options.now ?? NOW);
   const log = beside?.log ?? capturedLog('api');
   const config = testConfig({
-    DATABASE_URL: database.url,
-    DATABASE_OWNER_URL: database.ownerUrl,
+    ...databaseSettings(database),
     DATA_DIR: folder.path,
     KEY_STORE_DIR: beside?.config.KEY_STORE_DIR ?? `${folder.path}/keys`,
     ...options.config,
@@ -63,6 +65,7 @@ export async function startApi(
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const dataSource = await allSeeing(database, app.get(DataSource));
+  const keys = new SeenKeys(database);
   const origin = `http://127.0.0.1:${String(port)}`;
   return {
     app,
@@ -72,12 +75,14 @@ export async function startApi(
     log,
     database,
     dataSource,
+    keys,
     client: (settings) => new ApiClient(origin, settings),
     get: <T>(token: abstract new (...args: never[]) => T) =>
       app.get<T>(token as unknown as Type<T>, { strict: false }),
     close: async () => {
       await app.close();
       await dataSource.destroy();
+      await keys.close();
       folder.remove();
       if (given === undefined) {
         await database.drop();

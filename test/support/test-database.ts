@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { grantToApplication, migrate } from '@tapaamo/database';
 import { prepareJobs } from '@tapaamo/jobs';
 import { Logger } from '@tapaamo/logging';
+import { migrateKeys } from '@tapaamo/vault';
 import pg from 'pg';
 import { forgetDatabase, watchDatabase } from './leaks.js';
 import { testConfig } from './test-config.js';
@@ -15,8 +16,25 @@ export interface TestDatabase {
   ownerUrl: string;
   /** The same database as superuser, for what the product may not see or do. */
   adminUrl: string;
+  /** Its key database, on another server. */
+  keys: { url: string; ownerUrl: string; adminUrl: string };
   drop(): Promise<void>;
 }
+
+/** The settings by which the product finds it. */
+export function databaseSettings({ url, ownerUrl, keys }: TestDatabase) {
+  return {
+    DATABASE_URL: url,
+    DATABASE_OWNER_URL: ownerUrl,
+    KEY_DATABASE_URL: keys.url,
+    KEY_DATABASE_OWNER_URL: keys.ownerUrl,
+  };
+}
+
+/** The servers of a test run, by the setting with their address. */
+const MAIN_SERVER = 'TEST_DATABASE_ADMIN_URL';
+const KEY_SERVER = 'TEST_KEY_DATABASE_ADMIN_URL';
+type Server = typeof MAIN_SERVER | typeof KEY_SERVER;
 
 /** Key of the advisory lock under which the template is made once, whatever number of test workers ask for it. */
 const TEMPLATE_LOCK = 7_352_115;
@@ -26,7 +44,11 @@ const IN_USE = '55006';
 
 /** @returns A fresh database with the present schema, copied from a migrated template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  return create(async (admin) => `TEMPLATE ${await ensureTemplate(admin)} STRATEGY wal_log`);
+  const database = await create(
+    async (admin) => `TEMPLATE ${await ensureTemplate(admin)} STRATEGY wal_log`,
+  );
+  await migrateKeys(testConfig(databaseSettings(database)));
+  return database;
 }
 
 /** @returns An empty database without schema, as a fresh installation finds it. */
@@ -43,17 +65,38 @@ async function create(sourceOf: (admin: pg.Client) => Promise<string>): Promise<
     await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     await admin.query(`CREATE DATABASE ${name} OWNER ${runName()} ${await sourceOf(admin)}`);
   });
+  const keys = await createKeySchema(name);
   watchDatabase(name, urlFor(name));
   return {
     name,
     url: roleUrl(name, appRole()),
     ownerUrl: roleUrl(name, runName()),
     adminUrl: urlFor(name),
-    drop: () =>
-      asAdmin(async (admin) => {
-        forgetDatabase(name);
-        await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      }),
+    keys,
+    drop: async () => {
+      forgetDatabase(name);
+      await asAdmin((admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await asAdmin((admin) => admin.query(`DROP SCHEMA ${name} CASCADE`), KEY_SERVER);
+    },
+  };
+}
+
+/** A schema is made in a tenth of the time that a database takes, and nobody of the product names one. */
+async function createKeySchema(name: string): Promise<TestDatabase['keys']> {
+  await asAdmin(async (admin) => {
+    await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await ensureRoles(admin);
+    await admin.query(`CREATE SCHEMA ${name} AUTHORIZATION ${runName()}`);
+  }, KEY_SERVER);
+  const within = (text: string): string => {
+    const url = new URL(text);
+    url.searchParams.set('options', `-c search_path=${name}`);
+    return url.href;
+  };
+  return {
+    url: within(roleUrl('postgres', appRole(), KEY_SERVER)),
+    ownerUrl: within(roleUrl('postgres', runName(), KEY_SERVER)),
+    adminUrl: within(urlFor('postgres', KEY_SERVER)),
   };
 }
 
@@ -102,8 +145,11 @@ async function whenUnused(act: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function asAdmin<T>(act: (admin: pg.Client) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ connectionString: urlFor('postgres') });
+async function asAdmin<T>(
+  act: (admin: pg.Client) => Promise<T>,
+  server: Server = MAIN_SERVER,
+): Promise<T> {
+  const admin = new pg.Client({ connectionString: urlFor('postgres', server) });
   await admin.connect();
   try {
     return await act(admin);
@@ -120,20 +166,20 @@ function appRole(): string {
   return `${runName()}_app`;
 }
 
-function roleUrl(database: string, role: string): string {
-  const url = new URL(urlFor(database));
+function roleUrl(database: string, role: string, server: Server = MAIN_SERVER): string {
+  const url = new URL(urlFor(database, server));
   url.username = role;
   url.password = role;
   return url.href;
 }
 
-function urlFor(database: string): string {
-  const url = new URL(environment('TEST_DATABASE_ADMIN_URL'));
+function urlFor(database: string, server: Server = MAIN_SERVER): string {
+  const url = new URL(environment(server));
   url.pathname = `/${database}`;
   return url.href;
 }
 
-function environment(name: 'TEST_DATABASE_ADMIN_URL' | 'TEST_DATABASE_RUN'): string {
+function environment(name: Server | 'TEST_DATABASE_RUN'): string {
   const value = process.env[name];
   if (value === undefined || value === '') {
     throw new Error(`${name} is not set: run the tests with test/support/postgres-global-setup.`);

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Clock } from '@tapaamo/common';
+import { Clock, SystemRandomness } from '@tapaamo/common';
 import { ConfigInvalidError, loadConfig } from '@tapaamo/config';
 import { grantToApplication, OrganisationScope, migrate } from '@tapaamo/database';
 import { prepareJobs } from '@tapaamo/jobs';
 import { FrameworkLogger, Logger } from '@tapaamo/logging';
+import { migrateKeys, moveKeys, refuseSameServer, storeOf } from '@tapaamo/vault';
 import { AppModule } from './app.module.js';
 import { demoData } from './demo/demo-data.js';
 
@@ -19,6 +20,15 @@ async function prepare(): Promise<void> {
     throw new ConfigInvalidError(['NODE_ENV must not be "production" for a demonstration.']);
   }
   const logger = new Logger('prepare', 'warn', process.stderr);
+  if (config.NODE_ENV === 'production') {
+    await refuseSameServer(config);
+  }
+  await migrateKeys(config);
+  const randomness = new SystemRandomness();
+  const { moved, damaged } = await moveKeys(config, await storeOf(config, randomness), randomness);
+  if (moved > 0) {
+    logger.warn('prepare.keys-moved', { count: moved, failed: damaged });
+  }
   await migrate(config);
   await prepareJobs(config, logger);
   await grantToApplication(config);

@@ -6,21 +6,33 @@ import { startEmbeddedPostgres } from '../../embedded-postgres/embedded-postgres
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5000;
 
-/** @param {string} dataDir */
-const folderOf = (dataDir) => join(dataDir, 'postgres');
+/**
+ * The embedded servers: each has a folder, a password and a write-ahead log of its own. An old copy of one opens nothing
+ * without an old copy of the other.
+ */
+const SERVERS = {
+  main: { folder: 'postgres', database: 'tapaamo', small: false },
+  keys: { folder: 'key-postgres', database: 'tapaamo_keys', small: true },
+};
+
+/** @typedef {keyof typeof SERVERS} ServerName */
 
 /**
- * Stops a server that a killed run left behind, so that its port is free when ports are checked. The
+ * Stops servers that a killed run left behind, so that their ports are free when ports are checked. The
  * caller holds the data folder's lock.
  * @param {string} dataDir
  * @param {import('./log-file.mjs').LogFile} logFile
  */
-export const clearLeftoverDatabase = (dataDir, logFile) =>
-  clearLeftoverServer(join(folderOf(dataDir), 'data'), (line) => logFile.write(line));
+export async function clearLeftoverDatabases(dataDir, logFile) {
+  for (const { folder } of Object.values(SERVERS)) {
+    await clearLeftoverServer(join(dataDir, folder, 'data'), (line) => logFile.write(line));
+  }
+}
 
 /**
- * Runs the embedded PostgreSQL and starts it again when it ends unasked; the apps reconnect by themselves.
+ * Runs an embedded PostgreSQL and starts it again when it ends unasked; the apps reconnect by themselves.
  *
+ * @param {ServerName} name
  * @param {object} options
  * @param {string} options.dataDir
  * @param {number} options.port
@@ -28,17 +40,20 @@ export const clearLeftoverDatabase = (dataDir, logFile) =>
  * @param {(text: string) => void} options.say
  * @returns {Promise<{ url: string, ownerUrl: string, stop: () => Promise<void> }>}
  */
-export async function superviseDatabase({ dataDir, port, logFile, say }) {
+export async function superviseDatabase(name, { dataDir, port, logFile, say }) {
+  const { folder, database, small } = SERVERS[name];
   let stopping = false;
   let pauseMs = FIRST_PAUSE_MS;
   const start = () =>
     startEmbeddedPostgres({
-      directory: folderOf(dataDir),
+      directory: join(dataDir, folder),
+      database,
+      small,
       port,
       log: (line) => {
         logFile.write(line);
         if (/ (FATAL|PANIC): /.test(line) && !stopping) {
-          say(`postgres: ${line}`);
+          say(`${folder}: ${line}`);
         }
       },
     });
@@ -48,7 +63,7 @@ export async function superviseDatabase({ dataDir, port, logFile, say }) {
     server.exited.then(async (reason) => {
       await server.stop();
       while (!stopping) {
-        say(`PostgreSQL ${reason}; starting it again in ${pauseMs / 1000} s.`);
+        say(`PostgreSQL (${folder}) ${reason}; starting it again in ${pauseMs / 1000} s.`);
         await sleep(pauseMs);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
         try {
@@ -60,7 +75,7 @@ export async function superviseDatabase({ dataDir, port, logFile, say }) {
           void watch();
           return;
         } catch (error) {
-          say(`postgres: ${error.message}`);
+          say(`${folder}: ${error.message}`);
           reason = 'is down';
         }
       }

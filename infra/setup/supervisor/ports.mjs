@@ -13,6 +13,7 @@ const PURPOSE = {
   CATCHER_PORT: 'the mail and SMS catcher',
   SMTP_PORT: "the mail catcher's SMTP",
   POSTGRES_PORT: 'the embedded PostgreSQL',
+  KEY_POSTGRES_PORT: 'the embedded PostgreSQL with the keys',
   MEDIA_PORT_BASE: 'audio and video',
 };
 
@@ -64,10 +65,11 @@ async function checkPorts(settings) {
 }
 
 /** @param {import('./settings.mjs').Settings} settings */
-function wantedPorts({ ports, mediaWorkers, databaseUrl }) {
+function wantedPorts({ ports, mediaWorkers, databaseUrl, keyDatabaseUrl }) {
+  const elsewhere = { POSTGRES_PORT: databaseUrl, KEY_POSTGRES_PORT: keyDatabaseUrl };
   const wanted = [];
   for (const [setting, port] of Object.entries(ports)) {
-    if (setting === 'POSTGRES_PORT' && databaseUrl) {
+    if (elsewhere[setting]) {
       continue;
     }
     if (setting !== 'MEDIA_PORT_BASE') {

@@ -13,6 +13,7 @@ const DEFAULT_PORTS = {
   CATCHER_PORT: 8025,
   SMTP_PORT: 1025,
   POSTGRES_PORT: 54_329,
+  KEY_POSTGRES_PORT: 54_330,
   MEDIA_PORT_BASE: 40_000,
 };
 
@@ -29,6 +30,8 @@ export const COMPILE_CACHE = join('dist', '.compile-cache');
  * @property {string} host
  * @property {string | undefined} databaseUrl Given when the embedded PostgreSQL is not wanted.
  * @property {string | undefined} databaseOwnerUrl Given together with it.
+ * @property {string | undefined} keyDatabaseUrl Given when the second embedded PostgreSQL is not wanted.
+ * @property {string | undefined} keyDatabaseOwnerUrl Given together with it.
  */
 
 /**
@@ -40,20 +43,40 @@ export function readSettings(root) {
   const ports = Object.fromEntries(
     Object.entries(DEFAULT_PORTS).map(([name, fallback]) => [name, wholeNumber(name, fallback)]),
   );
-  const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl } = process.env;
-  if (Boolean(databaseUrl) !== Boolean(databaseOwnerUrl)) {
-    throw new SetupError('DATABASE_URL and DATABASE_OWNER_URL belong together.', {
-      fix: 'set both (infra/README.md, "Database"), or neither to use the embedded PostgreSQL.',
-    });
-  }
   return {
     dataDir: resolve(root, process.env.DATA_DIR || '.tapaamo'),
     ports: /** @type {Settings['ports']} */ (ports),
     mediaWorkers: wholeNumber('MEDIA_WORKERS', 0, 0) || availableParallelism(),
     host: process.env.HOST || '127.0.0.1',
-    databaseUrl: databaseUrl || undefined,
-    databaseOwnerUrl: databaseOwnerUrl || undefined,
+    ...given('DATABASE_URL', 'DATABASE_OWNER_URL', (databaseUrl, databaseOwnerUrl) => ({
+      databaseUrl,
+      databaseOwnerUrl,
+    })),
+    ...given(
+      'KEY_DATABASE_URL',
+      'KEY_DATABASE_OWNER_URL',
+      (keyDatabaseUrl, keyDatabaseOwnerUrl) => ({
+        keyDatabaseUrl,
+        keyDatabaseOwnerUrl,
+      }),
+    ),
   };
+}
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {string} ownerName
+ * @param {(url: string | undefined, ownerUrl: string | undefined) => T} as
+ */
+function given(name, ownerName, as) {
+  const [url, ownerUrl] = [process.env[name] || undefined, process.env[ownerName] || undefined];
+  if (Boolean(url) !== Boolean(ownerUrl)) {
+    throw new SetupError(`${name} and ${ownerName} belong together.`, {
+      fix: 'set both (infra/README.md, "Database"), or neither to use the embedded PostgreSQL.',
+    });
+  }
+  return as(url, ownerUrl);
 }
 
 /** What the development provider publishes of its outages, in Telia's form. @param {Settings['ports']} ports */
@@ -66,10 +89,10 @@ function outagesOf({ IDENTITY_PROVIDER_PORT }) {
 
 /**
  * The environment of every app. Addresses follow the ports, so that moving one port is one setting.
- * @param {Settings} settings Complete with the addresses of the database.
+ * @param {Settings} settings Complete with the addresses of the databases.
  * @returns {Record<string, string>}
  */
-export function appEnvironment({ dataDir, ports, databaseUrl }) {
+export function appEnvironment({ dataDir, ports, databaseUrl, keyDatabaseUrl }) {
   const derived = {
     PUBLIC_URL: `http://localhost:${ports.API_PORT}`,
     MEETING_PUBLIC_URL: `http://localhost:${ports.MEETING_PORT}`,
@@ -87,12 +110,14 @@ export function appEnvironment({ dataDir, ports, databaseUrl }) {
   };
   // The owner is for preparing only: no process that serves knows the way to its rights.
   delete derived.DATABASE_OWNER_URL;
+  delete derived.KEY_DATABASE_OWNER_URL;
   const numbers = Object.entries(ports).map(([name, port]) => [name, String(port)]);
   return {
     ...derived,
     ...Object.fromEntries(numbers),
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
+    KEY_DATABASE_URL: keyDatabaseUrl,
   };
 }
 

@@ -71,13 +71,23 @@ export const configSchema = z.object({
     .describe(
       'The same database as its owner. Only preparing (migrations) and the operator’s command use it.',
     ),
+  KEY_DATABASE_URL: z
+    .string()
+    .default('postgres://tapaamo_app@127.0.0.1:54330/tapaamo_keys')
+    .describe(
+      'PostgreSQL 15 or later for the keys of visits, as a role that owns nothing: in production another server than DATABASE_URL’s, with backups of its own. `npm start` sets it to a second embedded server.',
+    ),
+  KEY_DATABASE_OWNER_URL: z
+    .string()
+    .default('postgres://tapaamo@127.0.0.1:54330/tapaamo_keys')
+    .describe('The same database as its owner. Only preparing uses it.'),
   DATABASE_POOL_SIZE: z.coerce
     .number()
     .int()
     .min(2)
     .max(100)
     .default(10)
-    .describe('Connections per process.'),
+    .describe('Connections per process, to each of the two databases.'),
   DATABASE_DEADLINE_MS: z.coerce
     .number()
     .int()

@@ -3,6 +3,7 @@ import { configSchema } from './config.schema.js';
 /** What set-up alone reads, which runs before anything of ours is built: name, default and meaning. */
 const OF_SET_UP: readonly [name: string, fallback: string, meaning: string][] = [
   ['POSTGRES_PORT', '54329', 'port of the embedded PostgreSQL that `npm start` runs.'],
+  ['KEY_POSTGRES_PORT', '54330', 'port of the second one, which has the keys of visits.'],
   [
     'MEDIASOUP_WORKER_PREBUILT_DOWNLOAD_BASE_URL',
     '',

@@ -216,6 +216,8 @@ describe('secrets', () => {
   it('are taken out of the environment, and nothing else is', () => {
     const environment = {
       DATABASE_URL: 'a',
+      KEY_DATABASE_URL: 'a',
+      KEY_DATABASE_OWNER_URL: 'a',
       SESSION_SECRET: 'b',
       ACCOUNT_SECRET: 'b',
       MEETING_TOKEN_SECRET: 'c',
@@ -225,6 +227,25 @@ describe('secrets', () => {
     };
     hideSecrets(environment);
     expect(environment).toEqual({ PATH: '/bin' });
+  });
+
+  it('needs a server of its own for the keys of visits in production', () => {
+    const same = {
+      DATABASE_URL: 'postgres://a@db.example/tapaamo',
+      KEY_DATABASE_URL: 'postgres://b@db.example:5432/keys',
+      KEY_DATABASE_OWNER_URL: 'postgres://b@db.example:5432/keys',
+    };
+    expect(loadConfig({ ...least, ...same }).KEY_DATABASE_URL).toBe(same.KEY_DATABASE_URL);
+    expect(problemsOf({ ...production, ...same })).toEqual([
+      expect.stringMatching(/^KEY_DATABASE_URL must name another server/),
+      expect.stringMatching(/^KEY_DATABASE_OWNER_URL must name another server/),
+    ]);
+    const own = 'postgres://b@db.example:5433/keys';
+    const apart = { ...same, KEY_DATABASE_URL: own, KEY_DATABASE_OWNER_URL: own };
+    expect(problemsOf({ ...production, ...apart })).toEqual([]);
+    const here = { ...apart, DATABASE_URL: 'postgres://a@localhost/tapaamo' };
+    const loopback = { ...here, KEY_DATABASE_URL: 'postgres://b@127.0.0.1/keys' };
+    expect(problemsOf({ ...production, ...loopback })).toHaveLength(1);
   });
 
   it('needs address and token of a transit engine, sealed in production', () => {

@@ -40,6 +40,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
 const SECRETS: readonly (keyof Config)[] = [
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
+  'KEY_DATABASE_URL',
+  'KEY_DATABASE_OWNER_URL',
   'SESSION_SECRET',
   'SESSION_SECRET_PREVIOUS',
   'ACCOUNT_SECRET',

@@ -34,6 +34,11 @@ const PRODUCTION_RULES: readonly ProductionRule[] = [
     (c) => c.KEY_STORE !== 'file' || !isInside(c.KEY_STORE_DIR, c.DATA_DIR),
     'must lie outside DATA_DIR: what backs up the one may not back up the other',
   ],
+  ...(['KEY_DATABASE_URL', 'KEY_DATABASE_OWNER_URL'] as const).map((name): ProductionRule => [
+    name,
+    (c) => serverOf(c[name]) !== serverOf(c.DATABASE_URL),
+    'must name another server than DATABASE_URL: write-ahead log and base backups are per server',
+  ]),
   [
     'SMTP_URL',
     (c) => isSealedMail(new URL(c.SMTP_URL)),
@@ -75,6 +80,13 @@ function isSealedMail(url: URL): boolean {
 
 function isSealedWeb(url: URL): boolean {
   return isLoopback(url) || url.protocol === 'https:';
+}
+
+/** A server by host and port, however its own machine is called. */
+function serverOf(text: string): string {
+  const url = new URL(text);
+  const host = isLoopback(url) || url.hostname === '' ? 'this machine' : url.hostname;
+  return `${host}:${url.port || '5432'}`;
 }
 
 function isLoopback({ hostname }: URL): boolean {

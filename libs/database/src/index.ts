@@ -9,4 +9,5 @@ export * from './server-settings/server-settings.js';
 export type * from './server-settings/settings-at-fault.js';
 export * from './migrations/index.js';
 export * from './steady-client.js';
+export * from './transaction-end.js';
 export * from './wait-for-database.js';

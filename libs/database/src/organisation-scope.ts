@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { TransactionEnd } from './transaction-end.js';
 
 /**
  * What a caller may hold instead of an organisation: the key of one row, which then is all that can be seen.
@@ -74,14 +75,25 @@ export class OrganisationScope {
     value: string,
     work: (tx: EntityManager) => Promise<T>,
   ): Promise<T> {
-    return this.dataSource.transaction(async (tx) => {
-      // Without values it goes to the server together with the beginning. A secret's hash stays a value: the text of a
-      // statement is what a server shows and logs.
-      const isPlain = value === INSTALLATION || UUID.test(value);
-      const named = isPlain ? `'${setting}', '${value}'` : '$1, $2';
-      await tx.query(`SELECT set_config(${named}, true)`, isPlain ? undefined : [setting, value]);
-      return work(tx);
-    });
+    const end = new TransactionEnd();
+    try {
+      const result = await this.dataSource.transaction(async (tx) => {
+        end.begin(tx);
+        // Without values it goes to the server together with the beginning. A secret's hash stays a value: the text of a
+        // statement is what a server shows and logs.
+        const isPlain = value === INSTALLATION || UUID.test(value);
+        const named = isPlain ? `'${setting}', '${value}'` : '$1, $2';
+        await tx.query(`SELECT set_config(${named}, true)`, isPlain ? undefined : [setting, value]);
+        const done = await work(tx);
+        end.noteWorkDone();
+        return done;
+      });
+      await end.committed();
+      return result;
+    } catch (error) {
+      await end.failed();
+      throw error;
+    }
   }
 }
 

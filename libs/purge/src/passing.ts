@@ -20,7 +20,7 @@ const ANSWERS_KEPT = 'PT24H';
 
 /**
  * What has a short life of its own: identifications that nobody finished, sessions that are over, links that were
- * forgotten long ago, keys that lost their visit, records of old sweeps, meeting nodes that went silent, stand-ins whose
+ * forgotten long ago, records of old sweeps, meeting nodes that went silent, stand-ins whose
  * days are long over, answers to record systems.
  *
  * @param linksKept - ISO 8601 period for forgotten links.
@@ -49,16 +49,6 @@ export function passing(
     [
       'purge.runs-not-erased',
       (tx) => tx.delete(PurgeRun, { startedAt: LessThan(addPeriod(now, `-${RUNS_KEPT}`)) }),
-    ],
-    // A key without its visit opens nothing, but would keep its day's key alive. Fresh ones may be about to get theirs.
-    [
-      'purge.keys-not-erased',
-      (tx) =>
-        tx.query(
-          `DELETE FROM visit_key WHERE created_at < $1
-         AND NOT EXISTS (SELECT FROM visit WHERE visit.id = visit_key.visit_id)`,
-          [addPeriod(now, '-PT1H')],
-        ),
     ],
     [
       'purge.stand-ins-not-erased',

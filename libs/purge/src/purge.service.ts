@@ -4,7 +4,7 @@ import { Clock, localDateOf } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
-import { Vault } from '@tapaamo/vault';
+import { KeysMissingError, Vault } from '@tapaamo/vault';
 import { EndVisitService, ForgottenLink, Participant, VisitCode, VisitRow } from '@tapaamo/visit';
 import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { passing } from './passing.js';
@@ -54,6 +54,7 @@ export class PurgeService {
     );
     await tally.step('purge.visits-not-closed', () => this.endings.closeOverdue());
     await tally.step('purge.visits-not-forgotten', () => this.#eraseDue(tally));
+    await tally.step('purge.keys-not-mended', () => this.#mendKeys(tally));
     await tally.step('purge.days-not-destroyed', () => this.#destroyPastDays(tally));
     for (const [whenItFails, erase] of passing(this.clock.now(), FORGOTTEN_LINK_KEPT)) {
       await tally.step(whenItFails, () => this.#everywhere(erase));
@@ -97,6 +98,10 @@ export class PurgeService {
             left.push(visitId);
           }
         } catch (error) {
+          if (error instanceof KeysMissingError) {
+            // Nothing can be forgotten before its keys are: every other visit would wait for the same answer.
+            throw error;
+          }
           tally.countVisit(organisationId, 'failed');
           left.push(visitId);
           this.logger.error('purge.visit-failed', { visitId }, error);
@@ -118,8 +123,32 @@ export class PurgeService {
     );
   }
 
+  /** Keys without a visit, and keys that are not due when their visit is: what a crash between two databases leaves. */
+  async #mendKeys(tally: SweepTally): Promise<void> {
+    const { failures, refused, swept, mended } = await this.vault.mendKeys((visitIds) =>
+      this.#everywhere(async (tx) => {
+        const visits = await tx.find(VisitRow, {
+          where: { id: In(visitIds) },
+          select: { id: true, purgeDueAt: true },
+        });
+        return new Map(visits.map(({ id, purgeDueAt }) => [id, purgeDueAt]));
+      }),
+    );
+    for (const error of failures) {
+      tally.stepsFailed += 1;
+      this.logger.error('purge.key-not-mended', {}, error);
+    }
+    if (refused > 0) {
+      tally.stepsFailed += 1;
+      this.logger.error('purge.keys-without-visits', { count: refused });
+    }
+    if (swept > 0 || mended > 0) {
+      this.logger.info('purge.keys-mended', { count: swept + mended });
+    }
+  }
+
   async #destroyPastDays(tally: SweepTally): Promise<void> {
-    const { failures, destroyed, notEmpty } = await this.vault.destroyPastDays(this.scope);
+    const { failures, destroyed, notEmpty } = await this.vault.destroyPastDays();
     tally.destroyedDays = destroyed;
     tally.lateDays = notEmpty;
     for (const error of failures) {
@@ -128,7 +157,12 @@ export class PurgeService {
     }
   }
 
-  /** Forgets one visit: its key first, then its rows. @returns False when another sweep has it in hand. */
+  /**
+   * Forgets one visit: its key first, for good, then its rows. What is cut off between them stays hidden, and the next
+   * sweep finishes it.
+   *
+   * @returns False when another sweep has it in hand.
+   */
   async #erase(tx: EntityManager, visitId: string): Promise<boolean> {
     const visit = await tx
       .createQueryBuilder(VisitRow, 'visit')

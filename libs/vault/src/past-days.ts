@@ -1,7 +1,6 @@
-import type { OrganisationScope } from '@tapaamo/database';
 import type { DayKeyName } from './key-store/day-key.js';
 import type { KeyStore } from './key-store/key-store.js';
-import { VisitKey } from './visit-key.entity.js';
+import type { VisitKeys } from './keys/visit-keys.js';
 
 /** What became of the day keys of past days. */
 export interface PastDays {
@@ -13,57 +12,55 @@ export interface PastDays {
 }
 
 /**
- * Destroys the day keys before `today` (`YYYY-MM-DD`) whose visits are all forgotten, then re-keys the store, once: what is
- * left of a destroyed key on the disk opens under no root key any more. A key that cannot be destroyed stops no other, and
- * an organisation whose keys cannot be read stops no other organisation. A run that was cut off before it re-keyed leaves
- * that to the next one.
+ * Destroys the day keys before the day of `now` whose visits are all forgotten, then re-keys the store, once: what is left
+ * of a destroyed key on the disk opens under no root key any more. A day takes no more keys before its day key goes. A key
+ * that cannot be destroyed stops no other, and an organisation whose keys cannot be read stops no other organisation. What a
+ * run left that was cut off is left to the next one.
+ *
+ * @param now.today - `YYYY-MM-DD`, Europe/Helsinki.
  */
 export async function destroyPastDays(
-  scope: OrganisationScope,
+  visitKeys: VisitKeys,
   keyStore: KeyStore,
-  today: string,
+  now: { instant: Date; today: string },
 ): Promise<PastDays> {
   const result: PastDays = { destroyed: 0, notEmpty: 0, failures: [] };
-  for (const organisationId of await keyStore.organisations()) {
-    try {
-      for (const name of await keyStore.listBefore(organisationId, today)) {
-        await destroyIfEmpty(scope, keyStore, name, result);
-      }
-    } catch (error) {
-      result.failures.push(error);
+  const destroy = async (day: DayKeyName): Promise<void> => {
+    await keyStore.destroy(day);
+    await visitKeys.noteDestroyed(day, now.instant);
+  };
+  const destroyIfEmpty = async (day: DayKeyName): Promise<void> => {
+    if (await visitKeys.close(day)) {
+      await destroy(day);
+      result.destroyed += 1;
+    } else {
+      result.notEmpty += 1;
     }
+  };
+  await noting(result, async () => {
+    for (const day of await visitKeys.closedDays()) {
+      await noting(result, () => destroy(day));
+    }
+  });
+  for (const organisationId of await keyStore.organisations()) {
+    await noting(result, async () => {
+      for (const day of await keyStore.listBefore(organisationId, now.today)) {
+        await noting(result, () => destroyIfEmpty(day));
+      }
+    });
   }
-  await rekeyIfDue(keyStore, result);
-  return result;
-}
-
-async function rekeyIfDue(keyStore: KeyStore, result: PastDays): Promise<void> {
-  try {
+  await noting(result, async () => {
     if (await keyStore.isRekeyDue()) {
       await keyStore.rekey();
     }
-  } catch (error) {
-    result.failures.push(error);
-  }
+  });
+  return result;
 }
 
-async function destroyIfEmpty(
-  scope: OrganisationScope,
-  keyStore: KeyStore,
-  { organisationId, dueDay, generation }: DayKeyName,
-  result: PastDays,
-): Promise<void> {
+async function noting({ failures }: PastDays, act: () => Promise<void>): Promise<void> {
   try {
-    const isUsed = await scope.of(organisationId, (tx) =>
-      tx.existsBy(VisitKey, { organisationId, dueDay, generation }),
-    );
-    if (isUsed) {
-      result.notEmpty += 1;
-    } else {
-      await keyStore.destroy({ organisationId, dueDay, generation });
-      result.destroyed += 1;
-    }
+    await act();
   } catch (error) {
-    result.failures.push(error);
+    failures.push(error);
   }
 }

@@ -16,6 +16,9 @@ export class KeyDamagedError extends KeysMissingError {}
 /** The key store is there and does not answer, or refuses (`vault.keys-missing`). */
 export class KeyStoreUnavailableError extends KeysMissingError {}
 
+/** The key database is not there, does not answer, or is another installation's (`vault.keys-missing`). */
+export class KeyDatabaseUnavailableError extends KeysMissingError {}
+
 /** What is asked for is forgotten, due to be forgotten, or does not belong here (`vault.sealed`). */
 export class VaultSealedError extends AppError {
   constructor(cause?: unknown) {

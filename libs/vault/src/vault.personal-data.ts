@@ -3,6 +3,16 @@ import type { PersonalDataClasses } from '@tapaamo/retention';
 /** Classes of the columns of this lib's tables. */
 export const vaultPersonalData: PersonalDataClasses = {
   key_store: { only_one: 'technical', identity: 'technical' },
+  key_database: { only_one: 'technical', identity: 'technical' },
+  // In the key database.
+  key_installation: { only_one: 'technical', identity: 'technical' },
+  key_day: {
+    organisation_id: 'organisation',
+    due_day: 'instant',
+    generation: 'technical',
+    state: 'technical',
+    destroyed_at: 'instant',
+  },
   visit_key: {
     visit_id: 'random-id',
     organisation_id: 'organisation',
@@ -11,5 +21,6 @@ export const vaultPersonalData: PersonalDataClasses = {
     generation: 'technical',
     wrapped_key: 'sealed',
     created_at: 'instant',
+    changed_at: 'instant',
   },
 };

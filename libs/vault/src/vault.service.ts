@@ -1,14 +1,18 @@
 import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Randomness, localDateOf } from '@tapaamo/common';
-import type { OrganisationScope } from '@tapaamo/database';
+import { isOpen, onceCommitted, onceUndone } from '@tapaamo/database';
+import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
-import { KEY_BYTES, openBytes, sealBytes } from './envelope.js';
+import { KEY_BYTES, sealBytes } from './envelope.js';
 import type { DayKeyName } from './key-store/day-key.js';
 import { KeyStore } from './key-store/key-store.js';
+import { KeyMaker } from './keys/key-maker.js';
+import { KeyWalk, type DueInstants, type KeysMended } from './keys/key-walk.js';
+import { VisitKeys, type VisitKey } from './keys/visit-keys.js';
+import { openOrNull, unwrapKey } from './keys/wrapped-key.js';
 import { destroyPastDays, type PastDays } from './past-days.js';
-import { DayKeyDestroyedError, KeyDamagedError, VaultSealedError } from './vault.errors.js';
-import { VisitKey } from './visit-key.entity.js';
+import { KeyDamagedError, VaultSealedError } from './vault.errors.js';
 
 /** The only row an envelope can be opened in: bound to it as associated data. */
 export interface EnvelopePlace {
@@ -22,46 +26,72 @@ const FORM = 'v1';
 /** Day keys that are read at the same time. */
 const READ_AT_ONCE = 16;
 
-type WrappedKey = Omit<VisitKey, 'createdAt'>;
-
-/** As plain rows: a search opens thousands, and making an entity of each takes as long as opening it. */
-const KEYS = `SELECT visit_id AS "visitId", organisation_id AS "organisationId", due_at AS "dueAt",
-    due_day::text AS "dueDay", generation, wrapped_key AS "wrappedKey"
-  FROM visit_key WHERE visit_id = ANY($1)`;
+/** When visits are due by the main database, in the caller's scope: what it may not see is not opened. */
+const DUE = 'SELECT id, purge_due_at AS "dueAt" FROM visit WHERE id = ANY($1)';
 
 /**
  * Seals what identifies a client, and opens it for as long as the visit may be known.
  * A fresh data key per visit seals its envelopes; the day key of its organisation and due day seals the data key.
+ *
+ * Data keys are in the key database, a server of its own. The due instant of a visit in the main database is the truth, and
+ * that of its key follows: it is never the later one for longer than a sweep needs, and reading goes by the earlier.
  */
 @Injectable()
 export class Vault {
+  readonly #maker: KeyMaker;
+  readonly #walk: KeyWalk;
+  /** Keys that transactions have made themselves: to seal a booking they need not be read again. */
+  readonly #made = new WeakMap<EntityManager, Map<string, VisitKey>>();
+
   constructor(
     private readonly keyStore: KeyStore,
+    private readonly visitKeys: VisitKeys,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
-  ) {}
+    private readonly logger: Logger,
+  ) {
+    this.#maker = new KeyMaker(keyStore, visitKeys, clock, randomness);
+    this.#walk = new KeyWalk(visitKeys, clock, (key, dueAt) => this.#mend(key, dueAt));
+  }
 
-  /** Makes a visit's data key. Comes before its first `seal`. @param visit.dueAt - Instant of its purge (UTC). */
+  /**
+   * Makes a visit's data key. Comes before its first `seal`, and is there before the visit: of a booking that fails it is
+   * taken back, and of one that is cut off it is swept. @param visit.dueAt - Instant of its purge (UTC).
+   */
   async createVisitKey(
     tx: EntityManager,
     visit: { visitId: string; organisationId: string; dueAt: Date },
   ): Promise<void> {
-    await tx.insert(VisitKey, await this.#wrap(visit, this.randomness.bytes(KEY_BYTES)));
+    const key = await this.#maker.add(visit, this.randomness.bytes(KEY_BYTES));
+    if (isOpen(tx)) {
+      this.#made.set(tx, (this.#made.get(tx) ?? new Map<string, VisitKey>()).set(key.visitId, key));
+    }
+    onceUndone(tx, () => this.#takeBack(visit.visitId));
   }
 
   /**
-   * Moves a visit to another due instant: its data key is sealed anew under the day key of that day. When that fails the
-   * visit stays where it was.
+   * Moves a visit to another due instant: its data key is sealed anew under the day key of that day. To an earlier instant
+   * the key moves at once, to a later one when the caller's transaction is committed, so that nothing opens for longer than
+   * either says. When it fails the visit stays where it was.
    *
    * @throws KeysMissingError (`vault.keys-missing`), also when the day key is damaged; VaultSealedError (`vault.sealed`)
    *   when the visit is forgotten or due, or its own key is damaged
    */
   async moveVisit(tx: EntityManager, visitId: string, dueAt: Date): Promise<void> {
-    const row = await this.#liveKey(tx, visitId);
-    const dataKey = await this.#unwrap(row);
-    const moved = await this.#wrap({ visitId, organisationId: row.organisationId, dueAt }, dataKey);
-    await tx.delete(VisitKey, { visitId });
-    await tx.insert(VisitKey, moved);
+    this.#made.get(tx)?.delete(visitId);
+    const key = await this.#liveKey(tx, visitId);
+    const dataKey = await this.#unwrap(key);
+    if (dueAt <= key.dueAt) {
+      await this.#maker.move(key, dataKey, dueAt);
+      return;
+    }
+    // What could fail is tried before the visit moves.
+    await this.#maker.tryDay(key.organisationId, dueAt);
+    await onceCommitted(tx, async () => {
+      await this.#maker.move(key, dataKey, dueAt).catch((error: unknown) => {
+        this.logger.error('vault.key-not-moved', { visitId }, error);
+      });
+    });
   }
 
   /**
@@ -75,7 +105,7 @@ export class Vault {
     place: EnvelopePlace,
     value: object,
   ): Promise<Buffer> {
-    const dataKey = await this.#unwrap(await this.#liveKey(tx, visitId));
+    const dataKey = await this.#unwrap(await this.#ownKey(tx, visitId));
     return sealBytes(this.randomness, dataKey, bind(place), Buffer.from(JSON.stringify(value)));
   }
 
@@ -99,7 +129,7 @@ export class Vault {
   }
 
   /**
-   * Opens envelopes of many visits with one query.
+   * Opens envelopes of many visits with one query to each database.
    *
    * @param damagedDays - What of visits whose day key is damaged: `refused` throws, `hidden` gives null for them, for lists
    *   that tell a visit that does not open from one that is due.
@@ -113,14 +143,14 @@ export class Vault {
     damagedDays: 'refused' | 'hidden' = 'refused',
   ): Promise<<T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => T | null> {
     const now = this.clock.now();
-    const found = await tx.query<WrappedKey[]>(KEYS, [visitIds]);
-    const rows = found.filter(({ dueAt }) => dueAt > now);
-    const dayKeys = await this.#dayKeys(rows, damagedDays);
+    const [found, due] = await Promise.all([this.visitKeys.find(visitIds), dueOf(tx, visitIds)]);
+    const keys = found.filter((key) => isLive(key, due.get(key.visitId), now));
+    const dayKeys = await this.#dayKeys(keys, damagedDays);
     const dataKeys = new Map<string, Buffer>();
-    for (const row of rows) {
-      const dataKey = unwrap(dayKeys.get(bucketOf(row)) ?? null, row);
+    for (const key of keys) {
+      const dataKey = unwrapKey(dayKeys.get(bucketOf(key)) ?? null, key);
       if (dataKey !== null) {
-        dataKeys.set(row.visitId, dataKey);
+        dataKeys.set(key.visitId, dataKey);
       }
     }
     return <T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => {
@@ -148,9 +178,13 @@ export class Vault {
     return Buffer.from(hkdfSync('sha256', dataKey, '', purpose, KEY_BYTES));
   }
 
-  /** Forgets a visit: without its data key nothing of it opens again. First act of a purge. */
+  /**
+   * Forgets a visit: without its data key nothing of it opens again. First act of a purge, and done for good when it
+   * returns, whatever becomes of the caller's transaction.
+   */
   async forgetVisit(tx: EntityManager, visitId: string): Promise<void> {
-    await tx.delete(VisitKey, { visitId });
+    this.#made.get(tx)?.delete(visitId);
+    await this.visitKeys.forget([visitId]);
   }
 
   /**
@@ -158,50 +192,57 @@ export class Vault {
    *
    * @returns How many were destroyed, how many past days still hold visits (each is late), and why others failed.
    */
-  async destroyPastDays(scope: OrganisationScope): Promise<PastDays> {
-    return destroyPastDays(scope, this.keyStore, localDateOf(this.clock.now()));
+  async destroyPastDays(): Promise<PastDays> {
+    const instant = this.clock.now();
+    const now = { instant, today: localDateOf(instant) };
+    return destroyPastDays(this.visitKeys, this.keyStore, now);
   }
 
-  /** A visit's data key, sealed under the day key of its due day. */
-  async #wrap(
-    visit: { visitId: string; organisationId: string; dueAt: Date },
-    dataKey: Buffer,
-  ): Promise<VisitKey> {
-    const { visitId, organisationId, dueAt } = visit;
-    const { generation, dayKey } = await this.#sealingKey(organisationId, localDateOf(dueAt));
-    const name = { visitId, organisationId, dueDay: localDateOf(dueAt), generation };
-    const wrappedKey = sealBytes(this.randomness, dayKey, wrapPlace(name), dataKey);
-    return { ...name, dueAt, wrappedKey, createdAt: this.clock.now() };
+  /**
+   * Mends what a crash between the two databases left: keys without a visit are forgotten after an hour, and a key whose due
+   * instant is not its visit's gets that. Goes some way at each call, and through all keys every ten minutes at most.
+   *
+   * @param dueInstants - Of the visits that the main database has, of all organisations.
+   * @throws KeysMissingError (`vault.keys-missing`)
+   */
+  async mendKeys(dueInstants: DueInstants): Promise<KeysMended> {
+    return this.#walk.round(dueInstants);
   }
 
-  /** The day's first generation that is not destroyed. A day is reached again when a clock is set back, for one. */
-  async #sealingKey(
-    organisationId: string,
-    dueDay: string,
-  ): Promise<{ generation: number; dayKey: Buffer }> {
-    for (let generation = 1; ; generation += 1) {
-      try {
-        const dayKey = await this.keyStore.getOrCreate({ organisationId, dueDay, generation });
-        return { generation, dayKey };
-      } catch (error) {
-        if (!(error instanceof DayKeyDestroyedError)) {
-          throw error;
-        }
-      }
-    }
+  /** Without the read guard: what the main database says counts. */
+  async #mend(key: VisitKey, dueAt: Date): Promise<void> {
+    await this.#maker.move(key, await this.#unwrap(key), dueAt);
   }
 
-  /** The read guard: a visit that is due is refused here, worker or no worker. */
+  /** One that stays is swept. */
+  async #takeBack(visitId: string): Promise<void> {
+    await this.visitKeys.forget([visitId]).catch(() => undefined);
+  }
+
+  /** The read guard: a visit that is due by either instant is refused here, worker or no worker. */
   async #liveKey(tx: EntityManager, visitId: string): Promise<VisitKey> {
-    const row = await tx.findOneBy(VisitKey, { visitId });
-    if (row === null || row.dueAt <= this.clock.now()) {
+    const [key, due] = await Promise.all([this.#keyOf(tx, visitId), dueOf(tx, [visitId])]);
+    if (key === undefined || !isLive(key, due.get(visitId), this.clock.now())) {
       throw new VaultSealedError();
     }
-    return row;
+    return key;
   }
 
-  async #unwrap(row: VisitKey): Promise<Buffer> {
-    const dataKey = unwrap(await this.keyStore.get(row), row);
+  /** To seal with: the visit itself may be about to come. */
+  async #ownKey(tx: EntityManager, visitId: string): Promise<VisitKey> {
+    const key = await this.#keyOf(tx, visitId);
+    if (key === undefined || key.dueAt <= this.clock.now()) {
+      throw new VaultSealedError();
+    }
+    return key;
+  }
+
+  async #keyOf(tx: EntityManager, visitId: string): Promise<VisitKey | undefined> {
+    return this.#made.get(tx)?.get(visitId) ?? (await this.visitKeys.find([visitId]))[0];
+  }
+
+  async #unwrap(key: VisitKey): Promise<Buffer> {
+    const dataKey = unwrapKey(await this.keyStore.get(key), key);
     if (dataKey === null) {
       throw new VaultSealedError();
     }
@@ -210,15 +251,15 @@ export class Vault {
 
   /** The day keys of many visits, by bucket. A year's bookings have hundreds: they are read some at a time. */
   async #dayKeys(
-    rows: readonly WrappedKey[],
+    keys: readonly VisitKey[],
     damaged: 'refused' | 'hidden',
   ): Promise<Map<string, Buffer | null>> {
-    const buckets = [...new Map(rows.map((row) => [bucketOf(row), row]))];
+    const buckets = [...new Map(keys.map((key) => [bucketOf(key), key]))];
     const dayKeys = new Map<string, Buffer | null>();
     for (let index = 0; index < buckets.length; index += READ_AT_ONCE) {
       const some = buckets.slice(index, index + READ_AT_ONCE);
-      const keys = await Promise.all(some.map(([, row]) => this.#dayKey(row, damaged)));
-      some.forEach(([bucket], place) => dayKeys.set(bucket, keys[place] ?? null));
+      const read = await Promise.all(some.map(([, key]) => this.#dayKey(key, damaged)));
+      some.forEach(([bucket], place) => dayKeys.set(bucket, read[place] ?? null));
     }
     return dayKeys;
   }
@@ -244,26 +285,17 @@ function bind(place: EnvelopePlace): string {
   return `${place.table}|${place.rowId}|${FORM}`;
 }
 
-function wrapPlace(
-  name: Pick<VisitKey, 'visitId' | 'organisationId' | 'dueDay' | 'generation'>,
-): string {
-  return `visit_key|${name.visitId}|${name.organisationId}|${name.dueDay}|${String(name.generation)}`;
+async function dueOf(tx: EntityManager, visitIds: string[]): Promise<Map<string, Date>> {
+  const rows = await tx.query<{ id: string; dueAt: Date }[]>(DUE, [visitIds]);
+  return new Map(rows.map(({ id, dueAt }) => [id, dueAt]));
 }
 
-/** The visit's data key; null when its day key is destroyed or is not the one that sealed it here. */
-function unwrap(dayKey: Buffer | null, row: Omit<WrappedKey, 'dueAt'>): Buffer | null {
-  return dayKey === null ? null : openOrNull(dayKey, wrapPlace(row), row.wrappedKey);
+/** A visit that the main database does not show to this caller is none. */
+function isLive(key: VisitKey, dueAt: Date | undefined, now: Date): boolean {
+  return dueAt !== undefined && dueAt > now && key.dueAt > now;
 }
 
 function decode<T>(dataKey: Buffer, place: EnvelopePlace, envelope: Buffer): T | null {
   const clear = openOrNull(dataKey, bind(place), envelope);
   return clear === null ? null : (JSON.parse(clear.toString()) as T);
-}
-
-function openOrNull(key: Buffer, place: string, sealed: Buffer): Buffer | null {
-  try {
-    return openBytes(key, place, sealed);
-  } catch {
-    return null;
-  }
 }

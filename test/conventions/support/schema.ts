@@ -38,6 +38,7 @@ export interface SchemaTable {
 /** What the migrations make. */
 export interface Schema {
   tables: SchemaTable[];
+  /** Those of the key database too. */
   columns: SchemaColumn[];
   /** Columns of every other schema, as `schema.table.column`; the parts of a divided table have those of the whole. */
   others: string[];
@@ -57,7 +58,7 @@ const COLUMNS = `
     coalesce(a.attstattarget, -1) = 0 AS unsampled, a.attstorage = 'e' AS external
   FROM information_schema.columns c
   JOIN pg_attribute a ON a.attrelid = format('%I.%I', c.table_schema, c.table_name)::regclass AND a.attname = c.column_name
-  WHERE c.table_schema = 'public' AND c.table_name <> ALL ($1)
+  WHERE c.table_schema = current_schema() AND c.table_name <> ALL ($1)
   ORDER BY c.table_name, c.ordinal_position`;
 
 const OTHERS = `
@@ -80,30 +81,37 @@ const FOREIGN_KEYS = `
   FROM pg_constraint k WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace
   ORDER BY 1, 2`;
 
+/** Tables of the key database: only the vault connects to it, and each is asked for by visit or by organisation. */
+export const KEY_TABLES = ['key_day', 'key_installation', 'visit_key'];
+
 /** Migrates a new database and reads back what came to be. */
 export async function migratedSchema(): Promise<Schema> {
-  return inMigratedDatabase(async (client) => {
+  return inMigratedDatabase(async (client, keys) => {
+    const keyColumns = await keys.query<SchemaColumn>(COLUMNS, [NOT_OURS]);
     const tables = await client.query<SchemaTable>(TABLES, [NOT_OURS]);
     const columns = await client.query<SchemaColumn>(COLUMNS, [NOT_OURS]);
     const others = await client.query<{ name: string }>(OTHERS);
     const foreignKeys = await client.query<ForeignKey>(FOREIGN_KEYS);
     return {
       tables: tables.rows,
-      columns: columns.rows,
+      columns: [...columns.rows, ...keyColumns.rows],
       others: others.rows.map(({ name }) => name),
       foreignKeys: foreignKeys.rows,
     };
   });
 }
 
-async function inMigratedDatabase<T>(act: (client: pg.Client) => Promise<T>): Promise<T> {
+async function inMigratedDatabase<T>(
+  act: (client: pg.Client, keys: pg.Client) => Promise<T>,
+): Promise<T> {
   const database = await createTestDatabase();
   const client = new pg.Client({ connectionString: database.ownerUrl });
+  const keys = new pg.Client({ connectionString: database.keys.ownerUrl });
   try {
-    await client.connect();
-    return await act(client);
+    await Promise.all([client.connect(), keys.connect()]);
+    return await act(client, keys);
   } finally {
-    await client.end();
+    await Promise.all([client.end(), keys.end()]);
     await database.drop();
   }
 }

@@ -1,5 +1,4 @@
 import { bookingSchema, type Booking } from '@tapaamo/contracts';
-import { VisitKey } from '@tapaamo/vault';
 import { VisitRow } from '@tapaamo/visit';
 import { entriesOf } from '../../support/audit.js';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
@@ -80,7 +79,7 @@ describe('a visit that is moved or called off', () => {
       version: 2,
       purgeDueAt: '2027-03-24T11:30:00.000Z',
     });
-    const key = await api.dataSource.manager.findOneByOrFail(VisitKey, { visitId: visit.visitId });
+    const key = await api.keys.of(visit.visitId);
     expect(key.dueDay).toBe('2027-03-24');
     await expect(sealedClientOf(api, visit.visitId)).resolves.toMatchObject({
       name: 'Aino Virtanen',
@@ -411,7 +410,7 @@ describe('a visit that is moved or called off', () => {
 
   it('stays where it is when its key cannot be had', async () => {
     const visit = await bookedVisit(api, world.service);
-    await api.dataSource.query('UPDATE visit_key SET wrapped_key = $1', [Buffer.alloc(60)]);
+    await api.keys.change(visit.visitId, { wrappedKey: Buffer.alloc(60) });
     const answer = await tryMoving(visit);
     expect([410, 503]).toContain(answer.status);
     const row = await api.dataSource.manager.findOneByOrFail(VisitRow, { id: visit.visitId });

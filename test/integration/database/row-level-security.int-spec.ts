@@ -15,7 +15,7 @@ const ISOLATED = `SELECT relname AS "table" FROM pg_class
 /** Tables in which this test's visits leave rows, so that something would be seen. */
 const FILLED = [
   ...['booking', 'door_session', 'identification', 'organisation', 'outbox_message', 'participant'],
-  ...['professional', 'retention_policy', 'service', 'visit', 'visit_key'],
+  ...['professional', 'retention_policy', 'service', 'visit'],
 ];
 
 describe('row-level security, asked by hand as the application’s own role', () => {

@@ -1,4 +1,4 @@
-import { ServerSettings, dataSourceOptions } from '@tapaamo/database';
+import { ServerSettings, dataSourceOptions, type AskServer } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import pg from 'pg';
 import { register } from 'prom-client';
@@ -119,6 +119,27 @@ describe('settings of a database server that let something stay', () => {
       'unknown',
     ]);
     await admin.query('GRANT SELECT ON pg_replication_slots TO PUBLIC');
+  });
+
+  it('are told of another server that is watched too, and that it does not answer', async () => {
+    const faults = (ask: AskServer) =>
+      starting(async (dataSource) => {
+        const settings = new ServerSettings(dataSource, logger);
+        settings.alsoWatch('key-database', ask);
+        return settings.atFault();
+      });
+    const keys = new pg.Pool({ connectionString: database.keys.url });
+    const ask = async <Row extends object>(text: string, values?: unknown[]) =>
+      (await keys.query(text, values)).rows as Row[];
+    expect(await faults(ask)).toEqual([]);
+    const wanted = { what: 'key-database:statistics:visit_key.wrapped_key', wanted: '0' };
+    const owner = new pg.Client({ connectionString: database.keys.ownerUrl });
+    await owner.connect();
+    await owner.query('ALTER TABLE visit_key ALTER COLUMN wrapped_key SET STATISTICS 100');
+    await owner.end();
+    expect(await faults(ask)).toEqual([wanted]);
+    await keys.end();
+    expect(await faults(ask)).toEqual([{ what: 'key-database', wanted: 'an answer' }]);
   });
 
   it('are unknown, and asked for again, while the server does not answer', async () => {

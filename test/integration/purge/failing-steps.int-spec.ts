@@ -29,7 +29,7 @@ describe('a sweep of which a step fails', () => {
 
   beforeEach(async () => {
     api.clock.set(NOW);
-    await emptyVisits(api.dataSource);
+    await emptyVisits(api);
     runner = await startJobRunner(api);
   });
 

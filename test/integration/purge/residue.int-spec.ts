@@ -165,11 +165,11 @@ describe('a client who went through everything', () => {
       'identification',
       'outbox_message',
       'door_session',
-      'visit_key',
       'booking',
       'visit',
     ]) {
       expect([table, after[`public.${table}`]]).toEqual([table, []]);
     }
+    expect(await api.keys.count()).toBe(0);
   });
 });

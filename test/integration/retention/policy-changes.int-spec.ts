@@ -4,7 +4,6 @@ import {
   type RetentionPreview,
   type ServiceRetention,
 } from '@tapaamo/contracts';
-import { VisitKey } from '@tapaamo/vault';
 import { VisitRow } from '@tapaamo/visit';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
@@ -117,7 +116,7 @@ describe('how long clients of a service are known', () => {
       ],
       waiting: null,
     });
-    const key = await api.dataSource.manager.findOneByOrFail(VisitKey, { visitId: ahead });
+    const key = await api.keys.of(ahead);
     expect(key.dueDay).toBe('2027-04-03');
     await expect(sealedClientOf(api, ahead)).resolves.toMatchObject({ name: 'Aino Virtanen' });
     const details = { category: 'identifiers', period: 'P14D', count: 2 };

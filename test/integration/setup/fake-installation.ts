@@ -14,7 +14,11 @@ const APPS = {
 } as const;
 
 export type PortSetting =
-  (typeof APPS)[keyof typeof APPS] | 'SMTP_PORT' | 'POSTGRES_PORT' | 'MEDIA_PORT_BASE';
+  | (typeof APPS)[keyof typeof APPS]
+  | 'SMTP_PORT'
+  | 'POSTGRES_PORT'
+  | 'KEY_POSTGRES_PORT'
+  | 'MEDIA_PORT_BASE';
 
 /** A server with a health page that can be told to crash or to hang; it answers with its process id. */
 const appSource = (port: PortSetting): string => `
@@ -56,6 +60,7 @@ export class FakeInstallation {
       ...Object.values(APPS),
       'SMTP_PORT',
       'POSTGRES_PORT',
+      'KEY_POSTGRES_PORT',
       'MEDIA_PORT_BASE',
     ];
     const ports = await Promise.all(names.map(() => freePort()));
@@ -135,12 +140,12 @@ export class SupervisorRun {
   }
 }
 
-/** Waits until something is true; fails after 20 seconds. */
+/** Waits until something is true; fails after 30 seconds. */
 export async function waitFor(
   condition: () => boolean | Promise<boolean>,
   what: () => string = () => 'what was waited for',
 ): Promise<void> {
-  const until = performance.now() + 20_000;
+  const until = performance.now() + 30_000;
   while (!(await condition())) {
     if (performance.now() > until) {
       throw new Error(`There is no ${what()}`);

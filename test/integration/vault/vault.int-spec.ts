@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SystemRandomness, localDateOf } from '@tapaamo/common';
-import { OrganisationScope } from '@tapaamo/database';
-import { FileKeyStore, Vault, VaultSealedError, VisitKey } from '@tapaamo/vault';
+import { FileKeyStore, Vault, VaultSealedError } from '@tapaamo/vault';
+import { bareVisit } from '../../support/bare-visit.js';
 import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 
 const ORGANISATION = '0b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
@@ -41,6 +41,7 @@ describe('the vault', () => {
     const visitId = randomUUID();
     const place = { table: 'participant', rowId: randomUUID() };
     await vault.createVisitKey(tx(), { visitId, organisationId, dueAt });
+    await bareVisit(api.dataSource, { visitId, organisationId, dueAt });
     return { visitId, place, envelope: await vault.seal(tx(), visitId, place, CLIENT) };
   };
   const open = ({ visitId, place, envelope }: Sealed) => vault.open(tx(), visitId, place, envelope);
@@ -51,7 +52,9 @@ describe('the vault', () => {
     );
     return all.map(({ visitId, place, envelope }) => one(visitId, place, envelope));
   };
-  const keyOf = ({ visitId }: Sealed) => tx().findOneByOrFail(VisitKey, { visitId });
+  const keyOf = ({ visitId }: Sealed) => api.keys.of(visitId);
+  const moveMain = ({ visitId }: Sealed, dueAt: Date) =>
+    api.dataSource.query('UPDATE visit SET purge_due_at = $2 WHERE id = $1', [visitId, dueAt]);
 
   it('opens what it sealed, one by one and many at once', async () => {
     const [one, other] = [await seal(), await seal(new Date('2027-03-11T08:45:00Z'))];
@@ -75,7 +78,7 @@ describe('the vault', () => {
     }
   });
 
-  it('does not open with the wrapped key of another visit, organisation or day', async () => {
+  it('does not open with the wrapped key of another visit, organisation or day, nor when its due instant is pushed', async () => {
     const one = await seal();
     const { wrappedKey } = await keyOf(one);
     for (const other of [
@@ -83,23 +86,25 @@ describe('the vault', () => {
       await seal(DUE, randomUUID()),
       await seal(new Date('2027-03-11T08:45:00Z')),
     ]) {
-      await tx().update(VisitKey, { visitId: other.visitId }, { wrappedKey });
+      await api.keys.change(other.visitId, { wrappedKey });
       await expect(open(other)).rejects.toThrow(VaultSealedError);
     }
     for (const change of [
       { organisationId: randomUUID() },
       { dueDay: '2027-03-11' },
       { generation: 2 },
+      { dueAt: new Date(DUE.getTime() + 1) },
+      { dueAt: new Date(DUE.getTime() - 1) },
     ]) {
       const moved = await seal();
-      await tx().update(VisitKey, { visitId: moved.visitId }, change);
+      await api.keys.change(moved.visitId, change);
       await expect(open(moved)).rejects.toThrow(VaultSealedError);
     }
   });
 
   it('opens the others of a list when one of them is damaged', async () => {
     const [one, damaged, other] = [await seal(), await seal(), await seal()];
-    await tx().update(VisitKey, { visitId: damaged.visitId }, { wrappedKey: Buffer.alloc(60) });
+    await api.keys.change(damaged.visitId, { wrappedKey: Buffer.alloc(60) });
     await expect(openMany([one, damaged, other])).resolves.toEqual([CLIENT, null, CLIENT]);
   });
 
@@ -125,6 +130,7 @@ describe('the vault', () => {
     const one = await seal(DUE, organisationId);
     const dueAt = new Date('2027-03-10T22:10:00Z');
     await vault.moveVisit(tx(), one.visitId, dueAt);
+    await moveMain(one, dueAt);
     await expect(keyOf(one)).resolves.toMatchObject({ dueAt, dueDay: '2027-03-11' });
     await keyStore.destroy({ organisationId, dueDay: '2027-03-10', generation: 1 });
     await expect(open(one)).resolves.toEqual(CLIENT);
@@ -153,7 +159,7 @@ describe('the vault', () => {
     await vault.forgetVisit(tx(), one.visitId);
     await expect(open(one)).rejects.toThrow(VaultSealedError);
     await expect(open(mate)).resolves.toEqual(CLIENT);
-    await tx().insert(VisitKey, copy);
+    await api.keys.put(copy);
     await expect(open(one)).resolves.toEqual(CLIENT);
     await keyStore.destroy({ organisationId, dueDay: '2027-03-10', generation: 1 });
     await expect(open(one)).rejects.toThrow(VaultSealedError);
@@ -161,7 +167,7 @@ describe('the vault', () => {
 
   it('destroys the keys of past days that are empty, and counts those that are not', async () => {
     api.clock.set('2027-06-01T08:00:00Z');
-    await tx().clear(VisitKey);
+    await api.keys.empty();
     const organisationId = randomUUID();
     const days = ['2027-06-01', '2027-06-02', '2027-06-03'];
     const sealed: Sealed[] = [];
@@ -175,17 +181,17 @@ describe('the vault', () => {
             (await keyStore.get({ organisationId, dueDay, generation: 1 })) !== null,
         ),
       );
-    await vault.destroyPastDays(api.get(OrganisationScope));
+    await vault.destroyPastDays();
     await expect(alive()).resolves.toEqual([true, true, true]);
     await vault.forgetVisit(tx(), sealed[0]?.visitId ?? '');
     api.clock.set('2027-06-01T20:59:59.999Z');
-    await expect(vault.destroyPastDays(api.get(OrganisationScope))).resolves.toMatchObject({
+    await expect(vault.destroyPastDays()).resolves.toMatchObject({
       destroyed: 0,
       notEmpty: 0,
     });
     api.clock.set('2027-06-02T21:00:00.000Z');
     const root = readFileSync(join(api.config.KEY_STORE_DIR, 'root.key'));
-    await expect(vault.destroyPastDays(api.get(OrganisationScope))).resolves.toMatchObject({
+    await expect(vault.destroyPastDays()).resolves.toMatchObject({
       destroyed: 1,
       notEmpty: 1,
     });
@@ -193,7 +199,7 @@ describe('the vault', () => {
     // Re-keyed once, and not by a run that destroys nothing; what lives opens as before.
     const renewed = readFileSync(join(api.config.KEY_STORE_DIR, 'root.key'));
     expect(renewed).not.toEqual(root);
-    await vault.destroyPastDays(api.get(OrganisationScope));
+    await vault.destroyPastDays();
     expect(readFileSync(join(api.config.KEY_STORE_DIR, 'root.key'))).toEqual(renewed);
     await expect(open(sealed[2] as Sealed)).resolves.toEqual(CLIENT);
   });

@@ -1,6 +1,5 @@
 import { bookingListSchema } from '@tapaamo/contracts';
 import { VisitCount } from '@tapaamo/statistics';
-import { VisitKey } from '@tapaamo/vault';
 import { VisitRow } from '@tapaamo/visit';
 import { expectAnswer, expectProblem } from '../../support/api-client.js';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
@@ -43,8 +42,7 @@ describe('the end of a visit', () => {
   };
   const rowOf = ({ visitId }: BookedVisit) =>
     api.dataSource.manager.findOneByOrFail(VisitRow, { id: visitId });
-  const keyOf = ({ visitId }: BookedVisit) =>
-    api.dataSource.manager.findOneByOrFail(VisitKey, { visitId });
+  const keyOf = ({ visitId }: BookedVisit) => api.keys.of(visitId);
   const counts = async () =>
     (await api.dataSource.manager.findBy(VisitCount, { organisationId: world.organisationId })).map(
       ({ month, outcome, visits }) => [month, outcome, visits],
@@ -175,11 +173,7 @@ describe('the end of a visit', () => {
     await expect(sealedClientOf(api, visit.visitId)).resolves.toMatchObject({
       name: 'Aino Virtanen',
     });
-    await api.dataSource.manager.update(
-      VisitKey,
-      { visitId: visit.visitId },
-      { dueDay: before.dueDay },
-    );
+    await api.keys.change(visit.visitId, { dueDay: before.dueDay });
     await expect(sealedClientOf(api, visit.visitId)).rejects.toThrow();
   });
 
@@ -187,11 +181,7 @@ describe('the end of a visit', () => {
     const visit = await bookedVisit(api, world.service);
     api.clock.set('2027-02-10T09:05:00Z');
     await meet(api, visit);
-    await api.dataSource.manager.update(
-      VisitKey,
-      { visitId: visit.visitId },
-      { wrappedKey: Buffer.alloc(60) },
-    );
+    await api.keys.change(visit.visitId, { wrappedKey: Buffer.alloc(60) });
     await end(visit);
     expect((await rowOf(visit)).purgeDueAt.toISOString()).toBe('2027-03-10T08:45:00.000Z');
     expect(api.log.of('visit.key-not-moved')).toMatchObject([{ errorClass: 'VaultSealedError' }]);

@@ -15,6 +15,7 @@ const PORTS = [
   'CATCHER_PORT',
   'SMTP_PORT',
   'POSTGRES_PORT',
+  'KEY_POSTGRES_PORT',
   'MEDIA_PORT_BASE',
 ];
 

@@ -9,7 +9,7 @@ import { AuditModule } from '@tapaamo/audit';
 import { asError, type Clock } from '@tapaamo/common';
 import { ConfigInvalidError, ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule, isDatabaseUnavailable } from '@tapaamo/database';
-import { KeysMissingError } from '@tapaamo/vault';
+import { KeyDatabaseUnavailableError, KeysMissingError } from '@tapaamo/vault';
 import { FrameworkLogger, Logger, LoggingModule } from '@tapaamo/logging';
 import { HELP } from './help.js';
 import { readCommand, type Command } from './read-command.js';
@@ -69,6 +69,9 @@ export async function operate(
 function sentenceOf(error: unknown): string {
   if (error instanceof AdministrationRefusedError || error instanceof ConfigInvalidError) {
     return error.message;
+  }
+  if (error instanceof KeyDatabaseUnavailableError) {
+    return 'The key database does not answer, or is not this installation’s. Is KEY_DATABASE_URL right?';
   }
   if (error instanceof KeysMissingError) {
     return 'The key store is not there, or is not this installation’s. Is KEY_STORE_DIR right, and mounted?';

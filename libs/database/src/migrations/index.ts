@@ -1,6 +1,7 @@
 import { DeviceResults1765180000000 } from './1765180000000-device-results.js';
 import { Representation1765150300000 } from './1765150300000-representation.js';
 import { FullNodes1765210000000 } from './1765210000000-full-nodes.js';
+import { KeysElsewhere1765400000000 } from './1765400000000-keys-elsewhere.js';
 import { RetentionChanges1765311000000 } from './1765311000000-retention-changes.js';
 import { DueTimeZoneData1765310000000 } from './1765310000000-due-time-zone-data.js';
 import { WalkingProduct1764000000000 } from './1764000000000-walking-product.js';
@@ -144,4 +145,5 @@ export const migrations = [
   FullNodes1765210000000,
   DueTimeZoneData1765310000000,
   RetentionChanges1765311000000,
+  KeysElsewhere1765400000000,
 ];

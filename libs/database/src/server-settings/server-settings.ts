@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Logger } from '@tapaamo/logging';
 import { Gauge, register } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { settingsAtFault, type SettingAtFault } from './settings-at-fault.js';
+import { settingsAtFault, type AskServer, type SettingAtFault } from './settings-at-fault.js';
 
 /** For how long an answer holds, in milliseconds: whoever asks for health asks often. */
 const FRESH_MS = 60_000;
@@ -16,6 +16,7 @@ const METRIC = 'tapaamo_database_settings_at_fault';
 @Injectable()
 export class ServerSettings {
   readonly #gauge: Gauge;
+  readonly #others = new Map<string, AskServer>();
   #known: Promise<SettingAtFault[] | null> | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
   #told = '';
@@ -37,6 +38,16 @@ export class ServerSettings {
     });
   }
 
+  /**
+   * Watches another server too. What is wrong with it is told as `name:setting`, and as `name` that it does not answer.
+   *
+   * @param name - E.g. `key-database`.
+   */
+  alsoWatch(name: string, ask: AskServer): void {
+    this.#others.set(name, ask);
+    this.#known = undefined;
+  }
+
   /** What is wrong, at most a minute old; null while that cannot be read. */
   async atFault(): Promise<SettingAtFault[] | null> {
     const now = performance.now();
@@ -49,7 +60,9 @@ export class ServerSettings {
 
   async #look(): Promise<SettingAtFault[] | null> {
     try {
-      const found = await settingsAtFault(this.dataSource);
+      const others = [...this.#others].map(([name, ask]) => settingsOf(name, ask));
+      const own = settingsAtFault((text, values) => this.dataSource.query(text, values));
+      const found = (await Promise.all([own, ...others])).flat();
       this.#tell(found);
       return found;
     } catch {
@@ -68,5 +81,14 @@ export class ServerSettings {
       this.#told = names;
       found.forEach(({ what }) => this.logger.warn('database.setting-at-fault', { setting: what }));
     }
+  }
+}
+
+async function settingsOf(name: string, ask: AskServer): Promise<SettingAtFault[]> {
+  try {
+    const found = await settingsAtFault(ask);
+    return found.map(({ what, wanted }) => ({ what: `${name}:${what}`, wanted }));
+  } catch {
+    return [{ what: name, wanted: 'an answer' }];
   }
 }

@@ -1,5 +1,3 @@
-import type { DataSource } from 'typeorm';
-
 /**
  * What keeps values of rows, and statements with them, out of the server's logs and out of files that outlive their rows
  * (reference: PostgreSQL "Error Reporting and Logging" and "WAL Configuration"). A name the server does not know is of an
@@ -26,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** A column stored as sealed bytes are, of which the planner samples values all the same. */
 const SAMPLED_COLUMNS = `SELECT format('%s.%s', attrelid::regclass, attname) AS name
   FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
-  WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT attisdropped
+  WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace AND NOT attisdropped
     AND atttypid = 'bytea'::regtype AND attstorage = 'e' AND attstattarget IS DISTINCT FROM 0
   ORDER BY 1`;
 
@@ -41,17 +39,20 @@ export interface SettingAtFault {
   wanted: string;
 }
 
+/** Asks a server, as the product's role there. */
+export type AskServer = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>;
+
 /**
  * What of a server's settings lets clear statements or forgotten rows stay somewhere, as this connection sees them: also
  * what is set for one database or role.
  */
-export async function settingsAtFault(dataSource: DataSource): Promise<SettingAtFault[]> {
-  const settings = await dataSource.query<{ name: string; setting: string | null }[]>(
+export async function settingsAtFault(ask: AskServer): Promise<SettingAtFault[]> {
+  const settings = await ask<{ name: string; setting: string | null }>(
     'SELECT name, current_setting(name, true) AS setting FROM unnest($1::text[]) name',
     [Object.keys(ALLOWED)],
   );
-  const columns = await dataSource.query<{ name: string }[]>(SAMPLED_COLUMNS);
-  const slots = await dataSource.query<{ name: string }[]>(IDLE_SLOTS);
+  const columns = await ask<{ name: string }>(SAMPLED_COLUMNS);
+  const slots = await ask<{ name: string }>(IDLE_SLOTS);
   return [
     ...settings
       .filter(({ name, setting }) => setting !== null && !ALLOWED[name]?.includes(setting))

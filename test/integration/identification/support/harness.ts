@@ -30,7 +30,7 @@ import {
 } from '../../../support/builders/organisation-builder.js';
 import { buildProfessional } from '../../../support/builders/professional-builder.js';
 import { temporaryFolder, testConfig } from '../../../support/test-config.js';
-import { createTestDatabase } from '../../../support/test-database.js';
+import { createTestDatabase, databaseSettings } from '../../../support/test-database.js';
 
 /** Where the browser is sent back to in these tests; nobody listens there. */
 export const PUBLIC_URL = 'http://tapaamo.test:8080';
@@ -78,7 +78,7 @@ export async function startHarness(config: Partial<Config>): Promise<Harness> {
   const settings = testConfig({
     DATA_DIR: folder.path,
     KEY_STORE_DIR: `${folder.path}/keys`,
-    DATABASE_URL: database.url,
+    ...databaseSettings(database),
     PUBLIC_URL,
     ...config,
   });

@@ -1,0 +1,4 @@
+import { visitKeys1765400000000 } from './1765400000000-visit-keys.js';
+
+/** Changes of the key database's schema, in order. */
+export const keyMigrations: readonly { name: string; up: string }[] = [visitKeys1765400000000];

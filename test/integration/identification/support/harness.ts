@@ -76,7 +76,8 @@ export async function startHarness(config: Partial<Config>): Promise<Harness> {
   const clock = new FixedClock(NOW);
   const log = capturedLog();
   const settings = testConfig({
-    DATA_DIR: folder.path,
+    // Beside the keys, as production insists.
+    DATA_DIR: `${folder.path}/data`,
     KEY_STORE_DIR: `${folder.path}/keys`,
     ...databaseSettings(database),
     PUBLIC_URL,

@@ -13,6 +13,8 @@ export class TransitDouble {
   readonly #keys = new Map<string, { secret: Buffer; deletionAllowed: boolean }>();
   /** What is answered instead: a status, or nothing at all. */
   fault: number | 'silence' | null = null;
+  /** What a fault names as its errors: nothing is named as well for what is not there. */
+  faultErrors: string[] = ['fault'];
   readonly #server = createServer((request, response) => {
     void this.#answer(request, response);
   });
@@ -38,7 +40,7 @@ export class TransitDouble {
     const [status, answer] =
       this.fault === null
         ? this.#respond(request, (body === '' ? {} : JSON.parse(body)) as Record<string, unknown>)
-        : [this.fault, { errors: ['fault'] }];
+        : [this.fault, { errors: this.faultErrors }];
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer));
   }

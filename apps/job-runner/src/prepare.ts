@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Clock, SystemRandomness } from '@tapaamo/common';
+import { Clock, SystemClock, SystemRandomness } from '@tapaamo/common';
 import { ConfigInvalidError, loadConfig } from '@tapaamo/config';
 import { grantToApplication, OrganisationScope, migrate } from '@tapaamo/database';
 import { prepareJobs } from '@tapaamo/jobs';
 import { FrameworkLogger, Logger } from '@tapaamo/logging';
-import { migrateKeys, moveKeys, refuseSameServer, storeOf } from '@tapaamo/vault';
+import { migrateKeys, moveKeys, openKeyStore, refuseSameServer } from '@tapaamo/vault';
 import { AppModule } from './app.module.js';
 import { demoData } from './demo/demo-data.js';
 
@@ -25,7 +25,8 @@ async function prepare(): Promise<void> {
   }
   await migrateKeys(config);
   const randomness = new SystemRandomness();
-  const { moved, damaged } = await moveKeys(config, await storeOf(config, randomness), randomness);
+  const store = await openKeyStore(config, randomness, new SystemClock());
+  const { moved, damaged } = await moveKeys(config, store, randomness);
   if (moved > 0) {
     logger.warn('prepare.keys-moved', { count: moved, failed: damaged });
   }

@@ -34,22 +34,29 @@ export const configSchema = z.object({
     .default('.tapaamo')
     .describe('Folder of everything the product writes outside databases.'),
   KEY_STORE: z
-    .enum(['file', 'transit'])
+    .enum(['file', 'transit', 'kms'])
     .default('file')
     .describe(
-      'Where day keys live: "file" in KEY_STORE_DIR, "transit" in the transit engine of OpenBao or Vault at KEY_STORE_URL.',
+      'Where day keys live: "file" in KEY_STORE_DIR, "kms" there too, under a key of AWS KMS at KEY_STORE_URL, "transit" in the transit engine of OpenBao or Vault there.',
     ),
   KEY_STORE_URL: z
     .literal('')
     .or(z.url({ protocol: /^https?$/ }).regex(/[^/]$/))
     .default('')
     .describe(
-      'Transit engine with its mount, such as https://bao.example:8200/v1/transit, without a slash at its end; https in production.',
+      'Transit engine with its mount, such as https://bao.example:8200/v1/transit, or AWS KMS, such as https://kms.eu-north-1.amazonaws.com, without a slash at its end; https in production.',
     ),
   KEY_STORE_TOKEN_FILE: z
     .string()
     .default('')
-    .describe('File with the token for KEY_STORE_URL. It may be renewed at any time.'),
+    .describe(
+      'File with what opens KEY_STORE_URL: the token of the engine, or the credentials of AWS as its tools write them. It may be renewed at any time.',
+    ),
+  KEY_STORE_REGION: z
+    .string()
+    .regex(/^[a-z\d-]*$/)
+    .default('')
+    .describe('Region of AWS KMS, such as eu-north-1. Needed where KEY_STORE is "kms".'),
   KEY_STORE_DIR: z
     .string()
     .default('.tapaamo/keys')

@@ -248,18 +248,36 @@ describe('secrets', () => {
     expect(problemsOf({ ...production, ...loopback })).toHaveLength(1);
   });
 
-  it('needs address and token of a transit engine, sealed in production', () => {
-    const transit = {
-      KEY_STORE: 'transit',
-      KEY_STORE_URL: 'http://bao.example:8200/v1/transit',
+  it.each([
+    ['transit', 'http://bao.example:8200/v1/transit'],
+    ['kms', 'http://kms.example'],
+  ])('needs what opens a key store of the kind %s, sealed in production', (kind, url) => {
+    const store = {
+      KEY_STORE: kind,
+      KEY_STORE_URL: url,
       KEY_STORE_TOKEN_FILE: '/run/token',
+      KEY_STORE_REGION: 'eu-north-1',
     };
-    const sealed = { ...transit, KEY_STORE_URL: transit.KEY_STORE_URL.replace('http', 'https') };
-    expect(loadConfig({ ...least, ...transit }).KEY_STORE).toBe('transit');
-    expect(loadConfig({ ...production, ...sealed, KEY_STORE_DIR: '' }).KEY_STORE).toBe('transit');
-    expect(() => loadConfig({ ...production, ...transit })).toThrow('KEY_STORE_URL must begin');
-    for (const missing of ['KEY_STORE_URL', 'KEY_STORE_TOKEN_FILE']) {
-      expect(() => loadConfig({ ...least, ...transit, [missing]: '' })).toThrow(missing);
+    const sealed = { ...store, KEY_STORE_URL: url.replace('http', 'https') };
+    expect(loadConfig({ ...least, ...store }).KEY_STORE).toBe(kind);
+    expect(loadConfig({ ...production, ...sealed }).KEY_STORE).toBe(kind);
+    expect(() => loadConfig({ ...production, ...store })).toThrow('KEY_STORE_URL must begin');
+    const needed = ['KEY_STORE_URL', 'KEY_STORE_TOKEN_FILE', 'KEY_STORE_REGION'];
+    for (const missing of kind === 'kms' ? needed : needed.slice(0, 2)) {
+      expect(() => loadConfig({ ...least, ...store, [missing]: '' })).toThrow(missing);
+    }
+  });
+
+  it('lets only a store without a folder of its own say nothing of one outside DATA_DIR', () => {
+    const store = {
+      KEY_STORE_URL: 'https://keys.example',
+      KEY_STORE_TOKEN_FILE: '/run/token',
+      KEY_STORE_REGION: 'eu-north-1',
+      KEY_STORE_DIR: '/var/lib/tapaamo/keys',
+    };
+    expect(loadConfig({ ...production, ...store, KEY_STORE: 'transit' }).KEY_STORE).toBe('transit');
+    for (const kind of ['file', 'kms']) {
+      expect(() => loadConfig({ ...production, ...store, KEY_STORE: kind })).toThrow('DATA_DIR');
     }
   });
 });

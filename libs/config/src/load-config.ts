@@ -2,6 +2,13 @@ import { ConfigInvalidError } from './config.errors.js';
 import { configSchema, type Config } from './config.schema.js';
 import { unsafeSettings } from './production-rules.js';
 
+/** What each kind of key store cannot do without. */
+const NEEDED_BY_STORE = {
+  file: [],
+  transit: ['KEY_STORE_URL', 'KEY_STORE_TOKEN_FILE'],
+  kms: ['KEY_STORE_URL', 'KEY_STORE_TOKEN_FILE', 'KEY_STORE_REGION'],
+} as const satisfies Record<Config['KEY_STORE'], readonly (keyof Config)[]>;
+
 /**
  * Reads and checks the settings. The one place that looks at the environment.
  *
@@ -19,13 +26,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (config.TURN_URLS.length > 0 && config.TURN_SECRET === '') {
     throw new ConfigInvalidError(['TURN_SECRET must be set where TURN_URLS are.']);
   }
-  if (
-    config.KEY_STORE === 'transit' &&
-    (config.KEY_STORE_URL === '' || config.KEY_STORE_TOKEN_FILE === '')
-  ) {
-    throw new ConfigInvalidError([
-      'KEY_STORE is "transit": KEY_STORE_URL and KEY_STORE_TOKEN_FILE must be set.',
-    ]);
+  const missing = NEEDED_BY_STORE[config.KEY_STORE].filter((name) => config[name] === '');
+  if (missing.length > 0) {
+    throw new ConfigInvalidError(
+      missing.map((name) => `${name} must be set where KEY_STORE is "${config.KEY_STORE}".`),
+    );
   }
   if (config.NODE_ENV === 'production') {
     const unsafe = unsafeSettings(config);

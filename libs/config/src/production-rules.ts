@@ -31,7 +31,7 @@ const PRODUCTION_RULES: readonly ProductionRule[] = [
   ],
   [
     'KEY_STORE_DIR',
-    (c) => c.KEY_STORE !== 'file' || !isInside(c.KEY_STORE_DIR, c.DATA_DIR),
+    (c) => c.KEY_STORE === 'transit' || !isInside(c.KEY_STORE_DIR, c.DATA_DIR),
     'must lie outside DATA_DIR: what backs up the one may not back up the other',
   ],
   ...(['KEY_DATABASE_URL', 'KEY_DATABASE_OWNER_URL'] as const).map((name): ProductionRule => [

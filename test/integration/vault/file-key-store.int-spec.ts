@@ -1,28 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { transformSync } from '@swc/core';
 import { SystemRandomness } from '@tapaamo/common';
-import { FileKeyStore, DayKeyDestroyedError } from '@tapaamo/vault';
+import { FileKeyStore } from '@tapaamo/vault';
 import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
+import { bytesBelow, destroyMortally, writeVaultCode } from '../../support/vault-process.js';
 
 const ORGANISATION = '0b2f7a52-5c1e-4c39-9d54-6a1f0e7d3c11';
-const SOURCES = [
-  'envelope',
-  ...['key-store', 'files', 'root-keys', 'tombstones', 'file-key-store'].map(
-    (name) => `key-store/${name}`,
-  ),
-];
-
-/** The errors that the store names, without the catalogue behind them. */
-const ERRORS = `
-export class KeyDamagedError extends Error {}
-export class DayKeyDestroyedError extends Error {}
-`;
-
 /** What a process of its own does with the store: makes keys for day after day and prints each. */
 const PROCESS = `
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -39,51 +26,14 @@ for (let day = Number(first); day < Number(first) + Number(count); day += 1) {
 process.exit(0);
 `;
 
-/** Destroys a day's key, or re-keys a store, and dies just before one of the calls that change the disk, or lives when there are fewer. */
-const REKEYING = `
-import { randomBytes, randomUUID } from 'node:crypto';
-import { createRequire, syncBuiltinESMExports } from 'node:module';
-const files = createRequire(import.meta.url)('node:fs/promises');
-const [folder, dieBefore, dueDay] = process.argv.slice(2);
-let calls = 0;
-const counted = (act) => function (...args) {
-  calls += 1;
-  if (calls === Number(dieBefore)) process.kill(process.pid, 'SIGKILL');
-  return act.apply(this, args);
-};
-const probe = await files.open(process.argv[1], 'r');
-const handle = Object.getPrototypeOf(probe);
-await probe.close();
-for (const name of ['writeFile', 'link', 'unlink', 'rename']) files[name] = counted(files[name]);
-for (const name of ['write', 'sync']) handle[name] = counted(handle[name]);
-syncBuiltinESMExports();
-const { FileKeyStore } = await import('./key-store/file-key-store.js');
-const store = new FileKeyStore(folder, { bytes: randomBytes, uuid: randomUUID });
-if (dueDay !== undefined) await store.destroy({ organisationId: '${ORGANISATION}', dueDay, generation: 1 });
-await store.rekey();
-process.exit(0);
-`;
-
 describe('the file key store among processes', () => {
   let folder: TemporaryFolder;
   const started: ChildProcess[] = [];
 
   beforeAll(() => {
     folder = temporaryFolder();
-    const code = join(folder.path, 'code');
-    mkdirSync(join(code, 'key-store'), { recursive: true });
-    writeFileSync(join(code, 'package.json'), '{"type":"module"}');
-    for (const name of SOURCES) {
-      const source = readFileSync(resolve('libs/vault/src', `${name}.ts`), 'utf8');
-      const options = { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } } as const;
-      writeFileSync(
-        join(code, `${name}.js`),
-        transformSync(source, { ...options, swcrc: false }).code,
-      );
-    }
-    writeFileSync(join(code, 'vault.errors.js'), ERRORS);
+    const code = writeVaultCode(folder.path);
     writeFileSync(join(code, 'process.js'), PROCESS);
-    writeFileSync(join(code, 'rekeying.js'), REKEYING);
   });
 
   afterAll(() => {
@@ -163,14 +113,6 @@ describe('the file key store among processes', () => {
     }
   });
 
-  /** Everything in a store's folder, as one run of bytes. */
-  const bytesOf = (keys: string) => {
-    const entries = readdirSync(join(folder.path, keys), { recursive: true, withFileTypes: true });
-    const paths = entries
-      .filter((one) => one.isFile())
-      .map((one) => join(one.parentPath, one.name));
-    return Buffer.concat(paths.map((path) => readFileSync(path)));
-  };
   const days = ['2027-03-01', '2027-03-02', '2027-03-03'].map((dueDay) => ({
     organisationId: ORGANISATION,
     dueDay,
@@ -178,7 +120,6 @@ describe('the file key store among processes', () => {
   }));
 
   it('loses no key when re-keying is killed before any of its writes, and the next one finishes it', async () => {
-    const script = join(folder.path, 'code', 'rekeying.js');
     let survived = false;
     let kills = 0;
     for (let dieBefore = 1; !survived; dieBefore += 1) {
@@ -187,11 +128,11 @@ describe('the file key store among processes', () => {
       const store = storeOn(keys);
       const made = await Promise.all(days.map((day) => store.getOrCreate(day)));
       const root = readFileSync(join(path, 'root.key'));
-      const child = spawn(process.execPath, [script, path, String(dieBefore)], {
-        stdio: 'inherit',
+      survived = await destroyMortally(join(folder.path, 'code'), 'file', {
+        place: { folder: path },
+        dieBefore,
+        name: null,
       });
-      const [exitCode] = (await once(child, 'exit')) as [number | null];
-      survived = exitCode === 0;
       kills += survived ? 0 : 1;
       const get = () => Promise.all(days.map((day) => storeOn(keys).get(day)));
       await expect(get()).resolves.toEqual(made);
@@ -202,44 +143,9 @@ describe('the file key store among processes', () => {
       await expect(get()).resolves.toEqual(made);
       await expect(store.get(later)).resolves.toEqual(booked);
       expect(readdirSync(path).sort()).toEqual([ORGANISATION, 'root.key']);
-      expect(bytesOf(keys).includes(root)).toBe(false);
+      expect(bytesBelow(path).includes(root)).toBe(false);
     }
     expect(kills).toBeGreaterThan(15);
-  });
-
-  it('keeps a key destroyed when that is killed before any of its writes, with the root changed by the next run', async () => {
-    const script = join(folder.path, 'code', 'rekeying.js');
-    let survived = false;
-    let kills = 0;
-    for (let dieBefore = 1; !survived; dieBefore += 1) {
-      const keys = `destroyed-${String(dieBefore)}`;
-      const path = join(folder.path, keys);
-      const store = storeOn(keys);
-      const [gone, ...others] = days;
-      const [, ...made] = await Promise.all(days.map((day) => store.getOrCreate(day)));
-      const root = readFileSync(join(path, 'root.key'));
-      const args = [script, path, String(dieBefore), gone?.dueDay ?? ''];
-      const child = spawn(process.execPath, args, { stdio: 'inherit' });
-      const [exitCode] = (await once(child, 'exit')) as [number | null];
-      survived = exitCode === 0;
-      kills += survived ? 0 : 1;
-      // As the sweep does: what is still listed is destroyed, and what is due is done.
-      for (const name of await store.listBefore(ORGANISATION, '2027-03-02')) {
-        await store.destroy(name);
-      }
-      if (await store.isRekeyDue()) {
-        await store.rekey();
-      }
-      for (const name of days.slice(0, 1)) {
-        await expect(store.get(name)).resolves.toBeNull();
-        await expect(store.getOrCreate(name)).rejects.toThrow(DayKeyDestroyedError);
-      }
-      expect(await Promise.all(others.map((name) => storeOn(keys).get(name)))).toEqual(made);
-      expect(await store.isRekeyDue()).toBe(false);
-      expect(readFileSync(join(path, 'root.key'))).not.toEqual(root);
-      expect(bytesOf(keys).includes(root)).toBe(false);
-    }
-    expect(kills).toBeGreaterThan(25);
   });
 
   it('is re-keyed while others make keys, and what was given out stays good', async () => {

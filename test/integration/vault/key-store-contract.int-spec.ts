@@ -1,60 +1,123 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SystemRandomness } from '@tapaamo/common';
+import { SystemClock, SystemRandomness } from '@tapaamo/common';
 import {
   FileKeyStore,
   KeysMissingError,
+  KmsClient,
+  KmsKeyStore,
   TransitClient,
   TransitKeyStore,
   DayKeyDestroyedError,
+  type DayKeyName,
   type KeyStore,
 } from '@tapaamo/vault';
+import { KmsDouble } from '../../support/kms-double.js';
 import { temporaryFolder, type TemporaryFolder } from '../../support/test-config.js';
 import { TransitDouble } from '../../support/transit-double.js';
+import { bytesBelow, destroyMortally, writeVaultCode } from '../../support/vault-process.js';
 
 /** How long a test waits for an engine that says nothing, and for one that answers, in milliseconds. */
 const [IMPATIENT_MS, PATIENT_MS] = [300, 30_000];
 
 let folder: TemporaryFolder;
+let code: TemporaryFolder;
 let transit: TransitDouble;
+let kms: KmsDouble;
+/** Another one for each round of a test. */
+let place = 'keys';
 const tokenFile = () => join(folder.path, 'token');
+const credentialsFile = () => join(folder.path, 'credentials');
+const rootFile = () => join(folder.path, place, 'root.key');
+const randomness = new SystemRandomness();
+const clock = new SystemClock();
+const kmsPlace = () => ({
+  url: kms.url,
+  region: kms.region,
+  credentialsFile: credentialsFile(),
+});
+const kmsStore = (patienceMs = PATIENT_MS, where = kmsPlace()) =>
+  new KmsKeyStore(join(folder.path, place), randomness, new KmsClient(where, clock, patienceMs));
+/** A file where a folder should be: no right to read cannot be tried as root. */
+const breakFolder = () => {
+  renameSync(join(folder.path, place), join(folder.path, 'aside'));
+  writeFileSync(join(folder.path, place), '');
+};
+const everything = (store: KeyStore) => [
+  () => store.get(nameOf('2027-03-10')),
+  () => store.getOrCreate(nameOf('2027-03-10')),
+  () => store.destroy(nameOf('2027-03-10')),
+  () => store.identity(),
+  () => store.organisations(),
+  () => store.listBefore(organisationId, '2027-03-11'),
+];
 
-/** Each provider: another process's view of the same store, and how it is broken and mended. */
+/** Each provider: another process's view of the same store, how it is broken, and what then may not be answered. */
 const PROVIDERS = {
   file: {
-    open: (): KeyStore => new FileKeyStore(join(folder.path, 'keys'), new SystemRandomness()),
-    breakIt: () => {
-      // A file where a folder should be: no right to read cannot be tried as root.
-      renameSync(join(folder.path, 'keys'), join(folder.path, 'aside'));
-      writeFileSync(join(folder.path, 'keys'), '');
-    },
+    grade: 'C',
+    open: (): KeyStore => new FileKeyStore(join(folder.path, place), randomness),
+    place: () => ({ folder: join(folder.path, place) }),
+    breakIt: breakFolder,
+    unanswered: everything,
   },
   transit: {
+    grade: 'B',
     open: (): KeyStore =>
       new TransitKeyStore(new TransitClient(transit.mount, tokenFile(), PATIENT_MS)),
+    place: () => ({ url: transit.mount, tokenFile: tokenFile() }),
     breakIt: () => {
       transit.fault = 503;
     },
+    unanswered: everything,
+  },
+  kms: {
+    grade: 'A',
+    open: (): KeyStore => kmsStore(),
+    place: () => ({ folder: join(folder.path, place), ...kmsPlace() }),
+    breakIt: () => {
+      kms.fault = 503;
+    },
+    // A day key is destroyed and listed in the folder; what seals it needs the service.
+    unanswered: (store: KeyStore) => [
+      () => store.get(nameOf('2027-03-10')),
+      () => store.getOrCreate(nameOf('2027-03-10')),
+      () => store.rekey(),
+    ],
   },
 } as const;
 
+beforeAll(() => {
+  code = temporaryFolder();
+  writeVaultCode(code.path);
+});
+
+afterAll(() => code.remove());
+
 beforeEach(async () => {
   folder = temporaryFolder();
+  place = 'keys';
   transit = new TransitDouble();
-  await transit.listen();
+  kms = new KmsDouble(() => clock.now());
+  await Promise.all([transit.listen(), kms.listen()]);
   writeFileSync(tokenFile(), `${transit.token}\n`);
+  writeFileSync(credentialsFile(), kms.credentials);
 });
 
 afterEach(async () => {
-  await transit.close();
+  await Promise.all([transit.close(), kms.close()]);
   folder.remove();
 });
 
 const organisationId = randomUUID();
-const nameOf = (dueDay: string, generation = 1) => ({ organisationId, dueDay, generation });
+const nameOf = (dueDay: string, generation = 1): DayKeyName => ({
+  organisationId,
+  dueDay,
+  generation,
+});
 
-describe.each(['file', 'transit'] as const)('a key store: %s', (provider) => {
+describe.each(['file', 'transit', 'kms'] as const)('a key store: %s', (provider) => {
   const open = () => PROVIDERS[provider].open();
 
   it('gives one key to many that ask at once, and the same ever after', async () => {
@@ -114,28 +177,60 @@ describe.each(['file', 'transit'] as const)('a key store: %s', (provider) => {
     await expect(open().identity()).resolves.toBe(identity);
   });
 
-  it('throws at everything while it is broken, and never says null', async () => {
+  it('throws at what it cannot answer while it is broken, and never says null', async () => {
     await open().initialise();
     await open().getOrCreate(nameOf('2027-03-10'));
     PROVIDERS[provider].breakIt();
-    for (const ask of [
-      () => open().get(nameOf('2027-03-10')),
-      () => open().getOrCreate(nameOf('2027-03-10')),
-      () => open().destroy(nameOf('2027-03-10')),
-      () => open().identity(),
-      () => open().organisations(),
-      () => open().listBefore(organisationId, '2027-03-11'),
-    ]) {
+    for (const ask of PROVIDERS[provider].unanswered(open())) {
       await expect(ask()).rejects.toThrow();
     }
   });
 
+  it('keeps a key destroyed, and every other one, whatever act its destruction is killed before', async () => {
+    const [gone, ...others] = ['2027-03-01', '2027-03-02', '2027-03-03'].map((day) => nameOf(day));
+    let [lived, kills] = [false, 0];
+    for (let dieBefore = 1; !lived; dieBefore += 1) {
+      place = `round-${String(dieBefore)}`;
+      const [name, ...rest] = [gone!, ...others].map((one) => ({
+        ...one,
+        generation: dieBefore,
+      }));
+      const store = open();
+      await store.getOrCreate(name!);
+      const made = await Promise.all(rest.map((one) => store.getOrCreate(one)));
+      const root = provider === 'transit' ? null : readFileSync(rootFile());
+      lived = await destroyMortally(join(code.path, 'code'), provider, {
+        place: PROVIDERS[provider].place(),
+        dieBefore,
+        name: name!,
+      });
+      kills += lived ? 0 : 1;
+      // Who books meanwhile gets a key that lasts.
+      const booked = await open().getOrCreate(nameOf('2027-04-01', dieBefore));
+      // As the sweep does: what is still listed is destroyed, and what is due is done.
+      for (const listed of await open().listBefore(organisationId, '2027-03-02')) {
+        await open().destroy(listed);
+      }
+      if (await open().isRekeyDue()) {
+        await open().rekey();
+      }
+      for (const any of [store, open()]) {
+        await expect(any.get(name!)).resolves.toBeNull();
+        await expect(any.getOrCreate(name!)).rejects.toThrow(DayKeyDestroyedError);
+        expect(await Promise.all(rest.map((one) => any.get(one)))).toEqual(made);
+        await expect(any.get(nameOf('2027-04-01', dieBefore))).resolves.toEqual(booked);
+      }
+      if (root !== null) {
+        expect(readFileSync(rootFile())).toHaveLength(root.length);
+        expect(bytesBelow(join(folder.path, place)).includes(root)).toBe(false);
+      }
+    }
+    expect(kills).toBeGreaterThan({ file: 25, transit: 5, kms: 35 }[provider]);
+  });
+
   it('says what destroying is worth', () => {
-    expect(open().about).toEqual({
-      provider,
-      grade: provider === 'file' ? 'C' : 'B',
-      destroyLatency: 'PT0S',
-    });
+    const { grade } = PROVIDERS[provider];
+    expect(open().about).toEqual({ provider, grade, destroyLatency: 'PT0S' });
   });
 });
 
@@ -146,6 +241,13 @@ describe('the transit engine', () => {
     ['an error', () => (transit.fault = 500)],
     ['a refusal', () => writeFileSync(tokenFile(), 'another token')],
     ['an error as if there were nothing', () => (transit.fault = 404)],
+    ...[400, 403, 500, 503].map((status): [string, () => void] => [
+      `${String(status)} and no error named, as for what is not there`,
+      () => {
+        transit.fault = status;
+        transit.faultErrors = [];
+      },
+    ]),
     ['silence', () => (transit.fault = 'silence')],
   ])('is an outage when it answers with %s, and heals by itself', async (_what, breakIt) => {
     const made = await store().getOrCreate(nameOf('2027-03-10'));
@@ -164,5 +266,79 @@ describe('the transit engine', () => {
       new TransitClient(transit.mount.replace('transit', 'elsewhere'), tokenFile(), PATIENT_MS),
     );
     await expect(elsewhere.get(nameOf('2027-03-10'))).rejects.toThrow(KeysMissingError);
+  });
+});
+
+describe('the key service of AWS', () => {
+  it.each([
+    ['an error', () => (kms.fault = 500)],
+    ['what it says of a key without material', () => (kms.fault = 'KMSInvalidStateException')],
+    ['what it says of a key that is not there', () => (kms.fault = 'NotFoundException')],
+    ['something else', () => (kms.fault = 'babble')],
+    ['silence', () => (kms.fault = 'silence')],
+    [
+      'a refusal of the secret',
+      () => writeFileSync(credentialsFile(), kms.credentials.replace('secret/', 'guess/')),
+    ],
+    ['a question, having no credentials', () => writeFileSync(credentialsFile(), '[default]\n')],
+  ])('is an outage when it answers with %s, and heals by itself', async (_what, breakIt) => {
+    const made = await kmsStore().getOrCreate(nameOf('2027-03-10'));
+    breakIt();
+    const broken = kmsStore(kms.fault === 'silence' ? IMPATIENT_MS : PATIENT_MS);
+    await expect(broken.get(nameOf('2027-03-10'))).rejects.toThrow(KeysMissingError);
+    await expect(broken.rekey()).rejects.toThrow(KeysMissingError);
+    kms.fault = null;
+    writeFileSync(credentialsFile(), kms.credentials);
+    await expect(kmsStore().get(nameOf('2027-03-10'))).resolves.toEqual(made);
+  });
+
+  it('is asked of its own region and with fresh signatures only', async () => {
+    await kmsStore().getOrCreate(nameOf('2027-03-10'));
+    const elsewhere = kmsStore(PATIENT_MS, { ...kmsPlace(), region: 'us-test-1' });
+    await expect(elsewhere.get(nameOf('2027-03-10'))).rejects.toThrow(KeysMissingError);
+    const late = { now: () => new Date(clock.nowMs() - 600_000) } as SystemClock;
+    const client = new KmsClient(kmsPlace(), late, PATIENT_MS);
+    const stale = new KmsKeyStore(join(folder.path, place), randomness, client);
+    await expect(stale.get(nameOf('2027-03-10'))).rejects.toThrow(KeysMissingError);
+  });
+
+  it('gives day keys to who has had the root key, also while it is away', async () => {
+    const store = kmsStore();
+    const made = await store.getOrCreate(nameOf('2027-03-10'));
+    kms.fault = 503;
+    await expect(store.get(nameOf('2027-03-10'))).resolves.toEqual(made);
+  });
+
+  it('has material for one root key only once it is changed, and an older copy of the folder opens nothing', async () => {
+    const store = kmsStore();
+    await store.initialise();
+    for (const day of ['2027-03-10', '2027-03-11']) {
+      await store.getOrCreate(nameOf(day));
+    }
+    const copy = join(folder.path, 'copy');
+    cpSync(join(folder.path, place), copy, { recursive: true });
+    const copied = new KmsKeyStore(copy, randomness, new KmsClient(kmsPlace(), clock));
+    await expect(copied.get(nameOf('2027-03-10'))).resolves.toHaveLength(32);
+    await store.destroy(nameOf('2027-03-10'));
+    for (let more = 0; more < 3; more += 1) {
+      await store.rekey();
+    }
+    expect(kms.alive).toBe(1);
+    const again = new KmsKeyStore(copy, randomness, new KmsClient(kmsPlace(), clock));
+    for (const day of ['2027-03-10', '2027-03-11']) {
+      await expect(again.get(nameOf(day))).rejects.toThrow(KeysMissingError);
+    }
+    await expect(kmsStore().get(nameOf('2027-03-11'))).resolves.toHaveLength(32);
+  });
+
+  it('leaves the keys of another installation in the same account alone', async () => {
+    const ours = kmsStore();
+    const made = await ours.getOrCreate(nameOf('2027-03-10'));
+    place = 'theirs';
+    await kmsStore().getOrCreate(nameOf('2027-03-10'));
+    await kmsStore().rekey();
+    place = 'keys';
+    await expect(kmsStore().get(nameOf('2027-03-10'))).resolves.toEqual(made);
+    expect(kms.alive).toBe(2);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Randomness } from '@tapaamo/common';
@@ -17,13 +17,12 @@ import {
 } from './files.js';
 import { KeyStore, type AboutKeyStore } from './key-store.js';
 import { RootKeys } from './root-keys.js';
+import { CLEAR_ROOT } from './root-seal.js';
+import { identityIn, makeIdentity } from './store-identity.js';
 import { Tombstones } from './tombstones.js';
 import { KeyDamagedError, DayKeyDestroyedError } from '../vault.errors.js';
 
 const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.key$/;
-
-/** Tells one store from another. It stays when keys are changed. */
-const IDENTITY_FILE = 'identity';
 
 /** A volume has folders of its own (`lost+found`): only those named by an id are organisations'. */
 const ORGANISATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -59,9 +58,10 @@ export class FileKeyStore extends KeyStore {
   constructor(
     private readonly folder: string,
     private readonly randomness: Randomness,
+    rootSeal = CLEAR_ROOT,
   ) {
     super();
-    this.#roots = new RootKeys(folder, randomness);
+    this.#roots = new RootKeys(folder, randomness, rootSeal);
     this.#tombstones = new Tombstones(folder, randomness);
   }
 
@@ -119,18 +119,12 @@ export class FileKeyStore extends KeyStore {
     await flushFolder(join(this.folder, name.organisationId)).catch(ignoreMissing);
   }
 
-  override async identity(): Promise<string | null> {
-    return (await readIfThere(join(this.folder, IDENTITY_FILE)))?.toString('utf8') ?? null;
+  override identity(): Promise<string | null> {
+    return identityIn(this.folder);
   }
 
-  override async initialise(): Promise<string> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    await writeOnce(
-      this.randomness,
-      join(this.folder, IDENTITY_FILE),
-      Buffer.from(this.randomness.uuid()),
-    );
-    return readFile(join(this.folder, IDENTITY_FILE), 'utf8');
+  override initialise(): Promise<string> {
+    return makeIdentity(this.randomness, this.folder);
   }
 
   override async organisations(): Promise<string[]> {

@@ -2,7 +2,7 @@ import type { DayKeyName } from './day-key.js';
 
 /** What destroying a day key is worth in a store (reference "Providers, honestly graded"). */
 export interface AboutKeyStore {
-  provider: 'file' | 'transit';
+  provider: 'file' | 'transit' | 'kms';
   /** A: nothing is left outside a chip. B: what is left is sealed by another key. C: a disk or its journal may keep bytes. */
   grade: 'A' | 'B' | 'C';
   /** From destroying to destroyed, as an ISO 8601 duration. */

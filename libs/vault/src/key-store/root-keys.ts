@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, stat, unlink } from 'node:fs/promises
 import { join } from 'node:path';
 import type { Randomness } from '@tapaamo/common';
 import { KEY_BYTES } from '../envelope.js';
+import type { RootSeal } from './root-seal.js';
 import {
   destroyFile,
   emptyIfMissing,
@@ -33,6 +34,7 @@ export class RootKeys {
   constructor(
     private readonly folder: string,
     private readonly randomness: Randomness,
+    private readonly seal: RootSeal,
   ) {
     this.#present = join(folder, 'root.key');
     this.#next = join(folder, 'root.next');
@@ -41,36 +43,61 @@ export class RootKeys {
 
   /** The root keys. Reading makes none: one that is away is an outage. @throws Error when there is none. */
   async read(): Promise<Roots> {
-    // In this order: a next one that comes after it was looked for finds what is sealed under the present one.
-    const next = await readIfThere(this.#next);
-    const present = await readFile(this.#present);
-    return next === null
-      ? { sealing: present, all: [present] }
-      : { sealing: next, all: [next, present] };
+    for (;;) {
+      const written = await this.#written();
+      try {
+        const sealing = await this.seal.open(written.sealing);
+        return {
+          sealing,
+          all:
+            written.former === null ? [sealing] : [sealing, await this.seal.open(written.former)],
+        };
+      } catch (error) {
+        // It may have been forgotten as another took its place, after it was read.
+        if ((await this.#written()).sealing.equals(written.sealing)) {
+          throw error;
+        }
+      }
+    }
   }
 
   /** Makes the first root key, unless there is one. */
   async make(): Promise<void> {
-    if ((await readIfThere(this.#present)) === null) {
-      await mkdir(this.folder, { recursive: true, mode: 0o700 });
-      await writeOnce(this.randomness, this.#present, this.randomness.bytes(KEY_BYTES));
-    }
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await this.#writeNew(this.#present);
   }
 
   /** Lays the next root key beside the present one, unless a change that was cut off has left one. */
   async prepareNext(): Promise<void> {
     await this.#clearAway();
     await this.make();
-    await writeOnce(this.randomness, this.#next, this.randomness.bytes(KEY_BYTES));
+    await this.#writeNew(this.#next);
   }
 
-  /** Writes the next root key over the present one, in the same bytes of the disk. */
+  /** Writes the next root key over the present one, in the same bytes of the disk, and forgets what came before. */
   async adoptNext(): Promise<void> {
-    await overwrite(this.#present, await readFile(this.#next));
+    const next = await readFile(this.#next);
+    await overwrite(this.#present, next);
     await rename(this.#next, this.#gone);
     await flushFolder(this.folder);
     await destroyFile(this.randomness, this.#gone);
     await flushFolder(this.folder);
+    await this.seal.forgetOthers(next);
+  }
+
+  /** As the files have them. */
+  async #written(): Promise<{ sealing: Buffer; former: Buffer | null }> {
+    // In this order: a next one that comes after it was looked for finds what is sealed under the present one.
+    const next = await readIfThere(this.#next);
+    const present = await readFile(this.#present);
+    return next === null ? { sealing: present, former: null } : { sealing: next, former: present };
+  }
+
+  async #writeNew(path: string): Promise<void> {
+    if ((await readIfThere(path)) === null) {
+      const written = await this.seal.seal(this.randomness.bytes(KEY_BYTES));
+      await writeOnce(this.randomness, path, written);
+    }
   }
 
   /** What a process left that was killed: a root key on its way in or out, which would outlive its successor. */

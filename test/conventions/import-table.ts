@@ -23,7 +23,7 @@ export const IMPORT_TABLE: Record<
   forgetting: [
     ['retention', ['contracts', 'common']],
     ['audit', ['contracts', 'common', 'logging', 'database', 'access', 'retention']],
-    ['vault', ['common', 'config', 'logging', 'database', 'retention']],
+    ['vault', ['contracts', 'common', 'config', 'logging', 'database', 'retention']],
   ],
   product: [
     ['organisation', ['contracts', 'common', 'database', 'access', 'retention', 'audit']],

@@ -45,8 +45,10 @@ const counted = (act) => function (...args) {
 const probe = await files.open(process.argv[1], 'r');
 const handle = Object.getPrototypeOf(probe);
 await probe.close();
-for (const one of ['writeFile', 'link', 'unlink', 'rename']) files[one] = counted(files[one]);
-for (const one of ['write', 'sync']) handle[one] = counted(handle[one]);
+// In the folder of a key service the same is done as in that of the file store: what is seen there is not looked at again.
+const isFile = store === 'file';
+for (const one of isFile ? ['writeFile', 'link', 'unlink', 'rename'] : ['link', 'rename']) files[one] = counted(files[one]);
+for (const one of isFile ? ['write', 'sync'] : ['write']) handle[one] = counted(handle[one]);
 globalThis.fetch = counted(globalThis.fetch);
 syncBuiltinESMExports();
 const opened = await import('./open.js').then(({ open }) =>
@@ -57,15 +59,21 @@ process.exit(0);
 `;
 
 const OPEN = `
-import { FileKeyStore } from './key-store/file-key-store.js';
-import { TransitClient } from './key-store/transit-client.js';
-import { TransitKeyStore } from './key-store/transit-key-store.js';
-import { KmsClient } from './key-store/kms-client.js';
-import { KmsKeyStore } from './key-store/kms-key-store.js';
 const OPENERS = {
-  file: ({ folder }, randomness) => new FileKeyStore(folder, randomness),
-  transit: ({ url, tokenFile }) => new TransitKeyStore(new TransitClient(url, tokenFile)),
-  kms: ({ folder, ...kms }, randomness, clock) => new KmsKeyStore(folder, randomness, new KmsClient(kms, clock)),
+  file: async ({ folder }, randomness) => {
+    const { FileKeyStore } = await import('./key-store/file-key-store.js');
+    return new FileKeyStore(folder, randomness);
+  },
+  transit: async ({ url, tokenFile }) => {
+    const { TransitClient } = await import('./key-store/transit-client.js');
+    const { TransitKeyStore } = await import('./key-store/transit-key-store.js');
+    return new TransitKeyStore(new TransitClient(url, tokenFile));
+  },
+  kms: async ({ folder, ...kms }, randomness, clock) => {
+    const { KmsClient } = await import('./key-store/kms-client.js');
+    const { KmsKeyStore } = await import('./key-store/kms-key-store.js');
+    return new KmsKeyStore(folder, randomness, new KmsClient(kms, clock));
+  },
 };
 export const open = (store, ...rest) => OPENERS[store](...rest);
 `;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, addDays, localDateOf } from '@tapaamo/common';
 import type { Forgetting } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import { KeyStore } from '@tapaamo/vault';
 import { IsNull, Not } from 'typeorm';
 import { OrganisationCounts } from './organisation-counts.js';
 import { PurgeRun } from './purge-run.entity.js';
@@ -15,6 +16,7 @@ export class ForgettingOverview {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly clock: Clock,
+    private readonly keyStore: KeyStore,
   ) {}
 
   /** Counts for one organisation; the picture's days are local days of Europe/Helsinki. */
@@ -53,6 +55,7 @@ export class ForgettingOverview {
         due.oldest === null ? null : (now.getTime() - due.oldest.getTime()) / 1_000,
       failed: Number(due.left_by_sweep) + (lastRun?.stepsFailed ?? 0),
       lastSweepAt: lastRun?.finishedAt?.toISOString() ?? null,
+      keyStore: this.keyStore.about,
       days: days.map((day) => ({
         day,
         due: dueByDay.get(day) ?? 0,

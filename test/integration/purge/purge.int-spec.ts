@@ -69,6 +69,15 @@ describe('forgetting what is due', () => {
     expect(await runner.sweep()).toEqual({ erased: 0, failed: 0 });
   });
 
+  it('tells admins and data protection officers what destroying a day key is worth', async () => {
+    expect((await overview()).keyStore).toEqual({
+      provider: 'file',
+      grade: 'C',
+      destroyLatency: 'PT0S',
+      caveats: ['disk-may-keep'],
+    });
+  });
+
   it('forgets a visit whose link counts as forgotten already', async () => {
     const { purgeDueAt, visitId } = await bookAt(11);
     const linkHash = hashSecret('link', await linkOf(api, visitId));

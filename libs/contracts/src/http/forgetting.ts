@@ -1,6 +1,28 @@
 import { z } from 'zod';
 import { instantSchema, localDateSchema } from '../primitives.js';
 
+/** What somebody who relies on destroyed day keys is to know of their store. */
+export const keyStoreCaveatSchema = z.enum([
+  /** A disk, its journal or its spare cells may keep bytes that were written over. */
+  'disk-may-keep',
+  /** The engine's snapshots and its log keep destroyed keys, sealed, until they expire. */
+  'engine-keeps-snapshots',
+  /** That the service deletes at once is its own word: nobody can look from outside. */
+  'service-is-trusted',
+]);
+export type KeyStoreCaveat = z.infer<typeof keyStoreCaveatSchema>;
+
+/** Where day keys live, and what destroying one is worth there. */
+export const keyStoreSchema = z.object({
+  provider: z.enum(['file', 'transit', 'kms']),
+  /** A: nothing that opens is left anywhere. B: what is left is sealed by another key. C: a disk may keep bytes. */
+  grade: z.enum(['A', 'B', 'C']),
+  /** From destroying to destroyed, as an ISO 8601 duration. */
+  destroyLatency: z.string(),
+  caveats: z.array(keyStoreCaveatSchema),
+});
+export type AboutKeyStore = z.infer<typeof keyStoreSchema>;
+
 /** Answer of `GET /api/forgetting` (admin): what is due, done and late in the organisation. Counts only. */
 export const forgettingSchema = z.object({
   /** Visits whose purge is due within the next 24 hours. */
@@ -18,6 +40,7 @@ export const forgettingSchema = z.object({
   /** Visits of the organisation that the last sweep could not forget, and steps of that sweep that failed. */
   failed: z.number().int().min(0),
   lastSweepAt: instantSchema.nullable(),
+  keyStore: keyStoreSchema,
   /** Day by day, the last 14 and the next 31 local days. */
   days: z.array(
     z.object({

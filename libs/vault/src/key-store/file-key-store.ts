@@ -2,6 +2,7 @@ import { mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Randomness } from '@tapaamo/common';
+import type { AboutKeyStore } from '@tapaamo/contracts';
 import { KEY_BYTES, openBytes, sealBytes } from '../envelope.js';
 import type { DayKeyName } from './day-key.js';
 import {
@@ -15,7 +16,7 @@ import {
   writeOnce,
   writeOver,
 } from './files.js';
-import { KeyStore, type AboutKeyStore } from './key-store.js';
+import { KeyStore } from './key-store.js';
 import { RootKeys } from './root-keys.js';
 import { CLEAR_ROOT } from './root-seal.js';
 import { identityIn, makeIdentity } from './store-identity.js';
@@ -50,7 +51,12 @@ const BETWEEN_READINGS_MS = 50;
  * place.
  */
 export class FileKeyStore extends KeyStore {
-  override readonly about: AboutKeyStore = { provider: 'file', grade: 'C', destroyLatency: 'PT0S' };
+  override readonly about: AboutKeyStore = {
+    provider: 'file',
+    grade: 'C',
+    destroyLatency: 'PT0S',
+    caveats: ['disk-may-keep'],
+  };
   readonly #roots: RootKeys;
   readonly #tombstones: Tombstones;
 

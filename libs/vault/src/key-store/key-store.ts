@@ -1,13 +1,5 @@
+import type { AboutKeyStore } from '@tapaamo/contracts';
 import type { DayKeyName } from './day-key.js';
-
-/** What destroying a day key is worth in a store (reference "Providers, honestly graded"). */
-export interface AboutKeyStore {
-  provider: 'file' | 'transit' | 'kms';
-  /** A: nothing is left outside a chip. B: what is left is sealed by another key. C: a disk or its journal may keep bytes. */
-  grade: 'A' | 'B' | 'C';
-  /** From destroying to destroyed, as an ISO 8601 duration. */
-  destroyLatency: string;
-}
 
 /**
  * Where day keys live, apart from every database (design decision "three locks").
@@ -17,7 +9,7 @@ export interface AboutKeyStore {
  * KeysMissingError (`vault.keys-missing`), or becomes one in `KnownKeyStore`.
  */
 export abstract class KeyStore {
-  /** What destroying a day key is worth here. */
+  /** What destroying a day key is worth here (reference "Providers, honestly graded"). */
   abstract readonly about: AboutKeyStore;
 
   /**

@@ -1,6 +1,6 @@
 import type { Randomness } from '@tapaamo/common';
+import type { AboutKeyStore } from '@tapaamo/contracts';
 import { FileKeyStore } from './file-key-store.js';
-import type { AboutKeyStore } from './key-store.js';
 import type { KmsClient } from './kms-client.js';
 import { KmsRoot } from './kms-root.js';
 
@@ -10,7 +10,12 @@ import { KmsRoot } from './kms-root.js';
  * disk, its journal or a copy of the folder kept of a destroyed day key opens no more.
  */
 export class KmsKeyStore extends FileKeyStore {
-  override readonly about: AboutKeyStore = { provider: 'kms', grade: 'A', destroyLatency: 'PT0S' };
+  override readonly about: AboutKeyStore = {
+    provider: 'kms',
+    grade: 'A',
+    destroyLatency: 'PT0S',
+    caveats: ['service-is-trusted'],
+  };
 
   /** @param folder - As for a file key store. */
   constructor(folder: string, randomness: Randomness, kms: KmsClient) {

@@ -1,4 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
+import type { AboutKeyStore } from '@tapaamo/contracts';
 import type { Logger } from '@tapaamo/logging';
 import type { DataSource } from 'typeorm';
 import {
@@ -9,7 +10,7 @@ import {
 } from '../vault.errors.js';
 import { KeyStoreRow } from './key-store-row.entity.js';
 import type { DayKeyName } from './day-key.js';
-import { KeyStore, type AboutKeyStore } from './key-store.js';
+import { KeyStore } from './key-store.js';
 
 /**
  * The key store that belongs to this database, and no other: an empty folder in its place (a volume that is not mounted,

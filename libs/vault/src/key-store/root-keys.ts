@@ -8,6 +8,7 @@ import {
   emptyIfMissing,
   flushFolder,
   ignoreMissing,
+  nullIfMissing,
   overwrite,
   readIfThere,
   writeOnce,
@@ -106,8 +107,10 @@ export class RootKeys {
       const path = join(this.folder, file);
       if (file.startsWith('root.') && path !== this.#present && path !== this.#next) {
         // A second name of the root key itself: only the name goes.
-        const isSecondName = (await stat(path)).nlink > 1;
-        await (isSecondName ? unlink(path) : destroyFile(this.randomness, path));
+        const isSecondName = ((await nullIfMissing(stat(path)))?.nlink ?? 0) > 1;
+        await (isSecondName
+          ? unlink(path).catch(ignoreMissing)
+          : destroyFile(this.randomness, path));
       }
     }
     await flushFolder(this.folder).catch(ignoreMissing);

@@ -1,6 +1,7 @@
+import type { AboutKeyStore } from '@tapaamo/contracts';
 import { DayKeyDestroyedError } from '../vault.errors.js';
 import type { DayKeyName } from './day-key.js';
-import { KeyStore, type AboutKeyStore } from './key-store.js';
+import { KeyStore } from './key-store.js';
 import type { TransitClient } from './transit-client.js';
 
 const DAY_KEY = /^day\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.(\d{4}-\d{2}-\d{2})\.(\d+)$/;
@@ -16,6 +17,7 @@ export class TransitKeyStore extends KeyStore {
     provider: 'transit',
     grade: 'B',
     destroyLatency: 'PT0S',
+    caveats: ['engine-keeps-snapshots'],
   };
 
   constructor(private readonly transit: TransitClient) {

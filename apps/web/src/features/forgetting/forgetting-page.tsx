@@ -7,6 +7,7 @@ import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
 import { DayPicture } from './day-picture.js';
 import { ForgettingCounts } from './forgetting-counts.js';
+import { KeyStoreWorth } from './key-store-worth.js';
 import { LateNotice } from './late-notice.js';
 import { useForgetting } from './queries.js';
 
@@ -32,6 +33,7 @@ export function ForgettingPage() {
           <LateNotice forgetting={data} />
           <ForgettingCounts forgetting={data} />
           <DayPicture days={data.days} />
+          <KeyStoreWorth keyStore={data.keyStore} />
         </>
       )}
     </Stack>

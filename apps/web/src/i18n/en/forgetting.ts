@@ -26,4 +26,28 @@ export const forgetting: Texts['forgetting'] = {
   done: 'Deleted',
   day: 'Day',
   asTable: 'Show as a table',
+  keysHeading: 'What deletion guarantees',
+  keysLead:
+    'Details are encrypted with day keys. When the last visit of a day has been deleted, that day’s key is destroyed, and the details are gone from backups as well.',
+  keysWhere: {
+    file: 'The keys are in a folder of this service’s own.',
+    transit: 'The keys are in a key server (OpenBao or Vault).',
+    kms: 'The keys are in a folder of this service’s own that only the key service AWS KMS can open.',
+  },
+  keysGrade: {
+    A: 'Level A: of a destroyed key no copy is left anywhere that could open the details.',
+    B: 'Level B: of a destroyed key a copy may be left, but it is locked with another key.',
+    C: 'Level C: a destroyed key is written over on the disk, but the disk may still keep traces of it.',
+  },
+  keysLatency_one: 'Destruction takes effect after one day.',
+  keysLatency_other: 'Destruction takes effect after {{count}} days.',
+  keysAtOnce: 'Destruction takes effect at once.',
+  keysCaveats: {
+    'disk-may-keep':
+      'A disk may keep traces of what was written over. That is why the main key of all keys is changed after each destruction, too.',
+    'engine-keeps-snapshots':
+      'The key server’s own backups hold a destroyed key, locked, until they expire.',
+    'service-is-trusted':
+      'The key service promises to delete its keys at once. That cannot be checked from outside.',
+  },
 };

@@ -24,4 +24,28 @@ export const forgetting = {
   done: 'Poistettu',
   day: 'Päivä',
   asTable: 'Näytä taulukkona',
+  keysHeading: 'Mitä poistaminen takaa',
+  keysLead:
+    'Tiedot on salattu päiväavaimilla. Kun päivän viimeinen tapaaminen on poistettu, päivän avain tuhotaan, ja tiedot katoavat myös varmuuskopioista.',
+  keysWhere: {
+    file: 'Avaimet ovat tämän palvelun omassa kansiossa.',
+    transit: 'Avaimet ovat avainpalvelimessa (OpenBao tai Vault).',
+    kms: 'Avaimet ovat tämän palvelun omassa kansiossa, jonka avaa vain avainpalvelu AWS KMS.',
+  },
+  keysGrade: {
+    A: 'Taso A: tuhotusta avaimesta ei jää mihinkään kopiota, jolla tiedot voisi avata.',
+    B: 'Taso B: tuhotusta avaimesta voi jäädä kopio, mutta se on lukittu toisella avaimella.',
+    C: 'Taso C: tuhottu avain kirjoitetaan levyllä yli, mutta levy voi silti säilyttää siitä jälkiä.',
+  },
+  keysLatency_one: 'Tuhoaminen tulee voimaan päivän kuluttua.',
+  keysLatency_other: 'Tuhoaminen tulee voimaan {{count}} päivän kuluttua.',
+  keysAtOnce: 'Tuhoaminen tulee voimaan heti.',
+  keysCaveats: {
+    'disk-may-keep':
+      'Levy voi säilyttää jälkiä ylikirjoitetusta. Siksi myös avainten yhteinen pääavain vaihdetaan jokaisen tuhoamisen jälkeen.',
+    'engine-keeps-snapshots':
+      'Avainpalvelimen omissa varmuuskopioissa tuhottu avain säilyy lukittuna, kunnes ne vanhenevat.',
+    'service-is-trusted':
+      'Avainpalvelu lupaa poistaa avaimensa heti. Sitä ei voi tarkistaa ulkopuolelta.',
+  },
 };

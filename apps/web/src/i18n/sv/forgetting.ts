@@ -26,4 +26,28 @@ export const forgetting: Texts['forgetting'] = {
   done: 'Raderade',
   day: 'Dag',
   asTable: 'Visa som tabell',
+  keysHeading: 'Vad raderingen garanterar',
+  keysLead:
+    'Uppgifterna är krypterade med dagsnycklar. När dagens sista möte har raderats förstörs dagens nyckel, och uppgifterna försvinner också ur säkerhetskopiorna.',
+  keysWhere: {
+    file: 'Nycklarna finns i tjänstens egen mapp.',
+    transit: 'Nycklarna finns i en nyckelserver (OpenBao eller Vault).',
+    kms: 'Nycklarna finns i tjänstens egen mapp, som bara nyckeltjänsten AWS KMS kan öppna.',
+  },
+  keysGrade: {
+    A: 'Nivå A: av en förstörd nyckel blir ingenstans kvar en kopia som uppgifterna kan öppnas med.',
+    B: 'Nivå B: av en förstörd nyckel kan en kopia bli kvar, men den är låst med en annan nyckel.',
+    C: 'Nivå C: en förstörd nyckel skrivs över på disken, men disken kan ändå bevara spår av den.',
+  },
+  keysLatency_one: 'Förstörandet träder i kraft efter en dag.',
+  keysLatency_other: 'Förstörandet träder i kraft efter {{count}} dagar.',
+  keysAtOnce: 'Förstörandet träder i kraft genast.',
+  keysCaveats: {
+    'disk-may-keep':
+      'En disk kan bevara spår av det som har skrivits över. Därför byts också nycklarnas gemensamma huvudnyckel efter varje förstörande.',
+    'engine-keeps-snapshots':
+      'I nyckelserverns egna säkerhetskopior finns en förstörd nyckel kvar, låst, tills de föråldras.',
+    'service-is-trusted':
+      'Nyckeltjänsten lovar att radera sina nycklar genast. Det kan inte kontrolleras utifrån.',
+  },
 };

@@ -19,6 +19,7 @@ import { NotificationModule } from '@tapaamo/notification';
 import { PurgeModule } from '@tapaamo/purge';
 import { RecordSystemModule } from '@tapaamo/record-system';
 import { StatisticsModule } from '@tapaamo/statistics';
+import { VaultModule } from '@tapaamo/vault';
 import { VisitModule } from '@tapaamo/visit';
 import { AccountPasskeyController } from './account/account-passkey.controller.js';
 import { AccountPasswordController } from './account/account-password.controller.js';
@@ -173,6 +174,9 @@ const DOOR = [
   RepresentationController,
 ];
 
+/** How staff comes in for the first time. */
+const INVITATION = [InvitationController, InvitationPasskeyController];
+
 /** For record systems, by a key. */
 const RECORDS = [RecordsOpenApiController, RecordCalendarController, RecordBookingController];
 
@@ -200,6 +204,7 @@ export class AppModule {
         SignInProviderModule,
         StaffAdministrationModule,
         StatisticsModule,
+        VaultModule,
         VisitModule,
       ],
       controllers: [
@@ -211,8 +216,7 @@ export class AppModule {
         ForgettingController,
         HealthController,
         MessageReceiptController,
-        InvitationController,
-        InvitationPasskeyController,
+        ...INVITATION,
         OpenApiController,
         OwnChangeController,
         PasskeySignInController,

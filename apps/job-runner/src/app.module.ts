@@ -9,6 +9,7 @@ import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { NotificationModule } from '@tapaamo/notification';
 import { PurgeModule } from '@tapaamo/purge';
 import { RecordSystemModule } from '@tapaamo/record-system';
+import { KeyEscrowModule, VaultModule } from '@tapaamo/vault';
 import { VisitModule } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
 import { HealthServer } from './health-server.js';
@@ -27,9 +28,11 @@ export class AppModule {
         AuditModule,
         AvailabilityModule,
         JobsModule,
+        KeyEscrowModule,
         NotificationModule,
         PurgeModule,
         RecordSystemModule,
+        VaultModule,
         VisitModule,
       ],
       providers: [DeliverySchedule, HealthServer, Schedule],

@@ -5,8 +5,11 @@ import { isOperator } from '@tapaamo/access';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { ServerSettings } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
+import { KeyStoreHealth, type KeyStoreState } from '@tapaamo/vault';
 import { register } from 'prom-client';
 import { DataSource } from 'typeorm';
+
+const KEYS_AWAY = 'the key store is not there, or is not this installation’s';
 
 /** Health and metrics of the job runner, for the installation's own network. */
 @Injectable()
@@ -17,6 +20,7 @@ export class HealthServer implements OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly settings: ServerSettings,
+    private readonly keys: KeyStoreHealth,
     private readonly logger: Logger,
   ) {}
 
@@ -64,10 +68,22 @@ export class HealthServer implements OnApplicationShutdown {
       const lines = faults?.map(
         ({ what, wanted }) => `setting at fault: ${what}, wanted: ${wanted}`,
       ) ?? ['the settings of the database server cannot be read'];
+      const keyStore = await this.keys.state();
+      if (keyStore === 'away') {
+        return { status: 503, body: KEYS_AWAY };
+      }
+      lines.push(...this.#keyLines(keyStore));
       return { status: 200, body: ['ready', ...lines].join('\n') };
     } catch (error) {
       this.logger.warn('health.not-ready', {}, error);
       return { status: 503, body: 'the database does not answer' };
     }
+  }
+
+  #keyLines(keyStore: KeyStoreState): string[] {
+    return [
+      ...(keyStore === 'open-to-others' ? ['the folder of the key store is open to others'] : []),
+      ...(this.keys.escrow() === 'none' ? ['no escrow of the day keys (KEY_ESCROW_DIR)'] : []),
+    ];
   }
 }

@@ -3,6 +3,7 @@ import { AuditChecks } from '@tapaamo/audit';
 import { CalendarReading } from '@tapaamo/availability';
 import { Jobs } from '@tapaamo/jobs';
 import { PurgeService } from '@tapaamo/purge';
+import { KeyEscrow } from '@tapaamo/vault';
 import { EndVisitService } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
 
@@ -14,6 +15,7 @@ export class Schedule {
     private readonly deliveries: DeliverySchedule,
     private readonly endings: EndVisitService,
     private readonly purge: PurgeService,
+    private readonly escrow: KeyEscrow,
     private readonly auditChecks: AuditChecks,
     private readonly calendars: CalendarReading,
   ) {}
@@ -26,6 +28,9 @@ export class Schedule {
     });
     await this.jobs.work('purge.sweep', async () => {
       await this.purge.sweep();
+    });
+    await this.jobs.work('keys.escrow', async () => {
+      await this.escrow.keep();
     });
     await this.jobs.work('audit.verify', async () => {
       await this.auditChecks.checkDue();

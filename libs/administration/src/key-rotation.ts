@@ -3,7 +3,7 @@ import { AuditLog } from '@tapaamo/audit';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { OrganisationScope } from '@tapaamo/database';
 import { AccountSealed, ProfessionalModule, type Resealed } from '@tapaamo/professional';
-import { KeyStore, VaultModule } from '@tapaamo/vault';
+import { KeyStore, unrevivable, VaultModule } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { AdministrationRefusedError } from './administration.errors.js';
 import { AdministrationModule } from './administration.module.js';
@@ -52,6 +52,17 @@ export class KeyRotation {
       await this.scope.of(id, (tx) => this.#tell(tx, id, counts.get(id) ?? 0));
     }
     return [...counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** For how long what was destroyed could still be had back, as a sentence. */
+  unrevivableText(): string {
+    const { afterDays } = unrevivable(this.keyStore.about, this.config);
+    if (afterDays === null) {
+      return 'What was destroyed before can be had back until the engine’s snapshots expire.';
+    }
+    return afterDays === 0
+      ? 'What was destroyed before can be had back by nobody.'
+      : `What was destroyed before can be had back by nobody ${afterDays} days after its destruction (KEY_ESCROW_DAYS).`;
   }
 
   async #tell(tx: EntityManager, organisationId: string, count: number): Promise<void> {

@@ -61,10 +61,31 @@ export const configSchema = z.object({
     .string()
     .default('.tapaamo/keys')
     .describe('Folder of the day keys. Never in a backed-up path; in production outside DATA_DIR.'),
+  KEY_ESCROW_DIR: z
+    .string()
+    .default('')
+    .describe(
+      'Folder that the job runner writes sealed copies of the day keys to. Neither KEY_STORE_DIR nor a folder of the database or of BACKUP_DIRS. Empty: a lost key store is the loss of all coming visits.',
+    ),
+  KEY_ESCROW_RECIPIENTS_FILE: z
+    .string()
+    .default('')
+    .describe(
+      'File with the public keys (age1…, one a line, two at least) of those who can open them. Needed where KEY_ESCROW_DIR is.',
+    ),
+  KEY_ESCROW_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(30)
+    .default(7)
+    .describe(
+      'Days that such a copy is kept, 1 to 30. For so long a destroyed day key could be had back.',
+    ),
   BACKUP_DIRS: words
     .default([])
     .describe(
-      'Folders of this machine that are backed up or hold backups. KEY_STORE_DIR may lie in none of them. Empty: none is known.',
+      'Folders of this machine that are backed up or hold backups. Neither KEY_STORE_DIR nor KEY_ESCROW_DIR may lie in one. Empty: none is known.',
     ),
   DATABASE_URL: z
     .string()

@@ -268,6 +268,31 @@ describe('secrets', () => {
     }
   });
 
+  it('writes escrow for somebody, for 1 to 30 days, and not of an engine that has its own', () => {
+    const escrow = { KEY_ESCROW_DIR: '/srv/escrow', KEY_ESCROW_RECIPIENTS_FILE: '/etc/recipients' };
+    expect(loadConfig({ ...production, ...escrow })).toMatchObject({ KEY_ESCROW_DAYS: 7 });
+    expect(loadConfig(production)).toMatchObject({ KEY_ESCROW_DIR: '' });
+    for (const days of ['1', '30']) {
+      const config = loadConfig({ ...production, ...escrow, KEY_ESCROW_DAYS: days });
+      expect(String(config.KEY_ESCROW_DAYS)).toBe(days);
+    }
+    for (const days of ['0', '31', '1.5', 'a week']) {
+      const load = () => loadConfig({ ...production, ...escrow, KEY_ESCROW_DAYS: days });
+      expect(load).toThrow('KEY_ESCROW_DAYS');
+    }
+    expect(() => loadConfig({ ...production, ...escrow, KEY_ESCROW_RECIPIENTS_FILE: '' })).toThrow(
+      'KEY_ESCROW_RECIPIENTS_FILE must be set',
+    );
+    const transit = {
+      KEY_STORE: 'transit',
+      KEY_STORE_URL: 'https://bao.example:8200/v1/transit',
+      KEY_STORE_TOKEN_FILE: '/run/token',
+    };
+    expect(() => loadConfig({ ...production, ...escrow, ...transit })).toThrow(
+      'KEY_ESCROW_DIR must be empty',
+    );
+  });
+
   it('lets only a store without a folder of its own say nothing of one outside DATA_DIR', () => {
     const store = {
       KEY_STORE_URL: 'https://keys.example',

@@ -32,6 +32,18 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
       missing.map((name) => `${name} must be set where KEY_STORE is "${config.KEY_STORE}".`),
     );
   }
+  if (config.KEY_ESCROW_DIR !== '') {
+    if (config.KEY_STORE === 'transit') {
+      throw new ConfigInvalidError([
+        'KEY_ESCROW_DIR must be empty where KEY_STORE is "transit": keys of the engine stay in it, and its snapshots are its escrow.',
+      ]);
+    }
+    if (config.KEY_ESCROW_RECIPIENTS_FILE === '') {
+      throw new ConfigInvalidError([
+        'KEY_ESCROW_RECIPIENTS_FILE must be set where KEY_ESCROW_DIR is.',
+      ]);
+    }
+  }
   if (config.NODE_ENV === 'production') {
     const unsafe = unsafeSettings(config);
     if (unsafe.length > 0) {

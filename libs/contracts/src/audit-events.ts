@@ -125,6 +125,7 @@ export const AUDIT_EVENTS = {
   'sign-in-domain.assigned': domain,
   'sign-in-domain.released': domain,
   'keys.rotated': z.strictObject({ count }),
+  'keys.restored': z.strictObject({ count }),
 
   'booking.created': nothing,
   'booking.changed': nothing,

@@ -9,6 +9,7 @@ export const JOB_NAMES = [
   'staff.deliver-notices',
   'visit.close-overdue',
   'purge.sweep',
+  'keys.escrow',
   'audit.verify',
   'availability.read-calendars',
   'records.tell-webhook',

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock, addDays, localDateOf } from '@tapaamo/common';
+import { CONFIG, type Config } from '@tapaamo/config';
 import type { Forgetting } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { KeyStore } from '@tapaamo/vault';
+import { KeyStore, unrevivable } from '@tapaamo/vault';
 import { IsNull, Not } from 'typeorm';
 import { OrganisationCounts } from './organisation-counts.js';
 import { PurgeRun } from './purge-run.entity.js';
@@ -17,6 +18,7 @@ export class ForgettingOverview {
     private readonly scope: OrganisationScope,
     private readonly clock: Clock,
     private readonly keyStore: KeyStore,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Counts for one organisation; the picture's days are local days of Europe/Helsinki. */
@@ -56,6 +58,7 @@ export class ForgettingOverview {
       failed: Number(due.left_by_sweep) + (lastRun?.stepsFailed ?? 0),
       lastSweepAt: lastRun?.finishedAt?.toISOString() ?? null,
       keyStore: this.keyStore.about,
+      unrevivable: unrevivable(this.keyStore.about, this.config),
       days: days.map((day) => ({
         day,
         due: dueByDay.get(day) ?? 0,

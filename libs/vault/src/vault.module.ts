@@ -5,6 +5,7 @@ import { CONFIG, type Config } from '@tapaamo/config';
 import { ServerSettings } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { DataSource } from 'typeorm';
+import { KeyStoreHealth } from './key-store/key-store-health.js';
 import { KeyStoreRow } from './key-store/key-store-row.entity.js';
 import { KeyStore } from './key-store/key-store.js';
 import { KnownKeyStore } from './key-store/known-key-store.js';
@@ -44,8 +45,9 @@ const NAMED_STORE = Symbol('named key store');
       inject: [KeyDatabase],
       useFactory: (database: KeyDatabase) => new PostgresVisitKeys(database),
     },
+    KeyStoreHealth,
     Vault,
   ],
-  exports: [KeyStore, Vault],
+  exports: [KeyStore, KeyStoreHealth, Vault],
 })
 export class VaultModule {}

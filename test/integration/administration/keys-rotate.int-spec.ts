@@ -107,7 +107,7 @@ describe('keys rotate', () => {
     const root = () => readFileSync(join(api.config.KEY_STORE_DIR, 'root.key'));
     const before = root();
     await expect(rotate('key-store')).resolves.toEqual({
-      text: 'The key store has a new root key. Day keys under it: 1.\n',
+      text: 'The key store has a new root key. Day keys under it: 1.\nWhat was destroyed before can be had back by nobody.\n',
       exitCode: 0,
     });
     expect(root()).not.toEqual(before);

@@ -1,5 +1,6 @@
 import { ServerSettings, dataSourceOptions, type AskServer } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
+import { KeyStoreHealth, type KeyStore } from '@tapaamo/vault';
 import pg from 'pg';
 import { register } from 'prom-client';
 import { DataSource } from 'typeorm';
@@ -47,16 +48,17 @@ describe('settings of a database server that let something stay', () => {
   const health = (): Promise<[string, string]> =>
     starting(async (dataSource) => {
       const settings = new ServerSettings(dataSource, logger);
-      const server = new HealthServer(
-        testConfig({ JOB_RUNNER_PORT: 0 }),
-        dataSource,
-        settings,
-        logger,
+      // What health says of keys is another test's.
+      const config = testConfig({ JOB_RUNNER_PORT: 0, KEY_ESCROW_DIR: 'kept' });
+      const keys = new KeyStoreHealth(
+        { organisations: async () => [] } as unknown as KeyStore,
+        config,
       );
+      const server = new HealthServer(config, dataSource, settings, keys, logger);
       const answer = await fetch(`http://127.0.0.1:${await server.listen()}/health/ready`);
       server.onApplicationShutdown();
       expect(answer.status).toBe(200);
-      const { databaseSettings } = await new HealthController(dataSource, settings).ready();
+      const { databaseSettings } = await new HealthController(dataSource, settings, keys).ready();
       return [await answer.text(), databaseSettings];
     });
 

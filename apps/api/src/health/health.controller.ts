@@ -2,6 +2,12 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { Permit } from '@tapaamo/access';
 import { DatabaseUnavailableError } from '@tapaamo/common';
 import { ServerSettings } from '@tapaamo/database';
+import {
+  KeysMissingError,
+  KeyStoreHealth,
+  type KeyEscrowState,
+  type KeyStoreState,
+} from '@tapaamo/vault';
 import type { Response } from 'express';
 import { register } from 'prom-client';
 import { DataSource } from 'typeorm';
@@ -14,6 +20,10 @@ export interface Readiness {
    * `unknown` where it does not let us read them.
    */
   databaseSettings: 'safe' | 'at-fault' | 'unknown';
+  /** Without its keys no visit can be read: a store that is away is not ready. */
+  keyStore: Exclude<KeyStoreState, 'away'>;
+  /** Whether day keys can be had back when their store is lost. */
+  keyEscrow: KeyEscrowState;
 }
 
 /** Whether the process lives, whether it can serve, and its figures. */
@@ -22,6 +32,7 @@ export class HealthController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly settings: ServerSettings,
+    private readonly keys: KeyStoreHealth,
   ) {}
 
   @Get('health/live')
@@ -36,9 +47,18 @@ export class HealthController {
     await this.dataSource.query('SELECT 1').catch((error: unknown) => {
       throw new DatabaseUnavailableError(error);
     });
+    const keyStore = await this.keys.state();
+    if (keyStore === 'away') {
+      throw new KeysMissingError();
+    }
     const found = await this.settings.atFault();
     const known = found?.length === 0 ? 'safe' : 'at-fault';
-    return { status: 'ready', databaseSettings: found === null ? 'unknown' : known };
+    return {
+      status: 'ready',
+      databaseSettings: found === null ? 'unknown' : known,
+      keyStore,
+      keyEscrow: this.keys.escrow(),
+    };
   }
 
   @Get('metrics')

@@ -36,9 +36,14 @@ and asks nothing: everything is an option.
       Changes the root key of the key store, with the bytes of the former one overwritten. Everything may go on running;
       if it is cut off, it is done again. infra/README.md tells of the other keys.
 
+  npm run operator -- keys restore --from <folder> --private-key <file>
+      Brings day keys back into a key store that was lost, from the newest escrow file of each organisation (a copy of
+      KEY_ESCROW_DIR) with a recipient's private key. Keys that were destroyed stay so. Until it is done nobody can book;
+      begin with an empty KEY_STORE_DIR, and take the files from where only the job runner writes.
+
   npm run operator -- audit verify [--organisation <id>]
       Follows the audit log of one organisation, or of each, from its first entry to its last.
 
 Everything is told in the audit log of the organisation it concerns. Exit codes: 0 done, 1 refused or failed,
-3 an audit log does not fit together, or something opens under neither secret.
+3 an audit log does not fit together, something opens under neither secret, or not all keys came back.
 `;

@@ -1,8 +1,9 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
   AdministrationModule,
   AdministrationRefusedError,
+  KeyRestoringModule,
   KeyRotationModule,
 } from '@tapaamo/administration';
 import { AuditModule } from '@tapaamo/audit';
@@ -12,12 +13,18 @@ import { DatabaseModule, isDatabaseUnavailable } from '@tapaamo/database';
 import { KeyDatabaseUnavailableError, KeysMissingError } from '@tapaamo/vault';
 import { FrameworkLogger, Logger, LoggingModule } from '@tapaamo/logging';
 import { HELP } from './help.js';
+import type { Outcome } from './outcome.js';
 import { readCommand, type Command } from './read-command.js';
-import { runCommand, type Outcome } from './run-command.js';
+import { runCommand } from './run-command.js';
+
+/** Only these commands touch the key store: for the others it need not be on this machine. */
+const PARTS: Partial<Record<Command['name'], Type>> = {
+  'keys rotate': KeyRotationModule,
+  'keys restore': KeyRestoringModule,
+};
 
 @Module({})
 class OperatorModule {
-  /** @param command - The key store is touched by who rotates keys and by nobody else: it may not be on this machine. */
   static forRoot(
     config: Config,
     logger: Logger,
@@ -30,7 +37,7 @@ class OperatorModule {
         LoggingModule.forRoot(logger),
         DatabaseModule.forRoot(),
         AuditModule,
-        command.name === 'keys rotate' ? KeyRotationModule : AdministrationModule,
+        PARTS[command.name] ?? AdministrationModule,
       ],
     };
   }

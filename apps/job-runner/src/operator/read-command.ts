@@ -30,6 +30,7 @@ const COMMANDS = {
   'domain assign': z.strictObject({ organisation, domain: emailDomainSchema }),
   'domain release': z.strictObject({ organisation, domain: emailDomainSchema }),
   'keys rotate': z.strictObject({ what: z.enum(['accounts', 'key-store']) }),
+  'keys restore': z.strictObject({ from: z.string().min(1), 'private-key': z.string().min(1) }),
   'audit verify': z.strictObject({ organisation: organisation.optional() }),
 } as const;
 

@@ -1,29 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import {
-  Administration,
-  AdministrationRefusedError,
-  KeyRotation,
-  SignInDomains,
-} from '@tapaamo/administration';
+import { Administration, AdministrationRefusedError, SignInDomains } from '@tapaamo/administration';
 import { AuditChecks } from '@tapaamo/audit';
-import { HELP } from './help.js';
+import { changeKeys } from './key-commands.js';
+import { BROKEN, done, type Outcome } from './outcome.js';
 import type { Command } from './read-command.js';
 
-/** Exit code when an audit log does not fit together, or something opens under no key. */
-const BROKEN = 3;
-
-/** What a command says and how it ends. */
-export interface Outcome {
-  text: string;
-  exitCode: number;
-}
-
 /** Does what the operator asks for. @throws AdministrationRefusedError */
-export async function runCommand(app: INestApplicationContext, command: Command): Promise<Outcome> {
+export async function runCommand(
+  app: INestApplicationContext,
+  command: Exclude<Command, { name: 'help' }>,
+): Promise<Outcome> {
   const administration = app.get(Administration);
   switch (command.name) {
-    case 'help':
-      return done(HELP);
     case 'organisation create': {
       const { options } = command;
       const { organisationId, ...invited } = await administration.createOrganisation(
@@ -52,14 +40,11 @@ export async function runCommand(app: INestApplicationContext, command: Command)
     case 'domain release':
       return changeDomain(app.get(SignInDomains), command);
     case 'keys rotate':
-      return rotate(app.get(KeyRotation), command.options.what);
+    case 'keys restore':
+      return changeKeys(app, command);
     case 'audit verify':
       return verify(app.get(AuditChecks), administration, command.options.organisation);
   }
-}
-
-function done(text: string): Outcome {
-  return { text, exitCode: 0 };
 }
 
 function linkText({ link, expiresAt }: { link: string; expiresAt: Date }): string {
@@ -107,18 +92,6 @@ async function changeDomain(
   }
   await domains.release(organisation, domain);
   return done(`Addresses of ${domain} lead nowhere. Accounts are as they were.\n`);
-}
-
-async function rotate(rotation: KeyRotation, what: 'accounts' | 'key-store'): Promise<Outcome> {
-  if (what === 'key-store') {
-    const count = await rotation.keyStoreRoot();
-    return done(`The key store has a new root key. Day keys under it: ${count}.\n`);
-  }
-  const { resealed, unopened } = await rotation.accounts();
-  const text = `Sealed anew under ACCOUNT_SECRET: ${resealed}.\n`;
-  return unopened === 0
-    ? done(`${text}ACCOUNT_SECRET_PREVIOUS can be emptied.\n`)
-    : { text: `${text}Under neither secret: ${unopened}. Keep both settings.\n`, exitCode: BROKEN };
 }
 
 async function verify(

@@ -23,6 +23,15 @@ export const keyStoreSchema = z.object({
 });
 export type AboutKeyStore = z.infer<typeof keyStoreSchema>;
 
+/** For how long a destroyed day key, and with it the visits of its day, could still be brought back by anybody. */
+export const unrevivableSchema = z.object({
+  /** Days that sealed escrow files of the day keys are kept; null where there are none. */
+  escrowDays: z.number().int().min(1).max(30).nullable(),
+  /** Days from destroying until nobody brings the key back; null where the key store cannot know. */
+  afterDays: z.number().int().min(0).nullable(),
+});
+export type Unrevivable = z.infer<typeof unrevivableSchema>;
+
 /** Answer of `GET /api/forgetting` (admin): what is due, done and late in the organisation. Counts only. */
 export const forgettingSchema = z.object({
   /** Visits whose purge is due within the next 24 hours. */
@@ -41,6 +50,7 @@ export const forgettingSchema = z.object({
   failed: z.number().int().min(0),
   lastSweepAt: instantSchema.nullable(),
   keyStore: keyStoreSchema,
+  unrevivable: unrevivableSchema,
   /** Day by day, the last 14 and the next 31 local days. */
   days: z.array(
     z.object({

@@ -16,7 +16,7 @@ import {
   writeOnce,
   writeOver,
 } from './files.js';
-import { KeyStore } from './key-store.js';
+import { KeyStore, type LostKeys, type RestoredKeys } from './key-store.js';
 import { RootKeys } from './root-keys.js';
 import { CLEAR_ROOT } from './root-seal.js';
 import { identityIn, makeIdentity } from './store-identity.js';
@@ -76,7 +76,11 @@ export class FileKeyStore extends KeyStore {
       throw new DayKeyDestroyedError();
     }
     const isThere = (await readIfThere(this.#path(name))) !== null;
-    const own = isThere ? null : await this.#make(name);
+    return this.#settledKey(name, isThere ? null : await this.#make(name));
+  }
+
+  /** @param own - What this process has just made. @throws DayKeyDestroyedError, KeyDamagedError */
+  async #settledKey(name: DayKeyName, own: MadeKey | null): Promise<Buffer> {
     const readings = new Readings();
     for (;;) {
       const settled = await this.#settle(name, own);
@@ -126,11 +130,11 @@ export class FileKeyStore extends KeyStore {
   }
 
   override identity(): Promise<string | null> {
-    return identityIn(this.folder);
+    return identityIn(this.folder, 'identity');
   }
 
   override initialise(): Promise<string> {
-    return makeIdentity(this.randomness, this.folder);
+    return makeIdentity(this.randomness, this.folder, 'identity');
   }
 
   override async organisations(): Promise<string[]> {
@@ -148,6 +152,41 @@ export class FileKeyStore extends KeyStore {
         ? [{ organisationId, dueDay, generation: Number(generation) }]
         : [];
     });
+  }
+
+  override destroyed(organisationId: string): Promise<DayKeyName[]> {
+    return this.#tombstones.list(organisationId);
+  }
+
+  override async restore({ store, keys, destroyed }: LostKeys): Promise<RestoredKeys> {
+    const restored = new Map<string, number>();
+    const counts = { kept: 0, displaced: 0, refused: 0 };
+    for (const name of destroyed) {
+      // What lives here was never destroyed here, whatever a file says.
+      if ((await readIfThere(this.#path(name))) === null) {
+        await this.#tombstones.set(name);
+      }
+    }
+    for (const { key, ...name } of keys) {
+      const became = await this.#restoreOne(name, key);
+      if (became === 'restored') {
+        restored.set(name.organisationId, (restored.get(name.organisationId) ?? 0) + 1);
+      } else {
+        counts[became] += 1;
+      }
+    }
+    await makeIdentity(this.randomness, this.folder, 'identity', store);
+    return { restored, ...counts };
+  }
+
+  async #restoreOne(name: DayKeyName, key: Buffer): Promise<keyof RestoredKeys> {
+    if (await this.#tombstones.has(name)) {
+      return 'refused';
+    }
+    const isThere = (await readIfThere(this.#path(name))) !== null;
+    const settled = await this.#settledKey(name, isThere ? null : await this.#make(name, key));
+    const same = isThere ? 'kept' : 'restored';
+    return settled.equals(key) ? same : 'displaced';
   }
 
   /**
@@ -188,11 +227,10 @@ export class FileKeyStore extends KeyStore {
   }
 
   /** Makes a day key, unless another process is first. */
-  async #make(name: DayKeyName): Promise<MadeKey> {
+  async #make(name: DayKeyName, key = this.randomness.bytes(KEY_BYTES)): Promise<MadeKey> {
     await mkdir(join(this.folder, name.organisationId), { recursive: true, mode: 0o700 });
     await this.#roots.make();
     const { sealing } = await this.#roots.read();
-    const key = this.randomness.bytes(KEY_BYTES);
     const sealed = sealBytes(this.randomness, sealing, placeOf(name), key);
     await writeOnce(this.randomness, this.#path(name), sealed);
     return { key, sealed };

@@ -24,11 +24,13 @@ describe('where day keys may lie', () => {
   const refused = async (
     keys: string,
     kind: 'development' | 'test' | 'production' = 'development',
+    escrow = '',
   ): Promise<readonly string[]> => {
     try {
       await refuseUnsafeFolder({
         NODE_ENV: kind,
         KEY_STORE_DIR: join(base, keys),
+        KEY_ESCROW_DIR: escrow === '' ? '' : join(base, escrow),
         DATA_DIR: join(base, 'data'),
         BACKUP_DIRS: [join(base, 'backups'), join(base, 'nowhere')],
       });
@@ -76,5 +78,27 @@ describe('where day keys may lie', () => {
   it.each([0o750, 0o701, 0o755])('refuses a folder that others may enter: %o', async (mode) => {
     await chmod(join(base, 'keys'), mode);
     await expect(refused('keys')).resolves.toEqual([sentence('must be open to its owner only')]);
+  });
+
+  it('takes a folder of its own for escrow, and refuses what it refuses for keys', async () => {
+    const about = (text: string): unknown => expect.stringContaining(`KEY_ESCROW_DIR ${text}`);
+    await expect(refused('keys', 'production', 'escrow')).resolves.toEqual([]);
+    await expect(refused('keys', 'production', 'keys-of-escrow')).resolves.toEqual([]);
+    for (const [escrow, text] of [
+      ['pg/base/escrow', 'must lie outside the data folder'],
+      ['backups/escrow', 'must lie outside every folder of BACKUP_DIRS'],
+      ['data/escrow', 'must lie outside DATA_DIR'],
+      ['keys', 'must lie apart from KEY_STORE_DIR'],
+      ['keys/escrow', 'must lie apart from KEY_STORE_DIR'],
+    ] as const) {
+      await expect(refused('keys', 'production', escrow)).resolves.toEqual([about(text)]);
+    }
+    await symlink(join(base, 'keys'), join(base, 'link'));
+    await expect(refused('keys', 'test', 'link/in')).resolves.toEqual([about('must lie apart')]);
+    await expect(refused('outer/keys', 'test', 'outer')).resolves.toEqual([
+      about('must lie apart'),
+    ]);
+    await mkdir(join(base, 'open'), { mode: 0o755 });
+    await expect(refused('keys', 'test', 'open')).resolves.toEqual([about('must be open to its')]);
   });
 });

@@ -3,40 +3,62 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { ConfigInvalidError, type Config } from '@tapaamo/config';
 import { nullIfMissing } from './files.js';
 
-type Places = Pick<Config, 'KEY_STORE_DIR' | 'DATA_DIR' | 'BACKUP_DIRS' | 'NODE_ENV'>;
+type Places = Pick<
+  Config,
+  'KEY_STORE_DIR' | 'KEY_ESCROW_DIR' | 'DATA_DIR' | 'BACKUP_DIRS' | 'NODE_ENV'
+>;
 
 /**
- * Refuses a folder for day keys that shares the fate of what they seal, in every kind of installation: inside the data
- * folder of a PostgreSQL server (known by its PG_VERSION), inside a backed-up folder, in production inside DATA_DIR, or open
- * to others on the machine. Links are followed. A database or a backup on another machine cannot be known here.
+ * Refuses folders for day keys and for their escrow that share the fate of what the keys seal, in every kind of
+ * installation: inside the data folder of a PostgreSQL server (known by its PG_VERSION), inside a backed-up folder, in
+ * production inside DATA_DIR, one inside the other, or open to others on the machine. Links are followed. A database or a
+ * backup on another machine cannot be known here.
  *
  * @throws ConfigInvalidError naming the setting
  */
 export async function refuseUnsafeFolder(config: Places): Promise<void> {
-  const folder = await realPlace(config.KEY_STORE_DIR);
-  const problems: string[] = [];
-  if (await isInDatabase(folder)) {
-    problems.push(
-      'KEY_STORE_DIR must lie outside the data folder of PostgreSQL: a copy of the database would have the keys to it.',
-    );
-  }
-  if (await isInOneOf(folder, config.BACKUP_DIRS)) {
-    problems.push(
-      'KEY_STORE_DIR must lie outside every folder of BACKUP_DIRS: a key that is destroyed may be in no backup.',
-    );
-  }
-  if (config.NODE_ENV === 'production' && (await isInOneOf(folder, [config.DATA_DIR]))) {
-    problems.push(
-      'KEY_STORE_DIR must lie outside DATA_DIR, also through links: what backs up the one may not back up the other.',
-    );
-  }
-  const found = await nullIfMissing(stat(folder));
-  if (found !== null && (found.mode & 0o077) !== 0) {
-    problems.push('KEY_STORE_DIR must be open to its owner only (chmod 700).');
+  const problems = await problemsOf('KEY_STORE_DIR', config.KEY_STORE_DIR, config);
+  if (config.KEY_ESCROW_DIR !== '') {
+    problems.push(...(await problemsOf('KEY_ESCROW_DIR', config.KEY_ESCROW_DIR, config)));
+    const [keys, escrow] = [config.KEY_STORE_DIR, config.KEY_ESCROW_DIR];
+    if ((await isInOneOf(escrow, [keys])) || (await isInOneOf(keys, [escrow]))) {
+      problems.push(
+        'KEY_ESCROW_DIR must lie apart from KEY_STORE_DIR: what takes the one may not take the other.',
+      );
+    }
   }
   if (problems.length > 0) {
     throw new ConfigInvalidError(problems);
   }
+}
+
+async function problemsOf(name: string, path: string, config: Places): Promise<string[]> {
+  const folder = await realPlace(path);
+  const problems: string[] = [];
+  if (await isInDatabase(folder)) {
+    problems.push(
+      `${name} must lie outside the data folder of PostgreSQL: a copy of the database would have the keys to it.`,
+    );
+  }
+  if (await isInOneOf(folder, config.BACKUP_DIRS)) {
+    problems.push(
+      `${name} must lie outside every folder of BACKUP_DIRS: a key that is destroyed may be in no backup.`,
+    );
+  }
+  if (config.NODE_ENV === 'production' && (await isInOneOf(folder, [config.DATA_DIR]))) {
+    problems.push(
+      `${name} must lie outside DATA_DIR, also through links: what backs up the one may not back up the other.`,
+    );
+  }
+  if (await isOpenToOthers(folder)) {
+    problems.push(`${name} must be open to its owner only (chmod 700).`);
+  }
+  return problems;
+}
+
+/** Whether others than its owner may enter a folder. One that is not there lets nobody in. */
+export async function isOpenToOthers(folder: string): Promise<boolean> {
+  return (((await nullIfMissing(stat(folder)))?.mode ?? 0) & 0o077) !== 0;
 }
 
 /** Where a path leads with every link followed; what is not there yet lies under the nearest folder that is. */
@@ -52,9 +74,10 @@ async function isInDatabase(folder: string): Promise<boolean> {
 }
 
 async function isInOneOf(folder: string, others: readonly string[]): Promise<boolean> {
+  const place = await realPlace(folder);
   const places = await Promise.all(others.map(realPlace));
   return places.some((other) => {
-    const path = relative(other, folder);
+    const path = relative(other, place);
     return path === '' || !(path === '..' || path.startsWith('../') || isAbsolute(path));
   });
 }

@@ -1,6 +1,27 @@
 import type { AboutKeyStore } from '@tapaamo/contracts';
 import type { DayKeyName } from './day-key.js';
 
+/** Day keys of a store that was lost, as escrow files have them. */
+export interface LostKeys {
+  /** Id of the lost store. */
+  store: string;
+  keys: readonly (DayKeyName & { key: Buffer })[];
+  /** Names that are never made again. */
+  destroyed: readonly DayKeyName[];
+}
+
+/** What became of them. */
+export interface RestoredKeys {
+  /** How many came back, by organisation. */
+  restored: Map<string, number>;
+  /** Keys that are there already. */
+  kept: number;
+  /** Keys in whose place another one is: what the lost one sealed stays closed. */
+  displaced: number;
+  /** Keys that were destroyed, and stay so. */
+  refused: number;
+}
+
 /**
  * Where day keys live, apart from every database (design decision "three locks").
  * Destroying a day key forgets every visit of that day everywhere, backups and replicas included.
@@ -51,4 +72,15 @@ export abstract class KeyStore {
 
   /** Names of an organisation's day keys whose day lies before `day` (`YYYY-MM-DD`). */
   abstract listBefore(organisationId: string, day: string): Promise<DayKeyName[]>;
+
+  /** Names of an organisation's day keys that were destroyed and are never made again. */
+  abstract destroyed(organisationId: string): Promise<DayKeyName[]>;
+
+  /**
+   * Takes day keys in that it lost. What is there stays, and what was destroyed stays so. Its id comes last: until then the
+   * store is not there for anybody, and nobody makes another key in a lost one's place.
+   *
+   * @throws Error when keys cannot be put into this kind of store
+   */
+  abstract restore(lost: LostKeys): Promise<RestoredKeys>;
 }

@@ -86,7 +86,7 @@ export class KmsRoot implements RootSeal {
 
   /** Keys of other installations in the same account are none of ours. */
   async #names(): Promise<{ prefix: string; context: Record<string, string> }> {
-    const store = await makeIdentity(this.randomness, this.folder);
+    const store = await makeIdentity(this.randomness, this.folder, 'kms-identity');
     return { prefix: `alias/tapaamo-${store}-`, context: { store } };
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '../vault.errors.js';
 import { KeyStoreRow } from './key-store-row.entity.js';
 import type { DayKeyName } from './day-key.js';
-import { KeyStore } from './key-store.js';
+import { KeyStore, type LostKeys, type RestoredKeys } from './key-store.js';
 
 /**
  * The key store that belongs to this database, and no other: an empty folder in its place (a volume that is not mounted,
@@ -68,6 +68,20 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
   override async listBefore(organisationId: string, day: string): Promise<DayKeyName[]> {
     await this.#makeSure();
     return this.#answer(this.store.listBefore(organisationId, day));
+  }
+
+  override async destroyed(organisationId: string): Promise<DayKeyName[]> {
+    await this.#makeSure();
+    return this.#answer(this.store.destroyed(organisationId));
+  }
+
+  /** Only for the store that belongs here, in a place that is empty or its own. @throws KeysMissingError */
+  override async restore(lost: LostKeys): Promise<RestoredKeys> {
+    const expected = await this.#expectation();
+    if (lost.store !== expected || ![null, expected].includes(await this.identity())) {
+      throw new KeysMissingError();
+    }
+    return this.#alone(() => this.store.restore(lost));
   }
 
   override async rekey(): Promise<Map<string, number>> {

@@ -1,8 +1,10 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Randomness } from '@tapaamo/common';
 import type { DayKeyName } from './day-key.js';
-import { destroyFile, flushFolder, nullIfMissing, writeOnce } from './files.js';
+import { destroyFile, emptyIfMissing, flushFolder, nullIfMissing, writeOnce } from './files.js';
+
+const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.gone$/;
 
 /**
  * What outlives destroyed day keys in the folder of a file key store: an empty file for each, so that none of the name is
@@ -32,6 +34,17 @@ export class Tombstones {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await writeOnce(this.randomness, this.#mark, Buffer.alloc(0));
     await writeOnce(this.randomness, path, Buffer.alloc(0));
+  }
+
+  /** Names of an organisation's destroyed day keys. */
+  async list(organisationId: string): Promise<DayKeyName[]> {
+    const files = await emptyIfMissing(readdir(join(this.folder, organisationId)));
+    return files.flatMap((file) => {
+      const [, dueDay, generation] = FILE.exec(file) ?? [];
+      return dueDay === undefined
+        ? []
+        : [{ organisationId, dueDay, generation: Number(generation) }];
+    });
   }
 
   /** Whether day keys were destroyed since the root key was changed. */

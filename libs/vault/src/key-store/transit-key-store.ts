@@ -1,10 +1,11 @@
 import type { AboutKeyStore } from '@tapaamo/contracts';
 import { DayKeyDestroyedError } from '../vault.errors.js';
 import type { DayKeyName } from './day-key.js';
-import { KeyStore } from './key-store.js';
+import { KeyStore, type RestoredKeys } from './key-store.js';
 import type { TransitClient } from './transit-client.js';
 
-const DAY_KEY = /^day\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.(\d{4}-\d{2}-\d{2})\.(\d+)$/;
+const DAY_KEY =
+  /^(gone\.)?day\.([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.(\d{4}-\d{2}-\d{2})\.(\d+)$/;
 const IDENTITY = 'identity';
 
 /**
@@ -60,11 +61,11 @@ export class TransitKeyStore extends KeyStore {
   }
 
   override async organisations(): Promise<string[]> {
-    return [...new Set((await this.#names()).map(({ organisationId }) => organisationId))];
+    return [...new Set((await this.#names('living')).map(({ organisationId }) => organisationId))];
   }
 
   override async listBefore(organisationId: string, day: string): Promise<DayKeyName[]> {
-    const names = await this.#names();
+    const names = await this.#names('living');
     return names.filter((one) => one.organisationId === organisationId && one.dueDay < day);
   }
 
@@ -77,16 +78,27 @@ export class TransitKeyStore extends KeyStore {
     return Promise.resolve(false);
   }
 
+  override async destroyed(organisationId: string): Promise<DayKeyName[]> {
+    const names = await this.#names('gone');
+    return names.filter((one) => one.organisationId === organisationId);
+  }
+
+  /** Keys of the engine are made in it and nowhere else. Its own snapshots bring them back. */
+  override restore(): Promise<RestoredKeys> {
+    return Promise.reject(new Error('The transit engine takes no day keys from outside.'));
+  }
+
   async #clear(name: DayKeyName): Promise<void> {
     if (await this.transit.has(keyOf(name))) {
       await this.transit.delete(keyOf(name));
     }
   }
 
-  async #names(): Promise<DayKeyName[]> {
+  async #names(which: 'living' | 'gone'): Promise<DayKeyName[]> {
     return (await this.transit.list()).flatMap((key) => {
-      const [, organisationId, dueDay, generation] = DAY_KEY.exec(key) ?? [];
-      return organisationId === undefined || dueDay === undefined
+      const [, gone, organisationId, dueDay, generation] = DAY_KEY.exec(key) ?? [];
+      const isWanted = (which === 'gone') === (gone !== undefined);
+      return !isWanted || organisationId === undefined || dueDay === undefined
         ? []
         : [{ organisationId, dueDay, generation: Number(generation) }];
     });

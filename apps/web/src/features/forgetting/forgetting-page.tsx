@@ -33,7 +33,7 @@ export function ForgettingPage() {
           <LateNotice forgetting={data} />
           <ForgettingCounts forgetting={data} />
           <DayPicture days={data.days} />
-          <KeyStoreWorth keyStore={data.keyStore} />
+          <KeyStoreWorth forgetting={data} />
         </>
       )}
     </Stack>

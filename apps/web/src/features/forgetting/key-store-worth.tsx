@@ -1,11 +1,12 @@
 import type { Forgetting } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
+import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
 
 /** Where day keys live and what destroying one is worth there: grade, time and what to know, in plain words. */
-export function KeyStoreWorth({ keyStore }: { keyStore: Forgetting['keyStore'] }) {
+export function KeyStoreWorth({ forgetting }: { forgetting: Forgetting }) {
   const { t } = useTexts();
-  const { provider, grade, destroyLatency, caveats } = keyStore;
+  const { provider, grade, destroyLatency, caveats } = forgetting.keyStore;
   const days = daysOf(destroyLatency);
   return (
     <section aria-labelledby="key-store-worth" data-testid="key-store">
@@ -22,8 +23,32 @@ export function KeyStoreWorth({ keyStore }: { keyStore: Forgetting['keyStore'] }
             <li key={caveat}>{t(`forgetting.keysCaveats.${caveat}`)}</li>
           ))}
         </ul>
+        <UnrevivableText unrevivable={forgetting.unrevivable} />
       </Stack>
     </section>
+  );
+}
+
+/** From when on nobody brings back what was destroyed; for an engine with snapshots of its own its caveat says it. */
+function UnrevivableText({ unrevivable }: { unrevivable: Forgetting['unrevivable'] }) {
+  const { t } = useTexts();
+  const { escrowDays, afterDays } = unrevivable;
+  if (afterDays === null) {
+    return null;
+  }
+  if (escrowDays === null && afterDays === 0) {
+    return (
+      <Notice status="warning" testId="unrevivable">
+        {t('forgetting.keysNoEscrow')}
+      </Notice>
+    );
+  }
+  return (
+    <p data-testid="unrevivable">
+      {escrowDays === afterDays
+        ? t('forgetting.keysEscrow', { count: afterDays })
+        : t('forgetting.keysUnrevivable', { count: afterDays })}
+    </p>
   );
 }
 

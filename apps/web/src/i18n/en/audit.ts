@@ -146,6 +146,7 @@ export const audit: Texts['audit'] = {
     },
     keys: {
       rotated: 'Keys were rotated',
+      restored: 'Day keys were restored from their backup',
     },
     booking: {
       created: 'Made a booking',

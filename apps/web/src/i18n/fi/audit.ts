@@ -144,6 +144,7 @@ export const audit = {
     },
     keys: {
       rotated: 'Avaimet vaihdettiin',
+      restored: 'Päiväavaimet palautettiin varmuuskopiosta',
     },
     booking: {
       created: 'Teki varauksen',

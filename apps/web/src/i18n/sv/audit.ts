@@ -146,6 +146,7 @@ export const audit: Texts['audit'] = {
     },
     keys: {
       rotated: 'Nycklarna byttes',
+      restored: 'Dagsnycklarna återställdes från säkerhetskopian',
     },
     booking: {
       created: 'Gjorde en bokning',

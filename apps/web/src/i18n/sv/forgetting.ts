@@ -42,6 +42,15 @@ export const forgetting: Texts['forgetting'] = {
   keysLatency_one: 'Förstörandet träder i kraft efter en dag.',
   keysLatency_other: 'Förstörandet träder i kraft efter {{count}} dagar.',
   keysAtOnce: 'Förstörandet träder i kraft genast.',
+  keysEscrow_one:
+    'Det finns en låst säkerhetskopia av nycklarna som sparas en dag. Därefter kan ingen få tillbaka det som har förstörts.',
+  keysEscrow_other:
+    'Det finns en låst säkerhetskopia av nycklarna som sparas {{count}} dagar. Därefter kan ingen få tillbaka det som har förstörts.',
+  keysNoEscrow:
+    'Det finns ingen säkerhetskopia av nycklarna. Det som har förstörts kan ingen få tillbaka ens genast efteråt. Om nycklarna går förlorade försvinner uppgifterna om alla kommande möten.',
+  keysUnrevivable_one: 'Ingen kan få tillbaka det som har förstörts när en dag har gått.',
+  keysUnrevivable_other:
+    'Ingen kan få tillbaka det som har förstörts när {{count}} dagar har gått.',
   keysCaveats: {
     'disk-may-keep':
       'En disk kan bevara spår av det som har skrivits över. Därför byts också nycklarnas gemensamma huvudnyckel efter varje förstörande.',

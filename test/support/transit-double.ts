@@ -11,8 +11,8 @@ const NOTHING: [number, object] = [404, { errors: [] }];
 export class TransitDouble {
   readonly token = TOKEN;
   readonly #keys = new Map<string, { secret: Buffer; deletionAllowed: boolean }>();
-  /** What is answered instead: a status, or nothing at all. */
-  fault: number | 'silence' | null = null;
+  /** What is answered instead: a status, words that are none of its own, or nothing at all. */
+  fault: number | 'babble' | 'silence' | null = null;
   /** What a fault names as its errors: nothing is named as well for what is not there. */
   faultErrors: string[] = ['fault'];
   readonly #server = createServer((request, response) => {
@@ -35,6 +35,10 @@ export class TransitDouble {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
     if (this.fault === 'silence') {
+      return;
+    }
+    if (this.fault === 'babble') {
+      response.end('{"data":{"hmac":17,"keys":"none"}}');
       return;
     }
     const [status, answer] =

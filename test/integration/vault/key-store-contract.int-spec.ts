@@ -61,6 +61,10 @@ const PROVIDERS = {
     open: (): KeyStore => new FileKeyStore(join(folder.path, place), randomness),
     place: () => ({ folder: join(folder.path, place) }),
     breakIt: breakFolder,
+    damageIt: () => {
+      const key = join(folder.path, place, organisationId, '2027-03-10.1.key');
+      writeFileSync(key, readFileSync(key).fill(0));
+    },
     unanswered: everything,
   },
   transit: {
@@ -72,6 +76,9 @@ const PROVIDERS = {
     breakIt: () => {
       transit.fault = 503;
     },
+    damageIt: () => {
+      transit.fault = 'babble';
+    },
     unanswered: everything,
   },
   kms: {
@@ -81,6 +88,9 @@ const PROVIDERS = {
     place: () => ({ folder: join(folder.path, place), ...kmsPlace() }),
     breakIt: () => {
       kms.fault = 503;
+    },
+    damageIt: () => {
+      kms.fault = 'babble';
     },
     // A day key is destroyed and listed in the folder; what seals it needs the service.
     unanswered: (store: KeyStore) => [
@@ -187,6 +197,13 @@ describe.each(['file', 'transit', 'kms'] as const)('a key store: %s', (provider)
     for (const ask of PROVIDERS[provider].unanswered(open())) {
       await expect(ask()).rejects.toThrow();
     }
+  });
+
+  it('takes what is damaged for an outage, and makes nothing in its place', async () => {
+    await open().getOrCreate(nameOf('2027-03-10'));
+    PROVIDERS[provider].damageIt();
+    await expect(open().get(nameOf('2027-03-10'))).rejects.toThrow(KeysMissingError);
+    await expect(open().getOrCreate(nameOf('2027-03-10'))).rejects.toThrow(KeysMissingError);
   });
 
   it('keeps a key destroyed, and every other one, whatever act its destruction is killed before', async () => {

@@ -41,7 +41,8 @@ export class TransitClient {
   async hmac(key: string): Promise<Buffer> {
     const input = Buffer.from(key).toString('base64');
     const answer = await this.#ask('POST', `/hmac/${key}/sha2-256`, { input, key_version: 1 });
-    const [, , mac = ''] = macSchema.parse(answer).data.hmac.split(':');
+    const read = macSchema.safeParse(answer);
+    const [, , mac = ''] = read.data?.data.hmac.split(':') ?? [];
     const bytes = Buffer.from(mac, 'base64');
     if (bytes.length !== KEY_BYTES) {
       throw new KeyDamagedError();
@@ -57,7 +58,14 @@ export class TransitClient {
 
   async list(): Promise<string[]> {
     const answer = await this.#ask('GET', '/keys?list=true');
-    return answer === null ? [] : listSchema.parse(answer).data.keys;
+    if (answer === null) {
+      return [];
+    }
+    const read = listSchema.safeParse(answer);
+    if (!read.success) {
+      throw new KeyStoreUnavailableError(read.error);
+    }
+    return read.data.data.keys;
   }
 
   /** @returns Null when the engine says that there is nothing. @throws KeyStoreUnavailableError */

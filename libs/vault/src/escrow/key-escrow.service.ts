@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, Randomness } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
+import { Gauge, register } from 'prom-client';
 import type { DayKeyName } from '../key-store/day-key.js';
 import { KeyStore } from '../key-store/key-store.js';
 import { KeyDamagedError, KeysMissingError } from '../vault.errors.js';
@@ -14,6 +15,8 @@ const DAY_MS = 86_400_000;
 
 /** Day keys come in bursts, a morning’s bookings: what follows a file waits so long for more, in milliseconds. */
 const SETTLED_AFTER_MS = 5 * 60_000;
+
+const METRIC = 'tapaamo_key_escrow_age_seconds';
 
 /** After every day key, before any name that the calendar has. */
 const EVER = '9999-99-99';
@@ -41,6 +44,32 @@ export class KeyEscrow implements OnModuleInit {
     private readonly logger: Logger,
   ) {
     this.#folder = new EscrowFolder(config.KEY_ESCROW_DIR, randomness);
+    // A process has one; of several in a process of tests the newest answers.
+    register.removeSingleMetric(METRIC);
+    const ageSeconds = (): Promise<number | null> => this.ageSeconds();
+    new Gauge({
+      name: METRIC,
+      help: 'Age of the newest escrow file of the organisation whose is oldest: a day at most. -1: no escrow.',
+      async collect() {
+        // While the store is away its own alarm is told, and this one with it.
+        const age = await ageSeconds().catch(() => Number.POSITIVE_INFINITY);
+        this.set(age ?? -1);
+      },
+    });
+  }
+
+  /** Age of the newest file of the organisation whose is oldest, in seconds; null when there is no escrow. */
+  async ageSeconds(): Promise<number | null> {
+    if (this.config.KEY_ESCROW_DIR === '') {
+      return null;
+    }
+    const ages = [0];
+    for (const organisationId of await this.keyStore.organisations()) {
+      const newest = await this.#folder.newest(organisationId);
+      const writtenAt = newest?.writtenAt.getTime() ?? Number.NEGATIVE_INFINITY;
+      ages.push((this.clock.nowMs() - writtenAt) / 1_000);
+    }
+    return Math.max(...ages);
   }
 
   /** @throws ConfigInvalidError when there are no recipients to seal for */

@@ -5,6 +5,7 @@ import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { SystemRandomness } from '@tapaamo/common';
 import { loadConfig, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
+import { register } from 'prom-client';
 import { FileKeyStore } from '../key-store/file-key-store.js';
 import { openEscrow } from './escrow-content.js';
 import { KeyEscrow } from './key-escrow.service.js';
@@ -60,8 +61,8 @@ describe('escrow of day keys', () => {
       KEY_ESCROW_RECIPIENTS_FILE: join(base, 'recipients'),
     }),
   });
-  const escrow = (of = store) =>
-    new KeyEscrow(config(), of, clock, randomness, new Logger('test', 'silent'));
+  const escrow = (of = store, more: Partial<Config> = {}, logger = new Logger('test', 'silent')) =>
+    new KeyEscrow({ ...config(), ...more }, of, clock, randomness, logger);
   const folderOf = (organisationId = OURS) => join(base, 'escrow', organisationId);
   const filesOf = async (organisationId = OURS) =>
     (await readdir(folderOf(organisationId)).catch(() => [] as string[])).sort();
@@ -114,6 +115,36 @@ describe('escrow of day keys', () => {
     expect(await written()).toBe(0);
     pass(1);
     expect(await written()).toBe(1);
+  });
+
+  it('tells how old it is: of the organisation whose newest file is oldest, and for ever where there is none', async () => {
+    const age = async () => {
+      const told = await register.getSingleMetricAsString('tapaamo_key_escrow_age_seconds');
+      return / (\S+)$/.exec(told)?.[1];
+    };
+    const kept = escrow();
+    expect(await age()).toBe('0');
+    await store.getOrCreate(nameOf('2027-04-10'));
+    expect(await age()).toBe('+Inf');
+    await kept.keep();
+    pass(10);
+    await store.getOrCreate(nameOf('2027-04-10', THEIRS));
+    await kept.keep();
+    expect(await age()).toBe('600');
+    escrow(store, { KEY_ESCROW_DIR: '' });
+    expect(await age()).toBe('-1');
+  });
+
+  it.each([
+    [{ KEY_ESCROW_DIR: '' }, true],
+    [{}, false],
+    [{ KEY_ESCROW_DIR: '', KEY_STORE: 'transit' as const }, false],
+    [{ KEY_ESCROW_DIR: '', NODE_ENV: 'test' as const }, false],
+  ])('is missed in the log of production that begins with %j: %s', async (more, isTold) => {
+    let log = '';
+    const logger = new Logger('test', 'warn', { write: (line) => (log += line) });
+    await escrow(store, { NODE_ENV: 'production', ...more }, logger).onModuleInit();
+    expect(log.includes('keys.no-escrow')).toBe(isTold);
   });
 
   it('is sealed anew when its recipients change', async () => {

@@ -1,4 +1,6 @@
+import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FixedClock } from '@tapaamo/common';
@@ -51,13 +53,16 @@ export async function startApi(
 ): Promise<TestApi> {
   const { beside } = options;
   const folder = temporaryFolder();
+  // Beside the keys, as production insists.
+  const dataDir = join(folder.path, 'data');
+  mkdirSync(dataDir);
   const given = options.database ?? beside?.database;
   const database = given ?? (await createTestDatabase());
   const clock = beside?.clock ?? new FixedClock(options.now ?? NOW);
   const log = beside?.log ?? capturedLog('api');
   const config = testConfig({
     ...databaseSettings(database),
-    DATA_DIR: folder.path,
+    DATA_DIR: dataDir,
     KEY_STORE_DIR: beside?.config.KEY_STORE_DIR ?? `${folder.path}/keys`,
     ...options.config,
   });

@@ -124,6 +124,11 @@ describe('a visit from booking to forgetting', () => {
 
   it('lets them write to each other, letter by letter where one wants it', async () => {
     await professional.page.getByTestId('texts-open').click();
+    for (const height of [720, 800, 1080]) {
+      await professional.page.setViewportSize({ width: 1280, height });
+      expect(await isInView(professional.page, 'send-text')).toBe(true);
+    }
+    await professional.page.setViewportSize({ width: 1280, height: 800 });
     await professional.page.getByTestId('text-entry').fill(WRITTEN);
     await professional.page.keyboard.press('Enter');
     await client.page.getByText('1 uutta').waitFor();
@@ -204,7 +209,8 @@ describe('a visit from booking to forgetting', () => {
     await screen.waitFor();
     const announced = client.page.getByTestId('meeting').getByTestId('announcement');
     await announced.getByText('Sanna Salonen jakaa näyttöä.').waitFor();
-    await professional.page.locator('[data-testid="share-screen"][aria-pressed="true"]').waitFor();
+    await professional.page.getByTestId('own-screen-shared').waitFor();
+    expect(await share.innerText()).toBe('Lopeta jakaminen');
     expect(await screen.evaluate((one) => (one as unknown as Picture).videoWidth)).toBeGreaterThan(
       0,
     );
@@ -212,6 +218,7 @@ describe('a visit from booking to forgetting', () => {
     await mediaFlows(client.page, await decodedMedia(client.page));
     await share.click();
     await screen.waitFor({ state: 'detached' });
+    expect(await professional.page.getByTestId('own-screen-shared').count()).toBe(0);
     const { audioEnergy } = await soundStops(client.page);
     await professional.page.getByTestId('toggle-microphone').click();
     await mediaFlows(client.page, { ...(await decodedMedia(client.page)), audioEnergy });
@@ -353,8 +360,27 @@ describe('a visit from booking to forgetting', () => {
 interface Picture {
   videoWidth: number;
 }
+interface WithPlaces {
+  document: {
+    querySelector: (selector: string) => {
+      contains: (other: unknown) => boolean;
+      getBoundingClientRect: () => { x: number; y: number; width: number; height: number };
+    };
+    elementFromPoint: (x: number, y: number) => unknown;
+  };
+}
 interface WithSmallWindow {
   document: { pictureInPictureElement: PageElement | null };
+}
+
+/** Whether a press in the middle of something would meet it as the page stands, with nothing scrolled for it. */
+function isInView(page: Page, testId: string): Promise<boolean> {
+  return page.evaluate((id) => {
+    const { document } = globalThis as unknown as WithPlaces;
+    const element = document.querySelector(`[data-testid="${id}"]`);
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  }, testId);
 }
 
 /** Which picture a page shows in the browser's small window. */

@@ -3,7 +3,6 @@ import {
   InviteIcon,
   LeaveIcon,
   MoreIcon,
-  ScreenIcon,
   SettingsIcon,
   TextIcon,
 } from '../../ui/icons/media-icons.js';
@@ -11,6 +10,7 @@ import { HandIcon } from '../../ui/icons/reaction-icons.js';
 import { DeviceButton } from './device-button.js';
 import type { HandsView } from './hands/use-hands.js';
 import { PanelButton } from './panel-button.js';
+import { ShareButton } from './share-button.js';
 import type { DeviceSwitches } from './use-device-switches.js';
 import type { ConversationView } from './text/use-conversation.js';
 import type { Openable } from './use-openable.js';
@@ -70,16 +70,7 @@ export function MeetingControls(props: MeetingControlsProps) {
         </>
       )}
       {canShare && (
-        <button
-          type="button"
-          className={styles.control}
-          aria-pressed={sharing}
-          data-testid="share-screen"
-          onClick={sharing ? props.onStopSharing : onShare}
-        >
-          <ScreenIcon />
-          {t('meeting.shareScreen')}
-        </button>
+        <ShareButton sharing={sharing} onShare={onShare} onStopSharing={props.onStopSharing} />
       )}
       <PanelButton panel={texts.panel} testId="texts-open">
         <TextIcon />

@@ -14,6 +14,7 @@ import { MeetingControls } from './meeting-controls.js';
 import { MeetingLine } from './meeting-line.js';
 import type { OnDrawn } from './quality/use-drawn-picture.js';
 import { OthersInMeeting } from './others-in-meeting.js';
+import { OwnScreenLine } from './own-screen-line.js';
 import { PeopleInMeeting } from './people-in-meeting.js';
 import { SoundHelp } from './repair/sound-help.js';
 import { SelfView } from './self-view.js';
@@ -104,6 +105,7 @@ export function Meeting({
       <MeetingLine state={state} />
       {notice}
       {!isHeard && <p className={styles.lookingOn}>{t('following.lookingOn')}</p>}
+      <OwnScreenLine shared={state.screen !== undefined} />
       <div
         ref={stage}
         className={`${styles.stage} ${conversation.panel.open ? styles.withTexts : ''}`}

@@ -88,6 +88,8 @@ export const meeting: Texts['meeting'] = {
   cameraTurnedOff: 'The camera is off.',
   mutedTalk: 'You are talking, but your microphone is off. The others do not hear you.',
   shareScreen: 'Share screen',
+  stopSharing: 'Stop sharing',
+  youShare: 'The others see your screen now.',
   devices: 'Devices',
   choose_camera: 'Choose a camera',
   choose_microphone: 'Choose a microphone',
@@ -125,7 +127,7 @@ export const text = {
   label: 'Messages',
   close: 'Close messages',
   notKept:
-    'Messages are not saved. Only those who are here now see them, and they disappear when the visit ends.',
+    'Messages are not saved. Only those who are here now see them, and they disappear when the visit ends, you leave or you reload the page.',
   empty: 'No messages yet.',
   own: 'You',
   write: 'Write a message',

@@ -86,6 +86,8 @@ export const meeting = {
   cameraTurnedOff: 'Kamera on pois päältä.',
   mutedTalk: 'Puhut, mutta mikrofonisi on pois päältä. Muut eivät kuule sinua.',
   shareScreen: 'Jaa näyttö',
+  stopSharing: 'Lopeta jakaminen',
+  youShare: 'Näyttösi näkyy nyt muille.',
   devices: 'Laitteet',
   choose_camera: 'Valitse kamera',
   choose_microphone: 'Valitse mikrofoni',
@@ -123,7 +125,7 @@ export const text = {
   label: 'Viestit',
   close: 'Sulje viestit',
   notKept:
-    'Viestejä ei tallenneta. Ne näkyvät vain niille, jotka ovat nyt mukana, ja katoavat, kun tapaaminen päättyy.',
+    'Viestejä ei tallenneta. Ne näkyvät vain niille, jotka ovat nyt mukana, ja katoavat, kun tapaaminen päättyy, poistut tai lataat sivun uudelleen.',
   empty: 'Ei vielä viestejä.',
   own: 'Sinä',
   write: 'Kirjoita viesti',

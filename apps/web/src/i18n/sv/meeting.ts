@@ -85,6 +85,8 @@ export const meeting: Texts['meeting'] = {
   cameraTurnedOff: 'Kameran är av.',
   mutedTalk: 'Du talar, men din mikrofon är av. De andra hör dig inte.',
   shareScreen: 'Dela skärm',
+  stopSharing: 'Sluta dela',
+  youShare: 'Din skärm visas nu för de andra.',
   devices: 'Enheter',
   choose_camera: 'Välj kamera',
   choose_microphone: 'Välj mikrofon',
@@ -122,7 +124,7 @@ export const text = {
   label: 'Chatt',
   close: 'Stäng chatten',
   notKept:
-    'Meddelandena sparas inte. Bara de som är med nu ser dem, och de försvinner när mötet avslutas.',
+    'Meddelandena sparas inte. Bara de som är med nu ser dem, och de försvinner när mötet avslutas, du lämnar det eller laddar om sidan.',
   empty: 'Inga meddelanden ännu.',
   own: 'Du',
   write: 'Skriv ett meddelande',

@@ -333,6 +333,9 @@ describe('identification at the door', () => {
     expect(await professional.getByTestId('verdict').innerText()).toBe('Ei tunnistettu');
     await professional.getByTestId('admit').click();
     await page.getByTestId('meeting').waitFor();
+    // Nobody is there any more of whom it could be said.
+    await page.getByTestId('leave-quickly').click();
+    await professional.getByTestId('verdict').waitFor({ state: 'detached' });
   });
 
   it('is not asked for where the service does without', async () => {

@@ -66,6 +66,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
             level={props.identificationLevel}
             failedByProvider={participant.failedByProvider}
             isOther={participant.verdictIsOther}
+            admission={admission}
           />
         )}
         <HandBackLine participant={participant} />

@@ -56,8 +56,9 @@ export const visit: Texts['visit'] = {
     'The identification came back to another browser and was confirmed there with a number. If you are in doubt, check who the person is yourself.',
   failedByProvider: 'The identification service did not work when they tried to identify.',
   identificationLocked: 'Identification with the link is locked for half an hour',
-  verdictIsOther:
-    'This is how somebody identified by the same link in another browser. Whoever waits now was not identified as the person of the booking.',
+  verdictIsOther: 'This is how somebody identified by the same link earlier or in another browser.',
+  verdictNotOfThem: 'Whoever waits now was not identified as the person of the booking.',
+  verdictLeft: 'Identifies if they come back',
   'verdict_code-changed': 'The personal identity code was changed after they identified',
   'verdictAdvice_code-changed':
     'They were not compared with the personal identity code that is booked now. Check who it is yourself.',

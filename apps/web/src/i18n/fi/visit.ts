@@ -54,8 +54,9 @@ export const visit = {
     'Tunnistautuminen palasi toiseen selaimeen, ja se vahvistettiin siellä numerolla. Jos olet epävarma, tarkista henkilöllisyys itse.',
   failedByProvider: 'Tunnistuspalvelu ei toiminut, kun hän yritti tunnistautua.',
   identificationLocked: 'Tunnistautuminen linkillä on lukittu puoleksi tunniksi',
-  verdictIsOther:
-    'Näin tunnistauduttiin samalla linkillä toisessa selaimessa. Nyt odottavaa ei ole tunnistettu varauksen henkilöksi.',
+  verdictIsOther: 'Näin tunnistauduttiin samalla linkillä aiemmin tai toisessa selaimessa.',
+  verdictNotOfThem: 'Nyt odottavaa ei ole tunnistettu varauksen henkilöksi.',
+  verdictLeft: 'Tunnistautuu, jos palaa',
   'verdict_code-changed': 'Henkilötunnus vaihdettiin tunnistautumisen jälkeen',
   'verdictAdvice_code-changed':
     'Häntä ei ole verrattu varauksen nykyiseen henkilötunnukseen. Tarkista henkilöllisyys itse.',

@@ -56,8 +56,9 @@ export const visit: Texts['visit'] = {
     'Identifieringen kom tillbaka till en annan webbläsare och bekräftades där med ett nummer. Om du är osäker, kontrollera själv vem personen är.',
   failedByProvider: 'Identifieringstjänsten fungerade inte när personen försökte identifiera sig.',
   identificationLocked: 'Identifieringen med länken är låst i en halv timme',
-  verdictIsOther:
-    'Så identifierade sig någon med samma länk i en annan webbläsare. Den som väntar nu har inte identifierats som personen i bokningen.',
+  verdictIsOther: 'Så identifierade sig någon med samma länk tidigare eller i en annan webbläsare.',
+  verdictNotOfThem: 'Den som väntar nu har inte identifierats som personen i bokningen.',
+  verdictLeft: 'Identifierar sig om hen kommer tillbaka',
   'verdict_code-changed': 'Personbeteckningen byttes efter identifieringen',
   'verdictAdvice_code-changed':
     'Personen har inte jämförts med bokningens nuvarande personbeteckning. Kontrollera själv vem det är.',

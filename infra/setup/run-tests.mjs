@@ -1,4 +1,4 @@
-// Runs all checks and tests, one after the other, and counts them together.
+// Runs all checks, then all tests, and counts them together.
 import { resolve } from 'node:path';
 import { endCommands } from './command.mjs';
 import { step } from './progress.mjs';
@@ -27,7 +27,7 @@ export async function runTests({ suites, patterns }) {
   }
   let passed = 0;
   const failures = [];
-  for (const { name, title, kind, usually } of suites) {
+  const run = async ({ name, title, kind, usually }) => {
     const outcome = await step(
       title,
       usually,
@@ -37,6 +37,11 @@ export async function runTests({ suites, patterns }) {
     );
     passed += outcome.passed;
     failures.push(...outcome.failures.map((failure) => ({ suite: name, ...failure })));
+  };
+  // Each check keeps one core busy: they run side by side. Suites use all cores themselves.
+  await Promise.all(suites.filter(({ kind }) => kind === 'check').map(run));
+  for (const suite of suites.filter(({ kind }) => kind !== 'check')) {
+    await run(suite);
   }
   printFailures(failures);
   console.log(`\n${passed} passed, ${failures.length} failed`);

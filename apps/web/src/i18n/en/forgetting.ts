@@ -43,11 +43,11 @@ export const forgetting: Texts['forgetting'] = {
   keysLatency_other: 'Destruction takes effect after {{count}} days.',
   keysAtOnce: 'Destruction takes effect at once.',
   keysEscrow_one:
-    'There is a locked backup of the keys that is kept for one day. After that nobody can bring back what was destroyed.',
+    'There is a locked backup of the keys that is kept for one day. After that nobody can bring back from it what was destroyed.',
   keysEscrow_other:
-    'There is a locked backup of the keys that is kept for {{count}} days. After that nobody can bring back what was destroyed.',
+    'There is a locked backup of the keys that is kept for {{count}} days. After that nobody can bring back from it what was destroyed.',
   keysNoEscrow:
-    'There is no backup of the keys. Nobody can bring back what was destroyed, not even at once. If the keys are lost, the details of all coming visits are lost.',
+    'There is no backup of the keys from which what was destroyed could be brought back. If the keys are lost, the details of all coming visits are lost.',
   keysUnrevivable_one: 'Nobody can bring back what was destroyed once one day has passed.',
   keysUnrevivable_other:
     'Nobody can bring back what was destroyed once {{count}} days have passed.',

@@ -41,11 +41,11 @@ export const forgetting = {
   keysLatency_other: 'Tuhoaminen tulee voimaan {{count}} päivän kuluttua.',
   keysAtOnce: 'Tuhoaminen tulee voimaan heti.',
   keysEscrow_one:
-    'Avaimista on lukittu varmuuskopio, joka säilyy päivän. Tuhottua ei sen jälkeen saa takaisin kukaan.',
+    'Avaimista on lukittu varmuuskopio, joka säilyy päivän. Sen jälkeen tuhottua ei saa siitä takaisin kukaan.',
   keysEscrow_other:
-    'Avaimista on lukittu varmuuskopio, joka säilyy {{count}} päivää. Tuhottua ei sen jälkeen saa takaisin kukaan.',
+    'Avaimista on lukittu varmuuskopio, joka säilyy {{count}} päivää. Sen jälkeen tuhottua ei saa siitä takaisin kukaan.',
   keysNoEscrow:
-    'Avaimista ei ole varmuuskopiota. Tuhottua ei saa takaisin kukaan enää heti tuhoamisen jälkeen. Jos avaimet katoavat, kaikkien tulevien tapaamisten tiedot katoavat.',
+    'Avaimista ei ole varmuuskopiota, josta tuhotun saisi takaisin. Jos avaimet katoavat, kaikkien tulevien tapaamisten tiedot katoavat.',
   keysUnrevivable_one: 'Tuhottua ei saa takaisin kukaan, kun tuhoamisesta on kulunut päivä.',
   keysUnrevivable_other:
     'Tuhottua ei saa takaisin kukaan, kun tuhoamisesta on kulunut {{count}} päivää.',

@@ -43,11 +43,11 @@ export const forgetting: Texts['forgetting'] = {
   keysLatency_other: 'Förstörandet träder i kraft efter {{count}} dagar.',
   keysAtOnce: 'Förstörandet träder i kraft genast.',
   keysEscrow_one:
-    'Det finns en låst säkerhetskopia av nycklarna som sparas en dag. Därefter kan ingen få tillbaka det som har förstörts.',
+    'Det finns en låst säkerhetskopia av nycklarna som sparas en dag. Därefter kan ingen få tillbaka det som har förstörts ur den.',
   keysEscrow_other:
-    'Det finns en låst säkerhetskopia av nycklarna som sparas {{count}} dagar. Därefter kan ingen få tillbaka det som har förstörts.',
+    'Det finns en låst säkerhetskopia av nycklarna som sparas {{count}} dagar. Därefter kan ingen få tillbaka det som har förstörts ur den.',
   keysNoEscrow:
-    'Det finns ingen säkerhetskopia av nycklarna. Det som har förstörts kan ingen få tillbaka ens genast efteråt. Om nycklarna går förlorade försvinner uppgifterna om alla kommande möten.',
+    'Det finns ingen säkerhetskopia av nycklarna som det förstörda kunde fås tillbaka ur. Om nycklarna går förlorade försvinner uppgifterna om alla kommande möten.',
   keysUnrevivable_one: 'Ingen kan få tillbaka det som har förstörts när en dag har gått.',
   keysUnrevivable_other:
     'Ingen kan få tillbaka det som har förstörts när {{count}} dagar har gått.',

@@ -43,40 +43,36 @@ export function readSettings(root) {
   const ports = Object.fromEntries(
     Object.entries(DEFAULT_PORTS).map(([name, fallback]) => [name, wholeNumber(name, fallback)]),
   );
+  const [databaseUrl, databaseOwnerUrl] = bothOrNone('DATABASE_URL', 'DATABASE_OWNER_URL');
+  const [keyDatabaseUrl, keyDatabaseOwnerUrl] = bothOrNone(
+    'KEY_DATABASE_URL',
+    'KEY_DATABASE_OWNER_URL',
+  );
   return {
     dataDir: resolve(root, process.env.DATA_DIR || '.tapaamo'),
     ports: /** @type {Settings['ports']} */ (ports),
     mediaWorkers: wholeNumber('MEDIA_WORKERS', 0, 0) || availableParallelism(),
     host: process.env.HOST || '127.0.0.1',
-    ...given('DATABASE_URL', 'DATABASE_OWNER_URL', (databaseUrl, databaseOwnerUrl) => ({
-      databaseUrl,
-      databaseOwnerUrl,
-    })),
-    ...given(
-      'KEY_DATABASE_URL',
-      'KEY_DATABASE_OWNER_URL',
-      (keyDatabaseUrl, keyDatabaseOwnerUrl) => ({
-        keyDatabaseUrl,
-        keyDatabaseOwnerUrl,
-      }),
-    ),
+    databaseUrl,
+    databaseOwnerUrl,
+    keyDatabaseUrl,
+    keyDatabaseOwnerUrl,
   };
 }
 
 /**
- * @template T
+ * Addresses of a database of the installation's own, for the application and for its owner.
  * @param {string} name
  * @param {string} ownerName
- * @param {(url: string | undefined, ownerUrl: string | undefined) => T} as
  */
-function given(name, ownerName, as) {
+function bothOrNone(name, ownerName) {
   const [url, ownerUrl] = [process.env[name] || undefined, process.env[ownerName] || undefined];
   if (Boolean(url) !== Boolean(ownerUrl)) {
     throw new SetupError(`${name} and ${ownerName} belong together.`, {
       fix: 'set both (infra/README.md, "Database"), or neither to use the embedded PostgreSQL.',
     });
   }
-  return as(url, ownerUrl);
+  return [url, ownerUrl];
 }
 
 /** What the development provider publishes of its outages, in Telia's form. @param {Settings['ports']} ports */

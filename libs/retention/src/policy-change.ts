@@ -13,10 +13,17 @@ const FIRST_DAY = '2027-01-01';
 
 /** Whether a period ends earlier than another, counted from any day: that is a shortening, whatever it does on others. */
 export function isShorter(period: string, than: string): boolean {
-  return Array.from({ length: DAYS }, (_, index) => addDays(FIRST_DAY, index)).some((day) => {
-    const noon = instantOfLocal(day, '12:00') ?? new Date(Number.NaN);
-    return addPeriod(noon, period) < addPeriod(noon, than);
-  });
+  if (period === than) {
+    return false;
+  }
+  // Day by day: the first that tells is most often the first of all, and all of them take a tenth of a second.
+  for (let index = 0; index < DAYS; index += 1) {
+    const noon = instantOfLocal(addDays(FIRST_DAY, index), '12:00') ?? new Date(Number.NaN);
+    if (addPeriod(noon, period) < addPeriod(noon, than)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The first 02:00 in Helsinki that is at least a day ahead: nothing is due sooner by a policy that is confirmed now. */

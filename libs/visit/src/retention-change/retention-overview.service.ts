@@ -5,8 +5,14 @@ import type { ServiceRetention } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Service } from '@tapaamo/organisation';
 import { RetentionChange, RetentionPolicy } from '@tapaamo/retention';
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { previewOf } from './affected-visits.js';
+
+/** Of one service: its policies, the newest first, and what waits to be confirmed. */
+interface WhatIsKept {
+  history: RetentionPolicy[];
+  change: RetentionChange | null;
+}
 
 /** How long clients of each service are known, since when, and what waits to be confirmed. */
 @Injectable()
@@ -21,9 +27,16 @@ export class RetentionOverview {
     return this.scope.of(organisationId, async (tx) => {
       const order = { active: 'DESC', nameFi: 'ASC', id: 'ASC' } as const;
       const services = await tx.find(Service, { where: { organisationId }, order });
+      const policies = await tx.find(RetentionPolicy, {
+        where: { organisationId, category: 'identifiers' },
+        order: { version: 'DESC' },
+      });
+      const changes = await tx.findBy(RetentionChange, { organisationId, state: 'proposed' });
       const described: ServiceRetention[] = [];
       for (const service of services) {
-        described.push(await this.#describe(tx, service, professionalId));
+        const history = policies.filter(({ serviceId }) => [null, service.id].includes(serviceId));
+        const change = changes.find(({ serviceId }) => serviceId === service.id) ?? null;
+        described.push(await this.#describe(tx, service, { history, change, professionalId }));
       }
       return described;
     });
@@ -31,19 +44,10 @@ export class RetentionOverview {
 
   async #describe(
     tx: EntityManager,
-    { id: serviceId, organisationId, retentionPolicyId, nameFi, nameSv, nameEn }: Service,
-    askedBy: string,
+    { id: serviceId, retentionPolicyId, nameFi, nameSv, nameEn }: Service,
+    { history, change, professionalId }: WhatIsKept & { professionalId: string },
   ): Promise<ServiceRetention> {
-    const history = await tx.find(RetentionPolicy, {
-      where: [serviceId, IsNull()].map((whose) => ({
-        organisationId,
-        serviceId: whose,
-        category: 'identifiers',
-      })),
-      order: { version: 'DESC' },
-    });
     const period = history.find(({ id }) => id === retentionPolicyId)?.period ?? '';
-    const change = await tx.findOneBy(RetentionChange, { serviceId, state: 'proposed' });
     return {
       serviceId,
       nameFi,
@@ -59,7 +63,7 @@ export class RetentionOverview {
         changeId: change.id,
         period: change.period,
         proposedAt: change.proposedAt.toISOString(),
-        isOwn: change.proposedBy === askedBy,
+        isOwn: change.proposedBy === professionalId,
         preview: await previewOf(
           tx,
           serviceId,

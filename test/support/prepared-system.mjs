@@ -1,23 +1,24 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Longest time that the first start may take on a busy machine, in milliseconds. */
 const START_MS = 180_000;
 
-/** Of no port that a test file's own system may get. */
-const PORTS = {
-  API_PORT: '15901',
-  MEETING_PORT: '15902',
-  JOB_RUNNER_PORT: '15903',
-  IDENTITY_PROVIDER_PORT: '15904',
-  CATCHER_PORT: '15905',
-  SMTP_PORT: '15906',
-  POSTGRES_PORT: '15907',
-  KEY_POSTGRES_PORT: '15908',
-  MEDIA_PORT_BASE: '15910',
-};
+const PORT_SETTINGS = [
+  'API_PORT',
+  'MEETING_PORT',
+  'JOB_RUNNER_PORT',
+  'IDENTITY_PROVIDER_PORT',
+  'CATCHER_PORT',
+  'SMTP_PORT',
+  'POSTGRES_PORT',
+  'KEY_POSTGRES_PORT',
+  'MEDIA_PORT_BASE',
+];
 
 /**
  * Starts the product once in an empty folder and stops it. Test files begin with copies of what it leaves there, as an
@@ -29,7 +30,7 @@ export default async function prepareSystem() {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      ...PORTS,
+      ...(await freePorts()),
       NODE_OPTIONS: '',
       DATA_DIR: folder,
       CLOCK_FILE: join(folder, 'clock'),
@@ -59,6 +60,15 @@ export default async function prepareSystem() {
   }
   rmSync(join(folder, 'logs'), { recursive: true, force: true });
   process.env.PREPARED_DATA_DIR = folder;
+}
+
+/** Ports that nothing holds now: other runs on the machine prepare theirs. */
+async function freePorts() {
+  const servers = PORT_SETTINGS.map(() => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => String(server.address().port));
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return Object.fromEntries(PORT_SETTINGS.map((name, index) => [name, ports[index]]));
 }
 
 /** Removes the prepared system's folder, for Jest's global teardown. */

@@ -7,6 +7,7 @@ import { transformSync } from '@swc/core';
 const SOURCES = [
   'envelope',
   ...[
+    'day-key',
     'key-store',
     'files',
     'root-seal',

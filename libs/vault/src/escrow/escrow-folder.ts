@@ -1,12 +1,16 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Randomness } from '@tapaamo/common';
-import { destroyFile, emptyIfMissing, flushFolder, writeOnce } from '../key-store/files.js';
+import {
+  destroyFile,
+  emptyIfMissing,
+  flushFolder,
+  organisationsIn,
+  writeOnce,
+} from '../key-store/files.js';
 
 /** `<instant>.<what it is of>.escrow`, and what a process that was killed left of one. */
 const FILE = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.([\da-f]{16})\.escrow(\..+)?$/;
-
-const ORGANISATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** A file being written is as old at most, in milliseconds. */
 const WRITTEN_WITHIN_MS = 3_600_000;
@@ -27,11 +31,8 @@ export class EscrowFolder {
   ) {}
 
   /** Ids of the organisations that have files. */
-  async organisations(): Promise<string[]> {
-    const entries = await emptyIfMissing(readdir(this.folder, { withFileTypes: true }));
-    return entries
-      .filter((entry) => entry.isDirectory() && ORGANISATION.test(entry.name))
-      .map(({ name }) => name);
+  organisations(): Promise<string[]> {
+    return organisationsIn(this.folder);
   }
 
   /** The newest whole file of an organisation. */

@@ -4,7 +4,7 @@ import { Clock, Randomness } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { Gauge, register } from 'prom-client';
-import type { DayKeyName } from '../key-store/day-key.js';
+import { AFTER_ALL_DAYS, type DayKeyName } from '../key-store/day-key.js';
 import { KeyStore } from '../key-store/key-store.js';
 import { KeyDamagedError, KeysMissingError } from '../vault.errors.js';
 import { sealEscrow, type EscrowContent } from './escrow-content.js';
@@ -17,9 +17,6 @@ const DAY_MS = 86_400_000;
 const SETTLED_AFTER_MS = 5 * 60_000;
 
 const METRIC = 'tapaamo_key_escrow_age_seconds';
-
-/** After every day key, before any name that the calendar has. */
-const EVER = '9999-99-99';
 
 /** What one round did. */
 export interface EscrowRound {
@@ -113,7 +110,7 @@ export class KeyEscrow implements OnModuleInit {
     if (store === null) {
       throw new KeysMissingError();
     }
-    const living = sorted(await this.keyStore.listBefore(organisationId, EVER));
+    const living = sorted(await this.keyStore.listBefore(organisationId, AFTER_ALL_DAYS));
     const destroyed = sorted(await this.keyStore.destroyed(organisationId));
     const now = this.clock.now();
     const digest = digestOf([store, recipients, living, destroyed]);

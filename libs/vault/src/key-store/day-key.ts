@@ -1,3 +1,6 @@
+/** No local day comes after it: all day keys are of days before. */
+export const AFTER_ALL_DAYS = '9999-99-99';
+
 /** Names a day key: all visits of an organisation that are due on one local day share it. */
 export interface DayKeyName {
   organisationId: string;

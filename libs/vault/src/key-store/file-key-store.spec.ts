@@ -48,6 +48,25 @@ describe('the file key store', () => {
     ]);
   });
 
+  it('loses no key when it is re-keyed while its first root key is made', async () => {
+    const makers = ['2027-03-10', '2027-03-11', '2027-03-12', '2027-03-13'].map((day) =>
+      nameOf(day),
+    );
+    const rekeyedAfter = async (steps: number): Promise<void> => {
+      for (let step = 0; step < steps; step += 1) {
+        await stat(folder);
+      }
+      await open().rekey();
+    };
+    for (let round = 0; round < 60; round += 1) {
+      const made = Promise.all(makers.map((name) => open().getOrCreate(name)));
+      await Promise.all([rekeyedAfter(round % 12), made]);
+      const got = Promise.all(makers.map((name) => open().get(name)));
+      await expect(got).resolves.toEqual(await made);
+      await rm(join(folder, 'keys'), { recursive: true });
+    }
+  });
+
   it('has another key for each organisation, day and generation', async () => {
     const store = open();
     const keys = await Promise.all([

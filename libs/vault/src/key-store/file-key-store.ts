@@ -4,13 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Randomness } from '@tapaamo/common';
 import type { AboutKeyStore } from '@tapaamo/contracts';
 import { KEY_BYTES, openBytes, sealBytes } from '../envelope.js';
-import type { DayKeyName } from './day-key.js';
+import { AFTER_ALL_DAYS, type DayKeyName } from './day-key.js';
 import {
   destroyFile,
   emptyIfMissing,
   flushFolder,
   ignoreMissing,
   nullIfMissing,
+  organisationsIn,
   readAll,
   readIfThere,
   writeOnce,
@@ -24,9 +25,6 @@ import { Tombstones } from './tombstones.js';
 import { KeyDamagedError, DayKeyDestroyedError } from '../vault.errors.js';
 
 const FILE = /^(\d{4}-\d{2}-\d{2})\.(\d+)\.key$/;
-
-/** A volume has folders of its own (`lost+found`): only those named by an id are organisations'. */
-const ORGANISATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** A day key as this process has just made it. */
 interface MadeKey {
@@ -137,11 +135,8 @@ export class FileKeyStore extends KeyStore {
     return makeIdentity(this.randomness, this.folder, 'identity');
   }
 
-  override async organisations(): Promise<string[]> {
-    const entries = await emptyIfMissing(readdir(this.folder, { withFileTypes: true }));
-    return entries
-      .filter((entry) => entry.isDirectory() && ORGANISATION.test(entry.name))
-      .map(({ name }) => name);
+  override organisations(): Promise<string[]> {
+    return organisationsIn(this.folder);
   }
 
   override async listBefore(organisationId: string, day: string): Promise<DayKeyName[]> {
@@ -212,7 +207,7 @@ export class FileKeyStore extends KeyStore {
   async #moveAll(counts: Map<string, number>): Promise<number> {
     let moved = 0;
     for (const organisationId of await this.organisations()) {
-      for (const name of await this.listBefore(organisationId, '9999-99-99')) {
+      for (const name of await this.listBefore(organisationId, AFTER_ALL_DAYS)) {
         // What opens under no root cannot be lost any more, and what is destroyed is to be.
         if (await this.#tombstones.has(name)) {
           continue;

@@ -1,4 +1,12 @@
-import { link, open, readFile, unlink, writeFile, type FileHandle } from 'node:fs/promises';
+import {
+  link,
+  open,
+  readFile,
+  readdir,
+  unlink,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Randomness } from '@tapaamo/common';
 
@@ -18,6 +26,17 @@ export async function nullIfMissing<T>(found: Promise<T>): Promise<T | null> {
 /** A folder that is not there holds nothing; one that cannot be read is a failure, and nobody may take it for empty. */
 export async function emptyIfMissing<Entry>(entries: Promise<Entry[]>): Promise<Entry[]> {
   return (await nullIfMissing(entries)) ?? [];
+}
+
+/** A volume has folders of its own (`lost+found`): only those named by an id are organisations'. */
+const ORGANISATION = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Ids of the organisations that have a folder in this one. */
+export async function organisationsIn(folder: string): Promise<string[]> {
+  const entries = await emptyIfMissing(readdir(folder, { withFileTypes: true }));
+  return entries
+    .filter((entry) => entry.isDirectory() && ORGANISATION.test(entry.name))
+    .map(({ name }) => name);
 }
 
 /** @throws whatever it is given, unless it says that a file is not there. */
@@ -59,12 +78,15 @@ export async function writeOnce(
 ): Promise<void> {
   const aside = `${path}.${randomness.uuid()}`;
   await writeFile(aside, content, { mode: 0o600, flush: true, flag: 'wx' });
-  await link(aside, path).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+  await link(aside, path).catch(async (error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    // Once another was first, what lies aside here may be taken for a killed process's and cleared away.
+    const isCleared = code === 'ENOENT' && (await readIfThere(path)) !== null;
+    if (code !== 'EEXIST' && !isCleared) {
       throw error;
     }
   });
-  await unlink(aside);
+  await unlink(aside).catch(ignoreMissing);
   await flushFolder(dirname(path));
 }
 

@@ -70,8 +70,9 @@ export class RootKeys {
 
   /** Lays the next root key beside the present one, unless a change that was cut off has left one. */
   async prepareNext(): Promise<void> {
-    await this.#clearAway();
+    // First of all: what lies aside of a root key that is being made could become the root key while it is cleared away.
     await this.make();
+    await this.#clearAway();
     await this.#writeNew(this.#next);
   }
 

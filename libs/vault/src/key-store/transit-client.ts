@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { KEY_BYTES } from '../envelope.js';
 import { KeyDamagedError, KeyStoreUnavailableError } from '../vault.errors.js';
 
 /** Longest time of one question, in milliseconds. */
 const ANSWERED_WITHIN_MS = 5000;
-
-const KEY_BYTES = 32;
 
 const macSchema = z.object({ data: z.object({ hmac: z.string() }) });
 const listSchema = z.object({ data: z.object({ keys: z.array(z.string()) }) });

@@ -25,6 +25,16 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/visit/src/ending/end-visit.service.ts',
 ];
 
+/** Files that may see, in one organisation, what is due to be forgotten, each for why it must. */
+export const SEEING_WHAT_IS_DUE: Readonly<Record<string, string>> = {
+  'libs/purge/src/forgetting-overview.ts': 'counts what is late',
+  'libs/purge/src/purge.service.ts': 'forgets it',
+  'libs/visit/src/ending/end-visit.service.ts': 'ends what nobody ended before it is forgotten',
+};
+
+/** Tables of a visit that are not hidden at its due instant by the database, each with the reason. */
+export const SEEN_WHEN_DUE: Readonly<Record<string, string>> = {};
+
 /** Files that may use the database's connection without a scope, each for tables that are the installation's own. */
 export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   'apps/api/src/health/health.controller.ts': 'whether the database answers',

@@ -10,7 +10,12 @@ import {
   OPEN_BYTES,
 } from './personal-data-lists.js';
 import { exportsOf } from './support/exports.js';
-import { migratedSchema, type Schema, type SchemaColumn } from './support/schema.js';
+import {
+  migratedSchema,
+  tablesOfVisits,
+  type Schema,
+  type SchemaColumn,
+} from './support/schema.js';
 import {
   filesBelow,
   foldersIn,
@@ -95,7 +100,7 @@ describe('the class of a column', () => {
 
 describe('a table of a visit', () => {
   it('goes with its visit and booking, all the way', () => {
-    const family = tablesOfVisits();
+    const family = new Set(tablesOfVisits(schema));
     const staying = schema.foreignKeys.filter(
       ({ table, target, cascades }) => family.has(table) && family.has(target) && !cascades,
     );
@@ -117,7 +122,7 @@ describe('a table of a visit', () => {
   });
 
   it('has no place for free text', () => {
-    const family = tablesOfVisits();
+    const family = new Set(tablesOfVisits(schema));
     const free = schema.columns.filter(
       ({ table, type, enumerated }) =>
         family.has(table) && !NARROW_TYPES.includes(type) && !enumerated,
@@ -157,16 +162,3 @@ describe('a field of the log', () => {
     expect(accepted).toEqual([]);
   });
 });
-
-/** Booking, visit and every table that refers to them, directly or through others. */
-function tablesOfVisits(): Set<string> {
-  const family = new Set(['booking', 'visit']);
-  let size;
-  do {
-    ({ size } = family);
-    schema.foreignKeys
-      .filter(({ target }) => family.has(target))
-      .forEach(({ table }) => family.add(table));
-  } while (family.size > size);
-  return family;
-}

@@ -1,6 +1,12 @@
 import ts from 'typescript';
-import { ACROSS_ORGANISATIONS, INSTALLATION_TABLES, WITHOUT_SCOPE } from './installation-lists.js';
-import { migratedSchema, type Schema } from './support/schema.js';
+import {
+  ACROSS_ORGANISATIONS,
+  INSTALLATION_TABLES,
+  SEEING_WHAT_IS_DUE,
+  SEEN_WHEN_DUE,
+  WITHOUT_SCOPE,
+} from './installation-lists.js';
+import { migratedSchema, tablesOfVisits, type Schema } from './support/schema.js';
 import { nodesOf, parse, productSources } from './support/sources.js';
 
 let schema: Schema;
@@ -26,7 +32,8 @@ describe('a table', () => {
   it('under row-level security lets its organisation in, and keys only read', () => {
     for (const { table, forced, policies } of schema.tables) {
       if (forced) {
-        const [scope, ...held] = policies.toSorted((a, b) => Number(b.all) - Number(a.all));
+        const open = policies.filter(({ restrictive }) => !restrictive);
+        const [scope, ...held] = open.toSorted((a, b) => Number(b.all) - Number(a.all));
         expect([table, scope?.name, scope?.all]).toEqual([table, `${table}_scope`, true]);
         expect([table, held.filter(({ readsOnly }) => !readsOnly)]).toEqual([table, []]);
       }
@@ -48,7 +55,35 @@ describe('a table', () => {
   });
 });
 
+describe('a table of a visit', () => {
+  it('is hidden at the due instant, to read and to change, or is on the list', () => {
+    const guards = (table: string) =>
+      schema.tables
+        .find((one) => one.table === table)
+        ?.policies.filter(({ restrictive }) => restrictive)
+        .map(({ name }) => name)
+        .sort();
+    const family = tablesOfVisits(schema);
+    const seen = family.filter(
+      (table) => guards(table)?.join() !== `${table}_due_change,${table}_due_read`,
+    );
+    expect(seen).toEqual(Object.keys(SEEN_WHEN_DUE).sort());
+    expect(family.length).toBeGreaterThan(16);
+  });
+});
+
 describe('a scope', () => {
+  it('that sees what is due is opened only where that must be seen', () => {
+    const callers = filesWith(
+      (node) =>
+        ts.isCallExpression(node) &&
+        ts.isPropertyAccessExpression(node.expression) &&
+        node.expression.getText() === 'this.scope.of' &&
+        node.arguments.length > 2,
+    );
+    expect(callers).toEqual(Object.keys(SEEING_WHAT_IS_DUE).sort());
+  });
+
   it('across organisations is opened only where the installation itself acts', () => {
     const callers = filesWith(
       (node) =>

@@ -14,6 +14,7 @@
 
 import { GUARDS_OF_IDENTIFICATION } from './guards-of-identification.mjs';
 import { GUARDS_OF_DEVICE_TESTS } from './guards-of-device-tests.mjs';
+import { GUARDS_OF_FORGETTING } from './guards-of-forgetting.mjs';
 import { GUARDS_OF_HAND_BACK } from './guards-of-hand-back.mjs';
 import { GUARDS_OF_KEYS } from './guards-of-keys.mjs';
 import { GUARDS_OF_MEETINGS } from './guards-of-meetings.mjs';
@@ -41,6 +42,7 @@ export const GUARDS = [
   ...GUARDS_OF_STAFF,
   ...GUARDS_OF_IDENTIFICATION,
   ...GUARDS_OF_HAND_BACK,
+  ...GUARDS_OF_FORGETTING,
   ...GUARDS_OF_MEETINGS,
   ...GUARDS_OF_PEOPLE,
   ...GUARDS_OF_ROOM,

@@ -16,7 +16,7 @@ export async function migrate(config: Config): Promise<string[]> {
     url: config.DATABASE_OWNER_URL,
     poolSize: 2,
     // The owner is under row-level security too; a migration that moves data must see all of it.
-    extra: { options: '-c TimeZone=UTC -c tapaamo.scope=installation' },
+    extra: { options: '-c TimeZone=UTC -c tapaamo.scope=installation -c tapaamo.now=-infinity' },
   } as never);
   await dataSource.initialize();
   const lock = dataSource.createQueryRunner();

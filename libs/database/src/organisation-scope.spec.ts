@@ -1,13 +1,20 @@
+import { FixedClock } from '@tapaamo/common';
 import type { DataSource } from 'typeorm';
 import { OrganisationScope } from './organisation-scope.js';
 
+const NOW = '2027-02-10T08:00:00.000Z';
+const AT_NOW = `set_config('tapaamo.now', '${NOW}', true)`;
+const BEFORE_ALL = "set_config('tapaamo.now', '-infinity', true)";
 const ID = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
 
 describe('the statement that sets a scope', () => {
   const sent: unknown[][] = [];
   const transaction = async (work: (tx: unknown) => Promise<unknown>) =>
     work({ query: async (...asked: unknown[]) => void sent.push(asked) });
-  const scope = new OrganisationScope({ transaction } as unknown as DataSource);
+  const scope = new OrganisationScope(
+    { transaction } as unknown as DataSource,
+    new FixedClock(NOW),
+  );
   const work = async (): Promise<void> => undefined;
 
   beforeEach(() => {
@@ -23,18 +30,36 @@ describe('the statement that sets a scope', () => {
     ],
     [
       'the installation',
-      () => scope.everywhere('ending overdue visits', work),
+      () => scope.everywhere('delivering messages', work),
       "'tapaamo.scope', 'installation'",
     ],
-  ])('of %s holds its id', async (_, open, named) => {
+  ])('of %s holds its id and the present instant', async (_, open, named) => {
     await open();
-    expect(sent).toEqual([[`SELECT set_config(${named}, true)`, undefined]]);
+    expect(sent).toEqual([[`SELECT set_config(${named}, true), ${AT_NOW}`, undefined]]);
+  });
+
+  it.each([
+    ['forgets', () => scope.everywhere('forgetting what is due', work)],
+    ['ends what is overdue', () => scope.everywhere('ending overdue visits', work)],
+    ['forgets in one organisation', () => scope.of(ID, work, 'forgetting what is due')],
+    ['counts what is late', () => scope.of(ID, work, 'counting what is late')],
+    [
+      'holds a link, to tell its visitor',
+      () => scope.holding({ kind: 'link', hash: Buffer.from('abcd', 'hex') }, work),
+    ],
+    [
+      'holds a code, to tell its visitor',
+      () => scope.holding({ kind: 'visit_code', hash: Buffer.from('abcd', 'hex') }, work),
+    ],
+  ])('hides nothing that is due from who %s', async (_, open) => {
+    await open();
+    expect(sent.map(([text]) => text)).toEqual([expect.stringContaining(BEFORE_ALL)]);
   });
 
   it('never holds a secret’s hash', async () => {
     await scope.holding({ kind: 'door_session', hash: Buffer.from('abcd', 'hex') }, work);
     const values = ['tapaamo.door_session', 'abcd'];
-    expect(sent).toEqual([['SELECT set_config($1, $2, true)', values]]);
+    expect(sent).toEqual([[`SELECT set_config($1, $2, true), ${AT_NOW}`, values]]);
   });
 
   it.each([
@@ -46,7 +71,7 @@ describe('the statement that sets a scope', () => {
   ])('never holds what somebody may type: %j', async (text) => {
     await scope.holding({ kind: 'staff_email', text }, work);
     const values = ['tapaamo.staff_email', text];
-    expect(sent).toEqual([['SELECT set_config($1, $2, true)', values]]);
+    expect(sent).toEqual([[`SELECT set_config($1, $2, true), ${AT_NOW}`, values]]);
   });
 
   it.each(['', `${ID}'`, `${ID}\n`, "'"])('is not of an organisation %j', async (id) => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@tapaamo/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { TransactionEnd } from './transaction-end.js';
 
@@ -37,6 +38,21 @@ export type InstallationAct =
   | 'telling record systems'
   | 'administering the installation';
 
+/** Why somebody must see a visit that is due to be forgotten. Every use is listed in test/conventions. */
+export type DueAct = 'forgetting what is due' | 'ending overdue visits' | 'counting what is late';
+
+const DUE_ACTS: readonly (InstallationAct | DueAct)[] = [
+  'forgetting what is due',
+  'ending overdue visits',
+  'counting what is late',
+] satisfies DueAct[];
+
+/** Keys of which a holder is told that their visit is being forgotten. */
+const TOLD_KINDLY: readonly HeldKey['kind'][] = ['link', 'visit_code'];
+
+/** Before any due instant: then none is due. */
+const BEFORE_ALL = '-infinity';
+
 /** The scope of every organisation. */
 const INSTALLATION = 'installation';
 
@@ -48,33 +64,47 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
  */
 @Injectable()
 export class OrganisationScope {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
-  /** A transaction in which one organisation's rows exist. */
-  async of<T>(organisationId: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  /**
+   * A transaction in which one organisation's rows exist. What is due to be forgotten as it begins is not there.
+   *
+   * @param act - Why what is due must be seen all the same.
+   */
+  async of<T>(
+    organisationId: string,
+    work: (tx: EntityManager) => Promise<T>,
+    act?: DueAct,
+  ): Promise<T> {
     if (!UUID.test(organisationId)) {
       throw new Error('An organisation is named by its id.');
     }
-    return this.#within('tapaamo.organisation', organisationId, work);
+    const seesDue = act !== undefined;
+    return this.#within({ setting: 'organisation', value: organisationId, seesDue }, work);
   }
 
   /** A transaction in which the one row exists whose key the caller holds. It tells the organisation; then `of`. */
   async holding<T>(held: HeldKey, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     const value = 'text' in held ? held.text : bytesOf(held).toString('hex');
-    return this.#within(`tapaamo.${held.kind}`, value, work);
+    const seesDue = TOLD_KINDLY.includes(held.kind);
+    return this.#within({ setting: held.kind, value, seesDue }, work);
   }
 
   /** A transaction that sees every organisation's rows, for the few acts that are the installation's own. */
-  async everywhere<T>(_act: InstallationAct, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return this.#within('tapaamo.scope', INSTALLATION, work);
+  async everywhere<T>(act: InstallationAct, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const seesDue = DUE_ACTS.includes(act);
+    return this.#within({ setting: 'scope', value: INSTALLATION, seesDue }, work);
   }
 
-  /** `SET LOCAL`: the setting ends with the transaction, so a pooled connection carries nothing to the next caller. */
+  /** Set until the transaction ends, so that a pooled connection carries nothing to the next caller. */
   async #within<T>(
-    setting: string,
-    value: string,
+    { setting, value, seesDue }: { setting: string; value: string; seesDue: boolean },
     work: (tx: EntityManager) => Promise<T>,
   ): Promise<T> {
+    const now = seesDue ? BEFORE_ALL : this.clock.now().toISOString();
     const end = new TransactionEnd();
     try {
       const result = await this.dataSource.transaction(async (tx) => {
@@ -82,8 +112,11 @@ export class OrganisationScope {
         // Without values it goes to the server together with the beginning. A secret's hash stays a value: the text of a
         // statement is what a server shows and logs.
         const isPlain = value === INSTALLATION || UUID.test(value);
-        const named = isPlain ? `'${setting}', '${value}'` : '$1, $2';
-        await tx.query(`SELECT set_config(${named}, true)`, isPlain ? undefined : [setting, value]);
+        const named = isPlain ? `'tapaamo.${setting}', '${value}'` : '$1, $2';
+        await tx.query(
+          `SELECT set_config(${named}, true), set_config('tapaamo.now', '${now}', true)`,
+          isPlain ? undefined : [`tapaamo.${setting}`, value],
+        );
         const done = await work(tx);
         end.noteWorkDone();
         return done;

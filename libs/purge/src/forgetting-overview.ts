@@ -42,6 +42,7 @@ export class ForgettingOverview {
           doneByDay: await counts.doneByDay(from, to),
         };
       },
+      'counting what is late',
     );
     const days = Array.from({ length: DAYS_BACK + DAYS_AHEAD + 1 }, (_, index) =>
       addDays(from, index),

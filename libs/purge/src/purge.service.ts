@@ -92,7 +92,8 @@ export class PurgeService {
     ) {
       for (const { id: visitId, organisationId } of due) {
         try {
-          if (await this.scope.of(organisationId, (tx) => this.#erase(tx, visitId))) {
+          const erase = (tx: EntityManager) => this.#erase(tx, visitId);
+          if (await this.scope.of(organisationId, erase, 'forgetting what is due')) {
             tally.countVisit(organisationId, 'erased');
           } else {
             left.push(visitId);

@@ -27,12 +27,20 @@ export interface ForeignKey {
   cascades: boolean;
 }
 
+/** A policy: one lets in for all or for reading only, a restrictive one holds besides those. */
+export interface Policy {
+  name: string;
+  all: boolean;
+  readsOnly: boolean;
+  restrictive: boolean;
+}
+
 /** A table and what row-level security says of it. */
 export interface SchemaTable {
   table: string;
   /** Whether its owner is under it too. */
   forced: boolean;
-  policies: { name: string; all: boolean; readsOnly: boolean }[];
+  policies: Policy[];
 }
 
 /** What the migrations make. */
@@ -70,7 +78,8 @@ const OTHERS = `
 
 const TABLES = `
   SELECT c.relname AS "table", c.relrowsecurity AND c.relforcerowsecurity AS forced,
-    coalesce((SELECT json_agg(json_build_object('name', p.polname, 'all', p.polcmd = '*', 'readsOnly', p.polcmd = 'r'))
+    coalesce((SELECT json_agg(json_build_object('name', p.polname, 'all', p.polcmd = '*', 'readsOnly', p.polcmd = 'r',
+      'restrictive', NOT p.polpermissive))
       FROM pg_policy p WHERE p.polrelid = c.oid), '[]') AS policies
   FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ($1)
   ORDER BY 1`;
@@ -99,6 +108,19 @@ export async function migratedSchema(): Promise<Schema> {
       foreignKeys: foreignKeys.rows,
     };
   });
+}
+
+/** Booking, visit and every table that refers to them, directly or through others, by name. */
+export function tablesOfVisits({ foreignKeys }: Schema): string[] {
+  const family = new Set(['booking', 'visit']);
+  let size;
+  do {
+    ({ size } = family);
+    foreignKeys
+      .filter(({ target }) => family.has(target))
+      .forEach(({ table }) => family.add(table));
+  } while (family.size > size);
+  return [...family].sort();
 }
 
 async function inMigratedDatabase<T>(

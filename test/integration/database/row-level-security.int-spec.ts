@@ -56,7 +56,8 @@ describe('row-level security, asked by hand as the application’s own role', ()
 
   const within = async (settings: Record<string, string>) => {
     await client.query('BEGIN');
-    for (const [name, value] of Object.entries(settings)) {
+    // Nothing is due here: that has a spec of its own.
+    for (const [name, value] of Object.entries({ now: '-infinity', ...settings })) {
       await client.query('SELECT set_config($1, $2, true)', [`tapaamo.${name}`, value]);
     }
   };

@@ -37,7 +37,8 @@ async function measureScope(product) {
     const { id, organisation_id: organisationId } = rows[0];
     const sql = 'SELECT * FROM booking WHERE professional_id = $1 AND starts_at > now()';
     // As the product sends it: a transaction begins together with its scope (libs/database).
-    const begin = `START TRANSACTION; SELECT set_config('tapaamo.organisation', '${organisationId}', true)`;
+    const now = new Date().toISOString();
+    const begin = `START TRANSACTION; SELECT set_config('tapaamo.organisation', '${organisationId}', true), set_config('tapaamo.now', '${now}', true)`;
     const inTransaction = async (client) => {
       await client.query(begin);
       await client.query(sql, [id]);

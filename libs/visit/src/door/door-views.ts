@@ -19,6 +19,9 @@ import { ForgottenLink } from './forgotten-link.entity.js';
 /** What somebody holds to come to the door: the secret of a link, or a code as they typed it. */
 export type DoorKey = { link: string } | { code: string };
 
+/** What is due is hidden from every reader, and may be erased at this moment. */
+const FORGETTING: DoorView = { state: 'forgetting' };
+
 /** What a key leads to. */
 export interface KeyView {
   view: DoorView;
@@ -92,7 +95,7 @@ export class DoorViews {
     return this.scope.of(organisationId, async (tx) => {
       const participant = await tx.findOneBy(Participant, { id: participantId });
       if (participant === null) {
-        throw new CodeUnknownError();
+        return { view: FORGETTING, participant, requireStillGood };
       }
       const view = await this.ofVisit(tx, participant);
       return { view, participant, requireStillGood };
@@ -111,11 +114,8 @@ export class DoorViews {
     isSure: () => Promise<boolean> = () => Promise.resolve(false),
   ): Promise<DoorView> {
     const visit = await tx.findOneBy(VisitRow, { id: visitId });
-    if (visit === null) {
-      throw new LinkUnknownError();
-    }
-    if (visit.purgeDueAt <= this.clock.now()) {
-      return { state: 'forgetting' };
+    if (visit === null || visit.purgeDueAt <= this.clock.now()) {
+      return FORGETTING;
     }
     const purgeDueAt = visit.purgeDueAt.toISOString();
     const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });

@@ -60,7 +60,8 @@ export class EndVisitService {
     ) {
       for (const { id, organisationId } of overdue) {
         try {
-          await this.scope.of(organisationId, (tx) => this.#closeOverdueOne(tx, id));
+          const close = (tx: EntityManager) => this.#closeOverdueOne(tx, id);
+          await this.scope.of(organisationId, close, 'ending overdue visits');
           closed += 1;
         } catch (error) {
           failed.push(id);

@@ -1,0 +1,64 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+
+/** Booking, visit and every table that refers to them, directly or through others, as PostgreSQL itself lists them. */
+const TABLES = `
+  WITH RECURSIVE family AS (
+    SELECT unnest(ARRAY['booking', 'visit']::regclass[]) AS "table"
+    UNION SELECT conrelid FROM family JOIN pg_constraint ON contype = 'f' AND confrelid = family."table"
+  )
+  SELECT "table"::text FROM family ORDER BY 1`;
+
+/** What a row must have: its columns without a default. */
+const COLUMNS = `
+  SELECT attname AS "column", format_type(atttypid, NULL) AS type
+  FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attnotnull AND NOT atthasdef`;
+
+/** What rows must be like and refer to. */
+const CHECKS = `
+  SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop
+  FROM pg_constraint WHERE conrelid = $1::regclass AND contype IN ('c', 'f')`;
+
+/** @returns Names of the tables that hold something of a visit. */
+export async function tablesOfVisits(dataSource: DataSource): Promise<string[]> {
+  const rows = await dataSource.query<{ table: string }[]>(TABLES);
+  return rows.map(({ table }) => table);
+}
+
+/**
+ * Gives a table a row of a visit, whatever columns it has, so that a table that is new is looked at like all others. Its
+ * checks and references are gone afterwards: for a database of the test's own.
+ *
+ * @param ids - Values of columns that refer to something, by their names.
+ */
+export async function fillTable(
+  dataSource: DataSource,
+  table: string,
+  ids: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const { drop } of await dataSource.query<{ drop: string }[]>(CHECKS, [table])) {
+    await dataSource.query(drop);
+  }
+  const columns = await dataSource.query<{ column: string; type: string }[]>(COLUMNS, [table]);
+  const values = columns.map(({ column, type }) => ids[column] ?? valueOf(type));
+  const names = columns.map(({ column }) => column).join(', ');
+  const places = columns.map((_, index) => `$${String(index + 1)}`).join(', ');
+  await dataSource.query(`INSERT INTO ${table} (${names}) VALUES (${places})`, values);
+}
+
+function valueOf(type: string): unknown {
+  switch (type) {
+    case 'uuid':
+      return randomUUID();
+    case 'bytea':
+      return randomBytes(32);
+    case 'text':
+      return 'x';
+    case 'boolean':
+      return false;
+    case 'timestamp with time zone':
+      return new Date('2027-02-10T08:00:00.000Z');
+    default:
+      return 1;
+  }
+}

@@ -121,6 +121,16 @@ describe('a table of a visit', () => {
     expect(loose).toEqual(LOOSE_REFERENCES);
   });
 
+  it('is vacuumed after fifty rows, however large it is', () => {
+    const wanted = ['autovacuum_vacuum_scale_factor=0', 'autovacuum_vacuum_threshold=50'];
+    const family = tablesOfVisits(schema);
+    const storageOf = new Map(schema.tables.map(({ table, storage }) => [table, storage]));
+    const seldom = family.filter(
+      (table) => !wanted.every((one) => storageOf.get(table)?.includes(one) === true),
+    );
+    expect(seldom).toEqual([]);
+  });
+
   it('has no place for free text', () => {
     const family = new Set(tablesOfVisits(schema));
     const free = schema.columns.filter(

@@ -41,6 +41,8 @@ export interface SchemaTable {
   /** Whether its owner is under it too. */
   forced: boolean;
   policies: Policy[];
+  /** Its storage parameters, as `name=value`. */
+  storage: string[];
 }
 
 /** What the migrations make. */
@@ -80,7 +82,7 @@ const TABLES = `
   SELECT c.relname AS "table", c.relrowsecurity AND c.relforcerowsecurity AS forced,
     coalesce((SELECT json_agg(json_build_object('name', p.polname, 'all', p.polcmd = '*', 'readsOnly', p.polcmd = 'r',
       'restrictive', NOT p.polpermissive))
-      FROM pg_policy p WHERE p.polrelid = c.oid), '[]') AS policies
+      FROM pg_policy p WHERE p.polrelid = c.oid), '[]') AS policies, coalesce(c.reloptions, '{}') AS storage
   FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> ALL ($1)
   ORDER BY 1`;
 

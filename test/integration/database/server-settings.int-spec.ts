@@ -76,10 +76,14 @@ describe('settings of a database server that let something stay', () => {
     ['log_transaction_sample_rate', '0.5', '0'],
     ['log_parameter_max_length', '-1', '0'],
     ['log_parameter_max_length_on_error', '64', '0'],
+    ['debug_print_parse', 'on', 'off'],
+    ['debug_print_rewritten', 'on', 'off'],
     ['debug_print_plan', 'on', 'off'],
+    ['wal_recycle', 'on', 'off'],
     ['pgaudit.log', 'all', 'none'],
     ['auto_explain.log_min_duration', '0', '-1'],
     ['pg_stat_statements.track_utility', 'on', 'off'],
+    ['pg_stat_statements.save', 'on', 'off'],
   ])('are told of: %s = %s, set for this database alone', async (name, value, wanted) => {
     await admin.query(`ALTER DATABASE ${database.name} SET ${name} = '${value}'`);
     expect(await atFault(3)).toEqual([`${name} -> ${wanted}`]);
@@ -94,6 +98,21 @@ describe('settings of a database server that let something stay', () => {
     await admin.query(`${sample} 100`);
     expect(await atFault()).toEqual(['statistics:participant.envelope -> 0']);
     await admin.query(`${sample} 0`);
+  });
+
+  it('are told of when somebody has a sealed column compressed, or what is forgotten left in its pages', async () => {
+    await admin.query('ALTER TABLE participant ALTER COLUMN envelope SET STORAGE EXTENDED');
+    await admin.query('ALTER TABLE visit_code RESET (autovacuum_vacuum_threshold)');
+    await admin.query('ALTER TABLE participant SET (autovacuum_enabled = off)');
+    const seldom = 'autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=50';
+    expect(await atFault()).toEqual([
+      'storage:participant.envelope -> external',
+      `vacuum:participant -> ${seldom}`,
+      `vacuum:visit_code -> ${seldom}`,
+    ]);
+    await admin.query('ALTER TABLE participant ALTER COLUMN envelope SET STORAGE EXTERNAL');
+    await admin.query('ALTER TABLE visit_code SET (autovacuum_vacuum_threshold = 50)');
+    await admin.query('ALTER TABLE participant RESET (autovacuum_enabled)');
   });
 
   it('are told of to whoever asks for the figures alone', async () => {

@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { Permit } from '@tapaamo/access';
 import { DatabaseUnavailableError } from '@tapaamo/common';
-import { ServerSettings } from '@tapaamo/database';
+import { ServerSettings, type SettingsState } from '@tapaamo/database';
 import {
   KeysMissingError,
   KeyStoreHealth,
@@ -15,11 +15,7 @@ import { DataSource } from 'typeorm';
 /** What `GET /health/ready` answers. */
 export interface Readiness {
   status: 'ready';
-  /**
-   * Whether the database server keeps clear statements and forgotten rows nowhere; which settings, `/metrics` says.
-   * `unknown` where it does not let us read them.
-   */
-  databaseSettings: 'safe' | 'at-fault' | 'unknown';
+  databaseSettings: SettingsState;
   /** Without its keys no visit can be read: a store that is away is not ready. */
   keyStore: Exclude<KeyStoreState, 'away'>;
   /** Whether day keys can be had back when their store is lost. */
@@ -51,11 +47,9 @@ export class HealthController {
     if (keyStore === 'away') {
       throw new KeysMissingError();
     }
-    const found = await this.settings.atFault();
-    const known = found?.length === 0 ? 'safe' : 'at-fault';
     return {
       status: 'ready',
-      databaseSettings: found === null ? 'unknown' : known,
+      databaseSettings: await this.settings.state(),
       keyStore,
       keyEscrow: this.keys.escrow(),
     };

@@ -9,9 +9,13 @@ const FRESH_MS = 60_000;
 
 const METRIC = 'tapaamo_database_settings_at_fault';
 
+/** Whether the server keeps clear statements and forgotten rows nowhere; `unknown` where it does not let us read that. */
+export type SettingsState = 'safe' | 'at-fault' | 'unknown';
+
 /**
  * Watches the settings of the database server. What is wrong is told (health, metrics, log) and stops nobody: identifiers are
- * sealed before they come to the database, so that this is the second line of defence, and a visit is to happen.
+ * sealed before they come to the database, so that this is the second line of defence, and a visit is to happen: with 503 a
+ * slot that a replica left behind would close every door of the installation at once.
  */
 @Injectable()
 export class ServerSettings {
@@ -56,6 +60,13 @@ export class ServerSettings {
       this.#known = this.#look();
     }
     return this.#known;
+  }
+
+  /** The same in a word, for health that anybody may ask; which settings, the metrics say. */
+  async state(): Promise<SettingsState> {
+    const found = await this.atFault();
+    const known = found?.length === 0 ? 'safe' : 'at-fault';
+    return found === null ? 'unknown' : known;
   }
 
   async #look(): Promise<SettingAtFault[] | null> {

@@ -18,22 +18,40 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   wal_recycle: ['off'],
   'auto_explain.log_min_duration': ['-1'],
   'pg_stat_statements.track_utility': ['off'],
+  'pg_stat_statements.save': ['off'],
+  autovacuum: ['on'],
   'pgaudit.log': ['none', ''],
 };
 
-/** A column stored as sealed bytes are, of which the planner samples values all the same. */
-const SAMPLED_COLUMNS = `SELECT format('%s.%s', attrelid::regclass, attname) AS name
+/**
+ * Sealed columns are in no statistics and stored uncompressed and out of line (`attstattarget` 0, `attstorage` e); other
+ * bytes are neither. One without the other is one that somebody changed.
+ */
+const ALTERED_COLUMNS = `SELECT format('%s.%s', attrelid::regclass, attname) AS name, attstorage = 'e' AS sampled
   FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
   WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace AND NOT attisdropped
-    AND atttypid = 'bytea'::regtype AND attstorage = 'e' AND attstattarget IS DISTINCT FROM 0
+    AND atttypid = 'bytea'::regtype AND (attstorage = 'e') <> (coalesce(attstattarget, -1) = 0)
   ORDER BY 1`;
+
+/** Tables of a visit in which what is forgotten is left in the pages for long. */
+const SELDOM_VACUUMED = `WITH RECURSIVE family AS (
+    SELECT unnest(ARRAY[to_regclass('booking'), to_regclass('visit')]) AS "table"
+    UNION SELECT conrelid FROM family JOIN pg_constraint ON contype = 'f' AND confrelid = family."table"
+  )
+  SELECT "table"::text AS name FROM family JOIN pg_class ON pg_class.oid = "table"
+  WHERE NOT coalesce(reloptions, '{}') @> '{autovacuum_vacuum_scale_factor=0,autovacuum_vacuum_threshold=50}'
+    OR coalesce(reloptions, '{}') && '{autovacuum_enabled=false,autovacuum_enabled=off}'
+  ORDER BY 1`;
+
+/** Without a bound a slot may keep all of the write-ahead log. */
+const UNBOUNDED_SLOTS = `SELECT 'max_slot_wal_keep_size' AS name WHERE current_setting('max_slot_wal_keep_size') = '-1'`;
 
 /** A slot that nobody reads keeps the write-ahead log, and in it rows that are long gone. */
 const IDLE_SLOTS = `SELECT slot_name AS name FROM pg_replication_slots WHERE NOT active ORDER BY 1`;
 
 /** Something of the server that breaks what forgetting promises. */
 export interface SettingAtFault {
-  /** A setting's name, `statistics:table.column`, or `replication-slot:name`. */
+  /** A setting's name, `statistics:table.column`, `storage:table.column`, `vacuum:table`, or `replication-slot:name`. */
   what: string;
   /** What it has to be. */
   wanted: string;
@@ -51,13 +69,24 @@ export async function settingsAtFault(ask: AskServer): Promise<SettingAtFault[]>
     'SELECT name, current_setting(name, true) AS setting FROM unnest($1::text[]) name',
     [Object.keys(ALLOWED)],
   );
-  const columns = await ask<{ name: string }>(SAMPLED_COLUMNS);
+  const columns = await ask<{ name: string; sampled: boolean }>(ALTERED_COLUMNS);
+  const tables = await ask<{ name: string }>(SELDOM_VACUUMED);
+  const unbounded = await ask<{ name: string }>(UNBOUNDED_SLOTS);
   const slots = await ask<{ name: string }>(IDLE_SLOTS);
   return [
     ...settings
       .filter(({ name, setting }) => setting !== null && !ALLOWED[name]?.includes(setting))
       .map(({ name }) => ({ what: name, wanted: ALLOWED[name]?.[0] ?? '' })),
-    ...columns.map(({ name }) => ({ what: `statistics:${name}`, wanted: '0' })),
+    ...columns.map(({ name, sampled }) =>
+      sampled
+        ? { what: `statistics:${name}`, wanted: '0' }
+        : { what: `storage:${name}`, wanted: 'external' },
+    ),
+    ...tables.map(({ name }) => ({
+      what: `vacuum:${name}`,
+      wanted: 'autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=50',
+    })),
+    ...unbounded.map(({ name }) => ({ what: name, wanted: 'a bound, 1GB' })),
     ...slots.map(({ name }) => ({
       what: `replication-slot:${name}`,
       wanted: 'in use, or dropped',

@@ -1,4 +1,4 @@
-import { addPeriod } from '@tapaamo/common';
+import { addPeriod, localDateOf } from '@tapaamo/common';
 import fc from 'fast-check';
 import { arbitraryInstant } from '../../../test/support/arbitrary-instant.js';
 import { monthsLater } from '../../../test/support/helsinki-by-intl.js';
@@ -49,12 +49,14 @@ describe('the anchor of forgetting', () => {
     );
   });
 
+  // By the day: of two instants that a short month clamps to its last day, the later hour may belong to the earlier day.
   it('is no later for being cancelled', () => {
     fc.assert(
       fc.property(arbitraryInstant, arbitraryInstant, (end, cancelledAt) => {
         const kept = purgeDueAt({ period: 'P1M' }, { scheduledEnd: end, actualEnd: null });
         const cancelled = { scheduledEnd: end, actualEnd: null, cancelledAt };
-        expect(purgeDueAt({ period: 'P1M' }, cancelled) <= kept).toBe(true);
+        const due = purgeDueAt({ period: 'P1M' }, cancelled);
+        expect(localDateOf(due) <= localDateOf(kept)).toBe(true);
       }),
     );
   });

@@ -14,10 +14,10 @@ const COLUMNS = `
   SELECT attname AS "column", format_type(atttypid, NULL) AS type
   FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attnotnull AND NOT atthasdef`;
 
-/** What rows must be like and refer to. */
+/** What rows must be like, and refer to besides their visit. */
 const CHECKS = `
   SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop
-  FROM pg_constraint WHERE conrelid = $1::regclass AND contype IN ('c', 'f')`;
+  FROM pg_constraint WHERE conrelid = $1::regclass AND (contype = 'c' OR (contype = 'f' AND confrelid::regclass::text <> ALL ($2)))`;
 
 /** @returns Names of the tables that hold something of a visit. */
 export async function tablesOfVisits(dataSource: DataSource): Promise<string[]> {
@@ -26,17 +26,29 @@ export async function tablesOfVisits(dataSource: DataSource): Promise<string[]> 
 }
 
 /**
- * Gives a table a row of a visit, whatever columns it has, so that a table that is new is looked at like all others. Its
- * checks and references are gone afterwards: for a database of the test's own.
+ * Gives each table that is empty a row of a visit, whatever columns it has, so that a table that is new is looked at like
+ * all others. Their checks, and what they refer to besides, are gone afterwards: for a database of the test's own.
  *
  * @param ids - Values of columns that refer to something, by their names.
  */
-export async function fillTable(
+export async function fillTables(
   dataSource: DataSource,
-  table: string,
+  tables: readonly string[],
   ids: Readonly<Record<string, string>>,
 ): Promise<void> {
-  for (const { drop } of await dataSource.query<{ drop: string }[]>(CHECKS, [table])) {
+  for (const table of tables) {
+    if ((await dataSource.query<unknown[]>(`SELECT FROM ${table} LIMIT 1`)).length === 0) {
+      await fillTable(dataSource, { table, tables }, ids);
+    }
+  }
+}
+
+async function fillTable(
+  dataSource: DataSource,
+  { table, tables }: { table: string; tables: readonly string[] },
+  ids: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const { drop } of await dataSource.query<{ drop: string }[]>(CHECKS, [table, tables])) {
     await dataSource.query(drop);
   }
   const columns = await dataSource.query<{ column: string; type: string }[]>(COLUMNS, [table]);

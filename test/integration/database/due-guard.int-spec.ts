@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { announceNode, enter, identify, openDoor, sessionOf } from '../../support/door.js';
 import { startApi, type TestApi } from '../../support/start-api.js';
-import { fillTable, tablesOfVisits } from '../../support/tables-of-visits.js';
+import { fillTables, tablesOfVisits } from '../../support/tables-of-visits.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
 /** Nothing runs here but the API: what hides is the database. */
@@ -27,7 +27,14 @@ describe('a visit whose due instant has come, with nobody who sweeps', () => {
     const sessionId = await sessionOf(api, visit.participantId);
     await identify(api, { ...visit, sessionId });
     tables = await tablesOfVisits(api.dataSource);
-    await fill();
+    await fillTables(api.dataSource, tables, {
+      organisation_id: world.organisationId,
+      visit_id: visit.visitId,
+      booking_id: visit.booking.id,
+      participant_id: visit.participantId,
+      observer_id: visit.participantId,
+      professional_id: world.colleague.id,
+    });
     dueAt = new Date(visit.booking.purgeDueAt);
     client = new pg.Client({ connectionString: api.database.url });
     await client.connect();
@@ -41,26 +48,6 @@ describe('a visit whose due instant has come, with nobody who sweeps', () => {
     await client.end();
     await api.close();
   });
-
-  /** Each table that the visit left empty gets a row of it. */
-  async function fill(): Promise<void> {
-    const ids = {
-      organisation_id: world.organisationId,
-      visit_id: visit.visitId,
-      booking_id: visit.booking.id,
-      participant_id: visit.participantId,
-      observer_id: visit.participantId,
-      professional_id: world.colleague.id,
-    };
-    for (const table of tables) {
-      const [row] = await api.dataSource.query<{ n: number }[]>(
-        `SELECT count(*)::int AS n FROM ${table}`,
-      );
-      if (row?.n === 0) {
-        await fillTable(api.dataSource, table, ids);
-      }
-    }
-  }
 
   const within = async (settings: Record<string, string>) => {
     await client.query('ROLLBACK');

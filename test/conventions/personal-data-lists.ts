@@ -75,3 +75,16 @@ export const JOB_COLUMNS: Readonly<Record<string, string>> = {
   version: 'bam_on cron_on flow_on monitor_backoff_on reindex_on version',
   warning: 'created_on data id message type',
 };
+
+/** Sources that may write a file, each with what: nothing of a client is ever in one, not for a moment either. */
+export const WRITING_FILES: Readonly<Record<string, string>> = {
+  'apps/dev-identity-provider/src/keys/entity-key.ts': 'the stand-in provider’s own key',
+  'apps/dev-identity-provider/src/spec-support/small-relying-party.ts': 'settings of a test',
+  'apps/job-runner/src/demo/demo-data.ts': 'passwords of the demonstration’s staff',
+  'apps/job-runner/src/demo/demo-provider.ts': 'settings of the demonstration’s provider',
+  'apps/web/precompress.ts': 'the built pages, compressed',
+  'libs/identification/src/relying-party/key-file.ts': 'keys of the relying party',
+  'libs/professional/src/password/breached-passwords.ts': 'reads alone: parts of a long list',
+  'libs/vault/src/key-store/file-key-store.ts': 'sealed day keys',
+  'libs/vault/src/key-store/files.ts': 'sealed day keys',
+};

@@ -167,6 +167,7 @@ export const IMPORT_TABLE: Record<
         'vault',
         'identification',
         'booking',
+        'notification',
         'visit',
       ],
     ],

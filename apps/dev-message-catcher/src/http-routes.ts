@@ -5,6 +5,7 @@ import type { DeliveryReceipts } from './delivery-receipts.js';
 import type { MessageStore } from './message-store.js';
 import { messageList } from './page/message-list.js';
 import { page, PAGE_HEADERS } from './page/page.js';
+import { idsIn } from './forgotten-ids.js';
 import { parseSms } from './sms-request.js';
 
 /** Largest body that is read, in bytes. */
@@ -25,6 +26,7 @@ export class HttpRoutes {
       this.store.clear();
       response.writeHead(204).end();
     },
+    'POST /forgotten': (request, response) => this.#forget(request, response),
     'POST /sms': (request, response) => this.#takeSms(request, response),
     'GET /health/live': (_request, response) => sendJson(response, 200, { status: 'live' }),
     'GET /health/ready': (_request, response) => sendJson(response, 200, { status: 'ready' }),
@@ -98,6 +100,16 @@ export class HttpRoutes {
     if (reference !== undefined) {
       this.receipts?.tell(reference, message.to);
     }
+  }
+
+  async #forget(incoming: Request, response: Response): Promise<void> {
+    const ids = idsIn((await readBody(incoming)) ?? '');
+    if (ids === null) {
+      refuse(response, 400, 'request.invalid', [{ field: 'body', code: 'field.invalid' }]);
+      return;
+    }
+    this.store.forget(ids);
+    response.writeHead(204).end();
   }
 
   #revision(): string {

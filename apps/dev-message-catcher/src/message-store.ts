@@ -53,6 +53,14 @@ export class MessageStore {
     return this.#messages;
   }
 
+  /** Forgets the messages with these ids: their visits are forgotten. */
+  forget(ids: readonly string[]): void {
+    const kept = this.#messages.filter(({ id }) => !ids.includes(id));
+    if (kept.length < this.#messages.length) {
+      this.#replace(kept);
+    }
+  }
+
   clear(): void {
     this.#replace([]);
   }

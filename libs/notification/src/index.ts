@@ -1,4 +1,5 @@
 export * from './calendar/calendar-entry.js';
+export * from './caught-messages.js';
 export * from './notification.module.js';
 export * from './notification.personal-data.js';
 export * from './outbox-delivery.js';

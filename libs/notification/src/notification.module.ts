@@ -6,6 +6,7 @@ import { JobsModule } from '@tapaamo/jobs';
 import { OrganisationModule } from '@tapaamo/organisation';
 import { ProfessionalModule } from '@tapaamo/professional';
 import { VaultModule } from '@tapaamo/vault';
+import { CaughtMessages } from './caught-messages.js';
 import { OutboxClaims } from './outbox-claims.js';
 import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxMessage } from './outbox-message.entity.js';
@@ -32,6 +33,7 @@ import { OrganisationTexts } from './texts/organisation-texts.service.js';
   ],
   providers: [
     AccountNoticeDelivery,
+    CaughtMessages,
     MessageReceipts,
     OrganisationTexts,
     Outbox,
@@ -44,6 +46,7 @@ import { OrganisationTexts } from './texts/organisation-texts.service.js';
   ],
   exports: [
     AccountNoticeDelivery,
+    CaughtMessages,
     MessageReceipts,
     OrganisationTexts,
     Outbox,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentificationModule } from '@tapaamo/identification';
+import { NotificationModule } from '@tapaamo/notification';
 import { VaultModule } from '@tapaamo/vault';
 import { VisitModule } from '@tapaamo/visit';
 import { ForgettingOverview } from './forgetting-overview.js';
@@ -14,6 +15,7 @@ import { PurgeService } from './purge.service.js';
   imports: [
     TypeOrmModule.forFeature([PurgeCount, PurgeRun]),
     IdentificationModule,
+    NotificationModule,
     VaultModule,
     VisitModule,
   ],

@@ -93,7 +93,9 @@ export class PurgeService {
       for (const { id: visitId, organisationId } of due) {
         try {
           const erase = (tx: EntityManager) => this.#erase(tx, visitId);
-          if (await this.scope.of(organisationId, erase, 'forgetting what is due')) {
+          const told = await this.scope.of(organisationId, erase, 'forgetting what is due');
+          if (told !== null) {
+            await this.records.caught.forget(told);
             tally.countVisit(organisationId, 'erased');
           } else {
             left.push(visitId);
@@ -162,9 +164,9 @@ export class PurgeService {
    * Forgets one visit: its key first, for good, then its rows. What is cut off between them stays hidden, and the next
    * sweep finishes it.
    *
-   * @returns False when another sweep has it in hand.
+   * @returns Ids of its messages that the catcher of development has; null when another sweep has the visit in hand.
    */
-  async #erase(tx: EntityManager, visitId: string): Promise<boolean> {
+  async #erase(tx: EntityManager, visitId: string): Promise<string[] | null> {
     const visit = await tx
       .createQueryBuilder(VisitRow, 'visit')
       .where('visit.id = :visitId AND visit.purge_due_at <= :now', {
@@ -175,14 +177,15 @@ export class PurgeService {
       .setOnLocked('skip_locked')
       .getOne();
     if (visit === null) {
-      return false;
+      return null;
     }
+    const told = await this.records.caught.of(tx, visitId);
     await this.vault.forgetVisit(tx, visitId);
     await this.#keepHashes(tx, visit);
     // Everything else of a visit refers to it with ON DELETE CASCADE; test/conventions holds every table to that.
     await tx.delete(BookingRow, { id: visit.bookingId });
     await this.#count(tx, visit.organisationId, localDateOf(visit.purgeDueAt));
-    return true;
+    return told;
   }
 
   /** What people still hold of it, link or code, leads nowhere from now on, and says so. */

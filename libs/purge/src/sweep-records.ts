@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
+import { CaughtMessages } from '@tapaamo/notification';
 import { PurgeRun } from './purge-run.entity.js';
 import type { SweepTally } from './sweep-tally.js';
 
@@ -17,6 +18,8 @@ export class SweepRecords {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly audit: AuditLog,
+    /** Is told of each visit, too: what development caught of it goes. */
+    readonly caught: CaughtMessages,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}

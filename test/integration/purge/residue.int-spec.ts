@@ -1,12 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { hashSecret } from '@tapaamo/common';
+import { FixedClock, hashSecret } from '@tapaamo/common';
+import {
+  startMessageCatcher,
+  type RunningMessageCatcher,
+} from '../../../apps/dev-message-catcher/src/start-message-catcher.js';
 import type { ApiClient } from '../../support/api-client.js';
 import { book, clientOf, linkOf } from '../../support/builders/booking-builder.js';
+import { capturedLog } from '../../support/captured-log.js';
 import { fillTables, tablesOfVisits } from '../../support/tables-of-visits.js';
 import { databaseSnapshot } from '../../support/database-snapshot.js';
 import { enter, identify, openDoor, sessionOf, announceNode } from '../../support/door.js';
-import { startApi, type TestApi } from '../../support/start-api.js';
+import { NOW, startApi, type TestApi } from '../../support/start-api.js';
 import { startJobRunner, type TestJobRunner } from '../../support/start-job-runner.js';
 import { buildWorld, type TestOrganisation } from '../../support/world.js';
 
@@ -21,15 +26,22 @@ const CLIENT = {
 };
 
 describe('a client who went through everything', () => {
+  let catcher: RunningMessageCatcher;
   let api: TestApi;
   let runner: TestJobRunner;
   let world: TestOrganisation;
   let professional: ApiClient;
   let visitId: string;
   let link: string;
+  /** What the catcher keeps when the visit is forgotten: messages of others. */
+  let leftCaught: string[] = [];
 
   beforeAll(async () => {
-    api = await startApi();
+    const [clock, logger] = [new FixedClock(NOW), capturedLog('catcher').logger];
+    const here = { host: '127.0.0.1', httpPort: 0, smtpPort: 0, smsToken: '', receipts: null };
+    catcher = await startMessageCatcher({ ...here, clock, logger });
+    const CATCHER_PORT = catcher.httpPort;
+    api = await startApi({ config: { CATCHER_PORT, SMS_GATEWAY_URL: caughtAt('/sms') } });
     runner = await startJobRunner(api);
     world = await buildWorld(api.dataSource);
     professional = api.client();
@@ -52,7 +64,14 @@ describe('a client who went through everything', () => {
   afterAll(async () => {
     await runner.close();
     await api.close();
+    await catcher.close();
   });
+
+  const caughtAt = (path: string) => `http://127.0.0.1:${String(catcher.httpPort)}${path}`;
+  const caught = async (): Promise<string[]> => {
+    const messages = await (await fetch(caughtAt('/messages.json'))).json();
+    return (messages as { id: string }[]).map(({ id }) => id);
+  };
 
   /** A colleague the visit is shared with takes part, and so has a participant of their own. */
   async function shareWithColleague(): Promise<void> {
@@ -142,6 +161,24 @@ describe('a client who went through everything', () => {
     expect(await found(CLIENT.first)).toEqual([]);
   });
 
+  it('stays in what development catches as long as the visit is there', async () => {
+    const told = await api.dataSource.query<{ id: string }[]>('SELECT id FROM outbox_message');
+    const [others, own] = [randomUUID(), told.map(({ id }) => id)];
+    for (const id of [...own, others]) {
+      const body = JSON.stringify({ id, to: CLIENT.phone, text: CLIENT.first });
+      const headers = { 'content-type': 'application/json' };
+      expect((await fetch(caughtAt('/sms'), { method: 'POST', headers, body })).status).toBe(202);
+    }
+    expect((await caught()).toSorted()).toEqual([...own, others].toSorted());
+    expect(own.length).toBeGreaterThan(1);
+    const odd = await fetch(caughtAt('/forgotten'), { method: 'POST', body: '["all"]' });
+    expect(odd.status).toBe(400);
+    api.clock.set('2027-03-10T07:59:59Z');
+    expect(await runner.sweep()).toEqual({ erased: 0, failed: 0 });
+    expect(await caught()).toHaveLength(own.length + 1);
+    leftCaught = [others];
+  });
+
   it('is gone with every row that led to them, a month later', async () => {
     const { id: participantId, organisationId } = await clientOf(api, visitId);
     const [visit] = await api.dataSource.query<{ booking_id: string }[]>(
@@ -164,6 +201,7 @@ describe('a client who went through everything', () => {
     }
     api.clock.set('2027-03-12T00:00:00Z');
     expect(await runner.sweep()).toEqual({ erased: 1, failed: 0 });
+    expect(await caught()).toEqual(leftCaught);
     const after = await databaseSnapshot(api.database.adminUrl, { besides: [] });
     const holding = (trace: string) =>
       Object.keys(after).filter((table) => after[table]?.some((row) => row.includes(trace)));

@@ -423,7 +423,7 @@ export const GUARDS = [
   {
     name: 'each table under row-level security',
     files: /^libs\/database\/src\/migrations\/1764300000000-row-level-security\.ts$/,
-    find: /^ {2}\w+: \{[^\n]*\},\n(?=[^;]*?\n\};)/gm,
+    find: /^ {2}\w+: \{[^\n]*\},\n(?=[^;]*?^\};)/gm,
     put: '',
     tests: DATABASE,
   },

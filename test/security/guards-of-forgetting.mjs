@@ -22,8 +22,36 @@ export const GUARDS_OF_FORGETTING = [
   {
     name: 'what hides a row at the due instant',
     files: /^libs\/database\/src\/migrations\/support\/hide-when-due\.ts$/,
-    find: /(?<=: ')(?=purge_due_at > |\w+ <> ALL )/g,
+    find: /(?<=: *\n? *')(?=purge_due_at > |\w+ <> ALL |participant_is)/g,
     put: 'true OR ',
+    tests: HIDING,
+  },
+  {
+    name: 'that a row is asked by its visit where the due ones are too many to be listed',
+    files: /^libs\/database\/src\/migrations\/support\/hide-when-due\.ts$/,
+    find: /(?<= OR )(visit|booking)_is_not_due\(\w+\)/g,
+    put: 'true',
+    tests: HIDING,
+  },
+  {
+    name: 'that what is not due is shown where the due ones are too many to be listed, and what has no visit',
+    files: /^libs\/database\/src\/migrations\/support\/hide-when-due\.ts$/,
+    find: / OR (visit|booking)_is_not_due\(\w+\)/g,
+    put: '',
+    tests: HIDING,
+  },
+  {
+    name: 'that who asks what is due sees no more afterwards',
+    files: /^libs\/database\/src\/migrations\/1765420000000-due-guard\.ts$/,
+    find: /said := set_config\('tapaamo\.(scope', scope|now', now)_before, true\);/g,
+    put: '',
+    tests: HIDING,
+  },
+  {
+    name: 'that the list of what is due ends',
+    files: /^libs\/database\/src\/migrations\/1765420000000-due-guard\.ts$/,
+    find: /\n +ORDER BY [^\n]* LIMIT most(?=\))|cardinality\(due\) > most/g,
+    put: (text) => (text.startsWith('c') ? 'false' : ''),
     tests: HIDING,
   },
   {

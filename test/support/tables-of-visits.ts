@@ -9,10 +9,11 @@ const TABLES = `
   )
   SELECT "table"::text FROM family ORDER BY 1`;
 
-/** What a row must have: its columns without a default. */
+/** What a row must have, its columns without a default, and what it refers to by choice. */
 const COLUMNS = `
   SELECT attname AS "column", format_type(atttypid, NULL) AS type
-  FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attnotnull AND NOT atthasdef`;
+  FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped
+    AND (attnotnull AND NOT atthasdef OR attname = ANY ($2))`;
 
 /** What rows must be like, and refer to besides their visit. */
 const CHECKS = `
@@ -51,7 +52,10 @@ async function fillTable(
   for (const { drop } of await dataSource.query<{ drop: string }[]>(CHECKS, [table, tables])) {
     await dataSource.query(drop);
   }
-  const columns = await dataSource.query<{ column: string; type: string }[]>(COLUMNS, [table]);
+  const columns = await dataSource.query<{ column: string; type: string }[]>(COLUMNS, [
+    table,
+    Object.keys(ids),
+  ]);
   const values = columns.map(({ column, type }) => ids[column] ?? valueOf(type));
   const names = columns.map(({ column }) => column).join(', ');
   const places = columns.map((_, index) => `$${String(index + 1)}`).join(', ');

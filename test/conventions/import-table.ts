@@ -166,7 +166,6 @@ export const IMPORT_TABLE: Record<
         'audit',
         'vault',
         'identification',
-        'booking',
         'notification',
         'visit',
       ],

@@ -18,7 +18,9 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/notification/src/outbox-claims.ts',
   'libs/notification/src/staff/account-notice-delivery.ts',
   'libs/notification/src/staff/staff-invitation-delivery.ts',
-  'libs/purge/src/purge.service.ts',
+  'libs/purge/src/batch/purge-claims.ts',
+  'libs/purge/src/passing-rows.ts',
+  'libs/purge/src/sweep-keys.ts',
   'libs/purge/src/sweep-records.ts',
   'libs/record-system/src/delivery/record-delivery.ts',
   'libs/record-system/src/delivery/waiting-receipts.ts',
@@ -27,8 +29,9 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
 
 /** Files that may see, in one organisation, what is due to be forgotten, each for why it must. */
 export const SEEING_WHAT_IS_DUE: Readonly<Record<string, string>> = {
+  'libs/purge/src/batch/purge-claims.ts': 'takes it in hand',
+  'libs/purge/src/batch/purge-erasure.ts': 'erases it',
   'libs/purge/src/forgetting-overview.ts': 'counts what is late',
-  'libs/purge/src/purge.service.ts': 'forgets it',
   'libs/visit/src/ending/end-visit.service.ts': 'ends what nobody ended before it is forgotten',
 };
 

@@ -27,7 +27,7 @@ export class Schedule {
       await this.endings.closeOverdue();
     });
     await this.jobs.work('purge.sweep', async () => {
-      await this.purge.sweep();
+      await this.purge.tick();
     });
     await this.jobs.work('keys.escrow', async () => {
       await this.escrow.keep();

@@ -1,4 +1,5 @@
 import { identificationSettings } from './identification-settings.js';
+import { purgeSettings } from './purge-settings.js';
 import { isTrustedProxy } from './trusted-proxy.js';
 import { words } from './words.js';
 import { z } from 'zod';
@@ -314,12 +315,7 @@ export const configSchema = z.object({
     .describe(
       'The secret before SMS_RECEIPT_SECRET, while the SMS gateway still proves receipts by it. Empty: it does not any more.',
     ),
-  PURGE_MODE: z
-    .enum(['on', 'dry-run'])
-    .default('on')
-    .describe(
-      '"dry-run" reports what would be forgotten and erases nothing; refused in production.',
-    ),
+  ...purgeSettings,
   CLOCK_FILE: z
     .string()
     .default('')

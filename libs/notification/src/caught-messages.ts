@@ -27,13 +27,13 @@ export class CaughtMessages {
     this.#url = isCatcher ? `${origin}/forgotten` : null;
   }
 
-  /** Ids of the messages of a visit, to be asked for before it is erased. None where there is no catcher. */
-  async of(tx: EntityManager, visitId: string): Promise<string[]> {
+  /** Ids of the messages of some visits, to be asked for before these are erased. None where there is no catcher. */
+  async of(tx: EntityManager, visitIds: readonly string[]): Promise<string[]> {
     if (this.#url === null) {
       return [];
     }
-    const sql = 'SELECT id FROM outbox_message WHERE visit_id = $1';
-    const rows = await tx.query<{ id: string }[]>(sql, [visitId]);
+    const sql = 'SELECT id FROM outbox_message WHERE visit_id = ANY ($1)';
+    const rows = await tx.query<{ id: string }[]>(sql, [visitIds]);
     return rows.map(({ id }) => id);
   }
 

@@ -44,6 +44,10 @@ export class ForgettingOverview {
       },
       'counting what is late',
     );
+    // Where a sweep had done as much as it may, what is left is the next one's, besides what it tried in vain.
+    const leftBySweep = Number(due.left_by_sweep);
+    const remaining =
+      lastRun?.capReached === true ? Math.max(leftBySweep - Number(due.blocked), 0) : 0;
     const days = Array.from({ length: DAYS_BACK + DAYS_AHEAD + 1 }, (_, index) =>
       addDays(from, index),
     );
@@ -56,7 +60,8 @@ export class ForgettingOverview {
       late: Number(due.late),
       oldestLateSeconds:
         due.oldest === null ? null : (now.getTime() - due.oldest.getTime()) / 1_000,
-      failed: Number(due.left_by_sweep) + (lastRun?.stepsFailed ?? 0),
+      failed: leftBySweep - remaining + (lastRun?.stepsFailed ?? 0),
+      remaining,
       lastSweepAt: lastRun?.finishedAt?.toISOString() ?? null,
       keyStore: this.keyStore.about,
       unrevivable: unrevivable(this.keyStore.about, this.config),

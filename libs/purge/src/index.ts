@@ -1,3 +1,6 @@
+export * from './batch/blocked.js';
+export * from './batch/purge-batch.entity.js';
+export * from './batch/purge-item.entity.js';
 export * from './forgetting-overview.js';
 export * from './purge-count.entity.js';
 export * from './purge-run.entity.js';

@@ -7,6 +7,7 @@ interface DueRow {
   in_all: string;
   late: string;
   left_by_sweep: string;
+  blocked: string;
   oldest: Date | null;
 }
 
@@ -17,7 +18,10 @@ export class OrganisationCounts {
     private readonly organisationId: string,
   ) {}
 
-  /** @param sweptAt - Beginning of the last finished sweep: what was due then and is still there, it could not forget. */
+  /**
+   * @param sweptAt - Beginning of the last finished sweep: what was due then and is still there, it could not forget, or it
+   *   left that to the next one. What is `blocked` it could not.
+   */
   async due(now: Date, sweptAt: Date | null): Promise<DueRow> {
     const [row] = await this.tx.query<[DueRow]>(
       `SELECT count(*) FILTER (WHERE purge_due_at > $2 AND purge_due_at <= $2::timestamptz + interval '24 hours') AS next_day,
@@ -25,6 +29,7 @@ export class OrganisationCounts {
               count(*) FILTER (WHERE purge_due_at > $2) AS in_all,
               count(*) FILTER (WHERE purge_due_at <= $2) AS late,
               count(*) FILTER (WHERE purge_due_at <= $3) AS left_by_sweep,
+              (SELECT count(*) FROM purge_item WHERE organisation_id = $1 AND batch_id IS NULL) AS blocked,
               min(purge_due_at) FILTER (WHERE purge_due_at <= $2) AS oldest
        FROM visit WHERE organisation_id = $1`,
       [this.organisationId, now, sweptAt],

@@ -4,22 +4,38 @@ import { IdentificationModule } from '@tapaamo/identification';
 import { NotificationModule } from '@tapaamo/notification';
 import { VaultModule } from '@tapaamo/vault';
 import { VisitModule } from '@tapaamo/visit';
+import { PurgeBatch } from './batch/purge-batch.entity.js';
+import { PurgeBatches } from './batch/purge-batches.js';
+import { PurgeClaims } from './batch/purge-claims.js';
+import { PurgeErasure } from './batch/purge-erasure.js';
+import { PurgeItem } from './batch/purge-item.entity.js';
 import { ForgettingOverview } from './forgetting-overview.js';
 import { PurgeCount } from './purge-count.entity.js';
+import { PassingRows } from './passing-rows.js';
 import { PurgeRun } from './purge-run.entity.js';
+import { SweepKeys } from './sweep-keys.js';
 import { SweepRecords } from './sweep-records.js';
 import { PurgeService } from './purge.service.js';
 
 /** Forgetting what is due, and showing it. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PurgeCount, PurgeRun]),
+    TypeOrmModule.forFeature([PurgeBatch, PurgeCount, PurgeItem, PurgeRun]),
     IdentificationModule,
     NotificationModule,
     VaultModule,
     VisitModule,
   ],
-  providers: [PurgeService, ForgettingOverview, SweepRecords],
+  providers: [
+    PurgeService,
+    ForgettingOverview,
+    PassingRows,
+    PurgeBatches,
+    PurgeClaims,
+    PurgeErasure,
+    SweepKeys,
+    SweepRecords,
+  ],
   exports: [PurgeService, ForgettingOverview],
 })
 export class PurgeModule {}

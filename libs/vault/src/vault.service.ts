@@ -179,12 +179,13 @@ export class Vault {
   }
 
   /**
-   * Forgets a visit: without its data key nothing of it opens again. First act of a purge, and done for good when it
-   * returns, whatever becomes of the caller's transaction.
+   * Forgets visits: without its data key nothing of one opens again. First act of a purge, in one statement of the key
+   * database, and done for good when it returns, whatever becomes of the caller's transaction. All or none.
+   *
+   * @throws KeysMissingError (`vault.keys-missing`)
    */
-  async forgetVisit(tx: EntityManager, visitId: string): Promise<void> {
-    this.#made.get(tx)?.delete(visitId);
-    await this.visitKeys.forget([visitId]);
+  async forgetVisits(visitIds: readonly string[]): Promise<void> {
+    await this.visitKeys.forget(visitIds);
   }
 
   /**

@@ -227,7 +227,7 @@ describe('a return is refused', () => {
   });
 
   it('when the visit is forgotten meanwhile', async () => {
-    await harness.dataSource.transaction((tx) => harness.vault.forgetVisit(tx, visit.visitId));
+    await harness.vault.forgetVisits([visit.visitId]);
     await expectRefusal(visit.complete(callback), 'vault.sealed');
   });
 });

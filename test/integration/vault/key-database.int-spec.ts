@@ -173,6 +173,7 @@ describe('the key database', () => {
     await expect(isThere(due)).resolves.toBe(true);
     await expect(view(due)).resolves.toEqual({ state: 'forgetting' });
     await api.dataSource.query('DROP TRIGGER cut_off ON booking');
+    api.clock.advance(60_000);
     await expect(runner.sweep()).resolves.toEqual({ erased: 1, failed: 0 });
     await expect(isThere(due)).resolves.toBe(false);
     await expect(view(due)).resolves.toMatchObject({ state: 'forgotten' });

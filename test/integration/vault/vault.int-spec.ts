@@ -156,7 +156,7 @@ describe('the vault', () => {
     const organisationId = randomUUID();
     const [one, mate] = [await seal(DUE, organisationId), await seal(DUE, organisationId)];
     const copy = await keyOf(one);
-    await vault.forgetVisit(tx(), one.visitId);
+    await vault.forgetVisits([one.visitId]);
     await expect(open(one)).rejects.toThrow(VaultSealedError);
     await expect(open(mate)).resolves.toEqual(CLIENT);
     await api.keys.put(copy);
@@ -183,7 +183,7 @@ describe('the vault', () => {
       );
     await vault.destroyPastDays();
     await expect(alive()).resolves.toEqual([true, true, true]);
-    await vault.forgetVisit(tx(), sealed[0]?.visitId ?? '');
+    await vault.forgetVisits([sealed[0]?.visitId ?? '']);
     api.clock.set('2027-06-01T20:59:59.999Z');
     await expect(vault.destroyPastDays()).resolves.toMatchObject({
       destroyed: 0,

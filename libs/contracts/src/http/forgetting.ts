@@ -48,6 +48,8 @@ export const forgettingSchema = z.object({
   oldestLateSeconds: z.number().min(0).nullable(),
   /** Visits of the organisation that the last sweep could not forget, and steps of that sweep that failed. */
   failed: z.number().int().min(0),
+  /** Visits that the last sweep left to the next one, because one forgets at most so many. */
+  remaining: z.number().int().min(0),
   lastSweepAt: instantSchema.nullable(),
   keyStore: keyStoreSchema,
   unrevivable: unrevivableSchema,

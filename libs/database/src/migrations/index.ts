@@ -5,6 +5,7 @@ import { KeysElsewhere1765400000000 } from './1765400000000-keys-elsewhere.js';
 import { RetentionChanges1765311000000 } from './1765311000000-retention-changes.js';
 import { DueGuard1765420000000 } from './1765420000000-due-guard.js';
 import { VacuumOfVisits1765420010000 } from './1765420010000-vacuum-of-visits.js';
+import { PurgeBatches1765440000000 } from './1765440000000-purge-batches.js';
 import { DueTimeZoneData1765310000000 } from './1765310000000-due-time-zone-data.js';
 import { WalkingProduct1764000000000 } from './1764000000000-walking-product.js';
 import { StepsOfASweep1764100000000 } from './1764100000000-steps-of-a-sweep.js';
@@ -150,4 +151,5 @@ export const migrations = [
   KeysElsewhere1765400000000,
   DueGuard1765420000000,
   VacuumOfVisits1765420010000,
+  PurgeBatches1765440000000,
 ];

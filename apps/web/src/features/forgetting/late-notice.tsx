@@ -8,7 +8,7 @@ import { Stack } from '../../ui/stack.js';
 /** Whether anything is late: alarming in words and sign when it is, calm when not. */
 export function LateNotice({ forgetting }: { forgetting: Forgetting }) {
   const { t, language } = useTexts();
-  const { late, oldestLateSeconds, failed, lastSweepAt } = forgetting;
+  const { late, oldestLateSeconds, failed, remaining, lastSweepAt } = forgetting;
   return (
     <Stack gap="s">
       {late > 0 ? (
@@ -23,6 +23,11 @@ export function LateNotice({ forgetting }: { forgetting: Forgetting }) {
       {failed > 0 && (
         <Notice status="warning" testId="failed">
           {t('forgetting.failed', { count: failed })}
+        </Notice>
+      )}
+      {remaining > 0 && (
+        <Notice status="warning" testId="remaining">
+          {t('forgetting.remaining', { count: remaining })}
         </Notice>
       )}
       <p data-testid="last-sweep">

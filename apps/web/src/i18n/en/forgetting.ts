@@ -10,6 +10,10 @@ export const forgetting: Texts['forgetting'] = {
     'The oldest is late by {{age}}. The details are already hidden from everyone, but their deletion has not gone forward. Tell the operator at once.',
   failed_one: 'One deletion failed in the last round. It will be tried again.',
   failed_other: '{{count}} deletions failed in the last round. They will be tried again.',
+  remaining_one:
+    'The last round deleted as many as one round may. One deletion is left for the next round.',
+  remaining_other:
+    'The last round deleted as many as one round may. {{count}} deletions are left for the next round.',
   lastSweep: 'Last round of deletions: {{time}}.',
   neverSwept: 'No round of deletions has been run yet.',
   dueNext24Hours: 'to be deleted within a day',

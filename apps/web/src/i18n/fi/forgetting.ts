@@ -8,6 +8,10 @@ export const forgetting = {
     'Vanhin on myöhässä: {{age}}. Tiedot ovat jo piilossa kaikilta, mutta niiden poistaminen ei ole edennyt. Ilmoita ylläpidolle heti.',
   failed_one: 'Viime kierroksella yksi poisto epäonnistui. Sitä yritetään uudelleen.',
   failed_other: 'Viime kierroksella {{count}} poistoa epäonnistui. Niitä yritetään uudelleen.',
+  remaining_one:
+    'Viime kierroksella tuli täyteen määrä, joka kerralla poistetaan. Yksi poisto jäi seuraavalle kierrokselle.',
+  remaining_other:
+    'Viime kierroksella tuli täyteen määrä, joka kerralla poistetaan. Seuraavalle kierrokselle jäi {{count}} poistoa.',
   lastSweep: 'Viimeisin poistokierros: {{time}}.',
   neverSwept: 'Poistokierrosta ei ole vielä ajettu.',
   dueNext24Hours: 'poistuu vuorokauden kuluessa',

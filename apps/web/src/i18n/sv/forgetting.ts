@@ -10,6 +10,10 @@ export const forgetting: Texts['forgetting'] = {
     'Den äldsta är försenad: {{age}}. Uppgifterna är redan dolda för alla, men raderingen har inte gått framåt. Meddela driften genast.',
   failed_one: 'I den senaste omgången misslyckades en radering. Den görs om.',
   failed_other: 'I den senaste omgången misslyckades {{count}} raderingar. De görs om.',
+  remaining_one:
+    'I den senaste omgången raderades så många som högst får raderas på en gång. En radering blev kvar till nästa omgång.',
+  remaining_other:
+    'I den senaste omgången raderades så många som högst får raderas på en gång. {{count}} raderingar blev kvar till nästa omgång.',
   lastSweep: 'Senaste raderingsomgång: {{time}}.',
   neverSwept: 'Ingen raderingsomgång har körts ännu.',
   dueNext24Hours: 'raderas inom ett dygn',

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { OrganisationScope } from '@tapaamo/database';
+import { Logger } from '@tapaamo/logging';
+import { Vault } from '@tapaamo/vault';
+import { VisitRow } from '@tapaamo/visit';
+import { In } from 'typeorm';
+import type { SweepTally } from './sweep-tally.js';
+
+/** What a sweep does with keys, once the visits that are due are gone. */
+@Injectable()
+export class SweepKeys {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly vault: Vault,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Keys without a visit, and keys that are not due when their visit is: what a crash between two databases leaves. */
+  async mend(tally: SweepTally): Promise<void> {
+    const { failures, refused, swept, mended } = await this.vault.mendKeys((visitIds) =>
+      this.scope.everywhere('forgetting what is due', async (tx) => {
+        const visits = await tx.find(VisitRow, {
+          where: { id: In(visitIds) },
+          select: { id: true, purgeDueAt: true },
+        });
+        return new Map(visits.map(({ id, purgeDueAt }) => [id, purgeDueAt]));
+      }),
+    );
+    for (const error of failures) {
+      tally.stepsFailed += 1;
+      this.logger.error('purge.key-not-mended', {}, error);
+    }
+    if (refused > 0) {
+      tally.stepsFailed += 1;
+      this.logger.error('purge.keys-without-visits', { count: refused });
+    }
+    if (swept > 0 || mended > 0) {
+      this.logger.info('purge.keys-mended', { count: swept + mended });
+    }
+  }
+
+  /** Day keys of past days of which no visit is left. */
+  async destroyPastDays(tally: SweepTally): Promise<void> {
+    const { failures, destroyed, notEmpty } = await this.vault.destroyPastDays();
+    tally.destroyedDays = destroyed;
+    tally.lateDays = notEmpty;
+    for (const error of failures) {
+      tally.stepsFailed += 1;
+      this.logger.error('purge.day-key-not-destroyed', {}, error);
+    }
+  }
+}

@@ -3,6 +3,8 @@
 //
 //   npm run bench                 all of it, in less than eleven minutes
 //   npm run bench -- join page    only these
+//   npm run bench -- forgetting=1000000
+//                                 too long for all of it: with so many visits, 100,000 when it is not said
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,6 +12,7 @@ import { startAll, timer } from './bench-context.mjs';
 import { describeMachine } from './machine.mjs';
 import { measureAccess } from './measures/access.mjs';
 import { measureAudit } from './measures/audit.mjs';
+import { measureForgetting } from './measures/forgetting.mjs';
 import { measureIdentification } from './measures/identification.mjs';
 import { measureJoinAndAdmit } from './measures/join-and-admit.mjs';
 import { measureMediaCpu } from './measures/media-cpu.mjs';
@@ -35,7 +38,8 @@ const PRIORITY = -15;
 
 /**
  * Those that need neither the running product nor a browser come first: nothing else of ours runs beside them.
- * @type {{ name: string, title: string, usually: string, alone?: boolean,
+ * One that is `apart` is measured only when it is asked for.
+ * @type {{ name: string, title: string, usually: string, alone?: boolean, apart?: boolean,
  *   measure: (context: any) => Promise<unknown> }[]}
  */
 const MEASURES = [
@@ -72,6 +76,14 @@ const MEASURES = [
   { name: 'requests', title: 'Requests', usually: '20 s', measure: measureRequests },
   { name: 'outbox', title: 'Draining the outbox', usually: '40 s', measure: measureOutbox },
   { name: 'search', title: 'Finding by name', usually: '30 s', measure: measureSearch },
+  {
+    name: 'forgetting',
+    title: 'Forgetting',
+    usually: '2 min',
+    measure: measureForgetting,
+    alone: true,
+    apart: true,
+  },
 ];
 
 /** What ends everything that was started, last first. @type {(() => Promise<unknown>)[]} */
@@ -93,14 +105,18 @@ function comeFirst() {
   }
 }
 
-/** @param {string[]} names */
-async function run(names) {
+/** @param {string[]} asked Names, one with how many: `forgetting=1000000`. */
+async function run(asked) {
+  const numbers = new Map(asked.map((one) => /** @type {[string, string?]} */ (one.split('='))));
+  const names = [...numbers.keys()];
   const unknown = names.filter((name) => !MEASURES.some((measure) => measure.name === name));
   if (unknown.length > 0) {
     const known = MEASURES.map(({ name }) => name).join(', ');
     throw new Error(`There is no ${unknown.join(', ')}. There are: ${known}.`);
   }
-  const chosen = MEASURES.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosen = MEASURES.filter(({ name, apart }) =>
+    names.length === 0 ? apart !== true : names.includes(name),
+  );
   /** @type {Record<string, unknown>} */
   const results = { machine: describeMachine() };
   const isTooLate = timer(LAST_BEGIN_S);
@@ -113,7 +129,10 @@ async function run(names) {
     }
     console.log(`… ${title} (usually ${usually})`);
     const begun = performance.now();
-    const context = alone ? { timer } : await (running ??= startAll(undo));
+    const count = numbers.get(name);
+    const context = alone
+      ? { timer, ...(count === undefined ? {} : { visits: Number(count) }) }
+      : await (running ??= startAll(undo));
     results[name] = await measure(context);
     console.log(`✓ ${title} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
   }

@@ -1,6 +1,7 @@
 import {
   accessRows,
   auditRows,
+  forgettingRows,
   identificationRows,
   joinRows,
   mediaRows,
@@ -34,6 +35,7 @@ export function describeResults(results) {
     ...searchRows(results.search),
     ...identificationRows(results.identification),
     ...outboxRows(results.outbox),
+    ...forgettingRows(results.forgetting),
     ...accessRows(results.access),
     ...auditRows(results.audit),
     ...vaultRows(results.vault),

@@ -15,6 +15,8 @@ const GOALS = {
   workerCpu: 1.1,
   policy: 1.3,
   signIn: 2,
+  forgetting: 1.3,
+  bookingMs: 50,
 };
 
 /** @param {any} result @returns {Row[]} */
@@ -288,6 +290,28 @@ export function outboxRows(result) {
       product: `${result.product} a second${result.sentOnce ? '' : ', some more than once'}`,
       floor: `${result.bare} a second`,
       ratio: times(result.ratio),
+    },
+  ];
+}
+
+/** @param {any} result @returns {Row[]} */
+export function forgettingRows(result) {
+  if (!result) {
+    return [];
+  }
+  const { booking } = result;
+  return [
+    {
+      figure: `${result.visits} overdue visits forgotten`,
+      product: `${result.productMs} ms, ${result.aSecond} a second${result.keysLeft === 0 ? '' : `, ${result.keysLeft} keys left`}`,
+      floor: `${result.plainMs} ms`,
+      ...judged({ p50: result.ratio }, GOALS.forgetting),
+    },
+    {
+      figure: `a booking meanwhile, 99 of 100 (goal ${GOALS.bookingMs} ms)`,
+      product: `${booking.product.p99} ms`,
+      floor: `${booking.idle.p99} ms idle, ${booking.plain.p99} ms with the plain DELETE`,
+      ratio: times(booking.product.p99 / booking.idle.p99),
     },
   ];
 }

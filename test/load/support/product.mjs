@@ -82,6 +82,12 @@ export class Product {
     return `postgres://${role}:${secret}@127.0.0.1:${this.#ports.POSTGRES_PORT}/tapaamo`;
   }
 
+  /** Address of the key database, as the superuser of its server. */
+  keyDatabaseUrl() {
+    const secret = readFileSync(join(this.#dataDir, 'key-postgres', 'password'), 'utf8').trim();
+    return `postgres://postgres:${secret}@127.0.0.1:${this.#ports.KEY_POSTGRES_PORT}/tapaamo_keys`;
+  }
+
   /** All processes of the product, the supervisor first. */
   pids() {
     const pid = Number(this.#process.pid);

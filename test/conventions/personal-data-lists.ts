@@ -55,6 +55,8 @@ export const OPEN_BYTES: readonly string[] = [
 export const LOOSE_REFERENCES: readonly string[] = [
   // What a sweep has in hand: it goes in the statement that takes the visit away, which a reference would slow down.
   'purge_item.visit_id',
+  // In the key database, where it refers to the key and goes with it.
+  'former_wrap.visit_id',
   // The key is in a database of its own, and an orphan must be possible and is swept.
   'visit_key.visit_id',
 ];

@@ -67,6 +67,7 @@ export class SeenKeys {
 
   async empty(): Promise<void> {
     await this.pool.query('DELETE FROM visit_key');
+    await this.pool.query('DELETE FROM puncture');
   }
 
   async close(): Promise<void> {

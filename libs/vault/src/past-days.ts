@@ -1,6 +1,7 @@
 import type { DayKeyName } from './key-store/day-key.js';
 import type { KeyStore } from './key-store/key-store.js';
 import type { VisitKeys } from './keys/visit-keys.js';
+import { noting } from './noting.js';
 
 /** What became of the day keys of past days. */
 export interface PastDays {
@@ -55,12 +56,4 @@ export async function destroyPastDays(
     }
   });
   return result;
-}
-
-async function noting({ failures }: PastDays, act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    failures.push(error);
-  }
 }

@@ -14,6 +14,8 @@ import { KeyDatabase } from './keys/key-database.js';
 import { KeyDatabaseRow } from './keys/key-database-row.entity.js';
 import { PostgresVisitKeys } from './keys/postgres-visit-keys.js';
 import { VisitKeys } from './keys/visit-keys.js';
+import { PostgresPunctures } from './puncture/postgres-punctures.js';
+import { Punctures } from './puncture/punctures.js';
 import { Vault } from './vault.service.js';
 
 /** The store that the settings name, before it is known to be the database's. */
@@ -46,6 +48,11 @@ const NAMED_STORE = Symbol('named key store');
       useFactory: (database: KeyDatabase) => new PostgresVisitKeys(database),
     },
     KeyStoreHealth,
+    {
+      provide: Punctures,
+      inject: [KeyDatabase],
+      useFactory: (database: KeyDatabase) => new PostgresPunctures(database),
+    },
     Vault,
   ],
   exports: [KeyStore, KeyStoreHealth, Vault],

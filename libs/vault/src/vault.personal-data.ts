@@ -13,6 +13,19 @@ export const vaultPersonalData: PersonalDataClasses = {
     state: 'technical',
     destroyed_at: 'instant',
   },
+  puncture: {
+    organisation_id: 'organisation',
+    due_day: 'instant',
+    generation: 'technical',
+    by_day: 'instant',
+    wanted_at: 'instant',
+  },
+  former_wrap: {
+    visit_id: 'random-id',
+    organisation_id: 'organisation',
+    due_day: 'instant',
+    generation: 'technical',
+  },
   visit_key: {
     visit_id: 'random-id',
     organisation_id: 'organisation',

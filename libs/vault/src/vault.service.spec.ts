@@ -8,6 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { FileKeyStore } from './key-store/file-key-store.js';
 import { KeyDamagedError, VaultSealedError } from './vault.errors.js';
 import { Vault } from './vault.service.js';
+import type { Punctures } from './puncture/punctures.js';
 import { VisitKeys, type KeyMove, type VisitKey } from './keys/visit-keys.js';
 
 const DUE = '2027-03-10T08:45:00Z';
@@ -34,6 +35,7 @@ class KeysInMemory extends VisitKeys {
   override forget = (): never => this.#unasked();
   override close = (): never => this.#unasked();
   override noteDestroyed = (): never => this.#unasked();
+  override closedUpTo = (): never => this.#unasked();
   override closedDays = (): never => this.#unasked();
   override page = (): never => this.#unasked();
   #unasked(): never {
@@ -64,6 +66,7 @@ describe('a vault whose keys are damaged', () => {
     new Vault(
       new FileKeyStore(folder, randomness),
       new KeysInMemory(rows),
+      {} as Punctures,
       new FixedClock('2027-02-10T08:00:00Z'),
       randomness,
       new Logger('test', 'error', { write: () => undefined }),

@@ -5,14 +5,16 @@ import { isOpen, onceCommitted, onceUndone } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import type { EntityManager } from 'typeorm';
 import { KEY_BYTES, sealBytes } from './envelope.js';
-import type { DayKeyName } from './key-store/day-key.js';
 import { KeyStore } from './key-store/key-store.js';
+import { DataKeys, type DamagedDays } from './keys/data-keys.js';
 import { KeyMaker } from './keys/key-maker.js';
 import { KeyWalk, type DueInstants, type KeysMended } from './keys/key-walk.js';
 import { VisitKeys, type VisitKey } from './keys/visit-keys.js';
-import { openOrNull, unwrapKey } from './keys/wrapped-key.js';
+import { openOrNull } from './keys/wrapped-key.js';
 import { destroyPastDays, type PastDays } from './past-days.js';
-import { KeyDamagedError, VaultSealedError } from './vault.errors.js';
+import { Punctures } from './puncture/punctures.js';
+import { Puncturing } from './puncture/puncturing.js';
+import { VaultSealedError } from './vault.errors.js';
 
 /** The only row an envelope can be opened in: bound to it as associated data. */
 export interface EnvelopePlace {
@@ -22,9 +24,6 @@ export interface EnvelopePlace {
 
 /** Version of the sealed form; part of what is bound. */
 const FORM = 'v1';
-
-/** Day keys that are read at the same time. */
-const READ_AT_ONCE = 16;
 
 /** When visits are due by the main database, in the caller's scope: what it may not see is not opened. */
 const DUE = 'SELECT id, purge_due_at AS "dueAt" FROM visit WHERE id = ANY($1)';
@@ -38,19 +37,29 @@ const DUE = 'SELECT id, purge_due_at AS "dueAt" FROM visit WHERE id = ANY($1)';
  */
 @Injectable()
 export class Vault {
+  readonly #dataKeys: DataKeys;
   readonly #maker: KeyMaker;
   readonly #walk: KeyWalk;
+  readonly #puncturing: Puncturing;
   /** Keys that transactions have made themselves: to seal a booking they need not be read again. */
   readonly #made = new WeakMap<EntityManager, Map<string, VisitKey>>();
 
   constructor(
     private readonly keyStore: KeyStore,
     private readonly visitKeys: VisitKeys,
+    private readonly punctures: Punctures,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
     private readonly logger: Logger,
   ) {
+    this.#dataKeys = new DataKeys(keyStore, visitKeys);
     this.#maker = new KeyMaker(keyStore, visitKeys, clock, randomness);
+    this.#puncturing = new Puncturing(
+      { keyStore, visitKeys, punctures },
+      this.#maker,
+      clock,
+      randomness,
+    );
     this.#walk = new KeyWalk(visitKeys, clock, (key, dueAt) => this.#mend(key, dueAt));
   }
 
@@ -80,7 +89,7 @@ export class Vault {
   async moveVisit(tx: EntityManager, visitId: string, dueAt: Date): Promise<void> {
     this.#made.get(tx)?.delete(visitId);
     const key = await this.#liveKey(tx, visitId);
-    const dataKey = await this.#unwrap(key);
+    const dataKey = await this.#dataKeys.unwrap(key);
     if (dueAt <= key.dueAt) {
       await this.#maker.move(key, dataKey, dueAt);
       return;
@@ -105,7 +114,7 @@ export class Vault {
     place: EnvelopePlace,
     value: object,
   ): Promise<Buffer> {
-    const dataKey = await this.#unwrap(await this.#ownKey(tx, visitId));
+    const dataKey = await this.#dataKeys.unwrap(await this.#ownKey(tx, visitId));
     return sealBytes(this.randomness, dataKey, bind(place), Buffer.from(JSON.stringify(value)));
   }
 
@@ -120,7 +129,7 @@ export class Vault {
     place: EnvelopePlace,
     envelope: Buffer,
   ): Promise<T> {
-    const dataKey = await this.#unwrap(await this.#liveKey(tx, visitId));
+    const dataKey = await this.#dataKeys.unwrap(await this.#liveKey(tx, visitId));
     const value = decode<T>(dataKey, place, envelope);
     if (value === null) {
       throw new VaultSealedError();
@@ -131,8 +140,7 @@ export class Vault {
   /**
    * Opens envelopes of many visits with one query to each database.
    *
-   * @param damagedDays - What of visits whose day key is damaged: `refused` throws, `hidden` gives null for them, for lists
-   *   that tell a visit that does not open from one that is due.
+   * @param damagedDays - As in `DamagedDays`: of what is hidden the function gives null.
    * @returns A function that opens one envelope, or gives null when its visit is forgotten or due or the envelope does not
    *   open: one that is damaged hides no other.
    * @throws KeysMissingError (`vault.keys-missing`)
@@ -140,19 +148,12 @@ export class Vault {
   async opener(
     tx: EntityManager,
     visitIds: string[],
-    damagedDays: 'refused' | 'hidden' = 'refused',
+    damagedDays: DamagedDays = 'refused',
   ): Promise<<T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => T | null> {
     const now = this.clock.now();
     const [found, due] = await Promise.all([this.visitKeys.find(visitIds), dueOf(tx, visitIds)]);
     const keys = found.filter((key) => isLive(key, due.get(key.visitId), now));
-    const dayKeys = await this.#dayKeys(keys, damagedDays);
-    const dataKeys = new Map<string, Buffer>();
-    for (const key of keys) {
-      const dataKey = unwrapKey(dayKeys.get(bucketOf(key)) ?? null, key);
-      if (dataKey !== null) {
-        dataKeys.set(key.visitId, dataKey);
-      }
-    }
+    const dataKeys = await this.#dataKeys.unwrapMany(keys, damagedDays);
     return <T>(visitId: string, place: EnvelopePlace, envelope: Buffer) => {
       const dataKey = dataKeys.get(visitId);
       return dataKey === undefined ? null : decode<T>(dataKey, place, envelope);
@@ -173,7 +174,7 @@ export class Vault {
     place: EnvelopePlace,
     generation: number,
   ): Promise<Buffer> {
-    const dataKey = await this.#unwrap(await this.#liveKey(tx, visitId));
+    const dataKey = await this.#dataKeys.unwrap(await this.#liveKey(tx, visitId));
     const purpose = `secret|${bind(place)}|${String(generation)}`;
     return Buffer.from(hkdfSync('sha256', dataKey, '', purpose, KEY_BYTES));
   }
@@ -189,14 +190,40 @@ export class Vault {
   }
 
   /**
-   * Destroys the day keys of past days whose visits are all forgotten. What cannot be destroyed stops nothing else.
+   * Forgets visits before their time: their keys at once and for good, whatever becomes of the caller's transaction, and
+   * with the next sweep every day key that an old copy of them opens with. The other visits of those days live on.
+   */
+  async puncture(
+    tx: EntityManager,
+    organisationId: string,
+    visitIds: readonly string[],
+  ): Promise<void> {
+    visitIds.forEach((visitId) => this.#made.get(tx)?.delete(visitId));
+    const now = this.clock.now();
+    await this.punctures.forget(organisationId, visitIds, { now, today: localDateOf(now) });
+  }
+
+  /**
+   * Destroys the day keys of past days whose visits are all forgotten, and those that are to go before their day, whose
+   * visits live on under another. What cannot be destroyed stops nothing else.
    *
    * @returns How many were destroyed, how many past days still hold visits (each is late), and why others failed.
    */
   async destroyPastDays(): Promise<PastDays> {
     const instant = this.clock.now();
     const now = { instant, today: localDateOf(instant) };
-    return destroyPastDays(this.visitKeys, this.keyStore, now);
+    const punctured = await this.#puncturing.run(now.today);
+    if (punctured.destroyed > 0 || punctured.moved > 0) {
+      const { moved: count, damaged: failed } = punctured;
+      this.logger.info('vault.days-punctured', { count, failed });
+    }
+    // The store is re-keyed once for all of them.
+    const past = await destroyPastDays(this.visitKeys, this.keyStore, now);
+    return {
+      ...past,
+      destroyed: punctured.destroyed + past.destroyed,
+      failures: [...punctured.failures, ...past.failures],
+    };
   }
 
   /**
@@ -212,7 +239,7 @@ export class Vault {
 
   /** Without the read guard: what the main database says counts. */
   async #mend(key: VisitKey, dueAt: Date): Promise<void> {
-    await this.#maker.move(key, await this.#unwrap(key), dueAt);
+    await this.#maker.move(key, await this.#dataKeys.unwrap(key), dueAt);
   }
 
   /** One that stays is swept. */
@@ -241,45 +268,6 @@ export class Vault {
   async #keyOf(tx: EntityManager, visitId: string): Promise<VisitKey | undefined> {
     return this.#made.get(tx)?.get(visitId) ?? (await this.visitKeys.find([visitId]))[0];
   }
-
-  async #unwrap(key: VisitKey): Promise<Buffer> {
-    const dataKey = unwrapKey(await this.keyStore.get(key), key);
-    if (dataKey === null) {
-      throw new VaultSealedError();
-    }
-    return dataKey;
-  }
-
-  /** The day keys of many visits, by bucket. A year's bookings have hundreds: they are read some at a time. */
-  async #dayKeys(
-    keys: readonly VisitKey[],
-    damaged: 'refused' | 'hidden',
-  ): Promise<Map<string, Buffer | null>> {
-    const buckets = [...new Map(keys.map((key) => [bucketOf(key), key]))];
-    const dayKeys = new Map<string, Buffer | null>();
-    for (let index = 0; index < buckets.length; index += READ_AT_ONCE) {
-      const some = buckets.slice(index, index + READ_AT_ONCE);
-      const read = await Promise.all(some.map(([, key]) => this.#dayKey(key, damaged)));
-      some.forEach(([bucket], place) => dayKeys.set(bucket, read[place] ?? null));
-    }
-    return dayKeys;
-  }
-
-  async #dayKey(name: DayKeyName, damaged: 'refused' | 'hidden'): Promise<Buffer | null> {
-    try {
-      return await this.keyStore.get(name);
-    } catch (error) {
-      if (damaged === 'hidden' && error instanceof KeyDamagedError) {
-        return null;
-      }
-      throw error;
-    }
-  }
-}
-
-/** Visits of one bucket have one day key. */
-function bucketOf({ organisationId, dueDay, generation }: DayKeyName): string {
-  return `${organisationId}|${dueDay}|${String(generation)}`;
 }
 
 function bind(place: EnvelopePlace): string {

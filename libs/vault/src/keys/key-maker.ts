@@ -1,7 +1,8 @@
 import { localDateOf, type Clock, type Randomness } from '@tapaamo/common';
+import type { DayKeyName } from '../key-store/day-key.js';
 import type { KeyStore } from '../key-store/key-store.js';
 import { DayKeyDestroyedError } from '../vault.errors.js';
-import type { VisitKey, VisitKeys } from './visit-keys.js';
+import type { KeyMove, VisitKey, VisitKeys } from './visit-keys.js';
 import { wrapKey, type KeyName } from './wrapped-key.js';
 
 /** Whose key it is and when it is due: the day and its generation follow. */
@@ -24,46 +25,49 @@ export class KeyMaker {
   }
 
   /**
-   * Whoever changes the key meanwhile wins: the next walk sees what there is to mend.
+   * Whoever moves or forgets the key meanwhile wins: the next walk sees what there is to mend. Whoever only wrapped it anew
+   * (a puncture) does not.
    *
    * @throws KeysMissingError (`vault.keys-missing`)
    */
   async move(from: VisitKey, dataKey: Buffer, dueAt: Date): Promise<void> {
+    for (
+      let read: VisitKey | undefined = from;
+      read?.dueAt.getTime() === from.dueAt.getTime();
+      [read] = await this.visitKeys.find([from.visitId])
+    ) {
+      if ((await this.#moveOnce(read, dataKey, dueAt)) === 'moved') {
+        return;
+      }
+    }
+  }
+
+  async #moveOnce(from: VisitKey, dataKey: Buffer, dueAt: Date): Promise<KeyMove> {
+    let done: KeyMove = 'closed';
     await this.#inFirstOpenGeneration({ ...from, dueAt }, dataKey, async (to) => {
-      const done = await this.visitKeys.move(from, to, this.clock.now());
+      done = await this.visitKeys.move(from, to, this.clock.now());
       return done !== 'closed';
     });
+    return done;
   }
 
   /** Sees that a day has a key to seal with. @throws KeysMissingError (`vault.keys-missing`) */
   async tryDay(organisationId: string, dueAt: Date): Promise<void> {
-    await this.#dayKey({ organisationId, dueAt }, 1);
+    await this.openDay({ organisationId, dueDay: localDateOf(dueAt) }, 0);
   }
 
-  /** In the first generation of a day that takes keys. A day is reached again when a clock is set back, for one. */
-  async #inFirstOpenGeneration(
-    { visitId, organisationId, dueAt }: Wanted,
-    dataKey: Buffer,
-    keep: (key: VisitKey) => Promise<boolean>,
-  ): Promise<VisitKey> {
-    for (let from = 1; ;) {
-      const { generation, dayKey } = await this.#dayKey({ organisationId, dueAt }, from);
-      const name = { visitId, organisationId, dueAt, generation };
-      const key = wrapKey(this.randomness, dayKey, name, dataKey);
-      if (await keep(key)) {
-        return key;
-      }
-      from = generation + 1;
-    }
-  }
-
-  /** The day's first generation that is not destroyed, from one on. */
-  async #dayKey(
-    { organisationId, dueAt }: Pick<KeyName, 'organisationId' | 'dueAt'>,
-    from: number,
+  /**
+   * The day's first generation after one that may take keys, as far as the key store knows, with its day key.
+   *
+   * @throws KeysMissingError (`vault.keys-missing`)
+   */
+  async openDay(
+    day: Omit<DayKeyName, 'generation'>,
+    after: number,
   ): Promise<{ generation: number; dayKey: Buffer }> {
-    const dueDay = localDateOf(dueAt);
-    for (let generation = from; ; generation += 1) {
+    const { organisationId, dueDay } = day;
+    for (let closed = after; ;) {
+      const generation = closed + 1;
       try {
         const dayKey = await this.keyStore.getOrCreate({ organisationId, dueDay, generation });
         return { generation, dayKey };
@@ -71,7 +75,31 @@ export class KeyMaker {
         if (!(error instanceof DayKeyDestroyedError)) {
           throw error;
         }
+        closed = await this.#closedUpTo({ ...day, generation });
       }
+    }
+  }
+
+  /** At once past what punctures have left behind them, however many they were. */
+  async #closedUpTo(day: DayKeyName): Promise<number> {
+    return Math.max(day.generation, await this.visitKeys.closedUpTo(day));
+  }
+
+  /** In the first generation of a day that takes keys: punctures close one, and so does a clock that is set back over a day. */
+  async #inFirstOpenGeneration(
+    { visitId, organisationId, dueAt }: Wanted,
+    dataKey: Buffer,
+    keep: (key: VisitKey) => Promise<boolean>,
+  ): Promise<VisitKey> {
+    const day = { organisationId, dueDay: localDateOf(dueAt) };
+    for (let closed = 0; ;) {
+      const { generation, dayKey } = await this.openDay(day, closed);
+      const name = { visitId, organisationId, dueAt, generation };
+      const key = wrapKey(this.randomness, dayKey, name, dataKey);
+      if (await keep(key)) {
+        return key;
+      }
+      closed = await this.#closedUpTo(key);
     }
   }
 }

@@ -1,9 +1,7 @@
 import type { DayKeyName } from '../key-store/day-key.js';
 import type { KeyDatabase } from './key-database.js';
+import { BEGIN_DAY, KEY_COLUMNS, OF_DAY, dayOf } from './key-rows.js';
 import { VisitKeys, type KeyMove, type VisitKey } from './visit-keys.js';
-
-const COLUMNS = `visit_id AS "visitId", organisation_id AS "organisationId", due_at AS "dueAt",
-  due_day::text AS "dueDay", generation, wrapped_key AS "wrappedKey"`;
 
 /**
  * A day that takes keys, held until the statement is through: who closes it waits for whoever puts a key there, and
@@ -16,17 +14,24 @@ const ADD = `WITH day AS (${OPEN_DAY})
   INSERT INTO visit_key (visit_id, organisation_id, due_at, due_day, generation, wrapped_key, created_at, changed_at)
   SELECT $1::uuid, $2, $3::timestamptz, $4, $5, $6::bytea, $7::timestamptz, $7 FROM day RETURNING 1 AS one`;
 
-const MOVE = `WITH day AS (${OPEN_DAY})
-  UPDATE visit_key SET due_at = $3, due_day = $4, generation = $5, wrapped_key = $6, changed_at = $7
-  FROM day WHERE visit_id = $1 AND organisation_id = $2 AND wrapped_key = $8 RETURNING 1 AS one`;
-
-const BEGIN_DAY = `INSERT INTO key_day (organisation_id, due_day, generation, state) VALUES ($1, $2, $3, 'live')
-  ON CONFLICT DO NOTHING`;
+/**
+ * It is kept under which day keys old copies of the key open. Of a visit that is due on an earlier day now, the later day's
+ * is to go by that day: until then the visit may be known anyway, and others that leave the day meanwhile share it.
+ */
+const MOVE = `WITH day AS (${OPEN_DAY}), moved AS (
+    UPDATE visit_key SET due_at = $3, due_day = $4, generation = $5, wrapped_key = $6, changed_at = $7
+    FROM day WHERE visit_id = $1 AND organisation_id = $2 AND wrapped_key = $8 RETURNING 1 AS one),
+  former AS (
+    INSERT INTO former_wrap (visit_id, organisation_id, due_day, generation)
+    SELECT $1, $2, $9::date, $10::integer FROM moved WHERE ($9::date, $10::integer) <> ($4, $5) ON CONFLICT DO NOTHING),
+  wanted AS (
+    INSERT INTO puncture (organisation_id, due_day, generation, by_day, wanted_at)
+    SELECT $2, $9::date, $10::integer, $4, $7 FROM moved WHERE $9::date > $4
+    ON CONFLICT (organisation_id, due_day, generation) DO UPDATE SET by_day = LEAST(puncture.by_day, EXCLUDED.by_day))
+  SELECT one FROM moved`;
 
 /** No visit has this id, and every id is greater. */
 const NONE = '00000000-0000-0000-0000-000000000000';
-
-const OF_DAY = 'WHERE organisation_id = $1 AND due_day = $2 AND generation = $3';
 
 /** The keys of visits in the key database. */
 export class PostgresVisitKeys extends VisitKeys {
@@ -36,7 +41,7 @@ export class PostgresVisitKeys extends VisitKeys {
 
   override find(visitIds: readonly string[]): Promise<VisitKey[]> {
     return this.database.query<VisitKey>(
-      `SELECT ${COLUMNS} FROM visit_key WHERE visit_id = ANY($1)`,
+      `SELECT ${KEY_COLUMNS} FROM visit_key WHERE visit_id = ANY($1)`,
       [visitIds],
     );
   }
@@ -50,7 +55,7 @@ export class PostgresVisitKeys extends VisitKeys {
   }
 
   override async move(from: VisitKey, to: VisitKey, changedAt: Date): Promise<KeyMove> {
-    const values = [...valuesOf(to), changedAt, from.wrappedKey];
+    const values = [...valuesOf(to), changedAt, from.wrappedKey, from.dueDay, from.generation];
     const move = async () => (await this.database.query(MOVE, values)).length > 0;
     if (await this.#inOpenDay(to, move)) {
       return 'moved';
@@ -77,7 +82,7 @@ export class PostgresVisitKeys extends VisitKeys {
       if (rows[0]?.used === true) {
         return false;
       }
-      const close = `UPDATE key_day SET state = 'closing' ${OF_DAY} AND state = 'live'`;
+      const close = `UPDATE key_day SET state = 'closing' ${OF_DAY} AND state IN ('live', 'leaving')`;
       await client.query(close, values);
       return true;
     });
@@ -86,6 +91,16 @@ export class PostgresVisitKeys extends VisitKeys {
   override async noteDestroyed(day: DayKeyName, destroyedAt: Date): Promise<void> {
     const note = `UPDATE key_day SET state = 'destroyed', destroyed_at = $4 ${OF_DAY} AND state = 'closing'`;
     await this.database.query(note, [...dayOf(day), destroyedAt]);
+  }
+
+  override async closedUpTo({
+    organisationId,
+    dueDay,
+  }: Omit<DayKeyName, 'generation'>): Promise<number> {
+    const last = `SELECT coalesce(max(generation), 0) AS last FROM key_day
+      WHERE organisation_id = $1 AND due_day = $2 AND state <> 'live'`;
+    const [found] = await this.database.query<{ last: number }>(last, [organisationId, dueDay]);
+    return found?.last ?? 0;
   }
 
   override closedDays(): Promise<DayKeyName[]> {
@@ -97,7 +112,7 @@ export class PostgresVisitKeys extends VisitKeys {
 
   override page(before: Date, after: string | null, limit: number): Promise<VisitKey[]> {
     return this.database.query<VisitKey>(
-      `SELECT ${COLUMNS} FROM visit_key
+      `SELECT ${KEY_COLUMNS} FROM visit_key
        WHERE visit_id > $2 AND changed_at < $1 ORDER BY visit_id LIMIT $3`,
       [before, after ?? NONE, limit],
     );
@@ -118,12 +133,6 @@ export class PostgresVisitKeys extends VisitKeys {
     return found?.open === true;
   }
 }
-
-const dayOf = ({ organisationId, dueDay, generation }: DayKeyName): unknown[] => [
-  organisationId,
-  dueDay,
-  generation,
-];
 
 const valuesOf = (key: VisitKey): unknown[] => [
   key.visitId,

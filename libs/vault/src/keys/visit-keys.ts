@@ -24,7 +24,10 @@ export abstract class VisitKeys {
   /** Keeps a new key. @returns False when its day takes none: another generation of that day does. */
   abstract add(key: VisitKey, createdAt: Date): Promise<boolean>;
 
-  /** Puts another wrapping in the place of one that was read before. */
+  /**
+   * Puts another wrapping in the place of one that was read before. Where the visit is due on an earlier day now, the day key
+   * that old copies of it open with is to go by that day (`Punctures`).
+   */
   abstract move(from: VisitKey, to: VisitKey, changedAt: Date): Promise<KeyMove>;
 
   /** Forgets keys. Those that are not there are no error. */
@@ -32,6 +35,9 @@ export abstract class VisitKeys {
 
   /** Lets a day take no more keys, for good, if it has none. @returns False when it has some. */
   abstract close(day: DayKeyName): Promise<boolean>;
+
+  /** The last generation of a day that takes no more keys; 0 when all do. */
+  abstract closedUpTo(day: Omit<DayKeyName, 'generation'>): Promise<number>;
 
   /** Keeps for good that the day key of a closed day was destroyed. */
   abstract noteDestroyed(day: DayKeyName, destroyedAt: Date): Promise<void>;

@@ -13,7 +13,17 @@ export function wrapKey(
   dataKey: Buffer,
 ): VisitKey {
   const key = { ...name, dueDay: localDateOf(name.dueAt) };
-  return { ...key, wrappedKey: sealBytes(randomness, dayKey, placeOf(key), dataKey) };
+  return { ...key, wrappedKey: wrapFor(randomness, dayKey, key, dataKey) };
+}
+
+/** The same for a day that is settled: also when the rules of local time have changed since, it stays with its day. */
+export function wrapFor(
+  randomness: Randomness,
+  dayKey: Buffer,
+  key: Omit<VisitKey, 'wrappedKey'>,
+  dataKey: Buffer,
+): Buffer {
+  return sealBytes(randomness, dayKey, placeOf(key), dataKey);
 }
 
 /**

@@ -162,6 +162,7 @@ export const IMPORT_TABLE: Record<
         'config',
         'logging',
         'database',
+        'access',
         'retention',
         'audit',
         'vault',

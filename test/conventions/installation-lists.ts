@@ -31,6 +31,7 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
 export const SEEING_WHAT_IS_DUE: Readonly<Record<string, string>> = {
   'libs/purge/src/batch/purge-claims.ts': 'takes it in hand',
   'libs/purge/src/batch/purge-erasure.ts': 'erases it',
+  'libs/purge/src/early/early-erasure.service.ts': 'lets it be due',
   'libs/purge/src/forgetting-overview.ts': 'counts what is late',
   'libs/visit/src/ending/end-visit.service.ts': 'ends what nobody ended before it is forgotten',
 };

@@ -1,6 +1,7 @@
 // Guards of the keys of visits, which are in a database of their own.
 
 const KEYS = 'vault/key-database';
+const PUNCTURE = 'vault/puncture';
 const VAULT = /^libs\/vault\/src\/vault\.service\.ts$/;
 
 /** @type {import('./guards.mjs').Guard[]} */
@@ -46,5 +47,40 @@ export const GUARDS_OF_KEYS = [
     find: /count > Math\.max\([^)]*\)/g,
     put: 'false',
     tests: KEYS,
+  },
+  {
+    name: 'that a day key goes before its day only when no visit is under it any more',
+    files: /^libs\/vault\/src\/puncture\/puncturing\.ts$/,
+    find: /while \(!\(await this\.#visitKeys\.close\(day\)\)\)/g,
+    put: 'if (!(await this.#visitKeys.close(day)))',
+    tests: PUNCTURE,
+  },
+  {
+    name: 'that every day key goes that ever wrapped the key of a forgotten visit',
+    files: /^libs\/vault\/src\/puncture\/postgres-punctures\.ts$/,
+    find: /\n {4}UNION SELECT former_wrap[^\n]*(?=\))/g,
+    put: '',
+    tests: PUNCTURE,
+  },
+  {
+    name: 'that the later day’s key goes when a visit is due earlier, and not before',
+    files: /^libs\/vault\/src\/(keys\/postgres-visit-keys|puncture\/postgres-punctures)\.ts$/,
+    find: /\$9::date > \$4(?=\n)|by_day <= \$1/g,
+    put: (text) => (text.startsWith('by_day') ? '$1::date IS NOT NULL' : 'false'),
+    tests: PUNCTURE,
+  },
+  {
+    name: 'that a key which was wrapped anew is read again',
+    files: /^libs\/vault\/src\/keys\/data-keys\.ts$/,
+    find: /\[key\] = await this\.#wrappedAnew\(\[key\]\)|(?<=keys = )await this\.#wrappedAnew\(unopened\)/g,
+    put: (text) => (text.startsWith('[key]') ? 'key = undefined' : '[]'),
+    tests: PUNCTURE,
+  },
+  {
+    name: 'who may have a visit forgotten before its day, and that no old copy of it opens then',
+    files: /^libs\/purge\/src\/early\/early-erasure\.service\.ts$/,
+    find: /!roles\.some\([^\n]*\)(?=\) \{)|await this\.vault\.puncture\([^;]*(?=;)/g,
+    put: (text) => (text.startsWith('!') ? 'false' : 'void this.vault'),
+    tests: 'purge/early-erasure',
   },
 ];

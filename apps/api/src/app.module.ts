@@ -83,6 +83,7 @@ import { TeamController } from './team/team.controller.js';
 import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
+import { VisitErasureController } from './visit/visit-erasure.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitPeopleController } from './visit/visit-people.controller.js';
 import { VisitRoomController } from './visit/visit-room.controller.js';
@@ -127,6 +128,7 @@ const OWN_ACCOUNT = [
 const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
+  VisitErasureController,
   VisitPeopleController,
   VisitRoomController,
   VisitIdentificationController,

@@ -33,7 +33,7 @@ const BookingsPage = lazyPage(
 const NewBookingPage = lazyPage(
   async () => (await import('./features/booking/index.js')).NewBookingPage,
 );
-const VisitPage = lazyPage(async () => (await import('./features/visit/index.js')).VisitPage);
+const VisitAddress = lazyPage(async () => (await import('./features/visit/index.js')).VisitAddress);
 const SheetPage = lazyPage(async () => (await import('./features/sheet/index.js')).SheetPage);
 const ForgettingPage = lazyPage(
   async () => (await import('./features/forgetting/index.js')).ForgettingPage,
@@ -134,8 +134,8 @@ const router = createBrowserRouter([
       {
         path: '/visits/:visitId',
         element: (
-          <StaffPage roles={MEETS_CLIENTS}>
-            <VisitPage />
+          <StaffPage roles={STAFF}>
+            <VisitAddress />
           </StaffPage>
         ),
       },

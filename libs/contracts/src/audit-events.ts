@@ -6,6 +6,7 @@ import {
   cancelReasonSchema,
   companionRoleSchema,
   delayWordSchema,
+  erasureReasonSchema,
   messageChannelSchema,
   messageKindSchema,
   outcomeReasonSchema,
@@ -169,6 +170,7 @@ export const AUDIT_EVENTS = {
   'visit.alone-ended': nothing,
   'participant.admitted': z.strictObject({ role: companionRoleSchema }),
   'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),
+  'visit.erased-early': z.strictObject({ reason: erasureReasonSchema }),
   /** What was found, by what and how surely is sealed with the visit, and not told here. */
   'identification.succeeded': z.strictObject({
     /** It came back in another browser, where the person confirmed the number. */

@@ -14,6 +14,7 @@ export * from './http/colleague.js';
 export * from './http/device-test.js';
 export * from './http/door-findings.js';
 export * from './http/door.js';
+export * from './http/early-erasure.js';
 export * from './http/forgetting.js';
 export * from './http/meeting-access.js';
 export * from './http/meeting-quality.js';

@@ -48,6 +48,10 @@ export const cancelReasonSchema = z.enum([
 ]);
 export type CancelReason = z.infer<typeof cancelReasonSchema>;
 
+/** Why a visit is forgotten before its day: its people have the right to it, or took back what they had agreed to. */
+export const erasureReasonSchema = z.enum(['rights-request', 'consent-withdrawn']);
+export type ErasureReason = z.infer<typeof erasureReasonSchema>;
+
 /**
  * What a key lets a record system do: `calendar:read` services, professionals and when they have time; `bookings:read`
  * state and receipt of visits; `bookings:write` booking, moving and calling off.

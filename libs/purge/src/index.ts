@@ -1,6 +1,7 @@
 export * from './batch/blocked.js';
 export * from './batch/purge-batch.entity.js';
 export * from './batch/purge-item.entity.js';
+export * from './early/early-erasure.service.js';
 export * from './forgetting-overview.js';
 export * from './purge-count.entity.js';
 export * from './purge-run.entity.js';

@@ -9,6 +9,7 @@ import { PurgeBatches } from './batch/purge-batches.js';
 import { PurgeClaims } from './batch/purge-claims.js';
 import { PurgeErasure } from './batch/purge-erasure.js';
 import { PurgeItem } from './batch/purge-item.entity.js';
+import { EarlyErasure } from './early/early-erasure.service.js';
 import { ForgettingOverview } from './forgetting-overview.js';
 import { PurgeCount } from './purge-count.entity.js';
 import { PassingRows } from './passing-rows.js';
@@ -27,6 +28,7 @@ import { PurgeService } from './purge.service.js';
     VisitModule,
   ],
   providers: [
+    EarlyErasure,
     PurgeService,
     ForgettingOverview,
     PassingRows,
@@ -36,6 +38,6 @@ import { PurgeService } from './purge.service.js';
     SweepKeys,
     SweepRecords,
   ],
-  exports: [PurgeService, ForgettingOverview],
+  exports: [EarlyErasure, PurgeService, ForgettingOverview],
 })
 export class PurgeModule {}

@@ -17,6 +17,7 @@ export * from './door/tell-delay.service.js';
 export * from './door/waiting-room.service.js';
 export * from './ending/correct-outcome.service.js';
 export * from './ending/end-visit.service.js';
+export * from './ending/hide-visit.service.js';
 export * from './ending/meeting-quality.service.js';
 export * from './handing-over/hand-over-visit.service.js';
 export * from './handing-over/share-visit.service.js';

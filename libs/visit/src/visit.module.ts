@@ -40,6 +40,7 @@ import { HandOverVisitService } from './handing-over/hand-over-visit.service.js'
 import { ShareVisitService } from './handing-over/share-visit.service.js';
 import { CorrectOutcomeService } from './ending/correct-outcome.service.js';
 import { EndVisitService } from './ending/end-visit.service.js';
+import { HideVisit } from './ending/hide-visit.service.js';
 import { MeetingQualityService } from './ending/meeting-quality.service.js';
 import { VisitClosing } from './ending/visit-closing.js';
 import { MeetingNodeModule } from './meeting-node/meeting-node.module.js';
@@ -113,6 +114,7 @@ import { VisitRow } from './visit.entity.js';
     EndVisitService,
     HandOverVisitService,
     HetuRulesNow,
+    HideVisit,
     LeaveDoorService,
     MeetingQualityService,
     VisitClosing,
@@ -165,6 +167,7 @@ import { VisitRow } from './visit.entity.js';
     DoorService,
     EndVisitService,
     HandOverVisitService,
+    HideVisit,
     LeaveDoorService,
     MeetingAccessService,
     MeetingNodeModule,

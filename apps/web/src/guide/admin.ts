@@ -21,6 +21,7 @@ export const admin: Guide = {
       heading: 'Jos asiakas kysyy tiedoistaan',
       text: [
         'Asiakas näkee poistopäivän joka sivulla. Poiston jälkeen sama linkki kertoo päivän, jona tiedot poistettiin.',
+        'Jos asiakas pyytää tietojensa poistamista heti tai peruu suostumuksensa, pyydä ammattilaiselta tapaamisen sivun osoite, avaa se ja valitse Poista tapaaminen nyt. Tietoja et näe. Tietosuojavastaava voi tehdä saman. Asiakkaalle ei lähde viestiä, joten kertokaa hänelle itse.',
       ],
     },
     {
@@ -118,6 +119,7 @@ export const admin: Guide = {
       heading: 'Om en klient frågar om sina uppgifter',
       text: [
         'Klienten ser raderingsdagen på varje sida. Efter raderingen berättar samma länk vilken dag uppgifterna raderades.',
+        'Om klienten ber att uppgifterna raderas genast eller återkallar sitt samtycke, be den anställda om adressen till mötets sida, öppna den och välj Radera mötet nu. Du ser inga uppgifter. Dataskyddsombudet kan göra detsamma. Inget meddelande skickas till klienten, så berätta det själva.',
       ],
     },
     {
@@ -215,6 +217,7 @@ export const admin: Guide = {
       heading: 'If a client asks about their details',
       text: [
         'The client sees the day of deletion on every page. After the deletion the same link tells the day on which the details were deleted.',
+        'If the client asks for their details to be deleted at once or withdraws their consent, ask the professional for the address of the visit’s page, open it and choose Delete the visit now. You see no details. The data protection officer can do the same. No message is sent to the client, so tell them yourselves.',
       ],
     },
     {

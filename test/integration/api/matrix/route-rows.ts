@@ -604,6 +604,12 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     body: () => ({ version: 1, outcome: 'cancelled', reason: 'other' }),
     ...reachers,
   },
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/erasure',
+    body: () => ({ reason: 'rights-request' }),
+    ...staffOnly(readers, ['admin', 'officer']),
+  },
   { method: 'POST', path: '/api/sign-out', ...anyone },
 ];
 

@@ -1,2 +1,2 @@
 export { useVisit } from './queries.js';
-export { VisitPage } from './visit-page.js';
+export { VisitAddress } from './visit-address.js';

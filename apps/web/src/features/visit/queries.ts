@@ -3,6 +3,7 @@ import {
   arrivalWarningsOf,
   type CorrectOutcomeRequest,
   type DelayWord,
+  type ErasureReason,
   type Language,
   type MeetingAccess,
   type MeetingAccessRequest,
@@ -117,6 +118,16 @@ export function useEndVisit(visitId: string) {
   return useMutation({
     mutationFn: () => post(`/api/visits/${encodeURIComponent(visitId)}/end`),
     onSettled: refresh,
+  });
+}
+
+/** Has the visit forgotten at once. What was read of it is forgotten here too. */
+export function useEraseVisit(visitId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: ErasureReason) =>
+      post(`/api/visits/${encodeURIComponent(visitId)}/erasure`, { reason }),
+    onSuccess: () => client.removeQueries({ queryKey: keyOf(visitId) }),
   });
 }
 

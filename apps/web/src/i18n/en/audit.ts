@@ -196,6 +196,7 @@ export const audit: Texts['audit'] = {
       'alone-begun': 'Began to speak with one person alone',
       'alone-ended': 'Brought the others back after speaking alone',
       'outcome-corrected': 'Corrected the outcome of a visit',
+      'erased-early': 'Had a visit forgotten before its day',
       ended: 'The visit ended',
     },
     identification: {

@@ -110,6 +110,21 @@ export const visit: Texts['visit'] = {
   endedHeading: 'The visit has ended',
   endedAt: 'The visit ended on {{time}}.',
   goneText: 'After that only counts remain, from which nobody can be identified.',
+  erase: 'Delete the visit now',
+  eraseHeading: 'Delete the visit now?',
+  eraseText:
+    'The visit and all details of its people are deleted at once. They cannot be brought back.',
+  eraseNotTold:
+    'No message is sent to the client. Tell them yourself. Their link says that the details are deleted.',
+  eraseReason: 'Why is the visit deleted?',
+  'erasure_rights-request': 'They asked for their details to be deleted',
+  'erasure_consent-withdrawn': 'They withdrew their consent',
+  erasing: 'Deleting…',
+  eraseKeep: 'Do not delete',
+  erasedHeading: 'The visit is deleted',
+  erasedText: 'Nobody sees its details any more.',
+  unseenText:
+    'You do not see the details of this visit. You can delete them when the client has asked for it or withdrawn their consent.',
   meetingClosed: 'You are not in the visit yet',
   meetingClosedText:
     'Your camera and microphone are closed. You also join when you let the client in.',

@@ -195,6 +195,7 @@ export const audit = {
       'alone-begun': 'Aloitti kahdenkeskisen keskustelun',
       'alone-ended': 'Kutsui muut takaisin kahdenkeskisen keskustelun jälkeen',
       'outcome-corrected': 'Korjasi tapaamisen lopputuloksen',
+      'erased-early': 'Poisti tapaamisen tiedot ennen määräpäivää',
       ended: 'Tapaaminen päättyi',
     },
     identification: {

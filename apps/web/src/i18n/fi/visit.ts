@@ -108,6 +108,21 @@ export const visit = {
   endedHeading: 'Tapaaminen on päättynyt',
   endedAt: 'Tapaaminen päättyi {{time}}.',
   goneText: 'Sen jälkeen jäljelle jäävät vain lukumäärät, joista ketään ei voi tunnistaa.',
+  erase: 'Poista tapaaminen nyt',
+  eraseHeading: 'Poistetaanko tapaaminen nyt?',
+  eraseText:
+    'Tapaaminen ja kaikki siihen kuuluvien ihmisten tiedot poistuvat heti. Niitä ei saa takaisin.',
+  eraseNotTold:
+    'Asiakkaalle ei lähde viestiä. Kerro hänelle itse. Hänen linkkinsä kertoo, että tiedot on poistettu.',
+  eraseReason: 'Miksi tapaaminen poistetaan?',
+  'erasure_rights-request': 'Hän pyysi tietojensa poistamista',
+  'erasure_consent-withdrawn': 'Hän perui suostumuksensa',
+  erasing: 'Poistetaan…',
+  eraseKeep: 'Älä poista',
+  erasedHeading: 'Tapaaminen on poistettu',
+  erasedText: 'Kukaan ei enää näe sen tietoja.',
+  unseenText:
+    'Et näe tämän tapaamisen tietoja. Voit poistaa ne, kun asiakas on pyytänyt sitä tai perunut suostumuksensa.',
   meetingClosed: 'Et ole vielä tapaamisessa',
   meetingClosedText:
     'Kamerasi ja mikrofonisi ovat kiinni. Liityt myös, kun otat asiakkaan vastaan.',

@@ -197,6 +197,7 @@ export const audit: Texts['audit'] = {
       'alone-begun': 'Började ett samtal på tu man hand',
       'alone-ended': 'Kallade tillbaka de andra efter ett samtal på tu man hand',
       'outcome-corrected': 'Rättade mötets utfall',
+      'erased-early': 'Raderade mötets uppgifter före sin dag',
       ended: 'Mötet avslutades',
     },
     identification: {

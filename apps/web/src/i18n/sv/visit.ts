@@ -111,6 +111,21 @@ export const visit: Texts['visit'] = {
   endedHeading: 'Mötet är avslutat',
   endedAt: 'Mötet avslutades {{time}}.',
   goneText: 'Därefter finns bara antal kvar, och ingen kan identifieras på dem.',
+  erase: 'Radera mötet nu',
+  eraseHeading: 'Ska mötet raderas nu?',
+  eraseText:
+    'Mötet och alla uppgifter om dem som hör till det raderas genast. De går inte att få tillbaka.',
+  eraseNotTold:
+    'Inget meddelande skickas till klienten. Berätta det själv. Klientens länk säger att uppgifterna är raderade.',
+  eraseReason: 'Varför raderas mötet?',
+  'erasure_rights-request': 'Personen bad att uppgifterna raderas',
+  'erasure_consent-withdrawn': 'Personen återkallade sitt samtycke',
+  erasing: 'Raderar…',
+  eraseKeep: 'Radera inte',
+  erasedHeading: 'Mötet är raderat',
+  erasedText: 'Ingen ser dess uppgifter längre.',
+  unseenText:
+    'Du ser inte uppgifterna om det här mötet. Du kan radera dem när klienten har bett om det eller återkallat sitt samtycke.',
   meetingClosed: 'Du är inte i mötet ännu',
   meetingClosedText:
     'Din kamera och mikrofon är stängda. Du ansluter också när du tar emot klienten.',

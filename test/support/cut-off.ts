@@ -28,7 +28,7 @@ export class CutOff {
       return queryRunner;
     };
     const keys = module.get(KeyDatabase, { strict: false });
-    keys.query = this.#counted(keys.query.bind(keys)) as typeof keys.query;
+    keys.query = this.#counted<typeof keys.query>(keys.query.bind(keys));
     const transaction = keys.transaction.bind(keys);
     keys.transaction = (work) =>
       transaction((client) => {

@@ -245,10 +245,31 @@ describe('every page, on a telephone and on a desk', () => {
     await inspector.inspect(client, 'ended', { title: 'Tapaaminen on päättynyt', languages });
   });
 
+  /** An admin has a visit forgotten of which they see nothing; whoever had the way to it is told so at once. */
+  const eraseBeforeItsDay = async (admin: WatchedPage): Promise<void> => {
+    const { page } = admin;
+    const early = await stage.visits.invite();
+    await show(page, `/visits/${early.visitId}`, 'unseen-visit');
+    await inspector.inspect(admin, 'visit-unseen', { title: 'Tapaaminen', languages });
+    await page.getByTestId('erase-visit').click();
+    await page.getByTestId('erase-dialog').waitFor();
+    await page.getByTestId('confirm-erase').click();
+    await page.getByText('Täytä tämä kohta.').first().waitFor();
+    await inspector.inspect(admin, 'visit-erase-question', { title: 'Tapaaminen' });
+    await page.getByTestId('erase-dialog').getByRole('radio').first().check({ force: true });
+    await page.getByTestId('confirm-erase').click();
+    await page.getByTestId('erased-visit').waitFor();
+    await inspector.inspect(admin, 'visit-erased', { title: 'Tapaaminen on poistettu' });
+    await page.goto('about:blank');
+    await page.goto(early.link);
+    await page.getByTestId('forgotten-page').or(page.getByTestId('forgetting-now-page')).waitFor();
+  };
+
   it('of an admin, and of a client who was forgotten', async () => {
     const admin = await openProfile(stage.browser, { viewport: { width: 1280, height: 800 } });
     await signIn(admin.page, stage.system, ADMIN);
     await inspector.inspect(admin, 'forgetting', { title: 'Tietojen poistaminen' });
+    await eraseBeforeItsDay(admin);
     stage.system.shiftClock(33 * DAY_MS);
     await until(
       async () => {

@@ -3,9 +3,12 @@
  * nothing outside of a scope (libs/database).
  */
 export const INSTALLATION_TABLES: Readonly<Record<string, string>> = {
+  alarm: 'what is the matter with forgetting, in all',
   key_database: 'which key database belongs to the installation',
+  key_release: 'how many keys without a visit may go, in all',
   key_store: 'which key store belongs to the installation',
   media_node: 'where meeting nodes listen',
+  purge_pause: 'when erasing was paused, of all, and who lets it go on',
   purge_run: 'when the sweep ran and what of it failed, in all',
 };
 
@@ -18,7 +21,14 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/notification/src/outbox-claims.ts',
   'libs/notification/src/staff/account-notice-delivery.ts',
   'libs/notification/src/staff/staff-invitation-delivery.ts',
+  'libs/purge/src/alarms/alarm-causes.ts',
+  'libs/purge/src/alarms/alarms.ts',
   'libs/purge/src/batch/purge-claims.ts',
+  'libs/purge/src/day-end/day-ends.ts',
+  'libs/purge/src/guard/forecast-watch.ts',
+  'libs/purge/src/guard/key-releases.ts',
+  'libs/purge/src/guard/purge-pauses.ts',
+  'libs/purge/src/guard/reference-clocks.ts',
   'libs/purge/src/passing-rows.ts',
   'libs/purge/src/sweep-keys.ts',
   'libs/purge/src/sweep-records.ts',

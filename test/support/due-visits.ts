@@ -23,17 +23,18 @@ const COPY = `WITH copy AS (
   SELECT id, booking_id AS "bookingId" FROM copy`;
 
 const KEYS = `INSERT INTO visit_key (visit_id, organisation_id, due_at, due_day, generation, wrapped_key, created_at, changed_at)
-  SELECT id, $2, $3, $4, 1, $5, $3, $3 FROM unnest($1::uuid[]) AS t (id)`;
+  SELECT id, $2, $3, $4, 1, $5, $6::timestamptz, $6 FROM unnest($1::uuid[]) AS t (id)`;
 
 /**
  * Puts many visits there that are due at one instant, each with a link and a key, as copies of a booked one.
  *
+ * @param due.knownAt - Since when it was known that they will be due then; long before unless said otherwise.
  * @returns Ids of visit and booking of each.
  */
 export async function dueVisits(
   api: TestApi,
   { visitId }: BookedVisit,
-  { count, dueAt }: { count: number; dueAt: Date },
+  { count, dueAt, knownAt }: { count: number; dueAt: Date; knownAt?: Date },
 ): Promise<{ id: string; bookingId: string }[]> {
   const copies = await api.dataSource.query<{ id: string; bookingId: string }[]>(COPY, [
     visitId,
@@ -48,6 +49,7 @@ export async function dueVisits(
     dueAt,
     localDateOf(dueAt),
     Buffer.alloc(60, 7),
+    knownAt ?? new Date(dueAt.getTime() - 30 * 86_400_000),
   ]);
   return copies;
 }

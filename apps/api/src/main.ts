@@ -3,6 +3,7 @@ import { exitWithParent } from '@tapaamo/common';
 import { ConfigInvalidError, loadConfig } from '@tapaamo/config';
 import { waitForDatabase } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
+import { Alarms } from '@tapaamo/purge';
 import { collectDefaultMetrics } from 'prom-client';
 import { createApiApp } from './create-api-app.js';
 
@@ -13,6 +14,8 @@ async function main(): Promise<void> {
   collectDefaultMetrics();
   const app = await createApiApp(config, logger);
   exitWithParent(() => app.close());
+  // The job runner may be the one that is away.
+  app.get(Alarms, { strict: false }).start();
   await app.listen(config.API_PORT, config.HOST);
   logger.info('process.started', { port: config.API_PORT });
 }

@@ -14,6 +14,7 @@ import { VisitModule } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
 import { HealthServer } from './health-server.js';
 import { Schedule } from './schedule.js';
+import { WatchedEscrow } from './watched-escrow.js';
 
 /** The job runner: sweeps and deliveries. */
 @Module({})
@@ -35,7 +36,7 @@ export class AppModule {
         VaultModule,
         VisitModule,
       ],
-      providers: [DeliverySchedule, HealthServer, Schedule],
+      providers: [DeliverySchedule, HealthServer, Schedule, WatchedEscrow],
     };
   }
 }

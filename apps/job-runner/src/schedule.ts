@@ -3,9 +3,9 @@ import { AuditChecks } from '@tapaamo/audit';
 import { CalendarReading } from '@tapaamo/availability';
 import { Jobs } from '@tapaamo/jobs';
 import { PurgeService } from '@tapaamo/purge';
-import { KeyEscrow } from '@tapaamo/vault';
 import { EndVisitService } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
+import { WatchedEscrow } from './watched-escrow.js';
 
 /** Ties each job to the work it stands for. */
 @Injectable()
@@ -15,7 +15,7 @@ export class Schedule {
     private readonly deliveries: DeliverySchedule,
     private readonly endings: EndVisitService,
     private readonly purge: PurgeService,
-    private readonly escrow: KeyEscrow,
+    private readonly escrow: WatchedEscrow,
     private readonly auditChecks: AuditChecks,
     private readonly calendars: CalendarReading,
   ) {}
@@ -31,6 +31,9 @@ export class Schedule {
     });
     await this.jobs.work('keys.escrow', async () => {
       await this.escrow.keep();
+    });
+    await this.jobs.work('alarms.watch', async () => {
+      await this.escrow.lookForAlarms();
     });
     await this.jobs.work('audit.verify', async () => {
       await this.auditChecks.checkDue();

@@ -18,6 +18,7 @@ const production = {
   KEY_STORE_DIR: '/srv/tapaamo-keys',
   SMTP_URL: 'smtps://mail.example.fi',
   SMS_GATEWAY_URL: 'https://sms.example.fi/send',
+  ALERT_ADDRESSES: 'one@example.fi another@example.fi',
 };
 
 function problemsOf(environment: NodeJS.ProcessEnv): readonly string[] {
@@ -143,6 +144,9 @@ describe('loadConfig in production', () => {
     ['SMS_GATEWAY_URL', 'http://sms.example.fi/send'],
     ['CLOCK_FILE', '/tmp/clock'],
     ['PURGE_MODE', 'dry-run'],
+    ['ALERT_ADDRESSES', ''],
+    ['ALERT_ADDRESSES', 'one@example.fi'],
+    ['ALERT_ADDRESSES', 'one@example.fi One@example.fi'],
   ])('refuses %s as %j', (name, value) => {
     const problems = problemsOf({ ...production, [name]: value });
     expect(problems).toHaveLength(1);
@@ -197,6 +201,7 @@ describe('loadConfig in production', () => {
       'OIDC_ACCEPTED_ACR',
       'KEY_STORE_DIR',
       'CLOCK_FILE',
+      'ALERT_ADDRESSES',
     ]);
     expect(problems.join()).not.toMatch(/localhost|my-clock|loatest/);
   });

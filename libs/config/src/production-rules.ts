@@ -55,6 +55,11 @@ const PRODUCTION_RULES: readonly ProductionRule[] = [
     'is "gatewayapi": SMS_GATEWAY_URL must be an address of gatewayapi.eu or gatewayapi.com',
   ],
   ['CLOCK_FILE', (c) => c.CLOCK_FILE === '', 'must be empty: the clock may not be shifted'],
+  [
+    'ALERT_ADDRESSES',
+    (c) => new Set(c.ALERT_ADDRESSES.map((address) => address.toLowerCase())).size >= 2,
+    'must name two people at least: one of them may be away',
+  ],
   ['PURGE_MODE', (c) => c.PURGE_MODE === 'on', 'must be "on": forgetting is not optional'],
 ];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from './words.js';
 
 /** Settings of forgetting. */
 export const purgeSettings = {
@@ -22,5 +23,13 @@ export const purgeSettings = {
     .default(250_000)
     .describe(
       'Visits that one sweep forgets at most. What it leaves is the next one’s, and is told on the page of forgetting and in the metrics.',
+    ),
+  ALERT_ADDRESSES: words
+    .refine((all) => all.every((address) => z.email().safeParse(address).success), {
+      error: 'only e-mail addresses',
+    })
+    .default([])
+    .describe(
+      'E-mail addresses of those who are told when something is the matter with forgetting; in production two at least. Empty: nobody is told by mail.',
     ),
 } as const;

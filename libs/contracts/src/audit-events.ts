@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseReasonSchema, resumeReasonSchema } from './alarms.js';
 import { languageSchema } from './language.js';
 import { retentionPeriodSchema } from './http/retention.js';
 import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
@@ -193,6 +194,9 @@ export const AUDIT_EVENTS = {
   }),
 
   'forgetting.viewed': nothing,
+  'forgetting.paused': z.strictObject({ reason: pauseReasonSchema }),
+  'forgetting.resumed': z.strictObject({ reason: resumeReasonSchema }),
+  'keys.released': z.strictObject({ count }),
   'forgetting.swept': z.strictObject({ erased: count, failed: count }),
 
   'audit.viewed': z.strictObject({ filtered }),

@@ -1,3 +1,4 @@
+export * from './alarms.js';
 export * from './audit-events.js';
 export * from './colour.js';
 export * from './door-participant-header.js';

@@ -9,6 +9,7 @@ export const JOB_NAMES = [
   'staff.deliver-notices',
   'visit.close-overdue',
   'purge.sweep',
+  'alarms.watch',
   'keys.escrow',
   'audit.verify',
   'availability.read-calendars',

@@ -47,6 +47,7 @@ import { OrganisationTexts } from './texts/organisation-texts.service.js';
   exports: [
     AccountNoticeDelivery,
     CaughtMessages,
+    MailSender,
     MessageReceipts,
     OrganisationTexts,
     Outbox,

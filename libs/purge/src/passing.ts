@@ -15,6 +15,9 @@ const RUNS_KEPT = 'P3M';
 /** How long it is kept who stood in for whom, after the last day. The audit log tells of it for longer. */
 const STAND_INS_KEPT = 'P1M';
 
+/** How long it is kept what was due and foreseen: it is compared over a day. */
+const FORECASTS_KEPT = 'P2D';
+
 /** How long it is kept what a record system was answered to an idempotency key. */
 const ANSWERS_KEPT = 'PT24H';
 
@@ -62,6 +65,13 @@ export function passing(
       (tx) =>
         tx.query('DELETE FROM record_answer WHERE created_at <= $1', [
           addPeriod(now, `-${ANSWERS_KEPT}`),
+        ]),
+    ],
+    [
+      'purge.forecasts-not-erased',
+      (tx) =>
+        tx.query('DELETE FROM purge_forecast WHERE hour <= $1', [
+          addPeriod(now, `-${FORECASTS_KEPT}`),
         ]),
     ],
     // Heartbeats are by the database's clock, whatever ours says.

@@ -17,4 +17,6 @@ export class PurgeRun {
   @Column('integer') remaining: number;
   /** Whether some of these are left because it had forgotten as many as a sweep may (PURGE_MAX_PER_SWEEP). */
   @Column('boolean', { name: 'cap_reached' }) capReached: boolean;
+  /** Keys without a visit that are so many that they wait until somebody has looked. */
+  @Column('integer', { name: 'keys_refused' }) keysRefused: number;
 }

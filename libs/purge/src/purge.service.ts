@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { EndVisitService } from '@tapaamo/visit';
-import { PurgeBatches } from './batch/purge-batches.js';
+import { PurgeBatches, type Sweep } from './batch/purge-batches.js';
 import { PassingRows } from './passing-rows.js';
 import { showLeft } from './sweep-gauges.js';
 import { SweepKeys } from './sweep-keys.js';
@@ -54,21 +54,34 @@ export class PurgeService {
     }
     const tally = new SweepTally(this.logger);
     const run = await this.records.begin(tally);
-    const sweep = { runId: run.id, tally };
+    const sweep: Sweep = { runId: run.id, tally };
     await tally.step('purge.cut-off-not-told', () => this.#tellCutOff());
     await tally.step('purge.visits-not-closed', () => this.endings.closeOverdue());
-    await tally.step('purge.visits-not-forgotten', async () => {
-      await this.batches.finishCutOff(sweep);
-      await this.batches.forget(sweep);
+    await tally.step('purge.not-guarded', async () => {
+      if (await this.batches.mayErase()) {
+        await this.#erase(sweep, withPassing);
+      }
     });
-    await tally.step('purge.keys-not-mended', () => this.keys.mend(tally));
-    await tally.step('purge.days-not-destroyed', () => this.keys.destroyPastDays(tally));
-    if (withPassing && !(await this.passing.erase(tally))) {
-      this.#ticksLeft = 0;
-    }
     await tally.step('purge.sweep-not-told', () => this.records.tell(tally));
     await this.#finish(run, tally);
     return { erased: tally.erased, failed: tally.failed };
+  }
+
+  /** Everything that a sweep takes away; nothing of it while a pause stands. */
+  async #erase(sweep: Sweep, withPassing: boolean): Promise<void> {
+    const { tally } = sweep;
+    await tally.step('purge.visits-not-forgotten', async () => {
+      tally.isPaused = !(await this.batches.forgetAll(sweep));
+    });
+    if (tally.isPaused) {
+      return;
+    }
+    await tally.step('purge.keys-not-mended', () => this.keys.mend(tally));
+    await tally.step('purge.days-not-destroyed', () => this.keys.destroyPastDays(tally));
+    await tally.step('purge.days-not-recorded', () => this.keys.recordDays());
+    if (withPassing && !(await this.passing.erase(tally))) {
+      this.#ticksLeft = 0;
+    }
   }
 
   /** Tells what there would be, and changes nothing. */

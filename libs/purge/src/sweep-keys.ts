@@ -4,6 +4,8 @@ import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
 import { VisitRow } from '@tapaamo/visit';
 import { In } from 'typeorm';
+import { DayEnds } from './day-end/day-ends.js';
+import { KeyReleases } from './guard/key-releases.js';
 import type { SweepTally } from './sweep-tally.js';
 
 /** What a sweep does with keys, once the visits that are due are gone. */
@@ -12,20 +14,22 @@ export class SweepKeys {
   constructor(
     private readonly scope: OrganisationScope,
     private readonly vault: Vault,
+    private readonly releases: KeyReleases,
+    private readonly dayEnds: DayEnds,
     private readonly logger: Logger,
   ) {}
 
   /** Keys without a visit, and keys that are not due when their visit is: what a crash between two databases leaves. */
   async mend(tally: SweepTally): Promise<void> {
-    const { failures, refused, swept, mended } = await this.vault.mendKeys((visitIds) =>
-      this.scope.everywhere('forgetting what is due', async (tx) => {
-        const visits = await tx.find(VisitRow, {
-          where: { id: In(visitIds) },
-          select: { id: true, purgeDueAt: true },
-        });
-        return new Map(visits.map(({ id, purgeDueAt }) => [id, purgeDueAt]));
-      }),
+    const mayGo = await this.releases.mayGo();
+    const { failures, refused, swept, mended, isThrough } = await this.vault.mendKeys(
+      (visitIds) => this.#dueInstants(visitIds),
+      mayGo,
     );
+    tally.keysRefused = refused;
+    if (isThrough && mayGo > 0) {
+      await this.releases.used();
+    }
     for (const error of failures) {
       tally.stepsFailed += 1;
       this.logger.error('purge.key-not-mended', {}, error);
@@ -39,6 +43,14 @@ export class SweepKeys {
     }
   }
 
+  /** Writes down which past days are over for good. */
+  async recordDays(): Promise<void> {
+    const count = await this.dayEnds.record();
+    if (count > 0) {
+      this.logger.info('purge.days-shredded', { count });
+    }
+  }
+
   /** Day keys of past days of which no visit is left. */
   async destroyPastDays(tally: SweepTally): Promise<void> {
     const { failures, destroyed, notEmpty } = await this.vault.destroyPastDays();
@@ -48,5 +60,15 @@ export class SweepKeys {
       tally.stepsFailed += 1;
       this.logger.error('purge.day-key-not-destroyed', {}, error);
     }
+  }
+
+  #dueInstants(visitIds: string[]): Promise<Map<string, Date>> {
+    return this.scope.everywhere('forgetting what is due', async (tx) => {
+      const visits = await tx.find(VisitRow, {
+        where: { id: In(visitIds) },
+        select: { id: true, purgeDueAt: true },
+      });
+      return new Map(visits.map(({ id, purgeDueAt }) => [id, purgeDueAt]));
+    });
   }
 }

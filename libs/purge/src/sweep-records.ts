@@ -42,7 +42,14 @@ export class SweepRecords {
   /** Writes a sweep down before its work. It goes on whether that succeeds or not. */
   async begin(tally: SweepTally): Promise<BegunRun> {
     const run = { id: this.randomness.uuid(), startedAt: this.clock.now() };
-    const nothing = { erased: 0, failed: 0, stepsFailed: 0, remaining: 0, capReached: false };
+    const nothing = {
+      erased: 0,
+      failed: 0,
+      stepsFailed: 0,
+      remaining: 0,
+      capReached: false,
+      keysRefused: 0,
+    };
     await tally.step('purge.run-not-written', () =>
       this.#everywhere((tx) => tx.insert(PurgeRun, { ...run, ...nothing, finishedAt: null })),
     );
@@ -78,8 +85,9 @@ export class SweepRecords {
 
   /** Finishes the record of a sweep. What it erased stands there already, counted with each batch. */
   async finish(run: BegunRun, tally: SweepTally, remaining: number): Promise<void> {
-    const { erased, failed, stepsFailed, capReached } = tally;
-    const end = { finishedAt: this.clock.now(), failed, stepsFailed, remaining, capReached };
+    const { erased, failed, stepsFailed, capReached, keysRefused } = tally;
+    const finishedAt = this.clock.now();
+    const end = { finishedAt, failed, stepsFailed, remaining, capReached, keysRefused };
     await this.#everywhere(async (tx) => {
       const { affected } = await tx.update(PurgeRun, { id: run.id }, end);
       if (affected === 0) {

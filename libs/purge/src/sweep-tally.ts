@@ -12,8 +12,12 @@ export class SweepTally {
   cutOff = 0;
   /** Whether it left work to the next one because it had done as much as it may. */
   capReached = false;
+  /** Whether it must not erase: a pause has just begun. */
+  isPaused = false;
   /** Everything else that failed: steps of the sweep, and day keys one by one. */
   stepsFailed = 0;
+  /** Keys without a visit that wait until somebody has looked. */
+  keysRefused = 0;
   destroyedDays = 0;
   /** Past days that still hold visits. */
   lateDays = 0;

@@ -16,6 +16,7 @@ export * from './key-store/transit-client.js';
 export * from './key-store/transit-key-store.js';
 export * from './keys/key-database-row.entity.js';
 export * from './keys/key-database.js';
+export * from './keys/key-days.js';
 export * from './keys/key-maker.js';
 export * from './keys/key-walk.js';
 export * from './keys/migrate-keys.js';

@@ -12,6 +12,7 @@ import { KnownKeyStore } from './key-store/known-key-store.js';
 import { openKeyStore } from './key-store/open-key-store.js';
 import { KeyDatabase } from './keys/key-database.js';
 import { KeyDatabaseRow } from './keys/key-database-row.entity.js';
+import { KeyDays } from './keys/key-days.js';
 import { PostgresVisitKeys } from './keys/postgres-visit-keys.js';
 import { VisitKeys } from './keys/visit-keys.js';
 import { PostgresPunctures } from './puncture/postgres-punctures.js';
@@ -28,9 +29,9 @@ const NAMED_STORE = Symbol('named key store');
     { provide: NAMED_STORE, inject: [CONFIG, Randomness, Clock], useFactory: openKeyStore },
     {
       provide: KeyStore,
-      inject: [NAMED_STORE, DataSource, Logger],
-      useFactory: (store: KeyStore, dataSource: DataSource, logger: Logger) =>
-        new KnownKeyStore(store, dataSource, logger),
+      inject: [NAMED_STORE, DataSource, Logger, Clock],
+      useFactory: (store: KeyStore, dataSource: DataSource, logger: Logger, clock: Clock) =>
+        new KnownKeyStore(store, dataSource, logger, clock),
     },
     {
       provide: KeyDatabase,
@@ -47,6 +48,11 @@ const NAMED_STORE = Symbol('named key store');
       inject: [KeyDatabase],
       useFactory: (database: KeyDatabase) => new PostgresVisitKeys(database),
     },
+    {
+      provide: KeyDays,
+      inject: [KeyDatabase],
+      useFactory: (database: KeyDatabase) => new KeyDays(database),
+    },
     KeyStoreHealth,
     {
       provide: Punctures,
@@ -55,6 +61,6 @@ const NAMED_STORE = Symbol('named key store');
     },
     Vault,
   ],
-  exports: [KeyStore, KeyStoreHealth, Vault],
+  exports: [KeyDays, KeyStore, KeyStoreHealth, Vault],
 })
 export class VaultModule {}

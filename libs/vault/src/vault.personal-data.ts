@@ -2,7 +2,7 @@ import type { PersonalDataClasses } from '@tapaamo/retention';
 
 /** Classes of the columns of this lib's tables. */
 export const vaultPersonalData: PersonalDataClasses = {
-  key_store: { only_one: 'technical', identity: 'technical' },
+  key_store: { only_one: 'technical', identity: 'technical', rekeyed_at: 'technical' },
   key_database: { only_one: 'technical', identity: 'technical' },
   // In the key database.
   key_installation: { only_one: 'technical', identity: 'technical' },
@@ -12,6 +12,7 @@ export const vaultPersonalData: PersonalDataClasses = {
     generation: 'technical',
     state: 'technical',
     destroyed_at: 'instant',
+    told: 'technical',
   },
   puncture: {
     organisation_id: 'organisation',

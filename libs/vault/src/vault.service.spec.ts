@@ -39,6 +39,7 @@ class KeysInMemory extends VisitKeys {
   override close = (): never => this.#unasked();
   override noteDestroyed = (): never => this.#unasked();
   override closedDays = (): never => this.#unasked();
+  override openBefore = (): never => this.#unasked();
   override page = (): never => this.#unasked();
   #unasked(): never {
     throw new Error('Nobody asks for this here.');

@@ -210,15 +210,13 @@ export class Vault {
    * @returns How many were destroyed, how many past days still hold visits (each is late), and why others failed.
    */
   async destroyPastDays(): Promise<PastDays> {
-    const instant = this.clock.now();
-    const now = { instant, today: localDateOf(instant) };
-    const punctured = await this.#puncturing.run(now.today);
+    const punctured = await this.#puncturing.run(localDateOf(this.clock.now()));
     if (punctured.destroyed > 0 || punctured.moved > 0) {
       const { moved: count, damaged: failed } = punctured;
       this.logger.info('vault.days-punctured', { count, failed });
     }
     // The store is re-keyed once for all of them.
-    const past = await destroyPastDays(this.visitKeys, this.keyStore, now);
+    const past = await destroyPastDays(this.visitKeys, this.keyStore, this.clock);
     return {
       ...past,
       destroyed: punctured.destroyed + past.destroyed,
@@ -231,10 +229,11 @@ export class Vault {
    * instant is not its visit's gets that. Goes some way at each call, and through all keys every ten minutes at most.
    *
    * @param dueInstants - Of the visits that the main database has, of all organisations.
+   * @param mayForget - As many keys without a visit are forgotten at any rate: somebody has looked what is the matter.
    * @throws KeysMissingError (`vault.keys-missing`)
    */
-  async mendKeys(dueInstants: DueInstants): Promise<KeysMended> {
-    return this.#walk.round(dueInstants);
+  async mendKeys(dueInstants: DueInstants, mayForget = 0): Promise<KeysMended> {
+    return this.#walk.round(dueInstants, mayForget);
   }
 
   /** Without the read guard: what the main database says counts. */

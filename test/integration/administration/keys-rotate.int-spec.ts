@@ -129,7 +129,7 @@ describe('keys rotate', () => {
       api.dataSource.query('SELECT pg_sleep(0.3)'),
     );
     await expect(
-      new KnownKeyStore(slow, impatient, api.get(Logger)).rekey(),
+      new KnownKeyStore(slow, impatient, api.get(Logger), api.clock).rekey(),
     ).resolves.toBeInstanceOf(Map);
     await impatient.destroy();
   });

@@ -70,7 +70,7 @@ const PUT = `WITH copy AS MATERIALIZED (
   SELECT id FROM copy`;
 
 const PUT_KEYS = `INSERT INTO visit_key (visit_id, organisation_id, due_at, due_day, generation, wrapped_key, created_at, changed_at)
-  SELECT id, $4::uuid, $3::timestamptz, due_day, generation, wrapped_key, created_at, changed_at
+  SELECT id, $4::uuid, $3::timestamptz, due_day, generation, wrapped_key, created_at, changed_at - interval '30 days'
   FROM visit_key pattern, unnest($2::uuid[]) AS t (id) WHERE pattern.visit_id = $1`;
 
 const PLAIN = `DELETE FROM booking WHERE id IN (SELECT booking_id FROM visit WHERE purge_due_at < $1)`;

@@ -41,6 +41,18 @@ and asks nothing: everything is an option.
       KEY_ESCROW_DIR) with a recipient's private key. Keys that were destroyed stay so. Until it is done nobody can book;
       begin with an empty KEY_STORE_DIR, and take the files from where only the job runner writes.
 
+  npm run operator -- keys release --by <name>
+      Lets keys without a visit go that wait because they are many (alarm keys-unmended). First make sure that the main
+      database is not an older copy: of visits that it lacks, these keys are all that is left.
+
+  npm run operator -- purge status
+      Whether erasing is paused, since when and why, and whether keys wait.
+
+  npm run operator -- purge pause --by <name>
+  npm run operator -- purge resume --by <name> --why <clock-mended|due-is-right|false-alarm|work-done>
+      Pauses erasing, or lets it go on: also after the guard paused it, because a clock jumped or far more is due than was
+      foreseen. What is due is hidden all the while. What is due when it goes on is taken as right: look first.
+
   npm run operator -- audit verify [--organisation <id>]
       Follows the audit log of one organisation, or of each, from its first entry to its last.
 

@@ -10,17 +10,23 @@ import { AuditModule } from '@tapaamo/audit';
 import { asError, type Clock } from '@tapaamo/common';
 import { ConfigInvalidError, ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule, isDatabaseUnavailable } from '@tapaamo/database';
+import { PurgeControlModule } from '@tapaamo/purge';
 import { KeyDatabaseUnavailableError, KeysMissingError } from '@tapaamo/vault';
 import { FrameworkLogger, Logger, LoggingModule } from '@tapaamo/logging';
 import { HELP } from './help.js';
 import type { Outcome } from './outcome.js';
+import { controlPurge, isOfPurge } from './purge-commands.js';
 import { readCommand, type Command } from './read-command.js';
 import { runCommand } from './run-command.js';
 
-/** Only these commands touch the key store: for the others it need not be on this machine. */
+/** Parts of the commands that need another than the rest. Only keys rotate and keys restore touch the key store. */
 const PARTS: Partial<Record<Command['name'], Type>> = {
   'keys rotate': KeyRotationModule,
   'keys restore': KeyRestoringModule,
+  'keys release': PurgeControlModule,
+  'purge status': PurgeControlModule,
+  'purge pause': PurgeControlModule,
+  'purge resume': PurgeControlModule,
 };
 
 @Module({})
@@ -64,7 +70,7 @@ export async function operate(
       { logger: new FrameworkLogger(logger), abortOnError: false },
     );
     try {
-      return await runCommand(app, command);
+      return await (isOfPurge(command) ? controlPurge(app, command) : runCommand(app, command));
     } finally {
       await app.close();
     }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AdministrationRefusedError } from '@tapaamo/administration';
 import { asError } from '@tapaamo/common';
-import { emailDomainSchema } from '@tapaamo/contracts';
+import { emailDomainSchema, resumeReasonSchema } from '@tapaamo/contracts';
 import { z } from 'zod';
 
 const name = z.string().trim().min(2).max(120);
@@ -31,6 +31,10 @@ const COMMANDS = {
   'domain release': z.strictObject({ organisation, domain: emailDomainSchema }),
   'keys rotate': z.strictObject({ what: z.enum(['accounts', 'key-store']) }),
   'keys restore': z.strictObject({ from: z.string().min(1), 'private-key': z.string().min(1) }),
+  'keys release': z.strictObject({ by: personName }),
+  'purge status': z.strictObject({}),
+  'purge pause': z.strictObject({ by: personName }),
+  'purge resume': z.strictObject({ by: personName, why: resumeReasonSchema }),
   'audit verify': z.strictObject({ organisation: organisation.optional() }),
 } as const;
 

@@ -2,13 +2,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Administration, AdministrationRefusedError, SignInDomains } from '@tapaamo/administration';
 import { AuditChecks } from '@tapaamo/audit';
 import { changeKeys } from './key-commands.js';
+import type { PurgeCommand } from './purge-commands.js';
 import { BROKEN, done, type Outcome } from './outcome.js';
 import type { Command } from './read-command.js';
 
 /** Does what the operator asks for. @throws AdministrationRefusedError */
 export async function runCommand(
   app: INestApplicationContext,
-  command: Exclude<Command, { name: 'help' }>,
+  command: Exclude<Command, { name: 'help' } | PurgeCommand>,
 ): Promise<Outcome> {
   const administration = app.get(Administration);
   switch (command.name) {

@@ -9,6 +9,9 @@ export abstract class Clock {
   nowMs(): number {
     return this.now().getTime();
   }
+
+  /** Whether it is meant to differ from the machine's, and so from the databases': comparing it with them says nothing. */
+  readonly isShifted: boolean = false;
 }
 
 /** The machine's clock. */
@@ -27,6 +30,7 @@ const SHIFT_TRUSTED_MS = 100;
  * The configuration refuses it in production.
  */
 export class ShiftedClock extends Clock {
+  override readonly isShifted = true;
   #shiftMs = 0;
   #readAt = -SHIFT_TRUSTED_MS;
 
@@ -56,6 +60,7 @@ export class ShiftedClock extends Clock {
 
 /** A clock that stands still until it is told otherwise. */
 export class FixedClock extends Clock {
+  override readonly isShifted = true;
   #now: Date;
 
   constructor(now: Date | string) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmCodeSchema, pauseReasonSchema } from '../alarms.js';
 import { instantSchema, localDateSchema } from '../primitives.js';
 
 /** What somebody who relies on destroyed day keys is to know of their store. */
@@ -32,6 +33,22 @@ export const unrevivableSchema = z.object({
 });
 export type Unrevivable = z.infer<typeof unrevivableSchema>;
 
+/** What became of a past local day, of which only counts are left. */
+export const dayEndSchema = z.object({
+  day: localDateSchema,
+  /** Visits of that due day that were erased. */
+  erased: z.number().int().min(0),
+  /** By when the last of them was, to the full hour; null when there was none. */
+  erasedBy: instantSchema.nullable(),
+  /** When the day's key was destroyed; null while it lives. */
+  shreddedAt: instantSchema.nullable(),
+  /** When what sealed that key was changed. */
+  rekeyedAt: instantSchema.nullable(),
+  /** From when on nobody brings the day back; null while that is open, or where the key store cannot know. */
+  unrevivableAt: instantSchema.nullable(),
+});
+export type DayEnd = z.infer<typeof dayEndSchema>;
+
 /** Answer of `GET /api/forgetting` (admin): what is due, done and late in the organisation. Counts only. */
 export const forgettingSchema = z.object({
   /** Visits whose purge is due within the next 24 hours. */
@@ -53,6 +70,12 @@ export const forgettingSchema = z.object({
   lastSweepAt: instantSchema.nullable(),
   keyStore: keyStoreSchema,
   unrevivable: unrevivableSchema,
+  /** What is the matter with forgetting, in the whole installation. */
+  alarms: z.array(z.object({ code: alarmCodeSchema, since: instantSchema })),
+  /** Since when nothing is erased, and why; null while erasing goes on. */
+  paused: z.object({ since: instantSchema, reason: pauseReasonSchema }).nullable(),
+  /** Past days with something erased or destroyed, of the last 45, the latest first. */
+  dayEnds: z.array(dayEndSchema),
   /** Day by day, the last 14 and the next 31 local days. */
   days: z.array(
     z.object({

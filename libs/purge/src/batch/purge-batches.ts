@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
+import { PurgeGuard } from '../guard/purge-guard.js';
 import type { SweepTally } from '../sweep-tally.js';
 import { blockedBy, VisitsHeldError, type Blocked } from './blocked.js';
 import { PurgeClaims, type Reached, type TakenBatch } from './purge-claims.js';
@@ -32,12 +33,38 @@ export class PurgeBatches {
   #last = '';
 
   constructor(
+    private readonly guard: PurgeGuard,
     private readonly claims: PurgeClaims,
     private readonly erasure: PurgeErasure,
     private readonly vault: Vault,
     private readonly logger: Logger,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Whether erasing is not paused, and the clock is as it should be. */
+  async mayErase(): Promise<boolean> {
+    return this.guard.allowsErasing();
+  }
+
+  /**
+   * Finishes what was cut off, and forgets what is due, unless that is far more than was foreseen.
+   *
+   * @returns False when erasing is paused for that, or the clock has jumped meanwhile.
+   * @throws what `forget` throws
+   */
+  async forgetAll(sweep: Sweep): Promise<boolean> {
+    const found = await this.guard.allowedDue();
+    if (found === null) {
+      return false;
+    }
+    await this.finishCutOff(sweep);
+    await this.forget(sweep);
+    // What a sweep leaves to the next is counted by that.
+    if (!sweep.tally.capReached) {
+      await this.guard.noteForgotten(found);
+    }
+    return this.guard.allowsGoingOn();
+  }
 
   /**
    * Finishes what was cut off, whoever had it in hand.
@@ -75,8 +102,8 @@ export class PurgeBatches {
       }
       const again: Waiting[] = [];
       for (const { organisationId, reached: before } of waiting) {
-        if (left <= 0) {
-          sweep.tally.capReached = true;
+        if (left <= 0 || !this.guard.allowsGoingOn()) {
+          sweep.tally.capReached = left <= 0;
           return;
         }
         const { batch, reached } = await this.claims.next(organisationId, before, left);

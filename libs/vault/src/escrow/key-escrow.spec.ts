@@ -44,7 +44,7 @@ describe('escrow of day keys', () => {
   });
 
   const randomness = new SystemRandomness();
-  const clock = { now: () => now, nowMs: () => now.getTime() };
+  const clock = { now: () => now, isShifted: false, nowMs: () => now.getTime() };
   const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000));
   const storeIn = (folder: string) => new FileKeyStore(join(base, folder), randomness);
   const nameRecipients = async (count: number) => {

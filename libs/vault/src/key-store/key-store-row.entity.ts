@@ -7,4 +7,6 @@ export class KeyStoreRow {
   onlyOne: true;
   /** Id that the key store carries, made with it. */
   @Column('uuid') identity: string;
+  /** When its root key was last changed; what was destroyed before is sealed under no key that there is. */
+  @Column('timestamptz', { name: 'rekeyed_at', nullable: true }) rekeyedAt: Date | null;
 }

@@ -67,8 +67,13 @@ export abstract class KeyStore {
    */
   abstract rekey(): Promise<Map<string, number>>;
 
-  /** Whether day keys were destroyed since the store was re-keyed. */
+  /** Whether day keys were destroyed since the store was re-keyed, or it was not re-keyed today where somebody keeps that. */
   abstract isRekeyDue(): Promise<boolean>;
+
+  /** When the last re-key began, as the database of the store keeps it; null when it never was, and of a store alone. */
+  rekeyedAt(): Promise<Date | null> {
+    return Promise.resolve(null);
+  }
 
   /** Names of an organisation's day keys whose day lies before `day` (`YYYY-MM-DD`). */
   abstract listBefore(organisationId: string, day: string): Promise<DayKeyName[]>;

@@ -1,7 +1,8 @@
 import type { OnModuleInit } from '@nestjs/common';
+import { addDays, localDateOf, type Clock } from '@tapaamo/common';
 import type { AboutKeyStore } from '@tapaamo/contracts';
 import type { Logger } from '@tapaamo/logging';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import {
   DayKeyDestroyedError,
   KeyDamagedError,
@@ -25,6 +26,7 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
     private readonly store: KeyStore,
     private readonly dataSource: DataSource,
     private readonly logger: Logger,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -86,24 +88,38 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
 
   override async rekey(): Promise<Map<string, number>> {
     await this.#makeSure();
-    return this.#alone(() => this.store.rekey());
+    return this.#alone(async (tx) => {
+      const begunAt = this.clock.now();
+      const counts = await this.store.rekey();
+      // Cut off before it stands here, it is done once more.
+      await tx.update(KeyStoreRow, { onlyOne: true }, { rekeyedAt: begunAt });
+      return counts;
+    });
   }
 
+  override async rekeyedAt(): Promise<Date | null> {
+    return (await this.#row())?.rekeyedAt ?? null;
+  }
+
+  /** Once a local day too. Two processes whose clocks differ a little do not take turns at midnight. */
   override async isRekeyDue(): Promise<boolean> {
     await this.#makeSure();
-    return this.#answer(this.store.isRekeyDue());
+    const today = localDateOf(this.clock.now());
+    const day = localDateOf((await this.rekeyedAt()) ?? new Date(0));
+    const isOfToday = day === today || day === addDays(today, 1);
+    return !isOfToday || this.#answer(this.store.isRekeyDue());
   }
 
   /**
    * One process at a time: the database lets a second one wait. A day key that were destroyed in the middle of re-keying
    * could leave traces under the root key that stays.
    */
-  #alone<T>(act: () => Promise<T>): Promise<T> {
+  #alone<T>(act: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (tx) => {
       // It only keeps others out while files are written: on a slow disk that may take longer than any other pause.
       await tx.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('tapaamo key store'))`);
-      return this.#answer(act());
+      return this.#answer(act(tx));
     });
   }
 

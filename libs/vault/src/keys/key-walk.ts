@@ -14,6 +14,8 @@ export interface KeysMended {
   failures: unknown[];
   /** Keys without a visit that are left until they are due: so many that the main database may be an older one. */
   refused: number;
+  /** Whether it came to the end of all keys. */
+  isThrough: boolean;
 }
 
 /** Keys that are read at once. */
@@ -55,21 +57,30 @@ export class KeyWalk {
     private readonly move: (key: VisitKey, dueAt: Date) => Promise<void>,
   ) {}
 
-  /** Walks some way. */
-  async round(dueInstants: DueInstants): Promise<KeysMended> {
-    const result: KeysMended = { swept: 0, mended: 0, failures: [], refused: 0 };
-    if (this.#mayWalk()) {
+  /** Walks some way; at once where what was refused may be forgotten now. @param mayForget - So many are, however many that is. */
+  async round(dueInstants: DueInstants, mayForget = 0): Promise<KeysMended> {
+    const result: KeysMended = {
+      swept: 0,
+      mended: 0,
+      failures: [],
+      refused: 0,
+      isThrough: false,
+    };
+    const isReleased = this.#refused > 0 && this.#refused <= mayForget;
+    if (this.#mayWalk(isReleased)) {
       for (let page = 0; page < PAGES && this.#isWalking; page += 1) {
-        await this.#page(dueInstants, result);
+        await this.#page(dueInstants, mayForget, result);
       }
+      result.isThrough = !this.#isWalking;
     }
     return { ...result, refused: this.#refused };
   }
 
-  #mayWalk(): boolean {
+  #mayWalk(isReleased: boolean): boolean {
     const now = this.clock.nowMs();
     // A clock that was set back is no reason to wait.
-    if (!this.#isWalking && Math.abs(now - this.#begunAt) >= EVERY_MS) {
+    const isTime = isReleased || Math.abs(now - this.#begunAt) >= EVERY_MS;
+    if (!this.#isWalking && isTime) {
       this.#isWalking = true;
       this.#begunAt = now;
       this.#after = null;
@@ -79,7 +90,7 @@ export class KeyWalk {
     return this.#isWalking;
   }
 
-  async #page(dueInstants: DueInstants, result: KeysMended): Promise<void> {
+  async #page(dueInstants: DueInstants, mayForget: number, result: KeysMended): Promise<void> {
     const now = this.clock.now();
     const keys = await this.keys.page(addPeriod(now, SETTLED), this.#after, PAGE);
     const due = await dueInstants(keys.map(({ visitId }) => visitId));
@@ -96,7 +107,7 @@ export class KeyWalk {
     this.#seen += keys.length;
     this.#after = keys.at(-1)?.visitId ?? null;
     if (keys.length < PAGE) {
-      await this.#end(result);
+      await this.#end(mayForget, result);
     }
   }
 
@@ -109,13 +120,14 @@ export class KeyWalk {
     }
   }
 
-  async #end(result: KeysMended): Promise<void> {
+  async #end(mayForget: number, result: KeysMended): Promise<void> {
     this.#isWalking = false;
     const count = this.#orphans.length;
     const isTooMany =
       count > MOST_ORPHANS || count > Math.max(ORPHANS_OF_CRASHES, this.#seen * MOST_OF_ALL);
-    this.#refused = isTooMany ? count : 0;
-    if (!isTooMany) {
+    const isRefused = isTooMany && count > mayForget;
+    this.#refused = isRefused ? count : 0;
+    if (!isRefused) {
       await this.#forget(this.#orphans, result);
     }
     this.#orphans = [];

@@ -103,6 +103,14 @@ export class PostgresVisitKeys extends VisitKeys {
     return found?.last ?? 0;
   }
 
+  override openBefore(day: string): Promise<DayKeyName[]> {
+    return this.database.query<DayKeyName>(
+      `SELECT organisation_id AS "organisationId", due_day::text AS "dueDay", generation
+       FROM key_day WHERE state IN ('live', 'leaving') AND due_day < $1`,
+      [day],
+    );
+  }
+
   override closedDays(): Promise<DayKeyName[]> {
     return this.database.query<DayKeyName>(
       `SELECT organisation_id AS "organisationId", due_day::text AS "dueDay", generation

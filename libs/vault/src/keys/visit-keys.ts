@@ -42,6 +42,9 @@ export abstract class VisitKeys {
   /** Keeps for good that the day key of a closed day was destroyed. */
   abstract noteDestroyed(day: DayKeyName, destroyedAt: Date): Promise<void>;
 
+  /** Days before `day` (`YYYY-MM-DD`) that had keys and are not closed: also those whose day key a lost store had. */
+  abstract openBefore(day: string): Promise<DayKeyName[]>;
+
   /** Days that were closed and whose day key may be there still: a run was cut off. */
   abstract closedDays(): Promise<DayKeyName[]>;
 

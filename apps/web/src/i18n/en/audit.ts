@@ -147,6 +147,7 @@ export const audit: Texts['audit'] = {
     keys: {
       rotated: 'Keys were rotated',
       restored: 'Day keys were restored from their backup',
+      released: 'Keys without a visit were let go',
     },
     booking: {
       created: 'Made a booking',
@@ -210,6 +211,8 @@ export const audit: Texts['audit'] = {
     forgetting: {
       viewed: 'Looked at forgetting',
       swept: 'Visits were forgotten',
+      paused: 'Deleting was paused',
+      resumed: 'Deleting goes on',
     },
     audit: {
       viewed: 'Looked at the log',

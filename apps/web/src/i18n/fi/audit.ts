@@ -145,6 +145,7 @@ export const audit = {
     keys: {
       rotated: 'Avaimet vaihdettiin',
       restored: 'Päiväavaimet palautettiin varmuuskopiosta',
+      released: 'Ilman tapaamista jääneet avaimet luvattiin poistaa',
     },
     booking: {
       created: 'Teki varauksen',
@@ -209,6 +210,8 @@ export const audit = {
     forgetting: {
       viewed: 'Katsoi tietojen poistamista',
       swept: 'Tapaamisten tiedot poistettiin',
+      paused: 'Tietojen poistaminen pysäytettiin',
+      resumed: 'Tietojen poistamista jatkettiin',
     },
     audit: {
       viewed: 'Katsoi lokia',

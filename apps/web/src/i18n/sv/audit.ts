@@ -147,6 +147,7 @@ export const audit: Texts['audit'] = {
     keys: {
       rotated: 'Nycklarna byttes',
       restored: 'Dagsnycklarna återställdes från säkerhetskopian',
+      released: 'Nycklar utan möte fick raderas',
     },
     booking: {
       created: 'Gjorde en bokning',
@@ -211,6 +212,8 @@ export const audit: Texts['audit'] = {
     forgetting: {
       viewed: 'Tittade på raderingen av uppgifter',
       swept: 'Mötenas uppgifter raderades',
+      paused: 'Raderingen pausades',
+      resumed: 'Raderingen fortsattes',
     },
     audit: {
       viewed: 'Tittade på loggen',

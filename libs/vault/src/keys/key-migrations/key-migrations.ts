@@ -1,8 +1,10 @@
 import { visitKeys1765400000000 } from './1765400000000-visit-keys.js';
 import { puncture1765430000000 } from './1765430000000-puncture.js';
+import { dayEnd1765450000000 } from './1765450000000-day-end.js';
 
 /** Changes of the key database's schema, in order. */
 export const keyMigrations: readonly { name: string; up: string }[] = [
   visitKeys1765400000000,
   puncture1765430000000,
+  dayEnd1765450000000,
 ];

@@ -5,6 +5,8 @@ import { Loading } from '../../ui/loading.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { AlarmNotices } from './alarm-notices.js';
+import { DayEnds } from './day-ends.js';
 import { DayPicture } from './day-picture.js';
 import { ForgettingCounts } from './forgetting-counts.js';
 import { KeyStoreWorth } from './key-store-worth.js';
@@ -30,9 +32,11 @@ export function ForgettingPage() {
       )}
       {data !== undefined && (
         <>
+          <AlarmNotices forgetting={data} />
           <LateNotice forgetting={data} />
           <ForgettingCounts forgetting={data} />
           <DayPicture days={data.days} />
+          <DayEnds dayEnds={data.dayEnds} />
           <KeyStoreWorth forgetting={data} />
         </>
       )}

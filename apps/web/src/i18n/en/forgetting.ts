@@ -30,6 +30,22 @@ export const forgetting: Texts['forgetting'] = {
   done: 'Deleted',
   day: 'Day',
   asTable: 'Show as a table',
+  since: 'Since {{time}}',
+  pausedFor: {
+    'clock-jumped': 'Reason: the server’s clock jumped by more than ten minutes.',
+    'clock-differs':
+      'Reason: the clocks of the server and of a database differ by more than ten minutes.',
+    'over-forecast': 'Reason: more than three times as much was due as was known.',
+    operator: 'Reason: operations paused deleting.',
+  },
+  endsHeading: 'Days that are over',
+  endsLead:
+    'When everything of a day is deleted, the day’s key is destroyed. When the last safety copy of the key has expired, nobody can bring it back.',
+  erasedBy: 'Deleted by',
+  shredded: 'Key destroyed',
+  unrevivable: 'Beyond recovery',
+  notYet: 'not yet',
+  notKnown: 'as the key server’s own copies expire',
   keysHeading: 'What deletion guarantees',
   keysLead:
     'Details are encrypted with day keys. When the last visit of a day has been deleted, that day’s key is destroyed, and the details are gone from backups as well.',

@@ -28,6 +28,22 @@ export const forgetting = {
   done: 'Poistettu',
   day: 'Päivä',
   asTable: 'Näytä taulukkona',
+  since: 'Alkaen {{time}}',
+  pausedFor: {
+    'clock-jumped': 'Syy: palvelimen kello siirtyi yli kymmenen minuuttia.',
+    'clock-differs':
+      'Syy: palvelimen ja tietokannan kellot poikkeavat toisistaan yli kymmenen minuuttia.',
+    'over-forecast': 'Syy: poistettavaa oli yli kolme kertaa enemmän kuin oli tiedossa.',
+    operator: 'Syy: ylläpito pysäytti poistamisen.',
+  },
+  endsHeading: 'Päättyneet päivät',
+  endsLead:
+    'Kun päivän tiedot on poistettu, päivän avain tuhotaan. Kun avaimen viimeinenkin varmuuskopio on vanhentunut, tietoja ei saa takaisin kukaan.',
+  erasedBy: 'Poistettu viimeistään',
+  shredded: 'Avain tuhottu',
+  unrevivable: 'Ei palautettavissa',
+  notYet: 'ei vielä',
+  notKnown: 'avainpalvelimen varmuuskopioiden mukaan',
   keysHeading: 'Mitä poistaminen takaa',
   keysLead:
     'Tiedot on salattu päiväavaimilla. Kun päivän viimeinen tapaaminen on poistettu, päivän avain tuhotaan, ja tiedot katoavat myös varmuuskopioista.',

@@ -30,6 +30,22 @@ export const forgetting: Texts['forgetting'] = {
   done: 'Raderade',
   day: 'Dag',
   asTable: 'Visa som tabell',
+  since: 'Sedan {{time}}',
+  pausedFor: {
+    'clock-jumped': 'Orsak: serverns klocka hoppade över tio minuter.',
+    'clock-differs':
+      'Orsak: serverns och databasens klockor avviker från varandra med över tio minuter.',
+    'over-forecast': 'Orsak: det fanns över tre gånger så mycket att radera som man visste om.',
+    operator: 'Orsak: driften pausade raderingen.',
+  },
+  endsHeading: 'Avslutade dagar',
+  endsLead:
+    'När dagens uppgifter är raderade förstörs dagens nyckel. När den sista säkerhetskopian av nyckeln har löpt ut kan ingen få tillbaka uppgifterna.',
+  erasedBy: 'Raderat senast',
+  shredded: 'Nyckeln förstörd',
+  unrevivable: 'Kan inte återställas',
+  notYet: 'inte ännu',
+  notKnown: 'enligt nyckelserverns säkerhetskopior',
   keysHeading: 'Vad raderingen garanterar',
   keysLead:
     'Uppgifterna är krypterade med dagsnycklar. När dagens sista möte har raderats förstörs dagens nyckel, och uppgifterna försvinner också ur säkerhetskopiorna.',

@@ -7,6 +7,7 @@ export const INSTALLATION_TABLES: Readonly<Record<string, string>> = {
   key_database: 'which key database belongs to the installation',
   key_release: 'how many keys without a visit may go, in all',
   key_store: 'which key store belongs to the installation',
+  restore_mark: 'what was last seen of the installation',
   media_node: 'where meeting nodes listen',
   purge_pause: 'when erasing was paused, of all, and who lets it go on',
   purge_run: 'when the sweep ran and what of it failed, in all',
@@ -30,6 +31,7 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/purge/src/guard/purge-pauses.ts',
   'libs/purge/src/guard/reference-clocks.ts',
   'libs/purge/src/passing-rows.ts',
+  'libs/purge/src/reconcile/restored-rows.ts',
   'libs/purge/src/sweep-keys.ts',
   'libs/purge/src/sweep-records.ts',
   'libs/record-system/src/delivery/record-delivery.ts',
@@ -43,6 +45,7 @@ export const SEEING_WHAT_IS_DUE: Readonly<Record<string, string>> = {
   'libs/purge/src/batch/purge-erasure.ts': 'erases it',
   'libs/purge/src/early/early-erasure.service.ts': 'lets it be due',
   'libs/purge/src/forgetting-overview.ts': 'counts what is late',
+  'libs/purge/src/reconcile/reconcile.service.ts': 'forgets again what a restore brought back',
   'libs/visit/src/ending/end-visit.service.ts': 'ends what nobody ended before it is forgotten',
 };
 
@@ -55,9 +58,11 @@ export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {
   'apps/job-runner/src/health-server.ts': 'whether the database answers',
   'libs/database/src/application-role.ts': 'which role this is',
   'libs/database/src/organisation-scope.ts': 'opens the scopes',
+  'libs/database/src/restore/main-mark.ts': 'what was last seen of the installation',
   'libs/database/src/server-settings/server-settings.ts': 'how the server is set',
   'libs/vault/src/keys/key-database.ts': 'which key database belongs to the installation',
   'libs/vault/src/key-store/known-key-store.ts': 'which key store belongs to the installation',
+  'libs/vault/src/restore/installation-marks.ts': 'what was last seen of the installation',
   'libs/vault/src/vault.module.ts': 'gives it to the key store and the key database',
   'libs/visit/src/meeting-node/media-nodes.ts': 'heartbeats of meeting nodes',
 };

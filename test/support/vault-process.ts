@@ -14,6 +14,7 @@ const SOURCES = [
     'root-keys',
     'tombstones',
     'store-identity',
+    'store-mark',
     'file-key-store',
     'transit-client',
     'transit-key-store',

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { exitWithParent } from '@tapaamo/common';
 import { ConfigInvalidError, loadConfig } from '@tapaamo/config';
-import { waitForDatabase } from '@tapaamo/database';
+import { ServingGate, waitForDatabase } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { Alarms } from '@tapaamo/purge';
+import { InstallationMarks } from '@tapaamo/vault';
 import { collectDefaultMetrics } from 'prom-client';
 import { createApiApp } from './create-api-app.js';
 
@@ -14,6 +15,8 @@ async function main(): Promise<void> {
   collectDefaultMetrics();
   const app = await createApiApp(config, logger);
   exitWithParent(() => app.close());
+  const marks = app.get(InstallationMarks);
+  await app.get(ServingGate).watch(() => marks.look());
   // The job runner may be the one that is away.
   app.get(Alarms, { strict: false }).start();
   await app.listen(config.API_PORT, config.HOST);

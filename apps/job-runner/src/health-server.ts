@@ -3,13 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { isOperator } from '@tapaamo/access';
 import { CONFIG, type Config } from '@tapaamo/config';
-import { ServerSettings } from '@tapaamo/database';
+import { ServerSettings, ServingGate } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { KeyStoreHealth, type KeyStoreState } from '@tapaamo/vault';
 import { register } from 'prom-client';
 import { DataSource } from 'typeorm';
 
 const KEYS_AWAY = 'the key store is not there, or is not this installation’s';
+
+const RESTORED = 'something was restored and is not reconciled (operator: restore check)';
 
 /** Health and metrics of the job runner, for the installation's own network. */
 @Injectable()
@@ -21,6 +23,7 @@ export class HealthServer implements OnApplicationShutdown {
     private readonly dataSource: DataSource,
     private readonly settings: ServerSettings,
     private readonly keys: KeyStoreHealth,
+    private readonly gate: ServingGate,
     private readonly logger: Logger,
   ) {}
 
@@ -64,6 +67,9 @@ export class HealthServer implements OnApplicationShutdown {
   async #ready(): Promise<{ status: number; body: string }> {
     try {
       await this.dataSource.query('SELECT 1');
+      if (this.gate.closed === 'restored') {
+        return { status: 503, body: RESTORED };
+      }
       const faults = await this.settings.atFault();
       const lines = faults?.map(
         ({ what, wanted }) => `setting at fault: ${what}, wanted: ${wanted}`,

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { exitWithParent } from '@tapaamo/common';
 import { ConfigInvalidError, hideSecrets, loadConfig, type Config } from '@tapaamo/config';
-import { isDatabaseUnavailable, waitForDatabase } from '@tapaamo/database';
+import { isDatabaseUnavailable, MainMark, ServingGate, waitForDatabase } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { createMeetingApp, stopMeetingApp } from './create-meeting-app.js';
 import { keepProcess } from './keep-process.js';
@@ -18,6 +18,8 @@ async function main(): Promise<void> {
   });
   const app = await createWhenDatabaseAnswers(config, logger);
   running.push(app);
+  const mark = app.get(MainMark);
+  await app.get(ServingGate).watch(() => mark.look());
   await app.listen(config.MEETING_PORT, config.HOST);
   // From here on there are calls to lose; before, a process that cannot start should say so and end.
   keepProcess(logger);

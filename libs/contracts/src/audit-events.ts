@@ -128,6 +128,12 @@ export const AUDIT_EVENTS = {
   'sign-in-domain.released': domain,
   'keys.rotated': z.strictObject({ count }),
   'keys.restored': z.strictObject({ count }),
+  'installation.restored': z.strictObject({
+    erased: count,
+    corrected: count,
+    dropped: count,
+    lost: count,
+  }),
 
   'booking.created': nothing,
   'booking.changed': nothing,

@@ -121,6 +121,7 @@ export const ERROR_CODES = {
   'retention.unchanged': slip(422),
   'service.database-unavailable': outage(503),
   'service.deadline-exceeded': outage(503),
+  'service.restored': outage(503),
   'service.unexpected': { http: 500, level: 'error', retriable: true },
   'settings.changed-meanwhile': slip(409),
   'settings.colour-contrast': slip(422),

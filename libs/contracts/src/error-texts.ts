@@ -503,6 +503,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Tjänsten hann inte svara. Försök igen.',
     en: 'The service did not answer in time. Please try again.',
   },
+  'service.restored': {
+    fi: 'Palvelua palautetaan varmuuskopiosta, eikä se ole vielä valmis. Yritä hetken kuluttua uudelleen.',
+    sv: 'Tjänsten återställs från en säkerhetskopia och är inte klar ännu. Försök igen om en stund.',
+    en: 'The service is being restored from a backup and is not ready yet. Please try again in a moment.',
+  },
   'service.unexpected': {
     fi: 'Jokin meni meillä vikaan. Yritä uudelleen.',
     sv: 'Något gick fel hos oss. Försök igen.',

@@ -7,6 +7,9 @@ import { ApplicationRole } from './application-role.js';
 import { DatabaseNotifications } from './database-notifications.js';
 import { migrations } from './migrations/index.js';
 import { OrganisationScope } from './organisation-scope.js';
+import { MainMark } from './restore/main-mark.js';
+import { RestoreMarkRow } from './restore/restore-mark.entity.js';
+import { ServingGate } from './restore/serving-gate.js';
 import { ServerSettings } from './server-settings/server-settings.js';
 import { SteadyClient } from './steady-client.js';
 
@@ -50,9 +53,17 @@ export class DatabaseModule {
             retryAttempts: 0,
           }),
         }),
+        TypeOrmModule.forFeature([RestoreMarkRow]),
       ],
-      providers: [ApplicationRole, DatabaseNotifications, OrganisationScope, ServerSettings],
-      exports: [DatabaseNotifications, OrganisationScope, ServerSettings],
+      providers: [
+        ApplicationRole,
+        DatabaseNotifications,
+        MainMark,
+        OrganisationScope,
+        ServerSettings,
+        ServingGate,
+      ],
+      exports: [DatabaseNotifications, MainMark, OrganisationScope, ServerSettings, ServingGate],
     };
   }
 }

@@ -1,6 +1,7 @@
-import { FixedClock } from '@tapaamo/common';
+import { FixedClock, RestoredError } from '@tapaamo/common';
 import type { DataSource } from 'typeorm';
 import { OrganisationScope } from './organisation-scope.js';
+import type { ServingGate } from './restore/serving-gate.js';
 
 const NOW = '2027-02-10T08:00:00.000Z';
 const AT_NOW = `set_config('tapaamo.now', '${NOW}', true)`;
@@ -11,13 +12,22 @@ describe('the statement that sets a scope', () => {
   const sent: unknown[][] = [];
   const transaction = async (work: (tx: unknown) => Promise<unknown>) =>
     work({ query: async (...asked: unknown[]) => void sent.push(asked) });
+  let closed = false;
+  const assertOpen = (): void => {
+    if (closed) {
+      throw new RestoredError();
+    }
+  };
+  const gate = { assertOpen } as unknown as ServingGate;
   const scope = new OrganisationScope(
     { transaction } as unknown as DataSource,
     new FixedClock(NOW),
+    gate,
   );
   const work = async (): Promise<void> => undefined;
 
   beforeEach(() => {
+    closed = false;
     sent.length = 0;
   });
 
@@ -77,5 +87,18 @@ describe('the statement that sets a scope', () => {
   it.each(['', `${ID}'`, `${ID}\n`, "'"])('is not of an organisation %j', async (id) => {
     await expect(scope.of(id, work)).rejects.toThrow('named by its id');
     expect(sent).toEqual([]);
+  });
+
+  it('is sent for nobody before a restore is reconciled, but for who reconciles it', async () => {
+    closed = true;
+    const link = { kind: 'link', hash: Buffer.from('abcd', 'hex') } as const;
+    await expect(scope.of(ID, work)).rejects.toThrow(RestoredError);
+    await expect(scope.of(ID, work, 'forgetting what is due')).rejects.toThrow(RestoredError);
+    await expect(scope.holding(link, work)).rejects.toThrow(RestoredError);
+    await expect(scope.everywhere('delivering messages', work)).rejects.toThrow(RestoredError);
+    expect(sent).toEqual([]);
+    await scope.of(ID, work, 'reconciling a restore');
+    await scope.everywhere('reconciling a restore', work);
+    expect(sent).toHaveLength(2);
   });
 });

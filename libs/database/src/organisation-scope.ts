@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ServingGate } from './restore/serving-gate.js';
 import { TransactionEnd } from './transaction-end.js';
 
 /**
@@ -36,15 +37,21 @@ export type InstallationAct =
   | 'checking the audit logs'
   | 'reading calendars'
   | 'telling record systems'
-  | 'administering the installation';
+  | 'administering the installation'
+  | 'reconciling a restore';
 
 /** Why somebody must see a visit that is due to be forgotten. Every use is listed in test/conventions. */
-export type DueAct = 'forgetting what is due' | 'ending overdue visits' | 'counting what is late';
+export type DueAct =
+  | 'forgetting what is due'
+  | 'ending overdue visits'
+  | 'counting what is late'
+  | 'reconciling a restore';
 
 const DUE_ACTS: readonly (InstallationAct | DueAct)[] = [
   'forgetting what is due',
   'ending overdue visits',
   'counting what is late',
+  'reconciling a restore',
 ] satisfies DueAct[];
 
 /** Keys of which a holder is told that their visit is being forgotten. */
@@ -67,6 +74,7 @@ export class OrganisationScope {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly gate: ServingGate,
   ) {}
 
   /**
@@ -82,12 +90,14 @@ export class OrganisationScope {
     if (!UUID.test(organisationId)) {
       throw new Error('An organisation is named by its id.');
     }
+    this.#passGate(act);
     const seesDue = act !== undefined;
     return this.#within({ setting: 'organisation', value: organisationId, seesDue }, work);
   }
 
   /** A transaction in which the one row exists whose key the caller holds. It tells the organisation; then `of`. */
   async holding<T>(held: HeldKey, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    this.#passGate();
     const value = 'text' in held ? held.text : bytesOf(held).toString('hex');
     const seesDue = TOLD_KINDLY.includes(held.kind);
     return this.#within({ setting: held.kind, value, seesDue }, work);
@@ -95,8 +105,16 @@ export class OrganisationScope {
 
   /** A transaction that sees every organisation's rows, for the few acts that are the installation's own. */
   async everywhere<T>(act: InstallationAct, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    this.#passGate(act);
     const seesDue = DUE_ACTS.includes(act);
     return this.#within({ setting: 'scope', value: INSTALLATION, seesDue }, work);
+  }
+
+  /** Before a restore is reconciled nobody sees anything, but who reconciles it. */
+  #passGate(act?: InstallationAct | DueAct): void {
+    if (act !== 'reconciling a restore') {
+      this.gate.assertOpen();
+    }
   }
 
   /** Set until the transaction ends, so that a pooled connection carries nothing to the next caller. */

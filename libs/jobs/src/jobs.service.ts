@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '@tapaamo/config';
-import { DatabaseNotifications, isDatabaseUnavailable } from '@tapaamo/database';
+import { DatabaseNotifications, isDatabaseUnavailable, ServingGate } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import type { PgBoss } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
@@ -25,6 +25,7 @@ export class Jobs implements OnApplicationShutdown {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly notifications: DatabaseNotifications,
+    private readonly gate: ServingGate,
     private readonly logger: Logger,
   ) {}
 
@@ -40,6 +41,10 @@ export class Jobs implements OnApplicationShutdown {
   async work(name: JobName, handler: () => Promise<void>): Promise<void> {
     const boss = await this.#start();
     await boss.work(name, { pollingIntervalSeconds: 0.5 }, async () => {
+      // Before a restore is reconciled nothing is sent and nothing is swept.
+      if (this.gate.closed === 'restored') {
+        return;
+      }
       try {
         await handler();
       } catch (error) {

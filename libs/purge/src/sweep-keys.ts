@@ -24,7 +24,7 @@ export class SweepKeys {
     const mayGo = await this.releases.mayGo();
     const { failures, refused, swept, mended, isThrough } = await this.vault.mendKeys(
       (visitIds) => this.#dueInstants(visitIds),
-      mayGo,
+      { mayForget: mayGo },
     );
     tally.keysRefused = refused;
     if (isThrough && mayGo > 0) {

@@ -28,6 +28,8 @@ export * from './past-days.js';
 export * from './puncture/postgres-punctures.js';
 export * from './puncture/punctures.js';
 export * from './puncture/puncturing.js';
+export * from './restore/installation-marks.js';
+export * from './restore/key-reconcile.js';
 export * from './vault.errors.js';
 export * from './vault.module.js';
 export * from './vault.personal-data.js';

@@ -17,6 +17,8 @@ import { PostgresVisitKeys } from './keys/postgres-visit-keys.js';
 import { VisitKeys } from './keys/visit-keys.js';
 import { PostgresPunctures } from './puncture/postgres-punctures.js';
 import { Punctures } from './puncture/punctures.js';
+import { InstallationMarks } from './restore/installation-marks.js';
+import { KeyReconcile } from './restore/key-reconcile.js';
 import { Vault } from './vault.service.js';
 
 /** The store that the settings name, before it is known to be the database's. */
@@ -59,8 +61,18 @@ const NAMED_STORE = Symbol('named key store');
       inject: [KeyDatabase],
       useFactory: (database: KeyDatabase) => new PostgresPunctures(database),
     },
+    InstallationMarks,
+    KeyReconcile,
     Vault,
   ],
-  exports: [KeyDays, KeyStore, KeyStoreHealth, Vault],
+  exports: [
+    InstallationMarks,
+    KeyDays,
+    KeyReconcile,
+    KeyStore,
+    KeyStoreHealth,
+    Vault,
+    VisitKeys,
+  ],
 })
 export class VaultModule {}

@@ -4,8 +4,15 @@ import type { PersonalDataClasses } from '@tapaamo/retention';
 export const vaultPersonalData: PersonalDataClasses = {
   key_store: { only_one: 'technical', identity: 'technical', rekeyed_at: 'technical' },
   key_database: { only_one: 'technical', identity: 'technical' },
+  restore_mark: {
+    only_one: 'technical',
+    content: 'technical',
+    closed: 'technical',
+    keeps_orphans: 'technical',
+  },
   // In the key database.
   key_installation: { only_one: 'technical', identity: 'technical' },
+  key_mark: { only_one: 'technical', content: 'technical' },
   key_day: {
     organisation_id: 'organisation',
     due_day: 'instant',

@@ -41,6 +41,7 @@ class KeysInMemory extends VisitKeys {
   override closedDays = (): never => this.#unasked();
   override openBefore = (): never => this.#unasked();
   override page = (): never => this.#unasked();
+  override destroyedDays = (): never => this.#unasked();
   #unasked(): never {
     throw new Error('Nobody asks for this here.');
   }

@@ -8,7 +8,7 @@ import { KEY_BYTES, sealBytes } from './envelope.js';
 import { KeyStore } from './key-store/key-store.js';
 import { DataKeys, type DamagedDays } from './keys/data-keys.js';
 import { KeyMaker } from './keys/key-maker.js';
-import { KeyWalk, type DueInstants, type KeysMended } from './keys/key-walk.js';
+import { KeyWalk, type DueInstants, type KeysMended, type WalkWish } from './keys/key-walk.js';
 import { VisitKeys, type VisitKey } from './keys/visit-keys.js';
 import { openOrNull } from './keys/wrapped-key.js';
 import { destroyPastDays, type PastDays } from './past-days.js';
@@ -229,11 +229,12 @@ export class Vault {
    * instant is not its visit's gets that. Goes some way at each call, and through all keys every ten minutes at most.
    *
    * @param dueInstants - Of the visits that the main database has, of all organisations.
-   * @param mayForget - As many keys without a visit are forgotten at any rate: somebody has looked what is the matter.
+   * @param options.mayForget - As many keys without a visit are forgotten at any rate: somebody has looked what is the matter.
+   * @param options.keepsOrphans - Keys without a visit stay until they are due.
    * @throws KeysMissingError (`vault.keys-missing`)
    */
-  async mendKeys(dueInstants: DueInstants, mayForget = 0): Promise<KeysMended> {
-    return this.#walk.round(dueInstants, mayForget);
+  async mendKeys(dueInstants: DueInstants, options: WalkWish = {}): Promise<KeysMended> {
+    return this.#walk.round(dueInstants, options);
   }
 
   /** Without the read guard: what the main database says counts. */

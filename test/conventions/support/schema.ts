@@ -93,7 +93,14 @@ const FOREIGN_KEYS = `
   ORDER BY 1, 2`;
 
 /** Tables of the key database: only the vault connects to it, and each is asked for by visit or by organisation. */
-export const KEY_TABLES = ['former_wrap', 'key_day', 'key_installation', 'puncture', 'visit_key'];
+export const KEY_TABLES = [
+  'former_wrap',
+  'key_day',
+  'key_installation',
+  'key_mark',
+  'puncture',
+  'visit_key',
+];
 
 /** Migrates a new database and reads back what came to be. */
 export async function migratedSchema(): Promise<Schema> {

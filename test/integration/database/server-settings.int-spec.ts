@@ -1,4 +1,9 @@
-import { ServerSettings, dataSourceOptions, type AskServer } from '@tapaamo/database';
+import {
+  ServerSettings,
+  dataSourceOptions,
+  type AskServer,
+  type ServingGate,
+} from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { KeyStoreHealth, type KeyStore } from '@tapaamo/vault';
 import pg from 'pg';
@@ -54,11 +59,17 @@ describe('settings of a database server that let something stay', () => {
         { organisations: async () => [] } as unknown as KeyStore,
         config,
       );
-      const server = new HealthServer(config, dataSource, settings, keys, logger);
+      const gate = { closed: null, assertOpen: () => undefined } as unknown as ServingGate;
+      const server = new HealthServer(config, dataSource, settings, keys, gate, logger);
       const answer = await fetch(`http://127.0.0.1:${await server.listen()}/health/ready`);
       server.onApplicationShutdown();
       expect(answer.status).toBe(200);
-      const { databaseSettings } = await new HealthController(dataSource, settings, keys).ready();
+      const { databaseSettings } = await new HealthController(
+        dataSource,
+        settings,
+        keys,
+        gate,
+      ).ready();
       return [await answer.text(), databaseSettings];
     });
 

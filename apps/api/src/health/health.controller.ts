@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { Permit } from '@tapaamo/access';
 import { DatabaseUnavailableError } from '@tapaamo/common';
-import { ServerSettings, type SettingsState } from '@tapaamo/database';
+import { ServerSettings, ServingGate, type SettingsState } from '@tapaamo/database';
 import {
   KeysMissingError,
   KeyStoreHealth,
@@ -29,6 +29,7 @@ export class HealthController {
     private readonly dataSource: DataSource,
     private readonly settings: ServerSettings,
     private readonly keys: KeyStoreHealth,
+    private readonly gate: ServingGate,
   ) {}
 
   @Get('health/live')
@@ -43,6 +44,7 @@ export class HealthController {
     await this.dataSource.query('SELECT 1').catch((error: unknown) => {
       throw new DatabaseUnavailableError(error);
     });
+    this.gate.assertOpen();
     const keyStore = await this.keys.state();
     if (keyStore === 'away') {
       throw new KeysMissingError();

@@ -2,6 +2,7 @@ import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
 import { Permit } from '@tapaamo/access';
 import { WorkerPool } from '@tapaamo/media';
 import { NodeHeartbeat } from '@tapaamo/meeting';
+import { ServingGate } from '@tapaamo/database';
 import type { Response } from 'express';
 
 /** What `GET /health/ready` answers. */
@@ -16,6 +17,7 @@ export class HealthController {
   constructor(
     private readonly pool: WorkerPool,
     private readonly heartbeat: NodeHeartbeat,
+    private readonly gate: ServingGate,
   ) {}
 
   @Get('live')
@@ -32,7 +34,7 @@ export class HealthController {
   ready(@Res({ passthrough: true }) response: Response): Readiness {
     const checks = {
       mediaWorkers: this.pool.state.running > 0,
-      database: this.heartbeat.isHeard,
+      database: this.heartbeat.isHeard && this.gate.closed === null,
     };
     const isReady = checks.mediaWorkers && checks.database;
     if (!isReady) {

@@ -33,6 +33,13 @@ export class DatabaseUnavailableError extends AppError {
   }
 }
 
+/** Something was restored from an older copy and is not reconciled yet: nobody is served (`service.restored`). */
+export class RestoredError extends AppError {
+  constructor() {
+    super('service.restored');
+  }
+}
+
 /** Something took longer than it may (`service.deadline-exceeded`). */
 export class DeadlineExceededError extends AppError {
   constructor(cause?: unknown) {

@@ -7,6 +7,7 @@ import { DueGuard1765420000000 } from './1765420000000-due-guard.js';
 import { VacuumOfVisits1765420010000 } from './1765420010000-vacuum-of-visits.js';
 import { PurgeBatches1765440000000 } from './1765440000000-purge-batches.js';
 import { DayEnd1765450000000 } from './1765450000000-day-end.js';
+import { RestoreMark1765460000000 } from './1765460000000-restore-mark.js';
 import { DueTimeZoneData1765310000000 } from './1765310000000-due-time-zone-data.js';
 import { WalkingProduct1764000000000 } from './1764000000000-walking-product.js';
 import { StepsOfASweep1764100000000 } from './1764100000000-steps-of-a-sweep.js';
@@ -154,4 +155,5 @@ export const migrations = [
   VacuumOfVisits1765420010000,
   PurgeBatches1765440000000,
   DayEnd1765450000000,
+  RestoreMark1765460000000,
 ];

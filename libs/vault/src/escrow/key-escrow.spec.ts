@@ -6,6 +6,8 @@ import { SystemRandomness } from '@tapaamo/common';
 import { loadConfig, type Config } from '@tapaamo/config';
 import { Logger } from '@tapaamo/logging';
 import { register } from 'prom-client';
+import type { DayKeyName } from '../key-store/day-key.js';
+import type { VisitKeys } from '../keys/visit-keys.js';
 import { FileKeyStore } from '../key-store/file-key-store.js';
 import { openEscrow } from './escrow-content.js';
 import { KeyEscrow } from './key-escrow.service.js';
@@ -68,8 +70,15 @@ describe('escrow of day keys', () => {
     (await readdir(folderOf(organisationId)).catch(() => [] as string[])).sort();
   const newestOf = async (organisationId = OURS) =>
     readFile(join(folderOf(organisationId), (await filesOf(organisationId)).at(-1) ?? ''));
-  const restoreInto = (of: FileKeyStore, identity = identities[0] ?? '') =>
-    new KeyRestore(config(), of, clock, randomness).restore(join(base, 'escrow'), identity);
+  const restoreInto = (
+    of: FileKeyStore,
+    identity = identities[0] ?? '',
+    destroyedSince: DayKeyName[] = [],
+  ) => {
+    const keys = { destroyedDays: async () => destroyedSince } as unknown as VisitKeys;
+    const restoring = new KeyRestore(config(), of, keys, clock, randomness);
+    return restoring.restore(join(base, 'escrow'), identity);
+  };
 
   it('is a file an organisation that either recipient opens, and nobody else', async () => {
     const key = await store.getOrCreate(nameOf('2027-04-10'));
@@ -243,6 +252,14 @@ describe('escrow of day keys', () => {
       expect(await Promise.all(days.map((day) => fresh.get(nameOf(day))))).toEqual(kept);
       await expect(fresh.getOrCreate(nameOf('2027-03-09'))).rejects.toThrow();
       await expect(restoreInto(fresh)).resolves.toMatchObject({ restored: new Map(), kept: 3 });
+    });
+
+    it('but no key of which the key database knows that it was destroyed since', async () => {
+      const fresh = storeIn('fresh');
+      const since = [nameOf('2027-04-10')];
+      await expect(restoreInto(fresh, identities[0], since)).resolves.toMatchObject({ refused: 1 });
+      await expect(fresh.get(nameOf('2027-04-10'))).resolves.toBeNull();
+      await expect(fresh.getOrCreate(nameOf('2027-04-10'))).rejects.toThrow();
     });
 
     it('but no key that was destroyed since, nor one in whose place another is', async () => {

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Randomness } from '@tapaamo/common';
 import { CONFIG, type Config } from '@tapaamo/config';
+import type { DayKeyName } from '../key-store/day-key.js';
 import { KeyStore, type LostKeys, type RestoredKeys } from '../key-store/key-store.js';
+import { VisitKeys } from '../keys/visit-keys.js';
 import { openEscrow, type EscrowContent } from './escrow-content.js';
 import { EscrowFolder } from './escrow-folder.js';
 
@@ -21,13 +23,14 @@ export class KeyRestore {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly keyStore: KeyStore,
+    private readonly visitKeys: VisitKeys,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
 
   /**
    * Restores from the newest file of each organisation. Day keys that are there stay as they are, and none comes back that
-   * was destroyed. Who can write such files could plant keys by it: take them from where only the job runner writes.
+   * was destroyed, before or since the file was written: the key database is asked too. Who can write such files could plant keys by it: take them from where only the job runner writes.
    *
    * @param folder - As KEY_ESCROW_DIR has them.
    * @param identity - A recipient's private key.
@@ -59,13 +62,19 @@ export class KeyRestore {
     const counts =
       first === undefined
         ? { restored: new Map<string, number>(), kept: 0, displaced: 0, refused: 0 }
-        : await this.keyStore.restore(lostKeys(first.store, contents));
+        : await this.keyStore.restore(
+            lostKeys(first.store, contents, await this.visitKeys.destroyedDays()),
+          );
     return { ...counts, tooOld, unopened };
   }
 }
 
 /** All of them at once: the store is there for nobody until the last of its keys is. */
-function lostKeys(store: string, contents: readonly EscrowContent[]): LostKeys {
+function lostKeys(
+  store: string,
+  contents: readonly EscrowContent[],
+  destroyedSince: readonly DayKeyName[],
+): LostKeys {
   return {
     store,
     keys: contents.flatMap(({ organisationId, keys }) =>
@@ -75,8 +84,11 @@ function lostKeys(store: string, contents: readonly EscrowContent[]): LostKeys {
         key: Buffer.from(key, 'base64'),
       })),
     ),
-    destroyed: contents.flatMap(({ organisationId, destroyed }) =>
-      destroyed.map((name) => ({ organisationId, ...name })),
-    ),
+    destroyed: [
+      ...contents.flatMap(({ organisationId, destroyed }) =>
+        destroyed.map((name) => ({ organisationId, ...name })),
+      ),
+      ...destroyedSince,
+    ],
   };
 }

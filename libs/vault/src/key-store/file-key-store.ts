@@ -20,6 +20,7 @@ import {
 import { KeyStore, type LostKeys, type RestoredKeys } from './key-store.js';
 import { RootKeys } from './root-keys.js';
 import { CLEAR_ROOT } from './root-seal.js';
+import { readStoreMark, writeStoreMark } from './store-mark.js';
 import { identityIn, makeIdentity } from './store-identity.js';
 import { Tombstones } from './tombstones.js';
 import { KeyDamagedError, DayKeyDestroyedError } from '../vault.errors.js';
@@ -116,6 +117,14 @@ export class FileKeyStore extends KeyStore {
   override async destroy(name: DayKeyName): Promise<void> {
     await this.#tombstones.set(name);
     await this.#destroyFile(name);
+  }
+
+  override mark(): Promise<string | null> {
+    return readStoreMark(this.folder);
+  }
+
+  override setMark(content: string): Promise<void> {
+    return writeStoreMark(this.randomness, this.folder, content);
   }
 
   override isRekeyDue(): Promise<boolean> {

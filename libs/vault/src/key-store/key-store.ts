@@ -67,6 +67,12 @@ export abstract class KeyStore {
    */
   abstract rekey(): Promise<Map<string, number>>;
 
+  /** What was noted of the installation (`InstallationMarks`), null before the first; undefined where none can be kept. */
+  abstract mark(): Promise<string | null | undefined>;
+
+  /** Notes it. A store that can keep none lets it go. */
+  abstract setMark(content: string): Promise<void>;
+
   /** Whether day keys were destroyed since the store was re-keyed, or it was not re-keyed today where somebody keeps that. */
   abstract isRekeyDue(): Promise<boolean>;
 

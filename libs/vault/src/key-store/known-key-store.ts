@@ -101,6 +101,16 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
     return (await this.#row())?.rekeyedAt ?? null;
   }
 
+  override async mark(): Promise<string | null | undefined> {
+    await this.#makeSure();
+    return this.#answer(this.store.mark());
+  }
+
+  override async setMark(content: string): Promise<void> {
+    await this.#makeSure();
+    return this.#answer(this.store.setMark(content));
+  }
+
   /** Once a local day too. Two processes whose clocks differ a little do not take turns at midnight. */
   override async isRekeyDue(): Promise<boolean> {
     await this.#makeSure();

@@ -4,6 +4,12 @@ import type { VisitKey, VisitKeys } from './visit-keys.js';
 /** Says of visits when they are due; those that are not there are left out. */
 export type DueInstants = (visitIds: string[]) => Promise<Map<string, Date>>;
 
+/** How a round treats keys without a visit. */
+export interface WalkWish {
+  mayForget?: number;
+  keepsOrphans?: boolean;
+}
+
 /** What a round of the walk did. */
 export interface KeysMended {
   /** Keys without a visit that were forgotten. */
@@ -49,6 +55,7 @@ export class KeyWalk {
   #begunAt = Number.NEGATIVE_INFINITY;
   #isWalking = false;
   #refused = 0;
+  #keepsOrphans = false;
 
   /** @param move - Wraps a key anew for another due instant. */
   constructor(
@@ -57,8 +64,17 @@ export class KeyWalk {
     private readonly move: (key: VisitKey, dueAt: Date) => Promise<void>,
   ) {}
 
-  /** Walks some way; at once where what was refused may be forgotten now. @param mayForget - So many are, however many that is. */
-  async round(dueInstants: DueInstants, mayForget = 0): Promise<KeysMended> {
+  /**
+   * Walks some way; at once where what was refused may be forgotten now.
+   *
+   * @param options.mayForget - So many are, however many that is.
+   * @param options.keepsOrphans - The operator has yet to decide on keys without a visit.
+   */
+  async round(
+    dueInstants: DueInstants,
+    { mayForget = 0, keepsOrphans = false }: WalkWish = {},
+  ): Promise<KeysMended> {
+    this.#keepsOrphans = keepsOrphans;
     const result: KeysMended = {
       swept: 0,
       mended: 0,
@@ -125,9 +141,9 @@ export class KeyWalk {
     const count = this.#orphans.length;
     const isTooMany =
       count > MOST_ORPHANS || count > Math.max(ORPHANS_OF_CRASHES, this.#seen * MOST_OF_ALL);
-    const isRefused = isTooMany && count > mayForget;
-    this.#refused = isRefused ? count : 0;
-    if (!isRefused) {
+    const isKept = this.#keepsOrphans || (isTooMany && count > mayForget);
+    this.#refused = isKept && !this.#keepsOrphans ? count : 0;
+    if (!isKept) {
       await this.#forget(this.#orphans, result);
     }
     this.#orphans = [];

@@ -118,6 +118,13 @@ export class PostgresVisitKeys extends VisitKeys {
     );
   }
 
+  override destroyedDays(): Promise<DayKeyName[]> {
+    return this.database.query<DayKeyName>(
+      `SELECT organisation_id AS "organisationId", due_day::text AS "dueDay", generation
+       FROM key_day WHERE state IN ('closing', 'destroyed')`,
+    );
+  }
+
   override page(before: Date, after: string | null, limit: number): Promise<VisitKey[]> {
     return this.database.query<VisitKey>(
       `SELECT ${KEY_COLUMNS} FROM visit_key

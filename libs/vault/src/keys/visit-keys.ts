@@ -48,6 +48,9 @@ export abstract class VisitKeys {
   /** Days that were closed and whose day key may be there still: a run was cut off. */
   abstract closedDays(): Promise<DayKeyName[]>;
 
+  /** Days whose day key was destroyed, or is to be at once: their names are never made again. */
+  abstract destroyedDays(): Promise<DayKeyName[]>;
+
   /** Keys that were made or changed before an instant, by visit id. @param after - The last of the page before. */
   abstract page(before: Date, after: string | null, limit: number): Promise<VisitKey[]>;
 }

@@ -1,4 +1,5 @@
 import { visitKeys1765400000000 } from './1765400000000-visit-keys.js';
+import { keyMark1765460000000 } from './1765460000000-key-mark.js';
 import { puncture1765430000000 } from './1765430000000-puncture.js';
 import { dayEnd1765450000000 } from './1765450000000-day-end.js';
 
@@ -7,4 +8,5 @@ export const keyMigrations: readonly { name: string; up: string }[] = [
   visitKeys1765400000000,
   puncture1765430000000,
   dayEnd1765450000000,
+  keyMark1765460000000,
 ];

@@ -7,12 +7,13 @@ import { DatabaseModule } from '@tapaamo/database';
 import { JobsModule } from '@tapaamo/jobs';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { NotificationModule } from '@tapaamo/notification';
-import { PurgeModule } from '@tapaamo/purge';
+import { PurgeModule, ReconcileModule } from '@tapaamo/purge';
 import { RecordSystemModule } from '@tapaamo/record-system';
 import { KeyEscrowModule, VaultModule } from '@tapaamo/vault';
 import { VisitModule } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
 import { HealthServer } from './health-server.js';
+import { RestoreWatch } from './restore-watch.js';
 import { Schedule } from './schedule.js';
 import { WatchedEscrow } from './watched-escrow.js';
 
@@ -32,11 +33,12 @@ export class AppModule {
         KeyEscrowModule,
         NotificationModule,
         PurgeModule,
+        ReconcileModule,
         RecordSystemModule,
         VaultModule,
         VisitModule,
       ],
-      providers: [DeliverySchedule, HealthServer, Schedule, WatchedEscrow],
+      providers: [DeliverySchedule, HealthServer, RestoreWatch, Schedule, WatchedEscrow],
     };
   }
 }

@@ -7,6 +7,7 @@ import { FrameworkLogger, Logger } from '@tapaamo/logging';
 import { collectDefaultMetrics } from 'prom-client';
 import { AppModule } from './app.module.js';
 import { HealthServer } from './health-server.js';
+import { RestoreWatch } from './restore-watch.js';
 import { Schedule } from './schedule.js';
 
 async function main(): Promise<void> {
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   exitWithParent(() => app.close());
+  await app.get(RestoreWatch).start();
   await app.get(Schedule).start();
   await app.get(HealthServer).listen();
   logger.info('process.started', { port: config.JOB_RUNNER_PORT });

@@ -20,3 +20,5 @@ export * from './purge-run.entity.js';
 export * from './purge.module.js';
 export * from './purge.personal-data.js';
 export * from './purge.service.js';
+export * from './reconcile/reconcile.module.js';
+export * from './reconcile/reconcile.service.js';

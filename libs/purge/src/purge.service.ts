@@ -47,11 +47,14 @@ export class PurgeService {
   /**
    * Forgets every visit that is due, then the keys of past days and what outlived its use. What fails is counted and
    * logged, and stops nothing else; the record of the sweep is finished all the same, so that the failure is seen.
+   *
+   * @throws RestoredError (`service.restored`) when something is an older copy: by it nothing is forgotten
    */
   async sweep({ withPassing } = { withPassing: true }): Promise<SweepResult> {
     if (this.config.PURGE_MODE === 'dry-run') {
       return this.#dryRun();
     }
+    await this.keys.note();
     const tally = new SweepTally(this.logger);
     const run = await this.records.begin(tally);
     const sweep: Sweep = { runId: run.id, tally };
@@ -64,6 +67,9 @@ export class PurgeService {
     });
     await tally.step('purge.sweep-not-told', () => this.records.tell(tally));
     await this.#finish(run, tally);
+    if (tally.erased > 0 || tally.destroyedDays > 0) {
+      await this.keys.note();
+    }
     return { erased: tally.erased, failed: tally.failed };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
-import { Vault } from '@tapaamo/vault';
+import { InstallationMarks, Vault } from '@tapaamo/vault';
 import { VisitRow } from '@tapaamo/visit';
 import { In } from 'typeorm';
 import { DayEnds } from './day-end/day-ends.js';
@@ -16,18 +16,24 @@ export class SweepKeys {
     private readonly vault: Vault,
     private readonly releases: KeyReleases,
     private readonly dayEnds: DayEnds,
+    private readonly marks: InstallationMarks,
     private readonly logger: Logger,
   ) {}
 
+  /** Notes where databases and key store stand. @throws RestoredError when one is an older copy */
+  async note(): Promise<void> {
+    await this.marks.note();
+  }
+
   /** Keys without a visit, and keys that are not due when their visit is: what a crash between two databases leaves. */
   async mend(tally: SweepTally): Promise<void> {
-    const mayGo = await this.releases.mayGo();
+    const [keepsOrphans, mayForget] = [await this.marks.keepsOrphans(), await this.releases.mayGo()];
     const { failures, refused, swept, mended, isThrough } = await this.vault.mendKeys(
       (visitIds) => this.#dueInstants(visitIds),
-      { mayForget: mayGo },
+      { mayForget, keepsOrphans },
     );
     tally.keysRefused = refused;
-    if (isThrough && mayGo > 0) {
+    if (isThrough && mayForget > 0) {
       await this.releases.used();
     }
     for (const error of failures) {

@@ -53,6 +53,14 @@ and asks nothing: everything is an option.
       Pauses erasing, or lets it go on: also after the guard paused it, because a clock jumped or far more is due than was
       foreseen. What is due is hidden all the while. What is due when it goes on is taken as right: look first.
 
+  npm run operator -- restore check
+  npm run operator -- restore reconcile
+  npm run operator -- restore confirm
+      After a database, the key store or a replica took the place of what was there: nobody is served until what was
+      forgotten since is forgotten again. The job runner reconciles by itself what is safe; check says how it is, and
+      reconcile does it now and lists visits whose keys are nowhere, and those that were booked after the backup.
+      Confirm gives both up for good. infra/backup/README.md leads through a restore.
+
   npm run operator -- audit verify [--organisation <id>]
       Follows the audit log of one organisation, or of each, from its first entry to its last.
 

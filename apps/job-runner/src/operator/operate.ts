@@ -7,7 +7,7 @@ import {
   KeyRotationModule,
 } from '@tapaamo/administration';
 import { AuditModule } from '@tapaamo/audit';
-import { asError, type Clock } from '@tapaamo/common';
+import { asError, RestoredError, type Clock } from '@tapaamo/common';
 import { ConfigInvalidError, ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule, isDatabaseUnavailable } from '@tapaamo/database';
 import { PurgeControlModule } from '@tapaamo/purge';
@@ -16,6 +16,7 @@ import { FrameworkLogger, Logger, LoggingModule } from '@tapaamo/logging';
 import { HELP } from './help.js';
 import type { Outcome } from './outcome.js';
 import { controlPurge, isOfPurge } from './purge-commands.js';
+import { RestoreCommandsModule } from './restore-commands.js';
 import { readCommand, type Command } from './read-command.js';
 import { runCommand } from './run-command.js';
 
@@ -27,6 +28,9 @@ const PARTS: Partial<Record<Command['name'], Type>> = {
   'purge status': PurgeControlModule,
   'purge pause': PurgeControlModule,
   'purge resume': PurgeControlModule,
+  'restore check': RestoreCommandsModule,
+  'restore reconcile': RestoreCommandsModule,
+  'restore confirm': RestoreCommandsModule,
 };
 
 @Module({})
@@ -88,6 +92,9 @@ function sentenceOf(error: unknown): string {
   }
   if (error instanceof KeysMissingError) {
     return 'The key store is not there, or is not this installation’s. Is KEY_STORE_DIR right, and mounted?';
+  }
+  if (error instanceof RestoredError) {
+    return 'A database still follows another server: promote it first.';
   }
   return isDatabaseUnavailable(error)
     ? 'The database does not answer. Is it running, and is DATABASE_URL right?'

@@ -35,6 +35,9 @@ const COMMANDS = {
   'purge status': z.strictObject({}),
   'purge pause': z.strictObject({ by: personName }),
   'purge resume': z.strictObject({ by: personName, why: resumeReasonSchema }),
+  'restore check': z.strictObject({}),
+  'restore reconcile': z.strictObject({}),
+  'restore confirm': z.strictObject({}),
   'audit verify': z.strictObject({ organisation: organisation.optional() }),
 } as const;
 

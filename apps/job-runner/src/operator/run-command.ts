@@ -5,11 +5,19 @@ import { changeKeys } from './key-commands.js';
 import type { PurgeCommand } from './purge-commands.js';
 import { BROKEN, done, type Outcome } from './outcome.js';
 import type { Command } from './read-command.js';
+import { isOfRestore, restored, type RestoreCommand } from './restore-commands.js';
 
 /** Does what the operator asks for. @throws AdministrationRefusedError */
 export async function runCommand(
   app: INestApplicationContext,
   command: Exclude<Command, { name: 'help' } | PurgeCommand>,
+): Promise<Outcome> {
+  return isOfRestore(command) ? restored(app, command) : administer(app, command);
+}
+
+async function administer(
+  app: INestApplicationContext,
+  command: Exclude<Command, { name: 'help' } | RestoreCommand>,
 ): Promise<Outcome> {
   const administration = app.get(Administration);
   switch (command.name) {

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@tapaamo/common';
+import { OrganisationScope } from '@tapaamo/database';
+import type { EntityManager } from 'typeorm';
+
+/** A visit as the main database has it. */
+export interface RestoredVisit {
+  visitId: string;
+  dueAt: Date;
+}
+
+/** Visits that are read at once. */
+const PAGE = 1_000;
+
+/** Before every visit. */
+const NONE = '00000000-0000-0000-0000-000000000000';
+
+/** Whatever waits to be sent may have been sent since the backup was made: nobody hears of it twice. */
+const DROP = `WITH messages AS (UPDATE outbox_message SET status = 'withdrawn' WHERE status = 'queued' RETURNING 1),
+  invitations AS (UPDATE staff_invitation SET status = 'withdrawn', secret_hash = NULL WHERE status = 'queued' RETURNING 1),
+  notices AS (DELETE FROM account_notice RETURNING 1)
+  SELECT (SELECT count(*) FROM messages) + (SELECT count(*) FROM invitations) + (SELECT count(*) FROM notices) AS count`;
+
+/** Never later than it is. */
+const CORRECT = `UPDATE visit SET purge_due_at = earlier.due_at FROM unnest($1::uuid[], $2::timestamptz[]) AS earlier (id, due_at)
+  WHERE visit.id = earlier.id AND visit.purge_due_at > earlier.due_at`;
+
+/** The rows of a main database that may be an older copy. */
+@Injectable()
+export class RestoredRows {
+  constructor(
+    private readonly scope: OrganisationScope,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Ids of all organisations. */
+  async organisations(): Promise<string[]> {
+    const rows = await this.#everywhere((tx) =>
+      tx.query<{ id: string }[]>('SELECT id FROM organisation ORDER BY id'),
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Visits that are not due yet, page by page. */
+  async *visitsOf(organisationId: string): AsyncGenerator<RestoredVisit[]> {
+    const next = (after: string): Promise<RestoredVisit[]> =>
+      this.#everywhere((tx) =>
+        tx.query<RestoredVisit[]>(
+          `SELECT id AS "visitId", purge_due_at AS "dueAt" FROM visit
+           WHERE organisation_id = $1 AND purge_due_at > $2 AND id > $3 ORDER BY id LIMIT ${String(PAGE)}`,
+          [organisationId, this.clock.now(), after],
+        ),
+      );
+    for (
+      let page = await next(NONE);
+      page.length > 0;
+      page = await next(page.at(-1)?.visitId ?? NONE)
+    ) {
+      yield page;
+    }
+  }
+
+  /** Which of these visits are there. */
+  async amongThese(visitIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.#everywhere((tx) =>
+      tx.query<{ id: string }[]>('SELECT id FROM visit WHERE id = ANY ($1)', [visitIds]),
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Lets visits be due now: nobody reads them any more, and the sweep erases their rows. */
+  async letBeDue(tx: EntityManager, visitIds: readonly string[]): Promise<void> {
+    await tx.query('UPDATE visit SET purge_due_at = $2 WHERE id = ANY ($1)', [
+      visitIds,
+      this.clock.now(),
+    ]);
+  }
+
+  /** Gives visits an earlier due instant. */
+  async correct(tx: EntityManager, visits: readonly RestoredVisit[]): Promise<void> {
+    const ids = visits.map(({ visitId }) => visitId);
+    await tx.query(CORRECT, [ids, visits.map(({ dueAt }) => dueAt)]);
+  }
+
+  /** Takes back what waits to be sent in an organisation. @returns How many there were. */
+  async dropMessages(tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ count: string }[]>(DROP);
+    return Number(row?.count ?? 0);
+  }
+
+  #everywhere<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.scope.everywhere('reconciling a restore', work);
+  }
+}

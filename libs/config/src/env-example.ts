@@ -22,6 +22,13 @@ const OF_SET_UP: readonly [name: string, fallback: string, meaning: string][] = 
   ['TAPAAMO_DEBUG', '', '"1" shows the stack of what failed in set-up.'],
 ];
 
+/** What the commands of `infra/backup` alone read. */
+const OF_BACKUPS: typeof OF_SET_UP = [
+  ['DATABASE_BACKUP_URL', '', 'the main database, as a role that sees everything.'],
+  ['KEY_DATABASE_BACKUP_URL', '', 'the key database, likewise.'],
+  ['PG_BIN', '', 'folder of PostgreSQL’s programs. Empty: they are on the PATH.'],
+];
+
 /**
  * The example file of all settings (`infra/.env.example`), generated from the schema and the few that set-up alone reads.
  * A setting without a default is shown empty: it has to be given, or its meaning says what empty means.
@@ -35,7 +42,10 @@ export function envExample(): string {
   const ofSetUp = OF_SET_UP.map(([name, value, meaning]) =>
     entry(name, value, `Set-up only: ${meaning}`),
   );
-  const entries = [...ofSchema, ...ofSetUp];
+  const ofBackups = OF_BACKUPS.map(([name, value, meaning]) =>
+    entry(name, value, `Backups only: ${meaning}`),
+  );
+  const entries = [...ofSchema, ...ofSetUp, ...ofBackups];
   return `# All settings of Tapaamo with their defaults. Generated from libs/config; change them there.\n\n${entries.join('\n')}`;
 }
 

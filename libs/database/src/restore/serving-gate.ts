@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { DatabaseUnavailableError, RestoredError } from '@tapaamo/common';
+import { asError, DatabaseUnavailableError, RestoredError } from '@tapaamo/common';
 import { Logger } from '@tapaamo/logging';
 import { DatabaseNotifications } from '../database-notifications.js';
 
@@ -66,7 +66,7 @@ export class ServingGate implements OnApplicationShutdown {
     try {
       this.#closed = (await this.#look?.()) ?? null;
     } catch (error) {
-      this.#closed = before === 'restored' ? before : 'unknown';
+      this.#closed = before === null && isBusy(error) ? null : (before ?? 'unknown');
       if (before === null) {
         this.logger.warn('restore.not-looked', {}, error);
       }
@@ -79,3 +79,6 @@ export class ServingGate implements OnApplicationShutdown {
     }
   }
 }
+
+/** Nobody had time for an answer, as under load: what was put in our server's place would have ended our connections. */
+const isBusy = (error: unknown): boolean => /timeout/i.test(asError(error).message);

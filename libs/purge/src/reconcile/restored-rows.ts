@@ -15,8 +15,11 @@ const PAGE = 1_000;
 /** Before every visit. */
 const NONE = '00000000-0000-0000-0000-000000000000';
 
-/** Whatever waits to be sent may have been sent since the backup was made: nobody hears of it twice. */
-const DROP = `WITH messages AS (UPDATE outbox_message SET status = 'withdrawn' WHERE status = 'queued' RETURNING 1),
+/**
+ * What was to be sent by now may have been sent since the backup was made: nobody hears of it twice. Reminders whose time is
+ * yet to come stay.
+ */
+const DROP = `WITH messages AS (UPDATE outbox_message SET status = 'withdrawn' WHERE status = 'queued' AND next_attempt_at <= $1 RETURNING 1),
   invitations AS (UPDATE staff_invitation SET status = 'withdrawn', secret_hash = NULL WHERE status = 'queued' RETURNING 1),
   notices AS (DELETE FROM account_notice RETURNING 1)
   SELECT (SELECT count(*) FROM messages) + (SELECT count(*) FROM invitations) + (SELECT count(*) FROM notices) AS count`;
@@ -84,7 +87,7 @@ export class RestoredRows {
 
   /** Takes back what waits to be sent in an organisation. @returns How many there were. */
   async dropMessages(tx: EntityManager): Promise<number> {
-    const [row] = await tx.query<{ count: string }[]>(DROP);
+    const [row] = await tx.query<{ count: string }[]>(DROP, [this.clock.now()]);
     return Number(row?.count ?? 0);
   }
 

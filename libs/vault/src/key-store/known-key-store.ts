@@ -102,8 +102,12 @@ export class KnownKeyStore extends KeyStore implements OnModuleInit {
   }
 
   override async mark(): Promise<string | null | undefined> {
-    await this.#makeSure();
-    return this.#answer(this.store.mark());
+    const mark = await this.#answer(this.store.mark());
+    // An engine that keeps none is not asked for its name every other second.
+    if (mark !== undefined) {
+      await this.#makeSure();
+    }
+    return mark;
   }
 
   override async setMark(content: string): Promise<void> {

@@ -15,7 +15,6 @@ import { KeyDatabaseUnavailableError, KeysMissingError } from '@tapaamo/vault';
 import { FrameworkLogger, Logger, LoggingModule } from '@tapaamo/logging';
 import { HELP } from './help.js';
 import type { Outcome } from './outcome.js';
-import { controlPurge, isOfPurge } from './purge-commands.js';
 import { RestoreCommandsModule } from './restore-commands.js';
 import { readCommand, type Command } from './read-command.js';
 import { runCommand } from './run-command.js';
@@ -74,7 +73,7 @@ export async function operate(
       { logger: new FrameworkLogger(logger), abortOnError: false },
     );
     try {
-      return await (isOfPurge(command) ? controlPurge(app, command) : runCommand(app, command));
+      return await runCommand(app, command);
     } finally {
       await app.close();
     }

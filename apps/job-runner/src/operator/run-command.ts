@@ -2,22 +2,25 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Administration, AdministrationRefusedError, SignInDomains } from '@tapaamo/administration';
 import { AuditChecks } from '@tapaamo/audit';
 import { changeKeys } from './key-commands.js';
-import type { PurgeCommand } from './purge-commands.js';
 import { BROKEN, done, type Outcome } from './outcome.js';
+import { controlPurge, isOfPurge, type PurgeCommand } from './purge-commands.js';
 import type { Command } from './read-command.js';
 import { isOfRestore, restored, type RestoreCommand } from './restore-commands.js';
 
 /** Does what the operator asks for. @throws AdministrationRefusedError */
 export async function runCommand(
   app: INestApplicationContext,
-  command: Exclude<Command, { name: 'help' } | PurgeCommand>,
+  command: Exclude<Command, { name: 'help' }>,
 ): Promise<Outcome> {
+  if (isOfPurge(command)) {
+    return controlPurge(app, command);
+  }
   return isOfRestore(command) ? restored(app, command) : administer(app, command);
 }
 
 async function administer(
   app: INestApplicationContext,
-  command: Exclude<Command, { name: 'help' } | RestoreCommand>,
+  command: Exclude<Command, { name: 'help' } | PurgeCommand | RestoreCommand>,
 ): Promise<Outcome> {
   const administration = app.get(Administration);
   switch (command.name) {

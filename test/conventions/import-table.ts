@@ -155,6 +155,19 @@ export const IMPORT_TABLE: Record<
       ],
     ],
     [
+      'contract-end',
+      [
+        'common',
+        'logging',
+        'database',
+        'audit',
+        'vault',
+        'organisation',
+        'notification',
+        'administration',
+      ],
+    ],
+    [
       'purge',
       [
         'contracts',

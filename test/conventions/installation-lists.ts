@@ -4,6 +4,7 @@
  */
 export const INSTALLATION_TABLES: Readonly<Record<string, string>> = {
   alarm: 'what is the matter with forgetting, in all',
+  closed_organisation: 'what came of organisations that are there no more',
   key_database: 'which key database belongs to the installation',
   key_release: 'how many keys without a visit may go, in all',
   key_store: 'which key store belongs to the installation',
@@ -19,6 +20,8 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/administration/src/sign-in-domains.ts',
   'libs/audit/src/audit-checks.ts',
   'libs/availability/src/external/calendar-reading.service.ts',
+  'libs/contract-end/src/contract-end.service.ts',
+  'libs/contract-end/src/contract-ends.ts',
   'libs/notification/src/outbox-claims.ts',
   'libs/notification/src/staff/account-notice-delivery.ts',
   'libs/notification/src/staff/staff-invitation-delivery.ts',
@@ -41,6 +44,7 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
 
 /** Files that may see, in one organisation, what is due to be forgotten, each for why it must. */
 export const SEEING_WHAT_IS_DUE: Readonly<Record<string, string>> = {
+  'libs/contract-end/src/contract-end.service.ts': 'erases it with its organisation',
   'libs/purge/src/batch/purge-claims.ts': 'takes it in hand',
   'libs/purge/src/batch/purge-erasure.ts': 'erases it',
   'libs/purge/src/early/early-erasure.service.ts': 'lets it be due',

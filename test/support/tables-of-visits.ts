@@ -74,6 +74,16 @@ function valueOf(type: string): unknown {
       return false;
     case 'timestamp with time zone':
       return new Date('2027-02-10T08:00:00.000Z');
+    case 'date':
+      return '2027-02-10';
+    case 'time without time zone':
+      return '08:00';
+    case 'json':
+    case 'jsonb':
+      return '{}';
+    case 'uuid[]':
+    case 'text[]':
+      return [];
     default:
       return 1;
   }

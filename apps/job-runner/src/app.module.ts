@@ -3,6 +3,7 @@ import { AuditModule } from '@tapaamo/audit';
 import { AvailabilityModule } from '@tapaamo/availability';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
+import { ContractEndModule } from '@tapaamo/contract-end';
 import { DatabaseModule } from '@tapaamo/database';
 import { JobsModule } from '@tapaamo/jobs';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
@@ -12,6 +13,7 @@ import { RecordSystemModule } from '@tapaamo/record-system';
 import { KeyEscrowModule, VaultModule } from '@tapaamo/vault';
 import { VisitModule } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
+import { ForgettingSchedule } from './forgetting-schedule.js';
 import { HealthServer } from './health-server.js';
 import { RestoreWatch } from './restore-watch.js';
 import { Schedule } from './schedule.js';
@@ -29,6 +31,7 @@ export class AppModule {
         DatabaseModule.forRoot(),
         AuditModule,
         AvailabilityModule,
+        ContractEndModule,
         JobsModule,
         KeyEscrowModule,
         NotificationModule,
@@ -38,7 +41,14 @@ export class AppModule {
         VaultModule,
         VisitModule,
       ],
-      providers: [DeliverySchedule, HealthServer, RestoreWatch, Schedule, WatchedEscrow],
+      providers: [
+        DeliverySchedule,
+        ForgettingSchedule,
+        HealthServer,
+        RestoreWatch,
+        Schedule,
+        WatchedEscrow,
+      ],
     };
   }
 }

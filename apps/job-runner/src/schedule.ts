@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditChecks } from '@tapaamo/audit';
 import { CalendarReading } from '@tapaamo/availability';
 import { Jobs } from '@tapaamo/jobs';
-import { PurgeService } from '@tapaamo/purge';
 import { EndVisitService } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
-import { WatchedEscrow } from './watched-escrow.js';
+import { ForgettingSchedule } from './forgetting-schedule.js';
 
 /** Ties each job to the work it stands for. */
 @Injectable()
@@ -14,8 +13,7 @@ export class Schedule {
     private readonly jobs: Jobs,
     private readonly deliveries: DeliverySchedule,
     private readonly endings: EndVisitService,
-    private readonly purge: PurgeService,
-    private readonly escrow: WatchedEscrow,
+    private readonly forgetting: ForgettingSchedule,
     private readonly auditChecks: AuditChecks,
     private readonly calendars: CalendarReading,
   ) {}
@@ -23,17 +21,9 @@ export class Schedule {
   /** Begins to work. */
   async start(): Promise<void> {
     await this.deliveries.start();
+    await this.forgetting.start();
     await this.jobs.work('visit.close-overdue', async () => {
       await this.endings.closeOverdue();
-    });
-    await this.jobs.work('purge.sweep', async () => {
-      await this.purge.tick();
-    });
-    await this.jobs.work('keys.escrow', async () => {
-      await this.escrow.keep();
-    });
-    await this.jobs.work('alarms.watch', async () => {
-      await this.escrow.lookForAlarms();
     });
     await this.jobs.work('audit.verify', async () => {
       await this.auditChecks.checkDue();

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Organisation, OrganisationChangesModule } from '@tapaamo/organisation';
+import { ClosedOrganisation, Organisation, OrganisationChangesModule } from '@tapaamo/organisation';
 import {
   Professional,
   ProfessionalModule,
@@ -18,6 +18,7 @@ import { SignInDomains } from './sign-in-domains.js';
     OrganisationChangesModule,
     ProfessionalModule,
     TypeOrmModule.forFeature([
+      ClosedOrganisation,
       Organisation,
       Professional,
       RetentionPolicy,

@@ -3,7 +3,7 @@ import { AUDIT_KEPT, AuditLog } from '@tapaamo/audit';
 import { Clock, Randomness } from '@tapaamo/common';
 import type { LocalisedText } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { Organisation, OrganisationChanges } from '@tapaamo/organisation';
+import { ClosedOrganisation, Organisation, OrganisationChanges } from '@tapaamo/organisation';
 import { StaffSessionService } from '@tapaamo/professional';
 import { RetentionPolicy } from '@tapaamo/retention';
 import type { EntityManager } from 'typeorm';
@@ -20,6 +20,8 @@ export interface OrganisationSummary {
   createdAt: Date;
   /** Since when it is out of use; null while it is in use. */
   disabledAt: Date | null;
+  /** Since when the operator asks to close it for good; null while nobody does. */
+  closeAskedAt: Date | null;
   /** Accounts in use. */
   staff: number;
   /** Of these, who may administer. */
@@ -99,9 +101,18 @@ export class Administration {
     });
   }
 
-  /** Takes an organisation back into use. @throws AdministrationRefusedError when there is none, or it is in use. */
+  /**
+   * Takes an organisation back into use, also when somebody asked to close it.
+   *
+   * @throws AdministrationRefusedError when there is none, it is in use, or it is being closed.
+   */
   async enable(organisationId: string): Promise<void> {
-    await this.scope.of(organisationId, (tx) => this.#setDisabled(tx, organisationId, null));
+    await this.scope.of(organisationId, async (tx) => {
+      if (await tx.existsBy(ClosedOrganisation, { id: organisationId })) {
+        throw new AdministrationRefusedError(`Organisation ${organisationId} is being closed.`);
+      }
+      await this.#setDisabled(tx, organisationId, null);
+    });
   }
 
   /** Every organisation, oldest first. */
@@ -109,7 +120,7 @@ export class Administration {
     return this.scope.everywhere('administering the installation', (tx) =>
       tx.query<OrganisationSummary[]>(
         `SELECT organisation.id, name_fi AS name, organisation.created_at AS "createdAt",
-           disabled_at AS "disabledAt",
+           disabled_at AS "disabledAt", close_asked_at AS "closeAskedAt",
            count(professional.id)::integer AS staff,
            (count(*) FILTER (WHERE 'admin' = ANY (professional.roles)))::integer AS admins
          FROM organisation
@@ -130,7 +141,7 @@ export class Administration {
       const state = disabledAt === null ? 'in use' : 'disabled';
       throw new AdministrationRefusedError(`Organisation ${organisationId} is ${state} already.`);
     }
-    await tx.update(Organisation, { id: organisationId }, { disabledAt });
+    await tx.update(Organisation, { id: organisationId }, { disabledAt, closeAskedAt: null });
     await this.changes.announce(tx, organisationId);
     await this.audit.append(tx, {
       organisationId,

@@ -101,6 +101,8 @@ export const AUDIT_EVENTS = {
   'organisation.changed': nothing,
   'organisation.disabled': nothing,
   'organisation.enabled': nothing,
+  'organisation.close-asked': nothing,
+  'organisation.closed': nothing,
   'message-text.changed': z.strictObject({
     kind: messageKindSchema,
     channel: messageChannelSchema,

@@ -11,6 +11,7 @@ export const JOB_NAMES = [
   'purge.sweep',
   'alarms.watch',
   'keys.escrow',
+  'organisations.forget',
   'audit.verify',
   'availability.read-calendars',
   'records.tell-webhook',

@@ -1,3 +1,4 @@
+export * from './closed-organisation.entity.js';
 export * from './logo/logos.service.js';
 export * from './logo/organisation-logo.entity.js';
 export * from './organisation-changes.js';

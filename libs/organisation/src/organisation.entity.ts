@@ -31,5 +31,7 @@ export class Organisation {
   @Column('integer') version: number;
   /** Since when the operator has it out of use; null while it is in use. */
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
+  /** Since when the operator asks to close it for good; null again once it is back in use. */
+  @Column('timestamptz', { name: 'close_asked_at', nullable: true }) closeAskedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -23,7 +23,16 @@ export const organisationPersonalData: PersonalDataClasses = {
     accent_colour: 'organisation',
     version: 'technical',
     disabled_at: 'technical',
+    close_asked_at: 'technical',
     created_at: 'technical',
+  },
+  closed_organisation: {
+    id: 'technical',
+    confirmed_at: 'technical',
+    visits: 'count',
+    keys_destroyed_at: 'technical',
+    unrevivable_at: 'technical',
+    erased_at: 'technical',
   },
   organisation_logo: {
     organisation_id: 'organisation',

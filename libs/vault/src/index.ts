@@ -2,6 +2,7 @@ export * from './envelope.js';
 export * from './escrow/key-escrow.module.js';
 export * from './escrow/key-escrow.service.js';
 export * from './escrow/key-restore.service.js';
+export * from './escrow/organisation-keys.js';
 export * from './escrow/unrevivable.js';
 export * from './key-store/day-key.js';
 export * from './key-store/file-key-store.js';

@@ -68,6 +68,7 @@ const NAMED_STORE = Symbol('named key store');
   exports: [
     InstallationMarks,
     KeyDays,
+    KeyDatabase,
     KeyReconcile,
     KeyStore,
     KeyStoreHealth,

@@ -27,6 +27,7 @@ export const DEMO_ORGANISATION: Omit<Organisation, 'createdAt'> = {
   accentColour: '#0b5c5c',
   version: 1,
   disabledAt: null,
+  closeAskedAt: null,
 };
 
 /** Identifiers of clients are forgotten one calendar month after the visit. */

@@ -8,13 +8,21 @@ and asks nothing: everything is an option.
       admin. The link works once, for seven days; hand it over yourself, it is kept nowhere.
 
   npm run operator -- organisation list
-      Every organisation with its id, how many members of staff and admins it has, and whether it is in use.
+      Every organisation with its id, how many members of staff and admins it has, and whether it is in use. Of those
+      that were closed for good: when their keys were destroyed, from when on no copy brings them back, and when the
+      rest was erased.
 
   npm run operator -- organisation disable --organisation <id>
   npm run operator -- organisation enable --organisation <id>
       Takes it out of use, or back. Disabled: its staff is signed out now, also out of meetings, and cannot sign in;
       its clients read at their door that the service is closed and whom to call; its messages wait. What is due to be
       forgotten is forgotten all the same. Nothing else is changed, and enabling brings all of it back.
+
+  npm run operator -- organisation close --organisation <id>
+  npm run operator -- organisation confirm-close --organisation <id> --name-fi <its name in Finnish>
+      Ends the contract of a disabled organisation: everything of it is forgotten, its living visits, staff, settings and
+      audit log included, and the keys that copies of it open with. Asking changes nothing but what "list" says; it is
+      confirmed a day later at the earliest, and from then on nothing brings the organisation back.
 
   npm run operator -- admin invite --organisation <id> --admin-name <name> --admin-email <address>
       Invites an admin, for an organisation that has lost its own. An earlier link of the same person ends.

@@ -8,6 +8,7 @@ import {
 } from '@tapaamo/administration';
 import { AuditModule } from '@tapaamo/audit';
 import { asError, RestoredError, type Clock } from '@tapaamo/common';
+import { ContractEndsModule } from '@tapaamo/contract-end';
 import { ConfigInvalidError, ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule, isDatabaseUnavailable } from '@tapaamo/database';
 import { PurgeControlModule } from '@tapaamo/purge';
@@ -46,6 +47,7 @@ class OperatorModule {
         LoggingModule.forRoot(logger),
         DatabaseModule.forRoot(),
         AuditModule,
+        ContractEndsModule,
         PARTS[command.name] ?? AdministrationModule,
       ],
     };

@@ -21,6 +21,8 @@ const COMMANDS = {
   'organisation list': z.strictObject({}),
   'organisation disable': z.strictObject({ organisation }),
   'organisation enable': z.strictObject({ organisation }),
+  'organisation close': z.strictObject({ organisation }),
+  'organisation confirm-close': z.strictObject({ organisation, 'name-fi': z.string() }),
   'admin invite': z.strictObject({
     organisation,
     'admin-name': personName,

@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Administration, AdministrationRefusedError, SignInDomains } from '@tapaamo/administration';
 import { AuditChecks } from '@tapaamo/audit';
+import { ContractEnds } from '@tapaamo/contract-end';
 import { changeKeys } from './key-commands.js';
+import { changeOrganisations, isOfOrganisations, linkText } from './organisation-commands.js';
 import { BROKEN, done, type Outcome } from './outcome.js';
 import { controlPurge, isOfPurge, type PurgeCommand } from './purge-commands.js';
 import type { Command } from './read-command.js';
@@ -23,24 +25,10 @@ async function administer(
   command: Exclude<Command, { name: 'help' } | PurgeCommand | RestoreCommand>,
 ): Promise<Outcome> {
   const administration = app.get(Administration);
+  if (isOfOrganisations(command)) {
+    return changeOrganisations(administration, app.get(ContractEnds), command);
+  }
   switch (command.name) {
-    case 'organisation create': {
-      const { options } = command;
-      const { organisationId, ...invited } = await administration.createOrganisation(
-        { fi: options['name-fi'], sv: options['name-sv'], en: options['name-en'] },
-        { name: options['admin-name'], email: options['admin-email'] },
-      );
-      return done(`Organisation ${organisationId} is made.\n${linkText(invited)}`);
-    }
-    case 'organisation list':
-      return done(await listed(administration));
-    case 'organisation disable': {
-      const ended = await administration.disable(command.options.organisation);
-      return done(`It is disabled. Sessions ended: ${ended}. Enabling brings it back as it is.\n`);
-    }
-    case 'organisation enable':
-      await administration.enable(command.options.organisation);
-      return done('It is in use. Its staff can sign in, and what waited is sent.\n');
     case 'admin invite': {
       const { options } = command;
       const admin = { name: options['admin-name'], email: options['admin-email'] };
@@ -57,26 +45,6 @@ async function administer(
     case 'audit verify':
       return verify(app.get(AuditChecks), administration, command.options.organisation);
   }
-}
-
-function linkText({ link, expiresAt }: { link: string; expiresAt: Date }): string {
-  return `The admin's link, until ${expiresAt.toISOString()}:\n${link}\n`;
-}
-
-async function listed(administration: Administration): Promise<string> {
-  const organisations = await administration.listOrganisations();
-  return organisations.length === 0
-    ? 'There is no organisation yet.\n'
-    : organisations
-        .map(
-          ({ id, name, staff, admins, disabledAt }) =>
-            `${id}  ${name}: staff ${staff}, admins ${admins}, ${stateText(disabledAt)}\n`,
-        )
-        .join('');
-}
-
-function stateText(disabledAt: Date | null): string {
-  return disabledAt === null ? 'in use' : `disabled since ${disabledAt.toISOString()}`;
 }
 
 async function domainsListed(domains: SignInDomains): Promise<string> {

@@ -5,6 +5,7 @@ import { KeysElsewhere1765400000000 } from './1765400000000-keys-elsewhere.js';
 import { RetentionChanges1765311000000 } from './1765311000000-retention-changes.js';
 import { DueGuard1765420000000 } from './1765420000000-due-guard.js';
 import { VacuumOfVisits1765420010000 } from './1765420010000-vacuum-of-visits.js';
+import { ContractEnd1765490000000 } from './1765490000000-contract-end.js';
 import { PurgeBatches1765440000000 } from './1765440000000-purge-batches.js';
 import { DayEnd1765450000000 } from './1765450000000-day-end.js';
 import { RestoreMark1765460000000 } from './1765460000000-restore-mark.js';
@@ -156,4 +157,5 @@ export const migrations = [
   PurgeBatches1765440000000,
   DayEnd1765450000000,
   RestoreMark1765460000000,
+  ContractEnd1765490000000,
 ];

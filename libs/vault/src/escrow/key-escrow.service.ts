@@ -104,6 +104,14 @@ export class KeyEscrow implements OnModuleInit {
     return round;
   }
 
+  /** Takes away every file of an organisation, whatever its age: there is nothing of it to bring back any more. */
+  async removeAll(organisationId: string): Promise<void> {
+    if (this.config.KEY_ESCROW_DIR !== '') {
+      const now = this.clock.now();
+      await this.#folder.removeBefore(organisationId, new Date(now.getTime() + DAY_MS), now);
+    }
+  }
+
   /** @returns Whether there was anything to write. */
   async #keepOne(organisationId: string, recipients: readonly string[]): Promise<boolean> {
     const store = await this.keyStore.identity();

@@ -109,6 +109,8 @@ export const audit: Texts['audit'] = {
       changed: 'Changed settings of the organisation',
       disabled: 'The organisation was disabled',
       enabled: 'The organisation was enabled',
+      'close-asked': 'Closing the organisation for good was asked for',
+      closed: 'Closing the organisation for good was confirmed',
     },
     'message-text': {
       changed: 'Changed the text of a message',

@@ -107,6 +107,8 @@ export const audit = {
       changed: 'Muutti organisaation asetuksia',
       disabled: 'Organisaatio suljettiin',
       enabled: 'Organisaatio avattiin',
+      'close-asked': 'Organisaation sulkemista lopullisesti pyydettiin',
+      closed: 'Organisaation lopullinen sulkeminen vahvistettiin',
     },
     'message-text': {
       changed: 'Muutti viestipohjaa',

@@ -109,6 +109,8 @@ export const audit: Texts['audit'] = {
       changed: 'Ändrade organisationens inställningar',
       disabled: 'Organisationen stängdes',
       enabled: 'Organisationen öppnades',
+      'close-asked': 'Det begärdes att organisationen stängs för gott',
+      closed: 'Att organisationen stängs för gott bekräftades',
     },
     'message-text': {
       changed: 'Ändrade en meddelandetext',

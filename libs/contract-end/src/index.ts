@@ -1,0 +1,3 @@
+export * from './contract-end.module.js';
+export * from './contract-end.service.js';
+export * from './contract-ends.js';

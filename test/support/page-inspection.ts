@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { LANGUAGES, type Language } from '@tapaamo/contracts';
@@ -8,6 +9,10 @@ import { until } from './until.js';
 
 /** Rules of WCAG 2.2 at levels A and AA. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** The checker as a page runs it: that of the library which calls it, in its short form. */
+const library = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
+const CHECKER = readFileSync(library.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A telephone, and a computer on a desk. */
 const SIZES = [
@@ -98,13 +103,25 @@ export class PageInspector {
   }
 
   async #checkRules(page: Page, name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
+    await this.#bringChecker(page);
+    const { violations } = await new AxeBuilder({ page, axeSource: ';' })
+      // Of what passes nothing is asked: it is neither described nor sent.
+      .options({ resultTypes: ['violations'] })
       .withTags(RULES)
       .setLegacyMode(true)
       .analyze();
     for (const { id, nodes } of violations) {
       const places = nodes.map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`);
       this.findings.push(`${name}: ${id} at ${places.join(', ')}`);
+    }
+  }
+
+  /** Brings the checker into every frame once; a page that is looked at in many sizes need not read it again for each. */
+  async #bringChecker(page: Page): Promise<void> {
+    for (const frame of page.frames()) {
+      if (!(await frame.evaluate(() => 'axe' in globalThis))) {
+        await frame.evaluate(CHECKER);
+      }
     }
   }
 

@@ -27,7 +27,10 @@ export class SweepKeys {
 
   /** Keys without a visit, and keys that are not due when their visit is: what a crash between two databases leaves. */
   async mend(tally: SweepTally): Promise<void> {
-    const [keepsOrphans, mayForget] = [await this.marks.keepsOrphans(), await this.releases.mayGo()];
+    const [keepsOrphans, mayForget] = [
+      await this.marks.keepsOrphans(),
+      await this.releases.mayGo(),
+    ];
     const { failures, refused, swept, mended, isThrough } = await this.vault.mendKeys(
       (visitIds) => this.#dueInstants(visitIds),
       { mayForget, keepsOrphans },

@@ -216,6 +216,9 @@ export const audit: Texts['audit'] = {
       paused: 'Deleting was paused',
       resumed: 'Deleting goes on',
     },
+    installation: {
+      restored: 'A backup was restored, and what had been deleted was deleted from it again',
+    },
     audit: {
       viewed: 'Looked at the log',
       exported: 'Downloaded the log',

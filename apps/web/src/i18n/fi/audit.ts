@@ -215,6 +215,9 @@ export const audit = {
       paused: 'Tietojen poistaminen pysäytettiin',
       resumed: 'Tietojen poistamista jatkettiin',
     },
+    installation: {
+      restored: 'Varmuuskopio palautettiin, ja poistetut tiedot poistettiin siitä uudelleen',
+    },
     audit: {
       viewed: 'Katsoi lokia',
       exported: 'Latasi lokin',

@@ -217,6 +217,9 @@ export const audit: Texts['audit'] = {
       paused: 'Raderingen pausades',
       resumed: 'Raderingen fortsattes',
     },
+    installation: {
+      restored: 'En säkerhetskopia återställdes, och raderade uppgifter raderades ur den på nytt',
+    },
     audit: {
       viewed: 'Tittade på loggen',
       exported: 'Laddade ner loggen',

@@ -38,15 +38,22 @@ export async function runTests({ suites, patterns }) {
     passed += outcome.passed;
     failures.push(...outcome.failures.map((failure) => ({ suite: name, ...failure })));
   };
-  // Each check keeps one core busy: they run side by side. Suites use all cores themselves.
-  await Promise.all(suites.filter(({ kind }) => kind === 'check').map(run));
-  for (const suite of suites.filter(({ kind }) => kind !== 'check')) {
-    await run(suite);
-  }
+  const inTurn = async (some) => {
+    for (const suite of some) {
+      await run(suite);
+    }
+  };
+  // Each check keeps one core busy, and what is small fills the others. What is large uses all cores itself.
+  const [checks, tests] = [isCheck, (suite) => !isCheck(suite)].map((is) => suites.filter(is));
+  await Promise.all([...checks.map(run), inTurn(tests.filter(({ needs }) => !needs.build))]);
+  await inTurn(tests.filter(({ needs }) => needs.build));
   printFailures(failures);
   console.log(`\n${passed} passed, ${failures.length} failed`);
   return failures.length === 0 ? 0 : 1;
 }
+
+/** @param {import('./test-run/suites.mjs').Suite} suite */
+const isCheck = ({ kind }) => kind === 'check';
 
 /** @param {import('./test-run/check.mjs').Outcome} outcome */
 function judge({ passed, failures, skipped }) {

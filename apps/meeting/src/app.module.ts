@@ -3,7 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '@tapaamo/audit';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
-import { DatabaseModule } from '@tapaamo/database';
+import { DatabaseModule, ServingGate } from '@tapaamo/database';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { MeetingModule } from '@tapaamo/meeting';
 import { MeetingNodeModule } from '@tapaamo/visit';
@@ -27,6 +27,8 @@ export interface AppOverrides {
   visits?: Type | DynamicModule;
 }
 
+const OPEN_GATE: Pick<ServingGate, 'closed'> = { closed: null };
+
 /** The process of one meeting node. */
 @Module({})
 export class AppModule {
@@ -43,6 +45,8 @@ export class AppModule {
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: APP_GUARD, useClass: PermissionGuard },
+        // Without a database there is none that could have been restored.
+        ...(visits === undefined ? [] : [{ provide: ServingGate, useValue: OPEN_GATE }]),
         ...MEETING_HANDLERS,
         {
           provide: SocketRequestRegistry,

@@ -110,7 +110,8 @@ describe('the professional’s desk', () => {
     const row = page.locator('[data-testid^="booking-"]', {
       has: page.getByTestId('verdict-in-list'),
     });
-    expect(await row.first().innerText()).toContain('Nimi vastaa varausta');
+    // The list hears of the arrival and of the identification one after the other.
+    await row.filter({ hasText: 'Nimi vastaa varausta' }).first().waitFor();
     // Around midnight the visit is of a day that is not shown.
     const arrived = '**/api/bookings/arrived?*';
     await page.route(arrived, async (route) => {

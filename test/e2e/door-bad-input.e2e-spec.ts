@@ -10,7 +10,7 @@ import { askAs, type InvitedVisit } from '../support/visits.js';
 const MOMENT = /\d{1,2}\.\d{1,2}\.(\d{4})? klo\s\d{1,2}\.\d{2}/;
 
 /** Tables in which processes note every few seconds that they live. */
-const OWN_PULSE = ['public.media_node', 'public.purge_run'];
+const OWN_PULSE = ['public.alarm', 'public.media_node', 'public.purge_run', 'public.restore_mark'];
 
 describe('a door', () => {
   let stage: Stage;

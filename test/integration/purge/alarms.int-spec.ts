@@ -249,6 +249,7 @@ describe('what watches over forgetting', () => {
         begin: () => {
           api.clock.advance(11 * MINUTE_MS);
         },
+        lastsMs: 2 * MINUTE_MS,
         end: () => runner.sweep(),
       },
       'erasing-late': {
@@ -416,6 +417,10 @@ describe('what watches over forgetting', () => {
 
     it('of a job runner that is gone are seen by the API', async () => {
       api.clock.advance(11 * MINUTE_MS);
+      await api.get(Alarms).look();
+      // A start after a while of standing still is none yet.
+      expect((await page()).alarms).toEqual([]);
+      api.clock.advance(2 * MINUTE_MS);
       await api.get(Alarms).look();
       expect((await page()).alarms).toContainEqual(
         expect.objectContaining({ code: 'sweep-silent' }),

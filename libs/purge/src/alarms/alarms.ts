@@ -13,6 +13,8 @@ const MINUTE_MS = 60_000;
 
 /** For how long a cause may stand before it is an alarm, in milliseconds: what a restart or a round mends tells nobody. */
 const GRACE_MS: Partial<Record<AlarmCode, number>> = {
+  // Of an installation that was stopped for a while the last sweep is old until the first has run.
+  'sweep-silent': 2 * MINUTE_MS,
   'key-store-away': 2 * MINUTE_MS,
   'key-database-away': 2 * MINUTE_MS,
   'escrow-late': 10 * MINUTE_MS,

@@ -1,4 +1,5 @@
 import type { StaffList } from '@tapaamo/contracts';
+import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { openProfile, type WatchedPage } from '../support/browser.js';
 import { ADMIN, signIn } from '../support/journey.js';
@@ -233,13 +234,15 @@ describe('the settings of the organisation, in a browser', () => {
       where.getByTestId(/^retention-[0-9a-f]{8}-/).filter({ hasText: 'Yleinen neuvonta' });
     const card = cardOf(page);
     await inspector.inspect(admin, 'retention', { title: 'Säilytysajat', languages });
-    await card.getByText('3 kuukautta').click();
+    await card.getByText('3 kuukautta tapaamisen').click();
     await card.getByTestId('retention-preview').getByText('koskee vain varauksia').waitFor();
-    await card.getByText('14 päivää').click();
+    await card.getByText('14 päivää tapaamisen').click();
     await card.getByTestId('retention-preview').getByText('poistuvat aiemmin').waitFor();
     await inspector.inspect(admin, 'retention-preview', { title: 'Säilytysajat' });
     await card.getByTestId('change-retention').click();
     await card.getByTestId('retention-waiting').getByText('Toisen pääkäyttäjän').waitFor();
+    // The focus stays with the service that was decided about, and the page where it was.
+    expect(await card.locator(':focus').getAttribute('data-testid')).toBe('withdraw-retention');
     expect(await card.getByTestId('confirm-retention').count()).toBe(0);
     await inspector.inspect(admin, 'retention-waiting', { title: 'Säilytysajat', languages });
 
@@ -256,5 +259,55 @@ describe('the settings of the organisation, in a browser', () => {
     await show(second.page, `/visits/${visitId}`, 'visit-page');
     await inspector.inspect(second, 'visit-of-a-shorter-period', { title: 'Tapaaminen' });
     inspector.checkConduct(admin);
+  });
+
+  /** The visit was missed, and it is time to ask. */
+  const halfAYearAfter = async (visitId: string): Promise<void> => {
+    const database = new pg.Client(stage.system.databaseUrl());
+    await database.connect();
+    await database.query(
+      `WITH missed AS (UPDATE visit SET ended_at = now(), relationship_review_at = now() WHERE id = $1 RETURNING booking_id)
+       UPDATE booking SET status = 'noshow' FROM missed WHERE booking.id = missed.booking_id`,
+      [visitId],
+    );
+    await database.end();
+  };
+
+  it('keep clients known until the client relationship ends, which the professional is asked about', async () => {
+    await show(page, '/settings/retention', 'retention-page');
+    const card = page
+      .getByTestId(/^retention-[0-9a-f]{8}-/)
+      .filter({ hasText: 'Yleinen neuvonta' });
+    await card.getByText('14 päivää asiakkuuden').click();
+    await card.getByTestId('retention-preview').getByText('koskee vain varauksia').waitFor();
+    await inspector.inspect(admin, 'retention-relationship', { title: 'Säilytysajat', languages });
+    await card.getByTestId('change-retention').click();
+    await card.getByTestId('retention-now').getByText('asiakkuuden').waitFor();
+
+    const { professional } = stage;
+    const name = 'Kerttu Suhonen';
+    const { visitId } = await stage.visits.invite({ service: 'Yleinen neuvonta', name });
+    await halfAYearAfter(visitId);
+    await show(professional.page, '/bookings', 'relationships-to-review');
+    await inspector.inspect(professional, 'bookings-to-review', { title: 'Varaukset', languages });
+    await professional.page.getByTestId('relationships-to-review').getByRole('link').click();
+    const asked = professional.page.getByTestId('client-relationship');
+    await asked.getByTestId('relationship-goes-on').waitFor();
+    await inspector.inspect(professional, 'visit-relationship', {
+      title: 'Tapaaminen on päättynyt',
+      languages,
+    });
+    await asked.getByTestId('relationship-goes-on').press('Enter');
+    await asked.getByTestId('relationship-goes-on').waitFor({ state: 'detached' });
+    await asked.getByTestId('end-relationship').press('Enter');
+    await professional.page.getByTestId('confirm-dialog').waitFor();
+    await inspector.inspect(professional, 'end-relationship', { title: 'Tapaaminen on päättynyt' });
+    await professional.page.getByTestId('confirm-end-relationship').click();
+    await asked.getByTestId('relationship-ended').waitFor();
+    await inspector.inspect(professional, 'relationship-ended', {
+      title: 'Tapaaminen on päättynyt',
+    });
+    await show(professional.page, '/bookings', 'bookings-page');
+    expect(await professional.page.getByTestId('relationships-to-review').count()).toBe(0);
   });
 });

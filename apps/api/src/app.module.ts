@@ -83,6 +83,7 @@ import { TeamController } from './team/team.controller.js';
 import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
+import { VisitRelationshipController } from './visit/visit-relationship.controller.js';
 import { VisitErasureController } from './visit/visit-erasure.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitPeopleController } from './visit/visit-people.controller.js';
@@ -129,6 +130,7 @@ const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
   VisitErasureController,
+  VisitRelationshipController,
   VisitPeopleController,
   VisitRoomController,
   VisitIdentificationController,

@@ -5,7 +5,7 @@ import type { LocalisedText } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { ClosedOrganisation, Organisation, OrganisationChanges } from '@tapaamo/organisation';
 import { StaffSessionService } from '@tapaamo/professional';
-import { RetentionPolicy } from '@tapaamo/retention';
+import { MESSAGES_KEPT, RetentionPolicy } from '@tapaamo/retention';
 import type { EntityManager } from 'typeorm';
 import { AdministrationRefusedError } from './administration.errors.js';
 import { AdminInvitations, type AdminContact } from './admin-invitations.js';
@@ -167,10 +167,12 @@ export class Administration {
     const createdAt = this.clock.now();
     for (const policy of [
       { category: 'identifiers', anchor: 'visit-end', period: IDENTIFIERS_KEPT },
+      { category: 'messages', anchor: 'visit-end', period: MESSAGES_KEPT },
       { category: 'audit', anchor: 'recorded', period: AUDIT_KEPT },
     ] as const) {
       const id = this.randomness.uuid();
-      await tx.insert(RetentionPolicy, { id, organisationId, ...policy, version: 1, createdAt });
+      const first = { version: 1, reviewPeriod: null, ceilingPeriod: null, createdAt };
+      await tx.insert(RetentionPolicy, { id, organisationId, ...policy, ...first });
     }
   }
 }

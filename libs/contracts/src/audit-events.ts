@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { pauseReasonSchema, resumeReasonSchema } from './alarms.js';
 import { languageSchema } from './language.js';
-import { retentionPeriodSchema } from './http/retention.js';
+import {
+  retentionAnchorSchema,
+  retentionCategorySchema,
+  retentionPeriodSchema,
+} from './http/retention.js';
 import { emailDomainSchema, idSchema, localDateSchema } from './primitives.js';
 import {
   cancelReasonSchema,
@@ -40,7 +44,8 @@ const domain = z.strictObject({ domain: emailDomainSchema });
 
 /** How long something is kept, and how many visits that brings forward. */
 const retention = z.strictObject({
-  category: z.enum(['identifiers', 'messages', 'audit', 'rights-requests', 'incidents']),
+  category: retentionCategorySchema,
+  anchor: retentionAnchorSchema,
   period: retentionPeriodSchema,
   count,
 });
@@ -179,6 +184,9 @@ export const AUDIT_EVENTS = {
   'visit.alone-ended': nothing,
   'participant.admitted': z.strictObject({ role: companionRoleSchema }),
   'visit.ended': z.strictObject({ by: z.enum(['professional', 'clock']) }),
+  /** The client relationship is over, or goes on; with how many of the client's visits. */
+  'visit.relationship-ended': z.strictObject({ count }),
+  'visit.relationship-goes-on': z.strictObject({ count }),
   'visit.erased-early': z.strictObject({ reason: erasureReasonSchema }),
   /** What was found, by what and how surely is sealed with the visit, and not told here. */
   'identification.succeeded': z.strictObject({

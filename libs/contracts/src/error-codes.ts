@@ -167,6 +167,7 @@ export const ERROR_CODES = {
   'visit.client-needed': slip(409),
   'visit.finding-changed': slip(409),
   'visit.ended': slip(409),
+  'visit.no-relationship': slip(409),
   'visit.not-ended': slip(409),
   'visit.not-in-meeting': slip(409),
   'visit.observer-not-agreed': slip(409),

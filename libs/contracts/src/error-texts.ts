@@ -743,6 +743,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Personen är inte i mötet just nu.',
     en: 'They are not in the meeting just now.',
   },
+  'visit.no-relationship': {
+    fi: 'Tämän tapaamisen tietojen säilytys ei riipu asiakkuuden päättymisestä.',
+    sv: 'Hur länge uppgifterna om det här mötet sparas beror inte på när klientrelationen upphör.',
+    en: 'How long this visit’s details are kept does not depend on the client relationship.',
+  },
   'visit.not-ended': {
     fi: 'Tapaaminen ei ole vielä päättynyt.',
     sv: 'Mötet är inte avslutat ännu.',

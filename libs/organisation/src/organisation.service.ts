@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DeniedOrMissingError } from '@tapaamo/common';
 import type { LocalisedText } from '@tapaamo/contracts';
 import { RetentionPolicy } from '@tapaamo/retention';
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationDisabledError, StatementMissingError } from './organisation.errors.js';
 import { Service } from './service.entity.js';
@@ -31,6 +31,16 @@ export class OrganisationService {
   /** An organisation that is known to exist, because a row of it led here. */
   async organisation(tx: EntityManager, organisationId: string): Promise<Organisation> {
     return tx.findOneByOrFail(Organisation, { id: organisationId });
+  }
+
+  /** Finnish names of services, also of those that are closed, by id. */
+  async serviceNames(
+    tx: EntityManager,
+    organisationId: string,
+    ids: readonly string[],
+  ): Promise<Map<string, string>> {
+    const found = await tx.findBy(Service, { organisationId, id: In([...new Set(ids)]) });
+    return new Map(found.map(({ id, nameFi }) => [id, nameFi]));
   }
 
   /** Services that can be booked, by Finnish name. */

@@ -7,6 +7,7 @@ import {
 import type { LogEvent } from '@tapaamo/logging';
 import { DoorSessionRow, ForgottenLink } from '@tapaamo/visit';
 import { LessThan, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { eraseMessages } from './passing-messages.js';
 import { PurgeRun } from './purge-run.entity.js';
 
 /** How long the record of a sweep is kept. */
@@ -24,7 +25,7 @@ const ANSWERS_KEPT = 'PT24H';
 /**
  * What has a short life of its own: identifications that nobody finished, sessions that are over, links that were
  * forgotten long ago, records of old sweeps, meeting nodes that went silent, stand-ins whose
- * days are long over, answers to record systems.
+ * days are long over, answers to record systems, messages of visits that are over.
  *
  * @param linksKept - ISO 8601 period for forgotten links.
  * @returns The erasing of each, with what is logged when it fails; one that fails says nothing about another.
@@ -45,6 +46,7 @@ export function passing(
       },
     ],
     ['purge.sessions-not-erased', (tx) => eraseDoorSessions(tx, now)],
+    ['purge.messages-not-erased', (tx) => eraseMessages(tx, now)],
     [
       'purge.links-not-erased',
       (tx) => tx.delete(ForgottenLink, { forgottenOn: LessThan(oldestLink) }),

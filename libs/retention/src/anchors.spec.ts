@@ -1,8 +1,9 @@
 import { addPeriod, localDateOf } from '@tapaamo/common';
 import fc from 'fast-check';
 import { arbitraryInstant } from '../../../test/support/arbitrary-instant.js';
-import { monthsLater } from '../../../test/support/helsinki-by-intl.js';
-import { purgeDueAt, type EndOfVisit } from './purge-due-at.js';
+import { earliestInstantOf, monthsLater, wallOf } from '../../../test/support/helsinki-by-intl.js';
+import { ruleOf } from './policy-change.js';
+import { purgeDueAt, relationshipReviewAt, type EndOfVisit } from './purge-due-at.js';
 
 /** A visit on a Wednesday, 10.00 to 10.45 in Helsinki. */
 const scheduledEnd = new Date('2027-02-10T10:45:00+02:00');
@@ -57,6 +58,75 @@ describe('the anchor of forgetting', () => {
         const cancelled = { scheduledEnd: end, actualEnd: null, cancelledAt };
         const due = purgeDueAt({ period: 'P1M' }, cancelled);
         expect(localDateOf(due) <= localDateOf(kept)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the end of the client relationship', () => {
+  const rule = ruleOf({ anchor: 'relationship-end', period: 'P14D' });
+
+  /** What happened to the visit and the relationship, when all is due, and when it is asked about. Local times. */
+  const rows: readonly [
+    string,
+    Partial<Record<keyof EndOfVisit, string>>,
+    string,
+    string | null,
+  ][] = [
+    ['unknown', {}, '2028-02-10T10:45', '2027-08-10T10:45'],
+    [
+      'unknown, and the visit ran over',
+      { actualEnd: '2027-02-10T11:20:00+02:00' },
+      '2028-02-10T11:20',
+      '2027-08-10T11:20',
+    ],
+    ['known', { relationshipEndedAt: '2027-03-01T09:00:00+02:00' }, '2027-03-15T09:00', null],
+    [
+      'known before the visit',
+      { relationshipEndedAt: '2027-02-01T09:00:00+02:00' },
+      '2027-02-24T10:45',
+      null,
+    ],
+    [
+      'known days before the ceiling',
+      { relationshipEndedAt: '2028-02-08T09:00:00+02:00' },
+      '2028-02-10T10:45',
+      null,
+    ],
+    [
+      'unknown, of a visit that was called off',
+      { cancelledAt: '2027-02-01T09:00:00+02:00' },
+      '2027-02-15T09:00',
+      null,
+    ],
+  ];
+
+  it.each(rows)('is %s', (_, happened, dueAt, reviewAt) => {
+    const end: EndOfVisit = { scheduledEnd, actualEnd: null };
+    for (const [name, at] of Object.entries(happened)) {
+      end[name as keyof EndOfVisit] = new Date(at);
+    }
+    const at = (local: string) => earliestInstantOf(Date.parse(`${local}:00Z`));
+    expect(purgeDueAt(rule, end)).toEqual(at(dueAt));
+    expect(relationshipReviewAt(rule.reviewPeriod, end)).toEqual(reviewAt && at(reviewAt));
+  });
+
+  it('is never asked for where the visit’s own end counts', () => {
+    const end = { scheduledEnd, actualEnd: null };
+    const { reviewPeriod } = ruleOf({ anchor: 'visit-end', period: 'P14D' });
+    expect(relationshipReviewAt(reviewPeriod, end)).toBeNull();
+  });
+
+  it('brings forward what was due at the ceiling, whenever it is told, and never puts it off', () => {
+    fc.assert(
+      fc.property(arbitraryInstant, arbitraryInstant, (end, relationshipEndedAt) => {
+        const visit = { scheduledEnd: end, actualEnd: null };
+        const ceiling = monthsLater(end, 12);
+        expect(purgeDueAt(rule, visit)).toEqual(ceiling);
+        const from = relationshipEndedAt > end ? relationshipEndedAt : end;
+        const told = earliestInstantOf(wallOf(from) + 14 * 24 * 3_600_000);
+        const due = purgeDueAt(rule, { ...visit, relationshipEndedAt });
+        expect(due).toEqual(told < ceiling ? told : ceiling);
       }),
     );
   });

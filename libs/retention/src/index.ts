@@ -1,3 +1,4 @@
+export * from './messages-kept.js';
 export * from './personal-data-classes.js';
 export * from './policy-change.js';
 export * from './purge-due-at.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { addPeriod, localDateOf } from '@tapaamo/common';
-import { RETENTION_PERIODS } from '@tapaamo/contracts';
+import { RETENTION_PERIODS, retentionAnchorSchema } from '@tapaamo/contracts';
 import { arbitraryInstant } from '../../../test/support/arbitrary-instant.js';
 import { timeOf, wallOf } from '../../../test/support/helsinki-by-intl.js';
-import { dueUnder, isShorter, nightOfShortening } from './policy-change.js';
+import { dueUnder, isShorter, longestOf, nightOfShortening, ruleOf } from './policy-change.js';
 import { purgeDueAt } from './purge-due-at.js';
 
 describe('a period', () => {
@@ -53,15 +53,29 @@ describe('the night of a shortening', () => {
 
 describe('the ratchet', () => {
   const period = fc.constantFrom(...RETENTION_PERIODS);
-  const change = fc.tuple(period, arbitraryInstant);
+  const rule = fc
+    .record({ anchor: fc.constantFrom(...retentionAnchorSchema.options), period })
+    .map(ruleOf);
+  /** A policy, and what somebody may have said of the client relationship before it. */
+  const change = fc.record({
+    next: rule,
+    from: arbitraryInstant,
+    relationshipEndedAt: fc.option(arbitraryInstant),
+  });
+
+  it('takes whatever counts from the visit’s end for shorter than what counts from the relationship’s', () => {
+    const long = longestOf(ruleOf({ anchor: 'relationship-end', period: 'P7D' }));
+    const short = longestOf(ruleOf({ anchor: 'visit-end', period: 'P3M' }));
+    expect([isShorter(short, long), isShorter(long, short)]).toEqual([true, false]);
+  });
 
   it('never moves a due instant to later, whatever policies follow one another', () => {
     fc.assert(
-      fc.property(arbitraryInstant, period, fc.array(change), (scheduledEnd, first, changes) => {
-        const end = { scheduledEnd, actualEnd: null };
-        let present = purgeDueAt({ period: first }, end);
-        for (const [next, from] of changes) {
-          const due = dueUnder({ period: next }, end, { present, from });
+      fc.property(arbitraryInstant, rule, fc.array(change), (scheduledEnd, first, changes) => {
+        const visit = { scheduledEnd, actualEnd: null };
+        let present = purgeDueAt(first, visit);
+        for (const { next, from, relationshipEndedAt } of changes) {
+          const due = dueUnder(next, { ...visit, relationshipEndedAt }, { present, from });
           expect(due <= present).toBe(true);
           present = due;
         }

@@ -1,4 +1,9 @@
 import { addDays, addPeriod, instantOfLocal, localDateOf } from '@tapaamo/common';
+import {
+  RELATIONSHIP_CEILING,
+  RELATIONSHIP_REVIEW,
+  type RetentionChoice,
+} from '@tapaamo/contracts';
 import { purgeDueAt, type EndOfVisit, type RetentionRule } from './purge-due-at.js';
 
 /** Time in which a confirmed shortening can be seen before it erases anything (forgetting.md 5.2). */
@@ -10,6 +15,23 @@ const NIGHT = '02:00';
 /** Every day of four years: whatever the months' lengths, one of them tells two periods apart. */
 const DAYS = 4 * 366;
 const FIRST_DAY = '2027-01-01';
+
+/** The rule that an organisation chooses: until the end of a relationship is known there are a review and a ceiling. */
+export function ruleOf<Choice extends RetentionChoice>(
+  choice: Choice,
+): Choice & { reviewPeriod: string | null; ceilingPeriod: string | null } {
+  const counts = choice.anchor === 'relationship-end';
+  return {
+    ...choice,
+    reviewPeriod: counts ? RELATIONSHIP_REVIEW : null,
+    ceilingPeriod: counts ? RELATIONSHIP_CEILING : null,
+  };
+}
+
+/** For how long a rule keeps a visit at most, after it. */
+export function longestOf({ period, ceilingPeriod = null }: RetentionRule): string {
+  return ceilingPeriod ?? period;
+}
 
 /** Whether a period ends earlier than another, counted from any day: that is a shortening, whatever it does on others. */
 export function isShorter(period: string, than: string): boolean {

@@ -1,4 +1,4 @@
-import type { RetentionPeriod } from '@tapaamo/contracts';
+import type { RetentionAnchor, RetentionPeriod } from '@tapaamo/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A shorter period for a service's clients, which waits for another admin. One at most waits for each service. */
@@ -12,6 +12,7 @@ export class RetentionChange {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'retention_change_pkey' }) id: string;
   @Column('uuid', { name: 'organisation_id' }) organisationId: string;
   @Column('uuid', { name: 'service_id' }) serviceId: string;
+  @Column('text') anchor: RetentionAnchor;
   @Column('text') period: RetentionPeriod;
   @Column('text') state: 'proposed' | 'confirmed' | 'withdrawn';
   @Column('uuid', { name: 'proposed_by' }) proposedBy: string;

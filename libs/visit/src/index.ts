@@ -45,6 +45,7 @@ export * from './reach/reached-visit.js';
 export * from './reach/visit-reach.service.js';
 export * from './reference/record-reference.service.js';
 export * from './reference/sealed-reference.js';
+export * from './relationship/client-relationships.service.js';
 export * from './retention-change/retention-change.errors.js';
 export * from './retention-change/retention-changes.service.js';
 export * from './retention-change/retention-overview.service.js';

@@ -20,6 +20,7 @@ import {
 } from '@tapaamo/identification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
+import { RetentionPolicy } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import { IsNull, type EntityManager } from 'typeorm';
 import { mayEndAlone, standingOf } from './room/alone.js';
@@ -99,6 +100,7 @@ export class VisitDesk {
       delay: delayOf(visit, options.now),
       recordReference: await openReference(this.vault, tx, visit),
       purgeDueAt: visit.purgeDueAt.toISOString(),
+      relationship: await relationshipOf(tx, visit),
       professional: colleagueIn(staff, booking.professionalId),
       relation,
       sharedWith: [...staff.keys()]
@@ -260,6 +262,20 @@ function openPerson(
 /** The client before who comes with them, and the staff last. */
 function rankOf({ role }: Participant): number {
   return participantRoleSchema.options.indexOf(role);
+}
+
+/** Null where how long the visit is known does not depend on it. */
+async function relationshipOf(tx: EntityManager, visit: VisitRow): Promise<Visit['relationship']> {
+  const { relationshipEndedAt: endedAt, relationshipReviewAt: reviewAt, retentionPolicyId } = visit;
+  if (endedAt === null && reviewAt === null) {
+    return null;
+  }
+  const { period } = await tx.findOneByOrFail(RetentionPolicy, { id: retentionPolicyId });
+  return {
+    endedAt: endedAt?.toISOString() ?? null,
+    reviewAt: reviewAt?.toISOString() ?? null,
+    period,
+  };
 }
 
 function colleagueIn(staff: Map<string, string>, id: string): ColleagueName {

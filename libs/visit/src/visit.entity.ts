@@ -27,5 +27,10 @@ export class VisitRow {
   /** Release of the time zone data that `purgeDueAt` was reckoned with; null for instants from before it was kept. */
   @Column('text', { name: 'purge_tzdata', nullable: true }) purgeTzdata: string | null;
   @Column('uuid', { name: 'retention_policy_id' }) retentionPolicyId: string;
+  /** Of a visit that counts from the end of the client relationship: when that was said, or else when it is asked about. */
+  @Column('timestamptz', { name: 'relationship_ended_at', nullable: true })
+  relationshipEndedAt: Date | null;
+  @Column('timestamptz', { name: 'relationship_review_at', nullable: true })
+  relationshipReviewAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

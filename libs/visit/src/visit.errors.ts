@@ -14,6 +14,13 @@ export class VisitNotEndedError extends AppError {
   }
 }
 
+/** How long the visit is known does not depend on a client relationship (`visit.no-relationship`). */
+export class NoRelationshipError extends AppError {
+  constructor() {
+    super('visit.no-relationship');
+  }
+}
+
 /** The outcome is not what is known of the visit (`visit.outcome-impossible`). */
 export class OutcomeImpossibleError extends AppError {
   constructor() {

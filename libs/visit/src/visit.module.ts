@@ -58,6 +58,8 @@ import { RemoveParticipantService } from './people/remove-participant.service.js
 import { BookingShare } from './reach/booking-share.entity.js';
 import { VisitReach } from './reach/visit-reach.service.js';
 import { RecordReferenceService } from './reference/record-reference.service.js';
+import { ClientRelationships } from './relationship/client-relationships.service.js';
+import { VisitsOfOneClient } from './relationship/visits-of-one-client.js';
 import { RetentionChanges } from './retention-change/retention-changes.service.js';
 import { RetentionOverview } from './retention-change/retention-overview.service.js';
 import { SendBackService } from './room/send-back.service.js';
@@ -104,6 +106,7 @@ import { VisitRow } from './visit.entity.js';
     BookingSearch,
     BookingTransfer,
     CancelVisitService,
+    ClientRelationships,
     CorrectOutcomeService,
     DeviceTestService,
     DoorCalendar,
@@ -147,6 +150,7 @@ import { VisitRow } from './visit.entity.js';
     MessageStates,
     VisitMessages,
     VisitReach,
+    VisitsOfOneClient,
     WaitingRoom,
     OrganisationMeetings,
     WayToMeeting,
@@ -161,6 +165,7 @@ import { VisitRow } from './visit.entity.js';
     BookedVisits,
     BookingSearch,
     CancelVisitService,
+    ClientRelationships,
     CorrectOutcomeService,
     DeviceTestService,
     DoorCalendar,

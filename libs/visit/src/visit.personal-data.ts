@@ -19,6 +19,8 @@ export const visitPersonalData: PersonalDataClasses = {
     purge_due_at: 'instant',
     purge_tzdata: 'technical',
     retention_policy_id: 'organisation',
+    relationship_ended_at: 'instant',
+    relationship_review_at: 'instant',
     created_at: 'instant',
   },
   participant: {

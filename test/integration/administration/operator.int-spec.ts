@@ -69,6 +69,7 @@ describe('organisation create', () => {
     expect(policies).toMatchObject([
       { category: 'audit', anchor: 'recorded', period: 'P5Y', version: 1 },
       { category: 'identifiers', anchor: 'visit-end', period: 'P1M', version: 1 },
+      { category: 'messages', anchor: 'visit-end', period: 'P14D', version: 1 },
     ]);
     const invitation = await manager.findOneByOrFail(StaffInvitation, { organisationId });
     expect(invitation).toMatchObject({

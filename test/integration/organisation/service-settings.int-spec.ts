@@ -46,6 +46,7 @@ describe('the services of an organisation', () => {
       active: true,
       version: 1,
       statement: null,
+      retentionAnchor: 'visit-end',
       retentionPeriod: 'P1M',
     });
     expect(await read(service.id)).toEqual(service);

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { IdentificationRow, IdentificationTransactionRow } from '@tapaamo/identification';
+import { OutboxMessage } from '@tapaamo/notification';
 import { StandInRow } from '@tapaamo/professional';
 import { PurgeRun } from '@tapaamo/purge';
+import { RetentionPolicy } from '@tapaamo/retention';
 import { DoorSessionRow, MediaNode, Participant } from '@tapaamo/visit';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { standInFor } from '../../support/builders/team-builder.js';
@@ -136,5 +138,45 @@ describe('what has a short life of its own', () => {
     api.clock.set('2027-05-10T08:00:00Z');
     await runner.sweep();
     await expect(tx().count(PurgeRun)).resolves.toBe(2);
+  });
+
+  it('messages and their receivers go two weeks after the visit, or as the organisation’s policy says', async () => {
+    const [held, ahead] = [
+      await bookedVisit(api, world.service),
+      await bookedVisit(api, world.service, { date: '2027-03-20' }),
+    ];
+    await runner.deliver();
+    api.clock.set('2027-02-10T08:40:00.000Z');
+    await held.professional.post(visitPath(held.visitId, '/end'));
+    const called = await bookedVisit(api, world.service, { date: '2027-03-21' });
+    api.clock.set('2027-02-20T10:00:00.000Z');
+    await called.professional.signInAgain();
+    await called.professional.post(visitPath(called.visitId, '/end'));
+    await runner.deliver();
+    const left = async ({ visitId }: BookedVisit) => tx().countBy(OutboxMessage, { visitId });
+    const kept = async () => [await left(held), await left(ahead), await left(called)];
+    api.clock.set('2027-02-24T08:44:59.999Z');
+    await runner.sweep();
+    const before = await kept();
+    expect(before.map((count) => count > 0)).toEqual([true, true, true]);
+    api.clock.set('2027-02-24T08:45:00.000Z');
+    await runner.sweep();
+    await expect(kept()).resolves.toEqual([0, ...before.slice(1)]);
+    await expect(tx().countBy(Participant, { visitId: held.visitId })).resolves.toBe(2);
+
+    await tx().insert(RetentionPolicy, {
+      id: randomUUID(),
+      organisationId: world.organisationId,
+      category: 'messages',
+      anchor: 'visit-end',
+      period: 'P7D',
+      version: 2,
+      reviewPeriod: null,
+      ceilingPeriod: null,
+      createdAt: new Date(NOW),
+    });
+    api.clock.set('2027-02-27T10:00:00.000Z');
+    await runner.sweep();
+    await expect(kept()).resolves.toEqual([0, before[1], 0]);
   });
 });

@@ -40,12 +40,12 @@ describe('how long clients of a service are known', () => {
 
   const preview = async (period: string): Promise<RetentionPreview> =>
     expectAnswer(
-      await admin.get(`${PATH}/${world.service.id}/preview/${period}`),
+      await admin.get(`${PATH}/${world.service.id}/preview/visit-end/${period}`),
       200,
       retentionPreviewSchema,
     );
   const tryChanging = (period: string, affected = 100) =>
-    admin.post(`${PATH}/${world.service.id}`, { period, affected });
+    admin.post(`${PATH}/${world.service.id}`, { anchor: 'visit-end', period, affected });
   const read = async (as = admin): Promise<ServiceRetention> => {
     const { services } = expectAnswer(await as.get(PATH), 200, retentionSchema);
     const found = services.find(({ serviceId }) => serviceId === world.service.id);
@@ -68,7 +68,7 @@ describe('how long clients of a service are known', () => {
   const told = async () =>
     (await entriesOf(api, world.organisationId))
       .filter(({ event }) => event.startsWith('retention-policy.'))
-      .map(({ event, details }) => ({ event, details }));
+      .map(({ event, details, targetId }) => ({ event, details, targetId }));
 
   it('is a month after the visit at first', async () => {
     await expect(read()).resolves.toMatchObject({
@@ -119,11 +119,12 @@ describe('how long clients of a service are known', () => {
     const key = await api.keys.of(ahead);
     expect(key.dueDay).toBe('2027-04-03');
     await expect(sealedClientOf(api, ahead)).resolves.toMatchObject({ name: 'Aino Virtanen' });
-    const details = { category: 'identifiers', period: 'P14D', count: 2 };
+    const details = { category: 'identifiers', anchor: 'visit-end', period: 'P14D', count: 2 };
+    const targetId = world.service.id;
     await expect(told()).resolves.toEqual([
-      { event: 'retention-policy.proposed', details },
-      { event: 'retention-policy.confirmed', details },
-      { event: 'retention-policy.changed', details },
+      { event: 'retention-policy.proposed', details, targetId },
+      { event: 'retention-policy.confirmed', details, targetId },
+      { event: 'retention-policy.changed', details, targetId },
     ]);
     const next = await book(professional, world.service, { date: '2027-03-22' });
     await expect(dueOf(next.visitId)).resolves.toBe('2027-04-05T07:45:00.000Z');
@@ -161,7 +162,8 @@ describe('how long clients of a service are known', () => {
     await expect(told()).resolves.toEqual([
       {
         event: 'retention-policy.changed',
-        details: { category: 'identifiers', period: 'P3M', count: 0 },
+        details: { category: 'identifiers', anchor: 'visit-end', period: 'P3M', count: 0 },
+        targetId: world.service.id,
       },
     ]);
   });
@@ -223,10 +225,31 @@ describe('how long clients of a service are known', () => {
   });
 
   it.each([
-    ['what it is already', { period: 'P1M', affected: 0 }, 422, 'retention.unchanged'],
-    ['no period of the list', { period: 'P2Y', affected: 0 }, 400, 'request.invalid'],
-    ['a number below nothing', { period: 'P7D', affected: -1 }, 400, 'request.invalid'],
-    ['nothing seen', { period: 'P7D' }, 400, 'request.invalid'],
+    [
+      'what it is already',
+      { anchor: 'visit-end', period: 'P1M', affected: 0 },
+      422,
+      'retention.unchanged',
+    ],
+    [
+      'no period of the list',
+      { anchor: 'visit-end', period: 'P2Y', affected: 0 },
+      400,
+      'request.invalid',
+    ],
+    [
+      'a number below nothing',
+      { anchor: 'visit-end', period: 'P7D', affected: -1 },
+      400,
+      'request.invalid',
+    ],
+    ['nothing seen', { anchor: 'visit-end', period: 'P7D' }, 400, 'request.invalid'],
+    [
+      'no anchor of the list',
+      { anchor: 'recorded', period: 'P7D', affected: 0 },
+      400,
+      'request.invalid',
+    ],
   ])('is not changed to %s', async (_, request, status, code) => {
     const answer = await admin.post(`${PATH}/${world.service.id}`, request);
     expect([answer.status, expectProblem(answer).code]).toEqual([status, code]);
@@ -239,8 +262,8 @@ describe('how long clients of a service are known', () => {
     await stranger.signIn(foreign.admin.email);
     const own = `${PATH}/${world.service.id}`;
     const answers = [
-      await stranger.get(`${own}/preview/P7D`),
-      await stranger.post(own, { period: 'P7D', affected: 100 }),
+      await stranger.get(`${own}/preview/visit-end/P7D`),
+      await stranger.post(own, { anchor: 'visit-end', period: 'P7D', affected: 100 }),
       await tryConfirming(changeId, { as: stranger }),
       await stranger.post(`${own}/withdraw`, { changeId }),
     ];

@@ -32,6 +32,8 @@ export async function buildOrganisation(
     category: 'identifiers',
     anchor: 'visit-end',
     period: options.period ?? 'P1M',
+    reviewPeriod: null,
+    ceilingPeriod: null,
     version: 1,
     createdAt: CREATED_AT,
   });

@@ -38,6 +38,12 @@ export function serviceChange(
   service: ServiceSettings,
   changes: Partial<Record<string, unknown>> = {},
 ): ChangeServiceRequest {
-  const { id: _id, statement: _statement, retentionPeriod: _period, ...settings } = service;
+  const {
+    id: _id,
+    statement: _statement,
+    retentionAnchor: _anchor,
+    retentionPeriod: _period,
+    ...settings
+  } = service;
   return { ...settings, legalBasis: service.legalBasis ?? 'consent', ...changes };
 }

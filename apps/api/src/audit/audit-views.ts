@@ -18,12 +18,19 @@ export function keysIn(entries: readonly AuditEntry[]): string[] {
   ]);
 }
 
+/** Ids of the services that entries name. */
+export function servicesIn(entries: readonly AuditEntry[]): string[] {
+  return entries.flatMap(({ targetKind, targetId }) =>
+    targetKind === 'service' && targetId !== null ? [targetId] : [],
+  );
+}
+
 function staffInDetails(details: AuditEntry['details']): string[] {
   const ids = STAFF_IN_DETAILS.flatMap((key) => [details[key] ?? []].flat() as string[]);
   return [...new Set(ids)];
 }
 
-/** An entry as it is shown. @param names - Of staff and of record systems' keys, by id. */
+/** An entry as it is shown. @param names - Of staff, services and record systems' keys, by id. */
 export function auditEntryView(
   entry: AuditEntry,
   names: ReadonlyMap<string, string>,

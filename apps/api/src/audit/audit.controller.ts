@@ -13,12 +13,13 @@ import {
   type AuditState,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
+import { OrganisationService } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { RecordKeys } from '@tapaamo/record-system';
 import { Answers } from '../http/answers.decorator.js';
 import { Staff } from '../http/actors.js';
 import { RateLimit } from '../http/rate-limit.guard.js';
-import { auditEntryView, keysIn, staffIn } from './audit-views.js';
+import { auditEntryView, keysIn, servicesIn, staffIn } from './audit-views.js';
 import { EXPORT_TYPES, exportHead, exportLine } from './export-lines.js';
 
 /** The audit log for data protection officers. Names of staff and of record systems' keys are looked up as it is shown. */
@@ -28,6 +29,7 @@ export class AuditController {
     private readonly reader: AuditReader,
     private readonly professionals: ProfessionalService,
     private readonly recordKeys: RecordKeys,
+    private readonly organisations: OrganisationService,
     private readonly scope: OrganisationScope,
   ) {}
 
@@ -108,7 +110,9 @@ export class AuditController {
     return this.scope.of(organisationId, async (tx) => {
       const staff = await this.professionals.namesIn(tx, organisationId, staffIn(entries));
       const keys = await this.recordKeys.namesIn(tx, organisationId, keysIn(entries));
-      return new Map([...staff, ...keys]);
+      const ids = servicesIn(entries);
+      const services = await this.organisations.serviceNames(tx, organisationId, ids);
+      return new Map([...staff, ...keys, ...services]);
     });
   }
 }

@@ -90,6 +90,14 @@ export class BookingController {
     return { bookings: await this.bookedVisits.arrived(actor, query) };
   }
 
+  @Get('bookings/to-review')
+  @Permit('professional', 'team-lead')
+  @Audited('client-identifiers.viewed')
+  @Answers(bookingListSchema)
+  async toReview(@Staff() actor: StaffActor): Promise<BookingList> {
+    return { bookings: await this.bookedVisits.toReview(actor) };
+  }
+
   @Post('bookings/search')
   @Permit('professional', 'team-lead')
   @Audited('client-identifiers.viewed')

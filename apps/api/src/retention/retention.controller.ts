@@ -4,6 +4,7 @@ import {
   changeRetentionRequestSchema,
   confirmRetentionRequestSchema,
   idSchema,
+  retentionAnchorSchema,
   retentionPeriodSchema,
   retentionPreviewSchema,
   retentionSchema,
@@ -11,6 +12,7 @@ import {
   type ChangeRetentionRequest,
   type ConfirmRetentionRequest,
   type Retention,
+  type RetentionAnchor,
   type RetentionPeriod,
   type RetentionPreview,
   type WithdrawRetentionRequest,
@@ -35,19 +37,20 @@ export class RetentionController {
   @NotAudited('policies of services and counts, which say nothing of anybody')
   @Answers(retentionSchema)
   async list(@Staff() actor: StaffActor): Promise<Retention> {
-    return { services: await this.overview.list(actor) };
+    return this.overview.read(actor);
   }
 
-  @Get(':serviceId/preview/:period')
+  @Get(':serviceId/preview/:anchor/:period')
   @Permit('admin', 'data-protection-officer')
   @NotAudited('counts, which say nothing of anybody')
   @Answers(retentionPreviewSchema)
   preview(
     @Staff() actor: StaffActor,
     @Param('serviceId', id) serviceId: string,
+    @Param('anchor', { schema: retentionAnchorSchema }) anchor: RetentionAnchor,
     @Param('period', { schema: retentionPeriodSchema }) period: RetentionPeriod,
   ): Promise<RetentionPreview> {
-    return this.changes.preview(actor, serviceId, period);
+    return this.changes.preview(actor, serviceId, { anchor, period });
   }
 
   @Post(':serviceId')

@@ -38,6 +38,8 @@ export const DEMO_POLICY: Omit<RetentionPolicy, 'createdAt'> = {
   category: 'identifiers',
   anchor: 'visit-end',
   period: 'P1M',
+  reviewPeriod: null,
+  ceilingPeriod: null,
   version: 1,
 };
 

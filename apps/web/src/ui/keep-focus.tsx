@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './keep-focus.module.css';
 
 const FOCUSABLE =
-  'h1[tabindex], h3[tabindex], section[tabindex], input:not([type="hidden"]), select, textarea, button';
+  'h1[tabindex], h2[tabindex], h3[tabindex], section[tabindex], input:not([type="hidden"]), select, textarea, button';
 
 interface KeepFocusProps {
   /** Names what is shown: a part, or the things of a list. */

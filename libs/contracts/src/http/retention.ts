@@ -1,11 +1,31 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../primitives.js';
+import { unrevivableSchema } from './forgetting.js';
 
 /** How long clients of a service can be known after a visit (ISO 8601), the shortest first. */
 export const RETENTION_PERIODS = ['P7D', 'P14D', 'P1M', 'P3M'] as const;
 /** One of the periods that an organisation can choose. */
 export const retentionPeriodSchema = z.enum(RETENTION_PERIODS);
 export type RetentionPeriod = z.infer<typeof retentionPeriodSchema>;
+
+/** What the period counts from: the end of the visit, or of the client relationship. */
+export const retentionAnchorSchema = z.enum(['visit-end', 'relationship-end']);
+export type RetentionAnchor = z.infer<typeof retentionAnchorSchema>;
+
+/** What organisations have a policy for. */
+export const retentionCategorySchema = z.enum(['identifiers', 'messages', 'audit']);
+export type RetentionCategory = z.infer<typeof retentionCategorySchema>;
+
+/** How long after a visit it is asked whether its client relationship goes on, and after each answer again (ISO 8601). */
+export const RELATIONSHIP_REVIEW = 'P6M';
+/** How long after a visit its client is known at most, whatever is said of the relationship, or never said (ISO 8601). */
+export const RELATIONSHIP_CEILING = 'P12M';
+
+/** How long clients of a service are known: what it counts from, and for how long. */
+const keeping = { anchor: retentionAnchorSchema, period: retentionPeriodSchema };
+/** What an organisation chooses for a service. */
+export const retentionRuleSchema = z.object(keeping);
+export type RetentionChoice = z.infer<typeof retentionRuleSchema>;
 
 const count = z.number().int().min(0);
 
@@ -28,17 +48,23 @@ export const serviceRetentionSchema = z.object({
   nameFi: z.string(),
   nameSv: z.string(),
   nameEn: z.string(),
-  /** ISO 8601 duration after the visit; an operator may have set one that is not in the list. */
+  anchor: retentionAnchorSchema,
+  /** ISO 8601 duration after the anchor; an operator may have set one that is not in the list. */
   period: z.string(),
-  /** Every period it had, the newest first. */
+  /** Every policy it had, the newest first. */
   history: z.array(
-    z.object({ version: z.number().int().min(1), period: z.string(), since: instantSchema }),
+    z.object({
+      version: z.number().int().min(1),
+      anchor: retentionAnchorSchema,
+      period: z.string(),
+      since: instantSchema,
+    }),
   ),
   /** A shorter period that waits for another admin. */
   waiting: z
     .object({
       changeId: idSchema,
-      period: retentionPeriodSchema,
+      ...keeping,
       proposedAt: instantSchema,
       /** Whether who asks proposed it, and so cannot confirm it. */
       isOwn: z.boolean(),
@@ -48,13 +74,22 @@ export const serviceRetentionSchema = z.object({
 });
 export type ServiceRetention = z.infer<typeof serviceRetentionSchema>;
 
-/** Answer of `GET /api/organisation/retention`: open services first, then by Finnish name. */
-export const retentionSchema = z.object({ services: z.array(serviceRetentionSchema) });
+/** Answer of `GET /api/organisation/retention`. */
+export const retentionSchema = z.object({
+  /** Open services first, then by Finnish name. */
+  services: z.array(serviceRetentionSchema),
+  /** What else is kept, what that counts from and for how long: messages from the visit, the audit log from each entry. */
+  others: z.array(
+    z.object({ category: retentionCategorySchema.exclude(['identifiers']), period: z.string() }),
+  ),
+  /** When the organisation's contract ends everything goes at once; until then copies of its keys may open. */
+  unrevivable: unrevivableSchema,
+});
 export type Retention = z.infer<typeof retentionSchema>;
 
 /** `POST /api/organisation/retention/:serviceId`. */
 export const changeRetentionRequestSchema = z.strictObject({
-  period: retentionPeriodSchema,
+  ...keeping,
   /** Visits that the preview told would be forgotten earlier. More of them by now are refused. */
   affected: count,
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { plainText } from '../plain-text.js';
 import { idSchema, instantSchema } from '../primitives.js';
 import { identificationLevelSchema, legalBasisSchema } from '../words.js';
+import { retentionAnchorSchema } from './retention.js';
 
 /** Longest purpose of a service in characters. */
 export const PURPOSE_MAX = 500;
@@ -67,7 +68,8 @@ export const serviceSettingsSchema = z.object({
   statement: z
     .object({ recordSystem: z.string(), signedBy: z.string(), signedAt: instantSchema })
     .nullable(),
-  /** ISO 8601 duration after the visit, e.g. `P1M`. */
+  /** What its clients' details are kept after, and for how long (ISO 8601), e.g. `P1M`. */
+  retentionAnchor: retentionAnchorSchema,
   retentionPeriod: z.string(),
 });
 export type ServiceSettings = z.infer<typeof serviceSettingsSchema>;

@@ -112,6 +112,17 @@ export const visitSchema = z.object({
   /** What the organisation's record system calls it. */
   recordReference: z.string().nullable(),
   purgeDueAt: instantSchema,
+  /**
+   * Of a visit that counts from the end of the client relationship: when that was said, or when it is asked about next, and
+   * how long after it the visit is known (ISO 8601). Null for others.
+   */
+  relationship: z
+    .object({
+      endedAt: instantSchema.nullable(),
+      reviewAt: instantSchema.nullable(),
+      period: z.string(),
+    })
+    .nullable(),
   /** Whose it is, and by what the reader sees it. Who it is only shared with can neither share it nor hand it over. */
   professional: colleagueSchema,
   relation: visitRelationSchema,

@@ -6,6 +6,7 @@ import { RetentionChanges1765311000000 } from './1765311000000-retention-changes
 import { DueGuard1765420000000 } from './1765420000000-due-guard.js';
 import { VacuumOfVisits1765420010000 } from './1765420010000-vacuum-of-visits.js';
 import { ContractEnd1765490000000 } from './1765490000000-contract-end.js';
+import { RelationshipEnd1765500000000 } from './1765500000000-relationship-end.js';
 import { PurgeBatches1765440000000 } from './1765440000000-purge-batches.js';
 import { DayEnd1765450000000 } from './1765450000000-day-end.js';
 import { RestoreMark1765460000000 } from './1765460000000-restore-mark.js';
@@ -158,4 +159,5 @@ export const migrations = [
   DayEnd1765450000000,
   RestoreMark1765460000000,
   ContractEnd1765490000000,
+  RelationshipEnd1765500000000,
 ];

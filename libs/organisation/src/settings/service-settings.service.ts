@@ -145,11 +145,15 @@ export class ServiceSettingsService {
     const policies = await tx.findBy(RetentionPolicy, {
       id: In(services.map(({ retentionPolicyId }) => retentionPolicyId)),
     });
-    return services.map(({ ...service }) => ({
-      ...service,
-      statement: describeStatement(statements.find(({ serviceId }) => serviceId === service.id)),
-      retentionPeriod: policies.find(({ id }) => id === service.retentionPolicyId)?.period ?? '',
-    }));
+    return services.map(({ ...service }) => {
+      const policy = policies.find(({ id }) => id === service.retentionPolicyId);
+      return {
+        ...service,
+        statement: describeStatement(statements.find(({ serviceId }) => serviceId === service.id)),
+        retentionAnchor: policy?.anchor === 'relationship-end' ? policy.anchor : 'visit-end',
+        retentionPeriod: policy?.period ?? '',
+      };
+    });
   }
 }
 

@@ -27,7 +27,7 @@ import { Outbox } from '@tapaamo/notification';
 import { Service, nameOf } from '@tapaamo/organisation';
 import { ProfessionalService } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
-import { Any, In, IsNull, Not, type EntityManager } from 'typeorm';
+import { Any, In, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { knownLines, withoutLineMs } from '../meeting-node/lines.js';
 import { deviceResultOf } from '../device-test/device-result.js';
 import { Participant, type SealedPerson } from '../participant.entity.js';
@@ -37,6 +37,9 @@ import { VisitRow } from '../visit.entity.js';
 
 /** What a list shows unless it is widened to one's team. */
 export const WITHOUT_TEAM: readonly VisitRelation[] = ['own', 'stand-in', 'shared'];
+
+/** Who is asked whether a client relationship goes on. */
+const REVIEWING: readonly VisitRelation[] = ['own', 'stand-in'];
 
 /** Of whom a device test still says something. */
 const AWAITED: readonly BookingStatus[] = ['booked', 'arrived'];
@@ -77,6 +80,25 @@ export class BookedVisits {
     const starts = onDays(addDays(today, -1), addDays(today, 1));
     const wish = { starts, status: 'arrived', ...relationsIn(scope) } as const;
     return this.#shown(actor, wish, withSomebodyThere);
+  }
+
+  /**
+   * Bookings of which it is time to say whether the client relationship goes on: own ones, and whose the actor stands in for.
+   * Earliest first.
+   */
+  async toReview(actor: StaffActor): Promise<Booking[]> {
+    return this.views.show(actor, 'bookings', async (tx) => {
+      const { organisationId } = actor;
+      const due = LessThanOrEqual(this.clock.now());
+      const where = { organisationId, relationshipReviewAt: due, endedAt: Not(IsNull()) };
+      const visitIds = (await tx.find(VisitRow, { select: { id: true }, where })).map(
+        ({ id }) => id,
+      );
+      const wish = { visitIds, relations: REVIEWING };
+      const answer = visitIds.length === 0 ? [] : await this.#reached(tx, actor, wish);
+      const opened = answer.filter(({ client }) => client !== null);
+      return { answer, visitIds: opened.map(({ visitId }) => visitId) };
+    });
   }
 
   /** @throws DeniedOrMissingError */

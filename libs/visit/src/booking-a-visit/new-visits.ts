@@ -7,7 +7,7 @@ import {
   type PeopleOfABooking,
 } from '@tapaamo/booking';
 import { Clock, Randomness, TZDATA_VERSION } from '@tapaamo/common';
-import { purgeDueAt, type RetentionPolicy } from '@tapaamo/retention';
+import { purgeDueAt, relationshipReviewAt, type RetentionPolicy } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { NO_DELAY } from '../door/delay.js';
@@ -69,7 +69,8 @@ export class NewVisits {
     const bookedBy = professionalId;
     const booking: BookingRow = { ...plan, ...state, bookedBy, createdAt };
     await this.bookings.insert(tx, booking);
-    const dueAt = purgeDueAt(policy, { scheduledEnd: endsAt, actualEnd: null });
+    const end = { scheduledEnd: endsAt, actualEnd: null };
+    const dueAt = purgeDueAt(policy, end);
     await this.vault.createVisitKey(tx, { visitId, organisationId, dueAt });
     await tx.insert(VisitRow, {
       id: visitId,
@@ -84,6 +85,8 @@ export class NewVisits {
       purgeDueAt: dueAt,
       purgeTzdata: TZDATA_VERSION,
       retentionPolicyId: policy.id,
+      relationshipEndedAt: null,
+      relationshipReviewAt: relationshipReviewAt(policy.reviewPeriod, end),
       createdAt,
     });
     const ref = { organisationId, visitId };

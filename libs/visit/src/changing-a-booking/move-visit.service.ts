@@ -5,7 +5,7 @@ import { BookingRepository, movedTime, type BookingRow } from '@tapaamo/booking'
 import { Clock, TZDATA_VERSION } from '@tapaamo/common';
 import type { MoveVisitRequest, VisitRelation } from '@tapaamo/contracts';
 import { IdentificationService } from '@tapaamo/identification';
-import { RetentionPolicy, purgeDueAt } from '@tapaamo/retention';
+import { RetentionPolicy, purgeDueAt, relationshipReviewAt } from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import { Not, type EntityManager } from 'typeorm';
 import { NO_DELAY } from '../door/delay.js';
@@ -76,9 +76,15 @@ export class MoveVisitService {
   /** The key moves with the due instant: when it cannot, the visit stays where it is. */
   async #moveForgetting(tx: EntityManager, visit: VisitRow, scheduledEnd: Date): Promise<void> {
     const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
-    const dueAt = purgeDueAt(policy, { scheduledEnd, actualEnd: null });
+    const { relationshipEndedAt } = visit;
+    const end = { scheduledEnd, actualEnd: null, relationshipEndedAt };
+    const dueAt = purgeDueAt(policy, end);
     await this.vault.moveVisit(tx, visit.id, dueAt);
-    const due = { purgeDueAt: dueAt, purgeTzdata: TZDATA_VERSION };
+    const due = {
+      purgeDueAt: dueAt,
+      purgeTzdata: TZDATA_VERSION,
+      relationshipReviewAt: relationshipReviewAt(policy.reviewPeriod, end),
+    };
     await tx.update(VisitRow, { id: visit.id }, due);
   }
 

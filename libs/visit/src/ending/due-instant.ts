@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { BookingRow } from '@tapaamo/booking';
 import { Clock, TZDATA_VERSION } from '@tapaamo/common';
 import { sqlState } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
-import { RetentionPolicy, purgeDueAt, type EndOfVisit } from '@tapaamo/retention';
+import {
+  RetentionPolicy,
+  purgeDueAt,
+  relationshipReviewAt,
+  type EndOfVisit,
+} from '@tapaamo/retention';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import { lockVisit } from '../lock-visit.js';
 import { VisitRow } from '../visit.entity.js';
+import { endOfVisit } from './end-of-visit.js';
 
-/** Settles when a visit that is over is due to be forgotten. */
+/** Settles when a visit is due to be forgotten. Keys that are away or damaged keep nobody in a visit. */
 @Injectable()
 export class DueInstant {
   constructor(
@@ -18,37 +25,69 @@ export class DueInstant {
   ) {}
 
   /**
-   * Moves the due instant to where the visit's end puts it, and its key to that day. A due visit stays as it is. Keys that
-   * are away or damaged keep nobody in a visit: the earlier of the two instants then counts.
+   * Moves the due instant to where the visit's end puts it, and its key to that day. A due visit stays as it is. Where the
+   * key cannot be moved, the earlier of the two instants counts.
    */
   async settle(tx: EntityManager, visit: VisitRow, end: EndOfVisit): Promise<void> {
     const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
     const dueAt = purgeDueAt(policy, end);
+    const reviewAt = relationshipReviewAt(policy.reviewPeriod, end);
     const { id, purgeDueAt: before } = visit;
-    if (dueAt.getTime() === before.getTime() || before <= this.clock.now()) {
+    if (before <= this.clock.now()) {
       return;
     }
-    if ((await this.#moveKey(tx, visit, dueAt)) || dueAt < before) {
-      await tx.update(VisitRow, { id }, { purgeDueAt: dueAt, purgeTzdata: TZDATA_VERSION });
+    const moves = dueAt.getTime() !== before.getTime();
+    const isMoved = moves && ((await this.#moveKey(tx, visit, dueAt)) || dueAt < before);
+    if (isMoved || reviewAt?.getTime() !== visit.relationshipReviewAt?.getTime()) {
+      const due = isMoved ? { purgeDueAt: dueAt, purgeTzdata: TZDATA_VERSION } : {};
+      await tx.update(VisitRow, { id }, { ...due, relationshipReviewAt: reviewAt });
     }
   }
 
   /**
    * Brings a due instant forward, as a shorter policy asks, and puts the visit under that policy. What is due sooner anyway,
-   * or forgotten by now, stays as it is. Keys that are away or damaged keep nobody in a visit.
+   * or forgotten by now, stays as it is.
+   *
+   * @param policy.reviewAt - When the policy asks whether the client relationship goes on.
    */
   async bringForward(
     tx: EntityManager,
     visitId: string,
-    { dueAt, policyId: retentionPolicyId }: { dueAt: Date; policyId: string },
+    { dueAt, reviewAt, policyId }: { dueAt: Date; reviewAt: Date | null; policyId: string },
   ): Promise<void> {
     const visit = await lockVisit(tx, visitId);
-    if (visit === null || visit.purgeDueAt <= dueAt) {
-      return;
+    if (visit !== null && dueAt < visit.purgeDueAt) {
+      const under = { retentionPolicyId: policyId, relationshipReviewAt: reviewAt };
+      await this.#bring(tx, visit, dueAt, under);
     }
-    await this.#moveKey(tx, visit, dueAt);
-    const due = { purgeDueAt: dueAt, purgeTzdata: TZDATA_VERSION, retentionPolicyId };
-    await tx.update(VisitRow, { id: visitId }, due);
+  }
+
+  /**
+   * Says of a visit, whose row the transaction holds, that its client relationship is over. It is due no later for that.
+   *
+   * @param endedAt - When it was said.
+   */
+  async endRelationship(tx: EntityManager, visit: VisitRow, endedAt: Date): Promise<void> {
+    const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
+    const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
+    const end = { ...endOfVisit(visit, booking), relationshipEndedAt: endedAt };
+    const over = { relationshipEndedAt: endedAt, relationshipReviewAt: null };
+    await this.#bring(tx, visit, purgeDueAt(policy, end), over);
+  }
+
+  /** Lets a visit be due at an instant, unless it is sooner already. */
+  async #bring(
+    tx: EntityManager,
+    visit: VisitRow,
+    dueAt: Date,
+    more: Partial<VisitRow>,
+  ): Promise<void> {
+    const isSooner = dueAt < visit.purgeDueAt;
+    if (isSooner) {
+      await this.#moveKey(tx, visit, dueAt);
+    }
+    const due = { purgeDueAt: isSooner ? dueAt : visit.purgeDueAt, purgeTzdata: TZDATA_VERSION };
+    await tx.update(VisitRow, { id: visit.id }, { ...due, ...more });
   }
 
   async #moveKey(

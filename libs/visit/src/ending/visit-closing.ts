@@ -54,6 +54,7 @@ export class VisitClosing {
       scheduledEnd: booking.endsAt,
       actualEnd: metUntil,
       cancelledAt: outcome === 'cancelled' ? endedAt : null,
+      relationshipEndedAt: visit.relationshipEndedAt,
     });
     const over = metUntil !== null && metUntil > endedAt ? metUntil : endedAt;
     const ended = { endedAt: over, lastMetAt: metUntil, ...NO_DELAY };

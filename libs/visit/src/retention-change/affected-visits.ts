@@ -1,12 +1,24 @@
 import type { RetentionPreview } from '@tapaamo/contracts';
-import { dueUnder, isShorter, nightOfShortening, type RetentionRule } from '@tapaamo/retention';
+import {
+  dueUnder,
+  isShorter,
+  longestOf,
+  nightOfShortening,
+  relationshipReviewAt,
+  type RetentionPolicy,
+} from '@tapaamo/retention';
 import type { EntityManager } from 'typeorm';
 
 /** A visit that a shorter policy forgets earlier, and when. */
 export interface AffectedVisit {
   visitId: string;
   dueAt: Date;
+  /** When the policy asks whether the client relationship goes on. */
+  reviewAt: Date | null;
 }
+
+/** What of a policy decides. */
+type Rule = Pick<RetentionPolicy, 'period' | 'reviewPeriod' | 'ceilingPeriod'>;
 
 interface Living {
   visitId: string;
@@ -14,12 +26,14 @@ interface Living {
   scheduledEnd: Date;
   actualEnd: Date | null;
   cancelledAt: Date | null;
+  relationshipEndedAt: Date | null;
 }
 
 /** What is reckoned with is what an ended visit's due instant was settled by. */
 const LIVING = `SELECT visit.id AS "visitId", purge_due_at AS present, booking.ends_at AS "scheduledEnd",
     last_met_at AS "actualEnd",
-    CASE booking.status WHEN 'cancelled' THEN visit.ended_at END AS "cancelledAt"
+    CASE coalesce(booking.first_outcome, booking.status) WHEN 'cancelled' THEN visit.ended_at END AS "cancelledAt",
+    relationship_ended_at AS "relationshipEndedAt"
   FROM visit JOIN booking ON booking.id = visit.booking_id
   WHERE booking.service_id = $1 AND purge_due_at > $2 ORDER BY visit.id`;
 
@@ -27,14 +41,15 @@ const LIVING = `SELECT visit.id AS "visitId", purge_due_at AS present, booking.e
 export async function affectedVisits(
   tx: EntityManager,
   serviceId: string,
-  rule: RetentionRule,
+  rule: Rule,
   now: Date,
 ): Promise<AffectedVisit[]> {
   const from = nightOfShortening(now);
   const living = await tx.query<Living[]>(LIVING, [serviceId, now]);
   return living.flatMap(({ visitId, present, ...end }) => {
     const dueAt = dueUnder(rule, end, { present, from });
-    return dueAt < present ? [{ visitId, dueAt }] : [];
+    const reviewAt = relationshipReviewAt(rule.reviewPeriod, end);
+    return dueAt < present ? [{ visitId, dueAt, reviewAt }] : [];
   });
 }
 
@@ -42,14 +57,15 @@ export async function affectedVisits(
 export async function previewOf(
   tx: EntityManager,
   serviceId: string,
-  { period, present }: RetentionRule & { present: string },
+  { rule, present }: { rule: Rule; present: Rule },
   now: Date,
 ): Promise<RetentionPreview> {
-  if (!isShorter(period, present)) {
-    const direction = isShorter(present, period) ? 'longer' : 'same';
+  const [longest, presently] = [longestOf(rule), longestOf(present)];
+  if (!isShorter(longest, presently)) {
+    const direction = isShorter(presently, longest) ? 'longer' : 'same';
     return { direction, affected: 0, firstNight: 0, earliestAt: null };
   }
-  const affected = await affectedVisits(tx, serviceId, { period }, now);
+  const affected = await affectedVisits(tx, serviceId, rule, now);
   const instants = affected.map(({ dueAt }) => dueAt.getTime());
   const night = nightOfShortening(now).getTime();
   const earliest = instants.reduce((one, other) => Math.min(one, other), Infinity);

@@ -5,12 +5,12 @@ import { Clock, DeniedOrMissingError, Randomness } from '@tapaamo/common';
 import type {
   ChangeRetentionRequest,
   ConfirmRetentionRequest,
-  RetentionPeriod,
+  RetentionChoice,
   RetentionPreview,
 } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Service } from '@tapaamo/organisation';
-import { RetentionChange, RetentionPolicy } from '@tapaamo/retention';
+import { RetentionChange, RetentionPolicy, ruleOf } from '@tapaamo/retention';
 import type { EntityManager } from 'typeorm';
 import { DueInstant } from '../ending/due-instant.js';
 import { affectedVisits, previewOf } from './affected-visits.js';
@@ -36,18 +36,18 @@ export class RetentionChanges {
     private readonly randomness: Randomness,
   ) {}
 
-  /** What a period would do if it were confirmed now. @throws DeniedOrMissingError */
+  /** What a choice would do if it were confirmed now. @throws DeniedOrMissingError */
   async preview(
     { organisationId }: Pick<StaffActor, 'organisationId'>,
     serviceId: string,
-    period: RetentionPeriod,
+    choice: RetentionChoice,
   ): Promise<RetentionPreview> {
     return this.scope.of(organisationId, async (tx) => {
       const service = await tx.findOneBy(Service, { id: serviceId, organisationId });
       if (service === null) {
         throw new DeniedOrMissingError();
       }
-      return this.#previewFor(tx, service, period);
+      return this.#previewFor(tx, service, choice);
     });
   }
 
@@ -59,7 +59,7 @@ export class RetentionChanges {
   async change(
     actor: StaffActor,
     serviceId: string,
-    { period, affected }: ChangeRetentionRequest,
+    { affected, ...choice }: ChangeRetentionRequest,
   ): Promise<void> {
     await this.scope.of(actor.organisationId, async (tx) => {
       const service = await this.#heldService(tx, actor, serviceId);
@@ -67,7 +67,7 @@ export class RetentionChanges {
       if (await tx.existsBy(RetentionChange, waiting)) {
         throw new RetentionChangeWaitingError();
       }
-      const preview = await this.#previewFor(tx, service, period);
+      const preview = await this.#previewFor(tx, service, choice);
       if (preview.direction === 'same') {
         throw new RetentionUnchangedError();
       }
@@ -75,19 +75,19 @@ export class RetentionChanges {
         throw new PreviewOutdatedError();
       }
       if (preview.direction === 'longer') {
-        const policyId = await this.#addPolicy(tx, service, period);
-        return this.#tell(tx, actor, 'changed', { id: policyId, period, count: 0 });
+        await this.#addPolicy(tx, service, choice);
+        return this.#tell(tx, actor, 'changed', { serviceId, choice, count: 0 });
       }
       const id = this.randomness.uuid();
       await tx.insert(RetentionChange, {
         id,
         organisationId: actor.organisationId,
         ...waiting,
-        period,
+        ...choice,
         proposedBy: actor.professionalId,
         proposedAt: this.clock.now(),
       });
-      return this.#tell(tx, actor, 'proposed', { id, period, count: preview.affected });
+      return this.#tell(tx, actor, 'proposed', { serviceId, choice, count: preview.affected });
     });
   }
 
@@ -104,22 +104,23 @@ export class RetentionChanges {
   ): Promise<void> {
     await this.scope.of(actor.organisationId, async (tx) => {
       const service = await this.#heldService(tx, actor, serviceId);
-      const { period, proposedBy } = await this.#waiting(tx, serviceId, changeId);
+      const { anchor, period, proposedBy } = await this.#waiting(tx, serviceId, changeId);
       if (proposedBy === actor.professionalId) {
         throw new SecondAdminError();
       }
-      const visits = await affectedVisits(tx, serviceId, { period }, this.clock.now());
+      const choice = { anchor, period };
+      const visits = await affectedVisits(tx, serviceId, ruleOf(choice), this.clock.now());
       if (visits.length > affected) {
         throw new PreviewOutdatedError();
       }
       await this.#decide(tx, actor, changeId, 'confirmed');
-      const policyId = await this.#addPolicy(tx, service, period);
-      for (const { visitId, dueAt } of visits) {
-        await this.dueInstant.bringForward(tx, visitId, { dueAt, policyId });
+      const policyId = await this.#addPolicy(tx, service, choice);
+      for (const { visitId, dueAt, reviewAt } of visits) {
+        await this.dueInstant.bringForward(tx, visitId, { dueAt, reviewAt, policyId });
       }
       const count = visits.length;
-      await this.#tell(tx, actor, 'confirmed', { id: changeId, period, count });
-      await this.#tell(tx, actor, 'changed', { id: policyId, period, count });
+      await this.#tell(tx, actor, 'confirmed', { serviceId, choice, count });
+      await this.#tell(tx, actor, 'changed', { serviceId, choice, count });
     });
   }
 
@@ -127,9 +128,10 @@ export class RetentionChanges {
   async withdraw(actor: StaffActor, serviceId: string, changeId: string): Promise<void> {
     await this.scope.of(actor.organisationId, async (tx) => {
       await this.#heldService(tx, actor, serviceId);
-      const { period } = await this.#waiting(tx, serviceId, changeId);
+      const { anchor, period } = await this.#waiting(tx, serviceId, changeId);
       await this.#decide(tx, actor, changeId, 'withdrawn');
-      await this.#tell(tx, actor, 'withdrawn', { id: changeId, period, count: 0 });
+      const choice = { anchor, period };
+      await this.#tell(tx, actor, 'withdrawn', { serviceId, choice, count: 0 });
     });
   }
 
@@ -168,17 +170,17 @@ export class RetentionChanges {
   async #previewFor(
     tx: EntityManager,
     { id, retentionPolicyId }: Service,
-    period: RetentionPeriod,
+    choice: RetentionChoice,
   ): Promise<RetentionPreview> {
     const present = await tx.findOneByOrFail(RetentionPolicy, { id: retentionPolicyId });
-    return previewOf(tx, id, { period, present: present.period }, this.clock.now());
+    return previewOf(tx, id, { rule: ruleOf(choice), present }, this.clock.now());
   }
 
   /** The next version of the service's own policy, in use from now on. */
   async #addPolicy(
     tx: EntityManager,
     { id: serviceId, organisationId, retentionPolicyId }: Service,
-    period: RetentionPeriod,
+    choice: RetentionChoice,
   ): Promise<string> {
     const { version } = await tx.findOneByOrFail(RetentionPolicy, { id: retentionPolicyId });
     const id = this.randomness.uuid();
@@ -187,8 +189,7 @@ export class RetentionChanges {
       organisationId,
       serviceId,
       category: 'identifiers',
-      anchor: 'visit-end',
-      period,
+      ...ruleOf(choice),
       version: version + 1,
       createdAt: this.clock.now(),
     });
@@ -200,13 +201,13 @@ export class RetentionChanges {
     tx: EntityManager,
     actor: StaffActor,
     verb: Verb,
-    { id, period, count }: { id: string; period: RetentionPeriod; count: number },
+    { serviceId: id, choice, count }: { serviceId: string; choice: RetentionChoice; count: number },
   ): Promise<void> {
     await this.audit.append(tx, {
       ...byStaff(actor),
       event: `retention-policy.${verb}`,
-      target: { kind: 'retention-policy', id },
-      details: { category: 'identifiers', period, count },
+      target: { kind: 'service', id },
+      details: { category: 'identifiers', ...choice, count },
     });
   }
 }

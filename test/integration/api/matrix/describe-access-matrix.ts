@@ -62,6 +62,7 @@ export function describeAccessMatrix(
         .replace(':professionalId', stage.member.id)
         .replace(':colleagueId', stage.member.id)
         .replace(':teamId', stage.teamId)
+        .replace(':anchor', 'visit-end')
         .replace(':period', 'P7D')
         .replace(':keyId', stage.keyId)
         .replace(':standInId', stage.standInIds[caller]);

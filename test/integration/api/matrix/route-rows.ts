@@ -108,6 +108,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     ...meetsClients,
   },
   { method: 'GET', path: '/api/bookings/arrived', ...meetsClients },
+  { method: 'GET', path: '/api/bookings/to-review', ...meetsClients },
   { method: 'GET', path: '/api/working-hours', ...meetsClients },
   {
     method: 'POST',
@@ -278,13 +279,13 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'GET',
-    path: '/api/organisation/retention/:serviceId/preview/:period',
+    path: '/api/organisation/retention/:serviceId/preview/:anchor/:period',
     ...staffOnly(readers, ['admin', 'officer']),
   },
   {
     method: 'POST',
     path: '/api/organisation/retention/:serviceId',
-    body: () => ({ period: 'P7D', affected: 1_000 }),
+    body: () => ({ anchor: 'visit-end', period: 'P7D', affected: 1_000 }),
     ...ownAdmin,
   },
   {
@@ -604,6 +605,8 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
     body: () => ({ version: 1, outcome: 'cancelled', reason: 'other' }),
     ...reachers,
   },
+  { method: 'POST', path: '/api/visits/:visitId/relationship/end', ...deciders },
+  { method: 'POST', path: '/api/visits/:visitId/relationship/go-on', ...deciders },
   {
     method: 'POST',
     path: '/api/visits/:visitId/erasure',

@@ -1,12 +1,18 @@
-import { STAFF_IN_DETAILS, staffRoleSchema, type AuditEntryView } from '@tapaamo/contracts';
+import {
+  STAFF_IN_DETAILS,
+  retentionAnchorSchema,
+  staffRoleSchema,
+  type AuditEntryView,
+} from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatDay } from '../../time/format.js';
+import { useRuleText } from '../retention/index.js';
 import styles from './entry-table.module.css';
 
 /** Details in which roles are. */
 const ROLES = ['roles', 'before', 'after'] as const;
 
-/** Whom an entry names besides its actor and target, for which days and with which roles, in words. */
+/** Whom an entry names besides its actor and target, for which days, with which roles, or how long what is kept, in words. */
 export function EntryDetails({ entry }: { entry: AuditEntryView }) {
   const lines = useLines(entry);
   return lines.map(([what, value]) => (
@@ -32,7 +38,8 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
     const found = data?.map((role) => t(`staff.role_${role}`)).join(', ');
     return found === undefined ? [] : [[t(`audit.named.${key}`), found]];
   });
-  const { firstDay, lastDay, domain } = details;
+  const ruleText = useRuleText();
+  const { firstDay, lastDay, domain, period } = details;
   const lines = [...staff, ...roles];
   if (typeof firstDay === 'string' && typeof lastDay === 'string') {
     const days = [firstDay, lastDay].map((day) => formatDay(day, language)).join('–');
@@ -40,6 +47,11 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
   }
   if (typeof domain === 'string') {
     lines.push([t('audit.named.domain'), domain]);
+  }
+  if (typeof period === 'string') {
+    // Entries of before there was a choice tell no anchor.
+    const anchor = retentionAnchorSchema.catch('visit-end').parse(details.anchor);
+    lines.push([t('audit.named.period'), ruleText({ anchor, period })]);
   }
   return lines;
 }

@@ -18,6 +18,7 @@ import { BookingSearch } from './booking-search.js';
 import { FoundBookings } from './found-bookings.js';
 import { useBookings } from './queries.js';
 import { ReadingState } from './reading-state.js';
+import { RelationshipsToReview } from './relationships-to-review.js';
 import { ShortcutHelp } from './shortcut-help.js';
 import { useAgenda } from './use-agenda.js';
 import { useAgendaKeys } from './use-agenda-keys.js';
@@ -124,6 +125,7 @@ export function BookingsPage() {
         onRetry={() => void bookings.refetch()}
       />
       {elsewhere.length > 0 && <ArrivalsOfOtherDays bookings={elsewhere} now={now} onAct={look} />}
+      <RelationshipsToReview now={now} />
       {name !== '' ? (
         <FoundBookings name={name} scope={scope} now={now} onAct={look} />
       ) : (

@@ -57,6 +57,15 @@ export function useArrivedBookings(scope: 'own' | 'team') {
   });
 }
 
+/** Bookings of which it is time to say whether the client relationship goes on. */
+export function useBookingsToReview() {
+  return useQuery({
+    queryKey: [...BOOKINGS, 'to-review'],
+    queryFn: ({ signal }) => get<BookingList>('/api/bookings/to-review', { signal }),
+    select: ({ bookings }) => bookings,
+  });
+}
+
 /** The bookings of one local day, once; of no day nothing is asked. */
 export function useBookingsOn(day: string | null, scope: 'own' | 'team') {
   return useQuery({ ...bookingsOf(day ?? '', day ?? '', scope), enabled: day !== null });

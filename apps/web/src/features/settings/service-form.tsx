@@ -6,7 +6,7 @@ import { SettingsForm, fieldsOf } from './settings-form.js';
 import { inviterOf } from './inviter-of.js';
 import { organisationValuesOf } from './organisation-values.js';
 import { useOrganisation } from './queries.js';
-import { partsOfPeriod } from './retention-text.js';
+import { useRuleText } from '../retention/index.js';
 import { ServiceFields } from './service-fields.js';
 import {
   EMPTY_SERVICE,
@@ -32,6 +32,7 @@ const nothingToReload = () => Promise.reject(new Error('A new service has no oth
 /** The settings of a service. Nothing written is lost when something is refused. */
 export function ServiceForm(props: ServiceFormProps) {
   const { t } = useTexts();
+  const ruleText = useRuleText();
   const { service, first = EMPTY_SERVICE, save, reload = nothingToReload, onSaved } = props;
   const organisation = useOrganisation().data;
   const state = useSettingsForm<ServiceSettings, ServiceValues>({
@@ -51,10 +52,8 @@ export function ServiceForm(props: ServiceFormProps) {
       <ServiceFields field={field} exists={service !== undefined} />
       {service !== undefined && (
         <p data-testid="retention">
-          {t('settings.retention', {
-            period: partsOfPeriod(service.retentionPeriod)
-              .map(({ unit, count }) => t(`settings.${unit}`, { count }))
-              .join(' '),
+          {t('retention.now', {
+            rule: ruleText({ anchor: service.retentionAnchor, period: service.retentionPeriod }),
           })}
         </p>
       )}

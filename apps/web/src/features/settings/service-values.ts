@@ -66,6 +66,7 @@ export function serviceValuesOf(service: ServiceSettings): ServiceValues {
     id: _id,
     version: _version,
     statement: _statement,
+    retentionAnchor: _anchor,
     retentionPeriod: _,
     ...rest
   } = service;

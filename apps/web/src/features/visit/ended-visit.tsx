@@ -7,6 +7,7 @@ import { formatDateAndTime } from '../../time/format.js';
 import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { ClientRelationship } from './client-relationship.js';
 import { OutcomeDialog } from './outcome-dialog.js';
 import { OutcomeLine } from './outcome-line.js';
 import { possibleOutcomes } from './possible-outcomes.js';
@@ -62,6 +63,9 @@ export function EndedVisit({ visit, endedAt }: EndedVisitProps) {
           />
         )}
       </Stack>
+      {visit.relationship !== null && (
+        <ClientRelationship visit={visit} relationship={visit.relationship} />
+      )}
       <VisitReceiptCard visit={visit} />
     </Stack>
   );

@@ -121,6 +121,16 @@ export function useEndVisit(visitId: string) {
   });
 }
 
+/** Says that the client relationship is over, or goes on. */
+export function useTellRelationship(visitId: string) {
+  const refresh = useRefreshVisit(visitId);
+  return useMutation({
+    mutationFn: (what: 'end' | 'go-on') =>
+      post(`/api/visits/${encodeURIComponent(visitId)}/relationship/${what}`),
+    onSettled: refresh,
+  });
+}
+
 /** Has the visit forgotten at once. What was read of it is forgotten here too. */
 export function useEraseVisit(visitId: string) {
   const client = useQueryClient();

@@ -46,6 +46,7 @@ export const audit: Texts['audit'] = {
     after: 'Roles now',
     days: 'Days',
     domain: 'Domain',
+    period: 'Retention period',
   },
   actors: {
     staff: 'staff',
@@ -200,6 +201,8 @@ export const audit: Texts['audit'] = {
       'alone-ended': 'Brought the others back after speaking alone',
       'outcome-corrected': 'Corrected the outcome of a visit',
       'erased-early': 'Had a visit forgotten before its day',
+      'relationship-ended': 'Said that the client relationship has ended',
+      'relationship-goes-on': 'Said that the client relationship goes on',
       ended: 'The visit ended',
     },
     identification: {

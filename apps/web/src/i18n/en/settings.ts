@@ -98,7 +98,6 @@ export const settings: Texts['settings'] = {
   reminder_15: '15 minutes before',
   active: 'The service is open',
   activeHint: 'A closed service takes no new bookings. Visits that are booked already are held.',
-  retention: 'The client’s details are deleted when {{period}} have passed since the visit.',
   years_one: '{{count}} year',
   years_other: '{{count}} years',
   months_one: '{{count}} month',

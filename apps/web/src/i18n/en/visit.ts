@@ -110,6 +110,19 @@ export const visit: Texts['visit'] = {
   endedHeading: 'The visit has ended',
   endedAt: 'The visit ended on {{time}}.',
   goneText: 'After that only counts remain, from which nobody can be identified.',
+  relationship: 'Client relationship',
+  relationshipEnded: 'The client relationship was said to have ended on {{time}}.',
+  relationshipOpen:
+    'The client’s details are kept until {{period}} after the client relationship ends, but no longer than until {{time}}. Say when the client relationship has ended.',
+  relationshipAsked: 'Does the client relationship go on? Nobody has said so for half a year.',
+  relationshipEnd: 'The client relationship has ended',
+  relationshipGoesOn: 'The client relationship goes on',
+  relationshipEndHeading: 'Has the client relationship ended?',
+  relationshipEndText:
+    'The details of this client’s visits in this service are deleted {{period}} from now. This cannot be undone.',
+  relationshipEndOthers:
+    'Visits ahead take place, and their details are deleted likewise after them. Colleagues’ visits do not change.',
+  relationshipKeep: 'Not yet',
   erase: 'Delete the visit now',
   eraseHeading: 'Delete the visit now?',
   eraseText:

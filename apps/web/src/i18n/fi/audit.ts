@@ -44,6 +44,7 @@ export const audit = {
     after: 'Roolit nyt',
     days: 'Päivät',
     domain: 'Verkkotunnus',
+    period: 'Säilytysaika',
   },
   actors: {
     staff: 'henkilöstö',
@@ -199,6 +200,8 @@ export const audit = {
       'alone-ended': 'Kutsui muut takaisin kahdenkeskisen keskustelun jälkeen',
       'outcome-corrected': 'Korjasi tapaamisen lopputuloksen',
       'erased-early': 'Poisti tapaamisen tiedot ennen määräpäivää',
+      'relationship-ended': 'Kertoi, että asiakkuus on päättynyt',
+      'relationship-goes-on': 'Kertoi, että asiakkuus jatkuu',
       ended: 'Tapaaminen päättyi',
     },
     identification: {

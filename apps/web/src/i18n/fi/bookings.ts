@@ -59,6 +59,9 @@ export const bookings = {
   emailSentMeans:
     'Sähköpostista tiedetään vain, että postipalvelin otti sen vastaan. Perillemenosta ei tule tietoa.',
   gone: 'Asiakkaan tiedot poistetaan {{time}}',
+  toReview_one: 'Jatkuuko asiakkuus? Yksi tapaaminen odottaa vastausta.',
+  toReview_other: 'Jatkuuko asiakkuus? {{count}} tapaamista odottaa vastausta.',
+  toReviewText: 'Avaa tapaaminen ja kerro, jatkuuko asiakkuus vai onko se päättynyt.',
   serviceId: 'Palvelu',
   chooseService: 'Valitse palvelu',
   date: 'Päivä',

@@ -1,7 +1,15 @@
 export const retention = {
   heading: 'Säilytysajat',
   lead: 'Tästä näet ja muutat, kuinka kauan asiakkaan tiedot säilyvät tapaamisen jälkeen. Lyhennyksen vahvistaa toinen pääkäyttäjä. Pidennys koskee vain uusia varauksia.',
-  choose: 'Tiedot poistetaan tapaamisesta, kun on kulunut',
+  choose: 'Asiakkaan tiedot poistetaan',
+  after: {
+    'visit-end': '{{period}} tapaamisen jälkeen',
+    'relationship-end':
+      '{{period}} asiakkuuden päättymisen jälkeen, viimeistään {{ceiling}} tapaamisen jälkeen',
+  },
+  now: 'Asiakkaan tiedot poistetaan: {{rule}}.',
+  asksOfRelationship:
+    'Ammattilainen kertoo tapaamisen sivulla, kun asiakkuus on päättynyt. Häneltä kysytään sitä puolen vuoden kuluttua tapaamisesta.',
   longer: 'Pidempi aika koskee vain varauksia, jotka tehdään tästä lähtien.',
   same: 'Säilytysaika pysyy samana.',
   nothing:
@@ -13,11 +21,30 @@ export const retention = {
   earliest: 'Ensimmäiset poistuvat aikaisintaan {{time}}, jos muutos vahvistetaan nyt.',
   propose: 'Ehdota lyhyempää aikaa',
   save: 'Ota käyttöön',
-  waiting: 'Lyhyempi aika odottaa vahvistusta: {{period}}',
+  waiting: 'Lyhyempi aika odottaa vahvistusta: {{rule}}',
   proposedAt: 'Ehdotettu {{time}}.',
   anotherConfirms: 'Toisen pääkäyttäjän pitää vahvistaa ehdotuksesi.',
   confirm: 'Vahvista lyhennys',
   withdraw: 'Peru ehdotus',
   history: 'Aiemmat säilytysajat',
-  since: '{{date}} alkaen: {{period}}',
+  since: '{{date}} alkaen: {{rule}}',
+  others: 'Muut tiedot',
+  category: {
+    messages: 'Viestit',
+    audit: 'Käyttöloki',
+  },
+  kept: {
+    messages:
+      'Vastaanottajat ja lähetystiedot poistetaan {{period}} tapaamisen jälkeen, tai asiakkaan tietojen mukana, jos ne poistetaan aiemmin. Viestin teksti poistetaan heti, kun viesti on lähtenyt.',
+    audit:
+      'Jokainen merkintä poistetaan, kun siitä on kulunut {{period}}. Lokissa ei ole asiakkaiden nimiä.',
+  },
+  unfinished: 'Keskeneräinen varaus',
+  unfinishedText: 'Keskeneräistä varausta ei tallenneta. Se on vain avoimella sivulla.',
+  contractEnd: 'Sopimuksen päättyminen',
+  contractEndText:
+    'Kun organisaation sopimus päättyy, kaikki sen tiedot poistetaan kerralla, myös avainten varmuuskopiot.',
+  contractEndAtOnce: 'Sen jälkeen tietoja ei saa takaisin kukaan.',
+  contractEndCopies_one: 'Päivän kuluttua siitä tietoja ei saa takaisin kukaan.',
+  contractEndCopies_other: '{{count}} päivän kuluttua siitä tietoja ei saa takaisin kukaan.',
 };

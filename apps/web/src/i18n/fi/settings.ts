@@ -94,7 +94,6 @@ export const settings = {
   reminder_15: '15 minuuttia ennen',
   active: 'Palvelu on auki',
   activeHint: 'Suljettuun palveluun ei voi tehdä uusia varauksia. Jo varatut tapaamiset pidetään.',
-  retention: 'Asiakkaan tiedot poistetaan, kun tapaamisesta on kulunut {{period}}.',
   years_one: '{{count}} vuosi',
   years_other: '{{count}} vuotta',
   months_one: '{{count}} kuukausi',

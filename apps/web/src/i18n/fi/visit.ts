@@ -108,6 +108,19 @@ export const visit = {
   endedHeading: 'Tapaaminen on päättynyt',
   endedAt: 'Tapaaminen päättyi {{time}}.',
   goneText: 'Sen jälkeen jäljelle jäävät vain lukumäärät, joista ketään ei voi tunnistaa.',
+  relationship: 'Asiakkuus',
+  relationshipEnded: 'Asiakkuuden kerrottiin päättyneen {{time}}.',
+  relationshipOpen:
+    'Asiakkaan tiedot säilyvät, kunnes asiakkuuden päättymisestä on kulunut {{period}}, kuitenkin enintään {{time}} asti. Kerro, kun asiakkuus on päättynyt.',
+  relationshipAsked: 'Jatkuuko asiakkuus? Siitä ei ole kerrottu puoleen vuoteen.',
+  relationshipEnd: 'Asiakkuus on päättynyt',
+  relationshipGoesOn: 'Asiakkuus jatkuu',
+  relationshipEndHeading: 'Onko asiakkuus päättynyt?',
+  relationshipEndText:
+    'Tämän asiakkaan tapaamisten tiedot tässä palvelussa poistetaan, kun tästä hetkestä on kulunut {{period}}. Tätä ei voi perua.',
+  relationshipEndOthers:
+    'Tulevat tapaamiset pidetään, ja niiden tiedot poistetaan vastaavasti niiden jälkeen. Kollegojen tapaamiset eivät muutu.',
+  relationshipKeep: 'Ei vielä',
   erase: 'Poista tapaaminen nyt',
   eraseHeading: 'Poistetaanko tapaaminen nyt?',
   eraseText:

@@ -46,6 +46,7 @@ export const audit: Texts['audit'] = {
     after: 'Roller nu',
     days: 'Dagar',
     domain: 'Domän',
+    period: 'Lagringstid',
   },
   actors: {
     staff: 'personal',
@@ -201,6 +202,8 @@ export const audit: Texts['audit'] = {
       'alone-ended': 'Kallade tillbaka de andra efter ett samtal på tu man hand',
       'outcome-corrected': 'Rättade mötets utfall',
       'erased-early': 'Raderade mötets uppgifter före sin dag',
+      'relationship-ended': 'Angav att klientrelationen har upphört',
+      'relationship-goes-on': 'Angav att klientrelationen fortsätter',
       ended: 'Mötet avslutades',
     },
     identification: {

@@ -1,7 +1,15 @@
 export const retention = {
   heading: 'Lagringstider',
   lead: 'Här ser och ändrar du hur länge klientens uppgifter lagras efter mötet. En annan huvudanvändare bekräftar en förkortning. En förlängning gäller bara nya bokningar.',
-  choose: 'Uppgifterna raderas när det har gått så här länge från mötet',
+  choose: 'Klientens uppgifter raderas',
+  after: {
+    'visit-end': '{{period}} efter mötet',
+    'relationship-end':
+      '{{period}} efter att klientrelationen har upphört, senast {{ceiling}} efter mötet',
+  },
+  now: 'Klientens uppgifter raderas: {{rule}}.',
+  asksOfRelationship:
+    'Yrkespersonen anger på mötets sida när klientrelationen har upphört. Frågan ställs ett halvår efter mötet.',
   longer: 'Den längre tiden gäller bara bokningar som görs från och med nu.',
   same: 'Lagringstiden förblir densamma.',
   nothing: 'Inga bokade mötens uppgifter raderas tidigare. Nya bokningar följer den kortare tiden.',
@@ -12,11 +20,30 @@ export const retention = {
   earliest: 'De första raderas tidigast {{time}}, om ändringen bekräftas nu.',
   propose: 'Föreslå en kortare tid',
   save: 'Ta i bruk',
-  waiting: 'En kortare tid väntar på bekräftelse: {{period}}',
+  waiting: 'En kortare tid väntar på bekräftelse: {{rule}}',
   proposedAt: 'Föreslagen {{time}}.',
   anotherConfirms: 'En annan huvudanvändare ska bekräfta ditt förslag.',
   confirm: 'Bekräfta förkortningen',
   withdraw: 'Återta förslaget',
   history: 'Tidigare lagringstider',
-  since: 'Från {{date}}: {{period}}',
+  since: 'Från {{date}}: {{rule}}',
+  others: 'Andra uppgifter',
+  category: {
+    messages: 'Meddelanden',
+    audit: 'Logg',
+  },
+  kept: {
+    messages:
+      'Mottagare och sändningsuppgifter raderas {{period}} efter mötet, eller med klientens uppgifter om de raderas tidigare. Meddelandets text raderas genast när det har skickats.',
+    audit:
+      'Varje anteckning raderas när det har gått {{period}}. Det finns inga klientnamn i loggen.',
+  },
+  unfinished: 'En bokning som inte är klar',
+  unfinishedText: 'En bokning som inte är klar sparas inte. Den finns bara på den öppna sidan.',
+  contractEnd: 'När avtalet upphör',
+  contractEndText:
+    'När organisationens avtal upphör raderas alla dess uppgifter på en gång, också säkerhetskopior av nycklar.',
+  contractEndAtOnce: 'Efter det kan ingen få tillbaka uppgifterna.',
+  contractEndCopies_one: 'En dag efter det kan ingen få tillbaka uppgifterna.',
+  contractEndCopies_other: '{{count}} dagar efter det kan ingen få tillbaka uppgifterna.',
 };

@@ -97,7 +97,6 @@ export const settings: Texts['settings'] = {
   reminder_15: '15 minuter före',
   active: 'Tjänsten är öppen',
   activeHint: 'I en stängd tjänst kan inga nya bokningar göras. Möten som redan är bokade hålls.',
-  retention: 'Klientens uppgifter raderas när det har gått {{period}} från mötet.',
   years_one: '{{count}} år',
   years_other: '{{count}} år',
   months_one: '{{count}} månad',

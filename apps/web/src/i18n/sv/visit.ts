@@ -111,6 +111,19 @@ export const visit: Texts['visit'] = {
   endedHeading: 'Mötet är avslutat',
   endedAt: 'Mötet avslutades {{time}}.',
   goneText: 'Därefter finns bara antal kvar, och ingen kan identifieras på dem.',
+  relationship: 'Klientrelation',
+  relationshipEnded: 'Klientrelationen angavs ha upphört {{time}}.',
+  relationshipOpen:
+    'Klientens uppgifter sparas tills det har gått {{period}} från att klientrelationen upphörde, dock högst till {{time}}. Ange när klientrelationen har upphört.',
+  relationshipAsked: 'Fortsätter klientrelationen? Ingen har angett det på ett halvår.',
+  relationshipEnd: 'Klientrelationen har upphört',
+  relationshipGoesOn: 'Klientrelationen fortsätter',
+  relationshipEndHeading: 'Har klientrelationen upphört?',
+  relationshipEndText:
+    'Uppgifterna om den här klientens möten i den här tjänsten raderas när det har gått {{period}} från nu. Det kan inte ångras.',
+  relationshipEndOthers:
+    'Kommande möten hålls, och uppgifterna om dem raderas på samma sätt efter dem. Kollegernas möten ändras inte.',
+  relationshipKeep: 'Inte ännu',
   erase: 'Radera mötet nu',
   eraseHeading: 'Ska mötet raderas nu?',
   eraseText:

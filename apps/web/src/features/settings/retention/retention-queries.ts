@@ -1,26 +1,28 @@
-import type { Retention, RetentionPeriod, RetentionPreview } from '@tapaamo/contracts';
+import type { Retention, RetentionChoice, RetentionPreview } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post } from '../../../api/request.js';
 
 const RETENTION = ['retention'] as const;
 const PATH = '/api/organisation/retention';
 
-/** How long clients of each service are known, and what waits. */
+/** How long clients of each service are known, what waits, and what else is kept. */
 export function useRetention() {
   return useQuery({
     queryKey: RETENTION,
     queryFn: ({ signal }) => get<Retention>(PATH, { signal }),
-    select: ({ services }) => services,
   });
 }
 
-/** What a period would do if it were taken into use now; asked for once one is chosen. */
-export function useRetentionPreview(serviceId: string, period: RetentionPeriod | null) {
+/** What a policy would do if it were taken into use now; asked for once one is chosen. */
+export function useRetentionPreview(serviceId: string, rule: RetentionChoice | null) {
   return useQuery({
-    queryKey: [...RETENTION, serviceId, period],
+    queryKey: [...RETENTION, serviceId, rule],
     queryFn: ({ signal }) =>
-      get<RetentionPreview>(`${PATH}/${serviceId}/preview/${period ?? ''}`, { signal }),
-    enabled: period !== null,
+      get<RetentionPreview>(
+        `${PATH}/${serviceId}/preview/${rule?.anchor ?? ''}/${rule?.period ?? ''}`,
+        { signal },
+      ),
+    enabled: rule !== null,
     gcTime: 0,
   });
 }

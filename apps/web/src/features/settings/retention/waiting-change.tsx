@@ -4,7 +4,7 @@ import { useTexts } from '../../../i18n/index.js';
 import { formatDateAndTime } from '../../../time/format.js';
 import { Failure } from '../../../ui/failure.js';
 import { Notice } from '../../../ui/notice.js';
-import { usePeriodText } from './period-text.js';
+import { useRuleText } from '../../retention/index.js';
 import { PreviewText } from './preview-text.js';
 import { useSendRetention } from './retention-queries.js';
 import styles from '../settings.module.css';
@@ -17,9 +17,9 @@ interface WaitingChangeProps {
 /** A shorter period that waits: who did not propose it confirms it, and anybody takes it back. */
 export function WaitingChange({ serviceId, waiting }: WaitingChangeProps) {
   const { t, language } = useTexts();
-  const periodText = usePeriodText();
+  const ruleText = useRuleText();
   const send = useSendRetention(serviceId);
-  const { changeId, period, proposedAt, isOwn, preview } = waiting;
+  const { changeId, proposedAt, isOwn, preview } = waiting;
   const act = (how: '/confirm' | '/withdraw', more: object = {}) => {
     if (!send.isPending) {
       send.mutate({ act: how, request: { changeId, ...more } });
@@ -29,7 +29,7 @@ export function WaitingChange({ serviceId, waiting }: WaitingChangeProps) {
     <>
       <Notice
         status="warning"
-        label={t('retention.waiting', { period: periodText(period) })}
+        label={t('retention.waiting', { rule: ruleText(waiting) })}
         testId="retention-waiting"
       >
         {t('retention.proposedAt', { time: formatDateAndTime(proposedAt, language) })}{' '}

@@ -1,0 +1,1 @@
+export { usePeriodText, useRuleText } from './use-period-text.js';

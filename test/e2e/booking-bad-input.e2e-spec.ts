@@ -1,10 +1,11 @@
 import { SystemClock } from '@tapaamo/common';
 import { ERROR_TEXTS, LANGUAGES, type ErrorCode } from '@tapaamo/contracts';
 import pg from 'pg';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import type { PageElement, PageWindow } from '../support/browser.js';
 import { PROFESSIONAL, chooseService, finnishDay } from '../support/journey.js';
 import { Stage } from '../support/stage.js';
+import { traces } from '../support/traces.js';
 import { until } from '../support/until.js';
 
 const clock = new SystemClock();
@@ -182,6 +183,33 @@ describe('a booking that cannot be made', () => {
     await back.click();
     await page.getByTestId('confirm-discard').click();
     await page.getByTestId('bookings-page').waitFor();
+  });
+
+  it('is kept nowhere, in the browser or by us, until it is booked', async () => {
+    const unsent = {
+      clientName: 'Ylermi Åkerblomqvist',
+      clientEmail: 'ylermi@akerblomqvist.example',
+    };
+    // Looked for in everything that we have written, once the product is stopped.
+    traces.note(...Object.values(unsent));
+    const sent: string[] = [];
+    const watch = (request: Request) => sent.push(request.url() + (request.postData() ?? ''));
+    page.on('request', watch);
+    await fill({ ...GOOD, ...unsent });
+    const stored = async () =>
+      JSON.stringify([
+        await page.context().storageState({ indexedDB: true }),
+        await page.evaluate(
+          'caches.keys().then((kept) => [{ ...sessionStorage }, history.state, kept])',
+        ),
+        page.url(),
+      ]);
+    const whileOpen = await stored();
+    await page.getByRole('link', { name: 'Takaisin varauksiin' }).click();
+    await page.getByTestId('confirm-discard').click();
+    await page.getByTestId('bookings-page').waitFor();
+    page.off('request', watch);
+    expect(whileOpen + (await stored()) + sent.join()).not.toMatch(/ylermi|kerblomqvist/i);
   });
 
   it('because the session ended leads to sign in and back, with what was typed', async () => {

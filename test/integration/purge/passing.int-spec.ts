@@ -4,7 +4,7 @@ import { OutboxMessage } from '@tapaamo/notification';
 import { StandInRow } from '@tapaamo/professional';
 import { PurgeRun } from '@tapaamo/purge';
 import { RetentionPolicy } from '@tapaamo/retention';
-import { DoorSessionRow, MediaNode, Participant } from '@tapaamo/visit';
+import { DoorSessionRow, MediaNode, Participant, VisitRow } from '@tapaamo/visit';
 import { bookedVisit, type BookedVisit } from '../../support/booked-visit.js';
 import { standInFor } from '../../support/builders/team-builder.js';
 import { announceNode, openDoor, silence, visitPath } from '../../support/door.js';
@@ -178,5 +178,20 @@ describe('what has a short life of its own', () => {
     api.clock.set('2027-02-27T10:00:00.000Z');
     await runner.sweep();
     await expect(kept()).resolves.toEqual([0, before[1], 0]);
+  });
+
+  it('nothing goes, ends or is written down in a dry run', async () => {
+    const { visitId, participantId, client, link } = await bookedVisit(api, world.service);
+    await openDoor(client, link);
+    const dry = await startJobRunner({ ...api, config: { ...api.config, PURGE_MODE: 'dry-run' } });
+    api.clock.set('2027-06-01T08:00:00.000Z');
+    const runs = await tx().count(PurgeRun);
+    await expect(dry.sweep()).resolves.toEqual({ erased: 0, failed: 0 });
+    await dry.close();
+    const visit = await tx().findOneByOrFail(VisitRow, { id: visitId });
+    expect(visit.endedAt).toBeNull();
+    await expect(tx().countBy(DoorSessionRow, { participantId })).resolves.toBe(1);
+    await expect(tx().count(PurgeRun)).resolves.toBe(runs);
+    expect(dry.log.lines.join()).toContain('purge.dry-run');
   });
 });

@@ -39,6 +39,7 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/purge/src/sweep-records.ts',
   'libs/record-system/src/delivery/record-delivery.ts',
   'libs/record-system/src/delivery/waiting-receipts.ts',
+  'libs/visit/src/ending/due-reckoning.service.ts',
   'libs/visit/src/ending/end-visit.service.ts',
 ];
 

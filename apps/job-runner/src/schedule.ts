@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditChecks } from '@tapaamo/audit';
 import { CalendarReading } from '@tapaamo/availability';
 import { Jobs } from '@tapaamo/jobs';
-import { EndVisitService } from '@tapaamo/visit';
+import { DueReckoning, EndVisitService } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
 import { ForgettingSchedule } from './forgetting-schedule.js';
 
@@ -13,6 +13,7 @@ export class Schedule {
     private readonly jobs: Jobs,
     private readonly deliveries: DeliverySchedule,
     private readonly endings: EndVisitService,
+    private readonly reckoning: DueReckoning,
     private readonly forgetting: ForgettingSchedule,
     private readonly auditChecks: AuditChecks,
     private readonly calendars: CalendarReading,
@@ -24,6 +25,9 @@ export class Schedule {
     await this.forgetting.start();
     await this.jobs.work('visit.close-overdue', async () => {
       await this.endings.closeOverdue();
+    });
+    await this.jobs.work('visit.reckon-due', async () => {
+      await this.reckoning.reckonDue();
     });
     await this.jobs.work('audit.verify', async () => {
       await this.auditChecks.checkDue();

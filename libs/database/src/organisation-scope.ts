@@ -34,6 +34,7 @@ export type InstallationAct =
   | 'forgetting what is due'
   | 'delivering messages'
   | 'ending overdue visits'
+  | 'reckoning due instants anew'
   | 'checking the audit logs'
   | 'reading calendars'
   | 'telling record systems'

@@ -8,6 +8,7 @@ export const JOB_NAMES = [
   'staff.deliver-invitations',
   'staff.deliver-notices',
   'visit.close-overdue',
+  'visit.reckon-due',
   'purge.sweep',
   'alarms.watch',
   'keys.escrow',

@@ -16,6 +16,7 @@ export * from './door/returned-elsewhere.service.js';
 export * from './door/tell-delay.service.js';
 export * from './door/waiting-room.service.js';
 export * from './ending/correct-outcome.service.js';
+export * from './ending/due-reckoning.service.js';
 export * from './ending/end-visit.service.js';
 export * from './ending/hide-visit.service.js';
 export * from './ending/meeting-quality.service.js';

@@ -39,6 +39,7 @@ import { BookingTransfer } from './handing-over/booking-transfer.js';
 import { HandOverVisitService } from './handing-over/hand-over-visit.service.js';
 import { ShareVisitService } from './handing-over/share-visit.service.js';
 import { CorrectOutcomeService } from './ending/correct-outcome.service.js';
+import { DueReckoning } from './ending/due-reckoning.service.js';
 import { EndVisitService } from './ending/end-visit.service.js';
 import { HideVisit } from './ending/hide-visit.service.js';
 import { MeetingQualityService } from './ending/meeting-quality.service.js';
@@ -114,6 +115,7 @@ import { VisitRow } from './visit.entity.js';
     DoorViews,
     DoubtfulAdmissions,
     DueInstant,
+    DueReckoning,
     EndVisitService,
     HandOverVisitService,
     HetuRulesNow,
@@ -170,6 +172,7 @@ import { VisitRow } from './visit.entity.js';
     DeviceTestService,
     DoorCalendar,
     DoorService,
+    DueReckoning,
     EndVisitService,
     HandOverVisitService,
     HideVisit,

@@ -4,7 +4,7 @@ import {
   type RetentionPreview,
   type ServiceRetention,
 } from '@tapaamo/contracts';
-import { VisitRow } from '@tapaamo/visit';
+import { DueReckoning, VisitRow } from '@tapaamo/visit';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { book, sealedClientOf } from '../../support/builders/booking-builder.js';
@@ -175,6 +175,34 @@ describe('how long clients of a service are known', () => {
     expectAnswer(await tryChanging('P3M'), 200, retentionSchema);
     expectAnswer(await tryConfirming(await propose('P1M')), 200, retentionSchema);
     await expect(dueOf(visitId)).resolves.toBe(short);
+  });
+
+  it('is reckoned anew with other time zone data, only ever to earlier and never within the next night', async () => {
+    const [later, sooner, kept] = [
+      await book(professional, world.service),
+      await book(professional, world.service, { time: '12:00' }),
+      await book(professional, world.service, { time: '14:00' }),
+    ];
+    const old = (visitId: string, dueAt: string) =>
+      api.dataSource.query(
+        `UPDATE visit SET purge_tzdata = '2019a', purge_due_at = $2 WHERE id = $1`,
+        [visitId, dueAt],
+      );
+    await old(later.visitId, '2027-03-10T09:45:00.000Z');
+    await old(sooner.visitId, '2027-03-10T09:30:00.000Z');
+    const reckoning = api.get(DueReckoning);
+    await expect(reckoning.reckonAll()).resolves.toBe(2);
+    await expect(dueOf(later.visitId)).resolves.toBe('2027-03-10T08:45:00.000Z');
+    await expect(dueOf(sooner.visitId)).resolves.toBe('2027-03-10T09:30:00.000Z');
+    await expect(dueOf(kept.visitId)).resolves.toBe(kept.purgeDueAt);
+    expect((await api.keys.of(later.visitId)).dueAt.toISOString()).toBe('2027-03-10T08:45:00.000Z');
+    await expect(reckoning.reckonAll()).resolves.toBe(0);
+
+    // By its policy it was due days ago, and the night that two admins agreed on is ahead.
+    await old(later.visitId, '2027-03-20T08:45:00.000Z');
+    api.clock.set('2027-03-15T10:00:00.000Z');
+    await expect(reckoning.reckonAll()).resolves.toBe(1);
+    await expect(dueOf(later.visitId)).resolves.toBe('2027-03-17T00:00:00.000Z');
   });
 
   it('is not made shorter by the admin who proposed it, nor by the database', async () => {

@@ -5,6 +5,8 @@ import { sqlState } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import {
   RetentionPolicy,
+  dueUnder,
+  nightOfShortening,
   purgeDueAt,
   relationshipReviewAt,
   type EndOfVisit,
@@ -73,6 +75,22 @@ export class DueInstant {
     const end = { ...endOfVisit(visit, booking), relationshipEndedAt: endedAt };
     const over = { relationshipEndedAt: endedAt, relationshipReviewAt: null };
     await this.#bring(tx, visit, purgeDueAt(policy, end), over);
+  }
+
+  /**
+   * Reckons a due instant anew by the time zone data of today: never later than it was, and nothing that was not due is so
+   * before the night that a shorter policy would have to wait for.
+   */
+  async reckonAnew(tx: EntityManager, visitId: string): Promise<void> {
+    const visit = await lockVisit(tx, visitId);
+    const now = this.clock.now();
+    if (visit === null || visit.purgeDueAt <= now) {
+      return;
+    }
+    const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
+    const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
+    const bounds = { present: visit.purgeDueAt, from: nightOfShortening(now) };
+    await this.#bring(tx, visit, dueUnder(policy, endOfVisit(visit, booking), bounds), {});
   }
 
   /** Lets a visit be due at an instant, unless it is sooner already. */

@@ -155,6 +155,22 @@ export const IMPORT_TABLE: Record<
       ],
     ],
     [
+      'visit-export',
+      [
+        'contracts',
+        'common',
+        'database',
+        'access',
+        'retention',
+        'audit',
+        'vault',
+        'organisation',
+        'professional',
+        'booking',
+        'visit',
+      ],
+    ],
+    [
       'contract-end',
       [
         'common',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import type { StaffList } from '@tapaamo/contracts';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
@@ -309,5 +311,30 @@ describe('the settings of the organisation, in a browser', () => {
     });
     await show(professional.page, '/bookings', 'bookings-page');
     expect(await professional.page.getByTestId('relationships-to-review').count()).toBe(0);
+  });
+
+  it('let another person fetch the locked file of living visits than who said for whom it is locked', async () => {
+    const second = stage.professional;
+    await show(page, '/settings/export', 'export-page');
+    await inspector.inspect(admin, 'export', { title: 'Tietojen vienti', languages });
+    await page.locator('#field-recipient').fill('AGE-SECRET-KEY-1');
+    await page.getByTestId('set-export-key').click();
+    await page.getByText('Tarkista').first().waitFor();
+    await inspector.inspect(admin, 'export-problem', { title: 'Tietojen vienti' });
+    const identity = await generateIdentity();
+    await page.locator('#field-recipient').fill(await identityToRecipient(identity));
+    await page.getByTestId('set-export-key').click();
+    await page.getByTestId('export-another').waitFor();
+    await inspector.inspect(admin, 'export-key', { title: 'Tietojen vienti', languages });
+
+    await show(second.page, '/settings/export', 'export-page');
+    await inspector.inspect(second, 'export-file', { title: 'Tietojen vienti' });
+    const download = second.page.waitForEvent('download');
+    await second.page.getByTestId('fetch-export').click();
+    const opening = new Decrypter();
+    opening.addIdentity(identity);
+    const sealed = readFileSync(await (await download).path());
+    const [head] = (await opening.decrypt(sealed, 'text')).split('\n');
+    expect(JSON.parse(head ?? '')).toMatchObject({ form: 'tapaamo-export-1' });
   });
 });

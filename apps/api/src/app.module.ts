@@ -21,6 +21,7 @@ import { RecordSystemModule } from '@tapaamo/record-system';
 import { StatisticsModule } from '@tapaamo/statistics';
 import { VaultModule } from '@tapaamo/vault';
 import { VisitModule } from '@tapaamo/visit';
+import { VisitExportModule } from '@tapaamo/visit-export';
 import { AccountPasskeyController } from './account/account-passkey.controller.js';
 import { AccountPasswordController } from './account/account-password.controller.js';
 import { AccountController } from './account/account.controller.js';
@@ -85,6 +86,7 @@ import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitRelationshipController } from './visit/visit-relationship.controller.js';
 import { VisitErasureController } from './visit/visit-erasure.controller.js';
+import { VisitExportController } from './visit-export/visit-export.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
 import { VisitPeopleController } from './visit/visit-people.controller.js';
 import { VisitRoomController } from './visit/visit-room.controller.js';
@@ -125,12 +127,23 @@ const OWN_ACCOUNT = [
   AccountSessionController,
 ];
 
+/** Who works here. */
+const STAFF = [
+  // Before the routes in which anything may stand for a person's id.
+  StaffImportController,
+  StaffController,
+  ColleagueController,
+  StandInController,
+  TeamController,
+];
+
 /** The professional's side of a visit. */
 const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
   VisitErasureController,
   VisitRelationshipController,
+  VisitExportController,
   VisitPeopleController,
   VisitRoomController,
   VisitIdentificationController,
@@ -209,6 +222,7 @@ export class AppModule {
         StaffAdministrationModule,
         StatisticsModule,
         VaultModule,
+        VisitExportModule,
         VisitModule,
       ],
       controllers: [
@@ -229,12 +243,7 @@ export class AppModule {
         ...SETTINGS,
         SignInController,
         StatisticsController,
-        // Before the routes in which anything may stand for a person's id.
-        StaffImportController,
-        StaffController,
-        ColleagueController,
-        StandInController,
-        TeamController,
+        ...STAFF,
         ...VISIT,
       ],
       providers: [

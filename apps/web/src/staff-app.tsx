@@ -50,6 +50,9 @@ const ServicesPage = lazyPage(
 const RetentionPage = lazyPage(
   async () => (await import('./features/settings/index.js')).RetentionPage,
 );
+const VisitExportPage = lazyPage(
+  async () => (await import('./features/settings/index.js')).VisitExportPage,
+);
 const NewServicePage = lazyPage(
   async () => (await import('./features/settings/index.js')).NewServicePage,
 );
@@ -157,6 +160,7 @@ const router = createBrowserRouter([
         ['/settings/sign-in', ProviderPage],
         ['/settings/record-system', RecordSystemPage],
       ]),
+      ...routesOf(WATCHES_FORGETTING, [['/settings/export', VisitExportPage]]),
       ...routesOf(SEES_RECORD_KEYS, [['/settings/record-keys', RecordKeysPage]]),
       ...routesOf(KEEPS_STAFF, [
         ['/staff', StaffListPage],

@@ -106,6 +106,8 @@ export const AUDIT_EVENTS = {
   'organisation.changed': nothing,
   'organisation.disabled': nothing,
   'organisation.enabled': nothing,
+  'export-key.set': nothing,
+  'visits.exported': z.strictObject({ count }),
   'organisation.close-asked': nothing,
   'organisation.closed': nothing,
   'message-text.changed': z.strictObject({

@@ -48,6 +48,8 @@ export const ERROR_CODES = {
   'door.quality-not-asked': slip(409),
   'door.service-closed': slip(403),
   'door.session-required': slip(401),
+  'export.no-key': slip(409),
+  'export.own-key': slip(403),
   'external-calendar.address-invalid': slip(422),
   'external-calendar.host-not-allowed': slip(422),
   'field.email-invalid': slip(422),

@@ -138,6 +138,16 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Öppna mötet via länken du har fått.',
     en: 'Please open the visit from the link you received.',
   },
+  'export.no-key': {
+    fi: 'Kerro ensin, kenen avaimella tiedosto lukitaan.',
+    sv: 'Ange först med vems nyckel filen ska låsas.',
+    en: 'Please say first with whose key the file is to be locked.',
+  },
+  'export.own-key': {
+    fi: 'Sinä annoit avaimen. Tiedoston hakee joku muu pääkäyttäjä tai tietosuojavastaava.',
+    sv: 'Du angav nyckeln. Filen hämtas av en annan huvudanvändare eller dataskyddsombudet.',
+    en: 'You set the key. Another admin or the data protection officer fetches the file.',
+  },
   'external-calendar.address-invalid': {
     fi: 'Tämä ei ole kalenterin linkki. Kopioi se kalenteriohjelmasi jakamisasetuksista.',
     sv: 'Det här är ingen kalenderlänk. Kopiera den från kalenderprogrammets delningsinställningar.',

@@ -44,6 +44,7 @@ export * from './http/statistics.js';
 export * from './http/team.js';
 export * from './http/told-message.js';
 export * from './http/visit.js';
+export * from './http/visit-export.js';
 export * from './interpreter-language.js';
 export * from './language.js';
 export * from './message-text/compose-message.js';

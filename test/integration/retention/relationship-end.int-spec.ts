@@ -1,5 +1,11 @@
-import { bookingListSchema, retentionSchema, type Visit } from '@tapaamo/contracts';
+import {
+  bookingListSchema,
+  exportedVisitSchema,
+  retentionSchema,
+  type Visit,
+} from '@tapaamo/contracts';
 import type { Service } from '@tapaamo/organisation';
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { expectAnswer, expectProblem, type ApiClient } from '../../support/api-client.js';
 import { entriesOf } from '../../support/audit.js';
 import { book } from '../../support/builders/booking-builder.js';
@@ -132,6 +138,39 @@ describe('clients who are known until the client relationship ends', () => {
       204, 204,
     ]);
     await expect(known(visitId)).resolves.toMatchObject(said);
+  });
+
+  it('are taken out first in a file that only the organisation’s key opens', async () => {
+    const visitId = await visitWith();
+    const ahead = await visitWith({ date: '2027-03-20', clientPhone: '+358401234567' });
+    await visitWith({ date: '2027-03-21', clientName: 'Eino Virtanen' });
+    const path = visitPath(visitId, '/relationship/export');
+    expect(expectProblem(await professional.post(path)).code).toBe('visit.not-ended');
+    await at('2027-02-20T10:00:00.000Z');
+    await end(visitId);
+    expect(expectProblem(await professional.post(path)).code).toBe('export.no-key');
+    const identity = await generateIdentity();
+    const admin = api.client();
+    await admin.signIn(world.admin.email);
+    const recipient = await identityToRecipient(identity);
+    await admin.post('/api/organisation/export-key', { recipient });
+    expect((await colleague.post(path)).status).toBe(404);
+
+    const headers = professional.headers({}, true);
+    const answer = await fetch(`${api.origin}${path}`, { method: 'POST', headers, body: '{}' });
+    const opening = new Decrypter();
+    opening.addIdentity(identity);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const lines = (await opening.decrypt(bytes, 'text')).trimEnd().split('\n').slice(1);
+    const visits = lines.map((line) => exportedVisitSchema.parse(JSON.parse(line)));
+    expect(visits.map((visit) => visit.visitId).toSorted()).toEqual([visitId, ahead].toSorted());
+    const entries = await entriesOf(api, world.organisationId);
+    const told = entries.find(({ event }) => event === 'visits.exported');
+    expect(told).toMatchObject({ event: 'visits.exported', targetId: visitId });
+    expect(told?.visits.toSorted()).toEqual([visitId, ahead].toSorted());
+
+    await say(visitId, 'end');
+    expect(expectProblem(await professional.post(path)).code).toBe('visit.no-relationship');
   });
 
   it('are one client in a series, whether or not anything tells them from others of their name', async () => {

@@ -4,10 +4,14 @@ import { ApiProblem, problemFrom } from './api-problem.js';
 /** Longest wait for an answer before the person is told that the line is bad. */
 const TIMEOUT_MS = 20_000;
 
+/** A file of a hundred thousand visits takes minutes, and its answer lasts as long. */
+const LONG_FILE_MS = 900_000;
+
 /** What a request may have besides its path. */
 interface Options {
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  timeoutMs?: number;
 }
 
 /** Reads something; changes nothing on the server. */
@@ -27,6 +31,11 @@ export function post<Answer = void>(
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   return send<Answer>('POST', path, { body, headers });
+}
+
+/** Asks for a file that is made as it is read. */
+export async function postForFile(path: string): Promise<Blob> {
+  return (await ask('POST', path, { body: {}, timeoutMs: LONG_FILE_MS })).blob();
 }
 
 /** The same when the page goes away meanwhile: nobody waits for an answer, and the browser sends it all the same. */
@@ -57,14 +66,14 @@ async function send<Answer>(
 async function ask(
   method: 'GET' | 'POST',
   path: string,
-  { body, headers = {}, signal }: Options & { body?: object },
+  { body, headers = {}, signal, timeoutMs = TIMEOUT_MS }: Options & { body?: object },
 ): Promise<Response> {
   const response = await reach(path, {
     method,
     credentials: 'same-origin',
     headers: { ...headersOf(method), ...headers },
     body: body === undefined || body instanceof Blob ? (body ?? null) : JSON.stringify(body),
-    signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),
+    signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
   });
   if (!response.ok) {
     const correlationId = response.headers.get('x-correlation-id') ?? undefined;

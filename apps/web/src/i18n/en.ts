@@ -22,6 +22,7 @@ import { staff } from './en/staff.js';
 import { messageTexts } from './en/message-texts.js';
 import { providerSettings, providerSignIn } from './en/sign-in-provider.js';
 import { teams } from './en/teams.js';
+import { visitExport } from './en/visit-export.js';
 import { visit } from './en/visit.js';
 import type { Texts } from './texts.js';
 
@@ -56,6 +57,7 @@ export const en: Texts = {
   providerSettings,
   recordKeys,
   retention,
+  visitExport,
   recordSystem,
   providerSignIn,
 };

@@ -22,6 +22,7 @@ import { staff } from './fi/staff.js';
 import { messageTexts } from './fi/message-texts.js';
 import { providerSettings, providerSignIn } from './fi/sign-in-provider.js';
 import { teams } from './fi/teams.js';
+import { visitExport } from './fi/visit-export.js';
 import { visit } from './fi/visit.js';
 
 /** Every text in Finnish, the model for the other languages. */
@@ -55,6 +56,7 @@ export const fi = {
   providerSettings,
   recordKeys,
   retention,
+  visitExport,
   recordSystem,
   providerSignIn,
 };

@@ -22,6 +22,7 @@ import { staff } from './sv/staff.js';
 import { messageTexts } from './sv/message-texts.js';
 import { providerSettings, providerSignIn } from './sv/sign-in-provider.js';
 import { teams } from './sv/teams.js';
+import { visitExport } from './sv/visit-export.js';
 import { visit } from './sv/visit.js';
 import type { Texts } from './texts.js';
 
@@ -56,6 +57,7 @@ export const sv: Texts = {
   providerSettings,
   recordKeys,
   retention,
+  visitExport,
   recordSystem,
   providerSignIn,
 };

@@ -55,6 +55,38 @@ export class ClientRelationships {
     });
   }
 
+  /**
+   * The visits of one client relationship that has not ended, as far as the actor decides about them: those that `end` would
+   * reach.
+   *
+   * @returns Their ids.
+   * @throws As `end`
+   */
+  async visitsOf(tx: EntityManager, actor: StaffActor, visitId: string): Promise<string[]> {
+    const visitIds = await this.#find(tx, actor, visitId);
+    if (visitIds === null) {
+      throw new NoRelationshipError();
+    }
+    return visitIds;
+  }
+
+  /** @returns Null when it was said before that it is over. */
+  async #find(tx: EntityManager, actor: StaffActor, visitId: string): Promise<string[] | null> {
+    const options = { now: this.clock.now(), toDecide: true };
+    const reached = await reachedVisit(tx, actor, visitId, options);
+    const { endedAt, relationshipEndedAt, relationshipReviewAt } = reached.visit;
+    if (endedAt === null) {
+      throw new VisitNotEndedError();
+    }
+    if (relationshipEndedAt !== null) {
+      return null;
+    }
+    if (relationshipReviewAt === null) {
+      throw new NoRelationshipError();
+    }
+    return this.ofOneClient.find(tx, actor, reached);
+  }
+
   async #answer(
     actor: StaffActor,
     visitId: string,
@@ -63,20 +95,12 @@ export class ClientRelationships {
   ): Promise<void> {
     const { organisationId } = actor;
     await this.scope.of(organisationId, async (tx) => {
-      const options = { now: this.clock.now(), toDecide: true };
-      const reached = await reachedVisit(tx, actor, visitId, options);
-      const { endedAt, relationshipEndedAt, relationshipReviewAt } = reached.visit;
-      if (endedAt === null) {
-        throw new VisitNotEndedError();
-      }
-      if (relationshipEndedAt !== null) {
+      const visitIds = await this.#find(tx, actor, visitId);
+      if (visitIds === null) {
         return;
       }
-      if (relationshipReviewAt === null) {
-        throw new NoRelationshipError();
-      }
       const visits: string[] = [];
-      for (const id of await this.ofOneClient.find(tx, actor, reached)) {
+      for (const id of visitIds) {
         const visit = await lockVisit(tx, id);
         // Somebody else may have said so, or called it off, meanwhile.
         if (visit !== null && visit.relationshipReviewAt !== null) {

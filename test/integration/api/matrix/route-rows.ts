@@ -302,6 +302,17 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   {
     method: 'GET',
+    path: '/api/organisation/export-key',
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
+  { method: 'POST', path: '/api/organisation/export-key', ...ofAdmins },
+  {
+    method: 'POST',
+    path: '/api/organisation/export',
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
+  {
+    method: 'GET',
     path: '/api/organisation/sign-in-provider',
     ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
   },
@@ -607,6 +618,7 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   },
   { method: 'POST', path: '/api/visits/:visitId/relationship/end', ...deciders },
   { method: 'POST', path: '/api/visits/:visitId/relationship/go-on', ...deciders },
+  { method: 'POST', path: '/api/visits/:visitId/relationship/export', ...deciders },
   {
     method: 'POST',
     path: '/api/visits/:visitId/erasure',

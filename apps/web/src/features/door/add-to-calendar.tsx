@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
 import { problemText } from '../../api/problem-text.js';
+import { saveFile } from '../../api/save-file.js';
 import { useTexts } from '../../i18n/index.js';
 import { Notice } from '../../ui/notice.js';
 import { Stack } from '../../ui/stack.js';
@@ -12,7 +13,7 @@ export function AddToCalendar() {
   const [error, setError] = useState<unknown>();
   const add = () => {
     setError(undefined);
-    readCalendarFile().then(hand, setError);
+    readCalendarFile().then((file) => saveFile(file, 'tapaaminen.ics'), setError);
   };
   return (
     <Stack gap="s">
@@ -23,12 +24,4 @@ export function AddToCalendar() {
       <p>{t('door.calendarHoldsLittle')}</p>
     </Stack>
   );
-}
-
-function hand(file: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = 'tapaaminen.ics';
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -7,3 +7,4 @@ export { RecordSystemPage } from './record-system/record-system-page.js';
 export { RetentionPage } from './retention/retention-page.js';
 export { ServicePage } from './service-page.js';
 export { ServicesPage } from './services-page.js';
+export { VisitExportPage } from './visit-export/visit-export-page.js';

@@ -20,6 +20,7 @@ export function SettingsFrame({ testId, children }: { testId: string; children: 
           <NavLink to="/settings/sign-in">{t('providerSettings.heading')}</NavLink>
           <NavLink to="/settings/record-system">{t('recordSystem.heading')}</NavLink>
           <NavLink to="/settings/record-keys">{t('recordKeys.heading')}</NavLink>
+          <NavLink to="/settings/export">{t('visitExport.heading')}</NavLink>
         </nav>
         {children}
       </Stack>

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import { usePeriodText } from '../retention/index.js';
 import { useTellRelationship } from './queries.js';
+import { RelationshipExport } from './relationship-export.js';
 
 interface ClientRelationshipProps {
   visit: Visit;
@@ -91,6 +92,7 @@ function OpenRelationship({ visit, relationship }: ClientRelationshipProps) {
         >
           <p>{t('visit.relationshipEndText', { period })}</p>
           <p>{t('visit.relationshipEndOthers')}</p>
+          <RelationshipExport visitId={visit.id} />
         </ConfirmDialog>
       )}
     </>

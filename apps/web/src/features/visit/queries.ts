@@ -15,7 +15,7 @@ import {
 } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { get, post } from '../../api/request.js';
+import { get, post, postForFile } from '../../api/request.js';
 import { useVisitChanges } from '../../api/use-visit-changes.js';
 import { now } from '../../time/clock.js';
 import { nextRead } from './next-read.js';
@@ -128,6 +128,13 @@ export function useTellRelationship(visitId: string) {
     mutationFn: (what: 'end' | 'go-on') =>
       post(`/api/visits/${encodeURIComponent(visitId)}/relationship/${what}`),
     onSettled: refresh,
+  });
+}
+
+/** Fetches the locked file of a client relationship's visits. */
+export function useRelationshipExport(visitId: string) {
+  return useMutation({
+    mutationFn: () => postForFile(`/api/visits/${encodeURIComponent(visitId)}/relationship/export`),
   });
 }
 

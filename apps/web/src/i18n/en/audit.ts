@@ -219,6 +219,12 @@ export const audit: Texts['audit'] = {
       paused: 'Deleting was paused',
       resumed: 'Deleting goes on',
     },
+    'export-key': {
+      set: 'Set the key with which the exported file is locked',
+    },
+    visits: {
+      exported: 'Fetched the locked file of living visits',
+    },
     installation: {
       restored: 'A backup was restored, and what had been deleted was deleted from it again',
     },

@@ -122,6 +122,8 @@ export const visit: Texts['visit'] = {
     'The details of this client’s visits in this service are deleted {{period}} from now. This cannot be undone.',
   relationshipEndOthers:
     'Visits ahead take place, and their details are deleted likewise after them. Colleagues’ visits do not change.',
+  relationshipExportText:
+    'If the organisation needs the details in its own system, fetch them first in a locked file. Only the organisation’s own key opens it.',
   relationshipKeep: 'Not yet',
   erase: 'Delete the visit now',
   eraseHeading: 'Delete the visit now?',

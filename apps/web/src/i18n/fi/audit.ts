@@ -218,6 +218,12 @@ export const audit = {
       paused: 'Tietojen poistaminen pysäytettiin',
       resumed: 'Tietojen poistamista jatkettiin',
     },
+    'export-key': {
+      set: 'Antoi avaimen, jolla viety tiedosto lukitaan',
+    },
+    visits: {
+      exported: 'Haki lukitun tiedoston voimassa olevista tapaamisista',
+    },
     installation: {
       restored: 'Varmuuskopio palautettiin, ja poistetut tiedot poistettiin siitä uudelleen',
     },

@@ -120,6 +120,8 @@ export const visit = {
     'Tämän asiakkaan tapaamisten tiedot tässä palvelussa poistetaan, kun tästä hetkestä on kulunut {{period}}. Tätä ei voi perua.',
   relationshipEndOthers:
     'Tulevat tapaamiset pidetään, ja niiden tiedot poistetaan vastaavasti niiden jälkeen. Kollegojen tapaamiset eivät muutu.',
+  relationshipExportText:
+    'Jos organisaatio tarvitsee tiedot omaan järjestelmäänsä, hae ne ensin lukittuna tiedostona. Vain organisaation oma avain avaa sen.',
   relationshipKeep: 'Ei vielä',
   erase: 'Poista tapaaminen nyt',
   eraseHeading: 'Poistetaanko tapaaminen nyt?',

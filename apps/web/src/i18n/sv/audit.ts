@@ -220,6 +220,12 @@ export const audit: Texts['audit'] = {
       paused: 'Raderingen pausades',
       resumed: 'Raderingen fortsattes',
     },
+    'export-key': {
+      set: 'Angav nyckeln som den exporterade filen låses med',
+    },
+    visits: {
+      exported: 'Hämtade den låsta filen med möten',
+    },
     installation: {
       restored: 'En säkerhetskopia återställdes, och raderade uppgifter raderades ur den på nytt',
     },

@@ -123,6 +123,8 @@ export const visit: Texts['visit'] = {
     'Uppgifterna om den här klientens möten i den här tjänsten raderas när det har gått {{period}} från nu. Det kan inte ångras.',
   relationshipEndOthers:
     'Kommande möten hålls, och uppgifterna om dem raderas på samma sätt efter dem. Kollegernas möten ändras inte.',
+  relationshipExportText:
+    'Om organisationen behöver uppgifterna i sitt eget system, hämta dem först i en låst fil. Bara organisationens egen nyckel öppnar den.',
   relationshipKeep: 'Inte ännu',
   erase: 'Radera mötet nu',
   eraseHeading: 'Ska mötet raderas nu?',

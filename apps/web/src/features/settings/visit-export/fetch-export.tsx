@@ -1,0 +1,41 @@
+import type { ExportKey } from '@tapaamo/contracts';
+import { Button } from 'suomifi-ui-components';
+import { saveFile } from '../../../api/save-file.js';
+import { useTexts } from '../../../i18n/index.js';
+import { Failure } from '../../../ui/failure.js';
+import { Stack } from '../../../ui/stack.js';
+import { useExport } from './export-queries.js';
+
+const FILE = 'tapaamo.age';
+
+/** Fetches the file, or says who may. */
+export function FetchExport({ exportKey: { recipient, isOwn } }: { exportKey: ExportKey }) {
+  const { t } = useTexts();
+  const fetching = useExport();
+  if (recipient === null) {
+    return <p>{t('visitExport.keyFirst')}</p>;
+  }
+  if (isOwn) {
+    return <p data-testid="export-another">{t('visitExport.another')}</p>;
+  }
+  return (
+    <Stack>
+      <p>{t('visitExport.fileText')}</p>
+      {fetching.isError && <Failure error={fetching.error} />}
+      <div>
+        <Button
+          aria-disabled={fetching.isPending}
+          onClick={() => {
+            if (!fetching.isPending) {
+              fetching.mutate(undefined, { onSuccess: (file) => saveFile(file, FILE) });
+            }
+          }}
+          data-testid="fetch-export"
+        >
+          {t(fetching.isPending ? 'visitExport.fetching' : 'visitExport.fetch')}
+        </Button>
+      </div>
+      <p role="status">{fetching.isSuccess && t('visitExport.fetched', { file: FILE })}</p>
+    </Stack>
+  );
+}

@@ -1,0 +1,20 @@
+export const visitExport = {
+  heading: 'Tietojen vienti',
+  lead: 'Kun asiakkuus tai sopimus päättyy, organisaatio voi viedä voimassa olevien tapaamisten tiedot omaan järjestelmäänsä yhdessä lukitussa tiedostossa. Yksi pääkäyttäjä kertoo, kenen avaimella tiedosto lukitaan, ja joku toinen hakee tiedoston.',
+  key: 'Kenelle tiedosto lukitaan',
+  noKey: 'Avainta ei ole vielä annettu.',
+  keySince: 'Tämä julkinen avain annettiin {{date}}:',
+  recipient: 'Julkinen avain',
+  recipientHint:
+    'Alkaa merkeillä age1. Organisaation oma ylläpito tekee avainparin komennolla age-keygen ja säilyttää yksityisen avaimen.',
+  save: 'Ota avain käyttöön',
+  saving: 'Tallennetaan…',
+  file: 'Lukittu tiedosto',
+  keyFirst: 'Tiedoston voi hakea, kun avain on annettu.',
+  another: 'Sinä annoit avaimen. Tiedoston hakee joku muu pääkäyttäjä tai tietosuojavastaava.',
+  fileText:
+    'Tiedostossa ovat kaikki tapaamiset, joiden tietoja ei ole vielä poistettu. Sen avaa vain yksityisellä avaimella. Haku kirjataan lokiin. Tiedot poistuvat Tapaamosta silti aikanaan.',
+  fetch: 'Hae tiedosto',
+  fetching: 'Haetaan…',
+  fetched: 'Tiedosto {{file}} on haettu.',
+};

@@ -1,0 +1,22 @@
+import type { Texts } from '../texts.js';
+
+export const visitExport: Texts['visitExport'] = {
+  heading: 'Export av uppgifter',
+  lead: 'När klientrelationen eller avtalet upphör kan organisationen ta med uppgifterna om kommande och nyligen hållna möten till sitt eget system i en låst fil. En huvudanvändare anger med vems nyckel filen låses, och någon annan hämtar filen.',
+  key: 'För vem filen låses',
+  noKey: 'Ingen nyckel har angetts ännu.',
+  keySince: 'Den här offentliga nyckeln angavs {{date}}:',
+  recipient: 'Offentlig nyckel',
+  recipientHint:
+    'Börjar med age1. Organisationens egen IT skapar nyckelparet med kommandot age-keygen och förvarar den privata nyckeln.',
+  save: 'Ta nyckeln i bruk',
+  saving: 'Sparar…',
+  file: 'Låst fil',
+  keyFirst: 'Filen kan hämtas när en nyckel har angetts.',
+  another: 'Du angav nyckeln. Filen hämtas av en annan huvudanvändare eller dataskyddsombudet.',
+  fileText:
+    'Filen innehåller alla möten vars uppgifter inte har raderats ännu. Den öppnas bara med den privata nyckeln. Hämtningen antecknas i loggen. Uppgifterna raderas ur Tapaamo i tid ändå.',
+  fetch: 'Hämta filen',
+  fetching: 'Hämtar…',
+  fetched: 'Filen {{file}} har hämtats.',
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { instantSchema } from '../primitives.js';
+
+/** A public key of age (age-encryption.org/v1, X25519) in its own text form. */
+export const ageRecipientSchema = z
+  .string()
+  .trim()
+  .regex(/^age1[02-9ac-hj-np-z]{58}$/);
+
+/** Answer of `GET /api/organisation/export-key`: for whom the exported file is sealed. */
+export const exportKeySchema = z.object({
+  /** Null while nobody has said. */
+  recipient: z.string().nullable(),
+  setAt: instantSchema.nullable(),
+  /** Whether who asks set it, and so cannot have the file. */
+  isOwn: z.boolean(),
+});
+export type ExportKey = z.infer<typeof exportKeySchema>;
+
+/** `POST /api/organisation/export-key`. */
+export const setExportKeyRequestSchema = z.strictObject({ recipient: ageRecipientSchema });
+export type SetExportKeyRequest = z.infer<typeof setExportKeyRequestSchema>;
+
+/** One person of a visit, as the exported file has them. */
+export const exportedPersonSchema = z.object({
+  role: z.string(),
+  name: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  language: z.string().nullable(),
+  hetu: z.string().nullable(),
+});
+
+/** First line of the exported file once it is opened; a line for each visit follows (JSON, one a line). */
+export const exportHeadSchema = z.object({
+  form: z.literal('tapaamo-export-1'),
+  organisationId: z.uuid(),
+  madeAt: instantSchema,
+  /** How many visits there were as it was begun. One that is forgotten meanwhile is left out. */
+  visits: z.number().int().min(0),
+});
+
+/** One visit that lives. */
+export const exportedVisitSchema = z.object({
+  visitId: z.uuid(),
+  serviceName: z.string(),
+  professionalName: z.string(),
+  startsAt: instantSchema,
+  endsAt: instantSchema,
+  status: z.string(),
+  purgeDueAt: instantSchema,
+  /** The record system's own reference. */
+  recordReference: z.string().nullable(),
+  people: z.array(exportedPersonSchema),
+});
+export type ExportedVisit = z.infer<typeof exportedVisitSchema>;

@@ -10,6 +10,9 @@ export function AlarmNotices({ forgetting }: { forgetting: Forgetting }) {
   const { alarms, paused } = forgetting;
   const since = (instant: string) =>
     t('forgetting.since', { time: formatDateAndTime(instant, language) });
+  if (paused === null && alarms.length === 0) {
+    return null;
+  }
   return (
     <Stack gap="s" testId="alarms">
       {paused !== null && (

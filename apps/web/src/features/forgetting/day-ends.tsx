@@ -12,7 +12,9 @@ export function DayEnds({ dayEnds }: { dayEnds: readonly DayEnd[] }) {
     <section aria-labelledby="day-ends" data-testid="day-ends">
       <h2 id="day-ends">{t('forgetting.endsHeading')}</h2>
       <p>{t('forgetting.endsLead')}</p>
-      {dayEnds.length > 0 && (
+      {dayEnds.length === 0 ? (
+        <p>{t('forgetting.noEnds')}</p>
+      ) : (
         <details className={styles.table}>
           <summary>{t('forgetting.asTable')}</summary>
           <table>

@@ -41,6 +41,7 @@ export const forgetting: Texts['forgetting'] = {
   endsHeading: 'Days that are over',
   endsLead:
     'When everything of a day is deleted, the day’s key is destroyed. When the last safety copy of the key has expired, nobody can bring it back.',
+  noEnds: 'No day with details to delete is over yet.',
   erasedBy: 'Deleted by',
   shredded: 'Key destroyed',
   unrevivable: 'Beyond recovery',

@@ -39,6 +39,7 @@ export const forgetting = {
   endsHeading: 'Päättyneet päivät',
   endsLead:
     'Kun päivän tiedot on poistettu, päivän avain tuhotaan. Kun avaimen viimeinenkin varmuuskopio on vanhentunut, tietoja ei saa takaisin kukaan.',
+  noEnds: 'Yksikään päivä, jolta tietoja poistetaan, ei ole vielä päättynyt.',
   erasedBy: 'Poistettu viimeistään',
   shredded: 'Avain tuhottu',
   unrevivable: 'Ei palautettavissa',

@@ -41,6 +41,7 @@ export const forgetting: Texts['forgetting'] = {
   endsHeading: 'Avslutade dagar',
   endsLead:
     'När dagens uppgifter är raderade förstörs dagens nyckel. När den sista säkerhetskopian av nyckeln har löpt ut kan ingen få tillbaka uppgifterna.',
+  noEnds: 'Ingen dag med uppgifter att radera är slut ännu.',
   erasedBy: 'Raderat senast',
   shredded: 'Nyckeln förstörd',
   unrevivable: 'Kan inte återställas',

@@ -1,9 +1,9 @@
-import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '@tapaamo/audit';
 import type { Clock } from '@tapaamo/common';
 import { ConfigModule, type Config } from '@tapaamo/config';
-import { DatabaseModule, ServingGate } from '@tapaamo/database';
+import { DatabaseModule, ServerSettings, ServingGate } from '@tapaamo/database';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { MeetingModule } from '@tapaamo/meeting';
 import { MeetingNodeModule } from '@tapaamo/visit';
@@ -27,7 +27,14 @@ export interface AppOverrides {
   visits?: Type | DynamicModule;
 }
 
-const OPEN_GATE: Pick<ServingGate, 'closed'> = { closed: null };
+/** Without a database there is none that could have been restored, and none whose settings could be read. */
+const WITHOUT_DATABASE: Provider[] = [
+  { provide: ServingGate, useValue: { closed: null } satisfies Pick<ServingGate, 'closed'> },
+  {
+    provide: ServerSettings,
+    useValue: { state: async () => 'unknown' } satisfies Pick<ServerSettings, 'state'>,
+  },
+];
 
 /** The process of one meeting node. */
 @Module({})
@@ -45,8 +52,7 @@ export class AppModule {
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: APP_GUARD, useClass: PermissionGuard },
-        // Without a database there is none that could have been restored.
-        ...(visits === undefined ? [] : [{ provide: ServingGate, useValue: OPEN_GATE }]),
+        ...(visits === undefined ? [] : WITHOUT_DATABASE),
         ...MEETING_HANDLERS,
         {
           provide: SocketRequestRegistry,

@@ -19,7 +19,12 @@ describe('A meeting node', () => {
       },
       { what: 'readiness' },
     );
-    expect(answer).toEqual({ status: 'ready', checks: { mediaWorkers: true, database: true } });
+    expect(answer).toEqual({
+      status: 'ready',
+      checks: { mediaWorkers: true, database: true },
+      // Its database is a double.
+      databaseSettings: 'unknown',
+    });
     expect(node.visits.announcements[0]).toMatchObject({ visits: 0 });
   });
 

@@ -2,13 +2,14 @@ import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
 import { Permit } from '@tapaamo/access';
 import { WorkerPool } from '@tapaamo/media';
 import { NodeHeartbeat } from '@tapaamo/meeting';
-import { ServingGate } from '@tapaamo/database';
+import { ServerSettings, ServingGate, type SettingsState } from '@tapaamo/database';
 import type { Response } from 'express';
 
 /** What `GET /health/ready` answers. */
 export interface Readiness {
   status: 'ready' | 'not-ready';
   checks: { mediaWorkers: boolean; database: boolean };
+  databaseSettings: SettingsState;
 }
 
 /** Whether the process lives, and whether it should be given visits. */
@@ -18,6 +19,7 @@ export class HealthController {
     private readonly pool: WorkerPool,
     private readonly heartbeat: NodeHeartbeat,
     private readonly gate: ServingGate,
+    private readonly settings: ServerSettings,
   ) {}
 
   @Get('live')
@@ -27,11 +29,14 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** Ready when a media worker runs and the database has heard of this node lately; otherwise 503 and which is missing. */
+  /**
+   * Ready when a media worker runs and the database has heard of this node lately; otherwise 503 and which is missing. What
+   * is wrong with the settings of the database server, as this node's connections see them, stops nobody.
+   */
   @Get('ready')
   @Permit('public')
   @Header('cache-control', 'no-store')
-  ready(@Res({ passthrough: true }) response: Response): Readiness {
+  async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
     const checks = {
       mediaWorkers: this.pool.state.running > 0,
       database: this.heartbeat.isHeard && this.gate.closed === null,
@@ -40,6 +45,7 @@ export class HealthController {
     if (!isReady) {
       response.status(HttpStatus.SERVICE_UNAVAILABLE);
     }
-    return { status: isReady ? 'ready' : 'not-ready', checks };
+    const databaseSettings = await this.settings.state();
+    return { status: isReady ? 'ready' : 'not-ready', checks, databaseSettings };
   }
 }

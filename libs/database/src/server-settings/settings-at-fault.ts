@@ -6,7 +6,10 @@
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   log_statement: ['none'],
   log_error_verbosity: ['terse'],
-  log_min_error_statement: ['log', 'fatal', 'panic'],
+  // A session that is ended, or one that waits for a lock, is told with its statement otherwise.
+  log_min_error_statement: ['panic'],
+  // From debug2 on every statement that is parsed is told.
+  log_min_messages: ['warning', 'info', 'notice', 'error', 'log', 'fatal', 'panic'],
   log_min_duration_statement: ['-1'],
   log_min_duration_sample: ['-1'],
   log_transaction_sample_rate: ['0'],
@@ -16,10 +19,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   debug_print_rewritten: ['off'],
   debug_print_plan: ['off'],
   wal_recycle: ['off'],
+  remove_temp_files_after_crash: ['on'],
   'auto_explain.log_min_duration': ['-1'],
   'pg_stat_statements.track_utility': ['off'],
   'pg_stat_statements.save': ['off'],
+  'pg_stat_monitor.pgsm_normalized_query': ['on', 'yes'],
+  'pg_qualstats.track_constants': ['off'],
   autovacuum: ['on'],
+  // Without it autovacuum knows of no dead row.
+  track_counts: ['on'],
   'pgaudit.log': ['none', ''],
 };
 
@@ -33,9 +41,9 @@ const ALTERED_COLUMNS = `SELECT format('%s.%s', attrelid::regclass, attname) AS 
     AND atttypid = 'bytea'::regtype AND (attstorage = 'e') <> (coalesce(attstattarget, -1) = 0)
   ORDER BY 1`;
 
-/** Tables of a visit in which what is forgotten is left in the pages for long. */
+/** Tables of a visit, or of its key, in which what is forgotten is left in the pages for long. */
 const SELDOM_VACUUMED = `WITH RECURSIVE family AS (
-    SELECT unnest(ARRAY[to_regclass('booking'), to_regclass('visit')]) AS "table"
+    SELECT unnest(ARRAY[to_regclass('booking'), to_regclass('visit'), to_regclass('visit_key')]) AS "table"
     UNION SELECT conrelid FROM family JOIN pg_constraint ON contype = 'f' AND confrelid = family."table"
   )
   SELECT "table"::text AS name FROM family JOIN pg_class ON pg_class.oid = "table"

@@ -2,6 +2,7 @@ import { visitKeys1765400000000 } from './1765400000000-visit-keys.js';
 import { keyMark1765460000000 } from './1765460000000-key-mark.js';
 import { puncture1765430000000 } from './1765430000000-puncture.js';
 import { dayEnd1765450000000 } from './1765450000000-day-end.js';
+import { vacuumOfKeys1765500000000 } from './1765500000000-vacuum-of-keys.js';
 
 /** Changes of the key database's schema, in order. */
 export const keyMigrations: readonly { name: string; up: string }[] = [
@@ -9,4 +10,5 @@ export const keyMigrations: readonly { name: string; up: string }[] = [
   puncture1765430000000,
   dayEnd1765450000000,
   keyMark1765460000000,
+  vacuumOfKeys1765500000000,
 ];

@@ -26,6 +26,7 @@ import { GUARDS_OF_SETTINGS } from './guards-of-settings.mjs';
 import { GUARDS_OF_STAFF } from './guards-of-staff.mjs';
 import { GUARDS_OF_RELYING_PARTY } from './guards-of-relying-party.mjs';
 import { GUARDS_OF_TOKENS } from './guards-of-tokens.mjs';
+import { GUARDS_OF_TRACES } from './guards-of-traces.mjs';
 import { routeAt } from './route-at.mjs';
 
 const MATRIX = 'matrix/access-matrix|matrix/access-matrix-by-code';
@@ -51,6 +52,7 @@ export const GUARDS = [
   ...GUARDS_OF_RECORD_SYSTEMS,
   ...GUARDS_OF_RELYING_PARTY,
   ...GUARDS_OF_TOKENS,
+  ...GUARDS_OF_TRACES,
   ...GUARDS_OF_REPRESENTATION,
   ...GUARDS_OF_KEYS,
   {

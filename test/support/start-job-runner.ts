@@ -40,18 +40,26 @@ export interface TestJobRunner {
   close(): Promise<void>;
 }
 
-/** Starts a job runner on an API's database, keys and clock. Several can be started: several runners. */
-export async function startJobRunner({ config, clock }: TestApi): Promise<TestJobRunner> {
+/**
+ * Starts a job runner on an API's database, keys and clock. Several can be started: several runners.
+ *
+ * @param options.sends - Whether messages go where the settings say; otherwise they are recorded.
+ */
+export async function startJobRunner(
+  { config, clock }: TestApi,
+  { sends = false } = {},
+): Promise<TestJobRunner> {
   const log = capturedLog('job-runner');
   const mail = new RecordingMailSender();
   const sms = new RecordingSmsSender();
-  const module = await Test.createTestingModule({
+  const builder = Test.createTestingModule({
     imports: [AppModule.forRoot(config, log.logger, { clock })],
-  })
-    .overrideProvider(MailSender)
-    .useValue(mail)
-    .overrideProvider(SmsSender)
-    .useValue(sms)
+  });
+  if (!sends) {
+    builder.overrideProvider(MailSender).useValue(mail);
+    builder.overrideProvider(SmsSender).useValue(sms);
+  }
+  const module = await builder
     .setLogger(new FrameworkLogger(log.logger))
     .compile();
   await module.init();

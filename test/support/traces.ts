@@ -100,7 +100,7 @@ export class Traces {
     const forms = new Map(
       canaryForms(canaries).map(({ label, form, text }) => [text, { label, form }]),
     );
-    const hits = await search(folder, [...forms.keys()]);
+    const hits = await filesWith(folder, [...forms.keys()]);
     const found = hits.map(({ file, text }) => ({ file, ...forms.get(text) }));
     if (!found.some(({ label }) => label === control)) {
       throw new Error('The search does not find what is there.');
@@ -121,7 +121,10 @@ function codesIn(fields: Record<string, unknown>): string[] {
 }
 
 /** Every text that stands in a file below a folder, whatever its letter case and whatever kind of file. */
-async function search(folder: string, texts: string[]): Promise<{ file: string; text: string }[]> {
+export async function filesWith(
+  folder: string,
+  texts: string[],
+): Promise<{ file: string; text: string }[]> {
   const list = join(mkdtempSync(join(tmpdir(), 'tapaamo-traces-')), 'texts');
   writeFileSync(list, texts.join('\n'));
   const options = ['--recursive', '--text', '--ignore-case', '--fixed-strings', '--only-matching'];

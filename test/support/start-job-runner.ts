@@ -59,9 +59,7 @@ export async function startJobRunner(
     builder.overrideProvider(MailSender).useValue(mail);
     builder.overrideProvider(SmsSender).useValue(sms);
   }
-  const module = await builder
-    .setLogger(new FrameworkLogger(log.logger))
-    .compile();
+  const module = await builder.setLogger(new FrameworkLogger(log.logger)).compile();
   await module.init();
   return {
     module,

@@ -45,7 +45,9 @@ const FRIEND = { name: name(), phone: phone() };
 const INTERPRETER = { name: name(), email: address() };
 const REFERENCE = `R${word()}`;
 const BROWSER = `Kanaria/${randomBytes(12).toString('hex')}`;
-const NETWORK = `2001:db8:${randomBytes(4).toString('hex').replace(/^(.{4})/, '$1:')}::7`;
+const NETWORK = `2001:db8:${randomBytes(4)
+  .toString('hex')
+  .replace(/^(.{4})/, '$1:')}::7`;
 /** What somebody typed where it does not belong. */
 const MISPLACED = word();
 
@@ -63,7 +65,11 @@ const CANARIES: Record<string, string> = {
   reference: REFERENCE,
 };
 /** What is known of a request and kept nowhere. */
-const PASSING: Record<string, string> = { browser: BROWSER, network: NETWORK, misplaced: MISPLACED };
+const PASSING: Record<string, string> = {
+  browser: BROWSER,
+  network: NETWORK,
+  misplaced: MISPLACED,
+};
 
 /** Planted in both databases, each in another way. */
 const PLANTED = { plain: word(), base64: word(), bytes: word() };
@@ -142,10 +148,11 @@ proof(`what is left of a client on servers of their own (skipped where ${PG_BIN}
       await server.connect();
       await server.query('CREATE TABLE control (clear text, encoded text, bytes bytea)');
       // Three of a kind are what a planner takes note of.
-      await server.query(
-        'INSERT INTO control SELECT $1, $2, $3 FROM generate_series(1, 3)',
-        [PLANTED.plain, Buffer.from(PLANTED.base64).toString('base64'), Buffer.from(PLANTED.bytes)],
-      );
+      await server.query('INSERT INTO control SELECT $1, $2, $3 FROM generate_series(1, 3)', [
+        PLANTED.plain,
+        Buffer.from(PLANTED.base64).toString('base64'),
+        Buffer.from(PLANTED.bytes),
+      ]);
       await server.end();
     }
   }
@@ -195,7 +202,8 @@ proof(`what is left of a client on servers of their own (skipped where ${PG_BIN}
     expect(refused.filter(({ status }) => status < 400 || status > 404)).toEqual([]);
     await professional.post('/api/bookings/search', { name: CLIENT.name }, header);
     // As a mapper throws it: with the statement and its parameters.
-    await api.get(DataSource)
+    await api
+      .get(DataSource)
       .query('SELECT 1 / (length($1) - length($1))', [CLIENT.name])
       .catch((error: unknown) => api.log.logger.error('http.failed', {}, error));
   }
@@ -233,10 +241,22 @@ proof(`what is left of a client on servers of their own (skipped where ${PG_BIN}
   const placesOf = (hits: CanaryHit[]) => [...new Set(hits.map(({ place }) => place))].sort();
   /** Whatever was planted is found in every copy, or the search says nothing. */
   const requireSeeing = (hits: CanaryHit[]): void => {
-    const copies = ['base', 'keys', 'keys-rows', 'keys.sql', 'main', 'main-rows', 'main.sql', 'wal'];
+    const copies = [
+      'base',
+      'keys',
+      'keys-rows',
+      'keys.sql',
+      'main',
+      'main-rows',
+      'main.sql',
+      'wal',
+    ];
     for (const label of Object.keys(PLANTED)) {
       const places = placesOf(hits.filter((hit) => hit.label === label));
-      expect([label, ...places.filter((place) => copies.includes(place))]).toEqual([label, ...copies]);
+      expect([label, ...places.filter((place) => copies.includes(place))]).toEqual([
+        label,
+        ...copies,
+      ]);
     }
     const known = hits.filter(({ label }) => label === 'plain');
     expect(placesOf(known)).toEqual(expect.arrayContaining(['keys-statistics', 'main-statistics']));

@@ -8,10 +8,13 @@ const serverWith = (name: string, setting: string): AskServer => {
 };
 
 describe('a setting that only a whole server can have', () => {
-  it.each(['autovacuum', 'remove_temp_files_after_crash'])('%s is told of when it is off', async (name) => {
-    await expect(settingsAtFault(serverWith(name, 'off'))).resolves.toEqual([
-      { what: name, wanted: 'on' },
-    ]);
-    await expect(settingsAtFault(serverWith(name, 'on'))).resolves.toEqual([]);
-  });
+  it.each(['autovacuum', 'remove_temp_files_after_crash'])(
+    '%s is told of when it is off',
+    async (name) => {
+      await expect(settingsAtFault(serverWith(name, 'off'))).resolves.toEqual([
+        { what: name, wanted: 'on' },
+      ]);
+      await expect(settingsAtFault(serverWith(name, 'on'))).resolves.toEqual([]);
+    },
+  );
 });

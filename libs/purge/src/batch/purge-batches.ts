@@ -11,6 +11,9 @@ import { PurgeErasure } from './purge-erasure.js';
 /** After so many rounds it is asked again which organisations have something: some came due meanwhile. */
 const ROUNDS_BETWEEN = 20;
 
+/** Batches in hand at once: while one waits for the disk or for the keys, another goes on. */
+const LANES = 2;
+
 /** So many that are held or too slow, one after the other, are no visit's own: somebody has the whole table, say. */
 const IN_VAIN = 5;
 
@@ -90,6 +93,23 @@ export class PurgeBatches {
    *   the next sweep, hidden as before
    */
   async forget(sweep: Sweep): Promise<void> {
+    const batches = this.#batches(sweep);
+    // A lane that fails ends the taking, and the others finish what they have in hand.
+    const lane = async (): Promise<void> => {
+      for await (const batch of batches) {
+        await this.#run(batch, sweep);
+      }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+    for (const one of ended) {
+      if (one.status === 'rejected') {
+        throw one.reason;
+      }
+    }
+  }
+
+  /** Takes one batch after the other, for as long as somebody asks for more. */
+  async *#batches({ tally }: Sweep): AsyncGenerator<TakenBatch> {
     const seen = new Set<string>();
     let left = this.config.PURGE_MAX_PER_SWEEP;
     let waiting: Waiting[] = [];
@@ -103,14 +123,14 @@ export class PurgeBatches {
       const again: Waiting[] = [];
       for (const { organisationId, reached: before } of waiting) {
         if (left <= 0 || !this.guard.allowsGoingOn()) {
-          sweep.tally.capReached = left <= 0;
+          tally.capReached = left <= 0;
           return;
         }
         const { batch, reached } = await this.claims.next(organisationId, before, left);
         if (batch !== null) {
           this.#last = organisationId;
           left -= batch.visitIds.length;
-          await this.#run(batch, sweep);
+          yield batch;
         }
         if (reached !== null) {
           again.push({ organisationId, reached });
@@ -149,7 +169,9 @@ export class PurgeBatches {
   /** A part that fails is halved, until the visits are alone that fail themselves. */
   async #erase(batch: TakenBatch, visitIds: string[], sweep: Sweep): Promise<void> {
     try {
-      sweep.tally.erased += await this.erasure.erase(batch, visitIds, sweep.runId);
+      const erased = await this.erasure.erase(batch, visitIds, sweep.runId);
+      // Not in one line: what is added to would be read before the waiting, and another lane's count be lost.
+      sweep.tally.erased += erased;
       sweep.tally.inVain = 0;
     } catch (error) {
       const blocked = blockedBy(error);

@@ -14,6 +14,8 @@ const AT_ONCE = 10;
 const IDLE_MS = 5_000;
 /** Visits that are put there with one statement. */
 const CHUNK = 50_000;
+/** After so many the server looks anew: what it thinks of empty tables, it would go on thinking of a million rows. */
+const FIRST_CHUNK = 1_000;
 const LONGEST_MS = 1_800_000;
 
 /** Far from each other, so that bookings of one part meet none of another. */
@@ -70,7 +72,7 @@ const PUT = `WITH copy AS MATERIALIZED (
   SELECT id FROM copy`;
 
 const PUT_KEYS = `INSERT INTO visit_key (visit_id, organisation_id, due_at, due_day, generation, wrapped_key, created_at, changed_at)
-  SELECT id, $4::uuid, $3::timestamptz, due_day, generation, wrapped_key, created_at, changed_at - interval '30 days'
+  SELECT id, $4::uuid, $3::timestamptz, ($3::timestamptz AT TIME ZONE 'Europe/Helsinki')::date, generation, wrapped_key, created_at, changed_at - interval '30 days'
   FROM visit_key pattern, unnest($2::uuid[]) AS t (id) WHERE pattern.visit_id = $1`;
 
 const PLAIN = `DELETE FROM booking WHERE id IN (SELECT booking_id FROM visit WHERE purge_due_at < $1)`;
@@ -150,11 +152,15 @@ async function measure({ product, main, keys, visits, clock }) {
 
 /** Puts overdue visits there as they would be in an hour, and what autovacuum would know of them. */
 async function putVisits({ main, keys, withKeys }, { visitId, of, dueAt, visits }) {
-  for (let left = visits; left > 0; left -= CHUNK) {
-    const { rows } = await main.query(PUT, [visitId, dueAt, Math.min(left, CHUNK), of]);
+  let chunk = FIRST_CHUNK;
+  for (let left = visits; left > 0; left -= chunk, chunk = CHUNK) {
+    const { rows } = await main.query(PUT, [visitId, dueAt, Math.min(left, chunk), of]);
     if (withKeys) {
       const ids = rows.map(({ id }) => id);
       await keys.query(PUT_KEYS, [visitId, ids, dueAt, of.organisation_id]);
+    }
+    if (chunk === FIRST_CHUNK) {
+      await Promise.all([main, keys].map((client) => client.query('ANALYZE')));
     }
   }
   await Promise.all([main, keys].map((client) => client.query('VACUUM (ANALYZE)')));

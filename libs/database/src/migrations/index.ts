@@ -5,7 +5,7 @@ import { KeysElsewhere1765400000000 } from './1765400000000-keys-elsewhere.js';
 import { RetentionChanges1765311000000 } from './1765311000000-retention-changes.js';
 import { DueGuard1765420000000 } from './1765420000000-due-guard.js';
 import { VacuumOfVisits1765420010000 } from './1765420010000-vacuum-of-visits.js';
-import { ExportKey1765500000000 } from './1765500000000-export-key.js';
+import { ExportKey1765510000000 } from './1765510000000-export-key.js';
 import { ContractEnd1765490000000 } from './1765490000000-contract-end.js';
 import { RelationshipEnd1765500000000 } from './1765500000000-relationship-end.js';
 import { PurgeBatches1765440000000 } from './1765440000000-purge-batches.js';
@@ -161,5 +161,5 @@ export const migrations = [
   RestoreMark1765460000000,
   ContractEnd1765490000000,
   RelationshipEnd1765500000000,
-  ExportKey1765500000000,
+  ExportKey1765510000000,
 ];

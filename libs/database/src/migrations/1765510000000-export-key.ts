@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolate } from './support/isolate.js';
 
 /** For whom the file is sealed in which an organisation takes its living visits with it. */
-export class ExportKey1765500000000 implements MigrationInterface {
-  name = 'ExportKey1765500000000';
+export class ExportKey1765510000000 implements MigrationInterface {
+  name = 'ExportKey1765510000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE export_key (

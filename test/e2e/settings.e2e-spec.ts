@@ -263,6 +263,42 @@ describe('the settings of the organisation, in a browser', () => {
     inspector.checkConduct(admin);
   });
 
+  /** Of the key that the organisation's file is locked with. */
+  let identity: string;
+
+  /** The lines of a locked file that a button fetches, once it is opened. */
+  const fetchedBy = async (where: Page, button: string): Promise<Record<string, unknown>[]> => {
+    const download = where.waitForEvent('download');
+    await where.getByTestId(button).click();
+    const opening = new Decrypter();
+    opening.addIdentity(identity);
+    const sealed = readFileSync(await (await download).path());
+    const lines = (await opening.decrypt(sealed, 'text')).trimEnd().split('\n');
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  };
+
+  it('let another person fetch the locked file of living visits than who said for whom it is locked', async () => {
+    const second = stage.professional;
+    await show(page, '/settings/export', 'export-page');
+    await inspector.inspect(admin, 'export', { title: 'Tietojen vienti', languages });
+    await page.locator('#field-recipient').fill('AGE-SECRET-KEY-1');
+    await page.getByTestId('set-export-key').click();
+    await page.getByText('Tarkista').first().waitFor();
+    await inspector.inspect(admin, 'export-problem', { title: 'Tietojen vienti' });
+    identity = await generateIdentity();
+    await page.locator('#field-recipient').fill(await identityToRecipient(identity));
+    await page.getByTestId('set-export-key').click();
+    await page.getByTestId('export-another').waitFor();
+    await inspector.inspect(admin, 'export-key', { title: 'Tietojen vienti', languages });
+
+    await show(second.page, '/settings/export', 'export-page');
+    await inspector.inspect(second, 'export-file', { title: 'Tietojen vienti' });
+    const [head, ...visits] = await fetchedBy(second.page, 'fetch-export');
+    expect(head).toMatchObject({ form: 'tapaamo-export-1', visits: visits.length });
+    await second.page.getByText('on haettu').waitFor();
+    await inspector.inspect(second, 'export-fetched', { title: 'Tietojen vienti', languages });
+  });
+
   /** The visit was missed, and it is time to ask. */
   const halfAYearAfter = async (visitId: string): Promise<void> => {
     const database = new pg.Client(stage.system.databaseUrl());
@@ -304,6 +340,12 @@ describe('the settings of the organisation, in a browser', () => {
     await asked.getByTestId('end-relationship').press('Enter');
     await professional.page.getByTestId('confirm-dialog').waitFor();
     await inspector.inspect(professional, 'end-relationship', { title: 'Tapaaminen on päättynyt' });
+    const [, ...taken] = await fetchedBy(professional.page, 'export-relationship');
+    expect(taken).toMatchObject([{ visitId, people: [{ name }] }]);
+    await professional.page.getByText('on haettu').waitFor();
+    await inspector.inspect(professional, 'relationship-exported', {
+      title: 'Tapaaminen on päättynyt',
+    });
     await professional.page.getByTestId('confirm-end-relationship').click();
     await asked.getByTestId('relationship-ended').waitFor();
     await inspector.inspect(professional, 'relationship-ended', {
@@ -311,30 +353,5 @@ describe('the settings of the organisation, in a browser', () => {
     });
     await show(professional.page, '/bookings', 'bookings-page');
     expect(await professional.page.getByTestId('relationships-to-review').count()).toBe(0);
-  });
-
-  it('let another person fetch the locked file of living visits than who said for whom it is locked', async () => {
-    const second = stage.professional;
-    await show(page, '/settings/export', 'export-page');
-    await inspector.inspect(admin, 'export', { title: 'Tietojen vienti', languages });
-    await page.locator('#field-recipient').fill('AGE-SECRET-KEY-1');
-    await page.getByTestId('set-export-key').click();
-    await page.getByText('Tarkista').first().waitFor();
-    await inspector.inspect(admin, 'export-problem', { title: 'Tietojen vienti' });
-    const identity = await generateIdentity();
-    await page.locator('#field-recipient').fill(await identityToRecipient(identity));
-    await page.getByTestId('set-export-key').click();
-    await page.getByTestId('export-another').waitFor();
-    await inspector.inspect(admin, 'export-key', { title: 'Tietojen vienti', languages });
-
-    await show(second.page, '/settings/export', 'export-page');
-    await inspector.inspect(second, 'export-file', { title: 'Tietojen vienti' });
-    const download = second.page.waitForEvent('download');
-    await second.page.getByTestId('fetch-export').click();
-    const opening = new Decrypter();
-    opening.addIdentity(identity);
-    const sealed = readFileSync(await (await download).path());
-    const [head] = (await opening.decrypt(sealed, 'text')).split('\n');
-    expect(JSON.parse(head ?? '')).toMatchObject({ form: 'tapaamo-export-1' });
   });
 });

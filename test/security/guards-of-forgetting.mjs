@@ -75,4 +75,25 @@ export const GUARDS_OF_FORGETTING = [
     put: 'true',
     tests: SCOPE,
   },
+  {
+    name: 'that who set the key of the exported file does not fetch it, and another key than was seen seals nothing',
+    files: /^libs\/visit-export\/src\/export-keys\.service\.ts$/,
+    find: /key\.setBy === professionalId(?=\) \{)|seen !== undefined && key\.recipient !== seen/g,
+    put: 'false',
+    tests: 'visit-export/visit-export',
+  },
+  {
+    name: 'that what only looks like a key of age is none',
+    files: /^libs\/visit-export\/src\/export-keys\.service\.ts$/,
+    find: /await requireSealing\(recipient\);/g,
+    put: '',
+    tests: 'visit-export/visit-export',
+  },
+  {
+    name: 'that the log is told of what is exported, and for whom',
+    files: /^libs\/visit-export\/src\/[\w-]+\.service\.ts$/,
+    find: /this\.audit\.append\((?=tx)/g,
+    put: '[].concat(',
+    tests: 'visit-export/visit-export',
+  },
 ];

@@ -1,33 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { AuditLog, byStaff } from '@tapaamo/audit';
-import { BookingRow } from '@tapaamo/booking';
 import { Clock } from '@tapaamo/common';
-import { exportedPersonSchema, type ExportedVisit } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
-import { Service } from '@tapaamo/organisation';
-import { Professional } from '@tapaamo/professional';
 import { Vault } from '@tapaamo/vault';
-import {
-  ClientRelationships,
-  Participant,
-  VisitRow,
-  openReference,
-  type SealedPerson,
-} from '@tapaamo/visit';
+import { ClientRelationships, VisitRow } from '@tapaamo/visit';
 import { Encrypter } from 'age-encryption';
-import { Any, type EntityManager } from 'typeorm';
-import { ExportKeyRow } from './export-key.entity.js';
-import { NoExportKeyError, OwnExportKeyError } from './visit-export.errors.js';
+import { MoreThan, type EntityManager } from 'typeorm';
+import { ExportKeys } from './export-keys.service.js';
+import { readExported } from './read-exported.js';
 
-/** Visits that are read in one transaction. */
+/** Visits that are read in one transaction, and told of in one entry of the audit log. */
 const BATCH = 200;
+
+/** What a file is asked of: all of an organisation, or the visit of a relationship. */
+interface Target {
+  kind: 'organisation' | 'visit';
+  id: string;
+}
 
 /** Takes an organisation's living visits out in a file that only the organisation itself can open. */
 @Injectable()
 export class VisitExport {
   constructor(
     private readonly scope: OrganisationScope,
+    private readonly keys: ExportKeys,
     private readonly vault: Vault,
     private readonly relationships: ClientRelationships,
     private readonly audit: AuditLog,
@@ -38,16 +36,20 @@ export class VisitExport {
    * Seals every living visit of the organisation for its key (age-encryption.org/v1): a line of JSON for the whole, then one for
    * each visit. It is read and sealed as it is fetched, so nothing of it lies anywhere in clear.
    *
-   * @throws NoExportKeyError (`export.no-key`), OwnExportKeyError (`export.own-key`), KeysMissingError (`vault.keys-missing`)
+   * @param recipient - The key that the actor saw, and stands for.
+   * @throws What `ExportKeys.require` does; KeysMissingError (`vault.keys-missing`)
    */
-  async ofOrganisation(actor: StaffActor): Promise<ReadableStream<Uint8Array>> {
+  async ofOrganisation(actor: StaffActor, recipient: string): Promise<ReadableStream<Uint8Array>> {
     const { organisationId } = actor;
     const target = { kind: 'organisation', id: organisationId } as const;
     return this.#file(actor, target, async (tx) => {
-      const order = { purgeDueAt: 'ASC', id: 'ASC' } as const;
-      const select = { id: true } as const;
-      const visits = await tx.find(VisitRow, { where: { organisationId }, select, order });
-      return visits.map(({ id }) => id);
+      const key = await this.keys.require(tx, actor, recipient);
+      const visits = await tx.find(VisitRow, {
+        where: { organisationId, purgeDueAt: MoreThan(this.clock.now()) },
+        select: { id: true },
+        order: { purgeDueAt: 'ASC', id: 'ASC' },
+      });
+      return { key, visitIds: visits.map(({ id }) => id) };
     });
   }
 
@@ -55,109 +57,70 @@ export class VisitExport {
    * The same of one client relationship, before it is said that it has ended.
    *
    * @param visitId - One of its visits, which is over.
-   * @throws What `ofOrganisation` and `ClientRelationships.visitsOf` throw
+   * @throws What `ExportKeys.require` and `ClientRelationships.visitsOf` throw
    */
   async ofRelationship(actor: StaffActor, visitId: string): Promise<ReadableStream<Uint8Array>> {
-    const target = { kind: 'visit', id: visitId } as const;
-    return this.#file(actor, target, (tx) => this.relationships.visitsOf(tx, actor, visitId));
+    return this.#file(actor, { kind: 'visit', id: visitId }, async (tx) => {
+      const visitIds = await this.relationships.visitsOf(tx, actor, visitId);
+      return { key: await this.keys.require(tx, actor), visitIds };
+    });
   }
 
   async #file(
     actor: StaffActor,
-    target: { kind: 'organisation' | 'visit'; id: string },
-    find: (tx: EntityManager) => Promise<string[]>,
+    target: Target,
+    find: (tx: EntityManager) => Promise<{ key: string; visitIds: string[] }>,
   ): Promise<ReadableStream<Uint8Array>> {
-    const { organisationId, professionalId } = actor;
-    const { recipient, visitIds } = await this.scope.of(organisationId, async (tx) => {
-      const visits = await find(tx);
-      const key = await tx.findOneBy(ExportKeyRow, { organisationId });
-      if (key === null) {
-        throw new NoExportKeyError();
-      }
-      if (key.setBy === professionalId) {
-        throw new OwnExportKeyError();
-      }
-      // Told before anything is read: what is fetched by halves is told too.
-      const details = { count: visits.length };
-      const told = { event: 'visits.exported', target, visits, details } as const;
-      await this.audit.append(tx, { ...byStaff(actor), ...told });
-      return { recipient: key.recipient, visitIds: visits };
-    });
+    const { key, visitIds } = await this.scope.of(actor.organisationId, find);
+    const lines = this.#lines(actor, target, visitIds);
+    // What cannot begin is refused in words; later the file can only be cut off, which shows when it is opened.
+    const first = await lines.next();
     const sealing = new Encrypter();
-    sealing.addRecipient(recipient);
-    return sealing.encrypt(ReadableStream.from(this.#lines(organisationId, visitIds)));
+    sealing.addRecipient(key);
+    return sealing.encrypt(asked(first, lines));
   }
 
   async *#lines(
-    organisationId: string,
+    actor: StaffActor,
+    target: Target,
     visitIds: readonly string[],
   ): AsyncGenerator<Uint8Array, void> {
+    const { organisationId } = actor;
     const madeAt = this.clock.now().toISOString();
-    yield line({ form: 'tapaamo-export-1', organisationId, madeAt, visits: visitIds.length });
-    for (let from = 0; from < visitIds.length; from += BATCH) {
+    const head = { form: 'tapaamo-export-1', organisationId, madeAt, visits: visitIds.length };
+    for (let from = 0; from === 0 || from < visitIds.length; from += BATCH) {
       const some = visitIds.slice(from, from + BATCH);
-      const visits = await this.scope.of(organisationId, (tx) => this.#read(tx, some));
-      yield Buffer.concat(visits.map(line));
+      await this.#tell(actor, target, some);
+      const visits = await this.scope.of(organisationId, (tx) =>
+        readExported(tx, this.vault, { organisationId, visitIds: some, now: this.clock.now() }),
+      );
+      yield Buffer.concat([...(from === 0 ? [head] : []), ...visits].map(line));
     }
   }
 
-  /** What is due by now is not there any more, nor what does not open. */
-  async #read(tx: EntityManager, visitIds: readonly string[]): Promise<ExportedVisit[]> {
-    const visits = await tx.findBy(VisitRow, { id: Any([...visitIds]) });
-    const ids = visits.map(({ id }) => id);
-    const bookings = await byId(
-      tx,
-      BookingRow,
-      visits.map(({ bookingId }) => bookingId),
+  /** Before they are read: what is fetched by halves is told by halves. */
+  async #tell(actor: StaffActor, target: Target, visits: readonly string[]): Promise<void> {
+    const details = { count: visits.length };
+    const told = { event: 'visits.exported', target, visits, details } as const;
+    await this.scope.of(actor.organisationId, (tx) =>
+      this.audit.append(tx, { ...byStaff(actor), ...told }),
     );
-    const services = await byId(
-      tx,
-      Service,
-      [...bookings.values()].map((row) => row.serviceId),
-    );
-    const staff = await byId(
-      tx,
-      Professional,
-      [...bookings.values()].map((row) => row.professionalId),
-    );
-    const people = await tx.findBy(Participant, { visitId: Any(ids) });
-    const open = await this.vault.opener(tx, ids, 'hidden');
-    const exported: ExportedVisit[] = [];
-    for (const visit of visits) {
-      const booking = bookings.get(visit.bookingId);
-      if (booking === undefined) {
-        continue;
-      }
-      exported.push({
-        visitId: visit.id,
-        serviceName: services.get(booking.serviceId)?.nameFi ?? '',
-        professionalName: staff.get(booking.professionalId)?.displayName ?? '',
-        startsAt: booking.startsAt.toISOString(),
-        endsAt: booking.endsAt.toISOString(),
-        status: booking.status,
-        purgeDueAt: visit.purgeDueAt.toISOString(),
-        recordReference: await openReference(this.vault, tx, visit),
-        people: people
-          .filter(({ visitId }) => visitId === visit.id)
-          .flatMap(({ id, role, envelope }) => {
-            const place = { table: 'participant', rowId: id };
-            const person = envelope === null ? null : open<SealedPerson>(visit.id, place, envelope);
-            return person === null ? [] : [{ hetu: null, ...person, role }];
-          })
-          .map((person) => exportedPersonSchema.parse(person)),
-      });
-    }
-    return exported;
   }
+}
+
+/** What is left to read is read as it is fetched, and on behalf of the request. */
+function asked(
+  first: IteratorResult<Uint8Array, void>,
+  rest: AsyncGenerator<Uint8Array, void>,
+): ReadableStream<Uint8Array> {
+  const inRequest = AsyncLocalStorage.snapshot();
+  const give = (to: ReadableStreamDefaultController, { done, value }: typeof first) =>
+    done === true ? to.close() : to.enqueue(value);
+  return new ReadableStream<Uint8Array>({
+    start: (to) => give(to, first),
+    pull: async (to) => give(to, await inRequest(() => rest.next())),
+    cancel: () => inRequest(() => rest.return()).then(() => undefined),
+  });
 }
 
 const line = (value: object): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
-
-async function byId<Row extends { id: string }>(
-  tx: EntityManager,
-  entity: new () => Row,
-  ids: string[],
-): Promise<Map<string, Row>> {
-  const rows = await tx.findBy<{ id: string }>(entity, { id: Any([...new Set(ids)]) });
-  return new Map((rows as Row[]).map((row) => [row.id, row]));
-}

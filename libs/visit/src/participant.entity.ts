@@ -17,7 +17,7 @@ export interface SealedPerson {
   email: string | null;
   /** Of their messages; null for all languages of the organisation. */
   language: Language | null;
-  /** Henkilötunnus of who identifies, where it was told; older envelopes do not have it. It leaves the envelope masked. */
+  /** Henkilötunnus of who identifies, where it was told; older envelopes do not have it. It leaves the envelope masked, but for `visit-export`. */
   hetu?: string | null;
   /** Of an interpreter; older envelopes do not have it. */
   interpreterLanguage?: InterpreterLanguage | null;

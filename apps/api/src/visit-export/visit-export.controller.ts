@@ -4,11 +4,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@n
 import { Audited, NotAudited, Permit, type StaffActor } from '@tapaamo/access';
 import {
   exportKeySchema,
+  exportRequestSchema,
   idSchema,
   setExportKeyRequestSchema,
   type ExportKey,
+  type ExportRequest,
   type SetExportKeyRequest,
 } from '@tapaamo/contracts';
+import { Logger } from '@tapaamo/logging';
 import { ExportKeys, VisitExport } from '@tapaamo/visit-export';
 import { Staff } from '../http/actors.js';
 import { Answers } from '../http/answers.decorator.js';
@@ -20,6 +23,7 @@ export class VisitExportController {
   constructor(
     private readonly keys: ExportKeys,
     private readonly exporting: VisitExport,
+    private readonly logger: Logger,
   ) {}
 
   @Get('organisation/export-key')
@@ -46,9 +50,12 @@ export class VisitExportController {
   @Permit('admin', 'data-protection-officer')
   @HttpCode(200)
   @Audited('visits.exported')
-  @RateLimit(10)
-  async ofOrganisation(@Staff() actor: StaffActor): Promise<StreamableFile> {
-    return sealedFile(await this.exporting.ofOrganisation(actor));
+  @RateLimit(20)
+  async ofOrganisation(
+    @Staff() actor: StaffActor,
+    @Body({ schema: exportRequestSchema }) { recipient }: ExportRequest,
+  ): Promise<StreamableFile> {
+    return this.#sealed(await this.exporting.ofOrganisation(actor, recipient));
   }
 
   @Post('visits/:visitId/relationship/export')
@@ -60,13 +67,15 @@ export class VisitExportController {
     @Staff() actor: StaffActor,
     @Param('visitId', { schema: idSchema }) visitId: string,
   ): Promise<StreamableFile> {
-    return sealedFile(await this.exporting.ofRelationship(actor, visitId));
+    return this.#sealed(await this.exporting.ofRelationship(actor, visitId));
   }
-}
 
-function sealedFile(sealed: Awaited<ReturnType<VisitExport['ofOrganisation']>>): StreamableFile {
-  return new StreamableFile(Readable.fromWeb(sealed as ReadableStream), {
-    type: 'application/octet-stream',
-    disposition: 'attachment; filename="tapaamo.age"',
-  });
+  #sealed(file: Awaited<ReturnType<VisitExport['ofOrganisation']>>): StreamableFile {
+    return new StreamableFile(Readable.fromWeb(file as ReadableStream), {
+      type: 'application/octet-stream',
+      disposition: 'attachment; filename="tapaamo.age"',
+    }).setErrorLogger((error) => {
+      this.logger.error('visit-export.cut-off', {}, error);
+    });
+  }
 }

@@ -34,8 +34,8 @@ export function post<Answer = void>(
 }
 
 /** Asks for a file that is made as it is read. */
-export async function postForFile(path: string): Promise<Blob> {
-  return (await ask('POST', path, { body: {}, timeoutMs: LONG_FILE_MS })).blob();
+export async function postForFile(path: string, body: object = {}): Promise<Blob> {
+  return (await ask('POST', path, { body, timeoutMs: LONG_FILE_MS })).blob();
 }
 
 /** The same when the page goes away meanwhile: nobody waits for an answer, and the browser sends it all the same. */

@@ -21,6 +21,13 @@ export type ExportKey = z.infer<typeof exportKeySchema>;
 export const setExportKeyRequestSchema = z.strictObject({ recipient: ageRecipientSchema });
 export type SetExportKeyRequest = z.infer<typeof setExportKeyRequestSchema>;
 
+/**
+ * `POST /api/organisation/export`: the sealed file. Who asks says for which key they mean it to be sealed; when somebody has
+ * put another in its place meanwhile, that is told (`settings.changed-meanwhile`) and nothing is sealed.
+ */
+export const exportRequestSchema = z.strictObject({ recipient: ageRecipientSchema });
+export type ExportRequest = z.infer<typeof exportRequestSchema>;
+
 /** One person of a visit, as the exported file has them. */
 export const exportedPersonSchema = z.object({
   role: z.string(),
@@ -52,5 +59,7 @@ export const exportedVisitSchema = z.object({
   /** The record system's own reference. */
   recordReference: z.string().nullable(),
   people: z.array(exportedPersonSchema),
+  /** How many people of it are known here but did not open: their keys are damaged, or nobody may use them now. */
+  unopened: z.number().int().min(0),
 });
 export type ExportedVisit = z.infer<typeof exportedVisitSchema>;

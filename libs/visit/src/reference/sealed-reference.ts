@@ -31,6 +31,15 @@ export async function openReference(
   if (sealedReference === null) {
     return null;
   }
-  const open = await vault.opener(tx, [id]);
-  return open<SealedReference>(id, placeOf(id), sealedReference)?.reference ?? null;
+  return referenceIn(await vault.opener(tx, [id]), { id, sealedReference });
+}
+
+/** The same where visits are opened together. @param open - Of `Vault.opener`. */
+export function referenceIn(
+  open: Awaited<ReturnType<Vault['opener']>>,
+  { id, sealedReference }: Pick<VisitRow, 'id' | 'sealedReference'>,
+): string | null {
+  return sealedReference === null
+    ? null
+    : (open<SealedReference>(id, placeOf(id), sealedReference)?.reference ?? null);
 }

@@ -90,9 +90,11 @@ function OpenRelationship({ visit, relationship }: ClientRelationshipProps) {
           }}
           onCancel={() => setAsking(false)}
         >
-          <p>{t('visit.relationshipEndText', { period })}</p>
-          <p>{t('visit.relationshipEndOthers')}</p>
-          <RelationshipExport visitId={visit.id} />
+          <Stack gap="s">
+            <p>{t('visit.relationshipEndText', { period })}</p>
+            <p>{t('visit.relationshipEndOthers')}</p>
+            <RelationshipExport visitId={visit.id} />
+          </Stack>
         </ConfirmDialog>
       )}
     </>

@@ -223,7 +223,7 @@ export const audit: Texts['audit'] = {
       set: 'Set the key with which the exported file is locked',
     },
     visits: {
-      exported: 'Fetched the locked file of living visits',
+      exported: 'Fetched details of visits in a locked file',
     },
     installation: {
       restored: 'A backup was restored, and what had been deleted was deleted from it again',

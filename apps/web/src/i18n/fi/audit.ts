@@ -222,7 +222,7 @@ export const audit = {
       set: 'Antoi avaimen, jolla viety tiedosto lukitaan',
     },
     visits: {
-      exported: 'Haki lukitun tiedoston voimassa olevista tapaamisista',
+      exported: 'Haki tapaamisten tiedot lukittuna tiedostona',
     },
     installation: {
       restored: 'Varmuuskopio palautettiin, ja poistetut tiedot poistettiin siitä uudelleen',

@@ -1,6 +1,6 @@
 export const visitExport = {
   heading: 'Tietojen vienti',
-  lead: 'Kun asiakkuus tai sopimus päättyy, organisaatio voi viedä voimassa olevien tapaamisten tiedot omaan järjestelmäänsä yhdessä lukitussa tiedostossa. Yksi pääkäyttäjä kertoo, kenen avaimella tiedosto lukitaan, ja joku toinen hakee tiedoston.',
+  lead: 'Kun asiakkuus tai sopimus päättyy, organisaatio voi viedä tapaamisten tiedot, joita ei ole vielä poistettu, omaan järjestelmäänsä yhdessä lukitussa tiedostossa. Yksi pääkäyttäjä kertoo, kenen avaimella tiedosto lukitaan, ja joku toinen hakee tiedoston.',
   key: 'Kenelle tiedosto lukitaan',
   noKey: 'Avainta ei ole vielä annettu.',
   keySince: 'Tämä julkinen avain annettiin {{date}}:',
@@ -14,6 +14,7 @@ export const visitExport = {
   another: 'Sinä annoit avaimen. Tiedoston hakee joku muu pääkäyttäjä tai tietosuojavastaava.',
   fileText:
     'Tiedostossa ovat kaikki tapaamiset, joiden tietoja ei ole vielä poistettu. Sen avaa vain yksityisellä avaimella. Haku kirjataan lokiin. Tiedot poistuvat Tapaamosta silti aikanaan.',
+  checkKey: 'Varmista ennen hakua, että yllä oleva avain on organisaatiosi oma.',
   fetch: 'Hae tiedosto',
   fetching: 'Haetaan…',
   fetched: 'Tiedosto {{file}} on haettu.',

@@ -224,7 +224,7 @@ export const audit: Texts['audit'] = {
       set: 'Angav nyckeln som den exporterade filen låses med',
     },
     visits: {
-      exported: 'Hämtade den låsta filen med möten',
+      exported: 'Hämtade uppgifter om möten i en låst fil',
     },
     installation: {
       restored: 'En säkerhetskopia återställdes, och raderade uppgifter raderades ur den på nytt',

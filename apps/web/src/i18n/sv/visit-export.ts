@@ -2,7 +2,7 @@ import type { Texts } from '../texts.js';
 
 export const visitExport: Texts['visitExport'] = {
   heading: 'Export av uppgifter',
-  lead: 'När klientrelationen eller avtalet upphör kan organisationen ta med uppgifterna om kommande och nyligen hållna möten till sitt eget system i en låst fil. En huvudanvändare anger med vems nyckel filen låses, och någon annan hämtar filen.',
+  lead: 'När klientrelationen eller avtalet upphör kan organisationen ta med de uppgifter om möten som ännu inte har raderats till sitt eget system i en låst fil. En huvudanvändare anger med vems nyckel filen låses, och någon annan hämtar filen.',
   key: 'För vem filen låses',
   noKey: 'Ingen nyckel har angetts ännu.',
   keySince: 'Den här offentliga nyckeln angavs {{date}}:',
@@ -16,6 +16,7 @@ export const visitExport: Texts['visitExport'] = {
   another: 'Du angav nyckeln. Filen hämtas av en annan huvudanvändare eller dataskyddsombudet.',
   fileText:
     'Filen innehåller alla möten vars uppgifter inte har raderats ännu. Den öppnas bara med den privata nyckeln. Hämtningen antecknas i loggen. Uppgifterna raderas ur Tapaamo i tid ändå.',
+  checkKey: 'Kontrollera före hämtningen att nyckeln ovan är din organisations egen.',
   fetch: 'Hämta filen',
   fetching: 'Hämtar…',
   fetched: 'Filen {{file}} har hämtats.',

@@ -1,4 +1,4 @@
-import type { ExportKey } from '@tapaamo/contracts';
+import type { ExportKey, ExportRequest } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post, postForFile } from '../../../api/request.js';
 
@@ -19,7 +19,11 @@ export function useSetExportKey() {
   });
 }
 
-/** Fetches the locked file. */
+/** Fetches the locked file. When it is refused, the page shows the key as it is by now. */
 export function useExport() {
-  return useMutation({ mutationFn: () => postForFile('/api/organisation/export') });
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (wish: ExportRequest) => postForFile('/api/organisation/export', wish),
+    onError: () => client.invalidateQueries({ queryKey: KEY }),
+  });
 }

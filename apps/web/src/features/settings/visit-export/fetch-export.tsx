@@ -21,13 +21,14 @@ export function FetchExport({ exportKey: { recipient, isOwn } }: { exportKey: Ex
   return (
     <Stack>
       <p>{t('visitExport.fileText')}</p>
+      <p>{t('visitExport.checkKey')}</p>
       {fetching.isError && <Failure error={fetching.error} />}
       <div>
         <Button
           aria-disabled={fetching.isPending}
           onClick={() => {
             if (!fetching.isPending) {
-              fetching.mutate(undefined, { onSuccess: (file) => saveFile(file, FILE) });
+              fetching.mutate({ recipient }, { onSuccess: (file) => saveFile(file, FILE) });
             }
           }}
           data-testid="fetch-export"

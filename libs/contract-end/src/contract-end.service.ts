@@ -90,6 +90,8 @@ export class ContractEnd {
           tx,
           visits.map(({ id }) => id),
         );
+        // Before their rows go: whoever is cut off finds them again by these.
+        await this.caught.forget(caught);
         const ids = visits.map(({ bookingId }) => bookingId);
         await tx.query('DELETE FROM booking WHERE id = ANY ($1)', [ids]);
         return { bookings: ids.length, messages: caught };

@@ -27,6 +27,11 @@ export class CaughtMessages {
     this.#url = isCatcher ? `${origin}/forgotten` : null;
   }
 
+  /** Whether there is a catcher, and so ids that somebody wants. */
+  get areKept(): boolean {
+    return this.#url !== null;
+  }
+
   /** Ids of the messages of some visits, to be asked for before these are erased. None where there is no catcher. */
   async of(tx: EntityManager, visitIds: readonly string[]): Promise<string[]> {
     if (this.#url === null) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@tapaamo/common';
 import { OrganisationScope } from '@tapaamo/database';
+import { CaughtMessages } from '@tapaamo/notification';
 import { passing } from './passing.js';
 import type { SweepTally } from './sweep-tally.js';
 
@@ -12,13 +13,15 @@ const FORGOTTEN_LINK_KEPT = 'P12M';
 export class PassingRows {
   constructor(
     private readonly scope: OrganisationScope,
+    private readonly caught: CaughtMessages,
     private readonly clock: Clock,
   ) {}
 
   /** Each is a step of its own. @returns Whether all of them succeeded. */
   async erase(tally: SweepTally): Promise<boolean> {
     let areGone = true;
-    for (const [whenItFails, erase] of passing(this.clock.now(), FORGOTTEN_LINK_KEPT)) {
+    const steps = passing(this.clock.now(), FORGOTTEN_LINK_KEPT, this.caught);
+    for (const [whenItFails, erase] of steps) {
       const step = () => this.scope.everywhere('forgetting what is due', erase);
       areGone = (await tally.step(whenItFails, step)) && areGone;
     }

@@ -5,6 +5,7 @@ import {
   RepresentationRequestRow,
 } from '@tapaamo/identification';
 import type { LogEvent } from '@tapaamo/logging';
+import type { CaughtMessages } from '@tapaamo/notification';
 import { DoorSessionRow, ForgottenLink } from '@tapaamo/visit';
 import { LessThan, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { eraseMessages } from './passing-messages.js';
@@ -28,11 +29,13 @@ const ANSWERS_KEPT = 'PT24H';
  * days are long over, answers to record systems, messages of visits that are over.
  *
  * @param linksKept - ISO 8601 period for forgotten links.
+ * @param caught - What development keeps of messages goes with them.
  * @returns The erasing of each, with what is logged when it fails; one that fails says nothing about another.
  */
 export function passing(
   now: Date,
   linksKept: string,
+  caught: CaughtMessages,
 ): [whenItFails: LogEvent, erase: (tx: EntityManager) => Promise<unknown>][] {
   const oldestLink = localDateOf(addPeriod(now, `-${linksKept}`));
   return [
@@ -46,7 +49,7 @@ export function passing(
       },
     ],
     ['purge.sessions-not-erased', (tx) => eraseDoorSessions(tx, now)],
-    ['purge.messages-not-erased', (tx) => eraseMessages(tx, now)],
+    ['purge.messages-not-erased', (tx) => eraseMessages(tx, now, caught)],
     [
       'purge.links-not-erased',
       (tx) => tx.delete(ForgottenLink, { forgottenOn: LessThan(oldestLink) }),

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { FixedClock, hashSecret } from '@tapaamo/common';
+import { CaughtMessages } from '@tapaamo/notification';
 import {
   startMessageCatcher,
   type RunningMessageCatcher,
@@ -161,7 +162,7 @@ describe('a client who went through everything', () => {
     expect(await found(CLIENT.first)).toEqual([]);
   });
 
-  it('stays in what development catches as long as the visit is there', async () => {
+  it('stays in what development catches as long as the messages are kept', async () => {
     const told = await api.dataSource.query<{ id: string }[]>('SELECT id FROM outbox_message');
     const [others, own] = [randomUUID(), told.map(({ id }) => id)];
     for (const id of [...own, others]) {
@@ -173,10 +174,30 @@ describe('a client who went through everything', () => {
     expect(own.length).toBeGreaterThan(1);
     const odd = await fetch(caughtAt('/forgotten'), { method: 'POST', body: '["all"]' });
     expect(odd.status).toBe(400);
-    api.clock.set('2027-03-10T07:59:59Z');
+    api.clock.set('2027-02-23T23:59:59Z');
     expect(await runner.sweep()).toEqual({ erased: 0, failed: 0 });
     expect(await caught()).toHaveLength(own.length + 1);
     leftCaught = [others];
+  });
+
+  it.each([
+    ['their messages go', '2027-02-25T00:00:00Z'],
+    ['they go themselves', '2027-03-11T00:00:00Z'],
+  ])('leaves nothing caught when a sweep is cut off as %s: the next finds it', async (_, now) => {
+    const before = await caught();
+    const messages = runner.module.get(CaughtMessages, { strict: false });
+    const forget = messages.forget.bind(messages);
+    const asked: string[] = [];
+    messages.forget = (ids) => {
+      asked.push(...ids);
+      return Promise.reject(new Error('The process was cut off.'));
+    };
+    api.clock.set(now);
+    expect(await runner.sweep()).toMatchObject({ erased: 0 });
+    messages.forget = forget;
+    expect([...new Set([...asked, ...leftCaught])].toSorted()).toEqual(before.toSorted());
+    const rows = await api.dataSource.query<unknown[]>('SELECT FROM outbox_message');
+    expect(rows).toHaveLength(before.length - leftCaught.length);
   });
 
   it('is gone with every row that led to them, a month later', async () => {

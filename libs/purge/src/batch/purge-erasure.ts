@@ -89,6 +89,8 @@ export class PurgeErasure {
     const done = await this.#within(batch, async (tx) => {
       await tx.query(KEEP_HASHES, [visitIds, localDateOf(this.clock.now())]);
       const messages = await this.caught.of(tx, visitIds);
+      // Before their rows go: whoever is cut off finds them again by these.
+      await this.caught.forget(messages);
       const erased = await tx.query<{ day: string; count: number }[]>(ERASE, [batch.id, visitIds]);
       const days = erased.map(({ day }) => day);
       const counts = erased.map(({ count }) => count);
@@ -96,6 +98,7 @@ export class PurgeErasure {
       await tx.query(COUNT, [id, visitIds, organisationId, hour, runId, days, counts]);
       return { erased: counts.reduce((sum, count) => sum + count, 0), messages };
     });
+    // One may have been on its way meanwhile.
     await this.caught.forget(done?.messages ?? []);
     return done?.erased ?? 0;
   }

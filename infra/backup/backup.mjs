@@ -6,8 +6,8 @@ import { optionsOf, runProgram, setting } from './programs.mjs';
 const LONGEST_HOURS = 72;
 const USUAL_HOURS = 48;
 
-/** `2026-11-28T02-30-00Z`: sorts by time, and no file system minds it. */
-const nameOfNow = () => `${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
+/** `2026-11-28T02-30-00-123Z`: sorts by time, and no file system minds it. */
+const nameOfNow = () => new Date().toISOString().replaceAll(/[:.]/g, '-');
 
 /** Each is written under another name and gets its own last: what is cut off is no backup. */
 const KINDS = {
@@ -20,7 +20,7 @@ const KINDS = {
     return place;
   },
   /** @param {string} to */
-  dump: (to) => dump(to, setting('DATABASE_BACKUP_URL')),
+  dump: (to) => dump(to, 'main', setting('DATABASE_BACKUP_URL')),
   /** @param {string} to @param {Record<string, string>} options */
   async keys(to, { hours = String(USUAL_HOURS) }) {
     const most = Number(hours);
@@ -29,13 +29,17 @@ const KINDS = {
     }
     // Also when no new one can be made.
     await removeOlder(to, most);
-    return dump(to, setting('KEY_DATABASE_BACKUP_URL'));
+    return dump(to, 'keys', setting('KEY_DATABASE_BACKUP_URL'));
   },
 };
 
-/** @param {string} to @param {string} url */
-async function dump(to, url) {
-  const file = join(to, `${nameOfNow()}.dump`);
+/**
+ * Its name says of which database it is, so that both may lie in one folder.
+ *
+ * @param {string} to @param {'main' | 'keys'} part @param {string} url
+ */
+async function dump(to, part, url) {
+  const file = join(to, `${part}-${nameOfNow()}.dump`);
   await runProgram('pg_dump', ['-Fc', '-f', `${file}.incoming`], url);
   await chmod(`${file}.incoming`, 0o600);
   await rename(`${file}.incoming`, file);
@@ -46,7 +50,8 @@ async function dump(to, url) {
 async function removeOlder(folder, hours) {
   for (const name of await readdir(folder)) {
     const file = join(folder, name);
-    const isOurs = /^[\dTZ-]+\.dump(\.incoming)?$/.test(name);
+    // Without a word before it: as they were called formerly.
+    const isOurs = /^(keys-)?[\dTZ-]+\.dump(\.incoming)?$/.test(name);
     if (isOurs && (await stat(file)).mtimeMs < Date.now() - hours * 3_600_000) {
       await rm(file);
     }

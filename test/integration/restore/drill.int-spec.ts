@@ -221,11 +221,14 @@ drill(`backups and restores of the main database (skipped where ${PG_BIN} is not
 
   it('of the key database are kept for hours only', () => {
     mkdirSync(at('keys'));
-    const old = at('keys', '2027-03-07T12-00-00Z.dump');
-    writeFileSync(old, '');
-    utimesSync(old, 0, 0);
+    const old = at('keys', 'keys-2027-03-07T12-00-00-000Z.dump');
+    const ofMain = at('keys', 'main-2027-03-07T12-00-00-000Z.dump');
+    for (const file of [old, ofMain]) {
+      writeFileSync(file, '');
+      utimesSync(file, 0, 0);
+    }
     const made = infra('backup.mjs', 'keys', '--to', at('keys'));
-    expect(readdirSync(at('keys')).map((name) => at('keys', name))).toEqual([made]);
+    expect(readdirSync(at('keys')).map((name) => at('keys', name))).toEqual([made, ofMain]);
     expect(() => infra('backup.mjs', 'keys', '--to', at('keys'), '--hours', '73')).toThrow('72');
   });
 });

@@ -20,6 +20,7 @@ import {
   signIn,
   soundStops,
 } from '../support/journey.js';
+import { keepEverywhere, keptInBrowser } from '../support/kept-in-browser.js';
 import { RunningSystem } from '../support/running-system.js';
 import { until } from '../support/until.js';
 
@@ -33,6 +34,17 @@ const CLIENT = {
 const HETU = '291292-918R';
 /** What the professional writes in the meeting. */
 const WRITTEN = 'Kuuletko minua, Aino?';
+/** What would tell of the client wherever it stood. */
+const TRACES = [
+  'Aino',
+  'Virtanen',
+  'Kuuletko',
+  'Vieläkö',
+  '407654321',
+  '40 765 4321',
+  CLIENT.email,
+  HETU,
+];
 /** A date as people read it. */
 const DATE = /\d{1,2}\.\d{1,2}\.\d{4}/;
 
@@ -317,23 +329,21 @@ describe('a visit from booking to forgetting', () => {
     expect(await countIn(admin, 'late')).toBe(0);
   });
 
+  it('left none of it in the client’s browser', async () => {
+    const secret = link.split('#')[1] ?? '';
+    const kept = await keptInBrowser(client);
+    expect([...TRACES, secret].filter((trace) => kept.includes(trace))).toEqual([]);
+    const control = await keepEverywhere(client.page);
+    const keptThen = await keptInBrowser(client);
+    expect(control.filter((word) => keptThen.includes(word))).toEqual(control);
+  });
+
   it('left no name, number, address, identity code or link in any log', () => {
     const logs = system.allLogs();
     const secret = link.split('#')[1] ?? '';
     expect(logs).toContain('http.answered');
     expect(secret).toHaveLength(43);
-    const traces = [
-      'Aino',
-      'Virtanen',
-      'Kuuletko',
-      'Vieläkö',
-      '407654321',
-      '40 765 4321',
-      CLIENT.email,
-      HETU,
-      secret,
-    ];
-    expect(traces.filter((trace) => logs.includes(trace))).toEqual([]);
+    expect([...TRACES, secret].filter((trace) => logs.includes(trace))).toEqual([]);
   });
 
   /** The number that stands in a place of the admin's page. */

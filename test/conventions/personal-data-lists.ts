@@ -57,6 +57,8 @@ export const LOOSE_REFERENCES: readonly string[] = [
   'purge_item.visit_id',
   // In the key database, where it refers to the key and goes with it.
   'former_wrap.visit_id',
+  // In the key database; it goes when the hold is over, before which the visit is not forgotten.
+  'hold_key.visit_id',
   // The key is in a database of its own, and an orphan must be possible and is swept.
   'visit_key.visit_id',
 ];

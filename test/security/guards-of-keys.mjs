@@ -2,6 +2,7 @@
 
 const KEYS = 'vault/key-database';
 const PUNCTURE = 'vault/puncture';
+const HOLD = 'vault/hold';
 const VAULT = /^libs\/vault\/src\/vault\.service\.ts$/;
 
 /** @type {import('./guards.mjs').Guard[]} */
@@ -75,6 +76,37 @@ export const GUARDS_OF_KEYS = [
     find: /\[key\] = await this\.#wrappedAnew\(\[key\]\)|(?<=keys = )await this\.#wrappedAnew\(unopened\)/g,
     put: (text) => (text.startsWith('[key]') ? 'key = undefined' : '[]'),
     tests: PUNCTURE,
+  },
+  {
+    name: 'that a key goes to its hold only out of its day, and back only out of its hold',
+    files: /^libs\/vault\/src\/hold\/postgres-held-keys\.ts$/,
+    find: /\n {4}DELETE FROM visit_key(?= WHERE)|(?<=')DELETE FROM hold_key(?= WHERE hold_id = \$1 AND)/g,
+    put: (text) =>
+      text.includes('visit_key')
+        ? '\n    UPDATE visit_key SET due_at = due_at'
+        : 'UPDATE hold_key SET sealed_at = sealed_at',
+    tests: HOLD,
+  },
+  {
+    name: 'that old copies of a held visit’s key open nothing',
+    files: /^libs\/vault\/src\/puncture\/postgres-punctures\.ts$/,
+    find: /(?<=SELECT \$1, due_day, generation, \$3::date, \$4::timestamptz FROM wraps)(?= ORDER)/g,
+    put: ' WHERE false',
+    tests: `${HOLD}|${PUNCTURE}`,
+  },
+  {
+    name: 'that what is opened from a hold says that it is this hold’s',
+    files: /^libs\/vault\/src\/hold\/hold-seal\.ts$/,
+    find: / \|\|\n {4}!clear\.subarray\(0, place\.length\)\.equals\(place\)|!clear\.subarray\(0, place\.length\)\.equals\(place\)/g,
+    put: (text) => (text.startsWith(' ||') ? '' : 'false'),
+    tests: HOLD,
+  },
+  {
+    name: 'that what is sealed for a hold that nobody knows stays',
+    files: /^libs\/vault\/src\/hold\/hold-keeper\.ts$/,
+    find: /if \(sealedKey === null\) \{/g,
+    put: "if (holdId !== '') {",
+    tests: HOLD,
   },
   {
     name: 'who may have a visit forgotten before its day, and that no old copy of it opens then',

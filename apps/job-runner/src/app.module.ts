@@ -10,7 +10,7 @@ import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { NotificationModule } from '@tapaamo/notification';
 import { PurgeModule, ReconcileModule } from '@tapaamo/purge';
 import { RecordSystemModule } from '@tapaamo/record-system';
-import { KeyEscrowModule, VaultModule } from '@tapaamo/vault';
+import { HoldKeeperModule, KeyEscrowModule, VaultModule } from '@tapaamo/vault';
 import { VisitModule } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
 import { ForgettingSchedule } from './forgetting-schedule.js';
@@ -32,6 +32,7 @@ export class AppModule {
         AuditModule,
         AvailabilityModule,
         ContractEndModule,
+        HoldKeeperModule,
         JobsModule,
         KeyEscrowModule,
         NotificationModule,

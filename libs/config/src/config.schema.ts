@@ -83,6 +83,12 @@ export const configSchema = z.object({
     .describe(
       'Days that such a copy is kept, 1 to 30. For so long a destroyed day key could be had back.',
     ),
+  HOLD_KEY_STORE_DIR: z
+    .string()
+    .default('')
+    .describe(
+      'Folder of the private keys of legal holds and restrictions. In the settings of the job runner alone: no other process may open what is held. Apart from KEY_STORE_DIR, and lost it is the loss of what is held. Empty: nothing can be held.',
+    ),
   BACKUP_DIRS: words
     .default([])
     .describe(

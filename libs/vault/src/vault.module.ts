@@ -19,6 +19,9 @@ import { PostgresPunctures } from './puncture/postgres-punctures.js';
 import { Punctures } from './puncture/punctures.js';
 import { InstallationMarks } from './restore/installation-marks.js';
 import { KeyReconcile } from './restore/key-reconcile.js';
+import { HeldKeys } from './hold/held-keys.js';
+import { PostgresHeldKeys } from './hold/postgres-held-keys.js';
+import { VisitHolding } from './hold/visit-holding.js';
 import { Vault } from './vault.service.js';
 
 /** The store that the settings name, before it is known to be the database's. */
@@ -63,9 +66,16 @@ const NAMED_STORE = Symbol('named key store');
     },
     InstallationMarks,
     KeyReconcile,
+    {
+      provide: HeldKeys,
+      inject: [KeyDatabase],
+      useFactory: (database: KeyDatabase) => new PostgresHeldKeys(database),
+    },
     Vault,
+    VisitHolding,
   ],
   exports: [
+    HeldKeys,
     InstallationMarks,
     KeyDays,
     KeyDatabase,
@@ -73,6 +83,7 @@ const NAMED_STORE = Symbol('named key store');
     KeyStore,
     KeyStoreHealth,
     Vault,
+    VisitHolding,
     VisitKeys,
   ],
 })

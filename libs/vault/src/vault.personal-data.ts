@@ -28,6 +28,15 @@ export const vaultPersonalData: PersonalDataClasses = {
     by_day: 'instant',
     wanted_at: 'instant',
   },
+  hold_key: {
+    hold_id: 'random-id',
+    visit_id: 'random-id',
+    organisation_id: 'organisation',
+    recipient: 'technical',
+    sealed_key: 'sealed',
+    created_at: 'instant',
+    sealed_at: 'instant',
+  },
   former_wrap: {
     visit_id: 'random-id',
     organisation_id: 'organisation',

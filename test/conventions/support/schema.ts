@@ -95,6 +95,7 @@ const FOREIGN_KEYS = `
 /** Tables of the key database: only the vault connects to it, and each is asked for by visit or by organisation. */
 export const KEY_TABLES = [
   'former_wrap',
+  'hold_key',
   'key_day',
   'key_installation',
   'key_mark',

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConfigInvalidError } from '@tapaamo/config';
-import { refuseUnsafeFolder } from './folder-rules.js';
+import { refuseUnsafeFolder, refuseUnsafeHoldFolder } from './folder-rules.js';
 
 describe('where day keys may lie', () => {
   let base: string;
@@ -100,5 +100,30 @@ describe('where day keys may lie', () => {
     ]);
     await mkdir(join(base, 'open'), { mode: 0o755 });
     await expect(refused('keys', 'test', 'open')).resolves.toEqual([about('must be open to its')]);
+  });
+
+  it('takes a folder of its own for the keys of holds, apart from both', async () => {
+    const within = (path: string) => (path === '' ? '' : join(base, path));
+    const check = (holds: string, escrow = '') =>
+      refuseUnsafeHoldFolder({
+        HOLD_KEY_STORE_DIR: within(holds),
+        KEY_STORE_DIR: join(base, 'keys'),
+        KEY_ESCROW_DIR: within(escrow),
+        DATA_DIR: join(base, 'data'),
+        BACKUP_DIRS: [join(base, 'backups')],
+        NODE_ENV: 'test',
+      });
+    await expect(check('')).resolves.toBeUndefined();
+    await expect(check('holds', 'escrow')).resolves.toBeUndefined();
+    for (const [holds, escrow] of [
+      ['keys', ''],
+      ['keys/holds', ''],
+      ['escrow/holds', 'escrow'],
+      ['holds', 'holds/escrow'],
+      ['backups/holds', ''],
+      ['pg/base/holds', ''],
+    ] as const) {
+      await expect(check(holds, escrow)).rejects.toThrow();
+    }
   });
 });

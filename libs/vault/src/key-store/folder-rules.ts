@@ -32,6 +32,31 @@ export async function refuseUnsafeFolder(config: Places): Promise<void> {
   }
 }
 
+/**
+ * The same for the folder of holds' private keys, which is apart from the folders of the day keys and of escrow too.
+ *
+ * @throws ConfigInvalidError naming the setting
+ */
+export async function refuseUnsafeHoldFolder(
+  config: Places & Pick<Config, 'HOLD_KEY_STORE_DIR'>,
+): Promise<void> {
+  const { HOLD_KEY_STORE_DIR: folder, KEY_STORE_DIR, KEY_ESCROW_DIR } = config;
+  if (folder === '') {
+    return;
+  }
+  const problems = await problemsOf('HOLD_KEY_STORE_DIR', folder, config);
+  const others = [KEY_STORE_DIR, KEY_ESCROW_DIR].filter((other) => other !== '');
+  const within = await Promise.all(others.map((other) => isInOneOf(other, [folder])));
+  if ((await isInOneOf(folder, others)) || within.includes(true)) {
+    problems.push(
+      'HOLD_KEY_STORE_DIR must lie apart from KEY_STORE_DIR and KEY_ESCROW_DIR: who has these may not open what is held.',
+    );
+  }
+  if (problems.length > 0) {
+    throw new ConfigInvalidError(problems);
+  }
+}
+
 async function problemsOf(name: string, path: string, config: Places): Promise<string[]> {
   const folder = await realPlace(path);
   const problems: string[] = [];

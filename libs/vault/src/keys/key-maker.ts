@@ -19,7 +19,7 @@ export class KeyMaker {
 
   /** @throws KeysMissingError (`vault.keys-missing`) */
   async add(wanted: Wanted, dataKey: Buffer): Promise<VisitKey> {
-    return this.#inFirstOpenGeneration(wanted, dataKey, (key) =>
+    return this.inFirstOpenGeneration(wanted, dataKey, (key) =>
       this.visitKeys.add(key, this.clock.now()),
     );
   }
@@ -44,7 +44,7 @@ export class KeyMaker {
 
   async #moveOnce(from: VisitKey, dataKey: Buffer, dueAt: Date): Promise<KeyMove> {
     let done: KeyMove = 'closed';
-    await this.#inFirstOpenGeneration({ ...from, dueAt }, dataKey, async (to) => {
+    await this.inFirstOpenGeneration({ ...from, dueAt }, dataKey, async (to) => {
       done = await this.visitKeys.move(from, to, this.clock.now());
       return done !== 'closed';
     });
@@ -85,8 +85,14 @@ export class KeyMaker {
     return Math.max(day.generation, await this.visitKeys.closedUpTo(day));
   }
 
-  /** In the first generation of a day that takes keys: punctures close one, and so does a clock that is set back over a day. */
-  async #inFirstOpenGeneration(
+  /**
+   * Wraps a key for the first generation of its day that takes keys: punctures close one, and so does a clock that is set
+   * back over a day.
+   *
+   * @param keep - Keeps it; false when that generation takes none.
+   * @throws KeysMissingError (`vault.keys-missing`)
+   */
+  async inFirstOpenGeneration(
     { visitId, organisationId, dueAt }: Wanted,
     dataKey: Buffer,
     keep: (key: VisitKey) => Promise<boolean>,

@@ -5,7 +5,7 @@ import { keyMigrations } from './key-migrations/key-migrations.js';
 /** Key of the advisory lock that lets one process at a time migrate. Any fixed number would do. */
 const MIGRATION_LOCK = 7_352_116;
 
-const TABLES = 'visit_key, key_day, key_mark, former_wrap, puncture';
+const TABLES = 'visit_key, key_day, key_mark, former_wrap, puncture, hold_key';
 
 /**
  * Brings the schema of the key database up to date, and gives the application's role what it needs and nothing else. Safe to

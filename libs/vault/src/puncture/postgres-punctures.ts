@@ -9,17 +9,25 @@ import { Punctures } from './punctures.js';
 const BATCH = 1_000;
 
 /**
+ * The later parts of a statement whose first, `gone`, takes keys of an organisation ($1): every day key that ever wrapped one
+ * of them is to go by a day ($3).
+ */
+export const WANT_FORMER_GONE = `wraps AS (
+    SELECT due_day, generation FROM gone
+    UNION SELECT former_wrap.due_day, former_wrap.generation FROM former_wrap JOIN gone USING (visit_id)),
+  wanted AS (
+    INSERT INTO puncture (organisation_id, due_day, generation, by_day, wanted_at)
+    SELECT $1, due_day, generation, $3::date, $4::timestamptz FROM wraps ORDER BY due_day, generation
+    ON CONFLICT (organisation_id, due_day, generation) DO UPDATE SET by_day = LEAST(puncture.by_day, EXCLUDED.by_day))`;
+
+/**
  * In one statement, so that no key is forgotten without what old copies of it open with. A key that is being wrapped anew is
  * waited for.
  */
 const FORGET = `WITH gone AS (
     DELETE FROM visit_key WHERE organisation_id = $1 AND visit_id = ANY ($2) RETURNING visit_id, due_day, generation),
-  wraps AS (
-    SELECT due_day, generation FROM gone
-    UNION SELECT former_wrap.due_day, former_wrap.generation FROM former_wrap JOIN gone USING (visit_id))
-  INSERT INTO puncture (organisation_id, due_day, generation, by_day, wanted_at)
-  SELECT $1, due_day, generation, $3::date, $4::timestamptz FROM wraps ORDER BY due_day, generation
-  ON CONFLICT (organisation_id, due_day, generation) DO UPDATE SET by_day = LEAST(puncture.by_day, EXCLUDED.by_day)`;
+  ${WANT_FORMER_GONE}
+  SELECT FROM gone`;
 
 /** Those that are in no other hand; several runs share the work, and none waits while it holds what another wants. */
 const SOME = `SELECT ${KEY_COLUMNS} FROM visit_key ${OF_DAY} LIMIT ${String(BATCH)} FOR UPDATE SKIP LOCKED`;

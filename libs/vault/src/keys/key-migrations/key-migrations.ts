@@ -3,6 +3,7 @@ import { keyMark1765460000000 } from './1765460000000-key-mark.js';
 import { puncture1765430000000 } from './1765430000000-puncture.js';
 import { dayEnd1765450000000 } from './1765450000000-day-end.js';
 import { vacuumOfKeys1765500000000 } from './1765500000000-vacuum-of-keys.js';
+import { holds1765521000000 } from './1765521000000-holds.js';
 
 /** Changes of the key database's schema, in order. */
 export const keyMigrations: readonly { name: string; up: string }[] = [
@@ -11,4 +12,5 @@ export const keyMigrations: readonly { name: string; up: string }[] = [
   dayEnd1765450000000,
   keyMark1765460000000,
   vacuumOfKeys1765500000000,
+  holds1765521000000,
 ];

@@ -10,7 +10,7 @@ import { clearLeftoverDatabases, superviseDatabase } from './supervisor/database
 import { LogFile } from './supervisor/log-file.mjs';
 import { waitForPorts } from './supervisor/ports.mjs';
 import { prepareDatabase } from './supervisor/prepare-database.mjs';
-import { appEnvironment, readSettings } from './supervisor/settings.mjs';
+import { appEnvironment, jobRunnerEnvironment, readSettings } from './supervisor/settings.mjs';
 import { createStopSignal } from './supervisor/stop-signal.mjs';
 import { welcome } from './supervisor/welcome.mjs';
 
@@ -84,7 +84,8 @@ async function start(stopSignal, undo) {
     return;
   }
   const env = appEnvironment(settings);
-  const group = createAppGroup({ root: ROOT, env, logFile, say: note });
+  const ownEnv = { 'job-runner': jobRunnerEnvironment(settings.dataDir) };
+  const group = createAppGroup({ root: ROOT, env, ownEnv, logFile, say: note });
   undo.push(group.stop);
   stopSignal.onForce(group.kill);
   group.startWithoutDatabase();

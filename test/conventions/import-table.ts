@@ -184,6 +184,21 @@ export const IMPORT_TABLE: Record<
       ],
     ],
     [
+      'legal-hold',
+      [
+        'contracts',
+        'common',
+        'logging',
+        'database',
+        'access',
+        'retention',
+        'audit',
+        'vault',
+        'organisation',
+        'visit',
+      ],
+    ],
+    [
       'purge',
       [
         'contracts',

@@ -22,6 +22,7 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
   'libs/availability/src/external/calendar-reading.service.ts',
   'libs/contract-end/src/contract-end.service.ts',
   'libs/contract-end/src/contract-ends.ts',
+  'libs/legal-hold/src/hold-review.service.ts',
   'libs/notification/src/outbox-claims.ts',
   'libs/notification/src/staff/account-notice-delivery.ts',
   'libs/notification/src/staff/staff-invitation-delivery.ts',
@@ -46,16 +47,28 @@ export const ACROSS_ORGANISATIONS: readonly string[] = [
 /** Files that may see, in one organisation, what is due to be forgotten, each for why it must. */
 export const SEEING_WHAT_IS_DUE: Readonly<Record<string, string>> = {
   'libs/contract-end/src/contract-end.service.ts': 'erases it with its organisation',
+  'libs/contract-end/src/contract-ends.ts':
+    'refuses to close an organisation that keeps something held',
+  'libs/legal-hold/src/legal-holds.service.ts': 'hides it',
+  'libs/legal-hold/src/hold-review.service.ts': 'gives back what was held',
   'libs/purge/src/batch/purge-claims.ts': 'takes it in hand',
   'libs/purge/src/batch/purge-erasure.ts': 'erases it',
   'libs/purge/src/early/early-erasure.service.ts': 'lets it be due',
   'libs/purge/src/forgetting-overview.ts': 'counts what is late',
   'libs/purge/src/reconcile/reconcile.service.ts': 'forgets again what a restore brought back',
+  'libs/visit/src/ending/due-reckoning.service.ts': 'reckons what is held anew, only to earlier',
+  'libs/visit/src/holding/held-visits.service.ts': 'tells that it is held',
+  'libs/visit/src/retention-change/retention-changes.service.ts':
+    'counts and brings forward what is held',
+  'libs/visit/src/retention-change/retention-overview.service.ts': 'counts what is held',
   'libs/visit/src/ending/end-visit.service.ts': 'ends what nobody ended before it is forgotten',
 };
 
 /** Tables of a visit that are not hidden at its due instant by the database, each with the reason. */
-export const SEEN_WHEN_DUE: Readonly<Record<string, string>> = {};
+export const SEEN_WHEN_DUE: Readonly<Record<string, string>> = {
+  legal_hold:
+    'who decides about a hold sees it while its visit is hidden, and nothing of the visit',
+};
 
 /** Files that may use the database's connection without a scope, each for tables that are the installation's own. */
 export const WITHOUT_SCOPE: Readonly<Record<string, string>> = {

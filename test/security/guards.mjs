@@ -225,7 +225,7 @@ export const GUARDS = [
   {
     name: 'that a forgotten visit is hidden at its instant',
     files: /^libs\/visit\/src\/reach\/reach\.ts$/,
-    find: /visit\.purge_due_at > \$\{instant\}::timestamptz/g,
+    find: /visit\.\$\{wish\.held === true \? 'held_due_at' : 'purge_due_at'\} > \$\{instant\}::timestamptz/g,
     put: '${instant}::timestamptz IS NOT NULL',
     tests: 'integration/(visit|purge|booking)',
   },

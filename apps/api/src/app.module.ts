@@ -8,6 +8,7 @@ import { ConfigModule, type Config } from '@tapaamo/config';
 import { DatabaseModule } from '@tapaamo/database';
 import { IdentificationModule } from '@tapaamo/identification';
 import { JobsModule } from '@tapaamo/jobs';
+import { LegalHoldModule } from '@tapaamo/legal-hold';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { OrganisationModule } from '@tapaamo/organisation';
 import {
@@ -39,6 +40,7 @@ import { CodeAttempts } from './door/code-attempts.js';
 import { DoorController } from './door/door.controller.js';
 import { DoorObserverController } from './door/door-observer.controller.js';
 import { ForgettingController } from './forgetting/forgetting.controller.js';
+import { HoldController } from './legal-hold/hold.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { RefusedKeys } from './http/refused-keys.js';
 import { PermissionGuard } from './http/permission.guard.js';
@@ -85,6 +87,7 @@ import { VisitChangeController } from './visit/visit-change.controller.js';
 import { VisitChangeFeed } from './visit/visit-change-feed.js';
 import { VisitColleaguesController } from './visit/visit-colleagues.controller.js';
 import { VisitRelationshipController } from './visit/visit-relationship.controller.js';
+import { VisitHoldController } from './legal-hold/visit-hold.controller.js';
 import { VisitErasureController } from './visit/visit-erasure.controller.js';
 import { VisitExportController } from './visit-export/visit-export.controller.js';
 import { VisitReceiptController } from './visit/visit-receipt.controller.js';
@@ -142,6 +145,7 @@ const VISIT = [
   VisitChangeController,
   VisitColleaguesController,
   VisitErasureController,
+  VisitHoldController,
   VisitRelationshipController,
   VisitExportController,
   VisitPeopleController,
@@ -212,6 +216,7 @@ export class AppModule {
         CalendarFeedModule,
         DiscoveryModule,
         JobsModule,
+        LegalHoldModule,
         IdentificationModule,
         NotificationModule,
         OrganisationModule,
@@ -233,6 +238,7 @@ export class AppModule {
         ...DOOR,
         ForgettingController,
         HealthController,
+        HoldController,
         MessageReceiptController,
         ...INVITATION,
         OpenApiController,

@@ -6,11 +6,12 @@ import { ConfigModule, type Config } from '@tapaamo/config';
 import { ContractEndModule } from '@tapaamo/contract-end';
 import { DatabaseModule } from '@tapaamo/database';
 import { JobsModule } from '@tapaamo/jobs';
+import { HoldReviewModule } from '@tapaamo/legal-hold';
 import { LoggingModule, type Logger } from '@tapaamo/logging';
 import { NotificationModule } from '@tapaamo/notification';
 import { PurgeModule, ReconcileModule } from '@tapaamo/purge';
 import { RecordSystemModule } from '@tapaamo/record-system';
-import { HoldKeeperModule, KeyEscrowModule, VaultModule } from '@tapaamo/vault';
+import { KeyEscrowModule, VaultModule } from '@tapaamo/vault';
 import { VisitModule } from '@tapaamo/visit';
 import { DeliverySchedule } from './delivery-schedule.js';
 import { ForgettingSchedule } from './forgetting-schedule.js';
@@ -32,7 +33,7 @@ export class AppModule {
         AuditModule,
         AvailabilityModule,
         ContractEndModule,
-        HoldKeeperModule,
+        HoldReviewModule,
         JobsModule,
         KeyEscrowModule,
         NotificationModule,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ContractEnd } from '@tapaamo/contract-end';
 import { Jobs } from '@tapaamo/jobs';
+import { HoldReview } from '@tapaamo/legal-hold';
 import { PurgeService } from '@tapaamo/purge';
 import { WatchedEscrow } from './watched-escrow.js';
 
@@ -12,6 +13,7 @@ export class ForgettingSchedule {
     private readonly purge: PurgeService,
     private readonly escrow: WatchedEscrow,
     private readonly contractEnd: ContractEnd,
+    private readonly holds: HoldReview,
   ) {}
 
   /** Begins to work. */
@@ -27,6 +29,9 @@ export class ForgettingSchedule {
     });
     await this.jobs.work('organisations.forget', async () => {
       await this.contractEnd.run();
+    });
+    await this.jobs.work('holds.review', async () => {
+      await this.holds.run();
     });
   }
 }

@@ -15,10 +15,11 @@ const ALL_APPS_MS = 6000;
  * @param {object} options
  * @param {string} options.root
  * @param {NodeJS.ProcessEnv} options.env
+ * @param {Record<string, NodeJS.ProcessEnv>} options.ownEnv - What one app has beside, by its name.
  * @param {(name: string) => import('./log-file.mjs').LogFile} options.logFile
  * @param {(text: string) => void} options.say
  */
-export function createAppGroup({ root, env, logFile, say }) {
+export function createAppGroup({ root, env, ownEnv, logFile, say }) {
   const guard = createOrphanGuard({
     graceSeconds: 3,
     politely: 'TERM',
@@ -27,7 +28,8 @@ export function createAppGroup({ root, env, logFile, say }) {
   });
   const apps = APPS.map(({ name }) => {
     const script = join(root, appScript(name));
-    return new SupervisedProcess({ name, script, env, logFile: logFile(name), say, guard });
+    const own = { ...env, ...ownEnv[name] };
+    return new SupervisedProcess({ name, script, env: own, logFile: logFile(name), say, guard });
   });
   const startThose = (database) =>
     apps.filter((_app, i) => APPS[i].database === database).forEach((app) => app.start());

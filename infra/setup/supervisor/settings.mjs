@@ -107,6 +107,8 @@ export function appEnvironment({ dataDir, ports, databaseUrl, keyDatabaseUrl }) 
   // The owner is for preparing only: no process that serves knows the way to its rights.
   delete derived.DATABASE_OWNER_URL;
   delete derived.KEY_DATABASE_OWNER_URL;
+  // What is held opens to the job runner alone (`jobRunnerEnvironment`).
+  delete derived.HOLD_KEY_STORE_DIR;
   const numbers = Object.entries(ports).map(([name, port]) => [name, String(port)]);
   return {
     ...derived,
@@ -115,6 +117,14 @@ export function appEnvironment({ dataDir, ports, databaseUrl, keyDatabaseUrl }) 
     DATABASE_URL: databaseUrl,
     KEY_DATABASE_URL: keyDatabaseUrl,
   };
+}
+
+/**
+ * What the job runner has beside what every process has.
+ * @param {string} dataDir
+ */
+export function jobRunnerEnvironment(dataDir) {
+  return { HOLD_KEY_STORE_DIR: process.env.HOLD_KEY_STORE_DIR || join(dataDir, 'hold-keys') };
 }
 
 /**

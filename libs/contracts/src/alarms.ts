@@ -16,6 +16,7 @@ export const alarmCodeSchema = z.enum([
   'escrow-late',
   'clock-off',
   'server-settings',
+  'hold-review-missed',
 ]);
 export type AlarmCode = z.infer<typeof alarmCodeSchema>;
 
@@ -107,5 +108,10 @@ export const ALARM_TEXTS: Record<AlarmCode, LocalisedText> = {
     fi: 'Tietokantapalvelimen asetus antaa poistettujen tietojen jäädä jonnekin. Tiedot ovat silti salattuja.',
     sv: 'En inställning på databasservern låter raderade uppgifter bli kvar någonstans. Uppgifterna är ändå krypterade.',
     en: 'A setting of the database server lets deleted rows stay somewhere. They are sealed all the same.',
+  },
+  'hold-review-missed': {
+    fi: 'Lukitun tapaamisen tarkistus on myöhässä. Organisaation pääkäyttäjän tai tietosuojavastaavan pitää jatkaa lukitusta tai päättää se sivulla Lukitut tiedot.',
+    sv: 'Granskningen av ett låst möte är försenad. Organisationens huvudanvändare eller dataskyddsombud ska förlänga låset eller avsluta det på sidan Låsta uppgifter.',
+    en: 'The review of a held visit is late. An admin or a data protection officer of the organisation must extend the hold or end it on the page Held details.',
   },
 };

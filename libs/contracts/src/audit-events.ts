@@ -12,8 +12,11 @@ import {
   companionRoleSchema,
   delayWordSchema,
   erasureReasonSchema,
+  holdKindSchema,
+  holdReasonSchema,
   messageChannelSchema,
   messageKindSchema,
+  missedReviewSchema,
   outcomeReasonSchema,
   outcomeSchema,
   participantRoleSchema,
@@ -190,6 +193,20 @@ export const AUDIT_EVENTS = {
   'visit.relationship-ended': z.strictObject({ count }),
   'visit.relationship-goes-on': z.strictObject({ count }),
   'visit.erased-early': z.strictObject({ reason: erasureReasonSchema }),
+  'hold.requested': z.strictObject({
+    kind: holdKindSchema,
+    reason: holdReasonSchema,
+    reviewBy: localDateSchema,
+  }),
+  'hold.confirmed': nothing,
+  'hold.withdrawn': nothing,
+  'hold.extended': z.strictObject({ reviewBy: localDateSchema }),
+  'hold.review-missed': z.strictObject({ days: count }),
+  'hold.released': z.strictObject({
+    by: z.enum(['staff', 'missed-review']),
+    personTold: z.boolean(),
+  }),
+  'hold.rule-changed': z.strictObject({ onMissed: missedReviewSchema }),
   /** What was found, by what and how surely is sealed with the visit, and not told here. */
   'identification.succeeded': z.strictObject({
     /** It came back in another browser, where the person confirmed the number. */

@@ -208,6 +208,41 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Den här uppgiften kan inte skickas.',
     en: 'This piece of information cannot be sent.',
   },
+  'hold.already': {
+    fi: 'Tapaamisen tiedot on jo lukittu, tai lukitusta on jo pyydetty. Katso Lukitut tiedot -sivua.',
+    sv: 'Mötets uppgifter är redan låsta, eller så har ett lås redan begärts. Se sidan Låsta uppgifter.',
+    en: 'The visit’s details are held already, or a hold has been requested. See the page Held details.',
+  },
+  'hold.extended-enough': {
+    fi: 'Tätä lukitusta on jatkettu niin monta kertaa kuin voi. Päätä se, kun sen peruste ei enää ole voimassa.',
+    sv: 'Det här låset har förlängts så många gånger det går. Avsluta det när grunden inte längre gäller.',
+    en: 'This hold has been extended as many times as it can be. End it once its basis no longer stands.',
+  },
+  'hold.not-ready': {
+    fi: 'Lukitusta valmistellaan vielä. Odota hetki ja yritä uudelleen.',
+    sv: 'Låset förbereds ännu. Vänta en stund och försök igen.',
+    en: 'The hold is still being prepared. Wait a moment, then try again.',
+  },
+  'hold.review-day': {
+    fi: 'Valitse päivä huomisesta alkaen, enintään 90 päivän päästä, esimerkiksi 14.12.2026.',
+    sv: 'Välj en dag från och med i morgon, högst 90 dagar framåt, till exempel 14.12.2026.',
+    en: 'Choose a day from tomorrow to 90 days ahead, for example 14.12.2026.',
+  },
+  'hold.second-person': {
+    fi: 'Pyysit lukitusta itse, joten toisen pääkäyttäjän tai tietosuojavastaavan pitää vahvistaa se.',
+    sv: 'Du begärde låset själv, så en annan huvudanvändare eller ett dataskyddsombud ska bekräfta det.',
+    en: 'You requested the hold yourself, so another admin or a data protection officer must confirm it.',
+  },
+  'hold.state-changed': {
+    fi: 'Lukituksen tila on juuri muuttunut. Katso, miten se nyt on, ja päätä sitten.',
+    sv: 'Låsets läge har just ändrats. Se hur det är nu och bestäm sedan.',
+    en: 'The hold has just changed. Look at how it stands now, then decide.',
+  },
+  'hold.tell-first': {
+    fi: 'Kerro asiakkaalle ensin, että rajoitus päättyy, ja vahvista sitten, että se on tehty.',
+    sv: 'Berätta först för klienten att begränsningen upphör och bekräfta sedan att det är gjort.',
+    en: 'Tell the client first that the restriction ends, then confirm that it is done.',
+  },
   'identification.assurance-too-low': {
     fi: 'Tunnistus ei ollut tarpeeksi vahva. Valitse pankkitunnukset, mobiilivarmenne tai varmennekortti.',
     sv: 'Identifieringen var inte tillräckligt stark. Välj bankkoder, mobilcertifikat eller certifikatkort.',
@@ -758,6 +793,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     sv: 'Hur länge uppgifterna om det här mötet sparas beror inte på när klientrelationen upphör.',
     en: 'How long this visit’s details are kept does not depend on the client relationship.',
   },
+  'visit.held': {
+    fi: 'Tapaamisen tiedot on lukittu, joten niitä ei voi nyt poistaa tai muuttaa.',
+    sv: 'Mötets uppgifter är låsta, så de kan inte raderas eller ändras nu.',
+    en: 'The visit’s details are held, so they cannot be deleted or changed now.',
+  },
   'visit.not-ended': {
     fi: 'Tapaaminen ei ole vielä päättynyt.',
     sv: 'Mötet är inte avslutat ännu.',
@@ -782,6 +822,11 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     fi: 'Häntä ei ole tunnistettu varauksen henkilöksi. Valitse, miten varmistit, että hän on oikea henkilö.',
     sv: 'Hen har inte identifierats som personen i bokningen. Välj hur du har försäkrat dig om att det är rätt person.',
     en: 'They have not been identified as the person of the booking. Choose how you made sure who they are.',
+  },
+  'visit.restricted': {
+    fi: 'Tapaamisen tiedot on lukittu. Kysy lisää organisaatiosi tietosuojavastaavalta tai pääkäyttäjältä.',
+    sv: 'Mötets uppgifter är låsta. Fråga mer av din organisations dataskyddsombud eller huvudanvändare.',
+    en: 'The visit’s details are held. Ask your organisation’s data protection officer or an admin for more.',
   },
   'visit.too-many-participants': {
     fi: 'Tapaamiseen mahtuu enintään kahdeksan linkillä kutsuttua. Poista ensin joku.',

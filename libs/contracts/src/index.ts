@@ -17,6 +17,7 @@ export * from './http/door-findings.js';
 export * from './http/door.js';
 export * from './http/early-erasure.js';
 export * from './http/forgetting.js';
+export * from './http/legal-hold.js';
 export * from './http/meeting-access.js';
 export * from './http/meeting-quality.js';
 export * from './http/message-receipt.js';

@@ -183,6 +183,54 @@ export const unidentifiedReasonSchema = z.enum([
 export type UnidentifiedReason = z.infer<typeof unidentifiedReasonSchema>;
 
 /**
+ * What keeps a visit's details beyond their day, or out of everybody's sight before it: a legal hold (GDPR, article 17(3)) or
+ * a restriction that its person asked for (article 18).
+ */
+export const holdKindSchema = z.enum(['legal-hold', 'restriction']);
+export type HoldKind = z.infer<typeof holdKindSchema>;
+
+/** Article of the GDPR that a hold rests on. */
+export const holdBasisSchema = z.enum([
+  'gdpr-17-3-b',
+  'gdpr-17-3-e',
+  'gdpr-18-1-a',
+  'gdpr-18-1-b',
+  'gdpr-18-1-c',
+  'gdpr-18-1-d',
+]);
+export type HoldBasis = z.infer<typeof holdBasisSchema>;
+
+/** Why a visit is held; the last is nobody's to choose. Each reason belongs to one kind and one article (`HOLD_REASONS`). */
+export const holdReasonSchema = z.enum([
+  'authority-order',
+  'legal-claim',
+  'complaint',
+  'accuracy-contested',
+  'unlawful-processing',
+  'needed-by-client',
+  'objection',
+  'found-after-restore',
+]);
+export type HoldReason = z.infer<typeof holdReasonSchema>;
+
+/** Kind and article of each reason. */
+export const HOLD_REASONS: Readonly<Record<HoldReason, { kind: HoldKind; basis: HoldBasis }>> = {
+  'authority-order': { kind: 'legal-hold', basis: 'gdpr-17-3-b' },
+  'legal-claim': { kind: 'legal-hold', basis: 'gdpr-17-3-e' },
+  complaint: { kind: 'legal-hold', basis: 'gdpr-17-3-e' },
+  'accuracy-contested': { kind: 'restriction', basis: 'gdpr-18-1-a' },
+  'unlawful-processing': { kind: 'restriction', basis: 'gdpr-18-1-b' },
+  'needed-by-client': { kind: 'restriction', basis: 'gdpr-18-1-c' },
+  objection: { kind: 'restriction', basis: 'gdpr-18-1-d' },
+  // Of what an older copy of the database does not know any more: ended by nobody who does not look.
+  'found-after-restore': { kind: 'restriction', basis: 'gdpr-18-1-b' },
+};
+
+/** What becomes of a hold whose review was missed for 14 days of alarms: it goes on and is told on, or it ends. */
+export const missedReviewSchema = z.enum(['escalate', 'release']);
+export type MissedReview = z.infer<typeof missedReviewSchema>;
+
+/**
  * Whether a guardian may act for the child, as a register said (Suomi.fi e-Authorizations); not checked when it could not be
  * asked or the guardian turned back there.
  */

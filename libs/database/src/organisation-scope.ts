@@ -39,20 +39,29 @@ export type InstallationAct =
   | 'reading calendars'
   | 'telling record systems'
   | 'administering the installation'
-  | 'reconciling a restore';
+  | 'reconciling a restore'
+  | 'reviewing holds';
 
 /** Why somebody must see a visit that is due to be forgotten. Every use is listed in test/conventions. */
 export type DueAct =
   | 'forgetting what is due'
   | 'ending overdue visits'
   | 'counting what is late'
-  | 'reconciling a restore';
+  | 'reckoning due instants anew'
+  | 'reconciling a restore'
+  | 'reviewing holds'
+  | 'holding a visit'
+  | 'telling what is held';
 
 const DUE_ACTS: readonly (InstallationAct | DueAct)[] = [
   'forgetting what is due',
   'ending overdue visits',
   'counting what is late',
+  'reckoning due instants anew',
   'reconciling a restore',
+  'reviewing holds',
+  'holding a visit',
+  'telling what is held',
 ] satisfies DueAct[];
 
 /** Keys of which a holder is told that their visit is being forgotten. */

@@ -13,6 +13,7 @@ export const JOB_NAMES = [
   'alarms.watch',
   'keys.escrow',
   'organisations.forget',
+  'holds.review',
   'audit.verify',
   'availability.read-calendars',
   'records.tell-webhook',

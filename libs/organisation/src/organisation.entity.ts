@@ -1,4 +1,4 @@
-import type { Language, RightsAnswerer } from '@tapaamo/contracts';
+import type { Language, MissedReview, RightsAnswerer } from '@tapaamo/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A controller of personal data; tenant of the installation. Null is what its admins have not said. */
@@ -27,6 +27,9 @@ export class Organisation {
   @Column('text', { array: true }) languages: Language[];
   /** `#rrggbb`, readable on white. */
   @Column('text', { name: 'accent_colour', nullable: true }) accentColour: string | null;
+  /** What becomes of legal holds that are requested from now on when their review is missed. */
+  @Column('text', { name: 'hold_missed_review', default: 'escalate' })
+  holdMissedReview: MissedReview;
   /** Grows with every change of the settings. */
   @Column('integer') version: number;
   /** Since when the operator has it out of use; null while it is in use. */

@@ -21,6 +21,7 @@ export const organisationPersonalData: PersonalDataClasses = {
     mail_sender: 'organisation',
     languages: 'organisation',
     accent_colour: 'organisation',
+    hold_missed_review: 'organisation',
     version: 'technical',
     disabled_at: 'technical',
     close_asked_at: 'technical',

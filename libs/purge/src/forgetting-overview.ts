@@ -66,6 +66,7 @@ export class ForgettingOverview {
       dueNext24Hours: Number(due.next_day),
       dueNext31Days: Number(due.next_month),
       dueInAll: Number(due.in_all),
+      held: Number(due.held),
       doneLast24Hours: done.lastDay,
       doneInAll: done.inAll,
       late: Number(due.late),

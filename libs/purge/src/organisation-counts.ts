@@ -8,6 +8,7 @@ interface DueRow {
   late: string;
   left_by_sweep: string;
   blocked: string;
+  held: string;
   oldest: Date | null;
 }
 
@@ -27,10 +28,11 @@ export class OrganisationCounts {
       `SELECT count(*) FILTER (WHERE purge_due_at > $2 AND purge_due_at <= $2::timestamptz + interval '24 hours') AS next_day,
               count(*) FILTER (WHERE purge_due_at > $2 AND purge_due_at <= $2::timestamptz + interval '31 days') AS next_month,
               count(*) FILTER (WHERE purge_due_at > $2) AS in_all,
-              count(*) FILTER (WHERE purge_due_at <= $2) AS late,
-              count(*) FILTER (WHERE purge_due_at <= $3) AS left_by_sweep,
+              count(*) FILTER (WHERE purge_due_at <= $2 AND held_due_at IS NULL) AS late,
+              count(*) FILTER (WHERE purge_due_at <= $3 AND held_due_at IS NULL) AS left_by_sweep,
+              count(*) FILTER (WHERE held_due_at IS NOT NULL) AS held,
               (SELECT count(*) FROM purge_item WHERE organisation_id = $1 AND batch_id IS NULL) AS blocked,
-              min(purge_due_at) FILTER (WHERE purge_due_at <= $2) AS oldest
+              min(purge_due_at) FILTER (WHERE purge_due_at <= $2 AND held_due_at IS NULL) AS oldest
        FROM visit WHERE organisation_id = $1`,
       [this.organisationId, now, sweptAt],
     );
@@ -50,7 +52,7 @@ export class OrganisationCounts {
   async dueByDay(from: string, to: string): Promise<Map<string, number>> {
     return this.#byDay(
       `SELECT (purge_due_at AT TIME ZONE '${TIME_ZONE}')::date::text AS day, count(*) AS number
-       FROM visit WHERE organisation_id = $1 AND (purge_due_at AT TIME ZONE '${TIME_ZONE}')::date BETWEEN $2 AND $3
+       FROM visit WHERE organisation_id = $1 AND held_due_at IS NULL AND (purge_due_at AT TIME ZONE '${TIME_ZONE}')::date BETWEEN $2 AND $3
        GROUP BY 1`,
       [this.organisationId, from, to],
     );

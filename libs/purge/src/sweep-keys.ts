@@ -75,9 +75,10 @@ export class SweepKeys {
     return this.scope.everywhere('forgetting what is due', async (tx) => {
       const visits = await tx.find(VisitRow, {
         where: { id: In(visitIds) },
-        select: { id: true, purgeDueAt: true },
+        select: { id: true, purgeDueAt: true, heldDueAt: true },
       });
-      return new Map(visits.map(({ id, purgeDueAt }) => [id, purgeDueAt]));
+      // A visit that is being held is hidden already, and its key is in its day until it is sealed.
+      return new Map(visits.map(({ id, purgeDueAt, heldDueAt }) => [id, heldDueAt ?? purgeDueAt]));
     });
   }
 }

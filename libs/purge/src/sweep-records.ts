@@ -72,7 +72,7 @@ export class SweepRecords {
   async left(): Promise<Left> {
     return this.#everywhere(async (tx) => {
       const [due] = await tx.query<{ count: number }[]>(
-        'SELECT count(*)::integer AS count FROM visit WHERE purge_due_at <= $1',
+        'SELECT count(*)::integer AS count FROM visit WHERE purge_due_at <= $1 AND held_due_at IS NULL',
         [this.clock.now()],
       );
       const blocked = await tx.query<Left['blocked']>(

@@ -22,6 +22,7 @@ export * from './ending/hide-visit.service.js';
 export * from './ending/meeting-quality.service.js';
 export * from './handing-over/hand-over-visit.service.js';
 export * from './handing-over/share-visit.service.js';
+export * from './holding/hold-visit.js';
 export * from './identifying/booked-people.service.js';
 export * from './identifying/set-identity-code.service.js';
 export * from './identifying/allow-unidentified.service.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@tapaamo/access';
 import { ClientIdentifierViews } from '@tapaamo/audit';
 import { correctionOf, type BookingRow } from '@tapaamo/booking';
-import { Clock } from '@tapaamo/common';
+import { Clock, DeniedOrMissingError } from '@tapaamo/common';
 import {
   comesByLink,
   participantRoleSchema,
@@ -27,6 +27,7 @@ import { mayEndAlone, standingOf } from './room/alone.js';
 import { beginnerWithoutLineMs } from './room/beginner.js';
 import { deviceResultOf } from './device-test/device-result.js';
 import { delayOf } from './door/delay.js';
+import { HeldVisits } from './holding/held-visits.service.js';
 import { shownCode } from './identifying/shown-code.js';
 import { knownLines, withoutLineMs, type KnownLines } from './meeting-node/lines.js';
 import { Participant, type SealedPerson } from './participant.entity.js';
@@ -38,6 +39,7 @@ import { reach } from './reach/reach.js';
 import { reachedVisit } from './reach/reached-visit.js';
 import { openReference } from './reference/sealed-reference.js';
 import type { VisitRow } from './visit.entity.js';
+import { VisitRestrictedError } from './visit.errors.js';
 
 /** A visit whose participants are described. */
 interface Described {
@@ -58,16 +60,24 @@ export class VisitDesk {
     private readonly identifications: IdentificationService,
     private readonly handBacks: HandBackService,
     private readonly professionals: ProfessionalService,
+    private readonly held: HeldVisits,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DeniedOrMissingError */
+  /** @throws DeniedOrMissingError; VisitRestrictedError (`visit.restricted`) of one that they reached and that is held */
   async read(actor: StaffActor, visitId: string): Promise<Visit> {
-    return this.views.show(actor, 'visit', async (tx) => ({
-      answer: await this.#read(tx, actor, visitId),
-      visitIds: [visitId],
-    }));
+    try {
+      return await this.views.show(actor, 'visit', async (tx) => ({
+        answer: await this.#read(tx, actor, visitId),
+        visitIds: [visitId],
+      }));
+    } catch (error) {
+      if (error instanceof DeniedOrMissingError && (await this.held.wasReached(actor, visitId))) {
+        throw new VisitRestrictedError();
+      }
+      throw error;
+    }
   }
 
   async #read(tx: EntityManager, actor: StaffActor, visitId: string): Promise<Visit> {

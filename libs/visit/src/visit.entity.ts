@@ -24,6 +24,11 @@ export class VisitRow {
   /** What the organisation's record system calls it; sealed (`reference/`). */
   @Column('bytea', { name: 'sealed_reference', nullable: true }) sealedReference: Buffer | null;
   @Column('timestamptz', { name: 'purge_due_at' }) purgeDueAt: Date;
+  /**
+   * When it would be due, while a legal hold or a restriction keeps it: then `purgeDueAt` is when it was hidden, and nothing of
+   * it is erased. Null while it is not held.
+   */
+  @Column('timestamptz', { name: 'held_due_at', nullable: true }) heldDueAt: Date | null;
   /** Release of the time zone data that `purgeDueAt` was reckoned with; null for instants from before it was kept. */
   @Column('text', { name: 'purge_tzdata', nullable: true }) purgeTzdata: string | null;
   @Column('uuid', { name: 'retention_policy_id' }) retentionPolicyId: string;

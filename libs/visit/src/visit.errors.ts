@@ -132,3 +132,17 @@ export class MeetingTokenInvalidError extends AppError {
     super('meeting.token-invalid', { cause });
   }
 }
+
+/** A legal hold or a restriction keeps the visit as it is (`visit.held`). */
+export class VisitHeldError extends AppError {
+  constructor() {
+    super('visit.held');
+  }
+}
+
+/** Whoever reached the visit sees nothing of it while it is held (`visit.restricted`). */
+export class VisitRestrictedError extends AppError {
+  constructor() {
+    super('visit.restricted');
+  }
+}

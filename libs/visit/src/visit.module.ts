@@ -35,6 +35,8 @@ import { TellDelayService } from './door/tell-delay.service.js';
 import { WaitingRoom } from './door/waiting-room.service.js';
 import { ForgottenLink } from './door/forgotten-link.entity.js';
 import { DueInstant } from './ending/due-instant.js';
+import { HeldVisits } from './holding/held-visits.service.js';
+import { HoldVisit } from './holding/hold-visit.js';
 import { BookingTransfer } from './handing-over/booking-transfer.js';
 import { HandOverVisitService } from './handing-over/hand-over-visit.service.js';
 import { ShareVisitService } from './handing-over/share-visit.service.js';
@@ -119,7 +121,9 @@ import { VisitRow } from './visit.entity.js';
     EndVisitService,
     HandOverVisitService,
     HetuRulesNow,
+    HeldVisits,
     HideVisit,
+    HoldVisit,
     LeaveDoorService,
     MeetingQualityService,
     VisitClosing,
@@ -176,6 +180,7 @@ import { VisitRow } from './visit.entity.js';
     EndVisitService,
     HandOverVisitService,
     HideVisit,
+    HoldVisit,
     LeaveDoorService,
     MeetingAccessService,
     MeetingNodeModule,

@@ -17,6 +17,7 @@ export const visitPersonalData: PersonalDataClasses = {
     delay_told_at: 'instant',
     sealed_reference: 'sealed',
     purge_due_at: 'instant',
+    held_due_at: 'instant',
     purge_tzdata: 'technical',
     retention_policy_id: 'organisation',
     relationship_ended_at: 'instant',

@@ -363,6 +363,25 @@ describe('what watches over forgetting', () => {
           settings().atFault = () => Promise.resolve([]);
         },
       },
+      'hold-review-missed': {
+        begin: async () => {
+          await api.dataSource.query(
+            `INSERT INTO legal_hold (id, organisation_id, visit_id, kind, reason, basis, state, requested_by, requested_at,
+               confirmed_by, confirmed_at, reviewed_on, review_by, on_missed)
+             VALUES ($1, $2, $3, 'legal-hold', 'legal-claim', 'gdpr-17-3-e', 'held', $4, $6, $5, $6, '2026-12-01', '2026-12-20',
+               'escalate')`,
+            [
+              randomUUID(),
+              world.organisationId,
+              visit.visitId,
+              randomUUID(),
+              randomUUID(),
+              past(DAY_MS),
+            ],
+          );
+        },
+        end: () => api.dataSource.query('DELETE FROM legal_hold'),
+      },
     };
 
     it.each(alarmCodeSchema.options)(

@@ -91,6 +91,7 @@ describe('how long clients of a service are known', () => {
       direction: 'shorter',
       affected: 2,
       firstNight: 1,
+      held: 0,
       earliestAt: '2027-03-07T00:00:00.000Z',
     };
     await expect(preview('P14D')).resolves.toEqual(shown);
@@ -152,7 +153,7 @@ describe('how long clients of a service are known', () => {
   it('is made longer by one admin, for visits that are booked from then on', async () => {
     const { visitId } = await book(professional, world.service);
     const before = await dueOf(visitId);
-    const shown = { direction: 'longer', affected: 0, firstNight: 0, earliestAt: null };
+    const shown = { direction: 'longer', affected: 0, firstNight: 0, held: 0, earliestAt: null };
     await expect(preview('P3M')).resolves.toEqual(shown);
     expectAnswer(await tryChanging('P3M', 0), 200, retentionSchema);
     await expect(dueOf(visitId)).resolves.toBe(before);

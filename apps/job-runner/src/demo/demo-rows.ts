@@ -28,6 +28,7 @@ export const DEMO_ORGANISATION: Omit<Organisation, 'createdAt'> = {
   version: 1,
   disabledAt: null,
   closeAskedAt: null,
+  holdMissedReview: 'escalate',
 };
 
 /** Identifiers of clients are forgotten one calendar month after the visit. */

@@ -67,7 +67,8 @@ const doorVisit = {
 
 /**
  * Answer of `POST /api/door/look`. `service-closed`: the organisation is out of use, and the client's data goes at its
- * time all the same. `forgetting`: due and hidden from everybody, not erased yet. `forgotten` holds nothing but the day of erasing; an unknown link is an error (`link.unknown`).
+ * time all the same. `forgetting`: due and hidden from everybody, not erased yet. `held`: hidden from everybody, and kept
+ * for as long as a legal hold or a restriction lasts. `forgotten` holds nothing but the day of erasing; an unknown link is an error (`link.unknown`).
  */
 export const doorViewSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open'), ...doorVisit }),
@@ -87,6 +88,7 @@ export const doorViewSchema = z.discriminatedUnion('state', [
     inviter: z.object({ organisationName: localisedTextSchema, contact: contactSchema }).nullable(),
   }),
   z.object({ state: z.literal('forgetting') }),
+  z.object({ state: z.literal('held') }),
   z.object({ state: z.literal('forgotten'), forgottenOn: localDateSchema }),
 ]);
 export type DoorView = z.infer<typeof doorViewSchema>;

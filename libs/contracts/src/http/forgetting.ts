@@ -57,6 +57,8 @@ export const forgettingSchema = z.object({
   dueNext31Days: z.number().int().min(0),
   /** Visits waiting for their day, whenever it is. */
   dueInAll: z.number().int().min(0),
+  /** Visits that a legal hold or a restriction keeps, whenever they are due. They are in no other count. */
+  held: z.number().int().min(0),
   doneLast24Hours: z.number().int().min(0),
   doneInAll: z.number().int().min(0),
   /** Visits past their instant and not erased yet. They are hidden all the same. */

@@ -37,6 +37,8 @@ export const retentionPreviewSchema = z.object({
   affected: count,
   /** Of these, those that the period no longer keeps: forgotten in the first night. */
   firstNight: count,
+  /** Of these, those that are held: they are forgotten when their hold ends, and not before. */
+  held: count,
   /** When the first of them would be forgotten; null when none is. */
   earliestAt: instantSchema.nullable(),
 });

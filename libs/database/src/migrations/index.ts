@@ -7,6 +7,7 @@ import { DueGuard1765420000000 } from './1765420000000-due-guard.js';
 import { VacuumOfVisits1765420010000 } from './1765420010000-vacuum-of-visits.js';
 import { ExportKey1765510000000 } from './1765510000000-export-key.js';
 import { ContractEnd1765490000000 } from './1765490000000-contract-end.js';
+import { LegalHolds1765520000000 } from './1765520000000-legal-holds.js';
 import { RelationshipEnd1765500000000 } from './1765500000000-relationship-end.js';
 import { PurgeBatches1765440000000 } from './1765440000000-purge-batches.js';
 import { DayEnd1765450000000 } from './1765450000000-day-end.js';
@@ -162,4 +163,5 @@ export const migrations = [
   ContractEnd1765490000000,
   RelationshipEnd1765500000000,
   ExportKey1765510000000,
+  LegalHolds1765520000000,
 ];

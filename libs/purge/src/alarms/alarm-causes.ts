@@ -31,12 +31,14 @@ const SWEEPS = `SELECT (SELECT finished_at FROM purge_run WHERE finished_at IS N
   coalesce((SELECT keys_refused FROM purge_run WHERE finished_at IS NOT NULL ORDER BY started_at DESC LIMIT 1), 0) AS "keysRefused",
   EXISTS (SELECT FROM purge_batch WHERE lease_until > $1) AS "isAtWork",
   EXISTS (SELECT FROM purge_item WHERE batch_id IS NULL AND attempts >= $2) AS "isBlocked",
-  EXISTS (SELECT FROM purge_pause WHERE resumed_at IS NULL) AS "isPaused"`;
+  EXISTS (SELECT FROM purge_pause WHERE resumed_at IS NULL) AS "isPaused",
+  EXISTS (SELECT FROM legal_hold WHERE state = 'held' AND review_by < $3::date) AS "isReviewMissed"`;
 
 /** What is late now stands for what will have been: of a hundred visits one may be erased after five minutes, none after an hour. */
 const LATE = `SELECT count(*)::integer AS late, min(purge_due_at) AS oldest,
     (SELECT coalesce(sum(erased), 0)::integer FROM purge_count WHERE erased_hour > $1::timestamptz - interval '24 hours') AS erased
-  FROM visit WHERE purge_due_at <= $1::timestamptz - interval '5 minutes'`;
+  FROM visit WHERE purge_due_at <= $1::timestamptz - interval '5 minutes'
+    AND held_due_at IS NULL`;
 
 interface Sweeps {
   finishedAt: Date | null;
@@ -44,6 +46,7 @@ interface Sweeps {
   isAtWork: boolean;
   isBlocked: boolean;
   isPaused: boolean;
+  isReviewMissed: boolean;
 }
 
 /** Looks what is the matter with forgetting, from any process: the one that forgets may be the one that is gone. */
@@ -97,7 +100,7 @@ export class AlarmCauses {
   async #ofSweeps(tell: (code: AlarmCode, stands: boolean) => void): Promise<void> {
     const now = this.clock.now();
     const { sweeps, late } = await this.scope.everywhere('forgetting what is due', async (tx) => {
-      const [one] = await tx.query<[Sweeps]>(SWEEPS, [now, ATTEMPTS]);
+      const [one] = await tx.query<[Sweeps]>(SWEEPS, [now, ATTEMPTS, localDateOf(now)]);
       const [other] = await tx.query<[{ late: number; oldest: Date | null; erased: number }]>(
         LATE,
         [now],
@@ -112,6 +115,7 @@ export class AlarmCauses {
     tell('erasing-late', late.oldest !== null && (isShareLate || since(late.oldest) > HOUR_MS));
     tell('visits-blocked', sweeps.isBlocked);
     tell('keys-unmended', sweeps.keysRefused > 0);
+    tell('hold-review-missed', sweeps.isReviewMissed);
   }
 
   async #ofKeys(tell: (code: AlarmCode, stands: boolean) => void): Promise<void> {

@@ -38,12 +38,12 @@ const BEGIN = `INSERT INTO purge_batch (id, organisation_id, started_at, lease_u
 const TAKEN = `coalesce((SELECT array_agg(visit_id::text) FROM taken), '{}') AS "visitIds"`;
 
 /**
- * The longest overdue visits. A row that somebody holds is passed by; one that is written down already, as in hand or as set
+ * The longest overdue visits, without those that are held. A row that somebody holds is passed by; one that is written down already, as in hand or as set
  * aside, is another's. Nothing else is looked at in the order of the index: what a batch costs does not grow with what waits.
  */
 const TAKE_DUE = `WITH due AS MATERIALIZED (
     SELECT id, purge_due_at FROM visit
-    WHERE organisation_id = $2 AND purge_due_at <= $3 AND (purge_due_at, id) > ($5, $6)
+    WHERE organisation_id = $2 AND purge_due_at <= $3 AND held_due_at IS NULL AND (purge_due_at, id) > ($5, $6)
     ORDER BY purge_due_at, id LIMIT $7 FOR UPDATE SKIP LOCKED
   ), taken AS (
     INSERT INTO purge_item (visit_id, organisation_id, batch_id, due_day, attempts)
@@ -66,7 +66,8 @@ const TAKE_AGAIN = `WITH again AS MATERIALIZED (
 
 /** Organisations of which something is due or to be tried again. */
 const WAITING = `SELECT id FROM organisation WHERE id <> ALL ($2)
-  AND (EXISTS (SELECT FROM visit WHERE visit.organisation_id = organisation.id AND visit.purge_due_at <= $1)
+  AND (EXISTS (SELECT FROM visit WHERE visit.organisation_id = organisation.id AND visit.purge_due_at <= $1
+      AND visit.held_due_at IS NULL)
     OR EXISTS (SELECT FROM purge_item item
       WHERE item.organisation_id = organisation.id AND item.batch_id IS NULL AND item.next_attempt_at <= $1))
   ORDER BY id`;

@@ -6,7 +6,7 @@ import type { ErasureReason, StaffRole } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import { Logger } from '@tapaamo/logging';
 import { Vault } from '@tapaamo/vault';
-import { HideVisit, VisitRow } from '@tapaamo/visit';
+import { HideVisit, VisitHeldError, VisitRow } from '@tapaamo/visit';
 
 /** Who may have a visit forgotten before its day. They need not reach it: nothing of it is shown to them. */
 const MAY_ERASE: readonly StaffRole[] = ['admin', 'data-protection-officer'];
@@ -29,7 +29,7 @@ export class EarlyErasure {
    * Hides a visit and forgets its key, both at once. Its rows, and the day keys that old copies of it open with, go with the
    * next sweep. Of a visit that is being forgotten already nothing more is done.
    *
-   * @throws DeniedOrMissingError, also when it is forgotten already; KeysMissingError (`vault.keys-missing`), and then it
+   * @throws DeniedOrMissingError, also when it is forgotten already; VisitHeldError (`visit.held`); KeysMissingError (`vault.keys-missing`), and then it
    *   stays as it was
    */
   async erase(actor: StaffActor, visitId: string, reason: ErasureReason): Promise<void> {
@@ -44,6 +44,9 @@ export class EarlyErasure {
         const visit = await tx.findOne(VisitRow, { where, ...HELD });
         if (visit === null) {
           throw new DeniedOrMissingError();
+        }
+        if (visit.heldDueAt !== null) {
+          throw new VisitHeldError();
         }
         if (visit.purgeDueAt <= this.clock.now()) {
           return;

@@ -18,7 +18,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** What is in hand, or waits for another attempt, was looked at when it was taken. */
 const DUE = `SELECT organisation_id AS "organisationId", count(*)::integer AS due,
     count(*) FILTER (WHERE purge_due_at <= $2)::integer AS accepted
-  FROM visit WHERE purge_due_at <= $1 AND NOT EXISTS (SELECT FROM purge_item item WHERE item.visit_id = visit.id)
+  FROM visit WHERE purge_due_at <= $1 AND held_due_at IS NULL
+    AND NOT EXISTS (SELECT FROM purge_item item WHERE item.visit_id = visit.id)
   GROUP BY organisation_id`;
 
 const RESUMED = 'SELECT max(resumed_at) AS "resumedAt" FROM purge_pause';

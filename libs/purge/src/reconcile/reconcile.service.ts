@@ -7,6 +7,7 @@ import {
   isBehind,
   KeyReconcile,
   type Behind,
+  type HeldVisit,
   type VisitKey,
 } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
@@ -19,6 +20,8 @@ export interface Reconciled {
   erased: number;
   /** Visits that got the earlier due instant of their key. */
   corrected: number;
+  /** Visits that were held since the backup, and are again. */
+  held: number;
   /** Messages that are not sent: they may have been. */
   dropped: number;
   /** Keys that an older key database brought back, forgotten again. */
@@ -88,6 +91,7 @@ export class Reconcile {
       behind,
       erased: 0,
       corrected: 0,
+      held: 0,
       dropped: 0,
       forgotten: 0,
       lost: [],
@@ -109,9 +113,27 @@ export class Reconcile {
     return result;
   }
 
+  /** @returns How many visits are held again that an older main database does not know to be held. */
+  async #holdAgain(held: readonly HeldVisit[]): Promise<number> {
+    let count = 0;
+    for (const organisationId of new Set(held.map((one) => one.organisationId))) {
+      const its = held.filter((one) => one.organisationId === organisationId);
+      count += await this.scope.of(
+        organisationId,
+        (tx) => this.rows.holdAgain(tx, organisationId, its),
+        'reconciling a restore',
+      );
+    }
+    return count;
+  }
+
   /** Visits of the main database, organisation by organisation. */
   async #visits(result: Reconciled, givesUp: boolean): Promise<void> {
     const { keys, store } = result.behind;
+    const held = await this.keys.heldVisits();
+    // First: what a hold has the key of would look like forgotten.
+    result.held = await this.#holdAgain(held);
+    const sealed = new Set(held.map(({ visitId }) => visitId));
     const isLostDay = keys || store ? await this.keys.lostDays() : () => false;
     for (const organisationId of await this.rows.organisations()) {
       const found: Found = { gone: [], corrected: [], lost: [] };
@@ -123,9 +145,24 @@ export class Reconcile {
           sort(visit, { key, opens }, result.behind, found);
         }
       }
+      found.gone.push(...(await this.#noLongerHeld(organisationId, sealed, result.behind)));
       result.lost.push(...found.lost);
       await this.#change(organisationId, { ...found, lost: givesUp ? found.lost : [] }, result);
     }
+  }
+
+  /** Held by an older copy of the main database, given back and forgotten since. */
+  async #noLongerHeld(
+    organisationId: string,
+    sealed: ReadonlySet<string>,
+    behind: Behind,
+  ): Promise<string[]> {
+    if (!behind.main || behind.keys) {
+      return [];
+    }
+    const held = await this.rows.held(organisationId);
+    const keyOf = await this.keys.withKey(held);
+    return held.filter((visitId) => !sealed.has(visitId) && !keyOf.has(visitId));
   }
 
   async #change(organisationId: string, found: Found, result: Reconciled): Promise<void> {

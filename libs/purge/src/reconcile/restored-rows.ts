@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@tapaamo/common';
+import { Clock, localDateOf } from '@tapaamo/common';
+import { HOLD_REASONS } from '@tapaamo/contracts';
 import { OrganisationScope } from '@tapaamo/database';
 import type { EntityManager } from 'typeorm';
 
@@ -27,6 +28,26 @@ const DROP = `WITH messages AS (UPDATE outbox_message SET status = 'withdrawn' W
 /** Never later than it is. */
 const CORRECT = `UPDATE visit SET purge_due_at = earlier.due_at FROM unnest($1::uuid[], $2::timestamptz[]) AS earlier (id, due_at)
   WHERE visit.id = earlier.id AND visit.purge_due_at > earlier.due_at`;
+
+/**
+ * What a hold has the key of is kept, and hidden. Nobody knows any more who held it and why: it is to be looked at within a
+ * week. The people are none (nil and highest UUID), because two are asked for.
+ */
+const HOLD_AGAIN = `WITH again AS (SELECT * FROM unnest($2::uuid[], $3::uuid[]) AS t (hold_id, visit_id)),
+  hidden AS (
+    UPDATE visit SET held_due_at = purge_due_at, purge_due_at = $4 FROM again WHERE visit.id = again.visit_id
+  )
+  INSERT INTO legal_hold (id, organisation_id, visit_id, kind, reason, basis, state, requested_by, requested_at, confirmed_by,
+    confirmed_at, reviewed_on, review_by, on_missed)
+  SELECT hold_id, $1::uuid, visit_id, $5, 'found-after-restore', $6, 'held', '00000000-0000-0000-0000-000000000000', $4,
+    'ffffffff-ffff-ffff-ffff-ffffffffffff', $4, $7::date, $7::date + 7, 'escalate' FROM again
+  ON CONFLICT (id) DO UPDATE SET state = 'held', confirmed_by = EXCLUDED.confirmed_by, confirmed_at = EXCLUDED.confirmed_at`;
+
+const NOT_HELD = 'SELECT id FROM visit WHERE id = ANY ($1) AND held_due_at IS NULL';
+
+/** Requests of them that the copy still knows. */
+const OTHERS = `DELETE FROM legal_hold USING unnest($1::uuid[], $2::uuid[]) AS again (hold_id, visit_id)
+  WHERE legal_hold.visit_id = again.visit_id AND id <> again.hold_id`;
 
 /** The rows of a main database that may be an older copy. */
 @Injectable()
@@ -73,10 +94,44 @@ export class RestoredRows {
 
   /** Lets visits be due now: nobody reads them any more, and the sweep erases their rows. */
   async letBeDue(tx: EntityManager, visitIds: readonly string[]): Promise<void> {
-    await tx.query('UPDATE visit SET purge_due_at = $2 WHERE id = ANY ($1)', [
+    await tx.query('UPDATE visit SET purge_due_at = $2, held_due_at = NULL WHERE id = ANY ($1)', [
       visitIds,
       this.clock.now(),
     ]);
+  }
+
+  /** Visits that a hold keeps. */
+  async held(organisationId: string): Promise<string[]> {
+    const rows = await this.#everywhere((tx) =>
+      tx.query<{ id: string }[]>(
+        'SELECT id FROM visit WHERE organisation_id = $1 AND held_due_at IS NOT NULL ORDER BY id',
+        [organisationId],
+      ),
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Holds visits again that an older copy does not know to be held. Others stay as they are.
+   *
+   * @returns How many there were.
+   */
+  async holdAgain(
+    tx: EntityManager,
+    organisationId: string,
+    held: readonly { visitId: string; holdId: string }[],
+  ): Promise<number> {
+    const there = await tx.query<{ id: string }[]>(NOT_HELD, [held.map((one) => one.visitId)]);
+    const ids = new Set(there.map(({ id }) => id));
+    const again = held.filter(({ visitId }) => ids.has(visitId));
+    const holdIds = again.map(({ holdId }) => holdId);
+    const visitIds = again.map(({ visitId }) => visitId);
+    const now = this.clock.now();
+    const { kind, basis } = HOLD_REASONS['found-after-restore'];
+    await tx.query(OTHERS, [holdIds, visitIds]);
+    const told = [now, kind, basis, localDateOf(now)];
+    await tx.query(HOLD_AGAIN, [organisationId, holdIds, visitIds, ...told]);
+    return again.length;
   }
 
   /** Gives visits an earlier due instant. */

@@ -30,6 +30,16 @@ const LEARN = `WITH known AS (
   DELETE FROM visit_key USING known WHERE visit_key.organisation_id = known.organisation_id
     AND visit_key.due_day = known.due_day AND visit_key.generation = known.generation`;
 
+/** A visit whose key a hold has. */
+export interface HeldVisit {
+  holdId: string;
+  visitId: string;
+  organisationId: string;
+}
+
+const HELD = `SELECT hold_id AS "holdId", visit_id AS "visitId", organisation_id AS "organisationId"
+  FROM hold_key WHERE sealed_key IS NOT NULL`;
+
 /** Brings key database and key store together again after one of them was restored from an older copy. */
 @Injectable()
 export class KeyReconcile {
@@ -76,6 +86,11 @@ export class KeyReconcile {
   /** The visits of some that have a key. */
   async withKey(visitIds: readonly string[]): Promise<Map<string, VisitKey>> {
     return new Map((await this.visitKeys.find(visitIds)).map((key) => [key.visitId, key]));
+  }
+
+  /** Visits whose key a hold has. @throws KeysMissingError (`vault.keys-missing`) */
+  heldVisits(): Promise<HeldVisit[]> {
+    return this.keyDatabase.query<HeldVisit>(HELD);
   }
 
   /** Days that have keys of visits and whose day key is not there: nothing under them opens. @returns A question for each key. */

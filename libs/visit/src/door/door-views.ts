@@ -7,6 +7,7 @@ import { RepresentationService } from '@tapaamo/identification';
 import { Logos, Organisation, Service, nameOf } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
 import type { EntityManager } from 'typeorm';
+import { HeldVisits } from '../holding/held-visits.service.js';
 import { Participant } from '../participant.entity.js';
 import { VisitRow } from '../visit.entity.js';
 import { VisitCode } from '../sheet/visit-code.entity.js';
@@ -21,6 +22,8 @@ export type DoorKey = { link: string } | { code: string };
 
 /** What is due is hidden from every reader, and may be erased at this moment. */
 const FORGETTING: DoorView = { state: 'forgetting' };
+
+const HELD: DoorView = { state: 'held' };
 
 /** What a key leads to. */
 export interface KeyView {
@@ -39,6 +42,7 @@ export interface KeyView {
 export class DoorViews {
   constructor(
     private readonly scope: OrganisationScope,
+    private readonly held: HeldVisits,
     private readonly logos: Logos,
     private readonly codes: VisitCodes,
     private readonly clock: Clock,
@@ -68,7 +72,8 @@ export class DoorViews {
       const view = await this.scope.of(participant.organisationId, (tx) =>
         this.ofVisit(tx, participant),
       );
-      return { view, participant, requireStillGood };
+      const shown = view.state === 'forgetting' ? await this.#ofHidden(participant) : view;
+      return { view: shown, participant, requireStillGood };
     }
     if (forgotten === null) {
       throw new LinkUnknownError();
@@ -92,14 +97,21 @@ export class DoorViews {
         throw new CodeUnknownError();
       }
     };
-    return this.scope.of(organisationId, async (tx) => {
+    const found = await this.scope.of(organisationId, async (tx) => {
       const participant = await tx.findOneBy(Participant, { id: participantId });
-      if (participant === null) {
-        return { view: FORGETTING, participant, requireStillGood };
-      }
-      const view = await this.ofVisit(tx, participant);
-      return { view, participant, requireStillGood };
+      const view = participant === null ? FORGETTING : await this.ofVisit(tx, participant);
+      return { view, participant };
     });
+    const isHidden = found.view.state === 'forgetting';
+    const view = isHidden
+      ? await this.#ofHidden({ id: participantId, organisationId })
+      : found.view;
+    return { view, participant: found.participant, requireStillGood };
+  }
+
+  /** A visit that nobody sees: it is held, or goes with the next sweep. */
+  async #ofHidden(participant: Pick<Participant, 'id' | 'organisationId'>): Promise<DoorView> {
+    return (await this.held.holdsOf(participant)) ? HELD : FORGETTING;
   }
 
   /**

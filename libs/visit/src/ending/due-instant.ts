@@ -58,7 +58,7 @@ export class DueInstant {
     { dueAt, reviewAt, policyId }: { dueAt: Date; reviewAt: Date | null; policyId: string },
   ): Promise<void> {
     const visit = await lockVisit(tx, visitId);
-    if (visit !== null && dueAt < visit.purgeDueAt) {
+    if (visit !== null && dueAt < dueInstantOf(visit)) {
       const under = { retentionPolicyId: policyId, relationshipReviewAt: reviewAt };
       await this.#bring(tx, visit, dueAt, under);
     }
@@ -84,28 +84,30 @@ export class DueInstant {
   async reckonAnew(tx: EntityManager, visitId: string): Promise<void> {
     const visit = await lockVisit(tx, visitId);
     const now = this.clock.now();
-    if (visit === null || visit.purgeDueAt <= now) {
+    if (visit === null || dueInstantOf(visit) <= now) {
       return;
     }
     const policy = await tx.findOneByOrFail(RetentionPolicy, { id: visit.retentionPolicyId });
     const booking = await tx.findOneByOrFail(BookingRow, { id: visit.bookingId });
-    const bounds = { present: visit.purgeDueAt, from: nightOfShortening(now) };
+    const bounds = { present: dueInstantOf(visit), from: nightOfShortening(now) };
     await this.#bring(tx, visit, dueUnder(policy, endOfVisit(visit, booking), bounds), {});
   }
 
-  /** Lets a visit be due at an instant, unless it is sooner already. */
+  /** Lets a visit be due at an instant, unless it is sooner already. One that is held stays hidden, and its key where it is. */
   async #bring(
     tx: EntityManager,
     visit: VisitRow,
     dueAt: Date,
     more: Partial<VisitRow>,
   ): Promise<void> {
-    const isSooner = dueAt < visit.purgeDueAt;
-    if (isSooner) {
+    const before = dueInstantOf(visit);
+    const instant = dueAt < before ? dueAt : before;
+    const isHeld = visit.heldDueAt !== null;
+    if (dueAt < before && !isHeld) {
       await this.#moveKey(tx, visit, dueAt);
     }
-    const due = { purgeDueAt: isSooner ? dueAt : visit.purgeDueAt, purgeTzdata: TZDATA_VERSION };
-    await tx.update(VisitRow, { id: visit.id }, { ...due, ...more });
+    const due = isHeld ? { heldDueAt: instant } : { purgeDueAt: instant };
+    await tx.update(VisitRow, { id: visit.id }, { ...due, purgeTzdata: TZDATA_VERSION, ...more });
   }
 
   async #moveKey(
@@ -124,4 +126,9 @@ export class DueInstant {
       return false;
     }
   }
+}
+
+/** When a visit is due, also while it is held. */
+function dueInstantOf(visit: VisitRow): Date {
+  return visit.heldDueAt ?? visit.purgeDueAt;
 }

@@ -11,7 +11,7 @@ const EVERY_MS = 60 * 60_000;
 
 /** Visits whose due instant was reckoned with other time zone data, the next ones to be forgotten first. */
 const OTHERWISE = `SELECT id, organisation_id AS "organisationId" FROM visit
-  WHERE purge_tzdata IS DISTINCT FROM $1 AND purge_due_at > $2 AND id <> ALL ($3)
+  WHERE purge_tzdata IS DISTINCT FROM $1 AND coalesce(held_due_at, purge_due_at) > $2 AND id <> ALL ($3)
   ORDER BY purge_due_at LIMIT ${BATCH}`;
 
 /** When the rules of Helsinki's time change, what was reckoned by the old ones is reckoned anew. */
@@ -45,7 +45,11 @@ export class DueReckoning {
     for (let found = await this.#others(failed); found.length > 0;) {
       for (const { id, organisationId } of found) {
         try {
-          await this.scope.of(organisationId, (tx) => this.dueInstant.reckonAnew(tx, id));
+          await this.scope.of(
+            organisationId,
+            (tx) => this.dueInstant.reckonAnew(tx, id),
+            'reckoning due instants anew',
+          );
           reckoned += 1;
         } catch (error) {
           failed.push(id);

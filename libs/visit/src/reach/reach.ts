@@ -66,6 +66,8 @@ interface Wish {
   /** Start of the booking in [from, to). */
   starts?: readonly [from: Date, to: Date];
   status?: BookingStatus;
+  /** Those that are held and not overdue, in place of those that are not due. The transaction must see what is due. */
+  held?: true;
   /** Only these ways. */
   relations?: readonly VisitRelation[];
 }
@@ -102,7 +104,7 @@ export function reachRows(
     const way = WAYS[relation];
     const conditions = [
       `visit.organisation_id = ${organisation}::uuid`,
-      `visit.purge_due_at > ${instant}::timestamptz`,
+      `visit.${wish.held === true ? 'held_due_at' : 'purge_due_at'} > ${instant}::timestamptz`,
       `(${way.where(() => bind(localDateOf(now)), `${instant}::timestamptz`)})`,
       ...(visits === null ? [] : [`visit.id = ANY (${visits}::uuid[])`]),
       ...(bookings === null ? [] : [`booking.id = ANY (${bookings}::uuid[])`]),

@@ -23,6 +23,9 @@ import {
 
 type Verb = 'proposed' | 'confirmed' | 'withdrawn' | 'changed';
 
+/** What is held is hidden as what is due is, and a shorter policy reaches it all the same. */
+const SEES_HELD = 'telling what is held';
+
 const HELD = { lock: { mode: 'pessimistic_write' } } as const;
 
 /** Changes of how long clients of a service are known. Nothing here tells of any visit but how many there are. */
@@ -42,13 +45,17 @@ export class RetentionChanges {
     serviceId: string,
     choice: RetentionChoice,
   ): Promise<RetentionPreview> {
-    return this.scope.of(organisationId, async (tx) => {
-      const service = await tx.findOneBy(Service, { id: serviceId, organisationId });
-      if (service === null) {
-        throw new DeniedOrMissingError();
-      }
-      return this.#previewFor(tx, service, choice);
-    });
+    return this.scope.of(
+      organisationId,
+      async (tx) => {
+        const service = await tx.findOneBy(Service, { id: serviceId, organisationId });
+        if (service === null) {
+          throw new DeniedOrMissingError();
+        }
+        return this.#previewFor(tx, service, choice);
+      },
+      SEES_HELD,
+    );
   }
 
   /**
@@ -61,34 +68,38 @@ export class RetentionChanges {
     serviceId: string,
     { affected, ...choice }: ChangeRetentionRequest,
   ): Promise<void> {
-    await this.scope.of(actor.organisationId, async (tx) => {
-      const service = await this.#heldService(tx, actor, serviceId);
-      const waiting = { serviceId, state: 'proposed' } as const;
-      if (await tx.existsBy(RetentionChange, waiting)) {
-        throw new RetentionChangeWaitingError();
-      }
-      const preview = await this.#previewFor(tx, service, choice);
-      if (preview.direction === 'same') {
-        throw new RetentionUnchangedError();
-      }
-      if (preview.affected > affected) {
-        throw new PreviewOutdatedError();
-      }
-      if (preview.direction === 'longer') {
-        await this.#addPolicy(tx, service, choice);
-        return this.#tell(tx, actor, 'changed', { serviceId, choice, count: 0 });
-      }
-      const id = this.randomness.uuid();
-      await tx.insert(RetentionChange, {
-        id,
-        organisationId: actor.organisationId,
-        ...waiting,
-        ...choice,
-        proposedBy: actor.professionalId,
-        proposedAt: this.clock.now(),
-      });
-      return this.#tell(tx, actor, 'proposed', { serviceId, choice, count: preview.affected });
-    });
+    await this.scope.of(
+      actor.organisationId,
+      async (tx) => {
+        const service = await this.#heldService(tx, actor, serviceId);
+        const waiting = { serviceId, state: 'proposed' } as const;
+        if (await tx.existsBy(RetentionChange, waiting)) {
+          throw new RetentionChangeWaitingError();
+        }
+        const preview = await this.#previewFor(tx, service, choice);
+        if (preview.direction === 'same') {
+          throw new RetentionUnchangedError();
+        }
+        if (preview.affected > affected) {
+          throw new PreviewOutdatedError();
+        }
+        if (preview.direction === 'longer') {
+          await this.#addPolicy(tx, service, choice);
+          return this.#tell(tx, actor, 'changed', { serviceId, choice, count: 0 });
+        }
+        const id = this.randomness.uuid();
+        await tx.insert(RetentionChange, {
+          id,
+          organisationId: actor.organisationId,
+          ...waiting,
+          ...choice,
+          proposedBy: actor.professionalId,
+          proposedAt: this.clock.now(),
+        });
+        return this.#tell(tx, actor, 'proposed', { serviceId, choice, count: preview.affected });
+      },
+      SEES_HELD,
+    );
   }
 
   /**
@@ -102,26 +113,30 @@ export class RetentionChanges {
     serviceId: string,
     { changeId, affected }: ConfirmRetentionRequest,
   ): Promise<void> {
-    await this.scope.of(actor.organisationId, async (tx) => {
-      const service = await this.#heldService(tx, actor, serviceId);
-      const { anchor, period, proposedBy } = await this.#waiting(tx, serviceId, changeId);
-      if (proposedBy === actor.professionalId) {
-        throw new SecondAdminError();
-      }
-      const choice = { anchor, period };
-      const visits = await affectedVisits(tx, serviceId, ruleOf(choice), this.clock.now());
-      if (visits.length > affected) {
-        throw new PreviewOutdatedError();
-      }
-      await this.#decide(tx, actor, changeId, 'confirmed');
-      const policyId = await this.#addPolicy(tx, service, choice);
-      for (const { visitId, dueAt, reviewAt } of visits) {
-        await this.dueInstant.bringForward(tx, visitId, { dueAt, reviewAt, policyId });
-      }
-      const count = visits.length;
-      await this.#tell(tx, actor, 'confirmed', { serviceId, choice, count });
-      await this.#tell(tx, actor, 'changed', { serviceId, choice, count });
-    });
+    await this.scope.of(
+      actor.organisationId,
+      async (tx) => {
+        const service = await this.#heldService(tx, actor, serviceId);
+        const { anchor, period, proposedBy } = await this.#waiting(tx, serviceId, changeId);
+        if (proposedBy === actor.professionalId) {
+          throw new SecondAdminError();
+        }
+        const choice = { anchor, period };
+        const visits = await affectedVisits(tx, serviceId, ruleOf(choice), this.clock.now());
+        if (visits.length > affected) {
+          throw new PreviewOutdatedError();
+        }
+        await this.#decide(tx, actor, changeId, 'confirmed');
+        const policyId = await this.#addPolicy(tx, service, choice);
+        for (const { visitId, dueAt, reviewAt } of visits) {
+          await this.dueInstant.bringForward(tx, visitId, { dueAt, reviewAt, policyId });
+        }
+        const count = visits.length;
+        await this.#tell(tx, actor, 'confirmed', { serviceId, choice, count });
+        await this.#tell(tx, actor, 'changed', { serviceId, choice, count });
+      },
+      SEES_HELD,
+    );
   }
 
   /** Takes a proposal back; any admin may. @throws DeniedOrMissingError when it does not wait (any more) */

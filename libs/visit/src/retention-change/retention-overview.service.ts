@@ -30,14 +30,18 @@ export class RetentionOverview {
   /** All services, open ones first, then by Finnish name; and what else is kept. */
   async read(actor: StaffActor): Promise<Retention> {
     const { organisationId } = actor;
-    return this.scope.of(organisationId, async (tx) => ({
-      services: await this.#services(tx, actor),
-      others: [
-        { category: 'messages', period: await messagesKeptFor(tx, organisationId) },
-        { category: 'audit', period: await keptFor(tx, organisationId) },
-      ],
-      unrevivable: unrevivable(this.keyStore.about, this.config),
-    }));
+    return this.scope.of(
+      organisationId,
+      async (tx) => ({
+        services: await this.#services(tx, actor),
+        others: [
+          { category: 'messages', period: await messagesKeptFor(tx, organisationId) },
+          { category: 'audit', period: await keptFor(tx, organisationId) },
+        ],
+        unrevivable: unrevivable(this.keyStore.about, this.config),
+      }),
+      'telling what is held',
+    );
   }
 
   async #services(

@@ -56,6 +56,7 @@ export function describeAccessMatrix(
         .replace(':visitId', visitId)
         .replace(':participantId', participantId)
         .replace(':ownId', visitId)
+        .replace(':holdId', visitId)
         .replace(':organisationId', stage.world.organisationId)
         .replace(':serviceId', stage.world.required.id)
         .replace(':staffId', stage.member.id)

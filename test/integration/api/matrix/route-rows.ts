@@ -91,6 +91,12 @@ const OF_A_MEMBER: readonly RouteRow[] = [
   ...staffOnly(['admin'], ['admin']),
 }));
 
+/** What is decided about a hold, besides its id. */
+const HOLD_BODIES: Readonly<Record<string, object>> = {
+  extend: { reviewBy: '2027-02-20' },
+  release: { personTold: true },
+};
+
 /** Every route there is (test "is said for every route there is"). What ends or makes something comes last. */
 export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'GET', path: '/health/live', ...anyone },
@@ -619,6 +625,25 @@ export const ROUTE_ROWS: readonly RouteRow[] = [
   { method: 'POST', path: '/api/visits/:visitId/relationship/end', ...deciders },
   { method: 'POST', path: '/api/visits/:visitId/relationship/go-on', ...deciders },
   { method: 'POST', path: '/api/visits/:visitId/relationship/export', ...deciders },
+  { method: 'GET', path: '/api/holds', ...staffOnly(readers, [...ADMINS, ...OFFICERS]) },
+  {
+    method: 'PUT',
+    path: '/api/holds/rule',
+    body: () => ({ onMissed: 'escalate' }),
+    ...staffOnly(readers, [...ADMINS, ...OFFICERS]),
+  },
+  ...['confirm', 'withdraw', 'extend', 'release'].map((act): RouteRow => ({
+    method: 'POST',
+    path: `/api/holds/:holdId/${act}`,
+    body: () => HOLD_BODIES[act],
+    ...staffOnly(readers, []),
+  })),
+  {
+    method: 'POST',
+    path: '/api/visits/:visitId/holds',
+    body: () => ({ reason: 'legal-claim', reviewBy: '2027-02-20' }),
+    ...staffOnly(readers, ['admin', 'officer']),
+  },
   {
     method: 'POST',
     path: '/api/visits/:visitId/erasure',

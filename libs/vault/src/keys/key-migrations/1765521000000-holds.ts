@@ -15,5 +15,6 @@ export const holds1765521000000 = {
       sealed_at timestamptz CHECK ((sealed_at IS NULL) = (sealed_key IS NULL))
     );
     CREATE UNIQUE INDEX hold_key_visit_key ON hold_key (visit_id) WHERE sealed_key IS NOT NULL;
-    ALTER TABLE hold_key ALTER COLUMN sealed_key SET STATISTICS 0, ALTER COLUMN sealed_key SET STORAGE EXTERNAL;`,
+    ALTER TABLE hold_key ALTER COLUMN sealed_key SET STATISTICS 0, ALTER COLUMN sealed_key SET STORAGE EXTERNAL;
+    ALTER TABLE hold_key SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 50);`,
 };

@@ -1,3 +1,4 @@
+import type { StaffList } from '@tapaamo/contracts';
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { launchBrowser, openProfile, type WatchedPage } from '../support/browser.js';
 import {
@@ -245,6 +246,57 @@ describe('every page, on a telephone and on a desk', () => {
     await inspector.inspect(client, 'ended', { title: 'Tapaaminen on päättynyt', languages });
   });
 
+  /** An admin asks for the visit to be held; it is once another confirms it, and until a review ends it. */
+  const holdAndRelease = async (admin: WatchedPage): Promise<void> => {
+    const { page } = admin;
+    const board = { title: 'Lukitut tiedot', languages };
+    await show(page, '/holds', 'no-holds');
+    await inspector.inspect(admin, 'holds-none', { title: board.title });
+    await show(page, `/visits/${visit.visitId}`, 'unseen-visit');
+    await page.getByTestId('request-hold').press('Enter');
+    await page.getByTestId('send-request-hold').press('Enter');
+    await page.getByTestId('problem-summary').waitFor();
+    await inspector.inspect(admin, 'hold-request', { title: 'Tapaaminen' });
+    await page.getByTestId('request-hold-dialog').getByRole('radio').first().check({ force: true });
+    await page.getByTestId('send-request-hold').press('Enter');
+    await page.getByTestId('hold-requested').getByRole('link').press('Enter');
+    await page.getByTestId('withdraw-hold').waitFor();
+    expect(await page.getByTestId('confirm-hold').count()).toBe(0);
+    await makeOfficer(page);
+    await show(staff.page, '/holds', 'confirm-hold');
+    await staff.page.getByTestId('confirm-hold').press('Enter');
+    await staff.page.getByTestId('sure-confirm').press('Enter');
+    await staff.page.getByTestId('release-hold').waitFor();
+    await show(staff.page, `/visits/${visit.visitId}`, 'held-visit');
+    await inspector.inspect(staff, 'visit-held', {
+      title: 'Tapaamisen tiedot on lukittu',
+      languages,
+    });
+    await show(client.page, visit.link, 'held-page');
+    await inspector.inspect(client, 'held', { title: SILENT_TITLE, languages });
+    await show(page, '/holds', 'release-hold');
+    await inspector.inspect(admin, 'holds', board);
+    await page.getByTestId('release-hold').press('Enter');
+    await page.getByTestId('send-release-hold').press('Enter');
+    await page.getByTestId('release-hold').waitFor({ state: 'detached' });
+    await until(
+      async () => {
+        await show(client.page, visit.link, 'ended-page').catch(() => undefined);
+        return client.page.getByTestId('ended-page').isVisible();
+      },
+      { what: 'the hold to be over', withinMs: 90_000 },
+    );
+  };
+
+  /** The professional answers for data protection too: the second person. */
+  const makeOfficer = async (admin: Page): Promise<void> => {
+    const { body } = await askAs<StaffList>(admin, 'GET', '/api/staff?search=Salonen');
+    const roles = ['professional', 'data-protection-officer'];
+    const wish = { displayName: 'Sanna Salonen', roles, version: 1 };
+    const path = `/api/staff/${body.staff[0]?.id ?? ''}`;
+    expect((await askAs(admin, 'POST', path, wish)).status).toBe(204);
+  };
+
   /** An admin has a visit forgotten of which they see nothing; whoever had the way to it is told so at once. */
   const eraseBeforeItsDay = async (admin: WatchedPage): Promise<void> => {
     const { page } = admin;
@@ -269,6 +321,7 @@ describe('every page, on a telephone and on a desk', () => {
     const admin = await openProfile(stage.browser, { viewport: { width: 1280, height: 800 } });
     await signIn(admin.page, stage.system, ADMIN);
     await inspector.inspect(admin, 'forgetting', { title: 'Tietojen poistaminen' });
+    await holdAndRelease(admin);
     await eraseBeforeItsDay(admin);
     stage.system.shiftClock(33 * DAY_MS);
     await until(

@@ -38,6 +38,7 @@ const SheetPage = lazyPage(async () => (await import('./features/sheet/index.js'
 const ForgettingPage = lazyPage(
   async () => (await import('./features/forgetting/index.js')).ForgettingPage,
 );
+const HoldsPage = lazyPage(async () => (await import('./features/legal-hold/index.js')).HoldsPage);
 const DoubtfulAdmissionsPage = lazyPage(
   async () => (await import('./features/statistics/index.js')).DoubtfulAdmissionsPage,
 );
@@ -142,14 +143,10 @@ const router = createBrowserRouter([
           </StaffPage>
         ),
       },
-      {
-        path: '/forgetting',
-        element: (
-          <StaffPage roles={WATCHES_FORGETTING}>
-            <ForgettingPage />
-          </StaffPage>
-        ),
-      },
+      ...routesOf(WATCHES_FORGETTING, [
+        ['/forgetting', ForgettingPage],
+        ['/holds', HoldsPage],
+      ]),
       ...routesOf(KEEPS_SETTINGS, [
         ['/settings', OrganisationPage],
         ['/settings/services', ServicesPage],

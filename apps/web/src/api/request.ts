@@ -7,6 +7,8 @@ const TIMEOUT_MS = 20_000;
 /** A file of a hundred thousand visits takes minutes, and its answer lasts as long. */
 const LONG_FILE_MS = 900_000;
 
+type Method = 'GET' | 'POST' | 'PUT';
+
 /** What a request may have besides its path. */
 interface Options {
   headers?: Record<string, string>;
@@ -49,13 +51,18 @@ export function postInBackground(path: string, headers: Record<string, string> =
   }).catch(() => undefined);
 }
 
+/** Puts something in place of what was there. */
+export function put<Answer = void>(path: string, body: object): Promise<Answer> {
+  return send<Answer>('PUT', path, { body });
+}
+
 /** Sends a file as it is. */
 export function postFile<Answer>(path: string, file: Blob): Promise<Answer> {
   return send<Answer>('POST', path, { body: file, headers: { 'Content-Type': file.type } });
 }
 
 async function send<Answer>(
-  method: 'GET' | 'POST',
+  method: Method,
   path: string,
   options: Options & { body?: object },
 ): Promise<Answer> {
@@ -64,7 +71,7 @@ async function send<Answer>(
 
 /** @returns A good answer. @throws ApiProblem */
 async function ask(
-  method: 'GET' | 'POST',
+  method: Method,
   path: string,
   { body, headers = {}, signal, timeoutMs = TIMEOUT_MS }: Options & { body?: object },
 ): Promise<Response> {
@@ -82,7 +89,7 @@ async function ask(
   return response;
 }
 
-function headersOf(method: 'GET' | 'POST'): Record<string, string> {
+function headersOf(method: Method): Record<string, string> {
   const common = { Accept: 'application/json', 'Accept-Language': currentLanguage() };
   // A form on another site cannot send this header: the server's guard against forged requests.
   return method === 'GET'

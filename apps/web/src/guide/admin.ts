@@ -25,6 +25,15 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Lukitse tiedot, kun ne täytyy säilyttää',
+      text: [
+        'Joskus tietoja ei saa poistaa: laki, viranomainen, riita tai muistutus vaatii ne talteen, tai asiakas pyytää rajoittamaan tietojensa käsittelyä. Pyydä ammattilaiselta päättyneen tapaamisen sivun osoite, avaa se ja valitse Pyydä lukitusta. Valitse syy ja päivä, jona lukitus tarkistetaan, enintään 90 päivän päähän. Jokaisessa syyssä lukee, mihin tietosuoja-asetuksen kohtaan se perustuu.',
+        'Toinen pääkäyttäjä tai tietosuojavastaava vahvistaa pyynnön sivulla Lukitut tiedot. Siihen asti mitään ei ole lukittu, ja tiedot poistetaan, jos niiden poistopäivä tulee. Vahvistamisen jälkeen kukaan ei näe tietoja, ei myöskään tapaamisen ammattilainen, eikä niitä poisteta. Asiakkaan linkki kertoo hänelle, että tiedot on lukittu. Syystä tallentuu vain valintasi, joten kirjaa viranomaisen tunnus tai asiakkaan pyyntö omiin asiakirjoihinne.',
+        'Kun tarkistuspäivä tulee, jatka lukitusta tai päätä se. Jatkaa voi kolme kertaa. Jos rajoitusta pyysi asiakas, kerro hänelle ensin, että se päättyy. Jos tietojen poistopäivä on jo mennyt, ne poistetaan heti seuraavalla kierroksella.',
+        'Jos tarkistus jää tekemättä, sivu kertoo sen, ja siitä hälytetään joka päivä. Samalla sivulla valitset, jatkuuko lukitus silloin vai päättyykö se itsestään, kun hälytyksiä on tullut 14 päivänä. Käsittelyn rajoitus ei koskaan pääty itsestään.',
+      ],
+    },
+    {
       heading: 'Tunnistamatta vastaan otetut',
       text: [
         'Tilastot-sivulla näet, kuinka usein joku on otettu vastaan, vaikka häntä ei tunnistettu varauksen henkilöksi, ja millä syyllä. Alle viiden määriä ei näytetä tarkasti. Jos määrä kasvaa, selvitä palvelun kanssa, miksi: syynä voi olla tunnistuspalvelun häiriö tai nimien kirjoitustapa.',
@@ -131,6 +140,15 @@ export const admin: Guide = {
       ],
     },
     {
+      heading: 'Lås uppgifterna när de måste bevaras',
+      text: [
+        'Ibland får uppgifter inte raderas: lagen, en myndighet, en tvist eller en anmärkning kräver att de bevaras, eller klienten ber att behandlingen av uppgifterna begränsas. Be yrkespersonen om adressen till det avslutade mötets sida, öppna den och välj Begär lås. Välj orsaken och dagen då låset granskas, högst 90 dagar framåt. Vid varje orsak står vilken punkt i dataskyddsförordningen den grundar sig på.',
+        'En annan huvudanvändare eller ett dataskyddsombud bekräftar begäran på sidan Låsta uppgifter. Innan dess är inget låst, och uppgifterna raderas om deras raderingsdag kommer. Från och med bekräftelsen ser ingen uppgifterna, inte heller mötets yrkesperson, och de raderas inte. Klientens länk berättar för klienten att uppgifterna är låsta. Av orsaken sparas bara ditt val, så anteckna myndighetens beteckning eller klientens begäran i era egna handlingar.',
+        'När granskningsdagen kommer, förläng låset eller avsluta det. Det kan förlängas tre gånger. Om klienten bad om begränsningen, berätta först för klienten att den upphör. Om uppgifternas raderingsdag redan har passerat raderas de genast i nästa omgång.',
+        'Om granskningen uteblir berättar sidan det, och det larmas varje dag. På samma sida väljer du om låset då fortsätter eller upphör av sig självt när det har larmats i 14 dagar. En begränsning av behandling upphör aldrig av sig själv.',
+      ],
+    },
+    {
       heading: 'De som tagits emot utan identifiering',
       text: [
         'På sidan Statistik ser du hur ofta någon har tagits emot fastän hen inte identifierats som personen i bokningen, och av vilken orsak. Antal under fem visas inte exakt. Om antalet växer, ta reda på varför med tjänsten: orsaken kan vara en störning i identifieringstjänsten eller hur namn skrivs.',
@@ -234,6 +252,15 @@ export const admin: Guide = {
       text: [
         'The client sees the day of deletion on every page. After the deletion the same link tells the day on which the details were deleted.',
         'If the client asks for their details to be deleted at once or withdraws their consent, ask the professional for the address of the visit’s page, open it and choose Delete the visit now. You see no details. The data protection officer can do the same. No message is sent to the client, so tell them yourselves.',
+      ],
+    },
+    {
+      heading: 'Hold details that must be kept',
+      text: [
+        'Sometimes details must not be deleted: the law, an authority, a dispute or a complaint calls for them, or the client asks for the processing of their details to be restricted. Ask the professional for the address of the page of the visit that has ended, open it and choose Request a hold. Choose the reason and the day on which the hold is reviewed, at most 90 days ahead. Each reason names the article of the GDPR that it rests on.',
+        'Another admin or a data protection officer confirms the request on the page Held details. Until then nothing is held, and the details are deleted if their day comes. Once it is confirmed, nobody sees the details, not even the visit’s professional, and they are not deleted. The client’s link tells them that their details are held. Of the reason only your choice is kept, so write the authority’s reference or the client’s request in your own files.',
+        'When the day of review comes, extend the hold or end it. It can be extended three times. If the client asked for a restriction, tell them first that it ends. If the day on which the details were to be deleted has passed, they are deleted in the next round.',
+        'If a review is missed, the page says so, and there is an alarm every day. On the same page you choose whether the hold then goes on, or ends by itself after 14 days of alarms. A restriction of processing never ends by itself.',
       ],
     },
     {

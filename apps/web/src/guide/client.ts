@@ -81,6 +81,7 @@ export const client: Guide = {
       text: [
         'Nimesi ja mahdolliset yhteystietosi ja henkilötunnuksesi ovat palvelussa vain tätä tapaamista varten. Tunnistautumisesta henkilötunnustasi ei tallenneta, eikä tapaamista nauhoiteta.',
         'Näet joka sivulla, milloin tietosi poistetaan. Kun avaat saman linkin sen jälkeen, näet päivän, jona ne on poistettu.',
+        'Jos linkki kertoo, että tietosi on lukittu, ne säilytetään lain tai pyyntösi vuoksi niin, ettei kukaan näe niitä. Kysy silloin lisää organisaatiolta, joka kutsui sinut.',
       ],
     },
   ],
@@ -163,6 +164,7 @@ export const client: Guide = {
       text: [
         'Ditt namn och din eventuella personbeteckning och dina eventuella kontaktuppgifter finns i tjänsten bara för det här mötet. Av identifieringen sparas ingen personbeteckning, och mötet spelas inte in.',
         'På varje sida ser du när dina uppgifter raderas. När du öppnar samma länk efter det ser du vilken dag de raderades.',
+        'Om länken säger att dina uppgifter är låsta bevaras de på grund av lagen eller din begäran så att ingen ser dem. Fråga då mer av organisationen som bjöd in dig.',
       ],
     },
   ],
@@ -245,6 +247,7 @@ export const client: Guide = {
       text: [
         'Your name, and your contact details and personal identity code if there are any, are in the service for this visit only. No personal identity code is saved from identifying, and the visit is not recorded.',
         'Every page shows when your details will be deleted. When you open the same link after that, you see the day they were deleted.',
+        'If the link says that your details are held, they are kept because of the law or your request, where nobody sees them. Then ask the organisation that invited you for more.',
       ],
     },
   ],

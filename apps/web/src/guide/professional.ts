@@ -101,6 +101,7 @@ export const professional: Guide = {
         'Joissakin palveluissa tiedot säilyvät, kunnes asiakkuus päättyy. Kerro silloin päättyneen tapaamisen sivulla, kun asiakkuus on päättynyt: se koskee saman asiakkaan kaikkia tapaamisiasi siinä palvelussa. Varaukset-sivu kysyy sitä puolen vuoden kuluttua tapaamisesta. Viimeistään vuoden kuluttua tiedot poistetaan, kerroit tai et.',
         'Jos tapaamisella on oma tunniste asiakastietojärjestelmässä, kirjoita se viitteeksi varausta tehdessäsi tai tapaamisen sivulla. Viite tulee tositteeseen, ja se poistetaan muiden tietojen mukana.',
         'Kun tapaaminen on päättynyt, sen sivulla on tapaamistosite: ajat, osallistujien roolit, tunnistautuminen ja tulos. Kopioi se asiakkaan asiakirjoihin ennen kuin tiedot poistetaan.',
+        'Jos tapaamisen sivulla lukee, että tiedot on lukittu, ne säilytetään lain tai asiakkaan pyynnön vuoksi eikä kukaan näe niitä. Tietosuojavastaava tai pääkäyttäjä kertoo lisää.',
       ],
     },
     {
@@ -212,6 +213,7 @@ export const professional: Guide = {
         'I en del tjänster sparas uppgifterna tills klientrelationen upphör. Ange då på det avslutade mötets sida när klientrelationen har upphört: det gäller alla dina möten med samma klient i den tjänsten. Sidan Bokningar frågar om det ett halvår efter mötet. Senast ett år efter mötet raderas uppgifterna, oavsett om du har angett något.',
         'Om mötet har en egen beteckning i klientdatasystemet, skriv den som referens när du bokar eller på mötets sida. Referensen kommer med i intyget och raderas tillsammans med de andra uppgifterna.',
         'När mötet är slut finns ett mötesintyg på dess sida: tider, deltagarnas roller, identifiering och resultat. Kopiera det till klientens handlingar innan uppgifterna raderas.',
+        'Om det på mötets sida står att uppgifterna är låsta bevaras de på grund av lagen eller klientens begäran, och ingen ser dem. Dataskyddsombudet eller en huvudanvändare berättar mer.',
       ],
     },
     {
@@ -323,6 +325,7 @@ export const professional: Guide = {
         'In some services the details are kept until the client relationship ends. Then say on the page of a visit that is over when it has ended: that goes for all your visits with the same client in that service. The Bookings page asks half a year after the visit. A year after the visit the details are deleted at the latest, whether you have said anything or not.',
         'If the client record system has a name of its own for the visit, write it as the reference when you book or on the page of the visit. It comes into the receipt and is deleted with the other details.',
         'Once a visit has ended, its page has a visit receipt: times, roles of the participants, identification and outcome. Copy it into the client’s record before the details are deleted.',
+        'If the page of a visit says that its details are held, they are kept because of the law or the client’s request, and nobody sees them. The data protection officer or an admin tells you more.',
       ],
     },
     {

@@ -7,6 +7,7 @@ import { calendar } from './en/calendar.js';
 import { doubtfulAdmissions } from './en/doubtful-admissions.js';
 import { forgetting } from './en/forgetting.js';
 import { guide, signIn } from './en/everywhere.js';
+import { holds } from './en/holds.js';
 import { inviting } from './en/inviting.js';
 import { ofClients } from './en/of-clients.js';
 import { people } from './en/people.js';
@@ -46,6 +47,7 @@ export const en: Texts = {
   visit,
   inviting,
   forgetting,
+  holds,
   doubtfulAdmissions,
   qualityCounts,
   audit,

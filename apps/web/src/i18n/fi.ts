@@ -7,6 +7,7 @@ import { calendar } from './fi/calendar.js';
 import { doubtfulAdmissions } from './fi/doubtful-admissions.js';
 import { forgetting } from './fi/forgetting.js';
 import { guide, signIn } from './fi/everywhere.js';
+import { holds } from './fi/holds.js';
 import { inviting } from './fi/inviting.js';
 import { ofClients } from './fi/of-clients.js';
 import { people } from './fi/people.js';
@@ -45,6 +46,7 @@ export const fi = {
   visit,
   inviting,
   forgetting,
+  holds,
   doubtfulAdmissions,
   qualityCounts,
   audit,

@@ -7,6 +7,7 @@ import { calendar } from './sv/calendar.js';
 import { doubtfulAdmissions } from './sv/doubtful-admissions.js';
 import { forgetting } from './sv/forgetting.js';
 import { guide, signIn } from './sv/everywhere.js';
+import { holds } from './sv/holds.js';
 import { inviting } from './sv/inviting.js';
 import { ofClients } from './sv/of-clients.js';
 import { people } from './sv/people.js';
@@ -46,6 +47,7 @@ export const sv: Texts = {
   visit,
   inviting,
   forgetting,
+  holds,
   doubtfulAdmissions,
   qualityCounts,
   audit,

@@ -1,8 +1,10 @@
 import {
   STAFF_IN_DETAILS,
+  holdReasonSchema,
   retentionAnchorSchema,
   staffRoleSchema,
   type AuditEntryView,
+  type Language,
 } from '@tapaamo/contracts';
 import { useTexts } from '../../i18n/index.js';
 import { formatDay } from '../../time/format.js';
@@ -53,5 +55,22 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
     const anchor = retentionAnchorSchema.catch('visit-end').parse(details.anchor);
     lines.push([t('audit.named.period'), ruleText({ anchor, period })]);
   }
-  return lines;
+  return [...lines, ...holdLines(details, t, language)];
+}
+
+/** Why a visit is held and when that is looked at again. Reasons of other acts are no reasons of a hold. */
+function holdLines(
+  { reason, reviewBy }: AuditEntryView['details'],
+  t: ReturnType<typeof useTexts>['t'],
+  language: Language,
+): [what: string, value: string][] {
+  const { data } = holdReasonSchema.safeParse(reason);
+  return [
+    ...(data === undefined
+      ? []
+      : ([[t('audit.named.reason'), t(`holds.reason.${data}.text`)]] as [string, string][])),
+    ...(typeof reviewBy === 'string'
+      ? ([[t('audit.named.reviewBy'), formatDay(reviewBy, language)]] as [string, string][])
+      : []),
+  ];
 }

@@ -31,11 +31,12 @@ export function ClosedDoor({ view, isIdentified, asksQuality, onSignOut }: Close
   if (view.state === 'service-closed') {
     return <ClosedService view={view} />;
   }
-  if (view.state === 'forgetting') {
+  if (view.state === 'forgetting' || view.state === 'held') {
+    const page = view.state === 'held' ? 'held-page' : 'forgetting-now-page';
     return (
-      <Stack surface="card" testId="forgetting-now-page">
-        <PageHeading>{t('door.forgettingHeading')}</PageHeading>
-        <p>{t('door.forgettingText')}</p>
+      <Stack surface="card" testId={page}>
+        <PageHeading>{t(`door.${view.state}Heading`)}</PageHeading>
+        <p>{t(`door.${view.state}Text`)}</p>
       </Stack>
     );
   }

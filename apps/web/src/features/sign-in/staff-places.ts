@@ -49,6 +49,7 @@ export const STAFF_PLACES: readonly Place[] = [
   { path: '/working-hours', text: 'availability.heading', roles: MEETS_CLIENTS },
   { path: '/stand-ins', text: 'teams.standInsHeading', roles: MEETS_CLIENTS },
   { path: '/forgetting', text: 'forgetting.heading', roles: WATCHES_FORGETTING },
+  { path: '/holds', text: 'holds.heading', roles: WATCHES_FORGETTING },
   { path: '/doubtful-admissions', text: 'doubtfulAdmissions.place', roles: READS_COUNTS },
   { path: '/audit', text: 'audit.heading', roles: READS_AUDIT },
   { path: '/settings/record-keys', text: 'recordKeys.heading', roles: WATCHES_RECORD_KEYS },

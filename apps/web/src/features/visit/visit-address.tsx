@@ -3,11 +3,12 @@ import { useParams } from 'react-router';
 import { useTexts } from '../../i18n/index.js';
 import { PageHeading } from '../../ui/page-heading.js';
 import { Stack } from '../../ui/stack.js';
+import { RequestHold } from '../legal-hold/index.js';
 import { MEETS_CLIENTS, useMe } from '../sign-in/index.js';
 import { EraseVisit } from './erase-visit.js';
 import { VisitPage } from './visit-page.js';
 
-/** A visit's address: the visit for those who meet clients, and for who only answers for forgetting no more than that act. */
+/** A visit's address: the visit for those who meet clients, and for who only answers for forgetting no more than their acts. */
 export function VisitAddress() {
   const { visitId = '' } = useParams();
   const roles = useMe().data?.roles ?? [];
@@ -20,6 +21,7 @@ export function VisitAddress() {
     <Stack gap="l">
       <VisitPage />
       <EraseVisit visitId={visitId} onErased={onErased} />
+      <RequestHold visitId={visitId} />
     </Stack>
   ) : (
     <UnseenVisit visitId={visitId} onErased={onErased} />
@@ -34,6 +36,7 @@ function UnseenVisit({ visitId, onErased }: { visitId: string; onErased: () => v
       <PageHeading>{t('visit.title')}</PageHeading>
       <p>{t('visit.unseenText')}</p>
       <EraseVisit visitId={visitId} onErased={onErased} />
+      <RequestHold visitId={visitId} />
     </Stack>
   );
 }

@@ -16,27 +16,53 @@ export function VisitPage() {
   const { visitId = '' } = useParams();
   const { t } = useTexts();
   const visit = useVisit(visitId);
-  // Handed over, shared no more, forgotten: what was on the page is no longer theirs to see, and the meeting ends with it.
-  const isLost = hasCode(visit.error, 'access.denied-or-missing');
-  const data = isLost ? undefined : visit.data;
   return (
     <Stack testId="visit-page">
       <p>
         <Link to="/bookings">{t('bookings.back')}</Link>
       </p>
       {visit.isPending && <Loading />}
-      {isLost && visit.data !== undefined && <LostVisit />}
-      {visit.isError && visit.data === undefined && (
-        <Failure error={visit.error} onRetry={() => void visit.refetch()} />
-      )}
-      {data !== undefined && <NotRefreshed error={visit.error} />}
-      {data !== undefined &&
-        (data.endedAt === null ? (
-          <OngoingVisit key={data.id} visit={data} />
-        ) : (
-          <EndedVisit visit={data} endedAt={data.endedAt} />
-        ))}
+      <UnseenVisit visit={visit} />
+      <SeenVisit visit={visit} />
     </Stack>
+  );
+}
+
+type ReadVisit = ReturnType<typeof useVisit>;
+
+/** What was on the page is no longer theirs to see, and the meeting ends with it. */
+function isTakenAway({ error }: ReadVisit): boolean {
+  // Handed over, shared no more, forgotten; or held, and then nobody of the staff sees it until the hold ends.
+  return hasCode(error, 'access.denied-or-missing') || hasCode(error, 'visit.restricted');
+}
+
+/** Why there is no visit to see. */
+function UnseenVisit({ visit }: { visit: ReadVisit }) {
+  if (hasCode(visit.error, 'visit.restricted')) {
+    return <HeldVisit />;
+  }
+  if (isTakenAway(visit) && visit.data !== undefined) {
+    return <LostVisit />;
+  }
+  return visit.isError && visit.data === undefined ? (
+    <Failure error={visit.error} onRetry={() => void visit.refetch()} />
+  ) : null;
+}
+
+function SeenVisit({ visit }: { visit: ReadVisit }) {
+  const { data, error } = visit;
+  if (data === undefined || isTakenAway(visit)) {
+    return null;
+  }
+  return (
+    <>
+      <NotRefreshed error={error} />
+      {data.endedAt === null ? (
+        <OngoingVisit key={data.id} visit={data} />
+      ) : (
+        <EndedVisit visit={data} endedAt={data.endedAt} />
+      )}
+    </>
   );
 }
 
@@ -55,6 +81,18 @@ function LostVisit() {
     <Stack surface="card" testId="lost-visit">
       <PageHeading>{t('teams.lostHeading')}</PageHeading>
       <p role="status">{t('teams.lostText')}</p>
+    </Stack>
+  );
+}
+
+/** Its details are held: kept, and seen by nobody. Whom to ask stands there, for nothing can be done here. */
+function HeldVisit() {
+  const { t } = useTexts();
+  return (
+    <Stack surface="card" testId="held-visit">
+      <PageHeading>{t('visit.heldHeading')}</PageHeading>
+      <p role="status">{t('visit.heldText')}</p>
+      <p>{t('visit.heldAsk')}</p>
     </Stack>
   );
 }

@@ -47,6 +47,8 @@ export const audit: Texts['audit'] = {
     days: 'Days',
     domain: 'Domain',
     period: 'Retention period',
+    reason: 'Reason',
+    reviewBy: 'To be reviewed by',
   },
   actors: {
     staff: 'staff',
@@ -204,6 +206,15 @@ export const audit: Texts['audit'] = {
       'relationship-ended': 'Said that the client relationship has ended',
       'relationship-goes-on': 'Said that the client relationship goes on',
       ended: 'The visit ended',
+    },
+    hold: {
+      requested: 'Requested a hold of the visit’s details',
+      confirmed: 'Confirmed the hold of the visit’s details',
+      withdrawn: 'Withdrew the request to hold the visit’s details',
+      extended: 'Extended the hold of the visit’s details',
+      'review-missed': 'The review of a hold is late',
+      released: 'The hold of the visit’s details was ended',
+      'rule-changed': 'Changed what happens when the review of a hold is missed',
     },
     identification: {
       succeeded: 'Identified themself',

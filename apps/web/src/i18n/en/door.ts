@@ -30,6 +30,9 @@ export const door: Texts['door'] = {
   forgettingHeading: 'Your details are being deleted right now',
   forgettingText:
     'Nobody can see them any more. Open the link again in a moment to see the day on which they were deleted.',
+  heldHeading: 'Your details are held',
+  heldText:
+    'The visit has ended. Your details are kept where nobody sees them until the hold ends. Ask the organisation that invited you to the visit for more.',
   forgottenHeading: 'Your details were deleted on {{day}}',
   forgottenText:
     'Nothing that could identify you is left of the visit. You do not need to do anything.',

@@ -19,6 +19,7 @@ export const forgetting: Texts['forgetting'] = {
   dueNext24Hours: 'to be deleted within a day',
   dueNext31Days: 'to be deleted within 31 days',
   dueInAll: 'waiting for deletion in all',
+  held: 'held and not deleted',
   doneLast24Hours: 'deleted during the last day',
   doneInAll: 'deleted in all',
   pictureHeading: 'Deletions by day',

@@ -17,6 +17,8 @@ export const retention = {
   affected_other: '{{count}} visits’ details are deleted earlier.',
   firstNight_one: 'One of them is deleted in the first night.',
   firstNight_other: '{{count}} of them are deleted in the first night.',
+  held_one: 'One of them is held. It is deleted once its hold ends.',
+  held_other: '{{count}} of them are held. They are deleted once their hold ends.',
   earliest: 'The first are deleted {{time}} at the earliest, if the change is confirmed now.',
   propose: 'Propose the shorter period',
   save: 'Take into use',

@@ -138,6 +138,10 @@ export const visit: Texts['visit'] = {
   eraseKeep: 'Do not delete',
   erasedHeading: 'The visit is deleted',
   erasedText: 'Nobody sees its details any more.',
+  heldHeading: 'The visit’s details are held',
+  heldText:
+    'You cannot see the visit’s details or do anything with it for as long as the hold lasts. The client’s link does not show them to the client either.',
+  heldAsk: 'Ask your organisation’s data protection officer or an admin for more.',
   unseenText:
     'You do not see the details of this visit. You can delete them when the client has asked for it or withdrawn their consent.',
   meetingClosed: 'You are not in the visit yet',

@@ -45,6 +45,8 @@ export const audit = {
     days: 'Päivät',
     domain: 'Verkkotunnus',
     period: 'Säilytysaika',
+    reason: 'Syy',
+    reviewBy: 'Tarkistettava viimeistään',
   },
   actors: {
     staff: 'henkilöstö',
@@ -203,6 +205,15 @@ export const audit = {
       'relationship-ended': 'Kertoi, että asiakkuus on päättynyt',
       'relationship-goes-on': 'Kertoi, että asiakkuus jatkuu',
       ended: 'Tapaaminen päättyi',
+    },
+    hold: {
+      requested: 'Pyysi tapaamisen tietojen lukitsemista',
+      confirmed: 'Vahvisti tapaamisen tietojen lukituksen',
+      withdrawn: 'Perui pyynnön lukita tapaamisen tiedot',
+      extended: 'Jatkoi tapaamisen tietojen lukitusta',
+      'review-missed': 'Lukituksen tarkistus on myöhässä',
+      released: 'Tapaamisen tietojen lukitus päätettiin',
+      'rule-changed': 'Muutti sitä, mitä tapahtuu, kun lukituksen tarkistus jää tekemättä',
     },
     identification: {
       succeeded: 'Tunnistautui',

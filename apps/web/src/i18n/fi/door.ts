@@ -27,6 +27,9 @@ export const door = {
   forgettingHeading: 'Tietojasi poistetaan juuri nyt',
   forgettingText:
     'Kukaan ei enää näe niitä. Avaa linkki hetken kuluttua uudelleen, niin näet päivän, jona ne poistettiin.',
+  heldHeading: 'Tietosi on lukittu',
+  heldText:
+    'Tapaaminen on päättynyt. Tietojasi säilytetään niin, ettei kukaan näe niitä, kunnes lukitus päättyy. Kysy lisää organisaatiolta, joka kutsui sinut tapaamiseen.',
   forgottenHeading: 'Tietosi on poistettu {{day}}',
   forgottenText:
     'Tapaamisesta ei ole enää jäljellä mitään, mistä sinut voisi tunnistaa. Sinun ei tarvitse tehdä mitään.',

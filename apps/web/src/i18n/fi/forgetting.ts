@@ -17,6 +17,7 @@ export const forgetting = {
   dueNext24Hours: 'poistuu vuorokauden kuluessa',
   dueNext31Days: 'poistuu 31 päivän kuluessa',
   dueInAll: 'odottaa poistamista yhteensä',
+  held: 'on lukittu, eikä niitä poisteta',
   doneLast24Hours: 'poistettu viimeisen vuorokauden aikana',
   doneInAll: 'poistettu yhteensä',
   pictureHeading: 'Poistot päivittäin',

@@ -18,6 +18,8 @@ export const retention = {
   affected_other: '{{count}} tapaamisen tiedot poistuvat aiemmin.',
   firstNight_one: 'Niistä yksi poistuu ensimmäisenä yönä.',
   firstNight_other: 'Niistä {{count}} poistuu ensimmäisenä yönä.',
+  held_one: 'Niistä yksi on lukittu. Se poistuu vasta, kun lukitus päättyy.',
+  held_other: 'Niistä {{count}} on lukittu. Ne poistuvat vasta, kun lukitus päättyy.',
   earliest: 'Ensimmäiset poistuvat aikaisintaan {{time}}, jos muutos vahvistetaan nyt.',
   propose: 'Ehdota lyhyempää aikaa',
   save: 'Ota käyttöön',

@@ -136,6 +136,10 @@ export const visit = {
   eraseKeep: 'Älä poista',
   erasedHeading: 'Tapaaminen on poistettu',
   erasedText: 'Kukaan ei enää näe sen tietoja.',
+  heldHeading: 'Tapaamisen tiedot on lukittu',
+  heldText:
+    'Et näe tapaamisen tietoja etkä voi tehdä sille mitään niin kauan kuin lukitus kestää. Asiakkaan linkki ei kerro tietoja myöskään hänelle.',
+  heldAsk: 'Kysy lisää organisaatiosi tietosuojavastaavalta tai pääkäyttäjältä.',
   unseenText:
     'Et näe tämän tapaamisen tietoja. Voit poistaa ne, kun asiakas on pyytänyt sitä tai perunut suostumuksensa.',
   meetingClosed: 'Et ole vielä tapaamisessa',

@@ -47,6 +47,8 @@ export const audit: Texts['audit'] = {
     days: 'Dagar',
     domain: 'Domän',
     period: 'Lagringstid',
+    reason: 'Orsak',
+    reviewBy: 'Ska granskas senast',
   },
   actors: {
     staff: 'personal',
@@ -205,6 +207,15 @@ export const audit: Texts['audit'] = {
       'relationship-ended': 'Angav att klientrelationen har upphört',
       'relationship-goes-on': 'Angav att klientrelationen fortsätter',
       ended: 'Mötet avslutades',
+    },
+    hold: {
+      requested: 'Begärde att mötets uppgifter låses',
+      confirmed: 'Bekräftade låset på mötets uppgifter',
+      withdrawn: 'Återtog begäran om att låsa mötets uppgifter',
+      extended: 'Förlängde låset på mötets uppgifter',
+      'review-missed': 'Granskningen av ett lås är försenad',
+      released: 'Låset på mötets uppgifter avslutades',
+      'rule-changed': 'Ändrade vad som händer när granskningen av ett lås uteblir',
     },
     identification: {
       succeeded: 'Identifierade sig',

@@ -29,6 +29,9 @@ export const door: Texts['door'] = {
   forgettingHeading: 'Dina uppgifter raderas just nu',
   forgettingText:
     'Ingen kan se dem längre. Öppna länken på nytt om en stund, så ser du vilken dag de raderades.',
+  heldHeading: 'Dina uppgifter är låsta',
+  heldText:
+    'Mötet är avslutat. Dina uppgifter sparas så att ingen ser dem tills låset avslutas. Fråga mer av organisationen som bjöd in dig till mötet.',
   forgottenHeading: 'Dina uppgifter raderades {{day}}',
   forgottenText:
     'Det finns inte längre något kvar av mötet som du kan identifieras på. Du behöver inte göra något.',

@@ -19,6 +19,7 @@ export const forgetting: Texts['forgetting'] = {
   dueNext24Hours: 'raderas inom ett dygn',
   dueNext31Days: 'raderas inom 31 dagar',
   dueInAll: 'väntar på radering sammanlagt',
+  held: 'är låsta och raderas inte',
   doneLast24Hours: 'raderade under det senaste dygnet',
   doneInAll: 'raderade sammanlagt',
   pictureHeading: 'Raderingar per dag',

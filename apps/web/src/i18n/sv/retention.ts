@@ -17,6 +17,8 @@ export const retention = {
   affected_other: '{{count}} mötens uppgifter raderas tidigare.',
   firstNight_one: 'Av dem raderas ett den första natten.',
   firstNight_other: 'Av dem raderas {{count}} den första natten.',
+  held_one: 'Av dem är ett låst. Det raderas först när låset avslutas.',
+  held_other: 'Av dem är {{count}} låsta. De raderas först när låset avslutas.',
   earliest: 'De första raderas tidigast {{time}}, om ändringen bekräftas nu.',
   propose: 'Föreslå en kortare tid',
   save: 'Ta i bruk',

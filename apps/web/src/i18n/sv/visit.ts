@@ -139,6 +139,10 @@ export const visit: Texts['visit'] = {
   eraseKeep: 'Radera inte',
   erasedHeading: 'Mötet är raderat',
   erasedText: 'Ingen ser dess uppgifter längre.',
+  heldHeading: 'Mötets uppgifter är låsta',
+  heldText:
+    'Du ser inte mötets uppgifter och kan inte göra något med det så länge låset varar. Klientens länk visar dem inte heller för klienten.',
+  heldAsk: 'Fråga mer av din organisations dataskyddsombud eller huvudanvändare.',
   unseenText:
     'Du ser inte uppgifterna om det här mötet. Du kan radera dem när klienten har bett om det eller återkallat sitt samtycke.',
   meetingClosed: 'Du är inte i mötet ännu',

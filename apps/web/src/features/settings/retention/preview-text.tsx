@@ -5,7 +5,7 @@ import { formatDateAndTime } from '../../../time/format.js';
 /** What a change does, in a sentence: how many visits, how many of them in the first night, and from when on. */
 export function PreviewText({ preview }: { preview: RetentionPreview }) {
   const { t, language } = useTexts();
-  const { direction, affected, firstNight, earliestAt } = preview;
+  const { direction, affected, firstNight, held, earliestAt } = preview;
   if (direction !== 'shorter') {
     return t(`retention.${direction}`);
   }
@@ -14,6 +14,7 @@ export function PreviewText({ preview }: { preview: RetentionPreview }) {
     : [
         t('retention.affected', { count: affected }),
         ...(firstNight > 0 ? [t('retention.firstNight', { count: firstNight })] : []),
+        ...(held > 0 ? [t('retention.held', { count: held })] : []),
         t('retention.earliest', { time: formatDateAndTime(earliestAt, language) }),
       ].join(' ');
 }

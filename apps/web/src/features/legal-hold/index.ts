@@ -1,0 +1,2 @@
+export { HoldsPage } from './holds-page.js';
+export { RequestHold } from './request-hold.js';

@@ -55,11 +55,12 @@ function checked(behind: Behind, waits: boolean): Outcome {
 }
 
 function told(result: Reconciled, givesUp: boolean): Outcome {
-  const { behind, erased, corrected, dropped, forgotten, lost, kept } = result;
+  const { behind, erased, corrected, held, dropped, forgotten, lost, kept } = result;
   const isLost = lost.length > 0 && !givesUp;
   const lines = [
     ...(isBehind(behind) ? [`Older than the rest: ${namesOf(behind)}.`] : []),
     `Forgotten again: ${erased + forgotten}. Due earlier: ${corrected}. Messages not sent: ${dropped}.`,
+    ...(held > 0 ? [`Held again: ${held}. Why is to be looked into within a week.`] : []),
     ...listed(givesUp ? 'Given up, their keys are nowhere' : 'Their keys are nowhere', lost),
     ...listed('Booked after the backup, their rows are nowhere', kept),
     ...(isLost

@@ -15,6 +15,7 @@ import { measureAudit } from './measures/audit.mjs';
 import { measureForgetting } from './measures/forgetting.mjs';
 import { measureIdentification } from './measures/identification.mjs';
 import { measureJoinAndAdmit } from './measures/join-and-admit.mjs';
+import { measureKeys } from './measures/keys.mjs';
 import { measureMediaCpu } from './measures/media-cpu.mjs';
 import { measureOutbox } from './measures/outbox.mjs';
 import { measurePageSize } from './measures/page-size.mjs';
@@ -44,6 +45,7 @@ const PRIORITY = -15;
  */
 const MEASURES = [
   { name: 'vault', title: 'Vault', usually: '4 s', measure: measureVault, alone: true },
+  { name: 'keys', title: 'Keys', usually: '20 s', measure: measureKeys, alone: true },
   {
     name: 'start',
     title: 'Start and stop',

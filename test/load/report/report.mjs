@@ -4,6 +4,7 @@ import {
   forgettingRows,
   identificationRows,
   joinRows,
+  keyRows,
   mediaRows,
   outboxRows,
   pageRows,
@@ -38,6 +39,7 @@ export function describeResults(results) {
     ...forgettingRows(results.forgetting),
     ...accessRows(results.access),
     ...auditRows(results.audit),
+    ...keyRows(results.keys),
     ...vaultRows(results.vault),
   ];
   const { machine } = results;

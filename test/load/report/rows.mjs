@@ -16,6 +16,7 @@ const GOALS = {
   policy: 1.3,
   signIn: 2,
   forgetting: 1.3,
+  dayEndMs: 1_000,
   bookingMs: 50,
 };
 
@@ -290,6 +291,39 @@ export function outboxRows(result) {
       product: `${result.product} a second${result.sentOnce ? '' : ', some more than once'}`,
       floor: `${result.bare} a second`,
       ratio: times(result.ratio),
+    },
+  ];
+}
+
+/** @param {any} result @returns {Row[]} */
+export function keyRows(result) {
+  if (!result) {
+    return [];
+  }
+  const { dayEndMs, dayEndRatio, write, read } = result;
+  return [
+    {
+      figure: `a day of ${result.visits} visits ends (goal ${GOALS.dayEndMs} ms)`,
+      product: `${dayEndMs.large} ms`,
+      floor: `${dayEndMs.small} ms, a day of 100`,
+      ratio: times(dayEndRatio),
+    },
+    {
+      figure: `re-keying ${result.dayKeys} day keys`,
+      product: `${result.rekeyMs} ms`,
+    },
+    { figure: 'keys moved by a puncture', product: `${result.puncture} a second` },
+    {
+      figure: 'envelopes written, each with its key',
+      product: `${write.product} a second`,
+      floor: `${write.floor} a second, nothing sealed`,
+      ratio: times(write.ratio),
+    },
+    {
+      figure: 'envelopes read',
+      product: `${read.product} a second`,
+      floor: `${read.floor} a second, nothing opened`,
+      ratio: times(read.ratio),
     },
   ];
 }

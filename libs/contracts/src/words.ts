@@ -222,8 +222,8 @@ export const HOLD_REASONS: Readonly<Record<HoldReason, { kind: HoldKind; basis: 
   'unlawful-processing': { kind: 'restriction', basis: 'gdpr-18-1-b' },
   'needed-by-client': { kind: 'restriction', basis: 'gdpr-18-1-c' },
   objection: { kind: 'restriction', basis: 'gdpr-18-1-d' },
-  // Of what an older copy of the database does not know any more: ended by nobody who does not look.
-  'found-after-restore': { kind: 'restriction', basis: 'gdpr-18-1-b' },
+  // Of what an older copy of the database does not know any more. Nobody can say whether somebody asked for it.
+  'found-after-restore': { kind: 'legal-hold', basis: 'gdpr-17-3-e' },
 };
 
 /** What becomes of a hold whose review was missed for 14 days of alarms: it goes on and is told on, or it ends. */

@@ -20,6 +20,12 @@ const unknown = new Gauge({
   help: 'Keys of visits that are sealed for a hold that the main database does not know. They stay.',
 });
 
+/** As the sweep is guarded (`purge/src/guard`). */
+const TOO_FAR_SECONDS = 600;
+
+const MAY_ERASE = `SELECT EXISTS (SELECT FROM purge_pause WHERE resumed_at IS NULL) AS paused,
+  extract(epoch FROM clock_timestamp() - $1::timestamptz)::float8 AS skew`;
+
 /** To the job runner every hold is its own. */
 const ACT = 'reviewing holds';
 
@@ -52,10 +58,12 @@ export class HoldReview {
         this.logger.error('hold.not-kept', { visitId, organisationId }, error);
       }
     }
-    const living = await this.#living();
-    const today = localDateOf(this.clock.now());
-    missed.set(living.filter((hold) => isReviewMissed(hold, today)).length);
-    const count = await this.keeper.tidy(new Set(living.map(({ id }) => id)));
+    const count = await this.keeper.tidy(async () => {
+      const living = await this.#living();
+      const today = localDateOf(this.clock.now());
+      missed.set(living.filter((hold) => isReviewMissed(hold, today)).length);
+      return new Set(living.map(({ id }) => id));
+    });
     unknown.set(count);
     if (count > 0) {
       this.logger.error('hold.unknown', { count });
@@ -70,12 +78,14 @@ export class HoldReview {
       await this.#giveBack(name);
       return;
     }
+    if (state === 'held') {
+      // First what is told: a key that cannot be made or sealed keeps nobody from hearing that it is to be looked at.
+      await this.#review(name);
+    }
     if (isSealed === undefined) {
       await this.keeper.prepare(name);
     }
     if (state === 'held') {
-      // First what is told: a key that cannot be sealed keeps nobody from hearing that it is to be looked at.
-      await this.#review(name);
       if (isSealed !== true) {
         await this.holding.hold(name);
       }
@@ -85,8 +95,20 @@ export class HoldReview {
   /** First the key, which goes to its day or nowhere; then the visit is there again, or the sweep's. */
   async #giveBack(name: HoldName): Promise<void> {
     const { holdId, visitId, organisationId } = name;
-    const dueAt = await this.scope.of(organisationId, (tx) => this.visits.dueAt(tx, visitId), ACT);
-    await this.keeper.release(name, dueAt ?? this.clock.now());
+    const now = this.clock.now();
+    const { dueAt, mayErase } = await this.scope.of(
+      organisationId,
+      async (tx) => ({
+        dueAt: (await this.visits.dueAt(tx, visitId)) ?? now,
+        mayErase: await this.#mayErase(tx),
+      }),
+      ACT,
+    );
+    if (dueAt <= now && !mayErase) {
+      // It stays as it is until forgetting goes on.
+      return;
+    }
+    await this.keeper.release(name, dueAt);
     await this.scope.of(
       organisationId,
       async (tx) => {
@@ -96,6 +118,14 @@ export class HoldReview {
       ACT,
     );
     this.logger.info('hold.given-back', { visitId, organisationId });
+  }
+
+  /** What is past its day goes for good: not while forgetting is paused, nor by a clock that a database does not share. */
+  async #mayErase(tx: EntityManager): Promise<boolean> {
+    const [row] = await tx.query<[{ paused: boolean; skew: number }]>(MAY_ERASE, [
+      this.clock.now(),
+    ]);
+    return !row.paused && (this.clock.isShifted || Math.abs(row.skew) < TOO_FAR_SECONDS);
   }
 
   async #review({ holdId: id, organisationId }: HoldName): Promise<void> {

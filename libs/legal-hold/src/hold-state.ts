@@ -62,9 +62,12 @@ export function reviewFrom(
   return { reviewedOn: today, reviewBy };
 }
 
-/** @throws HoldStateChangedError, SecondPersonError */
-export function confirmed(hold: HoldFacts, { by, now }: Act): HoldChange {
+/** @throws HoldStateChangedError, SecondPersonError; ReviewDayError when it would be to be reviewed at once */
+export function confirmed(hold: HoldFacts, { by, now, today }: Act): HoldChange {
   requireState(hold, 'requested');
+  if (hold.reviewBy <= today) {
+    throw new ReviewDayError();
+  }
   if (by === hold.requestedBy) {
     throw new SecondPersonError();
   }

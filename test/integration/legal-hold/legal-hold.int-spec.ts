@@ -114,9 +114,9 @@ describe('a visit that is held', () => {
     expect((await act(officer, hold, 'release', { personTold })).status).toBe(204);
     await review();
   };
-  /** As after a main database was restored that is older than the rest. */
-  const reconcileOlderMain = async () => {
-    const behind = { main: true, keys: false, store: false };
+  /** As after one of them was restored that is older than the rest. */
+  const reconcileOlder = async (which: 'main' | 'keys') => {
+    const behind = { main: which === 'main', keys: which === 'keys', store: false };
     const marks = runner.module.get(InstallationMarks, { strict: false });
     const isBehind = jest.spyOn(marks, 'behind').mockResolvedValue(behind);
     const reconcile = runner.module.get(Reconcile, { strict: false });
@@ -379,7 +379,7 @@ describe('a visit that is held', () => {
       `UPDATE legal_hold SET state = 'requested', confirmed_by = NULL, confirmed_at = NULL WHERE id = $1`,
       [hold.id],
     );
-    await expect(reconcileOlderMain()).resolves.toMatchObject({ held: 1, erased: 0, lost: [] });
+    await expect(reconcileOlder('main')).resolves.toMatchObject({ held: 1, erased: 0, lost: [] });
     await expect(runner.sweep()).resolves.toEqual({ erased: 0, failed: 0 });
     await expect(readsAs(visit)).resolves.toBe('visit.restricted');
     await release(await holdOf(visit));
@@ -394,13 +394,90 @@ describe('a visit that is held', () => {
       [visit.visitId],
     );
     await api.dataSource.query('DELETE FROM legal_hold WHERE visit_id = $1', [visit.visitId]);
-    await expect(reconcileOlderMain()).resolves.toMatchObject({ held: 1, erased: 0, lost: [] });
+    await expect(reconcileOlder('main')).resolves.toMatchObject({ held: 1, erased: 0, lost: [] });
     await expect(runner.sweep()).resolves.toEqual({ erased: 0, failed: 0 });
     await review();
     const hold = await holdOf(visit);
     expect(hold).toMatchObject({ reason: 'found-after-restore', reviewBy: '2027-03-19' });
-    await release(hold, true);
+    await release(hold);
     await expect(runner.sweep()).resolves.toEqual({ erased: 1, failed: 0 });
     await expect(isThere(visit)).resolves.toBe(false);
+  });
+
+  it('is read again after a main database was restored that alone says it is held', async () => {
+    const { visit, hold } = await held();
+    await release(hold);
+    await api.dataSource.query(
+      `UPDATE visit SET held_due_at = purge_due_at, purge_due_at = $2 WHERE id = $1`,
+      [visit.visitId, api.clock.now()],
+    );
+    await api.dataSource.query(
+      `UPDATE legal_hold SET state = 'held', released_at = NULL, released_by = NULL WHERE id = $1`,
+      [hold.id],
+    );
+    await expect(reconcileOlder('main')).resolves.toMatchObject({ held: 0, erased: 0, lost: [] });
+    await expect(readsAs(visit)).resolves.toBe('read');
+    expect((await board(admin)).holds).toEqual([]);
+  });
+
+  it('stays given back after a key database was restored that has its key still', async () => {
+    const { visit, hold } = await held();
+    const { rows } = await api.keys.pool.query<{ row: string }>(
+      'SELECT row_to_json(hold_key)::text AS row FROM hold_key WHERE hold_id = $1',
+      [hold.id],
+    );
+    await release(hold);
+    await api.keys.pool.query(
+      'INSERT INTO hold_key SELECT (json_populate_record(NULL::hold_key, $1::json)).*',
+      [rows[0]?.row],
+    );
+    await expect(reconcileOlder('keys')).resolves.toMatchObject({ held: 0, lost: [] });
+    await expect(readsAs(visit)).resolves.toBe('read');
+    await api.keys.pool.query('DELETE FROM hold_key WHERE hold_id = $1', [hold.id]);
+  });
+
+  it('is told of as lost where an older key database has its key no more', async () => {
+    const { visit, hold } = await held();
+    await api.keys.pool.query(
+      'UPDATE hold_key SET sealed_key = NULL, sealed_at = NULL WHERE hold_id = $1',
+      [hold.id],
+    );
+    await expect(reconcileOlder('keys')).resolves.toMatchObject({ lost: [visit.visitId] });
+  });
+
+  it('keeps its messages, which others lose before their visit', async () => {
+    const visit = await ended();
+    await runner.deliver();
+    expect((await request(officer, visit.visitId)).status).toBe(204);
+    await review();
+    expect((await act(admin, await holdOf(visit), 'confirm')).status).toBe(204);
+    const messages = async () =>
+      (
+        await api.dataSource.query<unknown[]>('SELECT FROM outbox_message WHERE visit_id = $1', [
+          visit.visitId,
+        ])
+      ).length;
+    const before = await messages();
+    expect(before).toBeGreaterThan(0);
+    await goTo(new Date('2027-03-05T08:00:00Z'));
+    await runner.sweep();
+    await expect(messages()).resolves.toBe(before);
+  });
+
+  it('is confirmed before the day of its review, and not once a sweep has the visit in hand', async () => {
+    const visit = await ended();
+    expect((await request(officer, visit.visitId, { reviewBy: '2027-02-12' })).status).toBe(204);
+    await review();
+    await goTo(new Date('2027-02-12T08:00:00Z'));
+    const hold = await holdOf(visit);
+    await expect(codeOf(act(admin, hold, 'confirm'))).resolves.toBe('hold.review-day');
+    expect((await act(admin, hold, 'withdraw')).status).toBe(204);
+    await api.dataSource.query(
+      `INSERT INTO purge_item (visit_id, organisation_id, due_day, attempts, next_attempt_at, blocked)
+       VALUES ($1, $2, '2027-03-10', 1, '2027-03-11', 'busy')`,
+      [visit.visitId, world.organisationId],
+    );
+    expect((await request(officer, visit.visitId)).status).toBe(404);
+    await api.dataSource.query('DELETE FROM purge_item');
   });
 });

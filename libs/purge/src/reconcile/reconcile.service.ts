@@ -37,6 +37,8 @@ interface Found {
   gone: string[];
   corrected: RestoredVisit[];
   lost: string[];
+  /** Held by an older main database alone. */
+  released: string[];
 }
 
 /**
@@ -58,6 +60,13 @@ function sort(
   } else if (behind.main && key.dueAt < dueAt) {
     found.corrected.push({ visitId, dueAt: key.dueAt });
   }
+}
+
+/** What is known of holds when a restore is reconciled. */
+interface HeldLook {
+  held: readonly HeldVisit[];
+  isLostDay: (key: VisitKey) => boolean;
+  behind: Behind;
 }
 
 /** The use case "something was restored": what was forgotten stays so, and what lives is served again. */
@@ -131,12 +140,14 @@ export class Reconcile {
   async #visits(result: Reconciled, givesUp: boolean): Promise<void> {
     const { keys, store } = result.behind;
     const held = await this.keys.heldVisits();
-    // First: what a hold has the key of would look like forgotten.
-    result.held = await this.#holdAgain(held);
-    const sealed = new Set(held.map(({ visitId }) => visitId));
+    const sealed = held.filter(({ isSealed }) => isSealed);
+    if (result.behind.main) {
+      // First: what a hold has the key of would look like forgotten.
+      result.held = await this.#holdAgain(sealed);
+    }
     const isLostDay = keys || store ? await this.keys.lostDays() : () => false;
     for (const organisationId of await this.rows.organisations()) {
-      const found: Found = { gone: [], corrected: [], lost: [] };
+      const found: Found = { gone: [], corrected: [], lost: [], released: [] };
       for await (const visits of this.rows.visitsOf(organisationId)) {
         const keyOf = await this.keys.withKey(visits.map(({ visitId }) => visitId));
         for (const visit of visits) {
@@ -145,24 +156,36 @@ export class Reconcile {
           sort(visit, { key, opens }, result.behind, found);
         }
       }
-      found.gone.push(...(await this.#noLongerHeld(organisationId, sealed, result.behind)));
+      await this.#lookAtHeld(organisationId, { held, isLostDay, behind: result.behind }, found);
       result.lost.push(...found.lost);
       await this.#change(organisationId, { ...found, lost: givesUp ? found.lost : [] }, result);
     }
   }
 
-  /** Held by an older copy of the main database, given back and forgotten since. */
-  async #noLongerHeld(
+  /**
+   * What became of visits that the main database says are held, and that no hold has the key of: where keys are older, it may
+   * be nowhere; where only the main database is, it was given back since, or forgotten.
+   */
+  async #lookAtHeld(
     organisationId: string,
-    sealed: ReadonlySet<string>,
-    behind: Behind,
-  ): Promise<string[]> {
-    if (!behind.main || behind.keys) {
-      return [];
+    { held, isLostDay, behind }: HeldLook,
+    found: Found,
+  ): Promise<void> {
+    const known = new Map(held.map((one) => [one.visitId, one.isSealed]));
+    const visitIds = (await this.rows.held(organisationId)).filter((id) => known.get(id) !== true);
+    const keyOf = await this.keys.withKey(visitIds);
+    for (const visitId of visitIds) {
+      const key = keyOf.get(visitId);
+      if (behind.keys || behind.store) {
+        if (key === undefined || isLostDay(key)) {
+          found.lost.push(visitId);
+        }
+      } else if (key === undefined) {
+        found.gone.push(visitId);
+      } else if (!known.has(visitId)) {
+        found.released.push(visitId);
+      }
     }
-    const held = await this.rows.held(organisationId);
-    const keyOf = await this.keys.withKey(held);
-    return held.filter((visitId) => !sealed.has(visitId) && !keyOf.has(visitId));
   }
 
   async #change(organisationId: string, found: Found, result: Reconciled): Promise<void> {
@@ -171,6 +194,7 @@ export class Reconcile {
       async (tx) => {
         await this.rows.letBeDue(tx, [...found.gone, ...found.lost]);
         await this.rows.correct(tx, found.corrected);
+        await this.rows.giveBack(tx, found.released);
         const dropped = result.behind.main ? await this.rows.dropMessages(tx) : 0;
         const counts = {
           erased: found.gone.length,
@@ -220,6 +244,20 @@ export class Reconcile {
       } else {
         result.kept.push(...orphans.map(({ visitId }) => visitId));
       }
+    }
+    await this.#orphansOfHolds(result, keys && !main && !waits ? true : givesUp);
+  }
+
+  /** @param go - Whether they are to go; otherwise they wait for the operator. */
+  async #orphansOfHolds(result: Reconciled, go: boolean): Promise<void> {
+    const sealed = (await this.keys.heldVisits()).filter(({ isSealed }) => isSealed);
+    const there = await this.rows.amongThese(sealed.map(({ visitId }) => visitId));
+    const orphans = sealed.filter(({ visitId }) => !there.has(visitId));
+    if (go) {
+      await this.keys.dropHeld(orphans);
+      result.forgotten += orphans.length;
+    } else {
+      result.kept.push(...orphans.map(({ visitId }) => visitId));
     }
   }
 }

@@ -43,7 +43,15 @@ const HOLD_AGAIN = `WITH again AS (SELECT * FROM unnest($2::uuid[], $3::uuid[]) 
     'ffffffff-ffff-ffff-ffff-ffffffffffff', $4, $7::date, $7::date + 7, 'escalate' FROM again
   ON CONFLICT (id) DO UPDATE SET state = 'held', confirmed_by = EXCLUDED.confirmed_by, confirmed_at = EXCLUDED.confirmed_at`;
 
-const NOT_HELD = 'SELECT id FROM visit WHERE id = ANY ($1) AND held_due_at IS NULL';
+/** Of those whose hold is not over by what the copy knows. */
+const NOT_HELD = `SELECT visit.id FROM unnest($1::uuid[], $2::uuid[]) AS t (visit_id, hold_id)
+  JOIN visit ON visit.id = t.visit_id WHERE held_due_at IS NULL AND NOT EXISTS (
+    SELECT FROM legal_hold WHERE legal_hold.id = t.hold_id AND state IN ('withdrawn', 'releasing', 'released'))`;
+
+/** When they were given back is not known any more, and the visits are there again until they are due. */
+const GIVE_BACK = `WITH over AS (DELETE FROM legal_hold WHERE visit_id = ANY ($1) AND state IN ('held', 'releasing'))
+  UPDATE visit SET purge_due_at = greatest(held_due_at, $2), held_due_at = NULL
+  WHERE id = ANY ($1) AND held_due_at IS NOT NULL`;
 
 /** Requests of them that the copy still knows. */
 const OTHERS = `DELETE FROM legal_hold USING unnest($1::uuid[], $2::uuid[]) AS again (hold_id, visit_id)
@@ -121,7 +129,10 @@ export class RestoredRows {
     organisationId: string,
     held: readonly { visitId: string; holdId: string }[],
   ): Promise<number> {
-    const there = await tx.query<{ id: string }[]>(NOT_HELD, [held.map((one) => one.visitId)]);
+    const there = await tx.query<{ id: string }[]>(NOT_HELD, [
+      held.map((one) => one.visitId),
+      held.map((one) => one.holdId),
+    ]);
     const ids = new Set(there.map(({ id }) => id));
     const again = held.filter(({ visitId }) => ids.has(visitId));
     const holdIds = again.map(({ holdId }) => holdId);
@@ -132,6 +143,11 @@ export class RestoredRows {
     const told = [now, kind, basis, localDateOf(now)];
     await tx.query(HOLD_AGAIN, [organisationId, holdIds, visitIds, ...told]);
     return again.length;
+  }
+
+  /** Lets visits be there again that an older copy alone holds. */
+  async giveBack(tx: EntityManager, visitIds: readonly string[]): Promise<void> {
+    await tx.query(GIVE_BACK, [visitIds, this.clock.now()]);
   }
 
   /** Gives visits an earlier due instant. */

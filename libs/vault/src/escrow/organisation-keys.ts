@@ -15,6 +15,8 @@ const CLOSE = [
   'SELECT FROM key_day WHERE organisation_id = $1 FOR UPDATE',
   `UPDATE key_day SET state = 'closing' WHERE organisation_id = $1 AND state IN ('live', 'leaving')`,
   'DELETE FROM visit_key WHERE organisation_id = $1',
+  // Of visits that an older main database no longer knew; what is held keeps an organisation from being closed.
+  'DELETE FROM hold_key WHERE organisation_id = $1',
   'DELETE FROM puncture WHERE organisation_id = $1',
 ];
 

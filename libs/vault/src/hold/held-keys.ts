@@ -41,6 +41,11 @@ export abstract class HeldKeys {
     at: Date,
   ): Promise<boolean>;
 
-  /** Ends a hold's key, with the data key that is sealed to it: nothing of its visit opens any more. */
-  abstract drop(holdId: string): Promise<void>;
+  /**
+   * Ends a hold's key, with the data key that is sealed to it: nothing of its visit opens any more.
+   *
+   * @param sealedKey - As it was read: what was sealed meanwhile stays.
+   * @returns False when it is another by now, or gone.
+   */
+  abstract drop(holdId: string, sealedKey: Buffer | null): Promise<boolean>;
 }

@@ -67,8 +67,11 @@ export class HoldKeeper {
       }
       const { sealedKey } = held;
       if (sealedKey === null || dueAt <= this.clock.now()) {
-        await this.heldKeys.drop(name.holdId);
-        return;
+        // What was sealed in this moment is read again.
+        if (await this.heldKeys.drop(name.holdId, sealedKey)) {
+          return;
+        }
+        continue;
       }
       const seed = await this.#store().get(name.holdId);
       const dataKey = await openForHold(seed, name, sealedKey);
@@ -85,25 +88,29 @@ export class HoldKeeper {
    * Destroys private halves of holds that are over and have nothing sealed to them, and takes away public halves that were
    * never used. What is sealed for a hold that nobody knows stays: an older main database may be in the place of ours.
    *
-   * @param living - Ids of all holds that are not over.
+   * @param readLiving - Reads ids of all holds that are not over. It is asked last: a hold whose key was made by another run
+   *   meanwhile is among them.
    * @returns How many keys are sealed for holds that nobody knows.
    */
-  async tidy(living: ReadonlySet<string>): Promise<number> {
+  async tidy(readLiving: () => Promise<ReadonlySet<string>>): Promise<number> {
     let unknown = 0;
+    const keys = await this.heldKeys.find();
+    const halves = (await this.#private?.holds()) ?? [];
+    const living = await readLiving();
     const kept = new Set(living);
-    for (const { holdId, sealedKey } of await this.heldKeys.find()) {
+    for (const { holdId, sealedKey } of keys) {
       if (living.has(holdId)) {
         continue;
       }
       if (sealedKey === null) {
-        await this.heldKeys.drop(holdId);
+        await this.heldKeys.drop(holdId, null);
       } else {
         kept.add(holdId);
         unknown += 1;
       }
     }
     if (this.#private !== null) {
-      for (const holdId of await this.#private.holds()) {
+      for (const holdId of halves) {
         if (!kept.has(holdId)) {
           await this.#private.destroy(holdId);
         }

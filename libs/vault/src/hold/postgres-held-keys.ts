@@ -76,8 +76,10 @@ export class PostgresHeldKeys extends HeldKeys {
     });
   }
 
-  override async drop(holdId: string): Promise<void> {
-    await this.database.query('DELETE FROM hold_key WHERE hold_id = $1', [holdId]);
+  override async drop(holdId: string, sealedKey: Buffer | null): Promise<boolean> {
+    const drop = `DELETE FROM hold_key WHERE hold_id = $1 AND sealed_key IS NOT DISTINCT FROM $2::bytea
+      RETURNING hold_id`;
+    return (await this.database.query(drop, [holdId, sealedKey])).length > 0;
   }
 
   /** All of it or nothing. @returns Whether it was done. */

@@ -30,15 +30,17 @@ const LEARN = `WITH known AS (
   DELETE FROM visit_key USING known WHERE visit_key.organisation_id = known.organisation_id
     AND visit_key.due_day = known.due_day AND visit_key.generation = known.generation`;
 
-/** A visit whose key a hold has. */
+/** A visit whose key a hold has, or is to have. */
 export interface HeldVisit {
   holdId: string;
   visitId: string;
   organisationId: string;
+  /** Whether it has it yet. */
+  isSealed: boolean;
 }
 
-const HELD = `SELECT hold_id AS "holdId", visit_id AS "visitId", organisation_id AS "organisationId"
-  FROM hold_key WHERE sealed_key IS NOT NULL`;
+const HELD = `SELECT hold_id AS "holdId", visit_id AS "visitId", organisation_id AS "organisationId",
+    sealed_key IS NOT NULL AS "isSealed" FROM hold_key`;
 
 /** Brings key database and key store together again after one of them was restored from an older copy. */
 @Injectable()
@@ -88,7 +90,13 @@ export class KeyReconcile {
     return new Map((await this.visitKeys.find(visitIds)).map((key) => [key.visitId, key]));
   }
 
-  /** Visits whose key a hold has. @throws KeysMissingError (`vault.keys-missing`) */
+  /** Ends keys of holds, with what is sealed to them. @throws KeysMissingError (`vault.keys-missing`) */
+  async dropHeld(held: readonly HeldVisit[]): Promise<void> {
+    const ids = held.map(({ holdId }) => holdId);
+    await this.keyDatabase.query('DELETE FROM hold_key WHERE hold_id = ANY ($1)', [ids]);
+  }
+
+  /** All that holds have keys for. @throws KeysMissingError (`vault.keys-missing`) */
   heldVisits(): Promise<HeldVisit[]> {
     return this.keyDatabase.query<HeldVisit>(HELD);
   }

@@ -7,6 +7,8 @@ import type { VisitRef } from '../visit-ref.js';
 import { VisitRow } from '../visit.entity.js';
 import { VisitNotEndedError } from '../visit.errors.js';
 
+const IN_HAND = 'SELECT FROM purge_item WHERE visit_id = $1';
+
 /**
  * Takes a visit that is over out of everybody's sight and keeps it from being erased. It is due from then on, so that it is
  * hidden as what is due is hidden, and its own due instant stands beside: what has one there no sweep takes.
@@ -27,6 +29,10 @@ export class HoldVisit {
     const visit = await lockVisit(tx, visitId);
     const isOurs = visit?.organisationId === organisationId;
     if (visit === null || !isOurs || visit.purgeDueAt <= this.clock.now()) {
+      throw new DeniedOrMissingError();
+    }
+    // By another clock than ours a sweep may have it in hand already: its key is gone.
+    if ((await tx.query<unknown[]>(IN_HAND, [visitId])).length > 0) {
       throw new DeniedOrMissingError();
     }
     if (visit.endedAt === null) {

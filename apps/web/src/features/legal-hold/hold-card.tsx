@@ -1,5 +1,4 @@
 import { HOLD_ALARM_DAYS, HOLD_REASONS, type Hold } from '@tapaamo/contracts';
-import { Link } from 'react-router';
 import { useTexts } from '../../i18n/index.js';
 import { formatDateAndTime, formatDay } from '../../time/format.js';
 import { Badge, type BadgeMood } from '../../ui/badge.js';
@@ -64,7 +63,8 @@ function useFacts(hold: Hold) {
   const { kind, reason, visitId, requestedAt, confirmedAt, ageDays, extensionsLeft } = hold;
   const past = [
     ['kind', `${t(`holds.kind.${kind}`)}: ${t(`holds.basis.${HOLD_REASONS[reason].basis}`)}`],
-    ['visit', <Link to={`/visits/${visitId}`}>{visitId}</Link>],
+    // No link: of a held visit there is nothing to see or to do.
+    ['visit', visitId],
     [
       'requested',
       `${formatDateAndTime(requestedAt, language)} (${t('holds.daysAgo', { count: ageDays })})`,

@@ -173,6 +173,30 @@ describe('clients who are known until the client relationship ends', () => {
     expect(expectProblem(await professional.post(path)).code).toBe('visit.no-relationship');
   });
 
+  it('of one who leads a team are their own, and not those of whom they lead', async () => {
+    const lead = api.client();
+    await lead.signIn(world.lead.email);
+    const own = await visitWith({ time: '14:00' }, { by: lead });
+    const members = await visitWith({ date: '2027-03-20' });
+    await at('2027-02-20T10:00:00.000Z');
+    await lead.signInAgain();
+    await end(own, lead);
+    expect((await say(own, 'end', lead)).status).toBe(204);
+    await expect(known(own, lead)).resolves.toMatchObject({ endedAt: '2027-02-20T10:00:00.000Z' });
+    await expect(known(members)).resolves.toMatchObject({ endedAt: null });
+  });
+
+  it('are kept for two weeks after it, and for no other period', async () => {
+    const admin = api.client();
+    await admin.signIn(world.admin.email);
+    const path = `/api/organisation/retention/${world.service.id}`;
+    const wish = { anchor: 'relationship-end', period: 'P3M', affected: 0 };
+    expect(expectProblem(await admin.post(path, wish))).toMatchObject({
+      status: 400,
+      fields: [{ field: 'period' }],
+    });
+  });
+
   it('are one client in a series, whether or not anything tells them from others of their name', async () => {
     const series = await visitWith({ clientPhone: undefined, printedSheet: true, repeat: REPEAT });
     await at('2027-02-10T08:50:00.000Z');

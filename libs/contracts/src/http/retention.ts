@@ -16,6 +16,8 @@ export type RetentionAnchor = z.infer<typeof retentionAnchorSchema>;
 export const retentionCategorySchema = z.enum(['identifiers', 'messages', 'audit']);
 export type RetentionCategory = z.infer<typeof retentionCategorySchema>;
 
+/** How long after the end of a client relationship its visits are known (ISO 8601). */
+export const RELATIONSHIP_PERIOD: RetentionPeriod = 'P14D';
 /** How long after a visit it is asked whether its client relationship goes on, and after each answer again (ISO 8601). */
 export const RELATIONSHIP_REVIEW = 'P6M';
 /** How long after a visit its client is known at most, whatever is said of the relationship, or never said (ISO 8601). */
@@ -35,11 +37,11 @@ export const retentionPreviewSchema = z.object({
   direction: z.enum(['shorter', 'longer', 'same']),
   /** Visits that would be forgotten earlier. */
   affected: count,
-  /** Of these, those that the period no longer keeps: forgotten in the first night. */
+  /** Of these, those that the period no longer keeps and nothing holds: forgotten in the first night. */
   firstNight: count,
   /** Of these, those that are held: they are forgotten when their hold ends, and not before. */
   held: count,
-  /** When the first of them would be forgotten; null when none is. */
+  /** When the first of them that is not held would be forgotten; null when there is none. */
   earliestAt: instantSchema.nullable(),
 });
 export type RetentionPreview = z.infer<typeof retentionPreviewSchema>;
@@ -90,11 +92,16 @@ export const retentionSchema = z.object({
 export type Retention = z.infer<typeof retentionSchema>;
 
 /** `POST /api/organisation/retention/:serviceId`. */
-export const changeRetentionRequestSchema = z.strictObject({
-  ...keeping,
-  /** Visits that the preview told would be forgotten earlier. More of them by now are refused. */
-  affected: count,
-});
+export const changeRetentionRequestSchema = z
+  .strictObject({
+    ...keeping,
+    /** Visits that the preview told would be forgotten earlier. More of them by now are refused. */
+    affected: count,
+  })
+  // After a client relationship there is one period to choose (README of retention).
+  .refine(({ anchor, period }) => anchor === 'visit-end' || period === RELATIONSHIP_PERIOD, {
+    path: ['period'],
+  });
 export type ChangeRetentionRequest = z.infer<typeof changeRetentionRequestSchema>;
 
 /** `POST /api/organisation/retention/:serviceId/confirm`. */

@@ -14,11 +14,14 @@ const DECIDING: readonly VisitRelation[] = ['own', 'stand-in', 'team'];
 
 type Client = Pick<Participant, 'id' | 'visitId' | 'envelope'> & { seriesId: string | null };
 
-/** Of these visits those of a service that count from the end of a relationship that nobody has ended, with their client. */
+/**
+ * Of these visits those of a service and a professional that count from the end of a relationship that nobody has ended, with
+ * their client.
+ */
 const CLIENTS = `SELECT participant.id, visit.id AS "visitId", envelope, series_id AS "seriesId"
   FROM visit JOIN booking ON booking.id = visit.booking_id
   LEFT JOIN participant ON participant.visit_id = visit.id AND role = 'client'
-  WHERE visit.id = ANY ($1) AND service_id = $2 AND relationship_review_at IS NOT NULL`;
+  WHERE visit.id = ANY ($1) AND service_id = $2 AND booking.professional_id = $3 AND relationship_review_at IS NOT NULL`;
 
 /**
  * Finds the visits of one client in one service. Nothing in the database tells that two visits are of the same client: their
@@ -32,8 +35,9 @@ export class VisitsOfOneClient {
   ) {}
 
   /**
-   * The visit itself and, of what the actor decides about, its series and every other visit whose client has the same name
-   * and the same phone, e-mail or identity code. In the order of their ids, in which they can be locked.
+   * The visit itself and, of what the actor decides about and is the same professional's, its series and every other visit
+   * whose client has the same name and the same phone, e-mail or identity code. In the order of their ids, in which they can
+   * be locked.
    */
   async find(
     tx: EntityManager,
@@ -43,7 +47,8 @@ export class VisitsOfOneClient {
     const present = { organisationId, now: this.clock.now() };
     const reached = await reach(tx, present, { professionalId, relations: DECIDING });
     const visitIds = [...new Set([visit.id, ...reached.map(({ visitId }) => visitId)])];
-    const clients = await tx.query<Client[]>(CLIENTS, [visitIds, booking.serviceId]);
+    const { serviceId, professionalId: whose } = booking;
+    const clients = await tx.query<Client[]>(CLIENTS, [visitIds, serviceId, whose]);
     const open = await this.vault.opener(tx, visitIds, 'hidden');
     const personOf = ({ id, visitId, envelope }: Client) =>
       envelope === null

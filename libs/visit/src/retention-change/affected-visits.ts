@@ -72,7 +72,7 @@ export async function previewOf(
     return { direction, affected: 0, firstNight: 0, held: 0, earliestAt: null };
   }
   const affected = await affectedVisits(tx, serviceId, rule, now);
-  const instants = affected.map(({ dueAt }) => dueAt.getTime());
+  const instants = affected.filter(({ isHeld }) => !isHeld).map(({ dueAt }) => dueAt.getTime());
   const night = nightOfShortening(now).getTime();
   const earliest = instants.reduce((one, other) => Math.min(one, other), Infinity);
   return {
@@ -80,6 +80,6 @@ export async function previewOf(
     affected: affected.length,
     firstNight: instants.filter((instant) => instant === night).length,
     held: affected.filter(({ isHeld }) => isHeld).length,
-    earliestAt: affected.length === 0 ? null : new Date(earliest).toISOString(),
+    earliestAt: instants.length === 0 ? null : new Date(earliest).toISOString(),
   };
 }

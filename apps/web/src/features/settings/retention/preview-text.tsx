@@ -9,12 +9,14 @@ export function PreviewText({ preview }: { preview: RetentionPreview }) {
   if (direction !== 'shorter') {
     return t(`retention.${direction}`);
   }
-  return earliestAt === null
+  return affected === 0
     ? t('retention.nothing')
     : [
         t('retention.affected', { count: affected }),
         ...(firstNight > 0 ? [t('retention.firstNight', { count: firstNight })] : []),
         ...(held > 0 ? [t('retention.held', { count: held })] : []),
-        t('retention.earliest', { time: formatDateAndTime(earliestAt, language) }),
+        ...(earliestAt === null
+          ? []
+          : [t('retention.earliest', { time: formatDateAndTime(earliestAt, language) })]),
       ].join(' ');
 }

@@ -18,6 +18,8 @@ const LOOK_AT_DAY_MS = 1_000;
 @Injectable()
 export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
   readonly #pages = new Map<string, Set<Subscriber<VisitChange>>>();
+  /** The local day of each stream: it ends with that, whenever it is looked. */
+  readonly #openedOn = new WeakMap<Subscriber<VisitChange>, string>();
   #endings: (() => void)[] = [];
   #stopping = false;
 
@@ -31,14 +33,7 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    let day = localDateOf(this.clock.now());
-    const timer = setInterval(() => {
-      const before = day;
-      day = localDateOf(this.clock.now());
-      if (day !== before) {
-        this.#closeAll();
-      }
-    }, LOOK_AT_DAY_MS);
+    const timer = setInterval(() => this.#closeFormer(), LOOK_AT_DAY_MS);
     this.#endings = [
       () => clearInterval(timer),
       this.changes.onChange((visit) => void this.#tell(visit)),
@@ -63,6 +58,7 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
     return new Observable((page) => {
       const pages = this.#pages.get(professionalId) ?? new Set();
       this.#pages.set(professionalId, pages.add(page));
+      this.#openedOn.set(page, localDateOf(this.clock.now()));
       return () => {
         pages.delete(page);
         if (pages.size === 0) {
@@ -92,6 +88,17 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
     }
   }
 
+  #closeFormer(): void {
+    const today = localDateOf(this.clock.now());
+    this.#all()
+      .filter((page) => this.#openedOn.get(page) !== today)
+      .forEach((page) => page.complete());
+  }
+
+  #all(): Subscriber<VisitChange>[] {
+    return [...this.#pages.values()].flatMap((pages) => [...pages]);
+  }
+
   #close(professionalId = ''): void {
     for (const page of [...(this.#pages.get(professionalId) ?? [])]) {
       page.complete();
@@ -99,8 +106,6 @@ export class VisitChangeFeed implements OnModuleInit, OnModuleDestroy {
   }
 
   #closeAll(): void {
-    for (const page of [...this.#pages.values()].flatMap((pages) => [...pages])) {
-      page.complete();
-    }
+    this.#all().forEach((page) => page.complete());
   }
 }

@@ -50,8 +50,7 @@ async function dump(to, part, url) {
 async function removeOlder(folder, hours) {
   for (const name of await readdir(folder)) {
     const file = join(folder, name);
-    // Without a word before it: as they were called formerly.
-    const isOurs = /^(keys-)?[\dTZ-]+\.dump(\.incoming)?$/.test(name);
+    const isOurs = /^keys-[\dTZ-]+\.dump(\.incoming)?$/.test(name);
     if (isOurs && (await stat(file)).mtimeMs < Date.now() - hours * 3_600_000) {
       await rm(file);
     }

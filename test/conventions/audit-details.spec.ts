@@ -1,4 +1,9 @@
-import { AUDIT_EVENTS, STAFF_IN_DETAILS, emailDomainSchema } from '@tapaamo/contracts';
+import {
+  AUDIT_EVENTS,
+  STAFF_IN_DETAILS,
+  ageRecipientSchema,
+  emailDomainSchema,
+} from '@tapaamo/contracts';
 import { z } from 'zod';
 
 /** A part of a schema as JSON Schema describes it. */
@@ -51,7 +56,10 @@ describe('the details of an event of the audit log', () => {
 /** The shape of a domain, which has no place for a name or an @. */
 const DOMAIN = (z.toJSONSchema(emailDomainSchema) as Part).pattern;
 
-/** Paths of what is neither a number, a word of a list, an id, a day nor a domain. */
+/** The shape of a public key, of which every letter is given by its private half. */
+const PUBLIC_KEY = (z.toJSONSchema(ageRecipientSchema) as Part).pattern;
+
+/** Paths of what is neither a number, a word of a list, an id, a day, a domain nor a public key. */
 function freeIn(part: Part, path: string[] = []): string[] {
   const inner = partsOf(part);
   return inner === null
@@ -79,6 +87,6 @@ function isClosed({ type = '', format = '', ...part }: Part): boolean {
     part.enum !== undefined ||
     ['integer', 'number', 'boolean'].includes(type) ||
     (type === 'string' && ['uuid', 'date'].includes(format)) ||
-    (part.pattern !== undefined && part.pattern === DOMAIN)
+    (part.pattern !== undefined && [DOMAIN, PUBLIC_KEY].includes(part.pattern))
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageRecipientSchema } from './http/visit-export.js';
 import { pauseReasonSchema, resumeReasonSchema } from './alarms.js';
 import { languageSchema } from './language.js';
 import {
@@ -61,7 +62,7 @@ const filtered = z.array(z.enum(['from', 'to', 'person', 'event', 'visit']));
 
 /**
  * Everything that the audit log tells of, and the details that each may have. Details are numbers, days, ids, words of a
- * closed list and domains: a name, an address or a sentence fits nowhere (test/conventions).
+ * closed list, domains and public keys: a name, an address or a sentence fits nowhere (test/conventions).
  */
 export const AUDIT_EVENTS = {
   'sign-in.succeeded': z.strictObject({ method }),
@@ -109,8 +110,9 @@ export const AUDIT_EVENTS = {
   'organisation.changed': nothing,
   'organisation.disabled': nothing,
   'organisation.enabled': nothing,
-  'export-key.set': nothing,
-  'visits.exported': z.strictObject({ count }),
+  // A public key, which says for whom a file was sealed.
+  'export-key.set': z.strictObject({ recipient: ageRecipientSchema }),
+  'visits.exported': z.strictObject({ count, recipient: ageRecipientSchema }),
   'organisation.close-asked': nothing,
   'organisation.closed': nothing,
   'message-text.changed': z.strictObject({

@@ -139,8 +139,8 @@ export const ERROR_TEXTS: Record<ErrorCode, LocalisedText> = {
     en: 'Please open the visit from the link you received.',
   },
   'export.no-key': {
-    fi: 'Pääkäyttäjä ei ole vielä kertonut, kenen avaimella tiedosto lukitaan. Sen voi kertoa asetuksissa.',
-    sv: 'Ingen huvudanvändare har ännu angett med vems nyckel filen ska låsas. Det görs i inställningarna.',
+    fi: 'Pääkäyttäjä ei ole vielä kertonut, kenen avaimella tiedosto salataan. Sen voi kertoa asetuksissa.',
+    sv: 'Ingen huvudanvändare har ännu angett med vems nyckel filen ska krypteras. Det görs i inställningarna.',
     en: 'No admin has said yet with whose key the file is to be locked. It is said in the settings.',
   },
   'export.own-key': {

@@ -47,7 +47,7 @@ export class ExportKeys {
         ...byStaff(actor),
         event: 'export-key.set',
         target,
-        details: {},
+        details: { recipient },
       });
     });
     return this.read(actor);

@@ -20,6 +20,12 @@ interface Target {
   id: string;
 }
 
+/** What a file is of, and for whom it is sealed. */
+interface Whither {
+  target: Target;
+  recipient: string;
+}
+
 /** Takes an organisation's living visits out in a file that only the organisation itself can open. */
 @Injectable()
 export class VisitExport {
@@ -72,7 +78,7 @@ export class VisitExport {
     find: (tx: EntityManager) => Promise<{ key: string; visitIds: string[] }>,
   ): Promise<ReadableStream<Uint8Array>> {
     const { key, visitIds } = await this.scope.of(actor.organisationId, find);
-    const lines = this.#lines(actor, target, visitIds);
+    const lines = this.#lines(actor, { target, recipient: key }, visitIds);
     // What cannot begin is refused in words; later the file can only be cut off, which shows when it is opened.
     const first = await lines.next();
     const sealing = new Encrypter();
@@ -82,7 +88,7 @@ export class VisitExport {
 
   async *#lines(
     actor: StaffActor,
-    target: Target,
+    whither: Whither,
     visitIds: readonly string[],
   ): AsyncGenerator<Uint8Array, void> {
     const { organisationId } = actor;
@@ -90,7 +96,7 @@ export class VisitExport {
     const head = { form: 'tapaamo-export-1', organisationId, madeAt, visits: visitIds.length };
     for (let from = 0; from === 0 || from < visitIds.length; from += BATCH) {
       const some = visitIds.slice(from, from + BATCH);
-      await this.#tell(actor, target, some);
+      await this.#tell(actor, whither, some);
       const visits = await this.scope.of(organisationId, (tx) =>
         readExported(tx, this.vault, { organisationId, visitIds: some, now: this.clock.now() }),
       );
@@ -99,8 +105,12 @@ export class VisitExport {
   }
 
   /** Before they are read: what is fetched by halves is told by halves. */
-  async #tell(actor: StaffActor, target: Target, visits: readonly string[]): Promise<void> {
-    const details = { count: visits.length };
+  async #tell(
+    actor: StaffActor,
+    { target, recipient }: Whither,
+    visits: readonly string[],
+  ): Promise<void> {
+    const details = { count: visits.length, recipient };
     const told = { event: 'visits.exported', target, visits, details } as const;
     await this.scope.of(actor.organisationId, (tx) =>
       this.audit.append(tx, { ...byStaff(actor), ...told }),

@@ -111,9 +111,9 @@ export const admin: Guide = {
     {
       heading: 'Tietojen vienti omaan järjestelmään',
       text: [
-        'Asetusten Tietojen vienti -sivulla annat julkisen avaimen, jolla vietävä tiedosto lukitaan. Avainparin tekee organisaation oma tietohallinto komennolla age-keygen, ja yksityinen avain jää sille. Tapaamo ei voi avata tiedostoa.',
+        'Asetusten Tietojen vienti -sivulla annat julkisen avaimen, jolla vietävä tiedosto salataan. Avainparin tekee organisaation oma tietohallinto komennolla age-keygen, ja yksityinen avain jää sille. Tapaamo ei voi avata tiedostoa.',
         'Kaikki poistamattomat tapaamiset hakee tiedostoon toinen pääkäyttäjä tai tietosuojavastaava, ei se, joka antoi avaimen. Hae tiedosto ennen kuin sopimus päättyy: sen jälkeen tietoja ei ole.',
-        'Kun ammattilainen kertoo, että asiakkuus on päättynyt, hän voi hakea ensin asiakkaan tapaamiset samalla avaimella lukittuna. Jokainen haku näkyy lokissa. Tiedot poistuvat Tapaamosta ajallaan, vaikka ne on viety.',
+        'Kun ammattilainen kertoo, että asiakkuus on päättynyt, hän voi hakea ensin asiakkaan tapaamiset samalla avaimella salattuna. Jokainen haku näkyy lokissa. Tiedot poistuvat Tapaamosta ajallaan, vaikka ne on viety.',
       ],
     },
   ],
@@ -226,9 +226,9 @@ export const admin: Guide = {
     {
       heading: 'Ta uppgifterna till ert eget system',
       text: [
-        'På sidan Export av uppgifter i inställningarna anger du den offentliga nyckel som filen låses med. Organisationens egen it gör nyckelparet med kommandot age-keygen och behåller den privata nyckeln. Tapaamo kan inte öppna filen.',
+        'På sidan Export av uppgifter i inställningarna anger du den offentliga nyckel som filen krypteras med. Organisationens egen it gör nyckelparet med kommandot age-keygen och behåller den privata nyckeln. Tapaamo kan inte öppna filen.',
         'Alla möten som inte har raderats hämtas i filen av en annan huvudanvändare eller dataskyddsombudet, inte av den som angav nyckeln. Hämta filen innan avtalet upphör: efter det finns uppgifterna inte.',
-        'När en yrkesperson anger att klientrelationen har upphört kan hen först hämta klientens möten låsta med samma nyckel. Varje hämtning syns i loggen. Uppgifterna raderas ur Tapaamo i tid också när de har exporterats.',
+        'När en yrkesperson anger att klientrelationen har upphört kan hen först hämta klientens möten krypterade med samma nyckel. Varje hämtning syns i loggen. Uppgifterna raderas ur Tapaamo i tid också när de har exporterats.',
       ],
     },
   ],
@@ -341,9 +341,9 @@ export const admin: Guide = {
     {
       heading: 'Take the details to your own system',
       text: [
-        'On the Export of details page of the settings you give the public key that the file is locked with. The organisation’s own IT makes the pair of keys with the command age-keygen and keeps the private one. Tapaamo cannot open the file.',
+        'On the Export of details page of the settings you give the public key that the file is encrypted with. The organisation’s own IT makes the pair of keys with the command age-keygen and keeps the private one. Tapaamo cannot open the file.',
         'Every visit that has not been deleted is fetched in the file by another admin or the data protection officer, not by who gave the key. Fetch it before the contract ends: after that there are no details.',
-        'When a professional says that a client relationship has ended, they can first fetch the client’s visits locked with the same key. Every fetching shows in the log. The details are deleted from Tapaamo in time even when they were exported.',
+        'When a professional says that a client relationship has ended, they can first fetch the client’s visits encrypted with the same key. Every fetching shows in the log. The details are deleted from Tapaamo in time even when they were exported.',
       ],
     },
   ],

@@ -41,7 +41,7 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
     return found === undefined ? [] : [[t(`audit.named.${key}`), found]];
   });
   const ruleText = useRuleText();
-  const { firstDay, lastDay, domain, period } = details;
+  const { firstDay, lastDay, domain, period, recipient } = details;
   const lines = [...staff, ...roles];
   if (typeof firstDay === 'string' && typeof lastDay === 'string') {
     const days = [firstDay, lastDay].map((day) => formatDay(day, language)).join('–');
@@ -49,6 +49,9 @@ function useLines({ details, people }: AuditEntryView): [what: string, value: st
   }
   if (typeof domain === 'string') {
     lines.push([t('audit.named.domain'), domain]);
+  }
+  if (typeof recipient === 'string') {
+    lines.push([t('audit.named.recipient'), recipient]);
   }
   if (typeof period === 'string') {
     // Entries of before there was a choice tell no anchor.

@@ -25,6 +25,9 @@ export const READS_AUDIT: readonly StaffRole[] = ['data-protection-officer'];
 /** Who watches over the keys of the API. Admins come to them from the settings. */
 const WATCHES_RECORD_KEYS: readonly StaffRole[] = ['data-protection-officer'];
 
+/** Who fetches the sealed file of visits besides admins, who come to it from the settings. */
+const WATCHES_EXPORT: readonly StaffRole[] = ['data-protection-officer'];
+
 /** Who sees the keys of the API. */
 export const SEES_RECORD_KEYS: readonly StaffRole[] = [...KEEPS_SETTINGS, ...WATCHES_RECORD_KEYS];
 
@@ -53,6 +56,7 @@ export const STAFF_PLACES: readonly Place[] = [
   { path: '/doubtful-admissions', text: 'doubtfulAdmissions.place', roles: READS_COUNTS },
   { path: '/audit', text: 'audit.heading', roles: READS_AUDIT },
   { path: '/settings/record-keys', text: 'recordKeys.heading', roles: WATCHES_RECORD_KEYS },
+  { path: '/settings/export', text: 'visitExport.heading', roles: WATCHES_EXPORT },
   { path: '/staff', text: 'staff.heading', roles: KEEPS_STAFF },
   { path: '/settings', text: 'settings.heading', roles: KEEPS_SETTINGS },
 ];

@@ -10,7 +10,7 @@ import { KeepFocus } from '../../ui/keep-focus.js';
 import { Notice } from '../../ui/notice.js';
 import { Actions, Stack } from '../../ui/stack.js';
 import { usePeriodText } from '../retention/index.js';
-import { useTellRelationship } from './queries.js';
+import { useRelationshipExport, useTellRelationship } from './queries.js';
 import { RelationshipExport } from './relationship-export.js';
 
 interface ClientRelationshipProps {
@@ -43,6 +43,7 @@ function OpenRelationship({ visit, relationship }: ClientRelationshipProps) {
   const periodText = usePeriodText();
   const [asking, setAsking] = useState(false);
   const tell = useTellRelationship(visit.id);
+  const fetching = useRelationshipExport(visit.id);
   const period = periodText(relationship.period);
   const isAsked = relationship.reviewAt !== null && Date.parse(relationship.reviewAt) <= now();
   const time = formatDateAndTime(visit.purgeDueAt, language);
@@ -82,18 +83,21 @@ function OpenRelationship({ visit, relationship }: ClientRelationshipProps) {
           heading={t('visit.relationshipEndHeading')}
           confirmText={t('visit.relationshipEnd')}
           cancelText={t('visit.relationshipKeep')}
-          busy={tell.isPending}
+          busy={tell.isPending || fetching.isPending}
           testId="confirm-end-relationship"
           onConfirm={() => {
-            setAsking(false);
-            tell.mutate('end');
+            // Once it is said the file is not to be had any more.
+            if (!fetching.isPending) {
+              setAsking(false);
+              tell.mutate('end');
+            }
           }}
           onCancel={() => setAsking(false)}
         >
           <Stack gap="s">
             <p>{t('visit.relationshipEndText', { period })}</p>
             <p>{t('visit.relationshipEndOthers')}</p>
-            <RelationshipExport visitId={visit.id} />
+            <RelationshipExport fetching={fetching} />
           </Stack>
         </ConfirmDialog>
       )}

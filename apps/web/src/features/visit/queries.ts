@@ -16,6 +16,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { get, post, postForFile } from '../../api/request.js';
+import { EXPORTED_FILE, saveFile } from '../../api/save-file.js';
 import { useVisitChanges } from '../../api/use-visit-changes.js';
 import { now } from '../../time/clock.js';
 import { nextRead } from './next-read.js';
@@ -131,10 +132,14 @@ export function useTellRelationship(visitId: string) {
   });
 }
 
-/** Fetches the locked file of a client relationship's visits. */
+/** Fetches the sealed file of a client relationship's visits. */
 export function useRelationshipExport(visitId: string) {
   return useMutation({
-    mutationFn: () => postForFile(`/api/visits/${encodeURIComponent(visitId)}/relationship/export`),
+    // Saved here: it is also when the dialog that asked for it is gone by then.
+    mutationFn: async () => {
+      const path = `/api/visits/${encodeURIComponent(visitId)}/relationship/export`;
+      saveFile(await postForFile(path), EXPORTED_FILE);
+    },
   });
 }
 

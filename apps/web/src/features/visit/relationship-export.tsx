@@ -1,16 +1,17 @@
 import { Button } from 'suomifi-ui-components';
-import { saveFile } from '../../api/save-file.js';
+import { EXPORTED_FILE } from '../../api/save-file.js';
 import { useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
 import { Stack } from '../../ui/stack.js';
-import { useRelationshipExport } from './queries.js';
+import type { useRelationshipExport } from './queries.js';
 
-const FILE = 'tapaamo.age';
+interface RelationshipExportProps {
+  fetching: ReturnType<typeof useRelationshipExport>;
+}
 
 /** Before it is said that a client relationship is over: its visits in a file that only the organisation's key opens. */
-export function RelationshipExport({ visitId }: { visitId: string }) {
+export function RelationshipExport({ fetching }: RelationshipExportProps) {
   const { t } = useTexts();
-  const fetching = useRelationshipExport(visitId);
   return (
     <Stack gap="s">
       <p>{t('visit.relationshipExportText')}</p>
@@ -21,7 +22,7 @@ export function RelationshipExport({ visitId }: { visitId: string }) {
           aria-disabled={fetching.isPending}
           onClick={() => {
             if (!fetching.isPending) {
-              fetching.mutate(undefined, { onSuccess: (file) => saveFile(file, FILE) });
+              fetching.mutate();
             }
           }}
           data-testid="export-relationship"
@@ -29,7 +30,7 @@ export function RelationshipExport({ visitId }: { visitId: string }) {
           {t(fetching.isPending ? 'visitExport.fetching' : 'visitExport.fetch')}
         </Button>
       </div>
-      <p role="status">{fetching.isSuccess && t('visitExport.fetched', { file: FILE })}</p>
+      <p role="status">{fetching.isSuccess && t('visitExport.fetched', { file: EXPORTED_FILE })}</p>
     </Stack>
   );
 }

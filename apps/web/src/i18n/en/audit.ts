@@ -47,6 +47,7 @@ export const audit: Texts['audit'] = {
     days: 'Days',
     domain: 'Domain',
     period: 'Retention period',
+    recipient: 'Public key',
     reason: 'Reason',
     reviewBy: 'To be reviewed by',
   },
@@ -231,10 +232,10 @@ export const audit: Texts['audit'] = {
       resumed: 'Deleting goes on',
     },
     'export-key': {
-      set: 'Set the key with which the exported file is locked',
+      set: 'Set the key with which the exported file is encrypted',
     },
     visits: {
-      exported: 'Fetched details of visits in a locked file',
+      exported: 'Fetched details of visits in an encrypted file',
     },
     installation: {
       restored: 'A backup was restored, and what had been deleted was deleted from it again',

@@ -2,8 +2,8 @@ import type { Texts } from '../texts.js';
 
 export const visitExport: Texts['visitExport'] = {
   heading: 'Export of details',
-  lead: 'When a client relationship or the contract ends, the organisation can take the details of visits that have not been deleted yet to its own system in one locked file. One admin says with whose key the file is locked, and another person fetches it.',
-  key: 'For whom the file is locked',
+  lead: 'When a client relationship or the contract ends, the organisation can take the details of visits that have not been deleted yet to its own system in one encrypted file. One admin says with whose key the file is encrypted, and another person fetches it.',
+  key: 'For whom the file is encrypted',
   noKey: 'No key has been given yet.',
   keySince: 'This public key was given on {{date}}:',
   recipient: 'Public key',
@@ -15,7 +15,7 @@ export const visitExport: Texts['visitExport'] = {
   keyFirst: 'The file can be fetched once a key has been given.',
   another: 'You gave the key. Another admin or the data protection officer fetches the file.',
   fileText:
-    'The file has every visit whose details have not been deleted yet. Only the private key opens it. Fetching it is written in the log. The details are deleted from Tapaamo in time all the same.',
+    'The file has every visit whose details have not been deleted yet, except those that are held. Only the private key opens it. Fetching it is written in the log. The details are deleted from Tapaamo in time all the same.',
   checkKey: 'Before you fetch it, make sure that the key above is your organisation’s own.',
   fetch: 'Fetch the file',
   fetching: 'Fetching…',

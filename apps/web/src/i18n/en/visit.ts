@@ -123,7 +123,7 @@ export const visit: Texts['visit'] = {
   relationshipEndOthers:
     'Visits ahead take place, and their details are deleted likewise after them. Colleagues’ visits do not change.',
   relationshipExportText:
-    'If the organisation needs the details in its own system, fetch them first in a locked file. Only the organisation’s own key opens it.',
+    'If the organisation needs the details in its own system, fetch them first in an encrypted file. Only the organisation’s own key opens it.',
   relationshipKeep: 'Not yet',
   erase: 'Delete the visit now',
   eraseHeading: 'Delete the visit now?',

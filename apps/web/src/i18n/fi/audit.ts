@@ -45,6 +45,7 @@ export const audit = {
     days: 'Päivät',
     domain: 'Verkkotunnus',
     period: 'Säilytysaika',
+    recipient: 'Julkinen avain',
     reason: 'Syy',
     reviewBy: 'Tarkistettava viimeistään',
   },
@@ -230,10 +231,10 @@ export const audit = {
       resumed: 'Tietojen poistamista jatkettiin',
     },
     'export-key': {
-      set: 'Antoi avaimen, jolla viety tiedosto lukitaan',
+      set: 'Antoi avaimen, jolla viety tiedosto salataan',
     },
     visits: {
-      exported: 'Haki tapaamisten tiedot lukittuna tiedostona',
+      exported: 'Haki tapaamisten tiedot salattuna tiedostona',
     },
     installation: {
       restored: 'Varmuuskopio palautettiin, ja poistetut tiedot poistettiin siitä uudelleen',

@@ -121,7 +121,7 @@ export const visit = {
   relationshipEndOthers:
     'Tulevat tapaamiset pidetään, ja niiden tiedot poistetaan vastaavasti niiden jälkeen. Kollegojen tapaamiset eivät muutu.',
   relationshipExportText:
-    'Jos organisaatio tarvitsee tiedot omaan järjestelmäänsä, hae ne ensin lukittuna tiedostona. Vain organisaation oma avain avaa sen.',
+    'Jos organisaatio tarvitsee tiedot omaan järjestelmäänsä, hae ne ensin salattuna tiedostona. Vain organisaation oma avain avaa sen.',
   relationshipKeep: 'Ei vielä',
   erase: 'Poista tapaaminen nyt',
   eraseHeading: 'Poistetaanko tapaaminen nyt?',

@@ -47,6 +47,7 @@ export const audit: Texts['audit'] = {
     days: 'Dagar',
     domain: 'Domän',
     period: 'Lagringstid',
+    recipient: 'Offentlig nyckel',
     reason: 'Orsak',
     reviewBy: 'Ska granskas senast',
   },
@@ -232,10 +233,10 @@ export const audit: Texts['audit'] = {
       resumed: 'Raderingen fortsattes',
     },
     'export-key': {
-      set: 'Angav nyckeln som den exporterade filen låses med',
+      set: 'Angav nyckeln som den exporterade filen krypteras med',
     },
     visits: {
-      exported: 'Hämtade uppgifter om möten i en låst fil',
+      exported: 'Hämtade uppgifter om möten i en krypterad fil',
     },
     installation: {
       restored: 'En säkerhetskopia återställdes, och raderade uppgifter raderades ur den på nytt',

@@ -124,7 +124,7 @@ export const visit: Texts['visit'] = {
   relationshipEndOthers:
     'Kommande möten hålls, och uppgifterna om dem raderas på samma sätt efter dem. Kollegernas möten ändras inte.',
   relationshipExportText:
-    'Om organisationen behöver uppgifterna i sitt eget system, hämta dem först i en låst fil. Bara organisationens egen nyckel öppnar den.',
+    'Om organisationen behöver uppgifterna i sitt eget system, hämta dem först i en krypterad fil. Bara organisationens egen nyckel öppnar den.',
   relationshipKeep: 'Inte ännu',
   erase: 'Radera mötet nu',
   eraseHeading: 'Ska mötet raderas nu?',

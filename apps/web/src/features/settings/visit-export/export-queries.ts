@@ -1,6 +1,7 @@
 import type { ExportKey, ExportRequest } from '@tapaamo/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, post, postForFile } from '../../../api/request.js';
+import { EXPORTED_FILE, saveFile } from '../../../api/save-file.js';
 
 const KEY = ['export-key'] as const;
 const PATH = '/api/organisation/export-key';
@@ -23,7 +24,9 @@ export function useSetExportKey() {
 export function useExport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (wish: ExportRequest) => postForFile('/api/organisation/export', wish),
+    // Saved here: it is also when the page is left meanwhile.
+    mutationFn: async (wish: ExportRequest) =>
+      saveFile(await postForFile('/api/organisation/export', wish), EXPORTED_FILE),
     onError: () => client.invalidateQueries({ queryKey: KEY }),
   });
 }

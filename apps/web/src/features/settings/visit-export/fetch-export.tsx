@@ -1,12 +1,10 @@
 import type { ExportKey } from '@tapaamo/contracts';
 import { Button } from 'suomifi-ui-components';
-import { saveFile } from '../../../api/save-file.js';
+import { EXPORTED_FILE } from '../../../api/save-file.js';
 import { useTexts } from '../../../i18n/index.js';
 import { Failure } from '../../../ui/failure.js';
 import { Stack } from '../../../ui/stack.js';
 import { useExport } from './export-queries.js';
-
-const FILE = 'tapaamo.age';
 
 /** Fetches the file, or says who may. */
 export function FetchExport({ exportKey: { recipient, isOwn } }: { exportKey: ExportKey }) {
@@ -28,7 +26,7 @@ export function FetchExport({ exportKey: { recipient, isOwn } }: { exportKey: Ex
           aria-disabled={fetching.isPending}
           onClick={() => {
             if (!fetching.isPending) {
-              fetching.mutate({ recipient }, { onSuccess: (file) => saveFile(file, FILE) });
+              fetching.mutate({ recipient });
             }
           }}
           data-testid="fetch-export"
@@ -36,7 +34,7 @@ export function FetchExport({ exportKey: { recipient, isOwn } }: { exportKey: Ex
           {t(fetching.isPending ? 'visitExport.fetching' : 'visitExport.fetch')}
         </Button>
       </div>
-      <p role="status">{fetching.isSuccess && t('visitExport.fetched', { file: FILE })}</p>
+      <p role="status">{fetching.isSuccess && t('visitExport.fetched', { file: EXPORTED_FILE })}</p>
     </Stack>
   );
 }

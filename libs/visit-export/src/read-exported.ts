@@ -3,7 +3,7 @@ import { exportedPersonSchema, type ExportedVisit } from '@tapaamo/contracts';
 import { Service } from '@tapaamo/organisation';
 import { Professional } from '@tapaamo/professional';
 import type { Vault } from '@tapaamo/vault';
-import { Participant, VisitRow, referenceIn, type SealedPerson } from '@tapaamo/visit';
+import { Participant, VisitRow, openPerson, referenceIn } from '@tapaamo/visit';
 import { Any, MoreThan, type EntityManager } from 'typeorm';
 
 /** Which visits, of whom, and when it is asked. */
@@ -48,11 +48,10 @@ export async function readExported(
     if (booking === undefined) {
       return [];
     }
-    const sealed = (people.get(visit.id) ?? []).flatMap(({ id, role, envelope }) =>
-      envelope === null ? [] : [{ place: { table: 'participant', rowId: id }, role, envelope }],
-    );
-    const opened = sealed.flatMap(({ place, role, envelope }) => {
-      const person = open<SealedPerson>(visit.id, place, envelope);
+    const sealed = (people.get(visit.id) ?? []).filter(({ envelope }) => envelope !== null);
+    const opened = sealed.flatMap((row) => {
+      const person = openPerson(row, open);
+      const { role } = row;
       return person === null ? [] : [exportedPersonSchema.parse({ hetu: null, ...person, role })];
     });
     return [

@@ -39,6 +39,7 @@ export * from './participant.entity.js';
 export * from './people/add-participant.service.js';
 export * from './people/non-disclosure.service.js';
 export * from './people/observer-consent.service.js';
+export * from './people/open-person.js';
 export * from './people/remove-participant.service.js';
 export * from './people/shown-contact.js';
 export * from './reach/booking-share.entity.js';

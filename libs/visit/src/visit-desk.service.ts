@@ -33,6 +33,7 @@ import { knownLines, withoutLineMs, type KnownLines } from './meeting-node/lines
 import { Participant, type SealedPerson } from './participant.entity.js';
 import { numberedObservers } from './people/numbered-observers.js';
 import { ObserverAnswer } from './people/observer-answer.entity.js';
+import { openPerson } from './people/open-person.js';
 import { shownContact } from './people/shown-contact.js';
 import { BookingShare } from './reach/booking-share.entity.js';
 import { reach } from './reach/reach.js';
@@ -259,14 +260,6 @@ function personIn(
     interpreterLanguage: person?.interpreterLanguage ?? null,
     identityCode: shownCode(person?.hetu ?? null, looking),
   };
-}
-
-function openPerson(
-  { id, visitId, envelope }: Participant,
-  open: Awaited<ReturnType<Vault['opener']>>,
-): SealedPerson | null {
-  const place = { table: 'participant', rowId: id };
-  return envelope === null ? null : open<SealedPerson>(visitId, place, envelope);
 }
 
 /** The client before who comes with them, and the staff last. */

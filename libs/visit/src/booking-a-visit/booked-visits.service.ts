@@ -31,6 +31,7 @@ import { Any, In, IsNull, LessThanOrEqual, Not, type EntityManager } from 'typeo
 import { knownLines, withoutLineMs } from '../meeting-node/lines.js';
 import { deviceResultOf } from '../device-test/device-result.js';
 import { Participant, type SealedPerson } from '../participant.entity.js';
+import { openPerson } from '../people/open-person.js';
 import { shownContact } from '../people/shown-contact.js';
 import { reach } from '../reach/reach.js';
 import { VisitRow } from '../visit.entity.js';
@@ -234,7 +235,7 @@ export class BookedVisits {
         version: row.version,
         seriesId: row.seriesId,
         cancelReason: row.cancelReason,
-        client: shownClient(openClient(open, client), reader, row),
+        client: shownClient(client === undefined ? null : openPerson(client, open), reader, row),
         clientIsMinor,
         nonDisclosure,
         arrivedAt: earliest(standing.map(({ arrivedAt }) => arrivedAt)),
@@ -299,17 +300,6 @@ function shownClient(
 function earliest(instants: readonly (Date | null)[]): string | null {
   const [first] = instants.flatMap((instant) => instant?.toISOString() ?? []).sort();
   return first ?? null;
-}
-
-function openClient(
-  open: Awaited<ReturnType<Vault['opener']>>,
-  client: Participant | undefined,
-): SealedPerson | null {
-  if (client === undefined || client.envelope === null) {
-    return null;
-  }
-  const place = { table: 'participant', rowId: client.id };
-  return open<SealedPerson>(client.visitId, place, client.envelope);
 }
 
 /** While the client is there: what the door found; and as long as they are awaited, how their last device test went. */

@@ -11,7 +11,8 @@ import {
 import { beginsLike, nameWords } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
-import type { Participant, SealedPerson } from '../participant.entity.js';
+import type { Participant } from '../participant.entity.js';
+import { openPerson } from '../people/open-person.js';
 import { reach } from '../reach/reach.js';
 import { BookedVisits, WITHOUT_TEAM } from './booked-visits.service.js';
 
@@ -80,9 +81,8 @@ export class BookingSearch {
     }
     const clients = await tx.query<Client[]>(CLIENTS, [visitIds]);
     const open = await this.vault.opener(tx, visitIds, 'hidden');
-    const isCalled = ({ id, visitId, envelope }: Client) => {
-      const place = { table: 'participant', rowId: id };
-      const client = envelope === null ? null : open<SealedPerson>(visitId, place, envelope);
+    const isCalled = (row: Client) => {
+      const client = openPerson(row, open);
       return client !== null && isCalledLike(client.name, remembered);
     };
     return clients.filter(isCalled).map(({ visitId }) => visitId);

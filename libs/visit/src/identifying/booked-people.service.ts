@@ -11,6 +11,7 @@ import { Vault, VaultSealedError } from '@tapaamo/vault';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { lockVisit } from '../lock-visit.js';
 import { Participant, type SealedPerson } from '../participant.entity.js';
+import { openPerson } from '../people/open-person.js';
 import { isOfChild } from './is-of-child.js';
 
 /** Opens who is booked for the door's comparison: whose link it is, and who else is asked to the same visit. */
@@ -52,11 +53,9 @@ export class BookedPeople implements BookedPersons {
     const open = await this.vault.opener(tx, [visitId]);
     const found: OtherBookedPerson[] = [];
     for (const other of others) {
-      const { id, role, envelope } = other;
-      const place = { table: 'participant', rowId: id };
-      const person = envelope === null ? null : open<SealedPerson>(visitId, place, envelope);
+      const person = openPerson(other, open);
       if (person !== null) {
-        found.push({ role, ...bookedOf(person, await this.#minorOn(tx, other)) });
+        found.push({ role: other.role, ...bookedOf(person, await this.#minorOn(tx, other)) });
       }
     }
     return found;

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { InterpreterLanguage, MeetingAccess } from '@tapaamo/contracts';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
-import type { Participant, SealedPerson } from '../participant.entity.js';
+import type { Participant } from '../participant.entity.js';
+import { openPerson } from '../people/open-person.js';
 import { VisitChanges } from '../visit-changes.js';
 import {
   NoMeetingNodeError,
@@ -84,13 +85,13 @@ export class WayToMeeting {
   /** What an interpreter interprets, as it was booked: the others keep a signer in view. */
   async #interpretedLanguage(
     tx: EntityManager,
-    { id, visitId, role, envelope }: Participant,
+    participant: Participant,
   ): Promise<InterpreterLanguage | undefined> {
+    const { visitId, role, envelope } = participant;
     if (role !== 'interpreter' || envelope === null) {
       return undefined;
     }
     const open = await this.vault.opener(tx, [visitId]);
-    const place = { table: 'participant', rowId: id };
-    return open<SealedPerson>(visitId, place, envelope)?.interpreterLanguage ?? undefined;
+    return openPerson(participant, open)?.interpreterLanguage ?? undefined;
   }
 }

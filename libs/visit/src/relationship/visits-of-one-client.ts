@@ -6,6 +6,7 @@ import { nameWords } from '@tapaamo/identification';
 import { Vault } from '@tapaamo/vault';
 import type { EntityManager } from 'typeorm';
 import type { Participant, SealedPerson } from '../participant.entity.js';
+import { openPerson } from '../people/open-person.js';
 import { reach } from '../reach/reach.js';
 import type { ReachedVisit } from '../reach/reached-visit.js';
 
@@ -50,16 +51,12 @@ export class VisitsOfOneClient {
     const { serviceId, professionalId: whose } = booking;
     const clients = await tx.query<Client[]>(CLIENTS, [visitIds, serviceId, whose]);
     const open = await this.vault.opener(tx, visitIds, 'hidden');
-    const personOf = ({ id, visitId, envelope }: Client) =>
-      envelope === null
-        ? null
-        : open<SealedPerson>(visitId, { table: 'participant', rowId: id }, envelope);
     const own = clients.find(({ visitId }) => visitId === visit.id);
-    const client = own === undefined ? null : personOf(own);
+    const client = own === undefined ? null : openPerson(own, open);
     const isSame = (other: Client) =>
       other.visitId === visit.id ||
       (booking.seriesId !== null && other.seriesId === booking.seriesId) ||
-      (client !== null && isSamePerson(client, personOf(other)));
+      (client !== null && isSamePerson(client, openPerson(other, open)));
     return clients
       .filter(isSame)
       .map(({ visitId }) => visitId)

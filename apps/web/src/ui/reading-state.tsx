@@ -1,8 +1,8 @@
-import { problemText } from '../../api/problem-text.js';
-import { useTexts } from '../../i18n/index.js';
-import { Failure } from '../../ui/failure.js';
-import { Loading } from '../../ui/loading.js';
-import { Notice } from '../../ui/notice.js';
+import { problemText } from '../api/problem-text.js';
+import { useTexts } from '../i18n/index.js';
+import { Failure } from './failure.js';
+import { Loading } from './loading.js';
+import { Notice } from './notice.js';
 
 interface ReadingStateProps {
   isPending: boolean;
@@ -12,7 +12,7 @@ interface ReadingStateProps {
   onRetry: () => void;
 }
 
-/** That a list is being read, or why it cannot be. */
+/** That something is being read, or why it cannot be. */
 export function ReadingState({ isPending, error, isHere, onRetry }: ReadingStateProps) {
   const { language } = useTexts();
   if (isPending) {

@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import { Button } from 'suomifi-ui-components';
-import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Failure } from '../../ui/failure.js';
-import { Loading } from '../../ui/loading.js';
-import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import { ReadingState } from '../../ui/reading-state.js';
 import { Stack } from '../../ui/stack.js';
 import { AuditFilterForm } from './audit-filter-form.js';
 import { ChainState } from './chain-state.js';
@@ -35,19 +33,18 @@ export function AuditPage() {
 }
 
 function Entries({ filters }: { filters: AuditFilters }) {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { data, isPending, error, refetch, hasNextPage, fetchNextPage, isFetching } =
     useAuditEntries(filters);
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <Stack gap="m">
-      {isPending && <Loading />}
-      {error !== null && data === undefined && (
-        <Failure error={error} onRetry={() => void refetch()} />
-      )}
-      {error !== null && data !== undefined && (
-        <Notice status="warning">{problemText(error, language)}</Notice>
-      )}
+      <ReadingState
+        isPending={isPending}
+        error={error}
+        isHere={data !== undefined}
+        onRetry={() => void refetch()}
+      />
       {data !== undefined && (
         <p role="status" data-testid="audit-shown">
           {entries.length === 0 ? t('audit.none') : t('audit.shown', { count: entries.length })}

@@ -1,9 +1,6 @@
-import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
-import { Failure } from '../../ui/failure.js';
-import { Loading } from '../../ui/loading.js';
-import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import { ReadingState } from '../../ui/reading-state.js';
 import { Stack } from '../../ui/stack.js';
 import { AlarmNotices } from './alarm-notices.js';
 import { DayEnds } from './day-ends.js';
@@ -15,7 +12,7 @@ import { useForgetting } from './queries.js';
 
 /** The admin's board of forgetting: what waits, what is done, and whether anything is late. Counts only, no names. */
 export function ForgettingPage() {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { data, isPending, error, refetch } = useForgetting();
   return (
     <Stack gap="l" testId="forgetting-page">
@@ -23,13 +20,12 @@ export function ForgettingPage() {
         <PageHeading>{t('forgetting.heading')}</PageHeading>
         <p>{t('forgetting.lead')}</p>
       </Stack>
-      {isPending && <Loading />}
-      {error !== null && data === undefined && (
-        <Failure error={error} onRetry={() => void refetch()} />
-      )}
-      {error !== null && data !== undefined && (
-        <Notice status="warning">{problemText(error, language)}</Notice>
-      )}
+      <ReadingState
+        isPending={isPending}
+        error={error}
+        isHere={data !== undefined}
+        onRetry={() => void refetch()}
+      />
       {data !== undefined && (
         <>
           <AlarmNotices forgetting={data} />

@@ -1,12 +1,9 @@
 import type { HoldBoard } from '@tapaamo/contracts';
-import { problemText } from '../../api/problem-text.js';
 import { useTexts } from '../../i18n/index.js';
 import { Counts } from '../../ui/counts.js';
-import { Failure } from '../../ui/failure.js';
 import { KeepFocus } from '../../ui/keep-focus.js';
-import { Loading } from '../../ui/loading.js';
-import { Notice } from '../../ui/notice.js';
 import { PageHeading } from '../../ui/page-heading.js';
+import { ReadingState } from '../../ui/reading-state.js';
 import { Stack } from '../../ui/stack.js';
 import { HoldCard } from './hold-card.js';
 import { MissedRule } from './missed-rule.js';
@@ -14,7 +11,7 @@ import { useHolds } from './queries.js';
 
 /** The board of holds: what is kept beyond its day or out of everybody's sight, until when, and what is to be done. */
 export function HoldsPage() {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { data, isPending, error, refetch } = useHolds();
   return (
     <Stack gap="l" testId="holds-page">
@@ -22,13 +19,12 @@ export function HoldsPage() {
         <PageHeading>{t('holds.heading')}</PageHeading>
         <p>{t('holds.lead')}</p>
       </Stack>
-      {isPending && <Loading />}
-      {error !== null && data === undefined && (
-        <Failure error={error} onRetry={() => void refetch()} />
-      )}
-      {error !== null && data !== undefined && (
-        <Notice status="warning">{problemText(error, language)}</Notice>
-      )}
+      <ReadingState
+        isPending={isPending}
+        error={error}
+        isHere={data !== undefined}
+        onRetry={() => void refetch()}
+      />
       {data !== undefined && (
         <>
           <HoldCounts board={data} />

@@ -3,17 +3,10 @@ import { SystemRandomness } from '../../../dist/libs/common/src/ids/ids.js';
 import { compareNames } from '../../../dist/libs/identification/src/comparison/compare-names.js';
 import { openBytes, sealBytes } from '../../../dist/libs/vault/src/envelope.js';
 import { median, round } from '../support/figures.mjs';
+import { CLIENT } from '../support/sealed-client.mjs';
 
 const ROUNDS = 7;
 const WINDOW_MS = 150;
-/** As long as the sealed name, phone and address of one client. */
-const CLEAR = Buffer.from(
-  JSON.stringify({
-    name: 'Aino Olivia Virtanen',
-    phone: '+358407654321',
-    email: 'aino.virtanen@example.fi',
-  }),
-);
 
 /** Sealing and opening a client's identifiers and comparing names, a second; the floor is the cipher alone. */
 export async function measureVault() {
@@ -28,7 +21,7 @@ export async function measureVault() {
   const kinds = {
     cipher: () => cipherAlone(key),
     sealAndOpen: () => {
-      openBytes(key, 'participant|1|v1', sealBytes(randomness, key, 'participant|1|v1', CLEAR));
+      openBytes(key, 'participant|1|v1', sealBytes(randomness, key, 'participant|1|v1', CLIENT));
     },
     verdict: () => compareNames(expected, identified, { isOfRegister: true }),
   };
@@ -53,7 +46,7 @@ export async function measureVault() {
 function cipherAlone(key) {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  const sealed = [cipher.update(CLEAR), cipher.final()];
+  const sealed = [cipher.update(CLIENT), cipher.final()];
   const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAuthTag(cipher.getAuthTag());
   decipher.update(sealed[0]);
   decipher.final();

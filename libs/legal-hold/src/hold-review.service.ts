@@ -85,10 +85,8 @@ export class HoldReview {
     if (isSealed === undefined) {
       await this.keeper.prepare(name);
     }
-    if (state === 'held') {
-      if (isSealed !== true) {
-        await this.holding.hold(name);
-      }
+    if (state === 'held' && isSealed !== true) {
+      await this.holding.hold(name);
     }
   }
 

@@ -8,7 +8,9 @@ const POLICIES = `SELECT organisation.id, coalesce((
     SELECT period FROM retention_policy WHERE organisation_id = organisation.id AND category = 'messages'
     ORDER BY version DESC LIMIT 1), $1) AS period FROM organisation`;
 
-/** Of visits that are over and not held, counted as their identifiers are. What still waits to be sent is another's to withdraw. */
+/**
+ * Of visits that are over and not held, counted as their identifiers are. What still waits to be sent is another's to withdraw.
+ */
 const ERASE = `WITH gone AS (DELETE FROM outbox_message message USING visit, booking
   WHERE message.organisation_id = ANY ($1) AND message.status <> 'queued'
     AND visit.id = message.visit_id AND visit.ended_at IS NOT NULL AND visit.held_due_at IS NULL AND booking.id = visit.booking_id

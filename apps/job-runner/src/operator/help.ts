@@ -23,7 +23,7 @@ and asks nothing: everything is an option.
       Ends the contract of a disabled organisation: everything of it is forgotten, its living visits, staff, settings and
       audit log included, and the keys that copies of it open with. Asking changes nothing but what "list" says; it is
       confirmed a day later at the earliest, and from then on nothing brings the organisation back. What it still needs
-      it takes out before it is disabled: in its settings there is a page for that, where two people fetch one locked file.
+      it takes out before it is disabled: in its settings there is a page for that, where two people fetch one encrypted file.
 
   npm run operator -- admin invite --organisation <id> --admin-name <name> --admin-email <address>
       Invites an admin, for an organisation that has lost its own. An earlier link of the same person ends.

@@ -38,8 +38,9 @@ const BEGIN = `INSERT INTO purge_batch (id, organisation_id, started_at, lease_u
 const TAKEN = `coalesce((SELECT array_agg(visit_id::text) FROM taken), '{}') AS "visitIds"`;
 
 /**
- * The longest overdue visits, without those that are held. A row that somebody holds is passed by; one that is written down already, as in hand or as set
- * aside, is another's. Nothing else is looked at in the order of the index: what a batch costs does not grow with what waits.
+ * The longest overdue visits, without those that are held. A row that somebody holds is passed by; one that is written down
+ * already, as in hand or as set aside, is another's. Nothing else is looked at in the order of the index: what a batch costs
+ * does not grow with what waits.
  */
 const TAKE_DUE = `WITH due AS MATERIALIZED (
     SELECT id, purge_due_at FROM visit

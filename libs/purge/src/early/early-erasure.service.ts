@@ -29,8 +29,8 @@ export class EarlyErasure {
    * Hides a visit and forgets its key, both at once. Its rows, and the day keys that old copies of it open with, go with the
    * next sweep. Of a visit that is being forgotten already nothing more is done.
    *
-   * @throws DeniedOrMissingError, also when it is forgotten already; VisitHeldError (`visit.held`); KeysMissingError (`vault.keys-missing`), and then it
-   *   stays as it was
+   * @throws DeniedOrMissingError, also when it is forgotten already; VisitHeldError (`visit.held`); KeysMissingError
+   *   (`vault.keys-missing`), and then it stays as it was
    */
   async erase(actor: StaffActor, visitId: string, reason: ErasureReason): Promise<void> {
     const { organisationId, roles } = actor;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DeniedOrMissingError } from '@tapaamo/common';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { lockVisit } from '../lock-visit.js';
 import { VisitChanges } from '../visit-changes.js';
 import type { VisitRef } from '../visit-ref.js';
@@ -60,8 +60,7 @@ export class HoldVisit {
     }
     const now = this.clock.now();
     const purgeDueAt = visit.heldDueAt > now ? visit.heldDueAt : now;
-    const held = { id: visit.id, heldDueAt: Not(IsNull()) };
-    await tx.update(VisitRow, held, { purgeDueAt, heldDueAt: null });
+    await tx.update(VisitRow, { id: visit.id }, { purgeDueAt, heldDueAt: null });
     await this.changes.announce(tx, of);
   }
 

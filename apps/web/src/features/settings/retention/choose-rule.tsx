@@ -1,4 +1,9 @@
-import { RETENTION_PERIODS, type RetentionChoice, type ServiceRetention } from '@tapaamo/contracts';
+import {
+  RELATIONSHIP_PERIOD,
+  RETENTION_PERIODS,
+  type RetentionChoice,
+  type ServiceRetention,
+} from '@tapaamo/contracts';
 import { useState } from 'react';
 import { Button, RadioButton, RadioButtonGroup } from 'suomifi-ui-components';
 import { useTexts } from '../../../i18n/index.js';
@@ -10,7 +15,7 @@ import { useRetentionPreview, useSendRetention } from './retention-queries.js';
 /** What is offered, the shortest first. */
 const CHOICES: readonly RetentionChoice[] = [
   ...RETENTION_PERIODS.map((period) => ({ anchor: 'visit-end', period }) as const),
-  { anchor: 'relationship-end', period: 'P14D' },
+  { anchor: 'relationship-end', period: RELATIONSHIP_PERIOD },
 ];
 
 const keyOf = ({ anchor, period }: { anchor: string; period: string }) => `${anchor}/${period}`;

@@ -11,7 +11,7 @@ export const visitExport: Texts['visitExport'] = {
     'Begins with age1. The organisation’s own IT makes the pair of keys with the command age-keygen and keeps the private one.',
   save: 'Use this key',
   saving: 'Saving…',
-  file: 'Locked file',
+  file: 'Encrypted file',
   keyFirst: 'The file can be fetched once a key has been given.',
   another: 'You gave the key. Another admin or the data protection officer fetches the file.',
   fileText:

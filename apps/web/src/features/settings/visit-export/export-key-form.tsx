@@ -21,7 +21,7 @@ const resolver = problemResolver<Values>((values) =>
     : issuesOf(setExportKeyRequestSchema, values),
 );
 
-/** Says for whom the file is locked. What was written stays when it is refused. */
+/** Says for whom the file is sealed. What was written stays when it is refused. */
 export function ExportKeyForm() {
   const { t } = useTexts();
   const set = useSetExportKey();

@@ -6,7 +6,7 @@ import { EXPORTED_FILE, saveFile } from '../../../api/save-file.js';
 const KEY = ['export-key'] as const;
 const PATH = '/api/organisation/export-key';
 
-/** For whom the file is locked. */
+/** For whom the file is sealed. */
 export function useExportKey() {
   return useQuery({ queryKey: KEY, queryFn: ({ signal }) => get<ExportKey>(PATH, { signal }) });
 }
@@ -20,7 +20,7 @@ export function useSetExportKey() {
   });
 }
 
-/** Fetches the locked file. When it is refused, the page shows the key as it is by now. */
+/** Fetches the sealed file. When it is refused, the page shows the key as it is by now. */
 export function useExport() {
   const client = useQueryClient();
   return useMutation({

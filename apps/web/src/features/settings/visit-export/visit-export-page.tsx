@@ -13,7 +13,7 @@ import { ExportKeyForm } from './export-key-form.js';
 import { useExportKey } from './export-queries.js';
 import { FetchExport } from './fetch-export.js';
 
-/** The locked file of all living visits: an admin says for whom it is locked, another person fetches it. */
+/** The sealed file of all living visits: an admin says for whom it is sealed, another person fetches it. */
 export function VisitExportPage() {
   const roles = useMe().data?.roles ?? [];
   const testId = 'export-page';
